@@ -1,0 +1,133 @@
+// Package dataset is a data package read, checked and indexed: meetings,
+// documents, statements and the code lists they use. A [Dataset] does not
+// change after [Open] and is safe for many readers.
+//
+// The package knows no colour, no language of the interface and no picture.
+package dataset
+
+import "github.com/paulmach/orb"
+
+// Text is one text in several languages, by language code. The key "" holds
+// the text of the unmarked column.
+type Text map[string]string
+
+// In returns the text in lang, else in English, else unmarked, else "".
+func (t Text) In(lang string) string {
+	for _, k := range [...]string{lang, "en", ""} {
+		if s := t[k]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Meeting is one meeting, in person or online.
+type Meeting struct {
+	ID        string // stable, such as "2020-07-16-fm1"
+	Date      string // EDTF; the day, month or year of the (first) event, or "" if unknown
+	DateEnd   string // EDTF, last day of several; else ""
+	DateNote  Text   // how the date is known, when that is not plain ("report date", "planned")
+	Place     string // Place id; "" for online or unknown
+	Mode      string // "in person" or "online"
+	Level     string // "heads of state", "foreign ministers", "bilateral", "other"
+	Title     Text
+	ShortName Text     // for markers and axes: "FM 4", "Summit 2"
+	Parties   []string // State codes
+	Source    string   // "seed" or "outside"
+	Links     []string // addresses of outside sources, https
+	Chair     string   // Place id of the host of an online meeting ("chaired from"), else ""
+	Note      Text
+	Planned   bool
+}
+
+// Online reports whether the meeting had no place of its own.
+func (m *Meeting) Online() bool { return m.Mode == "online" }
+
+// Outside reports whether only outside sources, none of the documents, give
+// the meeting.
+func (m *Meeting) Outside() bool { return m.Source == "outside" }
+
+// Document is one text about a meeting.
+type Document struct {
+	ID            string
+	Kind          string   // "joint statement", "news report", "wire report"
+	Meetings      []string // Meeting ids, the main one first
+	Title         string   // as published, in its own language; "" if the text has none
+	TitleNote     Text     // such as "headline wording not supported by the text"
+	Lead          Text     // our label for lists: "Joint statement, 16 July 2020"
+	Language      string   // "uk" or "ru": the original's
+	Publisher     Text     // with a neutral line on who that is in PublisherNote
+	PublisherNote Text
+	Chain         Text   // chain of attribution, " > " between the links
+	Published     string // EDTF date of publication or ""
+	PublishedBy   string // how it is known: "stated", "inferred", "address", "unknown"
+	EventBy       string // how the date of the event is known: same values
+	DateNote      Text   // one sentence on how the dates are known
+	Place         Text   // as the text gives it
+	SHA256        string // of the original file, hex
+	Summary       Text   // our own words; paragraphs separated by blank lines
+	Commentary    []Comment
+	Notes         []Text // neutral notes on inconsistencies (facts.md E) that a reader of this text needs
+	Links         []string
+}
+
+// Comment is a publisher's or analyst's remark. It is never counted.
+type Comment struct {
+	Paragraph string // "P10"
+	Who       Text   // "Ukrinform comments", "Temur Umarov's view"
+	Text      Text   // our neutral summary
+}
+
+// Statement is one coded unit of a document.
+type Statement struct {
+	ID         string // "000-01"
+	Document   string
+	Meeting    string   // exactly one
+	Paragraph  string   // "P3 (P1)"
+	StatedBy   []string // State codes; nil when the text names no speaker
+	Speaker    Text     // how the speaker is shown
+	States     []string // State codes that it concerns, in the order CHN KAZ KGZ TJK TKM UZB
+	Scope      string   // "B" or "M"
+	Status     string   // state.Agreed …
+	Basis      string   // "T" adopted text, "Q" quotation, "R" report's paraphrase
+	Domain     string
+	Amount     string // number as text, "" if none
+	Currency   string // "CNY", … or ""
+	AmountNote Text
+	Text       Text // our paraphrase, at most about 25 words
+	Note       Text
+	Since      Text // later outcome from outside sources; never changes Status
+	OptIn      bool // "those interested"
+}
+
+// Domain is a field of cooperation.
+type Domain struct {
+	Code string
+	Name Text
+	Text Text // one-line definition
+}
+
+// Country is one of the six states.
+type Country struct {
+	Code    string // "CHN"
+	ISO2    string // "CN", as in the base map
+	Name    Text
+	Capital string // Place id
+}
+
+// Place is a point with names.
+type Place struct {
+	ID        string
+	LonLat    orb.Point // WGS 84 degrees
+	Country   string    // State code or ISO2 of a neighbour
+	Capital   bool      // of one of the six
+	Name      Text
+	Periods   []NamePeriod
+	Precision string // "exact", "city", "country"
+}
+
+// NamePeriod is a name that held for a time.
+type NamePeriod struct {
+	From, To string // EDTF, inclusive
+	Name     Text
+}

@@ -1,0 +1,187 @@
+package state
+
+import "math"
+
+// Action is one change a person makes. Apply is pure: it returns the new view
+// and touches nothing else.
+type Action interface{ Apply(State) State }
+
+// Coalescer is an Action whose repetitions are one step of undo: those that
+// follow each other with the same non-empty key.
+type Coalescer interface{ CoalesceKey() string }
+
+// Func makes an Action of a function. It is for changes of one field that need
+// no name of their own.
+type Func func(State) State
+
+// Apply calls f.
+func (f Func) Apply(s State) State { return f(s) }
+
+// SelectMeeting shows a meeting: its marker is ringed and the document pane
+// turns to it. An empty id clears the selection.
+type SelectMeeting string
+
+// Apply selects the meeting and drops a selected document and statement.
+func (a SelectMeeting) Apply(s State) State {
+	s.Meeting, s.Document, s.Statement = string(a), "", ""
+	return s
+}
+
+// SelectDocument opens a document in the reader. An empty id clears.
+type SelectDocument string
+
+// Apply selects the document, keeps the meeting.
+func (a SelectDocument) Apply(s State) State {
+	s.Document, s.Statement = string(a), ""
+	return s
+}
+
+// SelectStatement points at one statement of a document.
+type SelectStatement struct{ Document, Meeting, Statement string }
+
+// Apply selects statement, document and, if given, meeting.
+func (a SelectStatement) Apply(s State) State {
+	s.Document, s.Statement = a.Document, a.Statement
+	if a.Meeting != "" {
+		s.Meeting = a.Meeting
+	}
+	return s
+}
+
+// ClearSelection drops meeting, document and statement.
+type ClearSelection struct{}
+
+// Apply clears the selection.
+func (ClearSelection) Apply(s State) State { s.Meeting, s.Document, s.Statement = "", "", ""; return s }
+
+// SetDomains, SetStates, SetStatus and SetLevels replace one filter.
+type (
+	SetDomains Set
+	SetStates  Set
+	SetStatus  Set
+	SetLevels  Set
+)
+
+// Apply replaces the filter by domain.
+func (a SetDomains) Apply(s State) State { s.Domains = Set(a); return s }
+
+// Apply replaces the filter by state.
+func (a SetStates) Apply(s State) State { s.States = Set(a); return s }
+
+// Apply replaces the filter by status.
+func (a SetStatus) Apply(s State) State { s.Status = Set(a); return s }
+
+// Apply replaces the filter by level of meeting.
+func (a SetLevels) Apply(s State) State { s.Levels = Set(a); return s }
+
+// SetOnlyNaming keeps only statements that concern fewer than all six states.
+type SetOnlyNaming bool
+
+// Apply sets the filter.
+func (a SetOnlyNaming) Apply(s State) State { s.OnlyNaming = bool(a); return s }
+
+// SetTime keeps the meetings from From to To, EDTF dates, both inclusive, ""
+// for open.
+type SetTime struct{ From, To string }
+
+// Apply sets the time window.
+func (a SetTime) Apply(s State) State { s.From, s.To = a.From, a.To; return s }
+
+// CoalesceKey makes a drag of the time window one step of undo.
+func (SetTime) CoalesceKey() string { return "time" }
+
+// Search sets the text to look for.
+type Search string
+
+// Apply sets the query.
+func (a Search) Apply(s State) State { s.Query = string(a); return s }
+
+// CoalesceKey makes typing a query one step of undo.
+func (Search) CoalesceKey() string { return "search" }
+
+// Reset drops every filter and the selection and keeps chart, camera,
+// language, theme and layout.
+type Reset struct{}
+
+// Apply returns to the opening filters.
+func (Reset) Apply(s State) State {
+	d := Default()
+	s.Meeting, s.Document, s.Statement = "", "", ""
+	s.Domains, s.States, s.Status, s.Levels = d.Domains, d.States, d.Status, d.Levels
+	s.OnlyNaming, s.From, s.To, s.Query = false, "", "", ""
+	return s
+}
+
+// SetChart turns to a chart.
+type SetChart ChartKind
+
+// Apply sets the chart.
+func (a SetChart) Apply(s State) State { s.Chart = ChartKind(a); return s }
+
+// SetCamera looks at a part of the map.
+type SetCamera Camera
+
+// Apply sets the camera; values that are not finite are ignored.
+func (a SetCamera) Apply(s State) State {
+	if c := Camera(a); finite(c.Lon, c.Lat, c.Span) && c.Span >= 0 {
+		s.Camera = c
+	}
+	return s
+}
+
+// CoalesceKey makes a drag or a run of wheel steps one step of undo.
+func (SetCamera) CoalesceKey() string { return "camera" }
+
+// SetLang switches the language.
+type SetLang string
+
+// Apply sets the language if it is one of [Languages].
+func (a SetLang) Apply(s State) State { s.Lang = valid(string(a), Languages(), s.Lang); return s }
+
+// SetTheme switches the look.
+type SetTheme Theme
+
+// Apply sets the theme.
+func (a SetTheme) Apply(s State) State { s.Theme = Theme(a); return s }
+
+// SetTextSize scales all type.
+type SetTextSize float64
+
+// Apply sets the factor, kept between 0.8 and 2.
+func (a SetTextSize) Apply(s State) State {
+	if f := float64(a); finite(f) {
+		s.TextSize = min(max(f, 0.8), 2)
+	}
+	return s
+}
+
+// ShowScene shows step N (from 1) of a lesson: View's choices in this person's
+// language, look and layout.
+type ShowScene struct {
+	N    int
+	View State
+}
+
+// Apply turns to the scene.
+func (a ShowScene) Apply(s State) State {
+	v := a.View
+	v.Lang, v.Theme, v.TextSize, v.ReduceMotion = s.Lang, s.Theme, s.TextSize, s.ReduceMotion
+	v.HideCharts, v.HideDocuments, v.SplitMap, v.SplitCharts = s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts
+	v.Scene = a.N
+	return v
+}
+
+// Replace puts a whole view in place of the present one.
+type Replace State
+
+// Apply returns the view, made valid.
+func (a Replace) Apply(State) State { return State(a).Valid() }
+
+func finite(vs ...float64) bool {
+	for _, v := range vs {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
+	}
+	return true
+}

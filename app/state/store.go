@@ -1,0 +1,134 @@
+package state
+
+// Store keeps the current view. All its methods belong to one goroutine, the
+// window's; there is no lock. A Dispatch made inside a watcher waits until the
+// watchers have all heard of the change before it.
+type Store struct {
+	now      State
+	watchers []*watcher
+	queue    []change
+	busy     bool
+
+	undo, redo []State
+	lastKey    string
+}
+
+type watcher struct{ see func(State) }
+
+type change struct {
+	to      func(State) State
+	history bool
+	key     string
+}
+
+// maxHistory bounds the list of views that undo can return to.
+const maxHistory = 200
+
+// NewStore returns a store that shows s, made valid.
+func NewStore(s State) *Store { return &Store{now: s.Valid()} }
+
+// State returns the current view.
+func (st *Store) State() State { return st.now }
+
+// Dispatch applies a and tells the watchers whose part changed. A change of
+// the view becomes a step of undo.
+func (st *Store) Dispatch(a Action) {
+	c := change{to: a.Apply, history: true}
+	if k, ok := a.(Coalescer); ok {
+		c.key = k.CoalesceKey()
+	}
+	st.run(c)
+}
+
+// CanUndo reports whether Undo would change anything.
+func (st *Store) CanUndo() bool { return len(st.undo) > 0 }
+
+// CanRedo reports whether Redo would change anything.
+func (st *Store) CanRedo() bool { return len(st.redo) > 0 }
+
+// Undo returns to the view before the last change. Language, look, size of
+// type and layout stay as they are: they are not what a person wants back.
+func (st *Store) Undo() { st.step(&st.undo, &st.redo) }
+
+// Redo takes back the last Undo.
+func (st *Store) Redo() { st.step(&st.redo, &st.undo) }
+
+// Break ends a run of changes that would be one step of undo.
+func (st *Store) Break() { st.lastKey = "" }
+
+func (st *Store) step(from, to *[]State) {
+	if len(*from) == 0 {
+		return
+	}
+	old := (*from)[len(*from)-1]
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, st.now)
+	st.lastKey = ""
+	st.run(change{to: func(s State) State { return ShowScene{N: old.Scene, View: old}.Apply(s) }})
+}
+
+func (st *Store) run(c change) {
+	st.queue = append(st.queue, c)
+	if st.busy {
+		return
+	}
+	st.busy = true
+	defer func() { st.busy, st.queue = false, nil }()
+	for len(st.queue) > 0 {
+		next := st.queue[0]
+		st.queue = st.queue[1:]
+		was := st.now
+		now := next.to(was)
+		if now == was {
+			continue
+		}
+		if next.history {
+			st.remember(was, now, next.key)
+		}
+		st.now = now
+		for _, w := range append([]*watcher(nil), st.watchers...) {
+			w.see(now)
+		}
+	}
+}
+
+func (st *Store) remember(was, now State, key string) {
+	if personal(was, now) {
+		return
+	}
+	if key == "" || key != st.lastKey {
+		st.undo = append(st.undo, was)
+		if len(st.undo) > maxHistory {
+			st.undo = st.undo[1:]
+		}
+	}
+	st.lastKey, st.redo = key, nil
+}
+
+// personal reports whether the two views differ only in what Undo leaves
+// alone.
+func personal(a, b State) bool { return ShowScene{N: a.Scene, View: a}.Apply(b) == b }
+
+// Watch calls fn with the part of the view that sel picks: once now, and then
+// whenever that part changes. cancel ends it and may be called twice.
+func Watch[T comparable](st *Store, sel func(State) T, fn func(T)) (cancel func()) {
+	last := sel(st.now)
+	w := &watcher{}
+	w.see = func(s State) {
+		if v := sel(s); v != last {
+			last = v
+			fn(v)
+		}
+	}
+	st.watchers = append(st.watchers, w)
+	fn(last)
+	return func() {
+		for i, x := range st.watchers {
+			if x == w {
+				st.watchers = append(st.watchers[:i:i], st.watchers[i+1:]...)
+				w.see = func(State) {}
+				return
+			}
+		}
+	}
+}
