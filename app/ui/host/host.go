@@ -1,0 +1,181 @@
+// Package host is what every view of the window needs of its surroundings: the
+// store, the shared data, the language and the look. It holds no choice of a
+// person; those are all in the store's State.
+//
+// All of it belongs to the UI goroutine, except [Host.Do] and [Host.Context].
+package host
+
+import (
+	"context"
+
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// Host is handed to every view. Store, Room, Log, Do and Context must be set;
+// views read the rest through methods.
+type Host struct {
+	Store *state.Store
+	Room  *scene.Room
+	Log   logrus.FieldLogger
+	// Do runs a function on the UI goroutine: fyne.Do in the program, a queue
+	// in tests.
+	Do func(func())
+	// Context ends when the program does. No goroutine outlives it.
+	Context context.Context
+	// Tell shows one sentence in the window's status line for a few seconds.
+	// It may be nil.
+	Tell func(text string)
+	// Present reports that this host belongs to a lesson: a view then leaves
+	// out its buttons, tabs and hints and answers no gesture but hover.
+	Present bool
+
+	scale  float64
+	common *common
+}
+
+// common is what a host shares with those made from it.
+type common struct {
+	dark     bool // the desktop's look
+	watchers []*watcher
+
+	selKey  state.State
+	sel     *scene.Selection
+	palKey  state.Theme
+	palette *scene.Palette
+}
+
+type watcher struct{ see func() }
+
+func (h *Host) shared() *common {
+	if h.common == nil {
+		h.common = &common{}
+	}
+	return h.common
+}
+
+// State returns the view as it is shown: the store's, with the theme System
+// resolved to Light or Dark and the size of type multiplied by the host's
+// scale. What a person chose is in Store.State.
+func (h *Host) State() state.State { return h.shown(h.Store.State()) }
+
+func (h *Host) shown(s state.State) state.State {
+	if s.Theme == state.System {
+		s.Theme = state.Light
+		if h.shared().dark {
+			s.Theme = state.Dark
+		}
+	}
+	if h.scale > 0 {
+		s.TextSize = h.scale
+	}
+	return s
+}
+
+// Dispatch applies an action to the store.
+func (h *Host) Dispatch(a state.Action) {
+	if a != nil {
+		h.Store.Dispatch(a)
+	}
+}
+
+// Selection returns the statements that the filters leave. It is computed once
+// per change of a filter and must not be modified.
+func (h *Host) Selection() *scene.Selection {
+	c, key := h.shared(), Filters(h.Store.State())
+	if c.sel == nil || c.selKey != key {
+		c.selKey, c.sel = key, scene.Select(h.Room.Data, h.Store.State())
+	}
+	return c.sel
+}
+
+// Filters returns s with everything but its filters at zero: two views with
+// equal Filters show the same statements.
+func Filters(s state.State) state.State {
+	return state.State{
+		Domains: s.Domains, States: s.States, Status: s.Status, Levels: s.Levels,
+		OnlyNaming: s.OnlyNaming, From: s.From, To: s.To, Query: s.Query,
+	}
+}
+
+// Printer returns the texts of the chosen language.
+func (h *Host) Printer() *i18n.Printer { return i18n.For(h.Store.State().Lang) }
+
+// T returns a text of the chosen language.
+func (h *Host) T(key string, args ...i18n.Args) string { return h.Printer().T(key, args...) }
+
+// Palette returns the colours of the look that is shown. It must not be
+// modified.
+func (h *Host) Palette() *scene.Palette {
+	c, theme := h.shared(), h.State().Theme
+	if c.palette == nil || c.palKey != theme {
+		c.palKey, c.palette = theme, scene.PaletteFor(theme)
+	}
+	return c.palette
+}
+
+// SetDark tells the host what look the desktop has. Watchers of the theme hear
+// of it if the person follows the desktop.
+func (h *Host) SetDark(dark bool) {
+	c := h.shared()
+	if c.dark != dark {
+		c.dark = dark
+		h.look()
+	}
+}
+
+// SetScale fixes the factor on type for the views of this host, such as a
+// lesson's, that grow with their window. 0 follows the person's choice.
+func (h *Host) SetScale(scale float64) {
+	if h.scale != scale {
+		h.scale = scale
+		h.look()
+	}
+}
+
+// Lesson returns a host for a lesson's views: the same store and data, with a
+// scale of its own.
+func (h *Host) Lesson() *Host {
+	h.shared()
+	l := *h
+	l.Present = true
+	return &l
+}
+
+func (h *Host) look() {
+	for _, w := range append([]*watcher(nil), h.shared().watchers...) {
+		w.see()
+	}
+}
+
+// Watch calls fn with the part of the shown view ([Host.State]) that sel
+// picks: once now, and then whenever that part changes, be it by an action, by
+// the desktop's look or by the host's scale. cancel ends it and may be called
+// twice.
+func Watch[T comparable](h *Host, sel func(state.State) T, fn func(T)) (cancel func()) {
+	var last T
+	fresh := true
+	see := func(s state.State) {
+		if v := sel(h.shown(s)); fresh || v != last {
+			last, fresh = v, false
+			fn(v)
+		}
+	}
+	c, w := h.shared(), &watcher{}
+	w.see = func() { see(h.Store.State()) }
+	c.watchers = append(c.watchers, w)
+	end := state.Watch(h.Store, func(s state.State) state.State { return s }, see)
+	return func() {
+		end()
+		for i, x := range c.watchers {
+			if x == w {
+				c.watchers = append(c.watchers[:i:i], c.watchers[i+1:]...)
+				w.see = func() {}
+				return
+			}
+		}
+	}
+}
