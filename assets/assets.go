@@ -1,0 +1,75 @@
+// Package assets holds the bytes that ship inside the program: the data
+// package, the base map, fonts, icon and interface texts, each listed in
+// manifest.json with source, licence and SHA-256.
+//
+// Nothing is decoded here and nothing runs at start. The slices that the
+// functions return are shared: read them, do not write to them.
+package assets
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+)
+
+//go:generate go run ./gen
+
+//go:embed data translations fonts/OFL.txt
+var files embed.FS
+
+// The larger files are variables of their own, because reading from an
+// [embed.FS] copies.
+var (
+	//go:embed fonts/atlas-regular.ttf
+	fontRegular []byte
+	//go:embed fonts/atlas-bold.ttf
+	fontBold []byte
+	//go:embed icon/icon.png
+	icon []byte
+	//go:embed manifest.json
+	manifest []byte
+)
+
+// Data returns the embedded data package, rooted at its datapackage.json.
+func Data() fs.FS { return sub("data") }
+
+// Translations returns the interface texts, files named ROOM.LANG.json in
+// go-i18n's format.
+func Translations() fs.FS { return sub("translations") }
+
+// FontRegular returns the regular weight of the one face that window, map and
+// charts draw with, as TrueType.
+func FontRegular() []byte { return fontRegular }
+
+// FontBold returns the bold weight, as TrueType.
+func FontBold() []byte { return fontBold }
+
+// Icon returns the program's icon, a PNG of 512 by 512 pixels.
+func Icon() []byte { return icon }
+
+// Entry is one embedded file as manifest.json lists it.
+type Entry struct {
+	Path    string `json:"path"`    // slash-separated, below assets/
+	Source  string `json:"source"`  // what it was made from
+	Licence string `json:"licence"` // SPDX identifier, or words where there is none
+	SHA256  string `json:"sha256"`  // of the file, lower-case hex
+}
+
+// Manifest returns the list of embedded files, ordered by path.
+func Manifest() ([]Entry, error) {
+	var entries []Entry
+	if err := json.Unmarshal(manifest, &entries); err != nil {
+		return nil, fmt.Errorf("read manifest.json: %w", err)
+	}
+	return entries, nil
+}
+
+// sub panics only if the folder is not embedded, which the compiler has seen to.
+func sub(dir string) fs.FS {
+	fsys, err := fs.Sub(files, dir)
+	if err != nil {
+		panic(err)
+	}
+	return fsys
+}

@@ -1,0 +1,22 @@
+package assets
+
+import "fmt"
+
+// BaseLevel returns the base map at level of detail n: 0 is the coarsest, 2
+// the finest. Another n is a mistake in the program and panics.
+func BaseLevel(n int) []byte {
+	if n < 0 || n >= len(levels) {
+		panic(fmt.Sprintf("assets: there is no base map level %d", n))
+	}
+	return *levels[n]
+}
+
+// Relief returns the shaded relief as a JPEG.
+func Relief() []byte { return relief }
+
+// Names returns the table of geographical names, CSV in UTF-8.
+func Names() []byte { return names }
+
+var levels = [3]*[]byte{&level0, &level1, &level2}
+
+var level0, level1, level2, relief, names []byte
