@@ -8,6 +8,7 @@ package host
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -26,9 +27,12 @@ type Host struct {
 	Do func(func())
 	// Context ends when the program does. No goroutine outlives it.
 	Context context.Context
-	// Tell shows one sentence in the window's status line for a few seconds.
-	// It may be nil.
+	// Tell, Tip, Key and Rune belong to the window. They may be nil; views call
+	// the methods Say, Hint, PassKey and PassRune.
 	Tell func(text string)
+	Tip  func(text string, over fyne.CanvasObject)
+	Key  func(*fyne.KeyEvent)
+	Rune func(rune)
 	// Present reports that this host belongs to a lesson: a view then leaves
 	// out its buttons, tabs and hints and answers no gesture but hover.
 	Present bool
@@ -115,6 +119,37 @@ func (h *Host) Palette() *scene.Palette {
 		c.palKey, c.palette = theme, scene.PaletteFor(theme)
 	}
 	return c.palette
+}
+
+// Say shows one sentence in the window's status line for a few seconds.
+func (h *Host) Say(text string) {
+	if h.Tell != nil {
+		h.Tell(text)
+	}
+}
+
+// Hint shows words beside the object after a short rest of the pointer; ""
+// takes them away.
+func (h *Host) Hint(text string, over fyne.CanvasObject) {
+	if h.Tip != nil {
+		h.Tip(text, over)
+	}
+}
+
+// PassKey hands a key that a focused view has no use for to the window: the
+// canvas itself hears no key while something has the focus.
+func (h *Host) PassKey(ev *fyne.KeyEvent) {
+	if h.Key != nil {
+		h.Key(ev)
+	}
+}
+
+// PassRune hands a typed character that a focused view has no use for to the
+// window.
+func (h *Host) PassRune(r rune) {
+	if h.Rune != nil {
+		h.Rune(r)
+	}
 }
 
 // SetDark tells the host what look the desktop has. Watchers of the theme hear
