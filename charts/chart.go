@@ -1,0 +1,201 @@
+// Package charts draws charts for print and screen on go-chart's [chart.Renderer].
+//
+// A [Chart] is a plain value: texts, categories, series and numbers. [Draw] lays
+// it out for a [Size] and draws it; the same routine serves the raster picture
+// ([Image]) and the vector ones ([SVG], [PDF]), so that a file shows what the
+// screen showed. The package knows nothing of what is counted: all words come
+// with the chart, in whatever language.
+package charts
+
+import (
+	"image/color"
+	"strconv"
+	"time"
+
+	"github.com/golang/freetype/truetype"
+)
+
+// Kind says how a chart's numbers become marks.
+type Kind int
+
+const (
+	// Bars stacks the series of each row into one horizontal bar.
+	Bars Kind = iota
+	// Timeline stacks the series of each row into a column at the row's date.
+	Timeline
+	// Grid writes the number of each row and column into a heat-shaded cell.
+	Grid
+	// Multiples repeats a small Bars chart for each of Panels, on one scale.
+	Multiples
+	// Compare sets the first two Columns of each row against each other as two
+	// joined dots.
+	Compare
+)
+
+// LegendPlace says where the key to the series stands.
+type LegendPlace int
+
+const (
+	// LegendAuto leaves the key out if there is one series, sets it beside a
+	// wide, low chart and above any other.
+	LegendAuto LegendPlace = iota
+	LegendAbove
+	LegendBeside
+	LegendNone
+)
+
+// Chart is what to draw. Texts are final: translated, with their numbers in.
+// Rows, columns and series are drawn in the order given. Draw modifies nothing.
+type Chart struct {
+	Kind            Kind
+	Title, Subtitle string
+	Notes           []string // set as one paragraph below the plot
+	Source, Footer  string   // last line: source at the left, footer at the right
+	Description     string   // the chart in words, for SVG desc and PDF subject; Subtitle if empty
+
+	Rows    []Category
+	Columns []Category  // Grid: one per column; Compare: exactly two
+	Series  []Series    // Bars, Timeline, Multiples
+	Values  [][]float64 // [row][series], or [row][column] for Grid and Compare; missing and negative ones count as 0
+	Panels  []Panel     // Multiples only; Values is then unused
+
+	AxisLabel   string // what the scale counts, one or two words
+	Share       bool   // Bars, Multiples: each row fills the width, segments are labelled with their share
+	Empty       string // the sentence shown if every value is 0
+	Selected    MarkKey
+	Legend      LegendPlace
+	LegendTitle string
+	TotalLabel  string // heads the totals of a Grid; empty: no totals there
+
+	Format      func(float64) string // number in the reader's language; nil: plain digits
+	FormatShare func(float64) string // share, 0.42 as "42 %"; nil: plain
+	More        func(n int) string   // label of n rows folded for want of space; nil: "+ n …"
+
+	Style     Style
+	TypeScale float64 // multiplies all type; 0 is 1
+	Lang      string  // BCP 47 tag of the texts, for SVG and PDF; may be empty
+}
+
+// Category is a row, a column or a panel.
+type Category struct {
+	Key   string
+	Label string // wraps; replaced by Short, then abbreviated, where it does not fit
+	Short string // may be empty
+
+	Time    time.Time // Timeline: where the column stands
+	TimeEnd time.Time // Timeline: if set, the date is only known to lie between Time and TimeEnd, or it lasted
+	Tip     string    // added to the names of the marks in this category; may be empty
+}
+
+// Panel is one chart of Multiples.
+type Panel struct {
+	Category
+	Values [][]float64 // [row][series]
+}
+
+// Series is one part of every bar or column.
+type Series struct {
+	Key, Label string
+	Fill       Fill
+}
+
+// Pattern is drawn over a fill so that it differs without colour, too.
+type Pattern int
+
+const (
+	Solid     Pattern = iota
+	WhiteRule         // one white rule along the bar
+	Diagonals         // sparse diagonal hairlines
+	Outline           // plain with a darker outline
+	Dots              // sparse dots
+)
+
+// Fill is how a segment is painted. A zero Outline becomes a shade that stands
+// 3:1 against Color; a Text that is zero or does not reach 4.5:1 on Color is
+// replaced by black or white, whichever reads better.
+type Fill struct {
+	Color, Outline, Text color.NRGBA
+	Pattern              Pattern
+}
+
+// Style is the chart's colours and faces. Nil fonts become go-chart's own, which
+// lack many letters.
+type Style struct {
+	Background, Ink, InkMuted, Grid, Accent color.NRGBA
+	HeatLow, HeatHigh                       color.NRGBA // cells of the smallest and the largest value
+
+	Regular, Bold *truetype.Font
+	Family        string // CSS font-family list for SVG; empty: Noto Sans and the system's sans-serif
+}
+
+// Size is the picture's size in layout pixels, and how many device pixels a
+// layout pixel has. A picture above 1920x1080 is drawn as a magnified smaller one.
+type Size struct {
+	Width, Height float64
+	Density       float64 // 0 is 1
+}
+
+func (c *Chart) format(v float64) string {
+	if c.Format != nil {
+		return c.Format(v)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+func (c *Chart) formatShare(v float64) string {
+	if c.FormatShare != nil {
+		return c.FormatShare(v)
+	}
+	return strconv.FormatFloat(v*100, 'f', 0, 64) + " %"
+}
+
+func (c *Chart) more(n int) string {
+	if c.More != nil {
+		return c.More(n)
+	}
+	return "+ " + strconv.Itoa(n) + " …"
+}
+
+// cell returns values[i][j], 0 where there is none or it is negative or no number.
+func cell(values [][]float64, i, j int) float64 {
+	if i >= len(values) || j >= len(values[i]) || !(values[i][j] > 0) {
+		return 0
+	}
+	return values[i][j]
+}
+
+// total returns the sum of the first n cells of row i.
+func total(values [][]float64, i, n int) float64 {
+	var sum float64
+	for j := range n {
+		sum += cell(values, i, j)
+	}
+	return sum
+}
+
+// width returns how many values a row has.
+func (c *Chart) width() int {
+	if c.Kind == Grid || c.Kind == Compare {
+		return len(c.Columns)
+	}
+	return len(c.Series)
+}
+
+// isEmpty reports whether there is no mark to draw.
+func (c *Chart) isEmpty() bool {
+	sets := [][][]float64{c.Values}
+	if c.Kind == Multiples {
+		sets = sets[:0]
+		for _, p := range c.Panels {
+			sets = append(sets, p.Values)
+		}
+	}
+	for _, values := range sets {
+		for i := range c.Rows {
+			if total(values, i, c.width()) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}

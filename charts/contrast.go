@@ -1,0 +1,69 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+)
+
+var (
+	black = color.NRGBA{A: 255}
+	white = color.NRGBA{255, 255, 255, 255}
+)
+
+// luminance is the relative luminance of WCAG 2.2, 0 to 1.
+func luminance(c color.NRGBA) float64 {
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// linear undoes the sRGB transfer curve.
+func linear(v uint8) float64 {
+	f := float64(v) / 255
+	if f <= 0.04045 {
+		return f / 12.92
+	}
+	return math.Pow((f+0.055)/1.055, 2.4)
+}
+
+// contrast is the contrast ratio of WCAG 2.2, 1 to 21.
+func contrast(a, b color.NRGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+// textContrast is what WCAG 2.2 AA asks of text, markContrast of marks.
+const (
+	textContrast = 4.5
+	markContrast = 3
+)
+
+// textOn returns the first of the wishes that reads on fill, else black or
+// white: one of these always does.
+func textOn(fill color.NRGBA, wishes ...color.NRGBA) color.NRGBA {
+	for _, c := range wishes {
+		if c.A == 255 && contrast(c, fill) >= textContrast {
+			return c
+		}
+	}
+	if contrast(black, fill) >= contrast(white, fill) {
+		return black
+	}
+	return white
+}
+
+// shadeOf returns fill mixed towards black, or white if fill is dark, until it
+// stands out from fill.
+func shadeOf(fill color.NRGBA) color.NRGBA {
+	end := textOn(fill)
+	for t := 0.3; t < 1; t += 0.05 {
+		if c := mix(fill, end, t); contrast(c, fill) >= markContrast {
+			return c
+		}
+	}
+	return end
+}
+
+// mix returns the colour at t between a (0) and b (1).
+func mix(a, b color.NRGBA, t float64) color.NRGBA {
+	m := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + float64(t*(float64(b)-float64(a))))) }
+	return color.NRGBA{m(a.R, b.R), m(a.G, b.G), m(a.B, b.B), m(a.A, b.A)}
+}

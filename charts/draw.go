@@ -1,0 +1,112 @@
+package charts
+
+import (
+	"math"
+	"strings"
+
+	chart "github.com/wcharczuk/go-chart/v2"
+)
+
+// normal fills in the density.
+func (s Size) normal() Size {
+	if s.Density <= 0 {
+		s.Density = 1
+	}
+	return s
+}
+
+// Draw lays the chart out for the size and draws it on r, whose unit is the
+// device pixel. It returns where the marks are. The same chart and size always
+// give the same calls.
+func Draw(r chart.Renderer, c *Chart, s Size) *Layout {
+	s = s.normal()
+	// Above full HD the page is the same, only finer.
+	zoom := max(1, min(s.Width/1920, s.Height/1080))
+	p := newPen(r, c, Size{s.Width / zoom, s.Height / zoom, s.Density * zoom})
+	page := rect{0, 0, s.Width / zoom, s.Height / zoom}
+	p.fill(page, p.style.Background)
+	p.page(page.inset(margin(page)))
+	for i := range p.layout.Marks {
+		m := &p.layout.Marks[i]
+		m.X, m.Y, m.W, m.H = m.X*zoom, m.Y*zoom, m.W*zoom, m.H*zoom
+	}
+	return p.layout
+}
+
+// margin keeps the edge of the picture free.
+func margin(page rect) float64 {
+	if min(page.w, page.h) < 400 {
+		return 12
+	}
+	return 20
+}
+
+// page draws the texts around the plot and then the plot into what is left.
+func (p *pen) page(area rect) {
+	c := p.chart
+	title := p.strong(p.sizes.title)
+	lines, _ := title.wrap(c.Title, area.w, 2)
+	y := p.lines(lines, area.x, area.y, start, title)
+	subtitle := p.muted(p.sizes.subtitle)
+	lines, _ = subtitle.wrap(c.Subtitle, area.w, 2)
+	y = p.lines(lines, area.x, y, start, subtitle)
+	top := y + p.sizes.body*0.5
+
+	bottom := p.foot(rect{area.x, top, area.w, area.bottom() - top})
+	plot := rect{area.x, top, area.w, bottom - top}
+	if c.isEmpty() {
+		p.empty(plot)
+		return
+	}
+	if c.Kind == Bars || c.Kind == Timeline || c.Kind == Multiples {
+		plot = p.legend(plot)
+	}
+	switch c.Kind {
+	case Bars:
+		p.bars(plot)
+	}
+}
+
+// foot draws notes, source and footer at the bottom of the area and returns
+// where they begin. They take at most 35 % of the area.
+func (p *pen) foot(area rect) float64 {
+	c := p.chart
+	f := p.muted(p.sizes.small)
+	room := max(1, int(area.h*0.35/f.leading()))
+	const gap = 24
+	sourceWidth := area.w
+	footer := f.abbreviate(c.Footer, area.w*0.5)
+	beside := footer != "" && (c.Source == "" || f.width(c.Source)+gap+f.width(footer) <= area.w || room == 1)
+	if beside {
+		sourceWidth -= f.width(footer) + gap
+	}
+	source, _ := f.wrap(c.Source, sourceWidth, min(2, room))
+	rest := room - len(source)
+	if footer != "" && !beside {
+		rest--
+	}
+	notes, _ := f.wrap(strings.Join(c.Notes, " "), min(area.w, f.size*75), max(rest, 0))
+	n := len(notes) + len(source)
+	if footer != "" && (!beside || len(source) == 0) {
+		n++
+	}
+	if n == 0 {
+		return area.bottom()
+	}
+	y := area.bottom() - f.block(n)
+	begin := y - p.sizes.body*0.75
+	y = p.lines(notes, area.x, y, start, f)
+	p.lines(source, area.x, y, start, f)
+	p.text(footer, area.right(), area.bottom()-f.size*descent, end, f)
+	return begin
+}
+
+// empty says what there is not, under the rule where the plot would stand.
+func (p *pen) empty(plot rect) {
+	p.hline(plot.x, plot.right(), plot.y, 1, p.style.Grid)
+	f := p.muted(p.sizes.body)
+	limit := max(1, int((plot.h-f.size)/f.leading()))
+	lines, _ := f.wrap(p.chart.Empty, min(plot.w, f.size*40), limit)
+	y := plot.y + max(f.size*0.8, math.Min(plot.h/3, f.size*4)-f.block(len(lines))/2)
+	p.lines(lines, plot.x, y, start, f)
+}

@@ -1,0 +1,233 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+
+	"github.com/golang/freetype/truetype"
+	chart "github.com/wcharczuk/go-chart/v2"
+	"github.com/wcharczuk/go-chart/v2/drawing"
+)
+
+// rect is an upright rectangle in layout pixels.
+type rect struct{ x, y, w, h float64 }
+
+func (r rect) right() float64  { return r.x + r.w }
+func (r rect) bottom() float64 { return r.y + r.h }
+
+// inset returns r made smaller by d on all sides.
+func (r rect) inset(d float64) rect { return rect{r.x + d, r.y + d, r.w - 2*d, r.h - 2*d} }
+
+// pen draws in layout pixels on a Renderer, whose unit is the device pixel.
+// Edges are rounded to whole device pixels, so that neighbours meet.
+type pen struct {
+	chart.Renderer
+	chart         *Chart
+	style         *Style
+	density       float64
+	regular, bold *face
+	sizes         typeSizes
+	layout        *Layout
+}
+
+// namer is a Renderer that can attach a name to what is filled next.
+type namer interface{ Name(string) }
+
+func newPen(r chart.Renderer, c *Chart, s Size) *pen {
+	r.ResetStyle()
+	r.SetDPI(72)
+	p := &pen{Renderer: r, chart: c, style: &c.Style, density: s.Density, layout: &Layout{}}
+	regular, bold := c.Style.Regular, c.Style.Bold
+	if regular == nil {
+		regular, _ = chart.GetDefaultFont()
+	}
+	if bold == nil {
+		bold = regular
+	}
+	p.regular, p.bold = newFace(regular), newFace(bold)
+	p.sizes = sizesFor(s.Width, s.Height, c.TypeScale)
+	return p
+}
+
+// px rounds a layout length to whole device pixels.
+func (p *pen) px(v float64) int { return int(math.Round(float64(v * p.density))) }
+
+// line width in device pixels: at least one.
+func (p *pen) thick(v float64) int { return max(p.px(v), 1) }
+
+func ink(c color.NRGBA) drawing.Color { return drawing.Color{R: c.R, G: c.G, B: c.B, A: c.A} }
+
+// box is a rectangle in device pixels.
+type box struct{ x0, y0, x1, y1 int }
+
+func (p *pen) box(r rect) box {
+	return box{p.px(r.x), p.px(r.y), p.px(r.right()), p.px(r.bottom())}
+}
+
+// trace adds the rectangle to the path.
+func (p *pen) trace(b box) {
+	p.MoveTo(b.x0, b.y0)
+	p.LineTo(b.x1, b.y0)
+	p.LineTo(b.x1, b.y1)
+	p.LineTo(b.x0, b.y1)
+	p.LineTo(b.x0, b.y0)
+	p.Close()
+}
+
+func (p *pen) fillBox(b box, c color.NRGBA) {
+	if b.x1 <= b.x0 || b.y1 <= b.y0 {
+		return
+	}
+	p.SetFillColor(ink(c))
+	p.trace(b)
+	p.Fill()
+}
+
+// frameBox draws a border inside the box.
+func (p *pen) frameBox(b box, thick int, c color.NRGBA) {
+	thick = min(thick, (b.x1-b.x0+1)/2, (b.y1-b.y0+1)/2)
+	p.fillBox(box{b.x0, b.y0, b.x1, b.y0 + thick}, c)
+	p.fillBox(box{b.x0, b.y1 - thick, b.x1, b.y1}, c)
+	p.fillBox(box{b.x0, b.y0 + thick, b.x0 + thick, b.y1 - thick}, c)
+	p.fillBox(box{b.x1 - thick, b.y0 + thick, b.x1, b.y1 - thick}, c)
+}
+
+func (p *pen) fill(r rect, c color.NRGBA) { p.fillBox(p.box(r), c) }
+
+// vline and hline draw hairlines on whole device pixels.
+func (p *pen) vline(x, y0, y1, width float64, c color.NRGBA) {
+	t := p.thick(width)
+	left := p.px(x) - t/2
+	p.fillBox(box{left, p.px(y0), left + t, p.px(y1)}, c)
+}
+
+func (p *pen) hline(x0, x1, y, width float64, c color.NRGBA) {
+	t := p.thick(width)
+	top := p.px(y) - t/2
+	p.fillBox(box{p.px(x0), top, p.px(x1), top + t}, c)
+}
+
+// line draws a straight line at any angle.
+func (p *pen) line(x0, y0, x1, y1, width float64, c color.NRGBA) {
+	p.SetStrokeColor(ink(c))
+	p.SetStrokeWidth(math.Max(width*p.density, 1))
+	p.MoveTo(p.px(x0), p.px(y0))
+	p.LineTo(p.px(x1), p.px(y1))
+	p.Stroke()
+}
+
+// disc draws a filled circle.
+func (p *pen) disc(x, y, radius float64, c color.NRGBA) {
+	p.SetFillColor(ink(c))
+	p.Circle(radius*p.density, p.px(x), p.px(y))
+	p.Fill()
+}
+
+// ring draws a circle's edge, its middle line at radius.
+func (p *pen) ring(x, y, radius, width float64, c color.NRGBA) {
+	p.SetStrokeColor(ink(c))
+	p.SetStrokeWidth(math.Max(width*p.density, 1))
+	p.Circle(radius*p.density, p.px(x), p.px(y))
+	p.Stroke()
+}
+
+// accent rings a mark: the accent around a gap of background.
+func (p *pen) accent(r rect) {
+	p.frameBox(p.box(r.inset(-3)), p.thick(2), p.style.Accent)
+	p.frameBox(p.box(r.inset(-1)), p.thick(1), p.style.Background)
+}
+
+// mark records a mark and names what is filled next after it.
+func (p *pen) mark(m Mark, r rect) {
+	m.X, m.Y, m.W, m.H = r.x, r.y, r.w, r.h
+	p.layout.Marks = append(p.layout.Marks, m)
+}
+
+// name attaches a mark's name to what is filled next, where files can hold it.
+func (p *pen) name(s string) {
+	if n, ok := p.Renderer.(namer); ok {
+		n.Name(s)
+	}
+}
+
+// align says which end of a line of text stands at x.
+type align int
+
+const (
+	start align = iota
+	middle
+	end
+)
+
+// font is how a line of text is set; size in layout pixels.
+type font struct {
+	*face
+	size float64
+	ink  color.NRGBA
+}
+
+func (f font) width(s string) float64 { return f.face.width(s) * f.size }
+func (f font) in(c color.NRGBA) font  { f.ink = c; return f }
+
+// leading is the distance of two baselines.
+func (f font) leading() float64 { return f.size * leading }
+
+func (p *pen) plain(size float64) font  { return font{p.regular, size, p.style.Ink} }
+func (p *pen) muted(size float64) font  { return font{p.regular, size, p.style.InkMuted} }
+func (p *pen) strong(size float64) font { return font{p.bold, size, p.style.Ink} }
+
+// text draws one line with its baseline at y.
+func (p *pen) text(s string, x, y float64, a align, f font) {
+	if s == "" {
+		return
+	}
+	switch a {
+	case middle:
+		x -= f.width(s) / 2
+	case end:
+		x -= f.width(s)
+	}
+	p.SetFont(f.truetype)
+	p.SetFontSize(f.size * p.density)
+	p.SetFontColor(ink(f.ink))
+	p.Text(s, p.px(x), p.px(y))
+}
+
+// lines draws lines of text, the top of the first at y, and returns where the
+// next would have its top.
+func (p *pen) lines(lines []string, x, y float64, a align, f font) float64 {
+	for _, s := range lines {
+		p.text(s, x, y+f.size*ascent, a, f)
+		y += f.leading()
+	}
+	return y
+}
+
+// block returns the height of n lines.
+func (f font) block(n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	return float64(n-1)*f.leading() + f.size*(ascent+descent)
+}
+
+// face measures text in ems.
+type face struct {
+	truetype *truetype.Font
+	widths   map[rune]float64
+}
+
+func newFace(f *truetype.Font) *face { return &face{f, make(map[rune]float64, 128)} }
+
+func (f *face) width(s string) float64 {
+	var sum float64
+	for _, r := range s {
+		w, ok := f.widths[r]
+		if !ok {
+			w = advance(f.truetype, string(r))
+			f.widths[r] = w
+		}
+		sum += w
+	}
+	return sum
+}
