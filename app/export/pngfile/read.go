@@ -1,0 +1,111 @@
+package pngfile
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+)
+
+// Info is what a file says besides its pixels.
+type Info struct {
+	Width, Height int     // pixels
+	DPI           float64 // 0 if the file does not say
+	Texts         []Text  // in the order of the file
+	length        int     // of the texts together, in bytes
+}
+
+// ErrFormat says that a file is not a PNG, or is damaged.
+var ErrFormat = errors.New("pngfile: not a whole PNG file")
+
+// Read keeps no more texts than maxTexts, and together no longer than maxTotal.
+const (
+	maxTexts = 64
+	maxTotal = 2 * MaxText
+)
+
+// Read returns what a PNG says besides its pixels, which it skips. It holds
+// no more than the texts in memory, whatever the file declares. A damaged text
+// is an error, not left out: what it would have said matters.
+func Read(r io.Reader) (*Info, error) {
+	var sig [len(signature)]byte
+	if _, err := io.ReadFull(r, sig[:]); err != nil || string(sig[:]) != signature {
+		return nil, ErrFormat
+	}
+	info := &Info{}
+	for first := true; ; first = false {
+		var head [8]byte
+		if _, err := io.ReadFull(r, head[:]); err != nil {
+			return nil, fmt.Errorf("%w: it is cut short", ErrFormat)
+		}
+		size, kind := int64(binary.BigEndian.Uint32(head[:])), string(head[4:])
+		if first != (kind == "IHDR") {
+			return nil, fmt.Errorf("%w: it does not begin with a header", ErrFormat)
+		}
+		switch kind {
+		case "IHDR", "pHYs", "iTXt":
+		default:
+			if _, err := io.CopyN(io.Discard, r, size+4); err != nil {
+				return nil, fmt.Errorf("%w: it is cut short", ErrFormat)
+			}
+			if kind == "IEND" {
+				return info, nil
+			}
+			continue
+		}
+		if size > MaxText+1024 {
+			return nil, fmt.Errorf("%w: a text is longer than %d MiB", ErrText, MaxText>>20)
+		}
+		body, err := body(r, head[4:], size)
+		if err != nil {
+			return nil, err
+		}
+		if err := info.take(kind, body); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// body reads what a chunk holds and checks its sum.
+func body(r io.Reader, kind []byte, size int64) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, size+4))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(b)) != size+4 {
+		return nil, fmt.Errorf("%w: it is cut short", ErrFormat)
+	}
+	want := binary.BigEndian.Uint32(b[size:])
+	if got := crc32.Update(crc32.ChecksumIEEE(kind), crc32.IEEETable, b[:size]); got != want {
+		return nil, fmt.Errorf("%w: the checksum of its chunk %s is wrong", ErrFormat, kind)
+	}
+	return b[:size], nil
+}
+
+func (info *Info) take(kind string, body []byte) error {
+	switch kind {
+	case "IHDR":
+		if len(body) != 13 {
+			return fmt.Errorf("%w: its header is damaged", ErrFormat)
+		}
+		info.Width, info.Height = int(binary.BigEndian.Uint32(body)), int(binary.BigEndian.Uint32(body[4:]))
+	case "pHYs":
+		if len(body) == 9 && body[8] == 1 {
+			info.DPI = float64(binary.BigEndian.Uint32(body)) * 0.0254
+		}
+	case "iTXt":
+		if len(info.Texts) == maxTexts {
+			return fmt.Errorf("%w: more than %d texts", ErrText, maxTexts)
+		}
+		t, err := parseText(body)
+		if err != nil {
+			return err
+		}
+		if info.length += len(t.Text); info.length > maxTotal {
+			return fmt.Errorf("%w: its texts are longer than %d MiB together", ErrText, maxTotal>>20)
+		}
+		info.Texts = append(info.Texts, t)
+	}
+	return nil
+}
