@@ -1,0 +1,165 @@
+package i18n
+
+import (
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/language"
+)
+
+// withTexts returns a printer of lang that has the given texts alone.
+func withTexts(t *testing.T, lang, json string) *Printer {
+	t.Helper()
+	texts, err := read(fstest.MapFS{"test." + lang + ".json": {Data: []byte(json)}}, lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := *For(lang)
+	p.texts = texts
+	return &p
+}
+
+func TestT(t *testing.T) {
+	t.Parallel()
+	p := withTexts(t, "en", `{"map.online": "Online", "map.of": "{{.Shown}} of {{.All}} in {{.Place}}", "n": {"one": "one", "other": "many"}}`)
+	for _, tt := range []struct {
+		key  string
+		args []Args
+		want string
+	}{
+		{"map.online", nil, "Online"},
+		{"map.online", []Args{{"Unused": 1}}, "Online"},
+		{"map.of", []Args{{"Shown": 44, "All": 12345, "Place": "Xi'an"}}, "44 of 12,345 in Xi'an"},
+		{"map.of", []Args{{"Shown": 1}, {"Shown": 2, "All": 2.5, "Place": language.Russian}}, "2 of 2.5 in ru"},
+		{"map.of", nil, "{{.Shown}} of {{.All}} in {{.Place}}"},
+		{"map.none", nil, "map.none"},
+		{"n", nil, "many"},
+	} {
+		if got := p.T(tt.key, tt.args...); got != tt.want {
+			t.Errorf("T(%q, %v) = %q, want %q", tt.key, tt.args, got, tt.want)
+		}
+	}
+}
+
+// TestN takes the categories from the rules of Unicode CLDR for each language.
+func TestN(t *testing.T) {
+	t.Parallel()
+	const slavic = `{"c": {"one": "{{.N}} one", "few": "{{.N}} few", "many": "{{.N}} many", "other": "{{.N}} other"}}`
+	for _, tt := range []struct {
+		lang string
+		n    int
+		want string
+	}{
+		{"en", 0, "0 other"}, {"en", 1, "1 one"}, {"en", 21, "21 other"}, {"en", 1234, "1,234 other"},
+		{"uk", 0, "0 many"}, {"uk", 1, "1 one"}, {"uk", 2, "2 few"}, {"uk", 5, "5 many"}, {"uk", 11, "11 many"},
+		{"uk", 14, "14 many"}, {"uk", 21, "21 one"}, {"uk", 90, "90 many"}, {"uk", 10_000_001, "10\u00a0000\u00a0001 one"},
+		{"ru", 1, "1 one"}, {"ru", 4, "4 few"}, {"ru", 12, "12 many"}, {"ru", 44, "44 few"}, {"ru", 101, "101 one"},
+		{"ru", 1_000_000, "1\u00a0000\u00a0000 many"}, {"ru", -1, "−1 one"},
+	} {
+		if got := withTexts(t, tt.lang, slavic).N("c", tt.n); got != tt.want {
+			t.Errorf("%s: N(c, %d) = %q, want %q", tt.lang, tt.n, got, tt.want)
+		}
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	t.Parallel()
+	for name, files := range map[string]fstest.MapFS{
+		"template":  {"a.en.json": {Data: []byte(`{"a.b": "{{if .N}}x{{end}}"}`)}},
+		"no JSON":   {"a.en.json": {Data: []byte(`{"a.b": `)}},
+		"same key":  {"a.en.json": {Data: []byte(`{"a.b": "x"}`)}, "b.en.json": {Data: []byte(`{"a.b": "y"}`)}},
+		"no number": {"a.en.json": {Data: []byte(`{"a.b": 1}`)}},
+	} {
+		if _, err := read(files, "en"); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestFor(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{
+		"en": "en", "uk": "uk", "ru": "ru", "uk_UA.UTF-8": "uk", "RU-kz": "ru", "": "en", "C": "en", "zh": "en",
+	} {
+		if got := For(lang).Lang(); got != want {
+			t.Errorf("For(%q).Lang() = %q, want %q", lang, got, want)
+		}
+	}
+	if For("uk") != For("uk_UA") {
+		t.Error("For builds a printer twice")
+	}
+}
+
+func TestSystem(t *testing.T) {
+	for _, tt := range []struct{ all, messages, lang, want string }{
+		{"", "", "", "en"},
+		{"", "", "uk_UA.UTF-8", "uk"},
+		{"", "ru_RU.UTF-8", "uk_UA.UTF-8", "ru"},
+		{"C.UTF-8", "ru_RU.UTF-8", "uk_UA.UTF-8", "en"},
+		{"", "", "de_DE@euro", "en"},
+		{"ru", "", "", "ru"},
+	} {
+		t.Setenv("LC_ALL", tt.all)
+		t.Setenv("LC_MESSAGES", tt.messages)
+		t.Setenv("LANG", tt.lang)
+		if got := System(); got != tt.want {
+			t.Errorf("System() with %+v = %q", tt, got)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ lang, got, want string }{
+		{"en", For("en").Number(1234567.25), "1,234,567.25"},
+		{"uk", For("uk").Number(1234567.25), "1\u00a0234\u00a0567,25"},
+		{"ru", For("ru").Number(-0.5), "−0,5"},
+		{"en", For("en").Number(26_000_000_000), "26,000,000,000"},
+		{"en", For("en").Int(7), "7"},
+		{"uk", For("uk").Int(12345), "12\u00a0345"},
+		{"ru", For("ru").Int(-12), "−12"},
+		{"en", For("en").Percent(0.42), "42%"},
+		{"uk", For("uk").Percent(0.425), "42%"},
+		{"ru", For("ru").Percent(1), "100\u00a0%"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.lang, tt.got, tt.want)
+		}
+	}
+}
+
+// TestManyGoroutines is for the race detector.
+func TestManyGoroutines(t *testing.T) {
+	t.Parallel()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for i := range 200 {
+				p := For([]string{"en", "uk", "ru"}[i%3])
+				if p.Int(12345) == "" || p.Date("2020-07-16") == "" {
+					t.Error("empty")
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func BenchmarkT(b *testing.B) {
+	p := *For("uk")
+	p.texts = map[string]text{"map.of": {0: form{words: []string{"", " з ", ""}, names: []string{"N", "All"}}}, "map.online": {0: form{words: []string{"Онлайн"}}}}
+	b.Run("plain", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			p.T("map.online")
+		}
+	})
+	b.Run("arguments", func(b *testing.B) {
+		b.ReportAllocs()
+		args := Args{"N": 44, "All": 90}
+		for b.Loop() {
+			p.T("map.of", args)
+		}
+	})
+}

@@ -1,0 +1,128 @@
+package i18n
+
+import (
+	"fmt"
+	"io/fs"
+	"regexp"
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/feature/plural"
+
+	"c5atlas.org/c5atlas/assets"
+)
+
+// text is one message: a form for each plural category that it has. A text
+// without plurals has the form Other alone.
+type text map[plural.Form]form
+
+// form is a text cut at its placeholders: words[0], names[0], words[1], …
+// len(words) == len(names)+1.
+type form struct {
+	words, names []string
+}
+
+var placeholder = regexp.MustCompile(`\{\{\.([A-Za-z][A-Za-z0-9]*)\}\}`)
+
+// load reads the texts of one language out of the embedded files. They are
+// part of the program, so a fault in them is a mistake in the program.
+func load(lang string) map[string]text {
+	texts, err := read(assets.Translations(), lang)
+	if err != nil {
+		panic(err)
+	}
+	return texts
+}
+
+// read returns the texts of every file *.LANG.json in fsys.
+func read(fsys fs.FS, lang string) (map[string]text, error) {
+	names, err := fs.Glob(fsys, "*."+lang+".json")
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]text{}
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		file, err := i18n.ParseMessageFileBytes(data, name, nil)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		for _, m := range file.Messages {
+			if _, ok := texts[m.ID]; ok {
+				return nil, fmt.Errorf("read %s: key %q exists already", name, m.ID)
+			}
+			if texts[m.ID], err = compile(m); err != nil {
+				return nil, fmt.Errorf("read %s, key %q: %w", name, m.ID, err)
+			}
+		}
+	}
+	return texts, nil
+}
+
+func compile(m *i18n.Message) (text, error) {
+	t := text{}
+	for f, s := range map[plural.Form]string{
+		plural.Zero: m.Zero, plural.One: m.One, plural.Two: m.Two, plural.Few: m.Few, plural.Many: m.Many, plural.Other: m.Other,
+	} {
+		if s == "" {
+			continue
+		}
+		var err error
+		if t[f], err = cut(s); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// cut splits a text at its placeholders.
+func cut(s string) (form, error) {
+	var f form
+	end := 0
+	for _, at := range placeholder.FindAllStringSubmatchIndex(s, -1) {
+		f.words = append(f.words, s[end:at[0]])
+		f.names = append(f.names, s[at[2]:at[3]])
+		end = at[1]
+	}
+	f.words = append(f.words, s[end:])
+	for _, w := range f.words {
+		if strings.Contains(w, "{{") {
+			return form{}, fmt.Errorf("%q holds more than {{.Name}}", s)
+		}
+	}
+	return f, nil
+}
+
+// fill puts the values into f; the last of args that has a name gives its value.
+func (f form) fill(p *Printer, args []Args) string {
+	if len(f.names) == 0 {
+		return strings.Join(f.words, "") // one word, or none in the zero form; copies nothing
+	}
+	var b strings.Builder
+	for i, name := range f.names {
+		b.WriteString(f.words[i])
+		b.WriteString(p.value(name, args))
+	}
+	b.WriteString(f.words[len(f.names)])
+	return b.String()
+}
+
+func (p *Printer) value(name string, args []Args) string {
+	for i := len(args) - 1; i >= 0; i-- {
+		switch v := args[i][name].(type) {
+		case nil:
+		case string:
+			return v
+		case int:
+			return p.Int(v)
+		case float64:
+			return p.Number(v)
+		default:
+			return fmt.Sprint(v)
+		}
+	}
+	return "{{." + name + "}}"
+}
