@@ -2,144 +2,228 @@ package charts
 
 import "math"
 
-// barPlan is a Bars chart's layout: which type, how wide the names, how high
-// the rows.
+// leastBand is the height of a row in ems below which rows are folded.
+const leastBand = 1.15
+
+// barPlan is the layout of rows: which type, how wide the names, how high the
+// rows. Bars, Compare and Grid share it.
 type barPlan struct {
-	font    font
-	labels  [][]string
-	label   float64 // width of the names, with their gap
-	band    float64 // height of a row with its gap
-	bar     float64 // thickness of a bar
-	shown   int     // rows shown; the rest is folded into one more
-	axis    float64 // height of the scale above the bars; 0: none
-	end     float64 // width kept for totals at the bars' ends
-	highest float64 // value at the full width
+	font   font
+	labels [][]string
+	whole  bool    // no name had to be cut
+	label  float64 // width of the names with their gap
+	band   float64 // height of a row with its gap
+	bar    float64 // thickness of a bar
+	shown  int     // rows shown; the rest is folded into one more
+}
+
+// planRows picks the largest type, from body downwards, in which all names fit
+// into rows that share the height. Names get at most this share of the width.
+func (p *pen) planRows(rows []Category, width, height, share, growth float64) barPlan {
+	var plan barPlan
+	n := len(rows)
+	for _, size := range p.sizes.steps(p.sizes.body) {
+		f := p.plain(size)
+		plan = barPlan{font: f, shown: n, whole: true}
+		band := height / float64(n)
+		widest := 0.0
+		for _, row := range rows {
+			widest = max(widest, f.width(row.Label))
+		}
+		room := min(widest+1, max(width*share, size*7))
+		limit := min(3, max(1, int((band-size*0.3)/f.leading()+leading-ascent-descent)))
+		most := 1
+		for _, row := range rows {
+			lines, fits := f.label(row, room, limit)
+			plan.whole = plan.whole && fits
+			most = max(most, len(lines))
+			plan.label = max(plan.label, f.widest(lines))
+			plan.labels = append(plan.labels, lines)
+		}
+		plan.label += size * 0.7
+		plan.band = math.Min(band, max(size*growth, f.block(most)+size*0.9))
+		if plan.whole && band >= size*1.35 {
+			break
+		}
+	}
+	if least := plan.font.size * leastBand; plan.band < least {
+		plan.shown = max(int(height/least)-1, 0)
+		plan.band = least
+	}
+	plan.bar = min(max(plan.band*0.64, plan.band-plan.font.size*0.7), plan.font.size*2.1)
+	return plan
+}
+
+// barScale is how values become lengths.
+type barScale struct {
+	x0, unit float64 // the zero line, and layout pixels per unit of value
+	highest  float64
+	share    bool
 }
 
 // bars draws stacked horizontal bars.
 func (p *pen) bars(area rect) {
-	plan := p.planBars(area, p.chart.Values)
-	p.drawBars(area, plan, p.chart.Values, "")
-}
-
-func (p *pen) planBars(area rect, values [][]float64) barPlan {
 	c := p.chart
-	plan := barPlan{}
-	n := len(c.Rows)
-	if area.h > 11*p.sizes.small {
-		plan.axis = p.sizes.small * 1.6
-	}
-	room := area.h - plan.axis
-	for _, size := range p.sizes.steps(p.sizes.body) {
-		f := p.plain(size)
-		plan.font, plan.shown = f, n
-		band := room / float64(n)
-		widest := 0.0
-		for _, row := range c.Rows {
-			widest = max(widest, f.width(row.Label))
-		}
-		width := min(widest+1, max(area.w*0.34, 90))
-		limit := max(1, int((band-size*0.35)/f.leading()+(leading-ascent-descent)))
-		plan.labels = plan.labels[:0]
-		whole, most := true, 1
-		for _, row := range c.Rows {
-			lines, fits := f.label(row, width, min(limit, 3))
-			whole = whole && fits
-			most = max(most, len(lines))
-			plan.labels = append(plan.labels, lines)
-		}
-		plan.band = math.Min(band, max(size*2.4, f.block(most)+size*0.9))
-		plan.label = 0
-		for _, lines := range plan.labels {
-			plan.label = max(plan.label, f.widest(lines))
-		}
-		plan.label += size * 0.7
-		if whole && band >= size*1.35 {
-			break
-		}
-	}
-	if least := plan.font.size * 1.15; plan.band < least {
-		plan.shown = max(int(room/least)-1, 0)
-		plan.band = least
-	}
-	plan.bar = min(max(plan.band*0.7, plan.band-plan.font.size*0.9), plan.font.size*1.7)
+	axis := p.axisHeight(area.h)
+	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 3.6)
+	folded := totalOf(c.Values, plan.shown, len(c.Rows), len(c.Series))
+	s := barScale{x0: area.x + plan.label, share: c.Share}
+	var room float64
 	for i := range c.Rows {
-		sum := total(values, i, c.width())
-		plan.highest = max(plan.highest, sum)
-		plan.end = max(plan.end, p.strong(plan.font.size).width(c.format(sum)))
+		sum := total(c.Values, i, len(c.Series))
+		if i < plan.shown {
+			s.highest = max(s.highest, sum)
+		}
+		room = max(room, p.strong(plan.font.size).width(c.format(sum)))
 	}
-	plan.end += plan.font.size * 0.5
-	return plan
-}
-
-func (p *pen) drawBars(area rect, plan barPlan, values [][]float64, panel string) {
-	c := p.chart
-	x0 := area.x + plan.label
-	width := area.right() - plan.end - x0
-	scale := width / plan.highest
-	if c.Share {
-		scale = width
+	if s.highest == 0 {
+		s.highest = max(folded, 1)
 	}
-	y := area.y + plan.axis
-	p.barScale(area, plan, x0, scale)
-	for i := range min(plan.shown, len(c.Rows)) {
-		row := rect{area.x, y, area.w, plan.band}
-		p.barRow(row, plan, values, i, x0, scale, panel)
+	s.unit = area.right() - room - plan.font.size*0.6 - s.x0
+	if !c.Share {
+		s.unit /= s.highest
+	}
+	bottom := area.y + axis + plan.band*float64(plan.shown)
+	if axis > 0 {
+		p.scaleAbove(area, s, axis, plan.label, bottom)
+	}
+	y := area.y + axis
+	for i := range plan.shown {
+		p.barRow(rect{area.x, y, area.w, plan.band}, plan, s, i)
 		y += plan.band
 	}
-	p.vline(x0, area.y+plan.axis, y, 1, p.style.Ink)
+	p.vline(s.x0, area.y+axis, y, 1, p.style.Ink)
+	if n := len(c.Rows) - plan.shown; n > 0 {
+		p.foldedRow(rect{area.x, y, area.w, plan.band}, plan.font, n, folded)
+	}
 }
 
-// barScale draws the grid lines and their numbers above the bars.
-func (p *pen) barScale(area rect, plan barPlan, x0, scale float64) {
-	c := p.chart
-	if plan.axis == 0 {
-		return
+// totalOf returns the sum of rows from..to.
+func totalOf(values [][]float64, from, to, n int) float64 {
+	var sum float64
+	for i := from; i < to; i++ {
+		sum += total(values, i, n)
 	}
+	return sum
+}
+
+// foldedRow says how many rows found no room, and what they sum to.
+func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
+	c := p.chart
+	label := c.more(n)
+	p.mark(Mark{Value: sum, Name: label + ": " + c.format(sum), Folded: n}, row)
+	f = f.in(p.style.InkMuted)
+	label = f.abbreviate(label+": "+c.format(sum), row.w)
+	p.text(label, row.x, row.y+row.h/2+f.size*0.36, start, f)
+}
+
+// axisHeight returns the height of a scale above rows: none in a low plot,
+// where the numbers at the bars must do.
+func (p *pen) axisHeight(height float64) float64 {
+	if height < 13*p.sizes.small {
+		return 0
+	}
+	return p.sizes.small * 1.6
+}
+
+// scaleAbove draws the grid lines and, above them, their values.
+func (p *pen) scaleAbove(area rect, s barScale, axis, label, bottom float64) {
+	c := p.chart
 	f := p.muted(p.sizes.small)
-	high, format := plan.highest, c.format
-	if c.Share {
+	high, format := s.highest, c.format
+	if s.share {
 		high, format = 1, c.formatShare
 	}
-	widest := f.width(format(high)) + f.size
-	bottom := area.y + plan.axis + plan.band*float64(plan.shown)
-	for i, v := range ticks(high, max(1, min(8, int(scale*high/max(widest, f.size*5))))) {
-		x := x0 + v*scale
+	pitch := max(f.width(format(high))+f.size, f.size*5)
+	for i, v := range ticks(high, max(1, min(8, int(s.unit*high/pitch)))) {
+		x := s.x0 + v*s.unit
 		if i > 0 {
-			p.vline(x, area.y+plan.axis-f.size*0.3, bottom, 1, p.style.Grid)
+			p.vline(x, area.y+axis-f.size*0.3, bottom, 1, p.style.Grid)
 		}
 		p.text(format(v), x, area.y+f.size*ascent, middle, f)
 	}
-	if room := plan.label - f.size*1.2; f.width(c.AxisLabel) <= room {
-		p.text(c.AxisLabel, x0-f.size*0.9, area.y+f.size*ascent, end, f)
+	zero := f.width(format(0))/2 + f.size*0.6
+	if c.AxisLabel != "" && f.width(c.AxisLabel) <= label-zero {
+		p.text(c.AxisLabel, s.x0-zero, area.y+f.size*ascent, end, f)
 	}
 }
 
-func (p *pen) barRow(row rect, plan barPlan, values [][]float64, i int, x0, scale float64, panel string) {
+func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	c := p.chart
 	category := c.Rows[i]
-	sum := total(values, i, c.width())
-	p.mark(Mark{Panel: panel, Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, row)
+	sum := total(c.Values, i, len(c.Series))
+	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, row)
 	f := plan.font
-	height := f.block(len(plan.labels[i]))
-	p.lines(plan.labels[i], row.x, row.y+(row.h-height)/2, start, f)
-	top := row.y + (row.h-plan.bar)/2
-	x := x0
-	for j, s := range c.Series {
+	p.lines(plan.labels[i], row.x, row.y+(row.h-f.block(len(plan.labels[i])))/2, start, f)
+	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
+	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, i)
+	p.text(c.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
+}
+
+// stack draws the segments of row i from the left of bar and returns their
+// length. A row without any leaves a mark of no length to hit.
+func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values [][]float64, i int) float64 {
+	c := p.chart
+	sum := total(values, i, len(c.Series))
+	var parts int
+	for j := range c.Series {
+		if cell(values, i, j) > 0 {
+			parts++
+		}
+	}
+	x := bar.x
+	for j, series := range c.Series {
 		v := cell(values, i, j)
 		if v == 0 {
 			continue
 		}
-		w := v * scale
-		if c.Share {
-			w = v / sum * scale
+		w, label, value := v*s.unit, c.format(v), c.format(v)
+		if s.share {
+			w = v / sum * s.unit
+			label = c.formatShare(v / sum)
+			value += " (" + label + ")"
 		}
-		r := rect{x, top, w, plan.bar}
-		p.mark(Mark{Panel: panel, Row: category.Key, Series: s.Key, Value: v, Name: name(category, s.Label, c.format(v))}, r)
-		p.paint(r, s.Fill)
+		m := Mark{Panel: key.Panel, Row: key.Row, Series: series.Key, Value: v, Name: name(category, series.Label, value)}
+		r := rect{x, bar.y, w, bar.h}
+		p.mark(m, r)
+		p.name(m.Name)
+		// A hairline of background keeps neighbours apart.
+		if gap := 1.0; w > 4 && x+w < bar.x+sum*s.unit-0.5 && !s.share || s.share && w > 4 && v < sum {
+			r.w -= gap
+		}
+		p.paint(r, series.Fill)
+		if parts > 1 || s.share {
+			p.inside(label, r, series.Fill)
+		}
 		x += w
 	}
-	p.text(c.format(sum), x+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
+	if parts == 0 {
+		p.mark(Mark{Panel: key.Panel, Row: key.Row, Name: name(category, "", c.format(0))}, rect{bar.x, bar.y, 0, bar.h})
+	}
+	return x - bar.x
+}
+
+// inside writes a label into the middle of a fill if it fits.
+func (p *pen) inside(label string, r rect, fill Fill) {
+	sizes := p.sizes.steps(p.sizes.body)
+	for _, size := range sizes {
+		f := p.plain(size).in(fill.text())
+		w := f.width(label)
+		free := r.h
+		if fill.Pattern == WhiteRule {
+			free -= 2 * max(3, r.h/6) // clear of the rule
+		}
+		if size > free*0.82 || w+size*0.8 > r.w {
+			continue
+		}
+		x, y := r.x+r.w/2, r.y+r.h/2
+		if fill.Pattern == WhiteRule {
+			y -= r.h / 16
+		}
+		p.plate(rect{x - w/2 - size*0.25, r.y + (r.h-size*1.15)/2, w + size*0.5, size * 1.15}, fill)
+		p.text(label, x, y+size*0.36, middle, f)
+		return
+	}
 }
 
 // name makes the text that stands for a mark.

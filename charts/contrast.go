@@ -50,16 +50,21 @@ func textOn(fill color.NRGBA, wishes ...color.NRGBA) color.NRGBA {
 	return white
 }
 
-// shadeOf returns fill mixed towards black, or white if fill is dark, until it
-// stands out from fill.
+// shadeOf returns a darker, purer shade of fill that stands out from it, or a
+// lighter one if fill is dark.
 func shadeOf(fill color.NRGBA) color.NRGBA {
 	end := textOn(fill)
+	if end == black {
+		top := float64(max(fill.R, fill.G, fill.B))
+		pure := func(v uint8) uint8 { return uint8(max(0, 0.5*(top-2.4*(top-float64(v))))) }
+		end = color.NRGBA{pure(fill.R), pure(fill.G), pure(fill.B), 255}
+	}
 	for t := 0.3; t < 1; t += 0.05 {
 		if c := mix(fill, end, t); contrast(c, fill) >= markContrast {
 			return c
 		}
 	}
-	return end
+	return textOn(fill)
 }
 
 // mix returns the colour at t between a (0) and b (1).

@@ -64,32 +64,47 @@ func (p *pen) page(area rect) {
 	switch c.Kind {
 	case Bars:
 		p.bars(plot)
+	case Timeline:
+		p.timeline(plot)
+	case Grid:
+		p.grid(plot)
+	case Multiples:
+		p.multiples(plot)
+	case Compare:
+		p.compare(plot)
 	}
+	p.drawSelection(area.x)
 }
 
 // foot draws notes, source and footer at the bottom of the area and returns
-// where they begin. They take at most 35 % of the area.
+// where they begin. They take at most a quarter of it: where rows would go
+// without, notes give way, then the footer.
 func (p *pen) foot(area rect) float64 {
 	c := p.chart
 	f := p.muted(p.sizes.small)
-	room := max(1, int(area.h*0.35/f.leading()))
 	const gap = 24
-	sourceWidth := area.w
+	room := max(1, int(area.h*0.25/f.leading()))
 	footer := f.abbreviate(c.Footer, area.w*0.5)
-	beside := footer != "" && (c.Source == "" || f.width(c.Source)+gap+f.width(footer) <= area.w || room == 1)
-	if beside {
-		sourceWidth -= f.width(footer) + gap
+	oneLine := f.width(c.Source)+gap+f.width(footer) <= area.w
+	if room <= 2 && c.Source != "" && !oneLine {
+		footer = ""
 	}
-	source, _ := f.wrap(c.Source, sourceWidth, min(2, room))
-	rest := room - len(source)
-	if footer != "" && !beside {
-		rest--
+	sourceWidth, below := area.w, 0
+	switch {
+	case footer == "":
+	case oneLine:
+		sourceWidth -= f.width(footer) + gap
+	default:
+		below = 1
+	}
+	source, _ := f.wrap(c.Source, sourceWidth, min(2, (room+1)/2))
+	tail := max(len(source)+below, min(len(footer), 1))
+	rest := room - tail
+	if p.crowded(area.h - f.leading()*float64(tail+1)) {
+		rest = 0
 	}
 	notes, _ := f.wrap(strings.Join(c.Notes, " "), min(area.w, f.size*75), max(rest, 0))
-	n := len(notes) + len(source)
-	if footer != "" && (!beside || len(source) == 0) {
-		n++
-	}
+	n := len(notes) + tail
 	if n == 0 {
 		return area.bottom()
 	}
@@ -99,6 +114,14 @@ func (p *pen) foot(area rect) float64 {
 	p.lines(source, area.x, y, start, f)
 	p.text(footer, area.right(), area.bottom()-f.size*descent, end, f)
 	return begin
+}
+
+// crowded reports whether rows of the least type and a key need all this height.
+func (p *pen) crowded(height float64) bool {
+	if p.chart.Kind != Bars && p.chart.Kind != Grid {
+		return height < 100
+	}
+	return height < (float64(len(p.chart.Rows))*leastBand+2)*p.sizes.least
 }
 
 // empty says what there is not, under the rule where the plot would stand.

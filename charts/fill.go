@@ -39,7 +39,7 @@ func (p *pen) paint(r rect, f Fill) {
 // rule draws the white rule near the lower edge, clear of a number in the middle.
 func (p *pen) rule(b box) {
 	t := p.thick(2)
-	up := max(p.px(3), (b.y1-b.y0)/7)
+	up := max(p.px(3), (b.y1-b.y0)/6)
 	if b.y1-b.y0 < up+2*t {
 		up = (b.y1 - b.y0 - t) / 2
 	}
@@ -49,7 +49,7 @@ func (p *pen) rule(b box) {
 // diagonals draws lines rising to the right at 45°, on whole pixels, in step
 // over the whole picture so that neighbours match.
 func (p *pen) diagonals(b box, c color.NRGBA) {
-	pitch, t := max(p.px(9), 4), p.thick(1.25)
+	pitch, t := max(p.px(10), 4), p.thick(1.25)
 	p.SetFillColor(ink(c))
 	drawn := false
 	// A line is the band s <= x+y < s+t.
@@ -102,7 +102,7 @@ func bandIn(b box, s0, s1 int) [][2]int {
 
 // dots draws dots on a quincunx, those that lie wholly inside.
 func (p *pen) dots(b box, c color.NRGBA) {
-	pitch := max(p.px(7), 4)
+	pitch := max(p.px(10), 4)
 	radius := max(1.1*p.density, 0.9)
 	edge := int(math.Ceil(radius))
 	p.SetFillColor(ink(c))

@@ -31,6 +31,14 @@ func TestGolden(t *testing.T) {
 		{"bars-many", manyChart(), Size{960, 600, 1}},
 		{"bars-long", longChart(), Size{960, 540, 1}},
 		{"bars-one", oneChart(), Size{800, 450, 1}},
+		{"bars-share", shareChart(), Size{860, 420, 1.5}},
+		{"timeline", selected(timelineChart(), MarkKey{Row: "h"}), Size{960, 540, 1}},
+		{"timeline-small", timelineChart(), Size{480, 260, 1}},
+		{"matrix", matrixChart(), Size{960, 600, 1}},
+		{"matrix-dark", inDark(selected(matrixChart(), MarkKey{Row: "TRD", Series: "UZB"})), Size{620, 420, 1}},
+		{"documents", documentsChart(), Size{760, 460, 1}},
+		{"multiples", multiplesChart(), Size{1280, 720, 1}},
+		{"compare", compareChart(), Size{800, 520, 1}},
 		{"bars-empty", emptyChart(), Size{800, 450, 1}},
 	}
 	for _, tt := range tests {

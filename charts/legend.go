@@ -86,7 +86,7 @@ func (p *pen) legendBeside(area rect, series []Series) rect {
 	width = min(width, area.w*0.3)
 	const gap = 32
 	plot := rect{area.x, area.y, area.w - width - gap, area.h}
-	plot.w = math.Min(plot.w, max(720, 3*area.h))
+	plot.w = math.Min(plot.w, max(900, 4*area.h))
 	x, y := plot.right()+gap, area.y
 	if p.chart.LegendTitle != "" {
 		lines, _ := f.wrap(p.chart.LegendTitle, width, 2)

@@ -28,6 +28,7 @@ type pen struct {
 	regular, bold *face
 	sizes         typeSizes
 	layout        *Layout
+	selected      []Mark
 }
 
 // namer is a Renderer that can attach a name to what is filled next.
@@ -131,16 +132,13 @@ func (p *pen) ring(x, y, radius, width float64, c color.NRGBA) {
 	p.Stroke()
 }
 
-// accent rings a mark: the accent around a gap of background.
-func (p *pen) accent(r rect) {
-	p.frameBox(p.box(r.inset(-3)), p.thick(2), p.style.Accent)
-	p.frameBox(p.box(r.inset(-1)), p.thick(1), p.style.Background)
-}
-
-// mark records a mark and names what is filled next after it.
+// mark records a mark and, if it is selected, where its ring goes.
 func (p *pen) mark(m Mark, r rect) {
 	m.X, m.Y, m.W, m.H = r.x, r.y, r.w, r.h
 	p.layout.Marks = append(p.layout.Marks, m)
+	if !m.Total && p.chart.Selected.selects(m) {
+		p.selected = append(p.selected, m)
+	}
 }
 
 // name attaches a mark's name to what is filled next, where files can hold it.

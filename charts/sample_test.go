@@ -167,3 +167,59 @@ func mustImage(t testing.TB, c *Chart, s Size) {
 		t.Fatal(err)
 	}
 }
+
+func documentsChart() *Chart {
+	c := matrixChart()
+	c.Title = "Documents and domains"
+	c.Columns = domainsChart().Rows
+	c.Rows = []Category{
+		{Key: "000", Label: "Ukrinform report, 26–27 April 2023"}, {Key: "001", Label: "Joint statement, 16 July 2020"},
+		{Key: "002", Label: "Kazinform report, 18 May 2023"}, {Key: "003", Label: "China–Kazakhstan talks, 30 November 2024"},
+		{Key: "004", Label: "Ministers’ meeting, Chengdu, 1 December 2024"},
+	}
+	values := make([][]float64, 5)
+	for i := range values {
+		for j := range c.Columns {
+			values[i] = append(values[i], float64((i*5+j*3+i*j*2)%7))
+		}
+	}
+	c.Values = values
+	return c
+}
+
+func multiplesChart() *Chart {
+	c := statesChart()
+	c.Kind = Multiples
+	c.Title = "Each state by domain"
+	states := c.Rows
+	c.Rows = domainsChart().Rows[:8]
+	c.Series = statuses[:4]
+	for k, s := range states {
+		var values [][]float64
+		for i := range c.Rows {
+			values = append(values, []float64{float64((k + i) % 3), float64((k * i) % 2), float64((k + 2*i) % 4), float64(i % 3)})
+		}
+		c.Panels = append(c.Panels, Panel{s, values})
+	}
+	c.Values = nil
+	return c
+}
+
+func compareChart() *Chart {
+	c := domainsChart()
+	c.Kind = Compare
+	c.Title = "Two meetings compared"
+	c.Columns = []Category{{Key: "a", Label: "Foreign ministers, 16 July 2020"}, {Key: "b", Label: "Foreign ministers, 26–27 April 2023"}}
+	c.Values = nil
+	for i := range c.Rows {
+		c.Values = append(c.Values, []float64{float64(i * 5 % 9), float64(i * 7 % 11)})
+	}
+	return c
+}
+
+func shareChart() *Chart {
+	c := statesChart()
+	c.Share = true
+	c.Title = "How firm: statements by state"
+	return c
+}

@@ -1,0 +1,89 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+)
+
+// compare draws each row's two values as a disc (the first column) and a ring
+// (the second) on one scale, joined by a line.
+func (p *pen) compare(area rect) {
+	c := p.chart
+	f := p.plain(p.sizes.small)
+	radius := f.size * 0.42
+	ink := p.style.HeatHigh
+	x, y := area.x, area.y
+	for j, column := range c.Columns[:min(2, len(c.Columns))] {
+		label := f.abbreviate(column.Label, area.w-f.size*2)
+		if w := f.size*1.3 + f.width(label); j > 0 && x+w > area.right() {
+			x, y = area.x, y+f.size*1.5
+		}
+		p.dot(x+radius, y+f.size*(ascent-0.36), radius, j, ink)
+		p.text(label, x+f.size*1.3, y+f.size*ascent, start, f)
+		x += f.size*2.8 + f.width(label)
+	}
+	y += f.size * 2.1
+	area = rect{area.x, y, area.w, area.bottom() - y}
+
+	axis := p.axisHeight(area.h)
+	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 2.4)
+	highest := 0.0
+	for i := range c.Rows {
+		highest = max(highest, cell(c.Values, i, 0), cell(c.Values, i, 1))
+	}
+	side := p.plain(plan.font.size).width(c.format(highest)) + plan.font.size
+	s := barScale{x0: area.x + plan.label + side, highest: highest}
+	s.unit = (area.right() - side - s.x0) / highest
+	bottom := area.y + axis + plan.band*float64(plan.shown)
+	if axis > 0 {
+		p.scaleAbove(area, s, axis, plan.label+side, bottom)
+	}
+	p.vline(s.x0, area.y+axis, bottom, 1, p.style.Ink)
+	for i := range plan.shown {
+		p.compareRow(rect{area.x, area.y + axis + plan.band*float64(i), area.w, plan.band}, plan, s, i, ink)
+	}
+	if n := len(c.Rows) - plan.shown; n > 0 {
+		p.foldedRow(rect{area.x, bottom, area.w, plan.band}, plan.font, n, totalOf(c.Values, plan.shown, len(c.Rows), 2))
+	}
+}
+
+// dot draws the sign of column j.
+func (p *pen) dot(x, y, radius float64, j int, c color.NRGBA) {
+	if j == 0 {
+		p.disc(x, y, radius, c)
+		return
+	}
+	p.disc(x, y, radius, p.style.Background)
+	p.ring(x, y, radius-1, 2, c)
+}
+
+func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NRGBA) {
+	c := p.chart
+	category := c.Rows[i]
+	f := plan.font
+	p.lines(plan.labels[i], row.x, row.y+(row.h-f.block(len(plan.labels[i])))/2, start, f)
+	sum := total(c.Values, i, 2)
+	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, row)
+	a, b := cell(c.Values, i, 0), cell(c.Values, i, 1)
+	y := row.y + row.h/2
+	radius := math.Min(f.size*0.45, row.h*0.4)
+	xa, xb := s.x0+a*s.unit, s.x0+b*s.unit
+	p.hline(min(xa, xb), max(xa, xb), y, 2, mix(ink, p.style.Background, 0.45))
+	for j, x := range []float64{xa, xb}[:min(2, len(c.Columns))] {
+		v := cell(c.Values, i, j)
+		m := Mark{Row: category.Key, Series: c.Columns[j].Key, Value: v, Name: name(category, c.Columns[j].Label, c.format(v))}
+		r := radius
+		if j == 1 && xa == xb {
+			r = radius * 0.6 // equal: the ring inside the disc
+		}
+		p.mark(m, rect{x - r, y - r, 2 * r, 2 * r})
+		p.name(m.Name)
+		p.dot(x, y, r, j, ink)
+	}
+	low, high := min(a, b), max(a, b)
+	away := radius + f.size*0.35
+	if low < high {
+		p.text(c.format(low), min(xa, xb)-away, y+f.size*0.36, end, f)
+	}
+	p.text(c.format(high), max(xa, xb)+away, y+f.size*0.36, start, f)
+}

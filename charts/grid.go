@@ -1,0 +1,247 @@
+package charts
+
+import (
+	"image/color"
+	"math"
+)
+
+// table is a Grid's view of the chart: as given, or turned on its side.
+type table struct {
+	rows, columns []Category
+	turned        bool
+	values        [][]float64
+}
+
+func (t table) at(i, j int) float64 {
+	if t.turned {
+		i, j = j, i
+	}
+	return cell(t.values, i, j)
+}
+
+// key names a cell; -1 stands for a total.
+func (t table) key(i, j int) MarkKey {
+	var row, column string
+	if i >= 0 {
+		row = t.rows[i].Key
+	}
+	if j >= 0 {
+		column = t.columns[j].Key
+	}
+	if t.turned {
+		row, column = column, row
+	}
+	return MarkKey{Row: row, Series: column}
+}
+
+// name makes the text for a cell; the chart's row is always named first.
+func (t table) name(i, j int, value string) string {
+	switch {
+	case i < 0:
+		return name(t.columns[j], "", value)
+	case j < 0:
+		return name(t.rows[i], "", value)
+	case t.turned:
+		return name(t.columns[j], t.rows[i].Label, value)
+	}
+	return name(t.rows[i], t.columns[j].Label, value)
+}
+
+// gridPlan is the layout of a table.
+type gridPlan struct {
+	barPlan
+	heads    [][]string
+	headFont font
+	head     float64 // height of the column names
+	upright  bool    // column names stand on their side
+	cell     float64 // width
+	total    float64 // width of the column of totals; 0: none
+	cut      int     // names that had to be cut
+}
+
+// grid draws the values of rows and columns as a heat-shaded table. If the
+// names only fit the other way round, the table is turned on its side; marks
+// keep the chart's rows and columns.
+func (p *pen) grid(area rect) {
+	c := p.chart
+	t := table{c.Rows, c.Columns, false, c.Values}
+	plan := p.planGrid(area, t)
+	if plan.cut > 0 {
+		side := table{c.Columns, c.Rows, true, c.Values}
+		if other := p.planGrid(area, side); other.cut < plan.cut && other.shown == len(side.rows) {
+			t, plan = side, other
+		}
+	}
+	p.drawGrid(area, t, plan)
+}
+
+func (p *pen) planGrid(area rect, t table) gridPlan {
+	c := p.chart
+	n := len(t.columns)
+	totals := 0.0
+	if c.TotalLabel != "" {
+		totals = 1
+	}
+	plan := gridPlan{}
+	f := p.plain(p.sizes.small)
+	plan.headFont = f
+	// Rows first, with a guess at the head; then the columns share the rest.
+	plan.barPlan = p.planRows(t.rows, area.w, (area.h-f.block(2))*(1-totals/float64(len(t.rows)+1)), 0.36, 2.2)
+	rest := area.w - plan.label
+	if totals > 0 {
+		plan.total = max(p.strong(plan.font.size).width(c.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
+		plan.total = min(plan.total, rest/4)
+	}
+	plan.cell = math.Min((rest-plan.total)/float64(n), max(plan.font.size*6, f.size*7.5))
+	pad := f.size * 0.5
+	plan.heads = make([][]string, n)
+	lines := 1
+	for j, column := range t.columns {
+		head, whole := f.label(column, plan.cell-pad, 3)
+		if !whole {
+			plan.cut++
+		}
+		plan.heads[j] = head
+		lines = max(lines, len(head))
+	}
+	plan.head = f.block(lines) + f.size*0.6
+	if plan.cut > 0 && plan.cell < f.size*4 {
+		plan.upright = true
+		longest := 0.0
+		for j, column := range t.columns {
+			head, _ := f.label(column, area.h*0.28, 1)
+			plan.heads[j] = head
+			longest = max(longest, f.widest(head))
+		}
+		plan.head = longest + f.size*0.8
+	}
+	if !plan.whole {
+		plan.cut++
+	}
+	height := area.h - plan.head
+	rows := float64(len(t.rows)) + totals*1.25
+	plan.band = math.Min(height/rows, plan.band)
+	if least := plan.font.size * leastBand; plan.band < least {
+		plan.band = least
+		plan.shown = max(0, int(height/least-totals*1.25)-1)
+	}
+	return plan
+}
+
+// sum returns the sum of all values.
+func (p *pen) sum() float64 { return totalOf(p.chart.Values, 0, len(p.chart.Rows), p.chart.width()) }
+
+func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
+	c := p.chart
+	highest := 0.0
+	for i := range t.rows {
+		for j := range t.columns {
+			highest = max(highest, t.at(i, j))
+		}
+	}
+	x0, y0 := area.x+plan.label, area.y+plan.head
+	gap := plan.font.size * 0.6
+	totalX := x0 + plan.cell*float64(len(t.columns)) + gap
+	p.heads(area, plan, x0, y0)
+	bold := p.strong(plan.font.size)
+	if plan.total > 0 {
+		f := plan.headFont
+		head := f.abbreviate(c.TotalLabel, plan.total)
+		p.text(head, totalX+plan.total-gap, y0-f.size*(0.6+descent), end, f.in(p.style.InkMuted))
+	}
+	row := func(i int) rect {
+		return rect{area.x, y0 + float64(i)*plan.band, totalX + plan.total - gap - area.x, plan.band}
+	}
+	for i := range plan.shown {
+		r := row(i)
+		f := plan.font
+		p.lines(plan.labels[i], r.x, r.y+(r.h-f.block(len(plan.labels[i])))/2, start, f)
+		var sum float64
+		for j := range t.columns {
+			sum += t.at(i, j)
+		}
+		p.total(t, i, -1, sum, rect{r.x, r.y, plan.label, r.h})
+		for j := range t.columns {
+			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, f)
+		}
+		if plan.total > 0 {
+			p.text(c.format(sum), r.right(), r.y+r.h/2+f.size*0.36, end, bold)
+			p.total(t, i, -1, sum, rect{totalX, r.y, r.right() - totalX, r.h})
+		}
+	}
+	if n := len(t.rows) - plan.shown; n > 0 {
+		var sum float64
+		for i := plan.shown; i < len(t.rows); i++ {
+			for j := range t.columns {
+				sum += t.at(i, j)
+			}
+		}
+		p.foldedRow(row(plan.shown), plan.font, n, sum)
+	}
+	if plan.total == 0 {
+		return
+	}
+	foot := row(plan.shown + min(1, len(t.rows)-plan.shown))
+	p.hline(foot.x, foot.right(), foot.y+plan.band*0.12, 1, p.style.Grid)
+	foot.y += plan.band * 0.2
+	base := foot.y + foot.h/2 + plan.font.size*0.36
+	p.text(plan.font.abbreviate(c.TotalLabel, plan.label), foot.x, base, start, plan.font.in(p.style.InkMuted))
+	var all float64
+	for j := range t.columns {
+		var sum float64
+		for i := range t.rows {
+			sum += t.at(i, j)
+		}
+		all += sum
+		r := rect{x0 + plan.cell*float64(j), foot.y, plan.cell, foot.h}
+		p.total(t, -1, j, sum, r)
+		p.text(bold.abbreviate(c.format(sum), plan.cell), r.x+r.w/2, base, middle, bold)
+	}
+	p.mark(Mark{Value: all, Name: c.TotalLabel + ": " + c.format(all), Total: true}, rect{totalX, foot.y, foot.right() - totalX, foot.h})
+	p.text(c.format(all), foot.right(), base, end, bold)
+}
+
+// heads draws the names of the columns above the line at y.
+func (p *pen) heads(area rect, plan gridPlan, x0, y float64) {
+	f := plan.headFont
+	for j, head := range plan.heads {
+		center := x0 + plan.cell*(float64(j)+0.5)
+		if plan.upright {
+			p.SetTextRotation(-math.Pi / 2)
+			if len(head) > 0 {
+				p.text(head[0], center+f.size*0.36, y-f.size*0.4, start, f)
+			}
+			p.ClearTextRotation()
+			continue
+		}
+		p.lines(head, center, y-f.size*0.6-f.block(len(head)), middle, f)
+	}
+}
+
+func (p *pen) total(t table, i, j int, sum float64, r rect) {
+	k := t.key(i, j)
+	p.mark(Mark{Row: k.Row, Series: k.Series, Value: sum, Name: t.name(i, j, p.chart.format(sum)), Total: true}, r)
+}
+
+func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
+	v := t.at(i, j)
+	k := t.key(i, j)
+	m := Mark{Row: k.Row, Series: k.Series, Value: v, Name: t.name(i, j, p.chart.format(v))}
+	p.mark(m, r)
+	base := r.y + r.h/2 + f.size*0.36
+	if v == 0 {
+		p.text("–", r.x+r.w/2, base, middle, f.in(p.style.InkMuted))
+		return
+	}
+	heat := p.heat(v / highest)
+	p.name(m.Name)
+	p.fill(rect{r.x + 1, r.y + 1, r.w - 2, r.h - 2}, heat)
+	label := f.abbreviate(p.chart.format(v), r.w-2)
+	p.text(label, r.x+r.w/2, base, middle, f.in(textOn(heat, p.style.Ink, p.style.Background)))
+}
+
+// heat returns the shade for a share of the highest value. The square root
+// gives the many small counts shades that can be told apart.
+func (p *pen) heat(share float64) color.NRGBA {
+	return mix(p.style.HeatLow, p.style.HeatHigh, math.Sqrt(share))
+}

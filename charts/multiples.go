@@ -1,0 +1,74 @@
+package charts
+
+import "math"
+
+// multiples draws one small Bars chart per panel, all on one scale, with the
+// names of the rows at the left of each line of panels.
+func (p *pen) multiples(area rect) {
+	c := p.chart
+	n := len(c.Panels)
+	across := p.across(area)
+	down := (n + across - 1) / across
+	head := p.strong(p.sizes.body)
+	const gap = 20
+	headHeight := head.leading() * 1.3
+	height := (area.h - float64(down-1)*gap*0.6) / float64(down)
+	plan := p.planRows(c.Rows, area.w, height-headHeight, 0.24, 2.2)
+	width := (area.w - plan.label - float64(across-1)*gap) / float64(across)
+	highest, room := 0.0, 0.0
+	for _, panel := range c.Panels {
+		for i := range c.Rows {
+			sum := total(panel.Values, i, len(c.Series))
+			highest = max(highest, sum)
+			room = max(room, p.strong(plan.font.size).width(c.format(sum)))
+		}
+	}
+	room += plan.font.size * 0.6
+	unit := (width - room) / highest
+	if c.Share {
+		unit = width - room
+	}
+	height = math.Min(height, headHeight+plan.band*float64(len(c.Rows))+gap*0.5)
+	for k, panel := range c.Panels {
+		x := area.x + plan.label + float64(k%across)*(width+gap)
+		y := area.y + float64(k/across)*(height+gap*0.6)
+		s := barScale{x0: x, unit: unit, highest: highest, share: c.Share}
+		p.panel(rect{x, y, width, height}, panel, s, plan, headHeight, k%across == 0)
+	}
+}
+
+// across picks how many panels stand side by side: as many lines as leave
+// every row its height, and panels wide enough to compare lengths.
+func (p *pen) across(area rect) int {
+	n := len(p.chart.Panels)
+	need := float64(len(p.chart.Rows))*p.sizes.least*1.4 + p.sizes.body*2.5
+	down := max(1, int(area.h/need))
+	most := max(1, int(area.w*0.76/(p.sizes.least*9)))
+	return max(1, min(n, most, max((n+down-1)/down, min(n, 3))))
+}
+
+func (p *pen) panel(r rect, panel Panel, s barScale, plan barPlan, headHeight float64, names bool) {
+	c := p.chart
+	head := p.strong(p.sizes.body)
+	lines, _ := head.label(panel.Category, r.w, 1)
+	p.lines(lines, r.x, r.y, start, head)
+	y := r.y + headHeight
+	for i, category := range c.Rows[:plan.shown] {
+		f := plan.font
+		if names {
+			p.lines(plan.labels[i], r.x-plan.label, y+(plan.band-f.block(len(plan.labels[i])))/2, start, f)
+		}
+		sum := total(panel.Values, i, len(c.Series))
+		full := category
+		full.Label = panel.Label + ", " + category.Label
+		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: name(full, "", c.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
+		bar := rect{r.x, y + (plan.band-plan.bar)/2, 0, plan.bar}
+		w := p.stack(bar, s, MarkKey{Panel: panel.Key, Row: category.Key}, full, panel.Values, i)
+		p.text(c.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.size*0.36, start, p.strong(f.size))
+		y += plan.band
+	}
+	p.vline(r.x, r.y+headHeight, y, 1, p.style.Ink)
+	if n := len(c.Rows) - plan.shown; n > 0 {
+		p.foldedRow(rect{r.x, y, r.w, plan.band}, plan.font, n, totalOf(panel.Values, plan.shown, len(c.Rows), len(c.Series)))
+	}
+}

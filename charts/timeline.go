@@ -1,0 +1,281 @@
+package charts
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// timeAxis maps dates to layout pixels, from the first to the last year.
+type timeAxis struct {
+	from, to   time.Time
+	x0, length float64
+}
+
+func (a timeAxis) at(t time.Time) float64 {
+	return a.x0 + float64(t.Sub(a.from))/float64(a.to.Sub(a.from))*a.length
+}
+
+// timeline draws stacked columns at their dates.
+func (p *pen) timeline(area rect) {
+	c := p.chart
+	order := make([]int, 0, len(c.Rows))
+	for i := range c.Rows {
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return c.Rows[i].Time.Compare(c.Rows[j].Time) })
+
+	small := p.muted(p.sizes.small)
+	highest := 0.0
+	for i := range c.Rows {
+		highest = max(highest, total(c.Values, i, len(c.Series)))
+	}
+	left := small.width(c.format(highest)) + small.size*0.8
+	axis := timeAxis{x0: area.x + left, length: area.w - left}
+	axis.from, axis.to = years(c.Rows)
+
+	column := min(max(axis.length/float64(len(order))*0.6, 3), p.sizes.body*1.8)
+	spots := make([]float64, len(order))
+	for k, i := range order {
+		spots[k] = axis.at(c.Rows[i].Time)
+	}
+	dates := slices.Clone(spots)
+	spread(spots, min(column+3, axis.length/float64(len(order))), axis.x0+column/2, axis.x0+axis.length-column/2)
+	moved := 0.0
+	for k := range spots {
+		moved = max(moved, spots[k]-dates[k], dates[k]-spots[k])
+	}
+	feet := 0.0 // height of the lines that lead from a moved column to its date
+	if moved > 1 {
+		feet = p.sizes.small * 0.9
+	}
+
+	yearHeight := small.size * 1.7
+	baseline := area.bottom() - yearHeight - feet
+	numbers := p.strong(p.sizes.small)
+	head := numbers.leading() + small.size*0.3
+	names := p.plain(p.sizes.small)
+	if area.h > 15*small.size {
+		head += names.leading() * 2
+	}
+	if c.AxisLabel != "" {
+		head = max(head, small.leading()*1.6)
+	}
+	top := area.y + head
+	unit := (baseline - top) / highest
+
+	for i, v := range ticks(highest, max(1, min(6, int((baseline-top)/(small.size*2.6))))) {
+		y := baseline - v*unit
+		if i > 0 {
+			p.hline(axis.x0, area.right(), y, 1, p.style.Grid)
+		}
+		p.text(c.format(v), area.x+left-small.size*0.8, y+small.size*0.36, end, small)
+	}
+	p.text(small.abbreviate(c.AxisLabel, area.w), area.x, area.y+small.size*ascent, start, small)
+	p.yearTicks(axis, baseline+feet, small)
+
+	taken := []rect{{area.x, area.y, small.width(c.AxisLabel) + small.size, small.leading()}}
+	columns := make([]rect, len(order))
+	for k, i := range order {
+		h := total(c.Values, i, len(c.Series)) * unit
+		columns[k] = rect{spots[k] - column/2, baseline - h, column, h}
+		p.column(columns[k], i, unit, dates[k], feet, axis)
+		taken = append(taken, columns[k])
+	}
+	p.hline(axis.x0, area.right(), baseline, 1, p.style.Ink)
+	p.columnLabels(area, order, columns, taken, numbers, names)
+}
+
+// years returns the turns of the year around all dates.
+func years(rows []Category) (from, to time.Time) {
+	first, last := rows[0].Time, rows[0].Time
+	for _, row := range rows {
+		if row.Time.Before(first) {
+			first = row.Time
+		}
+		for _, t := range []time.Time{row.Time, row.TimeEnd} {
+			if t.After(last) {
+				last = t
+			}
+		}
+	}
+	return newYear(first.Year()), newYear(last.Year() + 1)
+}
+
+func newYear(year int) time.Time { return time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC) }
+
+// yearTicks draws a tick at each turn of the year and the year between two.
+func (p *pen) yearTicks(axis timeAxis, y float64, f font) {
+	first, last := axis.from.Year(), axis.to.Year()
+	step := 1
+	for _, s := range []int{1, 2, 5, 10, 20, 50, 100} {
+		step = s
+		if axis.length/float64(last-first)*float64(s) >= f.width("0000")*1.35 {
+			break
+		}
+	}
+	for year := first; year <= last; year++ {
+		x := axis.at(newYear(year))
+		if year == last {
+			x -= 1 // the last tick stays inside
+		}
+		long := f.size * 0.35
+		if year%step == 0 {
+			long = f.size * 0.6
+		}
+		p.vline(x, y, y+long, 1, p.style.InkMuted)
+		if year == last || year%step != 0 {
+			continue
+		}
+		mid := (x + axis.at(newYear(year+1))) / 2
+		if half := f.width("0000") / 2; mid-half < axis.x0 || mid+half > axis.x0+axis.length {
+			continue
+		}
+		p.text(strconv.Itoa(year), mid, y+f.size*(0.7+ascent), middle, f)
+	}
+	p.hline(axis.x0, axis.x0+axis.length, y, 1, p.style.InkMuted)
+}
+
+// column draws row i as a column, with its foot at its true place.
+func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
+	c := p.chart
+	category := c.Rows[i]
+	baseline, center := r.bottom(), r.x+r.w/2
+	sum := total(c.Values, i, len(c.Series))
+	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, rect{r.x, r.y, r.w, r.h + feet})
+	if feet > 0 {
+		p.line(center, baseline, spot, baseline+feet, 1, p.style.InkMuted)
+	}
+	if end := axis.at(category.TimeEnd); category.TimeEnd.After(category.Time) && end-spot > 3 {
+		p.hline(spot, end, baseline+feet, 3, p.style.InkMuted)
+	}
+	if sum == 0 {
+		radius := min(r.w/2, p.sizes.small*0.3)
+		p.disc(center, baseline, radius, p.style.Background)
+		p.ring(center, baseline, radius, 1.5, p.style.InkMuted)
+		p.mark(Mark{Row: category.Key, Name: name(category, "", c.format(0))}, rect{r.x, baseline, r.w, 0})
+		return
+	}
+	y := baseline
+	for j, series := range c.Series {
+		v := cell(c.Values, i, j)
+		if v == 0 {
+			continue
+		}
+		h := v * unit
+		m := Mark{Row: category.Key, Series: series.Key, Value: v, Name: name(category, series.Label, c.format(v))}
+		segment := rect{r.x, y - h, r.w, h}
+		p.mark(m, segment)
+		p.name(m.Name)
+		if h > 4 && y < baseline {
+			segment.h--
+		}
+		p.paint(segment, series.Fill)
+		if v < sum {
+			p.inside(c.format(v), segment, series.Fill)
+		}
+		y -= h
+	}
+}
+
+// columnLabels writes total and name above the columns, the highest first, and
+// leaves out what would touch something else.
+func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, numbers, names font) {
+	c := p.chart
+	byHeight := make([]int, 0, len(order))
+	for k := range order {
+		byHeight = append(byHeight, k)
+	}
+	slices.SortStableFunc(byHeight, func(a, b int) int { return cmp.Compare(columns[b].h, columns[a].h) })
+	free := func(r rect) bool {
+		for _, t := range taken {
+			if t.h > 0 && r.x < t.right() && t.x < r.right() && r.y < t.bottom() && t.y < r.bottom() {
+				return false
+			}
+		}
+		return r.x >= area.x && r.right() <= area.right() && r.y >= area.y
+	}
+	above := make([]float64, len(order)) // where the next label over a column ends
+	for _, k := range byHeight {
+		sum := total(c.Values, order[k], len(c.Series))
+		center := columns[k].x + columns[k].w/2
+		above[k] = columns[k].y - numbers.size*0.3
+		if sum == 0 {
+			above[k] = columns[k].y - numbers.size*0.6
+			continue
+		}
+		w := numbers.width(c.format(sum))
+		r := rect{center - w/2, above[k] - numbers.size*ascent, w, numbers.size * ascent}
+		if free(r) {
+			p.text(c.format(sum), center, above[k], middle, numbers)
+			taken = append(taken, r)
+			above[k] = r.y - numbers.size*0.35
+		}
+	}
+	for _, k := range byHeight {
+		category := c.Rows[order[k]]
+		center := columns[k].x + columns[k].w/2
+		for _, try := range []struct {
+			text  string
+			ems   float64
+			limit int
+		}{{category.Label, 13, 2}, {category.Label, 9, 3}, {category.Short, 9, 2}} {
+			lines, whole := names.wrap(try.text, names.size*try.ems, try.limit)
+			if !whole || len(lines) == 0 {
+				continue
+			}
+			w, h := names.widest(lines), names.block(len(lines))
+			at := -1.0
+			// Over the column; else flush with its left or right edge.
+			for _, x := range []float64{center - w/2, columns[k].x, columns[k].right() - w} {
+				x = min(max(x, area.x), area.right()-w)
+				pad := names.size * 0.4
+				if at < 0 && free(rect{x - pad/2, above[k] - h, w, h}) && free(rect{x + pad/2, above[k] - h, w, h}) {
+					at = x
+				}
+			}
+			if at < 0 {
+				continue
+			}
+			f := names
+			if columns[k].h == 0 {
+				f = f.in(p.style.InkMuted)
+			}
+			taken = append(taken, rect{at, above[k] - h, w, h})
+			for n, s := range lines {
+				p.text(s, at+(w-names.width(s))/2, above[k]-h+names.size*ascent+float64(n)*names.leading(), start, f)
+			}
+			break
+		}
+	}
+}
+
+// spread moves sorted spots as little as possible (least squares) so that they
+// lie at least gap apart, between low and high.
+func spread(spots []float64, gap, low, high float64) {
+	// With k*gap taken off spot k the wish is "never decreasing": pool
+	// neighbours that violate it at their mean.
+	type pool struct {
+		sum float64
+		n   int
+	}
+	var pools []pool
+	for k, s := range spots {
+		pools = append(pools, pool{s - float64(k)*gap, 1})
+		for n := len(pools) - 1; n > 0 && pools[n-1].sum/float64(pools[n-1].n) > pools[n].sum/float64(pools[n].n); n-- {
+			pools[n-1].sum += pools[n].sum
+			pools[n-1].n += pools[n].n
+			pools = pools[:n]
+		}
+	}
+	k := 0
+	for _, q := range pools {
+		for range q.n {
+			// Held inside, the order and the distances stay.
+			shifted := min(max(q.sum/float64(q.n), low), high-float64(len(spots)-1)*gap)
+			spots[k] = shifted + float64(k)*gap
+			k++
+		}
+	}
+}
