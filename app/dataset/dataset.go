@@ -1,0 +1,200 @@
+package dataset
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/edtf"
+)
+
+// Dataset is a package in memory. Its slices are in a fixed order: meetings by
+// date, documents by id, statements by document and number, code lists as
+// written. Nothing of it may be changed.
+type Dataset struct {
+	Name, Title, Version string
+	Created              string // EDTF date of this version, or ""
+	Hash                 string // SHA-256 over the package's tables, hex; two packages with equal content have equal hashes
+
+	Meetings   []Meeting
+	Documents  []Document
+	Statements []Statement
+	Domains    []Domain
+	Countries  []Country
+	Places     []Place
+
+	meeting   map[string]*Meeting
+	document  map[string]*Document
+	statement map[string]*Statement
+	domain    map[string]*Domain
+	country   map[string]*Country
+	place     map[string]*Place
+	dates     map[string]edtf.Date // by meeting
+	coded     map[string]bool      // meetings with a statement
+	search    []searchEntry
+}
+
+// Meeting returns the meeting with that id, or nil.
+func (d *Dataset) Meeting(id string) *Meeting { return d.meeting[id] }
+
+// Document returns the document with that id, or nil.
+func (d *Dataset) Document(id string) *Document { return d.document[id] }
+
+// Statement returns the statement with that id, or nil.
+func (d *Dataset) Statement(id string) *Statement { return d.statement[id] }
+
+// Domain returns the domain with that code, or nil.
+func (d *Dataset) Domain(code string) *Domain { return d.domain[code] }
+
+// Country returns the state with that code, or nil.
+func (d *Dataset) Country(code string) *Country { return d.country[code] }
+
+// Place returns the place with that id, or nil.
+func (d *Dataset) Place(id string) *Place { return d.place[id] }
+
+// When returns the days of a meeting; false if its date is not known.
+func (d *Dataset) When(id string) (edtf.Date, bool) {
+	x, ok := d.dates[id]
+	return x, ok
+}
+
+// NameAt returns the name of a place as it was on an EDTF date; the present
+// name if the date is empty or no other name held then.
+func (d *Dataset) NameAt(id, date string) Text {
+	p := d.place[id]
+	if p == nil {
+		return nil
+	}
+	if when, err := edtf.Parse(date); err == nil {
+		for _, n := range p.Periods {
+			from, err1 := edtf.Parse(n.From)
+			to, err2 := edtf.Parse(n.To)
+			if err1 == nil && err2 == nil && when.Overlaps(from.First, to.Last) {
+				return n.Name
+			}
+		}
+	}
+	return p.Name
+}
+
+// descriptor is the part of datapackage.json that is read.
+type descriptor struct {
+	Name      string `json:"name"`
+	Title     string `json:"title"`
+	Version   string `json:"version"`
+	Created   string `json:"created"`
+	Resources []struct {
+		Path string `json:"path"`
+		Hash string `json:"hash"`
+	} `json:"resources"`
+}
+
+// Open reads the package at the root of fsys. Faults in single rows are
+// findings, and the rest still opens; the error is [ErrPackage] when there is
+// no descriptor or a table that everything needs is missing.
+func Open(fsys fs.FS) (*Dataset, []Finding, error) {
+	var found findings
+	data, err := readFile(fsys, "datapackage.json")
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w: datapackage.json: %w", ErrPackage, err)
+	}
+	if err := shallow(data); err != nil {
+		return nil, nil, fmt.Errorf("%w: datapackage.json: %w", ErrPackage, err)
+	}
+	var desc descriptor
+	if err := json.Unmarshal(data, &desc); err != nil {
+		return nil, nil, fmt.Errorf("%w: datapackage.json: %w", ErrPackage, err)
+	}
+	d := &Dataset{Name: tidy(desc.Name), Title: tidy(desc.Title), Version: tidy(desc.Version), dates: map[string]edtf.Date{}}
+	if day, _, _ := strings.Cut(desc.Created, "T"); day != "" { // RFC 3339
+		if _, err := edtf.Parse(day); err == nil {
+			d.Created = day
+		}
+	}
+	if d.Version == "" {
+		found.add(Finding{File: "datapackage.json", Column: "version", Fault: "is missing", Mend: `add "version": "1.0.0"`})
+	}
+	checkHashes(fsys, &desc, &found)
+	d.readLists(fsys, &found)
+	d.readMeetings(fsys, &found)
+	d.readDocuments(fsys, &found)
+	d.readStatements(fsys, &found)
+	d.Hash = tableHash(fsys)
+	if len(d.Countries) == 0 || len(d.Domains) == 0 || len(d.Meetings) == 0 {
+		return nil, found, fmt.Errorf("%w: %s", ErrPackage, first(found))
+	}
+	d.index()
+	return d, found, nil
+}
+
+func first(f findings) string {
+	if len(f) == 0 {
+		return "it has no meetings, domains or states"
+	}
+	return f[0].String()
+}
+
+// shallow refuses JSON that is nested deeper than any descriptor.
+func shallow(data []byte) error {
+	depth := 0
+	inString := false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case inString && c == '\\':
+			i++
+		case c == '"':
+			inString = !inString
+		case inString:
+		case c == '{' || c == '[':
+			if depth++; depth > 32 {
+				return errors.New("is nested too deeply")
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return nil
+}
+
+// lookup maps ids to the records of a slice; a repeated id keeps its first.
+func lookup[T any](list []T, id func(*T) string) map[string]*T {
+	m := make(map[string]*T, len(list))
+	for i := range list {
+		if k := id(&list[i]); m[k] == nil {
+			m[k] = &list[i]
+		}
+	}
+	return m
+}
+
+func (d *Dataset) index() {
+	slices.SortStableFunc(d.Meetings, func(a, b Meeting) int { return d.byDate(a.ID, b.ID) })
+	d.meeting = lookup(d.Meetings, func(m *Meeting) string { return m.ID })
+	d.statement = lookup(d.Statements, func(s *Statement) string { return s.ID })
+	d.coded = make(map[string]bool, len(d.Meetings))
+	for i := range d.Statements {
+		d.coded[d.Statements[i].Meeting] = true
+	}
+	d.indexSearch()
+}
+
+// byDate orders meetings by their first day, then by their last; those
+// without a date come last but for planned ones, which have one.
+func (d *Dataset) byDate(a, b string) int {
+	x, okX := d.dates[a]
+	y, okY := d.dates[b]
+	if okX != okY {
+		if okX {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(x.First.Compare(y.First), x.Last.Compare(y.Last), strings.Compare(a, b))
+}
+
+// Coded reports whether any statement is about the meeting.
+func (d *Dataset) Coded(meeting string) bool { return d.coded[meeting] }

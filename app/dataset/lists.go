@@ -1,0 +1,104 @@
+package dataset
+
+import (
+	"io/fs"
+	"regexp"
+	"strconv"
+
+	"github.com/paulmach/orb"
+)
+
+var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+
+// id returns the row's id if it is well formed and not yet in use.
+func (r row) id(col string, used map[string]bool) (string, bool) {
+	id := r.str(col)
+	if !idPattern.MatchString(id) {
+		r.fault(col, "is not an id", "use letters, digits, dots, dashes and underscores")
+		return "", false
+	}
+	if used[id] {
+		r.fault(col, "is used twice", "give the second row an id of its own")
+		return "", false
+	}
+	used[id] = true
+	return id, true
+}
+
+// readLists reads domains, states and places.
+func (d *Dataset) readLists(fsys fs.FS, f *findings) {
+	if t, err := readTable(fsys, "places.csv", []string{"id", "lon", "lat", "name"}, f); err == nil {
+		used := map[string]bool{}
+		t.each(f, func(r row) {
+			id, ok := r.id("id", used)
+			if !ok {
+				return
+			}
+			at, ok := r.lonLat()
+			if !ok {
+				return
+			}
+			d.Places = append(d.Places, Place{
+				ID: id, LonLat: at, Country: r.str("country"), Capital: r.str("capital") == "true",
+				Precision: r.str("precision"), Name: r.txt("name"),
+			})
+		})
+	}
+	d.place = lookup(d.Places, func(p *Place) string { return p.ID })
+	if _, err := fs.Stat(fsys, "place_names.csv"); err == nil {
+		if t, err := readTable(fsys, "place_names.csv", []string{"place", "name"}, f); err == nil {
+			t.each(f, func(r row) {
+				p := d.place[r.str("place")]
+				if p == nil {
+					r.fault("place", "is not in places.csv", "")
+					return
+				}
+				p.Periods = append(p.Periods, NamePeriod{From: r.date("from"), To: r.date("to"), Name: r.txt("name")})
+			})
+		}
+	}
+	if t, err := readTable(fsys, "domains.csv", []string{"code", "name"}, f); err == nil {
+		used := map[string]bool{}
+		t.each(f, func(r row) {
+			if code, ok := r.id("code", used); ok {
+				d.Domains = append(d.Domains, Domain{Code: code, Name: r.txt("name"), Text: r.txt("text")})
+			}
+		})
+	}
+	d.domain = lookup(d.Domains, func(x *Domain) string { return x.Code })
+	if t, err := readTable(fsys, "states.csv", []string{"code", "iso2", "name"}, f); err == nil {
+		used := map[string]bool{}
+		t.each(f, func(r row) {
+			code, ok := r.id("code", used)
+			if !ok {
+				return
+			}
+			if c := r.str("capital"); c != "" && d.place[c] == nil {
+				r.fault("capital", "is not in places.csv", "")
+			}
+			d.Countries = append(d.Countries, Country{Code: code, ISO2: r.str("iso2"), Name: r.txt("name"), Capital: r.str("capital")})
+		})
+	}
+	d.country = lookup(d.Countries, func(c *Country) string { return c.Code })
+}
+
+// lonLat reads the coordinates; never a silent 0, 0.
+func (r row) lonLat() (orb.Point, bool) {
+	lon, err1 := strconv.ParseFloat(r.str("lon"), 64)
+	lat, err2 := strconv.ParseFloat(r.str("lat"), 64)
+	switch {
+	case err1 != nil || lon < -180 || lon > 180 || lon != lon:
+		r.fault("lon", "is not a longitude", "degrees east, -180 to 180, with a decimal point")
+	case err2 != nil || lat < -90 || lat > 90 || lat != lat:
+		mend := "degrees north, -90 to 90, with a decimal point"
+		if err2 == nil && lat >= -180 && lat <= 180 {
+			mend = "longitude and latitude may be swapped"
+		}
+		r.fault("lat", "is not a latitude", mend)
+	case lon == 0 && lat == 0:
+		r.fault("lon", "0, 0 is in the Gulf of Guinea", "give the place, or leave the meeting without one")
+	default:
+		return orb.Point{lon, lat}, true
+	}
+	return orb.Point{}, false
+}

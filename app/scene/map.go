@@ -1,0 +1,221 @@
+package scene
+
+import (
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// extent is corner points (degrees) of the six states, for the camera that
+// fits them.
+var extent = []orb.Point{
+	{46.5, 48.5}, {51, 51.7}, {61.5, 54}, {69.5, 55.4}, {87.3, 49.2}, {52.5, 41.5}, {61.2, 35.2},
+	{73.6, 39.3}, {78.5, 31}, {97.4, 27.7}, {99.2, 21.4}, {108.5, 18.2}, {110.5, 18.2}, {122.2, 29.8}, {121, 25}, {135, 48.4}, {123.3, 53.5}, {119, 49.9},
+}
+
+// maxSpan and minSpan bound the kilometres across the height of the map.
+const (
+	maxSpan = 7500.0
+	minSpan = 40.0
+)
+
+// Viewport is where the camera of s looks, in a window of that size.
+func Viewport(s state.State, width, height, density float64) maps.Viewport {
+	proj := maps.AsiaAlbers()
+	v := maps.Fit(proj, extent, width, height, density, 16)
+	if !s.Camera.Fits() && height > 0 {
+		v.Center = proj.Project(orb.Point{s.Camera.Lon, s.Camera.Lat})
+		v.Scale = min(max(s.Camera.Span, minSpan), max(maxSpan, v.Scale*height/1000)) * 1000 / height
+	}
+	return v
+}
+
+// CameraOf is the camera that looks where v does.
+func CameraOf(v maps.Viewport) state.Camera {
+	at := v.FromScreen(v.Width/2, v.Height/2)
+	return state.Camera{Lon: round(at[0], 1e4), Lat: round(at[1], 1e4), Span: round(v.Scale*v.Height/1000, 1e2)}
+}
+
+// round keeps a camera short in files; 1e-4 degrees are 11 m.
+func round(x, unit float64) float64 {
+	if x < 0 {
+		return -round(-x, unit)
+	}
+	return float64(int64(x*unit+0.5)) / unit
+}
+
+// Map is the map of a view as v shows it. mark is the id of a marker under the
+// pointer, or "".
+func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v maps.Viewport) *maps.Map {
+	m := &maps.Map{
+		Atlas: r.Atlas, View: v, Style: r.mapStyleFor(pal), TypeScale: s.TextSize, Cluster: true,
+		Labels:  maps.LabelsFor(r.Names, p.Lang(), mapDate(r.Data, s)),
+		Markers: markers(r.Data, sel, s, p),
+		Links:   links(r.Data, s),
+	}
+	m.Furniture = maps.Furniture{
+		Graticule: true, ScaleBar: true, Inset: !s.Camera.Fits(), Kilometres: p.T("scene.km"),
+		Note: BoundaryNote(p), Attribution: MapSource(p), Legend: mapLegend(r.Data, sel, p),
+	}
+	return m
+}
+
+// mapDate is the date that names on the map follow: that of the selected
+// meeting, else the end of the time window, else today's names.
+func mapDate(d *dataset.Dataset, s state.State) string {
+	if m := d.Meeting(s.Meeting); m != nil {
+		return m.Date
+	}
+	return s.To
+}
+
+// shapes are the outlines of the levels of meeting.
+var shapes = map[string]maps.Shape{
+	"heads of state": maps.Ring, "foreign ministers": maps.Disc, "bilateral": maps.HalfDisc, "other": maps.Square,
+}
+
+var precisions = map[string]maps.Precision{"exact": maps.Exact, "city": maps.City, "country": maps.Country}
+
+// markers groups the meetings shown by place. A place takes the shape of its
+// highest level and the sum of its statements; it is hollow if none of the
+// documents speaks of a meeting there.
+func markers(d *dataset.Dataset, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
+	at := map[string]int{}
+	var out []maps.Marker
+	var level []int
+	for _, id := range sel.Meetings {
+		m := d.Meeting(id)
+		place := d.Place(m.Place)
+		if place == nil {
+			continue
+		}
+		i, ok := at[m.Place]
+		if !ok {
+			i = len(out)
+			at[m.Place] = i
+			out = append(out, maps.Marker{
+				ID: m.Place, LonLat: place.LonLat, Precision: precisions[place.Precision], Hollow: true,
+				MaxWeight: maxWeight(d), Label: place.Name.In(p.Lang()),
+			})
+			level = append(level, len(dataset.Levels()))
+		}
+		k := &out[i]
+		k.Members++
+		k.Weight += float64(sel.ByMeeting[id])
+		k.Hollow = k.Hollow && !d.Coded(id)
+		k.Selected = k.Selected || s.Meeting == id
+		if l := levelRank(m.Level); l < level[i] {
+			level[i], k.Shape = l, shapes[m.Level]
+		}
+	}
+	return out
+}
+
+func levelRank(level string) int {
+	for i, l := range dataset.Levels() {
+		if l == level {
+			return i
+		}
+	}
+	return len(dataset.Levels())
+}
+
+// maxWeight is the number of statements of the largest place under any filter,
+// so that a symbol means the same number in every view.
+func maxWeight(d *dataset.Dataset) float64 {
+	n := map[string]int{}
+	top := 1
+	for i := range d.Statements {
+		if m := d.Meeting(d.Statements[i].Meeting); m.Place != "" {
+			n[m.Place]++
+			top = max(top, n[m.Place])
+		}
+	}
+	return float64(top)
+}
+
+// links joins a selected online meeting to the capitals of its parties: from
+// the capital of its chair, or from Beijing's side, the first party.
+func links(d *dataset.Dataset, s state.State) []maps.Link {
+	m := d.Meeting(s.Meeting)
+	if m == nil || !m.Online() {
+		return nil
+	}
+	capitals := make([]orb.Point, 0, len(m.Parties))
+	for _, c := range m.Parties {
+		if pl := d.Place(d.Country(c).Capital); pl != nil {
+			capitals = append(capitals, pl.LonLat)
+		}
+	}
+	if len(capitals) < 2 {
+		return nil
+	}
+	hub := capitals[0]
+	if pl := d.Place(m.Chair); pl != nil {
+		hub = pl.LonLat
+	}
+	var out []maps.Link
+	for _, c := range capitals {
+		if c != hub {
+			out = append(out, maps.Link{From: hub, To: c, Selected: true})
+		}
+	}
+	return out
+}
+
+// mapLegend explains the symbols in use.
+func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer) *maps.Legend {
+	used := map[string]bool{}
+	hollow, country := false, false
+	for _, id := range sel.Meetings {
+		m := d.Meeting(id)
+		if m.Place == "" {
+			continue
+		}
+		used[m.Level] = true
+		hollow = hollow || !d.Coded(id)
+		country = country || d.Place(m.Place).Precision == "country"
+	}
+	top := maxWeight(d)
+	l := &maps.Legend{Title: p.T("scene.legendMap")}
+	for _, level := range dataset.Levels() {
+		if used[level] {
+			l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: LevelLabel(level, p), Shape: shapes[level], Weight: top / 4, MaxWeight: top})
+		}
+	}
+	if hollow {
+		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendHollow"), Shape: maps.Disc, Weight: top / 4, MaxWeight: top, Hollow: true})
+	}
+	if country {
+		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendCountry"), Shape: maps.Disc, Precision: maps.Country, Weight: top / 4, MaxWeight: top, Hollow: true})
+	}
+	l.Rows = append(l.Rows,
+		maps.LegendRow{Kind: maps.LegendDisputed, Text: p.T("scene.legendDisputed")},
+		maps.LegendRow{Kind: maps.LegendControl, Text: p.T("scene.legendControl")},
+		maps.LegendRow{Kind: maps.LegendHatch, Text: p.T("scene.legendHatch")},
+	)
+	if len(used) > 0 {
+		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", int(top)), Weight: top, MaxWeight: top})
+	}
+	return l
+}
+
+// AreaTip names what lies under the pointer: a state, or a disputed area with
+// who administers and who claims it. "" if the map has nothing to say.
+func AreaTip(r *Room, id string, p *i18n.Printer) string {
+	for i := range r.Names {
+		n := &r.Names[i]
+		if n.Kind == maps.NameDisputed && n.ID == id {
+			return n.In(p.Lang()) + "\n" + n.NoteIn(p.Lang())
+		}
+	}
+	for i := range r.Names {
+		if n := &r.Names[i]; n.Kind == maps.NameCountry && (n.ISO == id || n.ID == id) {
+			return n.In(p.Lang())
+		}
+	}
+	return ""
+}

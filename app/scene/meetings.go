@@ -1,0 +1,143 @@
+package scene
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// MeetingCard is a meeting as a list shows it.
+type MeetingCard struct {
+	ID, Title, When, Where, Level string
+	Count                         int  // statements left by the filters
+	Coded                         bool // some document speaks of it
+	Outside, Selected             bool
+}
+
+// when is the date of a meeting as text, with how it is known.
+func when(m *dataset.Meeting, p *i18n.Printer) string {
+	t := p.T("scene.dateUnknown")
+	switch {
+	case m.DateEnd != "":
+		t = p.DateRange(m.Date, m.DateEnd)
+	case m.Date != "":
+		t = p.Date(m.Date)
+	}
+	if m.Planned {
+		t += " · " + p.T("scene.planned")
+	}
+	return t
+}
+
+// where is the place of a meeting as it was called then, or "online".
+func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
+	lang := p.Lang()
+	switch {
+	case m.Online() && m.Chair != "" && d.Place(m.Chair) != nil:
+		return p.T("scene.onlineChaired", i18n.Args{"Place": d.NameAt(m.Chair, m.Date).In(lang)})
+	case m.Online():
+		return p.T("scene.online")
+	case m.Place == "":
+		return p.T("scene.placeUnknown")
+	}
+	then, now := d.NameAt(m.Place, m.Date).In(lang), d.Place(m.Place).Name.In(lang)
+	if then != now {
+		return p.T("scene.placeRenamed", i18n.Args{"Then": then, "Now": now})
+	}
+	if d.Place(m.Place).Precision == "country" {
+		return p.T("scene.placeCountry", i18n.Args{"Country": now})
+	}
+	return now
+}
+
+func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
+	return MeetingCard{
+		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: LevelLabel(m.Level, p),
+		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Outside: m.Outside(), Selected: s.Meeting == m.ID,
+	}
+}
+
+// Cards lists the meetings shown at the places that markers stand for, by
+// date.
+func Cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, markers []string) []MeetingCard {
+	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return slices.Contains(markers, m.Place) })
+}
+
+// Tray lists the meetings shown that have no place on the map: online ones,
+// and those of which no place is known.
+func Tray(r *Room, sel *Selection, s state.State, p *i18n.Printer) []MeetingCard {
+	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return m.Place == "" })
+}
+
+func cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, ok func(*dataset.Meeting) bool) []MeetingCard {
+	var out []MeetingCard
+	for _, id := range sel.Meetings {
+		if m := r.Data.Meeting(id); ok(m) {
+			out = append(out, card(r.Data, sel, s, m, p))
+		}
+	}
+	return out
+}
+
+// MarkerTip is what a marker says of itself: its place, then its meetings with
+// their dates and numbers.
+func MarkerTip(cards []MeetingCard, p *i18n.Printer) string {
+	if len(cards) == 0 {
+		return ""
+	}
+	lines := []string{cards[0].Where}
+	if slices.ContainsFunc(cards, func(c MeetingCard) bool { return c.Where != cards[0].Where }) {
+		lines[0] = p.N("scene.meetings", len(cards))
+	}
+	const most = 6
+	for i, c := range cards {
+		if i == most {
+			lines = append(lines, p.N("scene.moreMeetings", len(cards)-most))
+			break
+		}
+		lines = append(lines, c.When+" · "+c.Title+" · "+c.CountText(p))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// CountText says how many statements are left of the meeting, or that none of
+// the documents speaks of it.
+func (c MeetingCard) CountText(p *i18n.Printer) string {
+	if !c.Coded {
+		return p.T("scene.notCovered")
+	}
+	return p.N("scene.statements", c.Count)
+}
+
+// Tick is a meeting on the time axis.
+type Tick struct {
+	ID, Label         string
+	At                time.Time
+	Count             int
+	Outside, Selected bool
+	In                bool // shown by the filters
+}
+
+// Ticks lists all meetings that have a date, by date, also those that the
+// filters hide: an axis shows what lies outside the window too.
+func Ticks(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Tick {
+	shown := members(state.NewSet(sel.Meetings...))
+	var out []Tick
+	for i := range r.Data.Meetings {
+		m := &r.Data.Meetings[i]
+		x, ok := r.Data.When(m.ID)
+		if !ok {
+			continue
+		}
+		c := card(r.Data, sel, s, m, p)
+		out = append(out, Tick{
+			ID: m.ID, Label: c.When + " · " + c.Title + " · " + c.CountText(p), At: x.Mid(), Count: c.Count,
+			Outside: c.Outside, Selected: c.Selected, In: shown[m.ID],
+		})
+	}
+	return out
+}

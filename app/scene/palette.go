@@ -1,0 +1,172 @@
+package scene
+
+import (
+	"fmt"
+	"image/color"
+
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// Palette is every colour of one look. It must not be modified.
+type Palette struct {
+	Theme state.Theme
+	Dark  bool
+
+	Paper    color.NRGBA // behind everything
+	Panel    color.NRGBA // panes
+	Raised   color.NRGBA // what floats: menus, tips
+	Ink      color.NRGBA // text
+	InkMuted color.NRGBA // secondary text, 4.5:1 on Panel
+	Hairline color.NRGBA
+	Accent   color.NRGBA // selection, focus, links
+	OnAccent color.NRGBA
+	Hover    color.NRGBA // wash under the pointer
+	Selected color.NRGBA // wash under a selection
+	Warning  color.NRGBA // text of a fault
+
+	Status  map[string]charts.Fill // by status code
+	Country map[string]color.NRGBA // tint by state code
+
+	mapStyle   maps.Style
+	chartStyle charts.Style
+}
+
+// hex reads "#rrggbb" or "#rrggbbaa"; it is for the constants below.
+func hex(s string) color.NRGBA {
+	c := color.NRGBA{A: 255}
+	var err error
+	if len(s) == 9 {
+		_, err = fmt.Sscanf(s, "#%02x%02x%02x%02x", &c.R, &c.G, &c.B, &c.A)
+	} else {
+		_, err = fmt.Sscanf(s, "#%02x%02x%02x", &c.R, &c.G, &c.B)
+	}
+	if err != nil {
+		panic("scene: colour " + s)
+	}
+	return c
+}
+
+// The tints follow Paul Tol's light scheme (personal.sron.nl/~pault), softened
+// towards the paper; the pairs stay apart in the common kinds of colour
+// blindness (a test simulates them).
+var palettes = map[state.Theme]*Palette{
+	state.Light: {
+		Theme: state.Light, Paper: hex("#F4F2EC"), Panel: hex("#FCFBF8"), Raised: hex("#FFFFFF"), Ink: hex("#1E2429"), InkMuted: hex("#59626A"),
+		Hairline: hex("#DDD9D0"), Accent: hex("#0B6E8F"), OnAccent: hex("#FFFFFF"), Hover: hex("#0B6E8F14"), Selected: hex("#0B6E8F1F"), Warning: hex("#9A3412"),
+		Status: lightStatus,
+		Country: map[string]color.NRGBA{
+			"CHN": hex("#F0E3A8"), "KAZ": hex("#A9C9E8"), "KGZ": hex("#F8C3CC"), "TJK": hex("#B3E3F7"), "TKM": hex("#86CDB4"), "UZB": hex("#F0AF95"),
+		},
+		mapStyle: maps.Style{
+			Background: hex("#D5E1E7"), Land: hex("#EEEBE3"), Lake: hex("#C4D9E3"), River: hex("#93B6C8"), Coast: hex("#8FA9B5"),
+			Border: hex("#6F675C"), BorderCase: hex("#FFFFFF66"), Admin: hex("#7A6F5E40"), Hatch: hex("#7A4A3A80"), Graticule: hex("#5C778533"),
+			Ink: hex("#262B30"), InkMuted: hex("#5E5A52"), InkWater: hex("#43708A"), Halo: hex("#FFFFFFD9"), Paper: hex("#FCFBF8E6"),
+			Accent: hex("#0B6E8F"), Marker: hex("#A3263B"), OnMarker: hex("#FFFFFF"), ReliefStrength: 0.55,
+		},
+		chartStyle: charts.Style{
+			Background: hex("#FCFBF8"), Ink: hex("#1E2429"), InkMuted: hex("#59626A"), Grid: hex("#DDD9D0"), Accent: hex("#0B6E8F"),
+			HeatLow: hex("#EAF1F7"), HeatHigh: hex("#1F5F99"),
+		},
+	},
+	state.Dark: {
+		Theme: state.Dark, Dark: true, Paper: hex("#101417"), Panel: hex("#171C20"), Raised: hex("#20272C"), Ink: hex("#E9E6DF"), InkMuted: hex("#A2ABB1"),
+		Hairline: hex("#2E363C"), Accent: hex("#5CC3E0"), OnAccent: hex("#08222B"), Hover: hex("#5CC3E01F"), Selected: hex("#5CC3E033"), Warning: hex("#F2A87B"),
+		Status: map[string]charts.Fill{
+			state.Agreed:     {Color: hex("#9CCBF2"), Outline: hex("#CFE6FA"), Pattern: charts.Solid},
+			state.ToBeSigned: {Color: hex("#6AA8DC"), Outline: hex("#9CCBF2"), Pattern: charts.WhiteRule},
+			state.Announced:  {Color: hex("#3F7DB2"), Outline: hex("#6AA8DC"), Pattern: charts.Diagonals},
+			state.Intended:   {Color: hex("#24435F"), Outline: hex("#6AA8DC"), Pattern: charts.Outline},
+			state.Position:   {Color: hex("#363D43"), Outline: hex("#7D878F"), Pattern: charts.Dots},
+		},
+		Country: map[string]color.NRGBA{
+			"CHN": hex("#5E5632"), "KAZ": hex("#34506E"), "KGZ": hex("#6B444D"), "TJK": hex("#2F5C6E"), "TKM": hex("#27584A"), "UZB": hex("#6E4636"),
+		},
+		mapStyle: maps.Style{
+			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#3D5561"),
+			Border: hex("#A39C90"), BorderCase: hex("#00000059"), Admin: hex("#CFC7B830"), Hatch: hex("#E0A58F66"), Graticule: hex("#8FB0C026"),
+			Ink: hex("#ECE9E2"), InkMuted: hex("#B5B0A6"), InkWater: hex("#7FB0C8"), Halo: hex("#0D1317D9"), Paper: hex("#171C20E6"),
+			Accent: hex("#5CC3E0"), Marker: hex("#F08A8F"), OnMarker: hex("#2A0B10"), ReliefStrength: 0.4,
+		},
+		chartStyle: charts.Style{
+			Background: hex("#171C20"), Ink: hex("#E9E6DF"), InkMuted: hex("#A2ABB1"), Grid: hex("#2E363C"), Accent: hex("#5CC3E0"),
+			HeatLow: hex("#1E2B36"), HeatHigh: hex("#7FBCEB"),
+		},
+	},
+	state.Contrast: {
+		Theme: state.Contrast, Paper: hex("#FFFFFF"), Panel: hex("#FFFFFF"), Raised: hex("#FFFFFF"), Ink: hex("#000000"), InkMuted: hex("#2B2B2B"),
+		Hairline: hex("#5A5A5A"), Accent: hex("#00497A"), OnAccent: hex("#FFFFFF"), Hover: hex("#00497A26"), Selected: hex("#00497A40"), Warning: hex("#8A1500"),
+		Status: lightStatus,
+		Country: map[string]color.NRGBA{
+			"CHN": hex("#F5E27A"), "KAZ": hex("#7FB4EA"), "KGZ": hex("#FFA3B5"), "TJK": hex("#8FDFFF"), "TKM": hex("#3FBF96"), "UZB": hex("#F2825C"),
+		},
+		mapStyle: maps.Style{
+			Background: hex("#DCEBF3"), Land: hex("#F4F4F4"), Lake: hex("#BBDCEC"), River: hex("#3F83A6"), Coast: hex("#2F5D75"),
+			Border: hex("#1E1E1E"), BorderCase: hex("#FFFFFF99"), Admin: hex("#00000040"), Hatch: hex("#5A1E0ACC"), Graticule: hex("#00000026"),
+			Ink: hex("#000000"), InkMuted: hex("#262626"), InkWater: hex("#0B4364"), Halo: hex("#FFFFFFF2"), Paper: hex("#FFFFFFF2"),
+			Accent: hex("#00497A"), Marker: hex("#8A0F24"), OnMarker: hex("#FFFFFF"), ReliefStrength: 0.2,
+		},
+		chartStyle: charts.Style{
+			Background: hex("#FFFFFF"), Ink: hex("#000000"), InkMuted: hex("#2B2B2B"), Grid: hex("#8C8C8C"), Accent: hex("#00497A"),
+			HeatLow: hex("#EEF4FA"), HeatHigh: hex("#003F7D"),
+		},
+	},
+	state.Print: {
+		Theme: state.Print, Paper: hex("#FFFFFF"), Panel: hex("#FFFFFF"), Raised: hex("#FFFFFF"), Ink: hex("#111111"), InkMuted: hex("#4A4A4A"),
+		Hairline: hex("#C8C8C8"), Accent: hex("#0B5E7D"), OnAccent: hex("#FFFFFF"), Hover: hex("#0B5E7D14"), Selected: hex("#0B5E7D1F"), Warning: hex("#8A2B0A"),
+		Status: lightStatus,
+		Country: map[string]color.NRGBA{
+			"CHN": hex("#F4EBBE"), "KAZ": hex("#B6D0EA"), "KGZ": hex("#F9D0D7"), "TJK": hex("#C6EAF8"), "TKM": hex("#9AD4BF"), "UZB": hex("#F2BDA8"),
+		},
+		mapStyle: maps.Style{
+			Background: hex("#E6EEF2"), Land: hex("#F5F4F0"), Lake: hex("#D3E4EC"), River: hex("#8DB1C4"), Coast: hex("#7F99A6"),
+			Border: hex("#5B554C"), BorderCase: hex("#FFFFFF80"), Admin: hex("#7A6F5E40"), Hatch: hex("#7A4A3A8C"), Graticule: hex("#5C77852B"),
+			Ink: hex("#111111"), InkMuted: hex("#4F4B44"), InkWater: hex("#345F78"), Halo: hex("#FFFFFFE6"), Paper: hex("#FFFFFFEB"),
+			Accent: hex("#0B5E7D"), Marker: hex("#941F34"), OnMarker: hex("#FFFFFF"), ReliefStrength: 0.35,
+		},
+		chartStyle: charts.Style{
+			Background: hex("#FFFFFF"), Ink: hex("#111111"), InkMuted: hex("#4A4A4A"), Grid: hex("#D2D2D2"), Accent: hex("#0B5E7D"),
+			HeatLow: hex("#EDF3F8"), HeatHigh: hex("#1F5F99"),
+		},
+	},
+}
+
+// lightStatus runs from firm to soft in one hue, with a pattern each, so that
+// it survives grey print.
+var lightStatus = map[string]charts.Fill{
+	state.Agreed:     {Color: hex("#004488"), Outline: hex("#003366"), Pattern: charts.Solid},
+	state.ToBeSigned: {Color: hex("#3B7DB8"), Outline: hex("#1F5F99"), Pattern: charts.WhiteRule},
+	state.Announced:  {Color: hex("#7FB2DA"), Outline: hex("#3B7DB8"), Pattern: charts.Diagonals},
+	state.Intended:   {Color: hex("#C6DDF0"), Outline: hex("#3B7DB8"), Pattern: charts.Outline},
+	state.Position:   {Color: hex("#E6E6E6"), Outline: hex("#7A7A7A"), Pattern: charts.Dots},
+}
+
+// PaletteFor returns the colours of a look. System has no colours of its own:
+// the window resolves it, and here it is Light.
+func PaletteFor(t state.Theme) *Palette {
+	if p := palettes[t]; p != nil {
+		return p
+	}
+	return palettes[state.Light]
+}
+
+// mapStyleFor adds the room's faces and the tints by ISO code to the look.
+func (r *Room) mapStyleFor(pal *Palette) maps.Style {
+	s := pal.mapStyle
+	s.Regular, s.Bold = r.regular, r.bold
+	s.CountryFill = make(map[string]color.NRGBA, len(r.Data.Countries))
+	for i := range r.Data.Countries {
+		c := &r.Data.Countries[i]
+		if tint, ok := pal.Country[c.Code]; ok {
+			s.CountryFill[c.ISO2] = tint
+		}
+	}
+	return s
+}
+
+func (r *Room) chartStyleFor(pal *Palette) charts.Style {
+	s := pal.chartStyle
+	s.Regular, s.Bold = r.chartRegular, r.chartBold
+	return s
+}

@@ -1,0 +1,59 @@
+// Package scene turns the data and a view into what is shown: the values that
+// maps and charts draw and that the panes print. Everything in it is a pure
+// function of a [Room], a [state.State] and a language; nothing here draws.
+//
+// It is the only room where meetings meet colours: maps and charts know no
+// meeting, the data set knows no colour.
+package scene
+
+import (
+	"fmt"
+
+	"github.com/golang/freetype/truetype"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// Room is what every scene shares and nothing changes: the data, the base map,
+// the names on it and the faces.
+type Room struct {
+	Data  *dataset.Dataset
+	Atlas *maps.Atlas
+	Names []maps.Name
+
+	regular, bold           *maps.Face
+	chartRegular, chartBold *truetype.Font
+}
+
+// NewRoom gathers what ships with the program around d. The base map is not
+// decoded yet: its levels load when they are asked for.
+func NewRoom(d *dataset.Dataset) (*Room, error) {
+	r := &Room{Data: d}
+	var err error
+	if r.Names, err = maps.DecodeNames(assets.Names()); err != nil {
+		return nil, fmt.Errorf("read names: %w", err)
+	}
+	if r.regular, err = maps.ParseFace(assets.FontRegular()); err != nil {
+		return nil, fmt.Errorf("read font: %w", err)
+	}
+	if r.bold, err = maps.ParseFace(assets.FontBold()); err != nil {
+		return nil, fmt.Errorf("read font: %w", err)
+	}
+	if r.chartRegular, err = truetype.Parse(assets.FontRegular()); err != nil {
+		return nil, fmt.Errorf("read font: %w", err)
+	}
+	if r.chartBold, err = truetype.Parse(assets.FontBold()); err != nil {
+		return nil, fmt.Errorf("read font: %w", err)
+	}
+	r.Atlas = maps.NewAtlas([3][]byte{assets.BaseLevel(0), assets.BaseLevel(1), assets.BaseLevel(2)}, assets.Relief())
+	return r, nil
+}
+
+// WithData returns a room like r around other data.
+func (r *Room) WithData(d *dataset.Dataset) *Room {
+	x := *r
+	x.Data = d
+	return &x
+}
