@@ -1,0 +1,280 @@
+package maps
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+)
+
+// Base is one level of detail of a base map.
+type Base struct {
+	Bound     orb.Bound // degrees; what lies outside is not in the layers
+	Tolerance float64   // metres by which lines may be off
+	Layers    []Layer
+}
+
+// Layer is features of one kind: countries, borders, coast, areas, claims,
+// admin1, lakes, rivers, islets.
+type Layer struct {
+	Name     string
+	Features []Feature
+}
+
+// Feature is a set of lines or rings in degrees. Rings are not repeated at
+// their end; holes turn against their shells.
+type Feature struct {
+	Props  map[string]string
+	Closed bool
+	Parts  [][]orb.Point
+}
+
+// Layer is the layer of a name, empty if there is none.
+func (b *Base) Layer(name string) Layer {
+	for _, l := range b.Layers {
+		if l.Name == name {
+			return l
+		}
+	}
+	return Layer{Name: name}
+}
+
+// ErrBase is wrapped by every error of [DecodeBase].
+var ErrBase = errors.New("maps: base map")
+
+const (
+	baseMagic   = "C5BASE1\n"
+	quantum     = 1000 // steps per degree: 0.001 degree is 111 m at most
+	maxBase     = 64 << 20
+	maxFeatures = 100_000
+	maxStrings  = 100_000
+)
+
+// EncodeBase writes a base map: magic, string table, bound, tolerance, layers.
+// Every number is a varint, coordinates are differences in steps of 0.001
+// degree. Points that a step cannot tell from their forerunner are dropped.
+func EncodeBase(b *Base) []byte {
+	var table []string
+	index := map[string]uint64{}
+	intern := func(s string) uint64 {
+		i, ok := index[s]
+		if !ok {
+			i = uint64(len(table))
+			index[s] = i
+			table = append(table, s)
+		}
+		return i
+	}
+	var body []byte
+	for _, v := range []float64{b.Bound.Min[0], b.Bound.Min[1], b.Bound.Max[0], b.Bound.Max[1]} {
+		body = binary.AppendVarint(body, quantise(v))
+	}
+	body = binary.AppendUvarint(body, uint64(math.Round(b.Tolerance)))
+	body = binary.AppendUvarint(body, uint64(len(b.Layers)))
+	for _, l := range b.Layers {
+		body = binary.AppendUvarint(body, intern(l.Name))
+		body = binary.AppendUvarint(body, uint64(len(l.Features)))
+		for _, f := range l.Features {
+			keys := make([]string, 0, len(f.Props))
+			for k := range f.Props {
+				keys = append(keys, k)
+			}
+			slices.Sort(keys)
+			body = binary.AppendUvarint(body, uint64(len(keys)))
+			for _, k := range keys {
+				body = binary.AppendUvarint(body, intern(k))
+				body = binary.AppendUvarint(body, intern(f.Props[k]))
+			}
+			kind := uint64(0)
+			if f.Closed {
+				kind = 1
+			}
+			body = binary.AppendUvarint(body, kind)
+			body = binary.AppendUvarint(body, uint64(len(f.Parts)))
+			for _, part := range f.Parts {
+				body = appendPart(body, part)
+			}
+		}
+	}
+	out := []byte(baseMagic)
+	out = binary.AppendUvarint(out, uint64(len(table)))
+	for _, s := range table {
+		out = binary.AppendUvarint(out, uint64(len(s)))
+		out = append(out, s...)
+	}
+	return append(out, body...)
+}
+
+func appendPart(body []byte, part []orb.Point) []byte {
+	type step struct{ x, y int64 }
+	steps := make([]step, 0, len(part))
+	for _, p := range part {
+		s := step{quantise(p[0]), quantise(p[1])}
+		if n := len(steps); n == 0 || steps[n-1] != s {
+			steps = append(steps, s)
+		}
+	}
+	body = binary.AppendUvarint(body, uint64(len(steps)))
+	var last step
+	for _, s := range steps {
+		body = binary.AppendVarint(body, s.x-last.x)
+		body = binary.AppendVarint(body, s.y-last.y)
+		last = s
+	}
+	return body
+}
+
+func quantise(deg float64) int64 { return int64(math.Round(deg * quantum)) }
+
+// DecodeBase reads what [EncodeBase] wrote. It refuses files over 64 MB, places
+// off the earth, counts that the file is too short for, and bytes left over.
+func DecodeBase(data []byte) (*Base, error) {
+	if len(data) > maxBase {
+		return nil, fmt.Errorf("%w: %d bytes are more than %d", ErrBase, len(data), maxBase)
+	}
+	if !strings.HasPrefix(string(data[:min(len(data), len(baseMagic))]), baseMagic) {
+		return nil, fmt.Errorf("%w: not a base map of version 1", ErrBase)
+	}
+	d := &baseDecoder{data: data, pos: len(baseMagic)}
+	b := d.base()
+	if d.err == nil && d.pos != len(data) {
+		d.fail("%d bytes left over", len(data)-d.pos)
+	}
+	if d.err != nil {
+		return nil, d.err
+	}
+	return b, nil
+}
+
+type baseDecoder struct {
+	data  []byte
+	pos   int
+	table []string
+	err   error
+}
+
+func (d *baseDecoder) fail(format string, args ...any) {
+	if d.err == nil {
+		d.err = fmt.Errorf("%w: byte %d: %s", ErrBase, d.pos, fmt.Sprintf(format, args...))
+		d.pos = len(d.data)
+	}
+}
+
+func (d *baseDecoder) uint() uint64 {
+	v, n := binary.Uvarint(d.data[d.pos:])
+	if n <= 0 {
+		d.fail("number expected")
+		return 0
+	}
+	d.pos += n
+	return v
+}
+
+func (d *baseDecoder) int() int64 {
+	v, n := binary.Varint(d.data[d.pos:])
+	if n <= 0 {
+		d.fail("number expected")
+		return 0
+	}
+	d.pos += n
+	return v
+}
+
+// count reads a number of things of at least size bytes each.
+func (d *baseDecoder) count(size, limit int) int {
+	v := d.uint()
+	if left := (len(d.data) - d.pos) / size; v > uint64(left) || v > uint64(limit) {
+		d.fail("%d things do not fit", v)
+		return 0
+	}
+	return int(v)
+}
+
+func (d *baseDecoder) string() string {
+	i := d.uint()
+	if i >= uint64(len(d.table)) {
+		d.fail("no text %d", i)
+		return ""
+	}
+	return d.table[i]
+}
+
+func (d *baseDecoder) degree(last, limit int64) int64 {
+	v := d.int()
+	// The sum of two values within +-2^62 cannot overflow.
+	if v > 1<<30 || v < -1<<30 || v+last > limit || v+last < -limit {
+		d.fail("place off the earth")
+		return 0
+	}
+	return v + last
+}
+
+func (d *baseDecoder) point(x, y int64) orb.Point {
+	return orb.Point{float64(x) / quantum, float64(y) / quantum}
+}
+
+func (d *baseDecoder) base() *Base {
+	d.table = make([]string, d.count(1, maxStrings))
+	for i := range d.table {
+		n := d.count(1, 1<<16)
+		d.table[i] = string(d.data[d.pos : d.pos+n])
+		d.pos += n
+	}
+	b := &Base{}
+	for _, p := range []*orb.Point{&b.Bound.Min, &b.Bound.Max} {
+		x := d.degree(0, 360*quantum)
+		*p = d.point(x, d.degree(0, 90*quantum))
+	}
+	tolerance := d.uint()
+	if tolerance > 1e6 {
+		d.fail("tolerance of %d m", tolerance)
+	}
+	b.Tolerance = float64(tolerance)
+	b.Layers = make([]Layer, d.count(2, 64))
+	for i := range b.Layers {
+		l := &b.Layers[i]
+		l.Name = d.string()
+		l.Features = make([]Feature, d.count(3, maxFeatures))
+		for k := range l.Features {
+			if d.err != nil {
+				return nil
+			}
+			d.feature(&l.Features[k])
+		}
+	}
+	return b
+}
+
+func (d *baseDecoder) feature(f *Feature) {
+	n := d.count(2, 64)
+	f.Props = make(map[string]string, n)
+	for range n {
+		k := d.string()
+		f.Props[k] = d.string()
+	}
+	switch d.uint() {
+	case 0:
+	case 1:
+		f.Closed = true
+	default:
+		d.fail("unknown kind of geometry")
+	}
+	f.Parts = make([][]orb.Point, d.count(1, maxBase))
+	for i := range f.Parts {
+		part := make([]orb.Point, d.count(2, maxBase))
+		var x, y int64
+		for j := range part {
+			x = d.degree(x, 360*quantum)
+			y = d.degree(y, 90*quantum)
+			part[j] = d.point(x, y)
+		}
+		f.Parts[i] = part
+		if d.err != nil {
+			return
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package maps
+
+import (
+	"encoding/binary"
+	"image/color"
+)
+
+// ink is a colour ready for blending: opaque, packed as in image.RGBA on a
+// little-endian machine, with its opacity apart.
+type ink struct {
+	pixel uint32
+	alpha uint32 // 0..255
+	row   []byte // the pixel over and over, for copying
+}
+
+func pack(c color.NRGBA) uint32 {
+	return uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16 | 0xff000000
+}
+
+// blend puts a pixel over another with an opacity of a, 0 to 256. Both are
+// opaque and so is the result.
+func blend(under, over, a uint32) uint32 {
+	const mask = 0x00ff00ff
+	b := 256 - a
+	rb := ((under&mask)*b + (over&mask)*a) >> 8 & mask
+	ga := ((under>>8&mask)*b + (over>>8&mask)*a) & ^uint32(mask)
+	return rb | ga
+}
+
+// opacity scales coverage, 0 to 255, by alpha, 0 to 255, to 0 to 256.
+func opacity(cover, alpha uint32) uint32 {
+	a := (cover*alpha + 127) / 255
+	return a + a>>7
+}
+
+// span paints pixels x0 to x1 of a row of an image.
+func (k *ink) span(pix []byte, x0, x1 int, cover uint32) {
+	p := pix[x0*4 : x1*4]
+	if cover == 255 && k.alpha == 255 {
+		for len(p) > len(k.row) {
+			p = p[copy(p, k.row):]
+		}
+		copy(p, k.row)
+		return
+	}
+	a := opacity(cover, k.alpha)
+	for i := 0; i+4 <= len(p); i += 4 {
+		binary.LittleEndian.PutUint32(p[i:], blend(binary.LittleEndian.Uint32(p[i:]), k.pixel, a))
+	}
+}
+
+// newInk fills row, which is reused, with the colour.
+func newInk(c color.NRGBA, row []byte) ink {
+	k := ink{pixel: pack(c), alpha: uint32(c.A), row: row}
+	if c.A == 255 && len(row) >= 4 {
+		binary.LittleEndian.PutUint32(row, k.pixel)
+		for n := 4; n < len(row); n *= 2 {
+			copy(row[n:], row[:n])
+		}
+	}
+	return k
+}

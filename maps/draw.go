@@ -1,0 +1,42 @@
+package maps
+
+import (
+	"context"
+	"image"
+	"io"
+)
+
+// Draw draws a map into dst, from its top left corner, View.Width*Density by
+// View.Height*Density pixels; more of dst stays as it is. Same maps give same
+// bytes. It stops early with ctx's error; dst is then unfinished. Several
+// goroutines may draw at once, each into its own image.
+func Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
+	pic, place, err := Record(ctx, m)
+	if err != nil {
+		return nil, err
+	}
+	return place, drawImage(ctx, dst, pic)
+}
+
+// Record is what [Draw] draws, as a list, and where it put things.
+func Record(ctx context.Context, m *Map) (*Picture, *Placement, error) {
+	if m.View.empty() {
+		return &Picture{}, &Placement{}, ctx.Err()
+	}
+	p := newPainter(m)
+	if err := p.base(); err != nil {
+		return nil, nil, err
+	}
+	place := p.over()
+	return p.pic, place, ctx.Err()
+}
+
+// SVG writes the map as a picture of vectors with real text, without the
+// relief. Its size is that of the viewport in layout pixels.
+func SVG(ctx context.Context, w io.Writer, m *Map) error {
+	pic, _, err := Record(ctx, m)
+	if err != nil {
+		return err
+	}
+	return writeSVG(ctx, w, pic)
+}

@@ -1,0 +1,210 @@
+package maps
+
+import (
+	"image/color"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/paulmach/orb"
+)
+
+// markers draws every spot in or near the window, large ones first, selected
+// ones last, and says where they are.
+func (p *painter) markers(all []spot) []PlacedMarker {
+	type shown struct {
+		s        *spot
+		x, y     float64
+		selected bool
+	}
+	var list []shown
+	const margin = 80
+	for i := range all {
+		s := &all[i]
+		x, y := p.view.PlaneToScreen(s.at)
+		if x < -margin || y < -margin || x > p.view.Width+margin || y > p.view.Height+margin {
+			continue
+		}
+		sel := slices.ContainsFunc(s.members, func(k int) bool { return p.m.Markers[k].Selected })
+		list = append(list, shown{s, x, y, sel})
+	}
+	slices.SortStableFunc(list, func(a, b shown) int {
+		if a.selected != b.selected {
+			if a.selected {
+				return 1
+			}
+			return -1
+		}
+		switch d := b.s.r - a.s.r; {
+		case d > 0:
+			return 1
+		case d < 0:
+			return -1
+		}
+		return 0
+	})
+	placed := make([]PlacedMarker, len(list))
+	for i, k := range list {
+		ids := make([]string, len(k.s.members))
+		for n, at := range k.s.members {
+			ids[n] = p.m.Markers[at].ID
+		}
+		placed[i] = PlacedMarker{IDs: ids, X: k.x, Y: k.y, R: k.s.r}
+		p.marker(k.s, k.x*p.px, k.y*p.px, k.selected)
+	}
+	return placed
+}
+
+// look is how a marker is drawn.
+type look struct {
+	shape            Shape
+	precision        Precision
+	hollow, selected bool
+	muted            bool
+	count            int
+}
+
+func (p *painter) marker(s *spot, x, y float64, selected bool) {
+	k := look{selected: selected, count: s.count, hollow: true, muted: true}
+	for n, i := range s.members {
+		m := &p.m.Markers[i]
+		if n == 0 {
+			k.shape, k.precision = m.Shape, m.Precision
+		} else if k.shape != m.Shape {
+			k.shape = Disc
+		}
+		k.precision = min(k.precision, m.Precision)
+		k.hollow = k.hollow && m.Hollow
+		k.muted = k.muted && m.Muted
+	}
+	p.symbol(k, x, y, s.r*p.px)
+}
+
+// disc fills a circle in device pixels.
+func (p *painter) disc(layer string, c color.NRGBA, x, y, r float64) {
+	p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*shape{circle(x, y, r)}, to: identity})
+}
+
+// hoop strokes a circle; width in device pixels.
+func (p *painter) hoop(layer string, c color.NRGBA, x, y, r, width float64) {
+	p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*shape{circle(x, y, r)}, to: identity})
+}
+
+// outline is a shape of the area of a circle of radius r, or half of it.
+func outline(k Shape, x, y, r float64) *shape {
+	switch k {
+	case Square:
+		h := r * math.Sqrt(math.Pi) / 2
+		return box(x-h, y-h, x+h, y+h)
+	case HalfDisc:
+		c := circle(x, y, r).parts[0]
+		s := &shape{closed: true}
+		var half []orb.Point
+		for _, q := range c {
+			if q[0] <= x+1e-6 {
+				half = append(half, q)
+			}
+		}
+		s.add(half)
+		return s
+	default:
+		return circle(x, y, r)
+	}
+}
+
+// symbol draws a marker of radius r at x, y, in device pixels.
+func (p *painter) symbol(k look, x, y, r float64) {
+	s, px := p.style, p.px
+	body := s.Marker
+	if k.muted {
+		body = s.InkMuted
+		body.A = uint8(int(body.A) * 5 / 10)
+	}
+	switch k.precision {
+	case Country:
+		// Rings of one faint colour add up to a soft edge.
+		for i := range 6 {
+			p.disc("marker area", faded(body, 0.055), x, y, r+(26-4*float64(i))*px)
+		}
+	case City:
+		p.disc("marker rim", faded(body, 0.10), x, y, r+6*px)
+		p.disc("marker rim", faded(body, 0.12), x, y, r+3*px)
+	}
+	if k.selected {
+		p.hoop("marker halo", s.Halo, x, y, r+4*px, 5.5*px)
+		p.hoop("marker selected", s.Accent, x, y, r+4*px, 2.6*px)
+	}
+	whole := k.shape
+	if whole == HalfDisc {
+		whole = Disc
+	}
+	edge := outline(whole, x, y, r)
+	full := func(layer string, c color.NRGBA) {
+		p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*shape{edge}, to: identity})
+	}
+	rim := func(layer string, c color.NRGBA, width float64) {
+		p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*shape{edge}, to: identity})
+	}
+	if !k.muted && !k.selected {
+		rim("marker halo", s.Halo, 4*px)
+	}
+	line := math.Min(math.Max(r*0.14, 1.6*px), 2.6*px)
+	switch {
+	case k.hollow:
+		full("marker paper", s.Halo)
+		rim("marker", body, line)
+	case k.shape == Ring:
+		full("marker paper", s.Halo)
+		rim("marker", body, line)
+		p.disc("marker", body, x, y, math.Max(r*0.52, 2*px))
+	case k.shape == HalfDisc:
+		full("marker paper", s.Halo)
+		p.step(Step{Kind: StepFill, Layer: "marker", Color: body, shapes: []*shape{outline(HalfDisc, x, y, r)}, to: identity})
+		rim("marker", body, line)
+	default:
+		full("marker", body)
+	}
+	if k.count > 1 {
+		p.badge(k, x, y, r)
+	}
+}
+
+// badge writes how many a marker stands for: on it if it is large, else beside.
+func (p *painter) badge(k look, x, y, r float64) {
+	text := strconv.Itoa(k.count)
+	size := 12 * p.typeScale() * p.px
+	if p.style.Bold == nil {
+		return
+	}
+	w := p.style.Bold.width(text, size, 0)
+	if (k.shape == Disc || k.shape == Square) && !k.hollow && !k.muted && w/2+2*p.px < r && size*0.45 < r {
+		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x-w/2, y+size*0.36)
+		return
+	}
+	bx, by := x+r*0.75+size*0.2, y-r*0.75-size*0.2
+	br := math.Max(size*0.62, w/2+3*p.px)
+	p.disc("badge", p.style.Paper, bx, by, br+p.px)
+	p.hoop("badge", p.style.Marker, bx, by, br, 1*p.px)
+	p.line("marker count", text, p.style.Bold, size, p.style.Ink, bx-w/2, by+size*0.36)
+}
+
+// line writes a straight text without halo; x, y is the left end of its base
+// line in device pixels.
+func (p *painter) line(layer, text string, f *Face, size float64, c color.NRGBA, x, y float64) {
+	if f == nil || text == "" {
+		return
+	}
+	t := &Text{String: text, Face: f, Size: size}
+	for _, r := range text {
+		t.Letters = append(t.Letters, Letter{Rune: r, X: x, Y: y, Cos: 1})
+		x += f.glyph(r).advance * size
+	}
+	p.step(Step{Kind: StepText, Layer: layer, Color: c, Text: t})
+}
+
+func (p *painter) typeScale() float64 {
+	if p.m.TypeScale > 0 {
+		return p.m.TypeScale
+	}
+	return 1
+}

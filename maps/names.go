@@ -1,0 +1,190 @@
+package maps
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"bytes"
+
+	"github.com/paulmach/orb"
+)
+
+// NameKind says what a name names; it decides type, colour and placing.
+type NameKind uint8
+
+// The kinds of names.
+const (
+	NameCity NameKind = iota
+	NameCapital
+	NameCountry
+	NameLake
+	NameRiver
+	NameSea
+	NameRegion   // mountains, deserts, valleys
+	NameDisputed // areas with a note who administers and who claims them
+)
+
+var nameKinds = map[string]NameKind{
+	"city": NameCity, "capital": NameCapital, "country": NameCountry, "lake": NameLake, "river": NameRiver,
+	"sea": NameSea, "range": NameRegion, "region": NameRegion, "desert": NameRegion, "disputed": NameDisputed,
+}
+
+// Name is a geographical name for a period of time.
+type Name struct {
+	Kind     NameKind
+	ID       string
+	LonLat   orb.Point
+	Line     []orb.Point // axis to set the name along; may be empty
+	Rank     int         // 0 first
+	ISO      string
+	Text     map[string]string // by language
+	Note     map[string]string // by language
+	From, To string            // first and last EDTF date of the name, "" open
+}
+
+// ErrNames is wrapped by every error of [DecodeNames].
+var ErrNames = errors.New("maps: names")
+
+const maxNames = 20000
+
+// DecodeNames reads a table of names. Columns are found by their head; kind, id,
+// lon, lat, rank and en must be there, iso, uk, ru, from, to, line, note_en,
+// note_uk, note_ru may. line is "lon lat;lon lat;...". Languages without a text
+// fall back to English. Lines that begin with # are comments.
+func DecodeNames(table []byte) ([]Name, error) {
+	r := csv.NewReader(bytes.NewReader(table))
+	r.Comment = '#'
+	r.ReuseRecord = true
+	head, err := r.Read()
+	if err != nil {
+		return nil, fmt.Errorf("%w: head: %w", ErrNames, err)
+	}
+	col := map[string]int{}
+	for i, h := range head {
+		col[strings.TrimSpace(strings.TrimPrefix(h, "\ufeff"))] = i
+	}
+	for _, h := range []string{"kind", "id", "lon", "lat", "rank", "en"} {
+		if _, ok := col[h]; !ok {
+			return nil, fmt.Errorf("%w: no column %q", ErrNames, h)
+		}
+	}
+	var names []Name
+	for {
+		row, err := r.Read()
+		if err == io.EOF {
+			return names, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrNames, err)
+		}
+		line, _ := r.FieldPos(0)
+		if len(names) == maxNames {
+			return nil, fmt.Errorf("%w: more than %d", ErrNames, maxNames)
+		}
+		n, err := decodeName(func(h string) string {
+			if i, ok := col[h]; ok {
+				return strings.TrimSpace(row[i])
+			}
+			return ""
+		})
+		if err != nil {
+			return nil, fmt.Errorf("%w: line %d: %w", ErrNames, line, err)
+		}
+		names = append(names, n)
+	}
+}
+
+func decodeName(field func(string) string) (Name, error) {
+	kind, ok := nameKinds[field("kind")]
+	if !ok {
+		return Name{}, fmt.Errorf("unknown kind %q", field("kind"))
+	}
+	n := Name{
+		Kind: kind, ID: field("id"), ISO: field("iso"), From: field("from"), To: field("to"),
+		Text: map[string]string{}, Note: map[string]string{},
+	}
+	var err error
+	if n.LonLat, err = decodePoint(field("lon"), field("lat")); err != nil {
+		return Name{}, err
+	}
+	if n.Rank, err = strconv.Atoi(field("rank")); err != nil {
+		return Name{}, fmt.Errorf("rank: %w", err)
+	}
+	if line := field("line"); line != "" {
+		for part := range strings.SplitSeq(line, ";") {
+			lon, lat, _ := strings.Cut(strings.TrimSpace(part), " ")
+			p, err := decodePoint(lon, strings.TrimSpace(lat))
+			if err != nil {
+				return Name{}, fmt.Errorf("line: %w", err)
+			}
+			n.Line = append(n.Line, p)
+		}
+	}
+	for _, lang := range []string{"en", "uk", "ru"} {
+		if t := field(lang); t != "" {
+			n.Text[lang] = t
+		}
+		if t := field("note_" + lang); t != "" {
+			n.Note[lang] = t
+		}
+	}
+	return n, nil
+}
+
+func decodePoint(lon, lat string) (orb.Point, error) {
+	x, err := strconv.ParseFloat(lon, 64)
+	if err != nil {
+		return orb.Point{}, fmt.Errorf("lon: %w", err)
+	}
+	y, err := strconv.ParseFloat(lat, 64)
+	if err != nil {
+		return orb.Point{}, fmt.Errorf("lat: %w", err)
+	}
+	if !(x >= -180 && x <= 180 && y >= -90 && y <= 90) {
+		return orb.Point{}, fmt.Errorf("%g %g is no place on the earth", x, y)
+	}
+	return orb.Point{x, y}, nil
+}
+
+// In is the text in a language, in English if there is none.
+func (n Name) In(lang string) string { return pick(n.Text, lang) }
+
+// NoteIn is the note in a language, in English if there is none.
+func (n Name) NoteIn(lang string) string { return pick(n.Note, lang) }
+
+func pick(m map[string]string, lang string) string {
+	if t := m[lang]; t != "" {
+		return t
+	}
+	return m["en"]
+}
+
+// At says whether the name was in use on a date, "2019", "2019-03" or
+// "2019-03-20". An empty date means today: names without an end.
+func (n Name) At(date string) bool {
+	if date == "" {
+		return n.To == ""
+	}
+	return notAfter(n.From, date) && notAfter(date, n.To)
+}
+
+// notAfter compares two dates to the precision that both have. Empty is open.
+func notAfter(a, b string) bool {
+	k := min(len(a), len(b))
+	return a[:k] <= b[:k]
+}
+
+// LabelsFor picks the names of a date and a language, ready for a [Map].
+func LabelsFor(names []Name, lang, date string) []Label {
+	labels := make([]Label, 0, len(names))
+	for _, n := range names {
+		if text := n.In(lang); text != "" && n.At(date) {
+			labels = append(labels, Label{ID: n.ID, Text: text, Kind: n.Kind, LonLat: n.LonLat, Line: n.Line, Rank: n.Rank})
+		}
+	}
+	return labels
+}

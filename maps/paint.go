@@ -1,0 +1,265 @@
+package maps
+
+import (
+	"image/color"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+)
+
+// painter writes the steps of one map.
+type painter struct {
+	m     *Map
+	view  Viewport
+	style *Style
+	to    affine // projected metres to device pixels
+	px    float64
+	win   orb.Bound // window in projected metres
+	pic   *Picture
+}
+
+func newPainter(m *Map) *painter {
+	w, h := m.View.Pixels()
+	return &painter{
+		m: m, view: m.View, style: &m.Style, to: m.View.device(), px: m.View.Density, win: m.View.Bound(),
+		pic: &Picture{Width: w, Height: h, Density: m.View.Density},
+	}
+}
+
+func (p *painter) step(s Step) {
+	if s.Color.A > 0 {
+		p.pic.Steps = append(p.pic.Steps, s)
+	}
+}
+
+// visible keeps the shapes that touch the window widened by margin layout
+// pixels.
+func (p *painter) visible(shapes []*shape, margin float64, keep func(*shape) bool) []*shape {
+	win := p.win.Pad(margin * p.view.Scale)
+	var out []*shape
+	for _, s := range shapes {
+		if s.bound.Intersects(win) && (keep == nil || keep(s)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (p *painter) fill(layer string, c color.NRGBA, shapes []*shape) {
+	if len(shapes) > 0 {
+		p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: shapes, to: p.to})
+	}
+}
+
+// stroke draws lines of a width in layout pixels, with dashes in layout pixels.
+func (p *painter) stroke(layer string, c color.NRGBA, width float64, dash []float64, shapes []*shape) {
+	if len(shapes) == 0 {
+		return
+	}
+	var scaled []float64
+	for _, d := range dash {
+		scaled = append(scaled, d*p.px)
+	}
+	p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width * p.px, Dash: scaled, shapes: shapes, to: p.to})
+}
+
+// faded is a colour with its opacity multiplied by k.
+func faded(c color.NRGBA, k float64) color.NRGBA {
+	c.A = uint8(math.Round(float64(c.A) * min(max(k, 0), 1)))
+	return c
+}
+
+// sea fills the picture.
+func (p *painter) sea() {
+	c := p.style.Background
+	c.A = 255
+	w, h := float64(p.pic.Width), float64(p.pic.Height)
+	p.step(Step{Kind: StepFill, Layer: "sea", Color: c, shapes: []*shape{box(0, 0, w, h)}, to: identity})
+}
+
+// box is a rectangle as a shape.
+func box(x0, y0, x1, y1 float64) *shape {
+	s := &shape{closed: true}
+	s.add([]orb.Point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}})
+	return s
+}
+
+// base writes everything below the names.
+func (p *painter) base() error {
+	p.sea()
+	if p.m.Atlas == nil {
+		return nil
+	}
+	l, err := p.m.Atlas.level(p.view)
+	if err != nil {
+		return err
+	}
+	p.glow(l)
+	p.land(l)
+	p.relief()
+	p.hatching(l)
+	p.water(l)
+	if p.m.Furniture.Graticule {
+		p.graticule()
+	}
+	p.lines(l)
+	return nil
+}
+
+// glow is the light band of water along the coast of printed atlases.
+func (p *painter) glow(l *projected) {
+	c := p.style.CoastGlow
+	if c.A == 0 {
+		return
+	}
+	coast := p.visible(l.coast, 8, nil)
+	p.stroke("coast glow", c, 7, nil, coast)
+}
+
+func (p *painter) land(l *projected) {
+	shapes := p.visible(l.countries, 1, nil)
+	p.fill("land", p.style.Land, shapes)
+	byColor := map[color.NRGBA][]*shape{}
+	var order []color.NRGBA
+	for _, s := range shapes {
+		c, ok := p.style.CountryFill[s.props["iso"]]
+		if !ok {
+			continue
+		}
+		if byColor[c] == nil {
+			order = append(order, c)
+		}
+		byColor[c] = append(byColor[c], s)
+	}
+	for _, c := range order {
+		p.fill("country", c, byColor[c])
+	}
+}
+
+func (p *painter) relief() {
+	if p.style.ReliefStrength <= 0 {
+		return
+	}
+	g := p.m.Atlas.shading(p.view.Projection)
+	if g == nil {
+		return
+	}
+	// Enlarged, the relief is a blur: let it go.
+	k := min(max(p.view.Scale/p.px/1600, 0.3), 1) * p.style.ReliefStrength
+	p.step(Step{Kind: StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, shade: g, to: p.to})
+}
+
+func (p *painter) hatching(l *projected) {
+	areas := p.visible(l.areas, 1, nil)
+	if len(areas) == 0 {
+		return
+	}
+	period := max(int(math.Round(5*p.px)), 3)
+	// A line x + y = const stays on the same ground when the map moves.
+	origin := int(math.Floor(p.to.tx + p.to.ty))
+	phase := ((-origin)%period + period) % period
+	// x and y are added to the phase and must stay above zero.
+	p.step(Step{
+		Kind: StepHatch, Layer: "disputed area", Color: p.style.Hatch, Width: 0.9 * p.px,
+		shapes: areas, to: p.to, phase: phase, period: period,
+	})
+}
+
+func (p *painter) water(l *projected) {
+	s := p.style
+	maxRank := p.riverRank()
+	for rank := 0; rank <= maxRank; rank += 2 {
+		rivers := p.visible(l.river, 2, func(g *shape) bool { return g.rank/2 == rank/2 && g.rank <= maxRank })
+		p.stroke("river", s.River, p.riverWidth(rank), nil, rivers)
+	}
+	lakes := p.visible(l.lakes, 1, func(g *shape) bool {
+		// A lake of under three pixels is a speck.
+		return (g.bound.Max[0] - g.bound.Min[0]) > 3*p.view.Scale
+	})
+	p.fill("lake", s.Lake, lakes)
+	p.stroke("lake shore", s.Coast, 0.6, nil, lakes)
+}
+
+// riverRank is the least important rank drawn at this scale.
+func (p *painter) riverRank() int {
+	switch m := p.view.Scale; {
+	case m > 8000:
+		return 3
+	case m > 5000:
+		return 4
+	case m > 2500:
+		return 5
+	case m > 1200:
+		return 6
+	default:
+		return 9
+	}
+}
+
+func (p *painter) riverWidth(rank int) float64 {
+	grow := min(max(math.Log2(6000/p.view.Scale)*0.22, 0), 1)
+	return max(1.25-0.14*float64(rank), 0.5) * (1 + grow)
+}
+
+// dashes of the boundary classes, in layout pixels.
+var borderDash = map[string][]float64{
+	"disputed":   {7, 4},
+	"control":    {1.6, 2.6},
+	"indefinite": {7, 3, 1.6, 3},
+}
+
+var claimDash = []float64{1, 2.4}
+
+var borderKinds = []string{"international", "disputed", "control", "indefinite"}
+
+func (p *painter) lines(l *projected) {
+	s := p.style
+	focus := func(g *shape) bool {
+		_, a := s.CountryFill[g.props["a"]]
+		_, b := s.CountryFill[g.props["b"]]
+		return a || b
+	}
+	if p.view.Scale < 4200 {
+		p.stroke("admin1", faded(s.Admin, (4200-p.view.Scale)/1500), 0.6, []float64{3, 2}, p.visible(l.admin, 1, nil))
+	}
+	p.stroke("coast", s.Coast, 0.7, nil, p.visible(l.coast, 1, nil))
+	borders := p.visible(l.borders, 4, nil)
+	p.stroke("border case", s.BorderCase, 4, nil, slices.DeleteFunc(slices.Clone(borders), func(g *shape) bool { return !focus(g) }))
+	for _, kind := range borderKinds {
+		var near, other []*shape
+		for _, g := range borders {
+			if g.props["kind"] != kind {
+				continue
+			}
+			if focus(g) {
+				near = append(near, g)
+			} else {
+				other = append(other, g)
+			}
+		}
+		p.stroke("border "+kind, faded(s.Border, 0.55), 0.8, borderDash[kind], other)
+		p.stroke("border "+kind, s.Border, 1.1, borderDash[kind], near)
+	}
+	p.stroke("claim", s.Border, 0.8, claimDash, p.visible(l.claims, 1, func(g *shape) bool { return claimed(g) }))
+	for _, g := range p.visible(l.islets, 8, nil) {
+		at := p.to.apply(g.parts[0][0])
+		p.step(Step{Kind: StepFill, Layer: "islet", Color: s.Border, shapes: []*shape{circle(at[0], at[1], 1.6*p.px)}, to: identity})
+	}
+}
+
+// claimed leaves out claims of no concern to a map of this part of the world.
+func claimed(g *shape) bool { return g.props["by"] != "JP" }
+
+// circle is a ring round a point.
+func circle(x, y, r float64) *shape {
+	n := min(max(int(r*4), 12), 96)
+	ring := make([]orb.Point, n)
+	for i := range ring {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
+		ring[i] = orb.Point{x + r*cos, y + r*sin}
+	}
+	s := &shape{closed: true}
+	s.add(ring)
+	return s
+}

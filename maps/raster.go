@@ -1,0 +1,201 @@
+package maps
+
+import "math/bits"
+
+// raster turns closed outlines into coverage. It is an accumulation buffer in
+// whole numbers: every edge adds its signed height and area to the one or two
+// cells it passes in each row, and the running sum along a row is the coverage.
+// A bit per cell remembers where something was added, so that a sweep jumps from
+// edge to edge and the inside of a country costs one fill per row.
+//
+// Coordinates are 1/256 pixel. Outlines add up: two polygons that share an edge
+// in opposite directions leave no seam, and pieces of one line that overlap must
+// turn the same way round. Because all arithmetic is on integers a picture has
+// the same bytes on every machine.
+type raster struct {
+	width, height int
+	acc           []int32 // height rows of stride cells
+	touched       []uint64
+	stride, words int
+	top, bottom   int // rows touched: top <= y < bottom
+}
+
+const (
+	subpixel = 256
+	full     = subpixel * subpixel * 2 // sum of a covered cell
+)
+
+// reset makes the raster width by height pixels. It must be swept clean.
+func (r *raster) reset(width, height int) {
+	r.width, r.height = width, height
+	r.stride, r.words = width+2, (width+2+63)/64
+	if n := r.stride * height; cap(r.acc) < n {
+		r.acc = make([]int32, n)
+	} else {
+		r.acc = r.acc[:n]
+	}
+	if n := r.words * height; cap(r.touched) < n {
+		r.touched = make([]uint64, n)
+	} else {
+		r.touched = r.touched[:n]
+	}
+	r.top, r.bottom = height, 0
+}
+
+// far is beyond what products of two coordinates can hold; such edges are cut
+// with floating point first.
+const far = 1 << 29
+
+// line adds an edge. Parts above, below and right of the raster do not count;
+// parts left of it count at its left side.
+func (r *raster) line(x0, y0, x1, y1 int) {
+	if y0 == y1 {
+		return
+	}
+	sign := 1
+	if y0 > y1 {
+		x0, y0, x1, y1 = x1, y1, x0, y0
+		sign = -1
+	}
+	h, w := r.height*subpixel, r.width*subpixel
+	if y1 <= 0 || y0 >= h || (x0 >= w && x1 >= w) {
+		return
+	}
+	if y0 < 0 {
+		x0, y0 = cut(x0, y0, x1, y1, 0), 0
+	}
+	if y1 > h {
+		x1, y1 = cut(x0, y0, x1, y1, h), h
+	}
+	switch {
+	case x0 <= 0 && x1 <= 0:
+		x0, x1 = 0, 0
+	case x0 >= w && x1 >= w:
+		return
+	case x0 < 0 || x1 < 0:
+		ym := min(max(cut(y0, x0, y1, x1, 0), y0), y1)
+		if x0 < 0 {
+			r.rows(0, y0, 0, ym, sign)
+			x0, y0 = 0, ym
+		} else {
+			r.rows(0, ym, 0, y1, sign)
+			x1, y1 = 0, ym
+		}
+	}
+	if x0 > w {
+		x0, y0 = w, min(max(cut(y0, x0, y1, x1, w), y0), y1)
+	} else if x1 > w {
+		x1, y1 = w, min(max(cut(y0, x0, y1, x1, w), y0), y1)
+	}
+	r.rows(x0, y0, x1, y1, sign)
+}
+
+// cut is the u at which the edge (u0,v0)-(u1,v1) reaches v.
+func cut(u0, v0, u1, v1, v int) int {
+	if u0 > far || u0 < -far || u1 > far || u1 < -far || v0 < -far || v0 > far || v1 > far || v1 < -far {
+		t := float64(v-v0) / float64(v1-v0)
+		return u0 + int(float64(float64(u1-u0)*t))
+	}
+	return u0 + (u1-u0)*(v-v0)/(v1-v0)
+}
+
+// rows walks an edge, y0 <= y1, inside the raster from row to row.
+func (r *raster) rows(x0, y0, x1, y1, sign int) {
+	if y0 >= y1 {
+		return
+	}
+	first, last := y0/subpixel, (y1-1)/subpixel
+	r.top, r.bottom = min(r.top, first), max(r.bottom, last+1)
+	if first == last {
+		r.cells(first, x0, x1, (y1-y0)*sign)
+		return
+	}
+	dx, dy := x1-x0, y1-y0
+	if dx == 0 {
+		r.cells(first, x0, x0, ((first+1)*subpixel-y0)*sign)
+		for y := first + 1; y < last; y++ {
+			r.cells(y, x0, x0, subpixel*sign)
+		}
+		r.cells(last, x0, x0, (y1-last*subpixel)*sign)
+		return
+	}
+	xa := x0
+	for y := first; y < last; y++ {
+		edge := (y + 1) * subpixel
+		xb := x0 + dx*(edge-y0)/dy
+		r.cells(y, xa, xb, (edge-max(y0, y*subpixel))*sign)
+		xa = xb
+	}
+	r.cells(last, xa, x1, (y1-last*subpixel)*sign)
+}
+
+// cells adds an edge within one row, of signed height dy, from xa to xb.
+func (r *raster) cells(y, xa, xb, dy int) {
+	row := r.acc[y*r.stride : (y+1)*r.stride]
+	set := r.touched[y*r.words : (y+1)*r.words]
+	ca, cb := xa/subpixel, xb/subpixel
+	if ca == cb {
+		f := xa + xb - 2*ca*subpixel
+		row[ca] += int32(dy * (2*subpixel - f))
+		row[ca+1] += int32(dy * f)
+		set[ca/64] |= 1 << (ca % 64)
+		set[(ca+1)/64] |= 1 << ((ca + 1) % 64)
+		return
+	}
+	if xa > xb {
+		xa, xb, ca, cb = xb, xa, cb, ca
+	}
+	dx := xb - xa
+	done := 0
+	for c, x := ca, xa; c <= cb; c++ {
+		next := min((c+1)*subpixel, xb)
+		part := dy*(next-xa)/dx - done
+		done += part
+		f := x + next - 2*c*subpixel
+		row[c] += int32(part * (2*subpixel - f))
+		row[c+1] += int32(part * f)
+		set[c/64] |= 1 << (c % 64)
+		x = next
+	}
+	set[(cb+1)/64] |= 1 << ((cb + 1) % 64)
+}
+
+// coverage is the sum of a cell as 0 to 255.
+func coverage(sum int32) uint32 {
+	if sum < 0 {
+		sum = -sum
+	}
+	return min(uint32(sum)>>9, 255)
+}
+
+// sweep calls span for every run of equal coverage above zero, row by row, and
+// leaves the raster clean.
+func (r *raster) sweep(span func(y, x0, x1 int, cover uint32)) {
+	for y := r.top; y < r.bottom; y++ {
+		row := r.acc[y*r.stride : (y+1)*r.stride]
+		set := r.touched[y*r.words : (y+1)*r.words]
+		var sum int32
+		var cover uint32
+		x := 0
+		for i, word := range set {
+			if word == 0 {
+				continue
+			}
+			set[i] = 0
+			for word != 0 {
+				c := i*64 + bits.TrailingZeros64(word)
+				word &= word - 1
+				if cover > 0 && c > x {
+					span(y, x, min(c, r.width), cover)
+				}
+				sum += row[c]
+				row[c] = 0
+				cover, x = coverage(sum), c
+			}
+		}
+		if cover > 0 && x < r.width {
+			span(y, x, r.width, cover)
+		}
+	}
+	r.top, r.bottom = r.height, 0
+}

@@ -1,0 +1,138 @@
+package maps
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// Viewport is what part of the plane a picture shows. Screen coordinates are
+// layout pixels, X right, Y down, from the top left corner. The zero value
+// shows nothing.
+type Viewport struct {
+	Projection Projection
+	Center     orb.Point // projected metres
+	Scale      float64   // metres per layout pixel
+	Width      float64   // layout pixels
+	Height     float64   // layout pixels
+	Density    float64   // device pixels per layout pixel
+}
+
+// Fit is the viewport that shows all points of extent (degrees) as large as
+// they go with pad layout pixels free on every side. An empty extent, or one
+// that is a single point, is shown at 1,000 m per pixel.
+func Fit(p Projection, extent []orb.Point, width, height, density, pad float64) Viewport {
+	v := Viewport{Projection: p, Scale: 1000, Width: width, Height: height, Density: density}
+	if len(extent) == 0 {
+		return v
+	}
+	b := orb.Bound{Min: p.Project(extent[0]), Max: p.Project(extent[0])}
+	for _, q := range extent[1:] {
+		b = b.Extend(p.Project(q))
+	}
+	v.Center = b.Center()
+	w, h := math.Max(width-2*pad, 1), math.Max(height-2*pad, 1)
+	if s := math.Max((b.Max[0]-b.Min[0])/w, (b.Max[1]-b.Min[1])/h); s > 0 {
+		v.Scale = s
+	}
+	return v
+}
+
+// empty says that there is nothing to draw.
+func (v Viewport) empty() bool {
+	ok := func(f float64) bool { return f > 0 && f < 1e9 }
+	return v.Projection == nil || !ok(v.Scale) || !ok(v.Width) || !ok(v.Height) || !ok(v.Density) ||
+		math.IsNaN(v.Center[0]+v.Center[1]) || math.IsInf(v.Center[0]+v.Center[1], 0)
+}
+
+// Pixels is the size of the picture in device pixels.
+func (v Viewport) Pixels() (width, height int) {
+	return int(math.Round(v.Width * v.Density)), int(math.Round(v.Height * v.Density))
+}
+
+// ToScreen is where a place is on the screen, which may lie outside the window.
+func (v Viewport) ToScreen(lonLat orb.Point) (x, y float64) {
+	return v.PlaneToScreen(v.Projection.Project(lonLat))
+}
+
+// PlaneToScreen is where projected metres are on the screen.
+func (v Viewport) PlaneToScreen(pt orb.Point) (x, y float64) {
+	return v.Width/2 + (pt[0]-v.Center[0])/v.Scale, v.Height/2 - (pt[1]-v.Center[1])/v.Scale
+}
+
+// FromScreen is the place, in degrees, under a point of the screen.
+func (v Viewport) FromScreen(x, y float64) orb.Point {
+	return v.Projection.Inverse(v.ScreenToPlane(x, y))
+}
+
+// ScreenToPlane is the point in projected metres under a point of the screen.
+func (v Viewport) ScreenToPlane(x, y float64) orb.Point {
+	return orb.Point{v.Center[0] + (x-v.Width/2)*v.Scale, v.Center[1] - (y-v.Height/2)*v.Scale}
+}
+
+// Pan moves the map under the window: what was at (0, 0) is then at (dx, dy).
+func (v Viewport) Pan(dx, dy float64) Viewport {
+	v.Center[0] -= dx * v.Scale
+	v.Center[1] += dy * v.Scale
+	return v
+}
+
+// ZoomAt makes everything factor times as large; what is at (x, y) stays there.
+// A factor that is not positive changes nothing.
+func (v Viewport) ZoomAt(x, y, factor float64) Viewport {
+	if !(factor > 0) || math.IsInf(factor, 0) {
+		return v
+	}
+	at := v.ScreenToPlane(x, y)
+	v.Scale /= factor
+	v.Center[0] = at[0] - (x-v.Width/2)*v.Scale
+	v.Center[1] = at[1] + (y-v.Height/2)*v.Scale
+	return v
+}
+
+// Clamp keeps the scale within [minScale, maxScale] metres per pixel and the
+// centre within bound, in projected metres.
+func (v Viewport) Clamp(bound orb.Bound, minScale, maxScale float64) Viewport {
+	v.Scale = math.Min(math.Max(v.Scale, minScale), maxScale)
+	for i := range v.Center {
+		v.Center[i] = math.Min(math.Max(v.Center[i], bound.Min[i]), bound.Max[i])
+	}
+	return v
+}
+
+// Bound is the window in projected metres.
+func (v Viewport) Bound() orb.Bound {
+	hw, hh := v.Width/2*v.Scale, v.Height/2*v.Scale
+	return orb.Bound{
+		Min: orb.Point{v.Center[0] - hw, v.Center[1] - hh},
+		Max: orb.Point{v.Center[0] + hw, v.Center[1] + hh},
+	}
+}
+
+// device is the transform from projected metres to device pixels.
+func (v Viewport) device() affine {
+	k := v.Density / v.Scale
+	return affine{
+		sx: k, sy: -k,
+		tx: v.Width/2*v.Density - v.Center[0]*k,
+		ty: v.Height/2*v.Density + v.Center[1]*k,
+	}
+}
+
+// affine scales and moves: X = sx*x + tx, Y = sy*y + ty.
+type affine struct{ sx, sy, tx, ty float64 }
+
+var identity = affine{sx: 1, sy: 1}
+
+func (t affine) apply(p orb.Point) orb.Point {
+	return orb.Point{float64(t.sx*p[0]) + t.tx, float64(t.sy*p[1]) + t.ty}
+}
+
+// bound is the image of a box.
+func (t affine) bound(b orb.Bound) orb.Bound {
+	p, q := t.apply(b.Min), t.apply(b.Max)
+	return orb.Bound{
+		Min: orb.Point{math.Min(p[0], q[0]), math.Min(p[1], q[1])},
+		Max: orb.Point{math.Max(p[0], q[0]), math.Max(p[1], q[1])},
+	}
+}
