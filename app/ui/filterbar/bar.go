@@ -1,0 +1,227 @@
+// Package filterbar is the row of filters above the panes: search, status,
+// domain, state, level, and the way back.
+package filterbar
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// Bar is the filter bar. It wraps into as many rows as its width asks for.
+type Bar struct {
+	widget.BaseWidget
+
+	h    *host.Host
+	lead []fyne.CanvasObject // before the search entry
+	tail []fyne.CanvasObject // at the right edge
+
+	search   *search
+	label    *canvas.Text
+	presets  *parts.Segments
+	kinds    []*kind
+	reset    *parts.Button
+	cancels  []func()
+	rowCount int
+}
+
+// kind is one filter with its button and its pop-up.
+type kind struct {
+	button  *parts.Button
+	list    *parts.Checklist
+	options func(scene.Filters) []scene.Option
+	chosen  func(state.State) state.Set
+	set     func(state.Set) state.Action
+	name    func() string
+	all     func() string
+	bare    bool // a chevron without words: the presets before it say the rest
+	only    bool // has the row "only statements naming fewer than six"
+}
+
+// New returns a bar that follows the host's view. lead and tail are set at
+// its two ends.
+func New(h *host.Host, lead, tail []fyne.CanvasObject) *Bar {
+	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(h), label: canvas.NewText("", h.Palette().InkMuted)}
+	b.presets = parts.NewSegments(h, func(code string) {
+		if set, ok := scene.Preset(code); ok {
+			h.Dispatch(state.SetStatus(set))
+		}
+	})
+	b.reset = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.Reset{}) })
+	b.kinds = []*kind{
+		{
+			options: func(f scene.Filters) []scene.Option { return f.Status },
+			chosen:  func(s state.State) state.Set { return s.Status },
+			set:     func(c state.Set) state.Action { return state.SetStatus(c) },
+			name:    func() string { return h.T("shell.filterStatus") },
+			all:     func() string { return h.T("shell.allStatuses") },
+			bare:    true,
+		},
+		{
+			options: func(f scene.Filters) []scene.Option { return f.Domains },
+			chosen:  func(s state.State) state.Set { return s.Domains },
+			set:     func(c state.Set) state.Action { return state.SetDomains(c) },
+			name:    func() string { return h.T("shell.filterDomain") },
+			all:     func() string { return h.T("shell.allDomains") },
+		},
+		{
+			options: func(f scene.Filters) []scene.Option { return f.States },
+			chosen:  func(s state.State) state.Set { return s.States },
+			set:     func(c state.Set) state.Action { return state.SetStates(c) },
+			name:    func() string { return h.T("shell.filterState") },
+			all:     func() string { return h.T("shell.allStates") },
+			only:    true,
+		},
+		{
+			options: func(f scene.Filters) []scene.Option { return f.Levels },
+			chosen:  func(s state.State) state.Set { return s.Levels },
+			set:     func(c state.Set) state.Action { return state.SetLevels(c) },
+			name:    func() string { return h.T("shell.filterLevel") },
+			all:     func() string { return h.T("shell.allLevels") },
+		},
+	}
+	for _, k := range b.kinds {
+		k.button = parts.NewButton(h, nil, "", "", func() { b.open(k) })
+		k.button.Chevron = true
+		k.list = parts.NewChecklist(h, func(code string) { b.toggle(k, code) }, func() { h.Dispatch(k.set("")) })
+	}
+	b.ExtendBaseWidget(b)
+	type part struct {
+		filters state.State
+		lang    string
+		theme   state.Theme
+		size    float64
+	}
+	b.cancels = append(b.cancels, host.Watch(h, func(s state.State) part {
+		return part{host.Filters(s), s.Lang, s.Theme, s.TextSize}
+	}, func(part) { b.follow() }))
+	return b
+}
+
+// Close ends following the view.
+func (b *Bar) Close() {
+	for _, c := range b.cancels {
+		c()
+	}
+}
+
+// FocusSearch puts the cursor into the search entry.
+func (b *Bar) FocusSearch() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(b.search)
+	}
+}
+
+// CloseLists takes an open pop-up away and reports whether there was one.
+func (b *Bar) CloseLists() bool {
+	for _, k := range b.kinds {
+		if k.list.Shown() {
+			k.list.Close()
+			return true
+		}
+	}
+	return false
+}
+
+func (b *Bar) toggle(k *kind, code string) {
+	set := k.chosen(b.h.Store.State()).Toggle(code)
+	if set.Len() == len(k.options(scene.Options(b.h.Room, b.h.State(), b.h.Printer()))) {
+		set = "" // everything ticked is no restriction
+	}
+	b.h.Dispatch(k.set(set))
+}
+
+func (b *Bar) extra(k *kind) (o scene.Option) {
+	if k.only {
+		o = scene.Option{Label: b.h.T("shell.onlyNaming"), On: b.h.Store.State().OnlyNaming}
+	}
+	return o
+}
+
+func (b *Bar) every(k *kind) scene.Option {
+	return scene.Option{Label: k.all(), On: k.chosen(b.h.Store.State()) == ""}
+}
+
+func (b *Bar) open(k *kind) {
+	options := k.options(scene.Options(b.h.Room, b.h.State(), b.h.Printer()))
+	k.list.Open(k.button, b.every(k), options, b.extra(k), func() {
+		b.h.Dispatch(state.SetOnlyNaming(!b.h.Store.State().OnlyNaming))
+	})
+}
+
+func (b *Bar) follow() {
+	h, s, p := b.h, b.h.State(), b.h.Printer()
+	b.label.Text, b.label.Color, b.label.TextSize = h.T("shell.filterStatus"), h.Palette().InkMuted, parts.Scaled(h, theme.Body)
+	b.search.PlaceHolder = h.T("shell.searchPlaceholder")
+	b.search.clear.Tip = h.T("shell.searchClear")
+	b.search.follow(s.Query)
+	b.presets.SetItems(scene.StatusPresets(s, p))
+	filters := scene.Options(h.Room, s, p)
+	for i, k := range b.kinds {
+		options := k.options(filters)
+		k.list.Follow(b.every(k), options, b.extra(k))
+		text, tip, on := label(k, options, s, p)
+		if i == 0 {
+			on = !anyOn(b.presets.Items())
+		}
+		k.button.On = on
+		k.button.Text, k.button.Tip = text, tip
+		k.button.Refresh()
+	}
+	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
+	b.reset.SetEnabled(s.Filtered())
+	b.Refresh()
+	for _, o := range b.Objects() {
+		o.Refresh()
+	}
+}
+
+func anyOn(options []scene.Option) bool {
+	for _, o := range options {
+		if o.On {
+			return true
+		}
+	}
+	return false
+}
+
+// label says on a button how much is chosen, and in its tip what.
+func label(k *kind, options []scene.Option, s state.State, p *i18n.Printer) (text, tip string, on bool) {
+	var names []string
+	for _, o := range options {
+		if o.On {
+			names = append(names, o.Label)
+		}
+	}
+	if k.only && s.OnlyNaming {
+		names = append(names, p.T("shell.onlyNaming"))
+	}
+	text, tip = k.name(), k.name()
+	if n := len(names); n > 0 {
+		tip += ": " + strings.Join(names, ", ")
+		text += " · " + p.Int(n)
+	}
+	if k.bare {
+		text = ""
+	}
+	return text, tip, len(names) > 0
+}
+
+// Objects lists everything on the bar, in the order of reading.
+func (b *Bar) Objects() []fyne.CanvasObject {
+	out := append([]fyne.CanvasObject(nil), b.lead...)
+	out = append(out, b.search, b.label, b.presets)
+	for _, k := range b.kinds {
+		out = append(out, k.button)
+	}
+	return append(append(out, b.reset), b.tail...)
+}

@@ -1,0 +1,127 @@
+package filterbar
+
+import (
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+const (
+	gap    = theme.Space2
+	margin = theme.Space3
+)
+
+// The search entry is between these wide on a bar of one row.
+const searchMin, searchMax = 150, 300
+
+// row is a line of the bar: objects from the left, and objects at its right
+// edge.
+type row struct{ left, right []fyne.CanvasObject }
+
+// rows shares the bar's objects out for the width: one row if all fits, else
+// the filters go below the search, over as many rows as they need.
+func (b *Bar) rows(width float32) []row {
+	filters := []fyne.CanvasObject{b.label, b.presets}
+	for _, k := range b.kinds {
+		filters = append(filters, k.button)
+	}
+	filters = append(filters, b.reset)
+	room := width - 2*margin
+	one := append(append([]fyne.CanvasObject(nil), b.lead...), b.search)
+	if b.wide(one)+gap+b.wide(filters)+2*gap+b.wide(b.tail) <= room {
+		return []row{{append(one, filters...), b.tail}}
+	}
+	out := []row{{one, b.tail}}
+	if b.wide(filters) > room {
+		filters = filters[1:] // the label says least
+	}
+	var line []fyne.CanvasObject
+	for _, o := range filters {
+		if len(line) > 0 && b.wide(append(line[:len(line):len(line)], o)) > room {
+			out, line = append(out, row{left: line}), nil
+		}
+		line = append(line, o)
+	}
+	return append(out, row{left: line})
+}
+
+func (b *Bar) wide(objects []fyne.CanvasObject) float32 {
+	var w float32
+	for _, o := range objects {
+		if !o.Visible() && o != fyne.CanvasObject(b.label) {
+			continue
+		}
+		m := o.MinSize().Width
+		if o == fyne.CanvasObject(b.search) {
+			m = parts.Scaled(b.h, searchMin)
+		}
+		w += m + gap
+	}
+	return max(w-gap, 0)
+}
+
+func (b *Bar) rowHeight() float32 { return b.presets.MinSize().Height }
+
+// HeightFor returns the height of the bar at the width.
+func (b *Bar) HeightFor(width float32) float32 {
+	n := float32(len(b.rows(width)))
+	return n*b.rowHeight() + (n-1)*theme.Space1 + 2*theme.Space2
+}
+
+// CreateRenderer is for Fyne.
+func (b *Bar) CreateRenderer() fyne.WidgetRenderer { return &renderer{b} }
+
+type renderer struct{ b *Bar }
+
+func (r *renderer) MinSize() fyne.Size {
+	return fyne.NewSize(320, r.b.HeightFor(max(r.b.Size().Width, 320)))
+}
+
+func (r *renderer) Layout(size fyne.Size) {
+	b := r.b
+	high, y := b.rowHeight(), theme.Space2
+	labelled := false
+	for i, line := range b.rows(size.Width) {
+		right := size.Width - margin
+		for j := len(line.right) - 1; j >= 0; j-- {
+			if o := line.right[j]; o.Visible() {
+				w := o.MinSize().Width
+				right -= w
+				o.Resize(fyne.NewSize(w, high))
+				o.Move(fyne.NewPos(right, y))
+				right -= gap
+			}
+		}
+		spare := right - gap - margin - b.wide(line.left)
+		x := margin
+		for _, o := range line.left {
+			if !o.Visible() && o != fyne.CanvasObject(b.label) {
+				continue
+			}
+			m := o.MinSize()
+			w, h := m.Width, high
+			switch o {
+			case fyne.CanvasObject(b.search):
+				low, limit := parts.Scaled(b.h, searchMin), parts.Scaled(b.h, searchMax)
+				if i == 0 && len(line.left) == len(b.lead)+1 {
+					limit *= 2
+				}
+				w = min(low+max(spare, 0), limit)
+			case fyne.CanvasObject(b.label):
+				h, labelled = m.Height, true
+			}
+			o.Resize(fyne.NewSize(w, h))
+			o.Move(fyne.NewPos(x, y+(high-h)/2))
+			x += w + gap
+		}
+		y += high + theme.Space1
+	}
+	b.label.Hidden = !labelled
+}
+
+func (r *renderer) Refresh() { r.Layout(r.b.Size()) }
+
+func (r *renderer) Objects() []fyne.CanvasObject { return r.b.Objects() }
+
+func (r *renderer) Destroy() {}
