@@ -1,0 +1,106 @@
+package export
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// Table is the numbers behind a picture in long form, as a file holds them:
+// the dimensions' codes, the count, the dimensions' labels.
+type Table struct {
+	Name    string     `json:"name"` // of the chart, or "map"
+	Columns []string   `json:"columns"`
+	Rows    [][]string `json:"rows"`
+
+	dims int // how many columns are codes
+}
+
+// tableOf gives the numbers of a chart or of the map. Zeros are left out.
+func tableOf(room *scene.Room, sel *scene.Selection, s state.State, kind Kind, p *i18n.Printer) Table {
+	plot := scene.Plot(room, sel, s, p)
+	t := Table{Name: string(s.Chart)}
+	if kind == Map {
+		plot, t.Name = plotMap(room, sel, s, p), string(Map)
+	}
+	t.dims = len(plot.Dims)
+	t.Columns = append(append(t.Columns, plot.Dims...), "count")
+	for _, d := range plot.Dims {
+		t.Columns = append(t.Columns, d+"_label")
+	}
+	for _, r := range plot.Rows {
+		row := append(append([]string{}, r.Codes...), strconv.Itoa(r.Count))
+		t.Rows = append(t.Rows, append(row, r.Labels...))
+	}
+	return t
+}
+
+// plotMap lists the meetings with statements left, those on the map and those
+// without a place.
+func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Printer) scene.Plotted {
+	out := scene.Plotted{Dims: []string{"meeting", "date", "place"}}
+	var places []string
+	for i := range room.Data.Places {
+		places = append(places, room.Data.Places[i].ID)
+	}
+	cards := map[string]scene.MeetingCard{}
+	for _, c := range append(scene.Cards(room, sel, s, p, places), scene.Tray(room, sel, s, p)...) {
+		cards[c.ID] = c
+	}
+	for _, id := range sel.Meetings { // by date
+		if c := cards[id]; c.Count > 0 {
+			m := room.Data.Meeting(id)
+			out.Rows = append(out.Rows, scene.PlottedRow{
+				Codes: []string{m.ID, m.Date, m.Place}, Labels: []string{c.Title, c.When, c.Where}, Count: c.Count,
+			})
+		}
+	}
+	return out
+}
+
+// WriteCSV writes the table behind a chart or the map of a view as CSV
+// (RFC 4180: commas, CRLF, quotes where needed), UTF-8 without a mark. It
+// fails with [ErrNoTable] for a dashboard.
+func WriteCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
+	if kind == Dashboard {
+		return ErrNoTable
+	}
+	s = View(s)
+	t := tableOf(room, scene.Select(room.Data, s), s, kind, i18n.For(s.Lang))
+	return t.write(w)
+}
+
+func (t Table) write(w io.Writer) error {
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	if err := c.Write(t.Columns); err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		cells := append([]string{}, row...)
+		for i := range cells {
+			if i != t.dims && t.Columns[i] != "date" { // counts and dates are not texts
+				cells[i] = guard(cells[i])
+			}
+		}
+		if err := c.Write(cells); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// guard keeps a spreadsheet from taking a text for a formula: OWASP's list of
+// first characters, each also in its full width.
+func guard(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(text)[0]) {
+		return "'" + text
+	}
+	return text
+}

@@ -1,0 +1,170 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"c5atlas.org/c5atlas/app/export/pngfile"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// Evidence is what a picture carries besides its pixels: the view, the rows it
+// shows, and which data they come from.
+type Evidence struct {
+	Format   int             `json:"format"`
+	Software string          `json:"software"`
+	Data     DataMark        `json:"data"`
+	Picture  PictureMark     `json:"picture"`
+	View     json.RawMessage `json:"view"` // by state.Encode
+	Tables   []Table         `json:"tables"`
+	Sources  []Source        `json:"sources"`
+}
+
+// DataMark says which data package the rows come from.
+type DataMark struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Hash    string `json:"hash"` // of its tables; equal hashes, equal data
+}
+
+// PictureMark says what was drawn, and how large.
+type PictureMark struct {
+	Kind   Kind `json:"kind"`
+	Width  int  `json:"width"`
+	Height int  `json:"height"`
+}
+
+// Source is a document with statements in the picture.
+type Source struct {
+	ID        string `json:"id"`
+	Lead      string `json:"lead"`
+	Publisher string `json:"publisher"`
+	Count     int    `json:"count"`
+}
+
+// evidenceFormat is the version of what encode writes.
+const evidenceFormat = 1
+
+// ErrNoEvidence says that a PNG holds no view of this program.
+var ErrNoEvidence = errors.New("the picture carries no view")
+
+// ErrEvidence says that a PNG's view cannot be used: damaged, forged or of a
+// later version.
+var ErrEvidence = errors.New("the view inside the picture is damaged")
+
+func (j *job) evidence(pic *Picture) *Evidence {
+	d := j.room.Data
+	e := &Evidence{
+		Format: evidenceFormat, Software: j.options.Software,
+		Data:    DataMark{Name: d.Name, Version: d.Version, Hash: d.Hash},
+		Picture: PictureMark{Kind: j.options.Kind, Width: pic.Image.Rect.Dx(), Height: pic.Image.Rect.Dy()},
+		View:    state.Encode(j.s),
+	}
+	table := func(s state.State, kind Kind) { e.Tables = append(e.Tables, tableOf(j.room, j.sel, s, kind, j.p)) }
+	if j.options.Kind != Map {
+		table(j.s, Chart)
+	}
+	if j.options.Kind == Dashboard {
+		table(j.second(), Chart)
+	}
+	if j.options.Kind != Chart {
+		table(j.s, Map)
+	}
+	for _, id := range j.sel.Documents {
+		x := d.Document(id)
+		e.Sources = append(e.Sources, Source{ID: id, Lead: x.Lead.In(j.s.Lang), Publisher: x.Publisher.In(j.s.Lang), Count: j.sel.ByDocument[id]})
+	}
+	return e
+}
+
+func (e *Evidence) encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(e); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSpace(b.Bytes()), nil
+}
+
+// State returns the view as it was exported.
+func (e *Evidence) State() (state.State, error) {
+	s, err := state.Decode(e.View)
+	if err != nil {
+		return s, fmt.Errorf("%w: %w", ErrEvidence, err)
+	}
+	return s, nil
+}
+
+// Inside is everything that an exported PNG says.
+type Inside struct {
+	*pngfile.Info
+	*Evidence // nil if it carries none
+}
+
+// Read reads what a PNG says without its pixels. The errors wrap
+// [pngfile.ErrFormat], [pngfile.ErrText] or [ErrEvidence]; a file without a
+// view is no error.
+func Read(r io.Reader) (Inside, error) {
+	info, err := pngfile.Read(r)
+	if err != nil {
+		return Inside{}, err
+	}
+	in := Inside{Info: info}
+	for i, t := range info.Texts {
+		if t.Keyword != viewKeyword {
+			continue
+		}
+		if in.Evidence != nil {
+			return Inside{}, fmt.Errorf("%w: it holds two", ErrEvidence)
+		}
+		if in.Evidence, err = decode([]byte(t.Text)); err != nil {
+			return Inside{}, err
+		}
+		info.Texts[i].Text = ""
+	}
+	return in, nil
+}
+
+// decode reads what encode wrote. It takes nothing it does not know and no
+// table whose rows do not match its columns.
+func decode(body []byte) (*Evidence, error) {
+	dec := json.NewDecoder(bytes.NewReader(body))
+	dec.DisallowUnknownFields()
+	e := &Evidence{}
+	if err := dec.Decode(e); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrEvidence, err)
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%w: something follows it", ErrEvidence)
+	}
+	if e.Format != evidenceFormat {
+		return nil, fmt.Errorf("%w: its format is %d, this program reads %d", ErrEvidence, e.Format, evidenceFormat)
+	}
+	if _, err := e.State(); err != nil {
+		return nil, err
+	}
+	for _, t := range e.Tables {
+		for _, row := range t.Rows {
+			if len(row) != len(t.Columns) {
+				return nil, fmt.Errorf("%w: a row of table %.40q has %d cells, not %d", ErrEvidence, t.Name, len(row), len(t.Columns))
+			}
+		}
+	}
+	return e, nil
+}
+
+// ReadView returns the view inside an exported PNG, or [ErrNoEvidence].
+func ReadView(r io.Reader) (state.State, error) {
+	in, err := Read(r)
+	if err != nil {
+		return state.State{}, err
+	}
+	if in.Evidence == nil {
+		return state.State{}, ErrNoEvidence
+	}
+	return in.State()
+}

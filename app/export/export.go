@@ -1,0 +1,154 @@
+// Package export makes what leaves the program: pictures of charts and maps
+// with their sources inside, and tables. The window and the command line call
+// the same functions, so the same view gives the same bytes from both.
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"slices"
+	"strings"
+	"time"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+)
+
+// Kind says what of a view is exported.
+type Kind string
+
+// The kinds.
+const (
+	Chart     Kind = "chart"
+	Map       Kind = "map"
+	Dashboard Kind = "dashboard" // map, two charts and sources on one page
+)
+
+// Kinds lists the kinds.
+func Kinds() []Kind { return []Kind{Chart, Map, Dashboard} }
+
+// Options says how to export a view.
+type Options struct {
+	Kind     Kind
+	Size     Size
+	Software string    // name and version of the program
+	Created  time.Time // written into the file; zero leaves it out, so that equal views give equal bytes
+	NoData   bool      // leave view and rows out of the file
+}
+
+// Picture is a drawn view with what its file says of it.
+type Picture struct {
+	Image       *image.RGBA
+	Title       string
+	Description string // the view in words: the alternative text
+	Source      string
+	Copyright   string
+	Lang        string
+
+	options  Options
+	evidence *Evidence // nil if left out
+}
+
+// View returns s as a picture shows it: the theme resolved, the layout of the
+// window and the place in a lesson dropped, everything valid.
+func View(s state.State) state.State {
+	d := state.Default()
+	if s = s.Valid(); s.Theme == state.System {
+		s.Theme = state.Light
+	}
+	s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts = d.HideCharts, d.HideDocuments, d.SplitMap, d.SplitCharts
+	s.ReduceMotion, s.Table, s.Scene = d.ReduceMotion, d.Table, d.Scene
+	return s
+}
+
+// Draw draws a view. Equal room, view and options give an equal picture. It
+// stops with ctx's error when ctx ends.
+func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Picture, error) {
+	if !slices.Contains(Kinds(), o.Kind) {
+		return nil, fmt.Errorf("export: kind %q", o.Kind)
+	}
+	if o.Size.Width < 1 || o.Size.Height < 1 || !(o.Size.Density > 0) || float64(o.Size.Width)*float64(o.Size.Height) > MaxPixels {
+		return nil, fmt.Errorf("export: size %+v", o.Size)
+	}
+	s = View(s)
+	p := i18n.For(s.Lang)
+	j := &job{
+		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
+	}
+	pic := &Picture{
+		Lang: p.Lang(), Source: scene.SourceLine(room, p), Copyright: p.T("export.copyright"),
+		Title: scene.Title(s, p), Description: scene.Describe(room, j.sel, s, p), options: o,
+	}
+	var err error
+	switch o.Kind {
+	case Chart:
+		pic.Image, err = j.chart()
+	case Map:
+		pic.Title, pic.Description = scene.MapTitle(s, p), j.describeMap()
+		pic.Image, err = j.mapPage(ctx)
+	case Dashboard:
+		pic.Title = p.T("export.dashboardTitle")
+		pic.Description = pic.Title + ". " + j.describeMap() + " " + scene.Describe(room, j.sel, s, p)
+		pic.Image, err = j.dashboard(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !o.NoData {
+		pic.evidence = j.evidence(pic)
+	}
+	return pic, ctx.Err()
+}
+
+// job is one export at work.
+type job struct {
+	room    *scene.Room
+	s       state.State
+	p       *i18n.Printer
+	pal     *scene.Palette
+	sel     *scene.Selection
+	options Options
+}
+
+func (j *job) chart() (*image.RGBA, error) {
+	w, h := j.options.Size.layout()
+	img, _, err := charts.Image(scene.Chart(j.room, j.sel, j.s, j.p, j.pal), charts.Size{Width: w, Height: h, Density: j.options.Size.Density})
+	return img, err
+}
+
+// describeMap puts the map into words: what is counted, where most of it is,
+// and what has no place.
+func (j *job) describeMap() string {
+	parts := []string{scene.MapTitle(j.s, j.p) + ". " + scene.Subtitle(j.room, j.sel, j.s, j.p) + "."}
+	if e := scene.Empty(j.room, j.sel, j.s, j.p); e != "" {
+		parts = append(parts, e)
+	}
+	if note := j.trayNote(); note != "" {
+		parts = append(parts, note)
+	}
+	return strings.Join(append(parts, scene.BoundaryNote(j.p)), " ")
+}
+
+// trayNote names the meetings with statements that have no place on the map;
+// "" if there are none.
+func (j *job) trayNote() string {
+	var list []string
+	n := 0
+	for _, c := range scene.Tray(j.room, j.sel, j.s, j.p) {
+		if c.Count > 0 {
+			list = append(list, fmt.Sprintf("%s (%s, %s): %s", c.Title, c.Where, c.When, j.p.Int(c.Count)))
+			n += c.Count
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return j.p.N("export.noPlace", n, i18n.Args{"List": strings.Join(list, "; ")})
+}
+
+// ErrNoTable says that a kind of picture has no single table behind it.
+var ErrNoTable = errors.New("export: a dashboard has several tables")
