@@ -51,11 +51,26 @@ func TestN(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"en", 0, "0 other"}, {"en", 1, "1 one"}, {"en", 21, "21 other"}, {"en", 1234, "1,234 other"},
-		{"uk", 0, "0 many"}, {"uk", 1, "1 one"}, {"uk", 2, "2 few"}, {"uk", 5, "5 many"}, {"uk", 11, "11 many"},
-		{"uk", 14, "14 many"}, {"uk", 21, "21 one"}, {"uk", 90, "90 many"}, {"uk", 10_000_001, "10\u00a0000\u00a0001 one"},
-		{"ru", 1, "1 one"}, {"ru", 4, "4 few"}, {"ru", 12, "12 many"}, {"ru", 44, "44 few"}, {"ru", 101, "101 one"},
-		{"ru", 1_000_000, "1\u00a0000\u00a0000 many"}, {"ru", -1, "−1 one"},
+		{"en", 0, "0 other"},
+		{"en", 1, "1 one"},
+		{"en", 21, "21 other"},
+		{"en", 1234, "1,234 other"},
+		{"uk", 0, "0 many"},
+		{"uk", 1, "1 one"},
+		{"uk", 2, "2 few"},
+		{"uk", 5, "5 many"},
+		{"uk", 11, "11 many"},
+		{"uk", 14, "14 many"},
+		{"uk", 21, "21 one"},
+		{"uk", 90, "90 many"},
+		{"uk", 10_000_001, "10\u00a0000\u00a0001 one"},
+		{"ru", 1, "1 one"},
+		{"ru", 4, "4 few"},
+		{"ru", 12, "12 many"},
+		{"ru", 44, "44 few"},
+		{"ru", 101, "101 one"},
+		{"ru", 1_000_000, "1\u00a0000\u00a0000 many"},
+		{"ru", -1, "−1 one"},
 	} {
 		if got := withTexts(t, tt.lang, slavic).N("c", tt.n); got != tt.want {
 			t.Errorf("%s: N(c, %d) = %q, want %q", tt.lang, tt.n, got, tt.want)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -111,8 +112,8 @@ func (f form) fill(p *Printer, args []Args) string {
 }
 
 func (p *Printer) value(name string, args []Args) string {
-	for i := len(args) - 1; i >= 0; i-- {
-		switch v := args[i][name].(type) {
+	for _, a := range slices.Backward(args) {
+		switch v := a[name].(type) {
 		case nil:
 		case string:
 			return v

@@ -1,0 +1,86 @@
+#!/bin/sh
+# Installs what a fresh Debian or Ubuntu lacks. usage: .ci/deps.sh [-n] GROUP...
+#   build   C compiler and the headers of GL, X11 and Wayland: the window program
+#   screen  a virtual display and what takes its picture
+#   smoke   what moves the mouse there
+#   dist    xz, for the archive
+# With -n it installs nothing and says what is missing. Exit status: 3 if something is missing and cannot be installed.
+set -eu
+
+dry=
+if [ "${1:-}" = -n ]; then
+	dry=1
+	shift
+fi
+
+has() { command -v "$1" >/dev/null 2>&1; }
+lib() { has pkg-config && pkg-config --exists "$@" 2>/dev/null; }
+
+# Fyne on a Mac or on Windows needs a C compiler alone, and there is no apt there.
+case $(uname -s) in
+Linux) ;;
+*)
+	has cc || has gcc || has clang || { echo "A C compiler is missing: see README.md, \"Other systems\"." >&2; exit 3; }
+	exit 0
+	;;
+esac
+
+need=
+for group in "$@"; do
+	case $group in
+	build)
+		has gcc && [ -e /usr/include/stdio.h ] || need="$need gcc libc6-dev"
+		has pkg-config || need="$need pkg-config"
+		lib gl egl || need="$need libgl-dev libegl-dev"
+		lib x11 xrandr xinerama xcursor xi xxf86vm ||
+			need="$need libx11-dev libxrandr-dev libxinerama-dev libxcursor-dev libxi-dev libxxf86vm-dev"
+		lib wayland-client wayland-cursor wayland-egl xkbcommon || need="$need libwayland-dev libxkbcommon-dev"
+		;;
+	screen)
+		has Xvfb || need="$need xvfb"
+		has dbus-run-session || need="$need dbus"
+		has import || need="$need imagemagick"
+		ls /usr/lib/*/dri/*.so >/dev/null 2>&1 || need="$need libgl1-mesa-dri"
+		;;
+	smoke)
+		has xdotool || need="$need xdotool"
+		has openbox || need="$need openbox"
+		;;
+	dist)
+		has xz || need="$need xz-utils"
+		;;
+	*)
+		echo "deps.sh: there is no group $group" >&2
+		exit 2
+		;;
+	esac
+done
+[ -n "$need" ] || exit 0
+
+if [ -n "$dry" ]; then
+	echo "These packages are missing:$need" >&2
+	echo "\"make run\" installs them; elsewhere than on Debian and Ubuntu see README.md, \"Other systems\"." >&2
+	exit 3
+fi
+if ! has apt-get; then
+	echo "These packages (Debian's names) are missing, and there is no apt-get to install them:$need" >&2
+	echo "See README.md, \"Other systems\"." >&2
+	exit 3
+fi
+
+root=
+if [ "$(id -u)" != 0 ]; then
+	if ! has sudo; then
+		echo "These packages are missing, and there is no sudo to install them with. As root, run:" >&2
+		echo "  apt-get install --no-install-recommends$need" >&2
+		exit 3
+	fi
+	root="sudo env DEBIAN_FRONTEND=noninteractive"
+	echo "Installing through sudo, which may ask for your password:$need"
+else
+	echo "Installing:$need"
+	export DEBIAN_FRONTEND=noninteractive
+fi
+# The lists may be missing or old on a fresh machine. Word splitting is wanted below.
+$root apt-get update -q
+$root apt-get install -q -y --no-install-recommends $need

@@ -1,0 +1,65 @@
+# The two commands that do everything on a fresh machine are "make run" and "make test".
+
+# The publishers' own texts are not part of the project. Where they lie beside it, "make check" also sees to it that no shipped text repeats them.
+OVERLAP = ../shared/tools/overlap.py
+SOURCES = ../shared/sources
+
+.PHONY: run build headless test check lint race fuzz smoke overlap bench dist clean
+
+# Installs what is missing, builds and opens the window; with no display it saves out/window.png.
+run:
+	.ci/deps.sh build
+	go build -o bin/c5atlas .
+	.ci/window.sh
+
+# The window program. It needs a C compiler and the headers that "make run" installs.
+build:
+	@.ci/deps.sh -n build
+	go build -o bin/c5atlas .
+
+# The same commands without a window, without cgo.
+headless:
+	CGO_ENABLED=0 go build -tags headless -o bin/c5atlas-headless .
+
+# Needs the Go toolchain alone.
+test:
+	CGO_ENABLED=0 go test -tags ci ./...
+
+check: lint overlap smoke fuzz race
+
+lint:
+	CGO_ENABLED=0 go vet -tags ci ./...
+	CGO_ENABLED=0 go vet -tags headless .
+	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run
+	.ci/deadcode.sh
+	.ci/headless.sh
+
+overlap:
+	@if [ -e $(OVERLAP) ] && [ -d $(SOURCES) ]; then \
+		python3 $(OVERLAP) --allow .ci/titles.txt $(SOURCES) assets/data assets/translations; \
+	fi
+
+# The window, driven by mouse and keys on a virtual display, with Fyne's thread checks on.
+smoke:
+	.ci/deps.sh build screen smoke
+	go build -tags no_metadata -o bin/c5atlas-canary .
+	.ci/smoke.sh
+
+fuzz:
+	.ci/fuzz.sh
+
+# The race detector needs cgo, but neither GL nor a display.
+race:
+	@.ci/deps.sh build
+	CGO_ENABLED=1 go test -race -tags ci ./...
+
+bench:
+	CGO_ENABLED=0 go test -tags ci -run '^$$' -bench . -benchmem ./...
+
+# dist/: a .deb and a .tar.xz that start on a machine without Go.
+dist:
+	.ci/deps.sh build dist
+	packaging/dist.sh
+
+clean:
+	rm -rf bin out dist
