@@ -1,6 +1,9 @@
 package assets
 
-import "fmt"
+import (
+	_ "embed" // for the files below
+	"fmt"
+)
 
 // BaseLevel returns the base map at level of detail n: 0 is the coarsest, 2
 // the finest. Another n is a mistake in the program and panics.
@@ -19,4 +22,15 @@ func Names() []byte { return names }
 
 var levels = [3]*[]byte{&level0, &level1, &level2}
 
-var level0, level1, level2, relief, names []byte
+var (
+	//go:embed basemap/lod0.base
+	level0 []byte
+	//go:embed basemap/lod1.base
+	level1 []byte
+	//go:embed basemap/lod2.base
+	level2 []byte
+	//go:embed basemap/relief.jpg
+	relief []byte
+	//go:embed basemap/names.csv
+	names []byte
+)
