@@ -1,0 +1,109 @@
+package mapview
+
+import (
+	"time"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// look turns the camera. What is shown gets there in the time given, 0 at
+// once.
+func (v *View) look(to maps.Viewport, in time.Duration) {
+	v.dispatch(scene.CameraOf(to), in)
+}
+
+func (v *View) dispatch(c state.Camera, in time.Duration) {
+	v.cut = in
+	v.host.Dispatch(state.SetCamera(c))
+	v.cut = flight
+}
+
+// aim hears of a new camera in the store, whoever set it.
+func (v *View) aim(state.Camera) {
+	if !v.ready() {
+		return
+	}
+	s := v.host.State()
+	v.target = scene.Viewport(s, v.target.Width, v.target.Height, v.scale)
+	v.moving = v.cut > 0 && !s.ReduceMotion && v.pic != nil
+	if v.moving {
+		v.way = motion{from: v.shown, to: v.target, begin: v.clock.now(), length: v.cut}
+	} else {
+		v.shown = v.target
+	}
+	v.wake()
+}
+
+// follow turns to a meeting that was selected elsewhere, if its place is out
+// of sight. A marker that is in sight does not move.
+func (v *View) follow(id string) {
+	if id == "" || !v.ready() || v.host.Present {
+		return
+	}
+	m := v.host.Room.Data.Meeting(id)
+	if m == nil || m.Place == "" {
+		return
+	}
+	p := v.host.Room.Data.Place(m.Place)
+	if p == nil {
+		return
+	}
+	const edge = 40
+	x, y := v.target.ToScreen(p.LonLat)
+	if x >= edge && y >= edge && x <= v.target.Width-edge && y <= v.target.Height-edge {
+		return
+	}
+	to := v.target
+	to.Center = to.Projection.Project(p.LonLat)
+	v.look(v.limits.clamp(to), flight)
+}
+
+// catch stops what moves where it is, as a hand on a globe does.
+func (v *View) catch() {
+	if v.moving {
+		v.look(v.shown, 0)
+	}
+}
+
+// Fit shows all six states.
+func (v *View) Fit() { v.gesture(func() { v.dispatch(state.Camera{}, flight) }) }
+
+// Zoom makes the map factor times as large about the middle of the pane.
+func (v *View) Zoom(factor float64) {
+	if v.ready() {
+		v.gesture(func() {
+			v.look(v.limits.zoom(v.shown, v.target, v.target.Width/2, v.target.Height/2, factor), step)
+		})
+	}
+}
+
+// gesture runs f as one step of undo.
+func (v *View) gesture(f func()) {
+	v.host.Store.Break()
+	f()
+	v.host.Store.Break()
+}
+
+// wake starts the frames: something is to move.
+func (v *View) wake() {
+	v.unhover()
+	v.clock.start()
+}
+
+// tick is one frame, before it is drawn. last says that no other will come.
+func (v *View) tick(last bool) {
+	if v.moving {
+		var done bool
+		if v.shown, done = v.way.at(v.clock.now()); done || last {
+			v.shown, v.moving = v.way.to, false
+		}
+	}
+	v.credit = true
+	v.next()
+	v.bridge()
+	if last || (!v.moving && !v.busy && !v.pointer.down) {
+		v.clock.stop()
+	}
+}

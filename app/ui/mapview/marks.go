@@ -1,0 +1,254 @@
+package mapview
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// marks is what the pointer and the keys are on.
+type marks struct {
+	under   string // key of the marker under the pointer, "" for none
+	area    string // area whose tip shows
+	walked  string // key of the marker that the keys are on
+	byKey   bool   // the tip that shows belongs to walked
+	byMouse bool   // the focus comes from a click
+	focused bool
+}
+
+// hoverRest is how long the pointer rests on a country before it is named. It
+// keeps tips from flickering along the way; markers answer at once.
+const hoverRest = 70 * time.Millisecond
+
+// key names the places that one marker stands for.
+func key(ids []string) string { return strings.Join(ids, " ") }
+
+// onPicture turns a point of the pane into one of the picture that shows.
+func (v *View) onPicture(x, y float64) (float64, float64) {
+	return v.pic.order.view.PlaneToScreen(v.seen().ScreenToPlane(x, y))
+}
+
+// fromPicture is the reverse of onPicture.
+func (v *View) fromPicture(x, y float64) (float64, float64) {
+	return v.seen().PlaneToScreen(v.pic.order.view.ScreenToPlane(x, y))
+}
+
+// markerAt returns the ids of the places behind the marker at a point of the
+// pane, nil if there is none.
+func (v *View) markerAt(x, y float64) []string {
+	if v.pic == nil {
+		return nil
+	}
+	ids, ok := v.pic.where.Marker(v.onPicture(x, y))
+	if !ok {
+		return nil
+	}
+	return ids
+}
+
+func (v *View) cards(ids []string) []scene.MeetingCard {
+	return scene.Cards(v.host.Room, v.host.Selection(), v.host.State(), v.host.Printer(), ids)
+}
+
+// pick selects the meeting behind a marker, or lists them if there are several.
+func (v *View) pick(ids []string, at fyne.Position) {
+	cards := v.cards(ids)
+	switch len(cards) {
+	case 0:
+	case 1:
+		v.host.Dispatch(state.SelectMeeting(cards[0].ID))
+	default:
+		v.list(cards, at)
+	}
+}
+
+func (v *View) clearSelection() {
+	if s := v.host.Store.State(); s.Meeting != "" || s.Document != "" || s.Statement != "" {
+		v.host.Dispatch(state.ClearSelection{})
+	}
+}
+
+// rehover looks again at what is under the pointer.
+func (v *View) rehover() {
+	if v.marks.byKey || v.pic == nil {
+		return
+	}
+	if !v.pointer.inside || v.pointer.down || v.moving || v.listing() {
+		v.unhover()
+		return
+	}
+	x, y := float64(v.pointer.at.X), float64(v.pointer.at.Y)
+	ids := v.markerAt(x, y)
+	k := key(ids)
+	if k != "" {
+		if k != v.marks.under {
+			v.unhover()
+			v.marks.under = k
+			v.mark(ids)
+		}
+		return
+	}
+	if v.marks.under != "" || v.marks.area != "" {
+		area, _ := v.pic.where.Area(v.onPicture(x, y))
+		if v.marks.under != "" || area != v.marks.area {
+			v.unhover()
+		}
+	}
+	if v.marks.area == "" {
+		v.rest()
+	}
+}
+
+// mark rings the marker under the pointer and says what it is.
+func (v *View) mark(ids []string) {
+	if m, ok := v.placed(key(ids)); ok {
+		v.encircle(v.hover, m, 4)
+		v.tellMarker(m)
+	}
+}
+
+// rest names the area under the pointer once the pointer rests.
+func (v *View) rest() {
+	p := &v.pointer
+	if p.stopHover != nil {
+		p.stopHover()
+	}
+	p.stopHover = v.later(hoverRest, func() {
+		p.stopHover = nil
+		if !p.inside || p.down || v.moving || v.pic == nil || v.marks.under != "" || v.marks.byKey || v.listing() {
+			return
+		}
+		id, ok := v.pic.where.Area(v.onPicture(float64(p.at.X), float64(p.at.Y)))
+		if !ok {
+			return
+		}
+		if text := scene.AreaTip(v.host.Room, id, v.host.Printer()); text != "" {
+			v.marks.area = id
+			v.tip.ShowAt(text, p.at.AddXY(-2, -2), p.at.AddXY(14, 18), v.layout)
+		}
+	})
+}
+
+// unhover takes away what followed the pointer.
+func (v *View) unhover() {
+	if v.pointer.stopHover != nil {
+		v.pointer.stopHover()
+		v.pointer.stopHover = nil
+	}
+	if v.marks.under == "" && v.marks.area == "" {
+		return
+	}
+	v.marks.under, v.marks.area = "", ""
+	v.hover.Hide()
+	if !v.marks.byKey {
+		v.tip.Hide()
+	}
+}
+
+// placed finds a marker of the picture by its key.
+func (v *View) placed(k string) (maps.PlacedMarker, bool) {
+	if v.pic == nil || k == "" {
+		return maps.PlacedMarker{}, false
+	}
+	for _, m := range v.pic.where.Markers() {
+		if key(m.IDs) == k {
+			return m, true
+		}
+	}
+	return maps.PlacedMarker{}, false
+}
+
+type circle interface {
+	fyne.CanvasObject
+	Refresh()
+}
+
+// encircle puts a circle round a marker, gap pixels off its edge.
+func (v *View) encircle(c circle, m maps.PlacedMarker, gap float64) {
+	x, y := v.fromPicture(m.X, m.Y)
+	r := float32(math.Max(m.R, 4) + gap)
+	c.Resize(fyne.NewSquareSize(2 * r))
+	c.Move(fyne.NewPos(float32(x)-r, float32(y)-r))
+	c.Show()
+}
+
+// tellMarker shows the words of a marker beside it.
+func (v *View) tellMarker(m maps.PlacedMarker) {
+	text := scene.MarkerTip(v.cards(m.IDs), v.host.Printer())
+	if text == "" {
+		return
+	}
+	x, y := v.fromPicture(m.X, m.Y)
+	r := float32(m.R) + 6
+	at := fyne.NewPos(float32(x), float32(y))
+	v.tip.ShowAt(text, at.SubtractXY(r, r), at.AddXY(r, r), v.layout)
+}
+
+// walk moves the keys' ring to the next marker, from left to right, or to the
+// one before.
+func (v *View) walk(by int) {
+	if v.pic == nil {
+		return
+	}
+	all := slices.Clone(v.pic.where.Markers())
+	all = slices.DeleteFunc(all, func(m maps.PlacedMarker) bool {
+		x, y := v.fromPicture(m.X, m.Y)
+		return x < 0 || y < 0 || x > v.shown.Width || y > v.shown.Height
+	})
+	if len(all) == 0 {
+		return
+	}
+	slices.SortStableFunc(all, func(a, b maps.PlacedMarker) int {
+		switch {
+		case a.X < b.X:
+			return -1
+		case a.X > b.X:
+			return 1
+		}
+		return 0
+	})
+	i := slices.IndexFunc(all, func(m maps.PlacedMarker) bool { return key(m.IDs) == v.marks.walked })
+	switch {
+	case i < 0 && by < 0:
+		i = len(all) - 1
+	case i < 0:
+		i = 0
+	default:
+		i = (i + by + len(all)) % len(all)
+	}
+	v.unhover()
+	v.marks.walked, v.marks.byKey = key(all[i].IDs), true
+	v.trace()
+}
+
+// trace puts the keys' ring and its tip where their marker is now.
+func (v *View) trace() {
+	m, ok := v.placed(v.marks.walked)
+	if !ok || !v.marks.focused {
+		v.ring.Hide()
+		if v.marks.byKey {
+			v.marks.byKey = false
+			v.tip.Hide()
+		}
+		return
+	}
+	v.encircle(v.ring, m, 5)
+	if v.marks.byKey {
+		v.tellMarker(m)
+	}
+}
+
+// choose acts on the marker that the keys are on.
+func (v *View) choose() {
+	if m, ok := v.placed(v.marks.walked); ok {
+		x, y := v.fromPicture(m.X, m.Y)
+		v.pick(m.IDs, fyne.NewPos(float32(x), float32(y)))
+	}
+}

@@ -1,0 +1,198 @@
+package mapview
+
+import (
+	"context"
+	"errors"
+	"image"
+	"image/color"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// order is everything that a picture depends on.
+type order struct {
+	room    *scene.Room
+	sel     *scene.Selection
+	state   state.State
+	printer *i18n.Printer
+	palette *scene.Palette
+	view    maps.Viewport
+	stamp   uint64 // tells apart pictures that differ in what the atlas has loaded
+}
+
+// picture is a finished map.
+type picture struct {
+	order order
+	image *image.RGBA
+	where *maps.Placement
+	sea   color.NRGBA
+}
+
+// late is how long the picture on the screen may stand for another viewport
+// before it is moved and scaled to bridge the wait. Within it a picture simply
+// follows a frame behind, and legend and notes stand still.
+const late = 50 * time.Millisecond
+
+// buffers are the two pictures that take turns: one on the screen, one being
+// drawn. Two are enough, since only one picture is drawn at a time and the next
+// one is only begun after a request that drops a finished one still on its
+// way. draw runs on the worker, shown is set on the UI goroutine.
+type buffers struct {
+	two   [2]*image.RGBA
+	shown atomic.Pointer[image.RGBA]
+}
+
+// free returns the buffer that is not on the screen, in the size asked for.
+func (b *buffers) free(w, h int) *image.RGBA {
+	i := 0
+	if b.two[0] != nil && b.two[0] == b.shown.Load() {
+		i = 1
+	}
+	if b.two[i] == nil || b.two[i].Rect.Dx() != w || b.two[i].Rect.Dy() != h {
+		b.two[i] = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	return b.two[i]
+}
+
+func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
+	w, h := o.view.Pixels()
+	if w < 1 || h < 1 {
+		return nil, errors.New("map: no room for a picture")
+	}
+	img := b.free(w, h)
+	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
+	where, err := maps.Draw(ctx, img, m)
+	if err != nil {
+		return nil, err
+	}
+	return &picture{o, img, where, m.Style.Background}, nil
+}
+
+// ask orders a picture of what is to be shown now, whatever is under way.
+func (v *View) ask() {
+	if !v.ready() {
+		return
+	}
+	v.stamp++
+	v.ordered = order{
+		room: v.host.Room, sel: v.host.Selection(), state: pictured(v.host.State()), printer: v.host.Printer(),
+		palette: v.host.Palette(), view: v.shown, stamp: v.stamp,
+	}
+	if !v.busy {
+		v.since = v.clock.now()
+	}
+	v.busy = true
+	v.pictures.Request(v.ordered)
+}
+
+// next orders a picture if the camera has moved since the last order. It waits
+// for the one under way: cancelling it in every frame would let none finish.
+func (v *View) next() {
+	if !v.busy && v.credit && v.ready() && v.ordered.view != v.shown {
+		v.credit = false
+		v.ask()
+	}
+}
+
+// arrive takes a finished picture to the screen.
+func (v *View) arrive(_ order, p *picture, err error) {
+	v.busy = false
+	if err != nil {
+		v.host.Log.WithError(err).Error("draw the map")
+		return
+	}
+	first := v.pic == nil
+	v.pic = p
+	v.buffers.shown.Store(p.image)
+	if v.sea.FillColor != color.Color(p.sea) {
+		v.sea.FillColor = p.sea
+		v.sea.Refresh()
+	}
+	v.bridged = v.bridged && v.pic.order.view != v.shown
+	v.place()
+	v.raster.Refresh()
+	v.rehover()
+	v.next()
+	if first {
+		if v.OnFirstPicture != nil {
+			v.OnFirstPicture()
+		}
+		v.detail()
+	}
+}
+
+// bridge moves and scales the picture on the screen if the one to come is
+// late.
+func (v *View) bridge() {
+	if v.pic == nil || v.pic.order.view == v.shown {
+		return
+	}
+	if v.bridged || v.clock.now().Sub(v.since) > late {
+		v.bridged = true
+		v.place()
+	}
+}
+
+// place puts the picture where it belongs: over the pane, or, to bridge a late
+// one, where its part of the map lies now.
+func (v *View) place() {
+	pos, size := fyne.Position{}, v.layout
+	if v.pic != nil && (v.bridged || v.pic.order.view.Width != v.shown.Width || v.pic.order.view.Height != v.shown.Height) {
+		pos, size = affine(v.pic.order.view, v.shown)
+	}
+	v.raster.Resize(size)
+	v.raster.Move(pos)
+	v.trace()
+}
+
+// affine returns where a picture of one viewport lies in another.
+func affine(from, to maps.Viewport) (fyne.Position, fyne.Size) {
+	k := from.Scale / to.Scale
+	x, y := to.PlaneToScreen(from.ScreenToPlane(0, 0))
+	return fyne.NewPos(float32(x), float32(y)), fyne.NewSize(float32(from.Width*k), float32(from.Height*k))
+}
+
+// seen is the viewport of what the eye sees on the screen now.
+func (v *View) seen() maps.Viewport {
+	if v.pic == nil || v.bridged {
+		return v.shown
+	}
+	return v.pic.order.view
+}
+
+// screen is the raster's generator.
+func (v *View) screen(int, int) image.Image {
+	if v.pic == nil {
+		return image.NewUniform(v.sea.FillColor)
+	}
+	return v.pic.image
+}
+
+// detail loads the finer levels and the relief in the background, the one that
+// shows first, and draws the map anew after each.
+func (v *View) detail() {
+	room, ctx, do := v.host.Room, v.host.Context, v.host.Do
+	levels := []int{room.Atlas.LevelFor(v.shown), maps.ReliefLevel, 1, 2, 0}
+	go func() {
+		for _, l := range levels {
+			if ctx.Err() != nil {
+				return
+			}
+			if room.Atlas.Loaded(l) {
+				continue
+			}
+			if err := room.Atlas.Load(l); err != nil {
+				do(func() { v.host.Log.WithError(err).WithField("level", l).Warn("load the base map") })
+				continue
+			}
+			do(v.ask)
+		}
+	}()
+}

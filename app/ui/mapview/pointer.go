@@ -1,0 +1,200 @@
+package mapview
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"c5atlas.org/c5atlas/maps"
+)
+
+// pointer is what the hand does.
+type pointer struct {
+	at      fyne.Position // last seen over the pane
+	inside  bool
+	down    bool // a drag goes on
+	boxing  bool // it draws a box
+	from    fyne.Position
+	dx, dy  float64       // of the drag so far
+	grabbed maps.Viewport // what was shown when it began
+	flick   flick
+
+	tapped    time.Time // last tap, to tell a double one
+	tappedAt  fyne.Position
+	clear     func() // stops the clearing that a tap on empty map has begun
+	stopHover func() // stops the tip that waits for the pointer to rest
+}
+
+const (
+	doubleTime  = 300 * time.Millisecond
+	doubleReach = 8.0
+	notch       = 25.0 // what one step of a wheel scrolls
+	perNotch    = 1.25 // how much larger it makes the map
+	smallestBox = 8.0  // a box with smaller sides is a slip of the hand
+)
+
+func currentModifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// MouseDown implements desktop.Mouseable: the map stops under the hand.
+func (v *View) MouseDown(ev *desktop.MouseEvent) {
+	if v.host.Present || ev.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	v.catch()
+	v.marks.byKey = false
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && c.Focused() != fyne.Focusable(v) {
+		v.marks.byMouse = true // a click needs no frame round the pane
+		c.Focus(v)
+		v.marks.byMouse = false
+	}
+	v.pointer.boxing = ev.Modifier&fyne.KeyModifierShift != 0
+	v.pointer.from = ev.Position
+}
+
+// MouseUp implements desktop.Mouseable.
+func (v *View) MouseUp(*desktop.MouseEvent) {
+	if !v.pointer.down {
+		v.pointer.boxing = false
+	}
+}
+
+// Dragged implements fyne.Draggable.
+func (v *View) Dragged(ev *fyne.DragEvent) {
+	p := &v.pointer
+	if v.host.Present || !v.ready() {
+		return
+	}
+	if !p.down {
+		v.catch()
+		v.host.Store.Break()
+		p.down, p.dx, p.dy, p.grabbed = true, 0, 0, v.shown
+		p.flick.reset()
+		v.closePopup()
+	}
+	dx, dy := float64(ev.Dragged.DX), float64(ev.Dragged.DY)
+	p.dx, p.dy = p.dx+dx, p.dy+dy
+	if p.boxing {
+		v.drawBox()
+		return
+	}
+	p.flick.add(v.clock.now(), dx, dy)
+	// From where the drag began, not from the event before: no error adds up.
+	v.look(v.limits.clamp(p.grabbed.Pan(p.dx, p.dy)), 0)
+}
+
+// DragEnd implements fyne.Draggable: the map runs on for a moment.
+func (v *View) DragEnd() {
+	p := &v.pointer
+	if !p.down {
+		return
+	}
+	p.down = false
+	if p.boxing {
+		v.endBox()
+		return
+	}
+	vx, vy := p.flick.speed(v.clock.now())
+	if (vx != 0 || vy != 0) && !v.host.State().ReduceMotion {
+		v.look(v.limits.clamp(v.target.Pan(run(vx, vy))), glideTime)
+	}
+	v.host.Store.Break()
+}
+
+func (v *View) corners() (x0, y0, x1, y1 float64) {
+	p := &v.pointer
+	ax, ay := float64(p.from.X), float64(p.from.Y)
+	bx := min(max(ax+p.dx, 0), float64(v.layout.Width))
+	by := min(max(ay+p.dy, 0), float64(v.layout.Height))
+	return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+}
+
+func (v *View) drawBox() {
+	x0, y0, x1, y1 := v.corners()
+	v.box.Move(fyne.NewPos(float32(x0), float32(y0)))
+	v.box.Resize(fyne.NewSize(float32(x1-x0), float32(y1-y0)))
+	v.box.Show()
+}
+
+func (v *View) endBox() {
+	x0, y0, x1, y1 := v.corners()
+	v.pointer.boxing = false
+	v.box.Hide()
+	if x1-x0 < smallestBox || y1-y0 < smallestBox {
+		return
+	}
+	v.gesture(func() { v.look(v.limits.box(v.shown, x0, y0, x1, y1), flight) })
+}
+
+// Scrolled implements fyne.Scrollable: the wheel zooms at the pointer.
+func (v *View) Scrolled(ev *fyne.ScrollEvent) {
+	if v.host.Present || !v.ready() || v.pointer.down {
+		return
+	}
+	d := min(max(float64(ev.Scrolled.DY)/notch, -4), 4)
+	if d == 0 {
+		return
+	}
+	x, y := float64(ev.Position.X), float64(ev.Position.Y)
+	v.look(v.limits.zoom(v.shown, v.target, x, y, math.Pow(perNotch, d)), step)
+}
+
+// Tapped implements fyne.Tappable. Two taps at one place zoom in; waiting for
+// the second before the first may act would make every click late.
+func (v *View) Tapped(ev *fyne.PointEvent) {
+	if v.host.Present || !v.ready() {
+		return
+	}
+	p, now := &v.pointer, v.clock.now()
+	if p.clear != nil {
+		p.clear()
+		p.clear = nil
+	}
+	double := now.Sub(p.tapped) < doubleTime && math.Hypot(float64(ev.Position.X-p.tappedAt.X), float64(ev.Position.Y-p.tappedAt.Y)) < doubleReach
+	p.tapped, p.tappedAt = now, ev.Position
+	x, y := float64(ev.Position.X), float64(ev.Position.Y)
+	if ids := v.markerAt(x, y); len(ids) > 0 {
+		v.pick(ids, ev.Position)
+		return
+	}
+	if double {
+		p.tapped = time.Time{}
+		v.gesture(func() { v.look(v.limits.zoom(v.shown, v.target, x, y, 2), flight) })
+		return
+	}
+	if s := v.host.Store.State(); s.Meeting != "" || s.Document != "" {
+		p.clear = v.later(doubleTime, v.clearSelection)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (v *View) MouseIn(ev *desktop.MouseEvent) { v.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (v *View) MouseMoved(ev *desktop.MouseEvent) {
+	v.pointer.at, v.pointer.inside = ev.Position, true
+	v.rehover()
+}
+
+// MouseOut implements desktop.Hoverable.
+func (v *View) MouseOut() {
+	v.pointer.inside = false
+	v.unhover()
+}
+
+// Cursor implements desktop.Cursorable.
+func (v *View) Cursor() desktop.Cursor {
+	switch {
+	case v.pointer.boxing || (v.pointer.inside && !v.host.Present && v.mods()&fyne.KeyModifierShift != 0):
+		return desktop.CrosshairCursor
+	case v.marks.under != "" && !v.host.Present:
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}

@@ -1,0 +1,119 @@
+package mapview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// tray holds the meetings that have no place on the map, at the lower left:
+// online ones, and those of which no place is known.
+type tray struct {
+	widget.BaseWidget
+
+	v     *View
+	cards []scene.MeetingCard
+	back  *canvas.Rectangle
+	head  *canvas.Text
+	chips []*chip
+}
+
+func newTray(v *View) *tray {
+	t := &tray{v: v, back: parts.Box(nil), head: canvas.NewText("", nil)}
+	t.back.StrokeWidth = 1
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// refresh takes over data, language and look.
+func (t *tray) refresh() {
+	h := t.v.host
+	p := h.Palette()
+	t.cards = scene.Tray(h.Room, h.Selection(), h.State(), h.Printer())
+	t.back.FillColor, t.back.StrokeColor = p.Raised, p.Hairline
+	t.head.Text = h.T("panes.tray")
+	t.head.TextSize, t.head.Color = parts.Scaled(h, theme.Small), p.InkMuted
+	for len(t.chips) < len(t.cards) {
+		t.chips = append(t.chips, newChip(t.v))
+	}
+	t.chips = t.chips[:len(t.cards)]
+	for i := range t.cards {
+		t.chips[i].set(t.cards[i])
+	}
+	if len(t.cards) == 0 {
+		t.Hide()
+	} else {
+		t.Show()
+	}
+	t.Refresh()
+	t.arrange(t.v.Size())
+}
+
+// arrange puts the tray in its corner of a pane of that size.
+func (t *tray) arrange(pane fyne.Size) {
+	s := t.MinSize()
+	t.Resize(s)
+	t.Move(fyne.NewPos(margin, pane.Height-s.Height-margin))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *tray) CreateRenderer() fyne.WidgetRenderer { return &trayRenderer{t} }
+
+type trayRenderer struct{ t *tray }
+
+func (r *trayRenderer) MinSize() fyne.Size {
+	s := r.t.head.MinSize().AddWidthHeight(2*theme.Space2, theme.Space1)
+	for _, c := range r.t.chips {
+		m := c.MinSize()
+		s.Width = max(s.Width, m.Width+theme.Space2)
+		s.Height += m.Height
+	}
+	s.Height += theme.Space1
+	return s
+}
+
+func (r *trayRenderer) Layout(s fyne.Size) {
+	r.t.back.Resize(s)
+	m := r.t.head.MinSize()
+	r.t.head.Resize(m)
+	r.t.head.Move(fyne.NewPos(theme.Space2, theme.Space1))
+	y := m.Height + theme.Space1
+	for _, c := range r.t.chips {
+		m := c.MinSize()
+		c.Resize(fyne.NewSize(s.Width-theme.Space2, m.Height))
+		c.Move(fyne.NewPos(theme.Space1, y))
+		y += m.Height
+	}
+}
+
+func (r *trayRenderer) Refresh() {
+	r.Layout(r.t.Size())
+	for _, o := range r.Objects() {
+		canvas.Refresh(o)
+	}
+}
+
+func (r *trayRenderer) Objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.t.back, r.t.head}
+	for _, c := range r.t.chips {
+		out = append(out, c)
+	}
+	return out
+}
+
+func (r *trayRenderer) Destroy() {}
+
+// pickCard selects a meeting, or clears the selection if it is selected
+// already.
+func (v *View) pickCard(c scene.MeetingCard) {
+	if v.host.Store.State().Meeting == c.ID {
+		v.host.Dispatch(state.ClearSelection{})
+		return
+	}
+	v.host.Dispatch(state.SelectMeeting(c.ID))
+}

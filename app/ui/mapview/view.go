@@ -1,0 +1,243 @@
+// Package mapview is the map pane: a picture that maps draws off the UI
+// goroutine, moved by hand, wheel and keys, with what follows the pointer as
+// canvas objects above it.
+//
+// There is one truth about where the map looks: the camera in the store. A
+// gesture dispatches [state.SetCamera] for each of its events and ends the run
+// with Store.Break, so that it is one step of undo. What eases towards that
+// camera (a flight, a flick, a wheel notch) is only a way of showing it and
+// can be cut short at any time; see motion.
+package mapview
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/tooltip"
+	"c5atlas.org/c5atlas/app/work"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// View is the map pane. It belongs to the UI goroutine.
+type View struct {
+	widget.BaseWidget
+
+	// OnFirstPicture, if set, is called once, when the first picture is shown.
+	OnFirstPicture func()
+
+	host    *host.Host
+	cancels []func()
+	clock   clock
+	later   func(time.Duration, func()) (stop func()) // runs on the UI goroutine
+	mods    func() fyne.KeyModifier
+
+	limits limits
+	target maps.Viewport // where the store's camera looks
+	shown  maps.Viewport // how far the eye has come on the way there
+	way    motion
+	moving bool
+	cut    time.Duration // length of the way that the next change of the camera takes
+	layout fyne.Size     // size that the viewports are for
+	scale  float64       // device pixels per layout pixel that they are for
+
+	pictures *work.Latest[order, *picture]
+	ordered  order
+	busy     bool      // a picture was asked for and has not come
+	credit   bool      // this frame may still ask for one
+	since    time.Time // when the picture that has not come was asked for
+	stamp    uint64    // counts pictures
+	pic      *picture  // on the screen; nil before the first
+	buffers  *buffers
+	bridged  bool // the picture is moved and scaled to bridge a late one
+
+	pointer pointer
+	marks   marks
+	tray    *tray
+	buttons *fyne.Container
+	tip     *tooltip.Tip
+	popup   *widget.PopUp
+
+	sea    *canvas.Rectangle
+	raster *canvas.Raster
+	plane  *fyne.Container // holds the raster, free to leave the pane
+	window *container.Clip
+	hover  *canvas.Circle
+	ring   *canvas.Circle // round the marker that the keys are on
+	box    *canvas.Rectangle
+	frame  *canvas.Rectangle // says that the pane has the focus
+}
+
+// New returns the map pane for a host. Close ends it.
+func New(h *host.Host) *View {
+	v := &View{host: h, cut: flight, buffers: &buffers{}}
+	v.clock = newFrames(v.tick)
+	v.later = func(d time.Duration, f func()) func() {
+		t := time.AfterFunc(d, func() { h.Do(f) })
+		return func() { t.Stop() }
+	}
+	v.mods = currentModifiers
+	v.pictures = work.NewLatest(h.Context, h.Do, v.buffers.draw, v.arrive)
+	v.build()
+	v.ExtendBaseWidget(v)
+	v.cancels = []func(){
+		host.Watch(h, func(s state.State) state.Camera { return s.Camera }, v.aim),
+		host.Watch(h, pictured, func(state.State) { v.redraw() }),
+		host.Watch(h, func(s state.State) string { return s.Meeting }, v.follow),
+	}
+	return v
+}
+
+// Close lets go of the store and stops what moves.
+func (v *View) Close() {
+	for _, c := range v.cancels {
+		c()
+	}
+	v.clock.stop()
+	v.pictures.Drop()
+}
+
+// pictured is the part of a view that the picture shows, besides the camera.
+func pictured(s state.State) state.State {
+	d := state.State{}
+	s.Camera, s.Chart, s.Share, s.Table = d.Camera, d.Chart, d.Share, d.Table
+	s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts = d.HideCharts, d.HideDocuments, d.SplitMap, d.SplitCharts
+	s.Statement, s.ReduceMotion, s.Scene = d.Statement, d.ReduceMotion, d.Scene
+	return s
+}
+
+func (v *View) build() {
+	v.sea = canvas.NewRectangle(nil)
+	v.raster = canvas.NewRaster(v.screen)
+	v.raster.ScaleMode = canvas.ImageScaleFastest
+	v.plane = container.NewWithoutLayout(v.raster)
+	v.window = container.NewClip(v.plane)
+	v.hover, v.ring = canvas.NewCircle(nil), canvas.NewCircle(nil)
+	v.hover.StrokeWidth, v.ring.StrokeWidth = 2, 2.5
+	v.box = canvas.NewRectangle(nil)
+	v.box.StrokeWidth = 1.5
+	v.frame = canvas.NewRectangle(nil)
+	v.frame.StrokeWidth = 2
+	v.tip = tooltip.New(v.host)
+	v.tray = newTray(v)
+	v.buttons = v.newButtons()
+	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.box, v.frame} {
+		o.Hide()
+	}
+}
+
+// redraw takes over language, look and data, and asks for a picture of them.
+func (v *View) redraw() {
+	pal := v.host.Palette()
+	if v.pic == nil {
+		v.sea.FillColor = pal.Paper
+	}
+	v.hover.StrokeColor, v.ring.StrokeColor = pal.Ink, pal.Accent
+	v.box.StrokeColor, v.box.FillColor = pal.Accent, pal.Hover
+	v.frame.StrokeColor = pal.Accent
+	for _, o := range []fyne.CanvasObject{v.sea, v.hover, v.ring, v.box, v.frame} {
+		o.Refresh()
+	}
+	v.tray.refresh()
+	v.relabel()
+	v.unhover()
+	if v.ready() {
+		v.refit()
+		v.ask()
+	}
+}
+
+// ready reports whether the pane has a size.
+func (v *View) ready() bool { return v.layout.Width >= 1 && v.layout.Height >= 1 }
+
+// Resize gives the pane a new size; what was shown stays in the middle.
+func (v *View) Resize(s fyne.Size) {
+	v.BaseWidget.Resize(s)
+	scale := v.density()
+	if s == v.layout && scale == v.scale {
+		return
+	}
+	v.layout, v.scale = s, scale
+	if !v.ready() {
+		return
+	}
+	v.refit()
+	v.place()
+	v.ask()
+}
+
+// refit brings all viewports to the size of the pane, at once.
+func (v *View) refit() {
+	w, h := float64(v.layout.Width), float64(v.layout.Height)
+	s := v.host.State()
+	v.target = scene.Viewport(s, w, h, v.scale)
+	s.Camera = state.Camera{}
+	v.limits.fit = scene.Viewport(s, w, h, v.scale)
+	if v.moving && v.way.to.Width == w && v.way.to.Height == h {
+		return // a flight goes on
+	}
+	v.shown, v.moving = v.target, false
+}
+
+// density is the device pixels of a layout pixel on the pane's canvas.
+func (v *View) density() float64 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
+		if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 0)); x > 0 {
+			return float64(x) / 1000
+		}
+	}
+	return 1
+}
+
+// MinSize is small enough for a window of 1024 by 768.
+func (v *View) MinSize() fyne.Size {
+	v.ExtendBaseWidget(v)
+	return fyne.NewSize(240, 180)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{v.sea, v.window, v.hover, v.ring, v.box}
+	if !v.host.Present {
+		objects = append(objects, v.tray, v.buttons)
+	} else {
+		objects = append(objects, v.tray)
+	}
+	return &renderer{v, append(objects, v.frame, v.tip)}
+}
+
+type renderer struct {
+	v       *View
+	objects []fyne.CanvasObject
+}
+
+func (r *renderer) Layout(s fyne.Size) {
+	v := r.v
+	v.sea.Resize(s)
+	v.window.Resize(s)
+	v.frame.Resize(s.SubtractWidthHeight(2, 2))
+	v.frame.Move(fyne.NewPos(1, 1))
+	b := v.buttons.MinSize()
+	v.buttons.Resize(b)
+	v.buttons.Move(fyne.NewPos(s.Width-b.Width-margin, margin))
+	v.tray.arrange(s)
+}
+
+func (r *renderer) MinSize() fyne.Size           { return r.v.MinSize() }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *renderer) Destroy()                     {}
+
+// Refresh is what a change of theme or of the canvas's scale calls.
+func (r *renderer) Refresh() {
+	r.Layout(r.v.Size())
+	r.v.Resize(r.v.Size())
+	canvas.Refresh(r.v)
+}
+
+const margin = 12

@@ -1,0 +1,142 @@
+// Package tooltip shows a few words beside a mark inside a pane: at once,
+// without taking the pointer, and never over the mark itself.
+package tooltip
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// Tip is a small panel of text. It belongs last among the objects of a pane,
+// so that it lies above them; it lets all events through.
+type Tip struct {
+	widget.BaseWidget
+
+	h     *host.Host
+	text  string
+	width float32 // what the lines were wrapped for
+	scale float64
+	lines []*canvas.Text
+	back  *canvas.Rectangle
+}
+
+// widest is the width of a tip's text at size 1, in layout pixels.
+const widest = 300
+
+// New returns a hidden tip.
+func New(h *host.Host) *Tip {
+	t := &Tip{h: h, back: parts.Box(nil)}
+	t.back.StrokeWidth = 1
+	t.ExtendBaseWidget(t)
+	t.Hide()
+	return t
+}
+
+// Text returns what the tip says, "" if it is hidden.
+func (t *Tip) Text() string {
+	if !t.Visible() {
+		return ""
+	}
+	return t.text
+}
+
+// ShowAt shows the text beside the rectangle from min to max of the pane, which
+// is what the text is about: below and right of it, or where the pane has room.
+// The first of several lines is the heading.
+func (t *Tip) ShowAt(text string, minimum, maximum fyne.Position, pane fyne.Size) {
+	if text == "" {
+		t.Hide()
+		return
+	}
+	t.set(text, pane)
+	s := t.MinSize()
+	x, y := maximum.X, maximum.Y
+	if x+s.Width > pane.Width-theme.Space1 {
+		x = minimum.X - s.Width
+	}
+	if y+s.Height > pane.Height-theme.Space1 {
+		y = minimum.Y - s.Height
+	}
+	x = max(min(x, pane.Width-s.Width-theme.Space1), theme.Space1)
+	y = max(min(y, pane.Height-s.Height-theme.Space1), theme.Space1)
+	t.Resize(s)
+	t.Move(fyne.NewPos(x, y))
+	t.Show()
+}
+
+// set takes over the words and the look.
+func (t *Tip) set(text string, pane fyne.Size) {
+	p, scale := t.h.Palette(), t.h.State().TextSize
+	t.back.FillColor, t.back.StrokeColor = p.Raised, p.Hairline
+	size := parts.Scaled(t.h, theme.Small)
+	width := min(widest*float32(scale), pane.Width-6*theme.Space2)
+	if text == t.text && width == t.width && scale == t.scale && len(t.lines) > 0 && t.lines[0].Color == p.Ink {
+		return
+	}
+	t.text, t.width, t.scale = text, width, scale
+	t.lines = t.lines[:0]
+	paragraphs := strings.Split(text, "\n")
+	for i, par := range paragraphs {
+		bold := i == 0 && len(paragraphs) > 1
+		ink := p.Ink
+		if i > 0 {
+			ink = p.InkMuted
+		}
+		measure := func(s string) float32 { return parts.Measure(s, size, bold).Width }
+		for _, line := range parts.Wrap(par, width, measure) {
+			t.lines = append(t.lines, parts.Text(line, size, bold, ink))
+		}
+	}
+	t.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Tip) CreateRenderer() fyne.WidgetRenderer { return &renderer{t} }
+
+type renderer struct{ t *Tip }
+
+func (r *renderer) Layout(s fyne.Size) {
+	r.t.back.Resize(s)
+	y := theme.Space2 - 2
+	for _, l := range r.t.lines {
+		m := l.MinSize()
+		l.Resize(m)
+		l.Move(fyne.NewPos(theme.Space2+1, y))
+		y += m.Height
+	}
+}
+
+func (r *renderer) MinSize() fyne.Size {
+	var s fyne.Size
+	for _, l := range r.t.lines {
+		m := l.MinSize()
+		s.Width = max(s.Width, m.Width)
+		s.Height += m.Height
+	}
+	return s.AddWidthHeight(2*theme.Space2+2, 2*theme.Space2-4)
+}
+
+func (r *renderer) Refresh() {
+	r.Layout(r.t.Size())
+	for _, o := range r.Objects() {
+		canvas.Refresh(o)
+	}
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, 0, len(r.t.lines)+1)
+	out = append(out, r.t.back)
+	for _, l := range r.t.lines {
+		out = append(out, l)
+	}
+	return out
+}
+
+func (r *renderer) Destroy() {}
