@@ -1,26 +1,9 @@
 package assets
 
 import (
-	_ "embed" // for the files below
+	_ "embed" // the files below
 	"fmt"
 )
-
-// BaseLevel returns the base map at level of detail n: 0 is the coarsest, 2
-// the finest. Another n is a mistake in the program and panics.
-func BaseLevel(n int) []byte {
-	if n < 0 || n >= len(levels) {
-		panic(fmt.Sprintf("assets: there is no base map level %d", n))
-	}
-	return *levels[n]
-}
-
-// Relief returns the shaded relief as a JPEG.
-func Relief() []byte { return relief }
-
-// Names returns the table of geographical names, CSV in UTF-8.
-func Names() []byte { return names }
-
-var levels = [3]*[]byte{&level0, &level1, &level2}
 
 var (
 	//go:embed basemap/lod0.base
@@ -34,3 +17,23 @@ var (
 	//go:embed basemap/names.csv
 	names []byte
 )
+
+// BaseLevel returns the base map at level of detail n: 0 is the coarsest, 2
+// the finest. Another n is a mistake in the program and panics.
+func BaseLevel(n int) []byte {
+	switch n {
+	case 0:
+		return level0
+	case 1:
+		return level1
+	case 2:
+		return level2
+	}
+	panic(fmt.Sprintf("assets: there is no base map level %d", n))
+}
+
+// Relief returns the shaded relief as a JPEG.
+func Relief() []byte { return relief }
+
+// Names returns the table of geographical names, CSV in UTF-8.
+func Names() []byte { return names }

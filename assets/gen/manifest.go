@@ -10,6 +10,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"c5atlas.org/c5atlas/assets"
 )
@@ -73,6 +75,7 @@ func writeManifest(root string) error {
 	if err != nil {
 		return err
 	}
+	slices.SortFunc(entries, func(a, b assets.Entry) int { return strings.Compare(a.Path, b.Path) })
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
