@@ -1,0 +1,254 @@
+package scene
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/charts"
+)
+
+func room(t testing.TB) *Room {
+	t.Helper()
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := NewRoom(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// randomView filters at random; about one in eight leaves nothing.
+func randomView(r *rand.Rand) state.State {
+	some := func(n int, list ...string) state.Set {
+		var out []string
+		for _, c := range list {
+			if r.IntN(n) == 0 {
+				out = append(out, c)
+			}
+		}
+		return state.NewSet(out...)
+	}
+	pick := func(list ...string) string { return list[r.IntN(len(list))] }
+	s := state.Default()
+	s.Chart = state.ChartKinds()[r.IntN(5)]
+	s.Status = some(2, state.Statuses()...)
+	if r.IntN(2) == 0 {
+		s.Domains = some(4, "SOV", "SEC", "MUL", "INS", "TRD", "TRN", "FIN", "AGR", "HLT", "TEC", "ENE", "CUL")
+	}
+	if r.IntN(2) == 0 {
+		s.States = some(4, "CHN", "KAZ", "KGZ", "TJK", "TKM", "UZB")
+	}
+	if r.IntN(3) == 0 {
+		s.Levels = some(2, dataset.Levels()...)
+	}
+	s.OnlyNaming = r.IntN(3) == 0
+	s.From, s.To = pick("", "", "2021", "2023-04-27"), pick("", "", "2023", "2024-03-29", "2025-06")
+	s.Query = pick("", "", "", "cooperation", "Казахстан", "Xi'an")
+	return s.Valid()
+}
+
+// Panes, chart, table and map agree with one another under any filter; that
+// they agree with a count made by other code is tested in app/export.
+func TestPanesAgree(t *testing.T) {
+	t.Parallel()
+	rm := room(t)
+	p := i18n.For("en")
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 600 {
+		s := randomView(r)
+		sel := Select(rm.Data, s)
+		n := len(sel.Statements)
+		docs := 0
+		for _, row := range DocumentList(rm, sel, s, p) {
+			docs += row.Count
+		}
+		onMap, tray := 0, 0
+		for _, m := range markers(rm.Data, sel, s, p) {
+			onMap += int(m.Weight)
+		}
+		for _, c := range Tray(rm, sel, s, p) {
+			tray += c.Count
+		}
+		if docs != n || onMap+tray != n {
+			t.Fatalf("%+v: %d statements, %d in the documents, %d on the map and %d in the tray", s, n, docs, onMap, tray)
+		}
+		plotted := 0
+		for _, row := range Plot(rm, sel, s, p).Rows {
+			plotted += row.Count
+		}
+		drawn := 0.0
+		c := Chart(rm, sel, s, p, PaletteFor(state.Light))
+		for _, row := range c.Values {
+			for _, v := range row {
+				drawn += v
+			}
+		}
+		if float64(plotted) != drawn {
+			t.Fatalf("%+v: %d plotted, %g drawn", s, plotted, drawn)
+		}
+		if byState := s.Chart == state.States || s.Chart == state.Matrix; !byState && plotted != n {
+			t.Fatalf("%+v: %d plotted, %d statements", s, plotted, n)
+		}
+		if (Empty(rm, sel, s, p) == "") != (n > 0) {
+			t.Fatalf("%+v: %d statements, empty says %q", s, n, Empty(rm, sel, s, p))
+		}
+	}
+}
+
+// A click on a mark leaves exactly the statements that the mark stands for,
+// and a second click takes it back.
+func TestChartActionNarrowsToTheMark(t *testing.T) {
+	t.Parallel()
+	rm := room(t)
+	p := i18n.For("en")
+	for _, kind := range state.ChartKinds() {
+		s := state.Default()
+		s.Chart = kind
+		for _, row := range Plot(rm, Select(rm.Data, s), s, p).Rows {
+			m := charts.Mark{Row: row.Codes[0], Series: row.Codes[len(row.Codes)-1]}
+			a := ChartAction(rm, s, m)
+			v := a.Apply(s)
+			sel := Select(rm.Data, v)
+			want := row.Count
+			got := len(sel.Statements)
+			if kind == state.Documents {
+				got = sel.ByDocument[row.Codes[0]]
+			}
+			if got != want {
+				t.Errorf("%s %v: a click leaves %d statements, the mark says %d", kind, row.Codes, got, want)
+			}
+			if back := ChartAction(rm, v, m).Apply(v); len(Select(rm.Data, back).Statements) != 44 {
+				t.Errorf("%s %v: a second click leaves %d statements, want 44", kind, row.Codes, len(Select(rm.Data, back).Statements))
+			}
+		}
+	}
+}
+
+// No text may call all statements agreements.
+func TestNinetyAgreementsCannotAppear(t *testing.T) {
+	t.Parallel()
+	rm := room(t)
+	for _, lang := range state.Languages() {
+		p := i18n.For(lang)
+		agreement := p.T("scene.whatAgreements")
+		for _, kind := range state.ChartKinds() {
+			for _, status := range []state.Set{state.AllStatuses, state.Set(state.Position), state.NewSet(state.Intended, state.Position)} {
+				s := state.Default()
+				s.Chart, s.Status, s.Lang = kind, status, lang
+				sel := Select(rm.Data, s)
+				for _, text := range []string{Title(s, p), MapTitle(s, p), Subtitle(rm, sel, s, p), Describe(rm, sel, s, p), StatusLine(rm, sel, s, p)} {
+					if strings.Contains(strings.ToLower(text), strings.ToLower(agreement)) {
+						t.Errorf("%s, status %q: %s", lang, status, text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestReader(t *testing.T) {
+	t.Parallel()
+	rm := room(t)
+	s := state.Default()
+	s.Status = state.AllStatuses
+	for _, lang := range state.Languages() {
+		p := i18n.For(lang)
+		for i := range rm.Data.Documents {
+			v := state.SelectDocument(rm.Data.Documents[i].ID).Apply(s)
+			page := Reader(rm, Select(rm.Data, v), v, p)
+			n := 0
+			for _, b := range page.Blocks {
+				if b.Kind == StatementBlock {
+					n++
+					if b.StatusLabel == "" || len(b.Badges) < 3 || b.Speaker == "" {
+						t.Errorf("%s: statement %s is shown without its chain: %+v", lang, b.ID, b)
+					}
+				}
+				if strings.Contains(b.Text+b.Label+b.Speaker+b.Note, "scene.") {
+					t.Errorf("%s: a key instead of a text: %+v", lang, b)
+				}
+			}
+			if want := []int{16, 48, 3, 8, 15}[i]; n != want {
+				t.Errorf("document %s shows %d statements, want %d", v.Document, n, want)
+			}
+		}
+		for i := range rm.Data.Meetings {
+			m := &rm.Data.Meetings[i]
+			v := state.SelectMeeting(m.ID).Apply(s)
+			page := Reader(rm, Select(rm.Data, v), v, p)
+			notes := slices.ContainsFunc(page.Blocks, func(b Block) bool { return b.Kind == NoteBlock && b.Text == p.T("scene.outside") })
+			if notes != m.Outside() {
+				t.Errorf("%s: marked as known from outside: %v, want %v", m.ID, notes, m.Outside())
+			}
+		}
+	}
+}
+
+func TestDeck(t *testing.T) {
+	t.Parallel()
+	rm := room(t)
+	steps := Deck(rm, state.Default(), i18n.For("uk"))
+	// 28 meetings, one of them undated, an opening and a closing.
+	if len(steps) != 29 {
+		t.Errorf("%d steps, want 29", len(steps))
+	}
+	last := ""
+	for _, st := range steps[1 : len(steps)-1] {
+		when, ok := rm.Data.When(st.View.Meeting)
+		if !ok || when.First.Format("2006-01-02") < last {
+			t.Errorf("%s is out of order", st.View.Meeting)
+		}
+		last = when.First.Format("2006-01-02")
+		if st.Title == "" || st.When == "" || st.Caption == "" {
+			t.Errorf("%s has an empty text: %+v", st.View.Meeting, st)
+		}
+	}
+}
+
+func TestViewportAndCamera(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(9, 10))
+	for range 500 {
+		s := state.Default()
+		s.Camera = state.Camera{Lon: round(50+r.Float64()*85, 1e4), Lat: round(20+r.Float64()*35, 1e4), Span: round(60+r.Float64()*5000, 1e2)}
+		c := CameraOf(Viewport(s, 900, 600, 1.5))
+		if d := c.Lon - s.Camera.Lon; d > 2e-4 || d < -2e-4 {
+			t.Fatalf("camera %+v came back as %+v", s.Camera, c)
+		}
+		if d := c.Span - s.Camera.Span; d > 0.02 || d < -0.02 {
+			t.Fatalf("camera %+v came back as %+v", s.Camera, c)
+		}
+	}
+	v := Viewport(state.Default(), 800, 520, 1)
+	for _, c := range extent {
+		if x, y := v.ToScreen(c); x < 0 || y < 0 || x > 800 || y > 520 {
+			t.Errorf("%v does not fit: %g, %g", c, x, y)
+		}
+	}
+}
+
+// BenchmarkSelect100000 filters a hundred thousand statements and makes the
+// chart of them.
+func BenchmarkSelect100000(b *testing.B) {
+	rm := room(b)
+	big := *rm.Data
+	for len(big.Statements) < 100000 {
+		big.Statements = append(big.Statements, rm.Data.Statements...)
+	}
+	s := state.Default()
+	s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD"
+	r2 := rm.WithData(&big)
+	b.ReportAllocs()
+	for b.Loop() {
+		Chart(r2, Select(&big, s), s, i18n.For("en"), PaletteFor(state.Light))
+	}
+}
