@@ -50,7 +50,7 @@ func (p *pen) planRows(rows []Category, width, height, share, growth float64) ba
 		plan.shown = max(int(height/least)-1, 0)
 		plan.band = least
 	}
-	plan.bar = min(max(plan.band*0.64, plan.band-plan.font.size*0.7), plan.font.size*2.1)
+	plan.bar = min(max(plan.band*0.64, plan.band-plan.font.size*0.7), plan.font.size*2.6)
 	return plan
 }
 
@@ -65,7 +65,7 @@ type barScale struct {
 func (p *pen) bars(area rect) {
 	c := p.chart
 	axis := p.axisHeight(area.h)
-	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 3.6)
+	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 4.6)
 	folded := totalOf(c.Values, plan.shown, len(c.Rows), len(c.Series))
 	s := barScale{x0: area.x + plan.label, share: c.Share}
 	var room float64
@@ -135,7 +135,7 @@ func (p *pen) scaleAbove(area rect, s barScale, axis, label, bottom float64) {
 		high, format = 1, c.formatShare
 	}
 	pitch := max(f.width(format(high))+f.size, f.size*5)
-	for i, v := range ticks(high, max(1, min(8, int(s.unit*high/pitch)))) {
+	for i, v := range ticks(high, max(1, min(8, int(s.unit*high/pitch))), !s.share) {
 		x := s.x0 + v*s.unit
 		if i > 0 {
 			p.vline(x, area.y+axis-f.size*0.3, bottom, 1, p.style.Grid)
@@ -220,7 +220,7 @@ func (p *pen) inside(label string, r rect, fill Fill) {
 		if fill.Pattern == WhiteRule {
 			y -= r.h / 16
 		}
-		p.plate(rect{x - w/2 - size*0.25, r.y + (r.h-size*1.15)/2, w + size*0.5, size * 1.15}, fill)
+		p.plate(rect{x - w/2 - size*0.25, r.y + (r.h-size*1.2)/2, w + size*0.5, size * 1.2}, fill)
 		p.text(label, x, y+size*0.36, middle, f)
 		return
 	}

@@ -41,27 +41,24 @@ func margin(page rect) float64 {
 	return 20
 }
 
-// page draws the texts around the plot and then the plot into what is left.
+// page draws the texts around the plot and then the plot into what is left. In
+// a picture too low for all of them it gives up, one after the other, the foot,
+// the key, the subtitle and the title.
 func (p *pen) page(area rect) {
-	c := p.chart
-	title := p.strong(p.sizes.title)
-	lines, _ := title.wrap(c.Title, area.w, 2)
-	y := p.lines(lines, area.x, area.y, start, title)
-	subtitle := p.muted(p.sizes.subtitle)
-	lines, _ = subtitle.wrap(c.Subtitle, area.w, 2)
-	y = p.lines(lines, area.x, y, start, subtitle)
-	top := y + p.sizes.body*0.5
-
-	bottom := p.foot(rect{area.x, top, area.w, area.bottom() - top})
-	plot := rect{area.x, top, area.w, bottom - top}
-	if c.isEmpty() {
+	keep := everything
+	p.dry = true
+	for ; keep > 0 && p.surround(area, keep).h < 6*p.sizes.least; keep-- {
+	}
+	p.dry = false
+	plot := p.surround(area, keep)
+	if plot.w <= 0 || plot.h <= 0 {
+		return
+	}
+	if p.chart.isEmpty() {
 		p.empty(plot)
 		return
 	}
-	if c.Kind == Bars || c.Kind == Timeline || c.Kind == Multiples {
-		plot = p.legend(plot)
-	}
-	switch c.Kind {
+	switch p.chart.Kind {
 	case Bars:
 		p.bars(plot)
 	case Timeline:
@@ -76,6 +73,43 @@ func (p *pen) page(area rect) {
 	p.drawSelection(area.x)
 }
 
+// What surrounds the plot, by rank.
+const (
+	withTitle = iota + 1
+	withSubtitle
+	withKey
+	withFoot
+	everything = withFoot
+)
+
+// surround draws the texts around the plot, up to the rank to keep, and
+// returns what they leave.
+func (p *pen) surround(area rect, keep int) rect {
+	c := p.chart
+	y := area.y
+	if keep >= withTitle {
+		f := p.strong(p.sizes.title)
+		lines, _ := f.wrap(c.Title, area.w, 2)
+		y = p.lines(lines, area.x, y, start, f)
+	}
+	if keep >= withSubtitle {
+		f := p.muted(p.sizes.subtitle)
+		lines, _ := f.wrap(c.Subtitle, area.w, 2)
+		y = p.lines(lines, area.x, y, start, f)
+	}
+	if y > area.y {
+		y += p.sizes.body * 0.5
+	}
+	plot := rect{area.x, y, area.w, area.bottom() - y}
+	if keep >= withFoot {
+		plot.h = p.foot(plot) - y
+	}
+	if keep >= withKey && !c.isEmpty() && (c.Kind == Bars || c.Kind == Timeline || c.Kind == Multiples) {
+		plot = p.legend(plot)
+	}
+	return plot
+}
+
 // foot draws notes, source and footer at the bottom of the area and returns
 // where they begin. They take at most a quarter of it: where rows would go
 // without, notes give way, then the footer.
@@ -86,7 +120,11 @@ func (p *pen) foot(area rect) float64 {
 	room := max(1, int(area.h*0.25/f.leading()))
 	footer := f.abbreviate(c.Footer, area.w*0.5)
 	oneLine := f.width(c.Source)+gap+f.width(footer) <= area.w
-	if room <= 2 && c.Source != "" && !oneLine {
+	limit := 2
+	if room <= 3 {
+		limit = 1
+	}
+	if room <= 3 && c.Source != "" && !oneLine {
 		footer = ""
 	}
 	sourceWidth, below := area.w, 0
@@ -97,7 +135,7 @@ func (p *pen) foot(area rect) float64 {
 	default:
 		below = 1
 	}
-	source, _ := f.wrap(c.Source, sourceWidth, min(2, (room+1)/2))
+	source, _ := f.wrap(c.Source, sourceWidth, limit)
 	tail := max(len(source)+below, min(len(footer), 1))
 	rest := room - tail
 	if p.crowded(area.h - f.leading()*float64(tail+1)) {
@@ -129,7 +167,7 @@ func (p *pen) empty(plot rect) {
 	p.hline(plot.x, plot.right(), plot.y, 1, p.style.Grid)
 	f := p.muted(p.sizes.body)
 	limit := max(1, int((plot.h-f.size)/f.leading()))
-	lines, _ := f.wrap(p.chart.Empty, min(plot.w, f.size*40), limit)
+	lines, _ := f.wrap(p.chart.Empty, min(plot.w, f.size*46), limit)
 	y := plot.y + max(f.size*0.8, math.Min(plot.h/3, f.size*4)-f.block(len(lines))/2)
 	p.lines(lines, plot.x, y, start, f)
 }

@@ -19,6 +19,9 @@ func (f Fill) outline() color.NRGBA {
 // paint fills a rectangle with colour and pattern. Patterns are cut to the
 // rectangle here, not by a clip, which go-chart's Renderer has not.
 func (p *pen) paint(r rect, f Fill) {
+	if p.dry {
+		return
+	}
 	b := p.box(r)
 	if b.x1 <= b.x0 && r.w > 0 {
 		b.x1 = b.x0 + 1 // a value shows, however small

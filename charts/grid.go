@@ -75,57 +75,84 @@ func (p *pen) grid(area rect) {
 	p.drawGrid(area, t, plan)
 }
 
+// planGrid tries a wide and a narrow column for the names of the rows and takes
+// the one in which fewer names have to be cut.
 func (p *pen) planGrid(area rect, t table) gridPlan {
+	plan := p.planGridFor(area, t, 0.36)
+	if plan.cut > 0 {
+		if other := p.planGridFor(area, t, 0.24); other.cut < plan.cut {
+			return other
+		}
+	}
+	return plan
+}
+
+func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 	c := p.chart
-	n := len(t.columns)
+	f := p.plain(p.sizes.small)
+	n := float64(len(t.columns))
 	totals := 0.0
 	if c.TotalLabel != "" {
-		totals = 1
+		totals = 1.25
 	}
-	plan := gridPlan{}
-	f := p.plain(p.sizes.small)
-	plan.headFont = f
-	// Rows first, with a guess at the head; then the columns share the rest.
-	plan.barPlan = p.planRows(t.rows, area.w, (area.h-f.block(2))*(1-totals/float64(len(t.rows)+1)), 0.36, 2.2)
-	rest := area.w - plan.label
-	if totals > 0 {
-		plan.total = max(p.strong(plan.font.size).width(c.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
-		plan.total = min(plan.total, rest/4)
-	}
-	plan.cell = math.Min((rest-plan.total)/float64(n), max(plan.font.size*6, f.size*7.5))
-	pad := f.size * 0.5
-	plan.heads = make([][]string, n)
-	lines := 1
-	for j, column := range t.columns {
-		head, whole := f.label(column, plan.cell-pad, 3)
-		if !whole {
+	plan := gridPlan{headFont: f, head: f.block(2) + f.size*0.6}
+	room := max(min(f.block(4)+f.size*0.6, area.h*0.4), f.size*1.7)
+	upright := area.h * 0.28
+	// Names of rows and of columns depend on each other's room: once with a
+	// guess at the head, once with what the first round came to.
+	for range 2 {
+		plan.cut = 0
+		height := area.h - plan.head
+		plan.barPlan = p.planRows(t.rows, area.w, height*(1-totals/(float64(len(t.rows))+totals)), share, 2.2)
+		if !plan.whole {
 			plan.cut++
+		}
+		if totals > 0 {
+			plan.total = max(p.strong(plan.font.size).width(c.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
+			plan.total = min(plan.total, area.w/5)
+		}
+		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*6, f.size*7.5))
+		if least := plan.font.size * leastBand; plan.shown < len(t.rows) {
+			plan.shown = max(0, int(height/least-totals)-1)
+		}
+		plan.head = p.planHeads(&plan, t, room, upright)
+		room, upright = plan.head, plan.head
+	}
+	return plan
+}
+
+// planHeads sets the names of the columns in lines that fit the room and
+// returns the height they need. Names that would be cut in a narrow column are
+// set upright, where they may have more room in the first round.
+func (p *pen) planHeads(plan *gridPlan, t table, room, upright float64) float64 {
+	f := plan.headFont
+	plan.heads = make([][]string, len(t.columns))
+	limit := max(1, int((room-f.size*(0.6+ascent+descent))/f.leading()+1.01))
+	lines, cut := 1, 0
+	for j, column := range t.columns {
+		head, whole := f.label(column, plan.cell-f.size*0.5, limit)
+		if !whole {
+			cut++
 		}
 		plan.heads[j] = head
 		lines = max(lines, len(head))
 	}
-	plan.head = f.block(lines) + f.size*0.6
-	if plan.cut > 0 && plan.cell < f.size*4 {
-		plan.upright = true
-		longest := 0.0
-		for j, column := range t.columns {
-			head, _ := f.label(column, area.h*0.28, 1)
-			plan.heads[j] = head
-			longest = max(longest, f.widest(head))
+	plan.upright = cut > 0 && plan.cell < f.size*4
+	if !plan.upright {
+		plan.cut += cut
+		return f.block(lines) + f.size*0.6
+	}
+	room = max(room, upright)
+	longest := 0.0
+	for j, column := range t.columns {
+		head, whole := f.label(column, room-f.size*0.8, 1)
+		if !whole {
+			plan.cut++
 		}
-		plan.head = longest + f.size*0.8
+		plan.heads[j] = head
+		longest = max(longest, f.widest(head))
 	}
-	if !plan.whole {
-		plan.cut++
-	}
-	height := area.h - plan.head
-	rows := float64(len(t.rows)) + totals*1.25
-	plan.band = math.Min(height/rows, plan.band)
-	if least := plan.font.size * leastBand; plan.band < least {
-		plan.band = least
-		plan.shown = max(0, int(height/least-totals*1.25)-1)
-	}
-	return plan
+	return longest + f.size*0.8
 }
 
 // sum returns the sum of all values.
@@ -208,7 +235,8 @@ func (p *pen) heads(area rect, plan gridPlan, x0, y float64) {
 		center := x0 + plan.cell*(float64(j)+0.5)
 		if plan.upright {
 			p.SetTextRotation(-math.Pi / 2)
-			if len(head) > 0 {
+			// Where not even these fit side by side, every second or third is named.
+			if every := int(math.Ceil(f.size * 1.05 / plan.cell)); len(head) > 0 && j%every == 0 {
 				p.text(head[0], center+f.size*0.36, y-f.size*0.4, start, f)
 			}
 			p.ClearTextRotation()
@@ -230,7 +258,7 @@ func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 	p.mark(m, r)
 	base := r.y + r.h/2 + f.size*0.36
 	if v == 0 {
-		p.text("–", r.x+r.w/2, base, middle, f.in(p.style.InkMuted))
+		p.text(f.abbreviate("–", r.w), r.x+r.w/2, base, middle, f.in(p.style.InkMuted))
 		return
 	}
 	heat := p.heat(v / highest)

@@ -49,7 +49,7 @@ func (l *Layout) At(x, y float64) (Mark, bool) {
 		if dx == 0 && dy == 0 && m.W*m.H < area {
 			best, area = i, m.W*m.H
 		}
-		if d := math.Hypot(dx, dy); !m.Total && d < distance {
+		if d := math.Hypot(dx, dy); !m.Total && min(m.W, m.H) < 2*reach && d < distance {
 			near, distance = i, d
 		}
 	}

@@ -6,12 +6,23 @@ import "math"
 // names of the rows at the left of each line of panels.
 func (p *pen) multiples(area rect) {
 	c := p.chart
-	n := len(c.Panels)
-	across := p.across(area)
-	down := (n + across - 1) / across
 	head := p.strong(p.sizes.body)
 	const gap = 20
 	headHeight := head.leading() * 1.3
+	across := p.across(area)
+	panels := c.Panels
+	// Panels for which there is no room with two rows are folded like rows.
+	most := max(1, int((area.h-p.sizes.least*1.5)/(headHeight+2*leastBand*p.sizes.least+gap*0.6)))
+	if len(panels) > across*most {
+		panels = panels[:across*most]
+		area.h -= p.sizes.least * 1.5
+		var sum float64
+		for _, panel := range c.Panels[len(panels):] {
+			sum += totalOf(panel.Values, 0, len(c.Rows), len(c.Series))
+		}
+		p.foldedRow(rect{area.x, area.bottom(), area.w, p.sizes.least * 1.5}, p.plain(p.sizes.least), len(c.Panels)-len(panels), sum)
+	}
+	down := (len(panels) + across - 1) / across
 	height := (area.h - float64(down-1)*gap*0.6) / float64(down)
 	plan := p.planRows(c.Rows, area.w, height-headHeight, 0.24, 2.2)
 	width := (area.w - plan.label - float64(across-1)*gap) / float64(across)
@@ -29,7 +40,7 @@ func (p *pen) multiples(area rect) {
 		unit = width - room
 	}
 	height = math.Min(height, headHeight+plan.band*float64(len(c.Rows))+gap*0.5)
-	for k, panel := range c.Panels {
+	for k, panel := range panels {
 		x := area.x + plan.label + float64(k%across)*(width+gap)
 		y := area.y + float64(k/across)*(height+gap*0.6)
 		s := barScale{x0: x, unit: unit, highest: highest, share: c.Share}

@@ -29,6 +29,7 @@ type pen struct {
 	sizes         typeSizes
 	layout        *Layout
 	selected      []Mark
+	dry           bool // only measure: draw nothing
 }
 
 // namer is a Renderer that can attach a name to what is filled next.
@@ -76,7 +77,7 @@ func (p *pen) trace(b box) {
 }
 
 func (p *pen) fillBox(b box, c color.NRGBA) {
-	if b.x1 <= b.x0 || b.y1 <= b.y0 {
+	if p.dry || b.x1 <= b.x0 || b.y1 <= b.y0 {
 		return
 	}
 	p.SetFillColor(ink(c))
@@ -176,7 +177,7 @@ func (p *pen) strong(size float64) font { return font{p.bold, size, p.style.Ink}
 
 // text draws one line with its baseline at y.
 func (p *pen) text(s string, x, y float64, a align, f font) {
-	if s == "" {
+	if p.dry || s == "" {
 		return
 	}
 	switch a {

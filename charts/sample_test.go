@@ -111,7 +111,7 @@ func matrixChart() *Chart {
 	for i := range c.Rows {
 		row := make([]float64, 6)
 		for j := range row {
-			row[j] = float64((i*7+j*5+i*j)%13) * float64((i+j)%3) / 2
+			row[j] = float64((i*7 + j*5 + i*j) % 13 * ((i + j) % 3))
 		}
 		c.Values = append(c.Values, row)
 	}

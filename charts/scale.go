@@ -3,8 +3,8 @@ package charts
 import "math"
 
 // ticks returns round values from 0 to at most high, at most limit steps
-// apart: steps of 1, 2 or 5 times a power of ten, whole ones for counts.
-func ticks(high float64, limit int) []float64 {
+// apart: steps of 1, 2 or 5 times a power of ten, whole numbers for counts.
+func ticks(high float64, limit int, whole bool) []float64 {
 	if !(high > 0) || limit < 1 {
 		return []float64{0}
 	}
@@ -16,7 +16,7 @@ func ticks(high float64, limit int) []float64 {
 			break
 		}
 	}
-	if high >= 1 {
+	if whole {
 		step = math.Max(step, 1)
 	}
 	var out []float64

@@ -13,22 +13,25 @@ func (k MarkKey) selects(m Mark) bool {
 func (p *pen) drawSelection(left float64) {
 	type group struct {
 		rect
-		panel, row, series string
+		panel, row string
+		upright    bool // marks above each other
 	}
 	var rings []group
-	along := p.chart.Kind != Grid && p.chart.Kind != Compare
+	line := p.chart.Selected.Row == "" || p.chart.Selected.Series == ""
+	grid := p.chart.Kind == Grid
 	for _, m := range p.selected {
 		r := rect{m.X, m.Y, m.W, m.H}
-		if n := len(rings) - 1; n >= 0 && along && rings[n].panel == m.Panel && rings[n].row == m.Row {
+		if n := len(rings) - 1; n >= 0 && line && (grid || rings[n].panel == m.Panel && rings[n].row == m.Row) {
+			rings[n].upright = rings[n].upright || m.Y != rings[n].y
 			rings[n].rect = rings[n].union(r)
 			continue
 		}
-		rings = append(rings, group{r, m.Panel, m.Row, m.Series})
+		rings = append(rings, group{r, m.Panel, m.Row, false})
 	}
-	ruled := p.chart.Kind == Bars || p.chart.Kind == Grid || p.chart.Kind == Compare
+	ruled := p.chart.Selected.Row != "" && p.chart.Kind != Timeline && p.chart.Kind != Multiples
 	for _, g := range rings {
 		p.frame(g.rect)
-		if ruled {
+		if ruled && !g.upright {
 			p.fill(rect{left - 7, g.y - 3, 3, g.h + 6}, p.style.Accent)
 		}
 	}

@@ -54,28 +54,30 @@ func (p *pen) timeline(area rect) {
 	yearHeight := small.size * 1.7
 	baseline := area.bottom() - yearHeight - feet
 	numbers := p.strong(p.sizes.small)
-	head := numbers.leading() + small.size*0.3
+	head := numbers.leading() + small.size*0.5
 	names := p.plain(p.sizes.small)
-	if area.h > 15*small.size {
+	tall := area.h > 15*small.size
+	if tall {
 		head += names.leading() * 2
 	}
-	if c.AxisLabel != "" {
-		head = max(head, small.leading()*1.6)
+	axisLabel := ""
+	if tall {
+		axisLabel = small.abbreviate(c.AxisLabel, area.w)
 	}
 	top := area.y + head
 	unit := (baseline - top) / highest
 
-	for i, v := range ticks(highest, max(1, min(6, int((baseline-top)/(small.size*2.6))))) {
+	for i, v := range ticks(highest, max(2, min(6, int((baseline-top)/(small.size*2.6)))), true) {
 		y := baseline - v*unit
 		if i > 0 {
 			p.hline(axis.x0, area.right(), y, 1, p.style.Grid)
 		}
 		p.text(c.format(v), area.x+left-small.size*0.8, y+small.size*0.36, end, small)
 	}
-	p.text(small.abbreviate(c.AxisLabel, area.w), area.x, area.y+small.size*ascent, start, small)
+	p.text(axisLabel, area.x, area.y+small.size*ascent, start, small)
 	p.yearTicks(axis, baseline+feet, small)
 
-	taken := []rect{{area.x, area.y, small.width(c.AxisLabel) + small.size, small.leading()}}
+	taken := []rect{{area.x, area.y, small.width(axisLabel), small.size * (ascent + descent)}}
 	columns := make([]rect, len(order))
 	for k, i := range order {
 		h := total(c.Values, i, len(c.Series)) * unit
@@ -84,7 +86,7 @@ func (p *pen) timeline(area rect) {
 		taken = append(taken, columns[k])
 	}
 	p.hline(axis.x0, area.right(), baseline, 1, p.style.Ink)
-	p.columnLabels(area, order, columns, taken, numbers, names)
+	p.columnLabels(rect{axis.x0, area.y, axis.length, area.h}, order, columns, taken, numbers, names)
 }
 
 // years returns the turns of the year around all dates.
@@ -200,55 +202,63 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 	for _, k := range byHeight {
 		sum := total(c.Values, order[k], len(c.Series))
 		center := columns[k].x + columns[k].w/2
-		above[k] = columns[k].y - numbers.size*0.3
+		above[k] = columns[k].y - numbers.size*0.5
 		if sum == 0 {
 			above[k] = columns[k].y - numbers.size*0.6
 			continue
 		}
 		w := numbers.width(c.format(sum))
-		r := rect{center - w/2, above[k] - numbers.size*ascent, w, numbers.size * ascent}
+		r := rect{center - w/2, above[k] - numbers.size*ascent, w, numbers.size * (ascent + descent)}
 		if free(r) {
 			p.text(c.format(sum), center, above[k], middle, numbers)
 			taken = append(taken, r)
 			above[k] = r.y - numbers.size*0.35
 		}
 	}
+	pad := names.size
 	for _, k := range byHeight {
-		category := c.Rows[order[k]]
-		center := columns[k].x + columns[k].w/2
-		for _, try := range []struct {
-			text  string
-			ems   float64
-			limit int
-		}{{category.Label, 13, 2}, {category.Label, 9, 3}, {category.Short, 9, 2}} {
-			lines, whole := names.wrap(try.text, names.size*try.ems, try.limit)
-			if !whole || len(lines) == 0 {
-				continue
-			}
+		bottom := above[k]
+		f := names
+		if columns[k].h == 0 {
+			f = f.in(p.style.InkMuted)
+		}
+	tries:
+		for _, lines := range columnNames(c.Rows[order[k]], names, area.w) {
 			w, h := names.widest(lines), names.block(len(lines))
-			at := -1.0
+			center := columns[k].x + columns[k].w/2
 			// Over the column; else flush with its left or right edge.
-			for _, x := range []float64{center - w/2, columns[k].x, columns[k].right() - w} {
-				x = min(max(x, area.x), area.right()-w)
-				pad := names.size * 0.4
-				if at < 0 && free(rect{x - pad/2, above[k] - h, w, h}) && free(rect{x + pad/2, above[k] - h, w, h}) {
-					at = x
+			for a, x := range []float64{center, columns[k].x, columns[k].right()} {
+				left := x - w*[]float64{0.5, 0, 1}[a]
+				if left < area.x || left+w > area.right() || !free(rect{max(left-pad/2, area.x), bottom - h, min(w+pad, area.right()-left), h}) {
+					continue
 				}
+				taken = append(taken, rect{left, bottom - h, w, h})
+				p.lines(lines, x, bottom-h, []align{middle, start, end}[a], f)
+				break tries
 			}
-			if at < 0 {
-				continue
-			}
-			f := names
-			if columns[k].h == 0 {
-				f = f.in(p.style.InkMuted)
-			}
-			taken = append(taken, rect{at, above[k] - h, w, h})
-			for n, s := range lines {
-				p.text(s, at+(w-names.width(s))/2, above[k]-h+names.size*ascent+float64(n)*names.leading(), start, f)
-			}
-			break
 		}
 	}
+}
+
+// columnNames returns the ways to set a column's name, best first: in full
+// where the chart is wide, short where it is not.
+func columnNames(category Category, f font, width float64) [][]string {
+	type try struct {
+		text  string
+		ems   float64
+		limit int
+	}
+	tries := []try{{category.Label, 13, 2}, {category.Label, 9, 3}, {category.Short, 9, 2}}
+	if width < f.size*50 && category.Short != "" {
+		tries = tries[2:]
+	}
+	var out [][]string
+	for _, t := range tries {
+		if lines, whole := f.wrap(t.text, f.size*t.ems, t.limit); whole && len(lines) > 0 {
+			out = append(out, lines)
+		}
+	}
+	return out
 }
 
 // spread moves sorted spots as little as possible (least squares) so that they
