@@ -1,0 +1,298 @@
+package docview
+
+import (
+	"image/color"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// block shows one piece of a page. Its height follows from its width.
+type block struct {
+	widget.BaseWidget
+
+	b      scene.Block
+	h      *host.Host
+	act    func(scene.Block)                // what a click does
+	menu   func(scene.Block, fyne.Position) // what a right click does
+	pieces []piece
+	before float32 // space above
+
+	wash, rule *canvas.Rectangle
+	hovered    bool
+	cursor     bool // the keyboard is here
+}
+
+// piece is a part of a block and where it stands.
+type piece struct {
+	object fyne.CanvasObject
+	left   float32 // from the block's left edge
+	width  float32 // 0: up to the right margin
+	beside bool    // on the line of the piece before, not below it
+	gap    float32 // space above
+}
+
+var (
+	_ parts.Flowing      = (*block)(nil)
+	_ fyne.Tappable      = (*block)(nil)
+	_ desktop.Hoverable  = (*block)(nil)
+	_ desktop.Cursorable = (*block)(nil)
+)
+
+const margin = theme.Space4
+
+func newBlock(h *host.Host, b scene.Block, act func(scene.Block), menu func(scene.Block, fyne.Position)) *block {
+	x := &block{h: h, b: b, act: act, menu: menu, wash: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
+	x.build()
+	x.ExtendBaseWidget(x)
+	x.paint()
+	return x
+}
+
+// same reports whether b differs from what the block shows in its selection
+// and action only.
+func (x *block) same(b scene.Block) bool {
+	a := x.b
+	return a.Kind == b.Kind && a.Label == b.Label && a.Text == b.Text && a.ID == b.ID && a.Status == b.Status && a.StatusLabel == b.StatusLabel &&
+		a.Speaker == b.Speaker && a.Note == b.Note && a.Since == b.Since && a.Muted == b.Muted && slices.Equal(a.Badges, b.Badges)
+}
+
+// set shows a block that is the same but for its selection.
+func (x *block) set(b scene.Block) {
+	changed := x.b.Selected != b.Selected
+	x.b = b
+	if changed {
+		x.paint()
+	}
+}
+
+// acts reports whether a click on the block does anything.
+func (x *block) acts() bool { return x.b.Action != nil || x.b.Kind == scene.LinkBlock }
+
+func (x *block) paint() {
+	p := x.h.Palette()
+	x.wash.FillColor, x.rule.FillColor = color.Transparent, color.Transparent
+	x.wash.StrokeColor, x.wash.StrokeWidth = color.Transparent, 0
+	switch {
+	case x.b.Selected:
+		x.wash.FillColor, x.rule.FillColor = p.Selected, p.Accent
+	case x.hovered && x.acts():
+		x.wash.FillColor = p.Hover
+	case x.b.Kind == scene.CommentBlock:
+		x.wash.FillColor, x.rule.FillColor = p.Paper, p.Hairline
+	case x.b.Kind == scene.NoteBlock:
+		x.rule.FillColor = p.Hairline
+	}
+	if x.cursor {
+		x.wash.StrokeColor, x.wash.StrokeWidth = p.Accent, 2
+	}
+	x.wash.Refresh()
+	x.rule.Refresh()
+}
+
+// build makes the pieces of the block's kind.
+func (x *block) build() {
+	p, b := x.h.Palette(), x.b
+	size := func(s float32) float32 { return parts.Scaled(x.h, s) }
+	ink := p.Ink
+	if b.Muted {
+		ink = p.InkMuted
+	}
+	add := func(left, gap float32, o fyne.CanvasObject) {
+		x.pieces = append(x.pieces, piece{object: o, left: left, gap: gap})
+	}
+	text := func(t string, s float32, bold bool, c color.Color) *parts.Paragraph {
+		return parts.NewParagraph(t, size(s), bold, c)
+	}
+	switch b.Kind {
+	case scene.Overline:
+		x.before = theme.Space4
+		add(margin, 0, text(b.Text, theme.Small, false, p.InkMuted))
+	case scene.TitleBlock:
+		x.before = theme.Space1
+		add(margin, 0, text(b.Text, theme.Title, true, ink))
+	case scene.Meta:
+		x.before = theme.Space1
+		column := size(104)
+		x.pieces = []piece{
+			{object: text(b.Label, theme.Small, false, p.InkMuted), left: margin, width: column},
+			{object: text(b.Text, theme.Small, false, ink), left: margin + column + theme.Space2, beside: true},
+		}
+	case scene.Heading:
+		x.before = theme.Space5
+		s := theme.Lead
+		if b.Label != "" { // a domain below "Statements"
+			x.before, s = theme.Space4, theme.Body
+		}
+		add(margin, 0, text(b.Text, s, true, ink))
+		line := parts.Hairline(x.h)
+		add(margin, theme.Space1, line)
+	case scene.Paragraph:
+		x.before = theme.Space2
+		add(margin, 0, text(b.Text, theme.Body, false, ink))
+	case scene.NoteBlock:
+		x.before = theme.Space2
+		add(margin+theme.Space2, 0, text(b.Text, theme.Small, false, p.InkMuted))
+	case scene.CommentBlock:
+		x.before = theme.Space2
+		add(margin+theme.Space2, theme.Space1, text(strings.Join(append([]string{b.Label}, b.Badges...), " · "), theme.Small, true, p.InkMuted))
+		add(margin+theme.Space2, 2, text(b.Text, theme.Body, false, ink))
+	case scene.LinkBlock:
+		x.before = theme.Space1
+		add(margin, 2, text(b.Text, theme.Small, false, p.Accent).Underlined())
+	case scene.DocumentLink, scene.MeetingLink:
+		x.before = theme.Space1
+		add(margin, theme.Space1, text(b.Text, theme.Body, false, p.Accent))
+		if b.Label != "" {
+			add(margin, 0, text(b.Label, theme.Small, false, p.InkMuted))
+		}
+	case scene.StatementBlock:
+		x.statement(size, text, ink)
+	}
+}
+
+// statement sets the swatch and the status, then the evidence in the same line
+// if it fits, then the words.
+func (x *block) statement(size func(float32) float32, text func(string, float32, bool, color.Color) *parts.Paragraph, ink color.Color) {
+	p, b := x.h.Palette(), x.b
+	side := size(11)
+	in := margin + side + theme.Space2
+	label := parts.Text(b.StatusLabel, size(theme.Small), true, ink)
+	x.before = theme.Space1
+	x.pieces = []piece{
+		{object: parts.Swatch(p.Status[b.Status], side), left: margin, width: side, gap: theme.Space2},
+		{object: label, left: in, width: label.MinSize().Width + 1, beside: true},
+		{object: text(strings.Join(b.Badges, " · "), theme.Small, false, p.InkMuted), left: in + label.MinSize().Width + theme.Space2, beside: true},
+		{object: text(b.Text, theme.Body, false, ink), left: in, gap: 2},
+	}
+	for _, t := range []string{b.Speaker, b.Note, b.Since} {
+		if t != "" {
+			x.pieces = append(x.pieces, piece{object: text(t, theme.Small, false, p.InkMuted), left: in, gap: 2})
+		}
+	}
+}
+
+// HeightFor places the pieces for the width and returns the block's height,
+// the space above it included.
+func (x *block) HeightFor(width float32) float32 { return x.place(width, false) }
+
+func (x *block) place(width float32, move bool) float32 {
+	y, bottom := x.before, x.before
+	for i, c := range x.pieces {
+		left := c.left
+		if !c.beside {
+			y = bottom + c.gap
+		} else if i == 2 && x.b.Kind == scene.StatementBlock && x.tight(width) {
+			y, left = bottom, x.pieces[1].left
+		}
+		w := c.width
+		if w == 0 {
+			w = max(width-left-margin, 20)
+		}
+		h := c.object.MinSize().Height
+		if f, ok := c.object.(parts.Flowing); ok {
+			h = f.HeightFor(w)
+		}
+		top := y
+		if i == 0 && x.b.Kind == scene.StatementBlock { // the swatch sits on the middle of its line
+			top += (x.pieces[1].object.MinSize().Height - h) / 2
+		}
+		if move {
+			c.object.Resize(fyne.NewSize(w, h))
+			c.object.Move(fyne.NewPos(left, top))
+		}
+		bottom = max(bottom, y+h)
+	}
+	return bottom + x.after()
+}
+
+// tight reports whether the evidence of a statement needs a line of its own.
+func (x *block) tight(width float32) bool {
+	words := x.pieces[2].object.(*parts.Paragraph)
+	return x.pieces[2].left+parts.Measure(words.Text(), parts.Scaled(x.h, theme.Small), false).Width > width-margin
+}
+
+func (x *block) after() float32 {
+	switch x.b.Kind {
+	case scene.StatementBlock, scene.CommentBlock:
+		return theme.Space2
+	case scene.DocumentLink, scene.MeetingLink:
+		return theme.Space1
+	}
+	return 0
+}
+
+// Tapped does what the block is for.
+func (x *block) Tapped(*fyne.PointEvent) {
+	if x.acts() {
+		x.act(x.b)
+	}
+}
+
+// TappedSecondary offers to copy.
+func (x *block) TappedSecondary(ev *fyne.PointEvent) { x.menu(x.b, ev.AbsolutePosition) }
+
+// MouseIn marks a block that can be clicked.
+func (x *block) MouseIn(*desktop.MouseEvent) { x.hovered = true; x.paint() }
+
+// MouseMoved does nothing.
+func (x *block) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the mark away.
+func (x *block) MouseOut() { x.hovered = false; x.paint() }
+
+// Cursor is a hand over what can be clicked.
+func (x *block) Cursor() desktop.Cursor {
+	if x.acts() {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// CreateRenderer is for Fyne.
+func (x *block) CreateRenderer() fyne.WidgetRenderer {
+	r := &blockRenderer{x: x, objects: []fyne.CanvasObject{x.wash, x.rule}}
+	for _, c := range x.pieces {
+		r.objects = append(r.objects, c.object)
+	}
+	return r
+}
+
+type blockRenderer struct {
+	x       *block
+	objects []fyne.CanvasObject
+}
+
+func (r *blockRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *blockRenderer) Layout(size fyne.Size) {
+	x := r.x
+	x.place(size.Width, true)
+	top := max(x.before-theme.Space1, 0)
+	if x.b.Kind == scene.StatementBlock || x.b.Kind == scene.CommentBlock {
+		top = x.before
+	}
+	left := float32(0)
+	if x.b.Kind == scene.CommentBlock || x.b.Kind == scene.NoteBlock {
+		left = margin
+	}
+	x.wash.Move(fyne.NewPos(left, top))
+	x.wash.Resize(fyne.NewSize(size.Width-left-margin/2, size.Height-top))
+	x.rule.Move(fyne.NewPos(left, top))
+	x.rule.Resize(fyne.NewSize(3, size.Height-top))
+}
+
+func (r *blockRenderer) Refresh() { r.Layout(r.x.Size()) }
+
+func (r *blockRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *blockRenderer) Destroy() {}

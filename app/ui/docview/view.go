@@ -1,0 +1,199 @@
+// Package docview is the documents pane: the list of documents and the reader
+// that shows what a document or a meeting says, statement by statement.
+package docview
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	ftheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// View is the documents pane.
+type View struct {
+	widget.BaseWidget
+
+	// OnLink opens an https address after the person has agreed.
+	OnLink func(*url.URL)
+
+	h      *host.Host
+	back   *canvas.Rectangle
+	title  *canvas.Text
+	count  *canvas.Text
+	home   *parts.Button
+	line   *canvas.Rectangle
+	list   *list
+	reader *reader
+	look   look
+	cancel func()
+}
+
+// look is what all blocks are built for.
+type look struct {
+	lang  string
+	theme state.Theme
+	size  float64
+}
+
+// New returns a pane that follows the host's view.
+func New(h *host.Host) *View {
+	v := &View{
+		h: h, back: canvas.NewRectangle(h.Palette().Panel), title: canvas.NewText("", h.Palette().Ink),
+		count: canvas.NewText("", h.Palette().InkMuted), line: parts.Hairline(h), list: newList(h),
+	}
+	v.home = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", func() { h.Dispatch(state.ClearSelection{}) })
+	v.reader = newReader(h, v.act, v.menu)
+	v.ExtendBaseWidget(v)
+	type part struct {
+		filters                      state.State
+		meeting, document, statement string
+		look                         look
+	}
+	v.cancel = host.Watch(h, func(s state.State) part {
+		return part{host.Filters(s), s.Meeting, s.Document, s.Statement, look{s.Lang, s.Theme, s.TextSize}}
+	}, func(p part) { v.follow(p.look) })
+	return v
+}
+
+// Close ends following the view.
+func (v *View) Close() { v.cancel() }
+
+// Reader is the part that takes the keyboard.
+func (v *View) Reader() fyne.Focusable { return v.reader }
+
+func (v *View) follow(l look) {
+	h, s, p, sel, pal := v.h, v.h.State(), v.h.Printer(), v.h.Selection(), v.h.Palette()
+	fresh := l != v.look
+	v.look = l
+	if fresh {
+		v.back.FillColor, v.line.FillColor = pal.Panel, pal.Hairline
+		v.title.Color, v.title.TextSize, v.title.TextStyle.Bold = pal.Ink, parts.Scaled(h, theme.Lead), true
+		v.count.Color, v.count.TextSize = pal.InkMuted, parts.Scaled(h, theme.Body)
+	}
+	v.title.Text = h.T("shell.documents")
+	v.count.Text = h.T("shell.countOf", i18n.Args{"N": len(sel.Documents), "Total": len(h.Room.Data.Documents)})
+	v.home.Tip = h.T("shell.backToOverview")
+	if chosen := s.Meeting != "" || s.Document != ""; chosen != v.home.Visible() {
+		if chosen {
+			v.home.Show()
+		} else {
+			v.home.Hide()
+		}
+	}
+	v.list.show(scene.DocumentList(h.Room, sel, s, p))
+	v.reader.show(scene.Reader(h.Room, sel, s, p), fresh)
+	v.Refresh()
+}
+
+// act does what a block is for.
+func (v *View) act(b scene.Block) {
+	if b.Kind != scene.LinkBlock {
+		v.h.Dispatch(b.Action)
+		return
+	}
+	if u, err := Address(b.ID); err != nil {
+		v.h.Say(v.h.T("shell.linkRefused"))
+	} else if v.OnLink != nil {
+		v.OnLink(u)
+	}
+}
+
+// Address reads a link that may be opened: https, with a host, without a
+// password.
+func Address(text string) (*url.URL, error) {
+	u, err := url.Parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("read link: %w", err)
+	}
+	if u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return nil, fmt.Errorf("link %q is not a plain https address", text)
+	}
+	return u, nil
+}
+
+// menu offers to copy a block.
+func (v *View) menu(b scene.Block, at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(v)
+	if c == nil || b.Text == "" {
+		return
+	}
+	copied := fyne.NewMenuItem(v.h.T("shell.copyText"), func() {
+		fyne.CurrentApp().Clipboard().SetContent(Plain(b))
+		v.h.Say(v.h.T("shell.copied"))
+	})
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", copied), c, at)
+}
+
+// Plain is a block as text for the clipboard: a statement goes with its
+// evidence.
+func Plain(b scene.Block) string {
+	if b.Kind != scene.StatementBlock {
+		return b.Text
+	}
+	evidence := append([]string{b.ID, b.StatusLabel}, b.Badges...)
+	if b.Speaker != "" {
+		evidence = append(evidence, b.Speaker)
+	}
+	return b.Text + " [" + strings.Join(evidence, "; ") + "]"
+}
+
+// CreateRenderer is for Fyne.
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+
+type renderer struct{ v *View }
+
+func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(200, 160) }
+
+func (r *renderer) Layout(size fyne.Size) {
+	v := r.v
+	v.back.Resize(size)
+	high := parts.Scaled(v.h, 18) + theme.Space3
+	m := v.title.MinSize()
+	v.title.Resize(m)
+	v.title.Move(fyne.NewPos(margin, theme.Space2+(high-m.Height)/2))
+	b := v.home.MinSize()
+	v.home.Resize(b)
+	v.home.Move(fyne.NewPos(size.Width-b.Width-theme.Space2, theme.Space2+(high-b.Height)/2))
+	right := size.Width - margin
+	if v.home.Visible() {
+		right = v.home.Position().X - theme.Space2
+	}
+	c := v.count.MinSize()
+	v.count.Resize(c)
+	v.count.Move(fyne.NewPos(right-c.Width, theme.Space2+(high-c.Height)/2))
+	y := high + theme.Space3
+	rows := min(v.list.height(), size.Height*0.36)
+	v.list.Resize(fyne.NewSize(size.Width, rows))
+	v.list.Move(fyne.NewPos(0, y))
+	y += rows + theme.Space2
+	v.line.Resize(fyne.NewSize(size.Width-2*margin, 1))
+	v.line.Move(fyne.NewPos(margin, y))
+	v.reader.Resize(fyne.NewSize(size.Width, max(size.Height-y-1, 0)))
+	v.reader.Move(fyne.NewPos(0, y+1))
+}
+
+func (r *renderer) Refresh() {
+	r.Layout(r.v.Size())
+	r.v.back.Refresh()
+	r.v.title.Refresh()
+	r.v.count.Refresh()
+	r.v.line.Refresh()
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	v := r.v
+	return []fyne.CanvasObject{v.back, v.title, v.count, v.home, v.list, v.line, v.reader}
+}
+
+func (r *renderer) Destroy() {}
