@@ -1,0 +1,97 @@
+// Package packaging holds what the packages for Linux need besides the program.
+package packaging
+
+import (
+	"encoding/xml"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+)
+
+// metadata is FyneApp.toml, the only place with name, ID and version.
+type metadata struct {
+	Details     struct{ Name, ID, Version string }
+	LinuxAndBSD struct {
+		GenericName, Comment string
+		Categories, Keywords []string
+	}
+}
+
+func readMetadata(t *testing.T) metadata {
+	t.Helper()
+	var m metadata
+	if _, err := toml.DecodeFile("../FyneApp.toml", &m); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestChangelogVersion(t *testing.T) {
+	t.Parallel()
+	m := readMetadata(t)
+	top := regexp.MustCompile(`(?m)^## (\S+)`).FindStringSubmatch(read(t, "../CHANGELOG.md"))
+	if top == nil || top[1] != m.Details.Version {
+		t.Errorf("CHANGELOG.md starts with %q, FyneApp.toml says %q", top, m.Details.Version)
+	}
+}
+
+func TestDesktopEntry(t *testing.T) {
+	t.Parallel()
+	m := readMetadata(t)
+	entry := map[string]string{}
+	for line := range strings.Lines(read(t, m.Details.ID+".desktop")) {
+		if key, value, ok := strings.Cut(strings.TrimSpace(line), "="); ok {
+			entry[key] = value
+		}
+	}
+	for key, want := range map[string]string{
+		"Name":           m.Details.Name,
+		"Icon":           m.Details.ID,
+		"StartupWMClass": m.Details.Name, // on X11 Fyne's window class is the window's title
+		"GenericName":    m.LinuxAndBSD.GenericName,
+		"Comment":        m.LinuxAndBSD.Comment,
+		"Categories":     strings.Join(m.LinuxAndBSD.Categories, ";") + ";",
+		"Keywords":       strings.Join(m.LinuxAndBSD.Keywords, ";") + ";",
+	} {
+		if entry[key] != want {
+			t.Errorf("%s = %q, want %q", key, entry[key], want)
+		}
+	}
+}
+
+func TestMetainfo(t *testing.T) {
+	t.Parallel()
+	m := readMetadata(t)
+	var info struct {
+		ID         string   `xml:"id"`
+		Names      []string `xml:"name"`
+		Launchable string   `xml:"launchable"`
+		Releases   []struct {
+			Version string `xml:"version,attr"`
+		} `xml:"releases>release"`
+	}
+	if err := xml.Unmarshal([]byte(read(t, m.Details.ID+".metainfo.xml")), &info); err != nil {
+		t.Fatal(err)
+	}
+	if info.ID != m.Details.ID || info.Launchable != m.Details.ID+".desktop" {
+		t.Errorf("id %q, launchable %q, want %q and its .desktop", info.ID, info.Launchable, m.Details.ID)
+	}
+	if len(info.Names) == 0 || info.Names[0] != m.Details.Name {
+		t.Errorf("names %q, want %q first", info.Names, m.Details.Name)
+	}
+	if len(info.Releases) == 0 || info.Releases[0].Version != m.Details.Version {
+		t.Errorf("releases %v, want %q first", info.Releases, m.Details.Version)
+	}
+}
