@@ -157,7 +157,7 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	p.lines(plan.labels[i], row.x, row.y+(row.h-f.block(len(plan.labels[i])))/2, start, f)
 	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
 	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, i)
-	p.text(c.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
+	p.onPaper(c.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
 }
 
 // stack draws the segments of row i from the left of bar and returns their

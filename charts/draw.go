@@ -121,7 +121,7 @@ func (p *pen) foot(area rect) float64 {
 	footer := f.abbreviate(c.Footer, area.w*0.5)
 	oneLine := f.width(c.Source)+gap+f.width(footer) <= area.w
 	limit := 2
-	if room <= 3 {
+	if room <= 2 || p.crowded(area.h-3*f.leading()) {
 		limit = 1
 	}
 	if room <= 3 && c.Source != "" && !oneLine {

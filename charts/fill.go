@@ -23,8 +23,12 @@ func (p *pen) paint(r rect, f Fill) {
 		return
 	}
 	b := p.box(r)
+	// A value shows, however small.
 	if b.x1 <= b.x0 && r.w > 0 {
-		b.x1 = b.x0 + 1 // a value shows, however small
+		b.x1 = b.x0 + 1
+	}
+	if b.y1 <= b.y0 && r.h > 0 {
+		b.y0 = b.y1 - 1
 	}
 	p.fillBox(b, f.Color)
 	switch f.Pattern {

@@ -111,7 +111,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 			plan.total = max(p.strong(plan.font.size).width(c.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
 			plan.total = min(plan.total, area.w/5)
 		}
-		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*6, f.size*7.5))
+		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*6, f.size*9))
 		if least := plan.font.size * leastBand; plan.shown < len(t.rows) {
 			plan.shown = max(0, int(height/least-totals)-1)
 		}

@@ -192,6 +192,15 @@ func (p *pen) text(s string, x, y float64, a align, f font) {
 	p.Text(s, p.px(x), p.px(y))
 }
 
+// onPaper draws a line of text on a strip of background, so that no grid line
+// runs through it.
+func (p *pen) onPaper(s string, x, y float64, a align, f font) {
+	w := f.width(s)
+	left := x - w*[]float64{start: 0, middle: 0.5, end: 1}[a]
+	p.fill(rect{left - 1, y - f.size*ascent, w + 2, f.size * (ascent + descent)}, p.style.Background)
+	p.text(s, left, y, start, f)
+}
+
 // lines draws lines of text, the top of the first at y, and returns where the
 // next would have its top.
 func (p *pen) lines(lines []string, x, y float64, a align, f font) float64 {

@@ -13,8 +13,9 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// raster is a Renderer that fills an image.RGBA. go-chart's own took 30 times
-// as long for text, drew circles as cushions and rounded each glyph's place.
+// raster is a Renderer that fills an image.RGBA. go-chart's own takes six times
+// as long for a chart, draws circles as cushions, and hints the widths of
+// letters, so that the same text has another width in each density.
 type raster struct {
 	pencil
 	img    *image.RGBA

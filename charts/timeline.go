@@ -210,7 +210,7 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 		w := numbers.width(c.format(sum))
 		r := rect{center - w/2, above[k] - numbers.size*ascent, w, numbers.size * (ascent + descent)}
 		if free(r) {
-			p.text(c.format(sum), center, above[k], middle, numbers)
+			p.onPaper(c.format(sum), center, above[k], middle, numbers)
 			taken = append(taken, r)
 			above[k] = r.y - numbers.size*0.35
 		}
@@ -233,7 +233,9 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 					continue
 				}
 				taken = append(taken, rect{left, bottom - h, w, h})
-				p.lines(lines, x, bottom-h, []align{middle, start, end}[a], f)
+				for n, s := range lines {
+					p.onPaper(s, x, bottom-h+f.size*ascent+float64(n)*f.leading(), []align{middle, start, end}[a], f)
+				}
 				break tries
 			}
 		}
