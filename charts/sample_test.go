@@ -7,11 +7,11 @@ import (
 	"time"
 
 	"github.com/golang/freetype/truetype"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
+
+	"c5atlas.org/c5atlas/assets"
 )
 
-var regular, bold = mustParse(goregular.TTF), mustParse(gobold.TTF)
+var regular, bold = mustParse(assets.FontRegular()), mustParse(assets.FontBold())
 
 func mustParse(ttf []byte) *truetype.Font {
 	f, err := truetype.Parse(ttf)
@@ -27,12 +27,12 @@ func rgb(v uint32) color.NRGBA {
 
 var light = Style{
 	Background: rgb(0xFCFBF8), Ink: rgb(0x1B1F23), InkMuted: rgb(0x5A6068), Grid: rgb(0xDDDAD2), Accent: rgb(0x0B6E8F),
-	HeatLow: rgb(0xE8F0F7), HeatHigh: rgb(0x004488), Regular: regular, Bold: bold, Family: "Go, sans-serif",
+	HeatLow: rgb(0xE8F0F7), HeatHigh: rgb(0x004488), Regular: regular, Bold: bold,
 }
 
 var dark = Style{
 	Background: rgb(0x16191D), Ink: rgb(0xECEEF0), InkMuted: rgb(0xA4ABB3), Grid: rgb(0x363C43), Accent: rgb(0x5CC3E0),
-	HeatLow: rgb(0x1F2D3C), HeatHigh: rgb(0x8FC4F0), Regular: regular, Bold: bold, Family: "Go, sans-serif",
+	HeatLow: rgb(0x1F2D3C), HeatHigh: rgb(0x8FC4F0), Regular: regular, Bold: bold,
 }
 
 // statuses are the fills the atlas uses, from firm to soft.

@@ -26,7 +26,7 @@ func TestWrap(t *testing.T) {
 		{"Transport and connectivity", 85, 2, []string{"Transport and", "connectivity"}, true},
 		{"Transport and connectivity", 85, 1, []string{"Transport an…"}, false},
 		{"транспортно-логістичної", 90, 2, []string{"транспортно-", "логістичної"}, true},
-		{"one\u00a0two three", 45, 2, []string{"one\u00a0two", "three"}, true},
+		{"one\u00a0two three", 52, 2, []string{"one\u00a0two", "three"}, true},
 		{"2020–2025", 40, 2, []string{"2020…"}, false}, // no break within a range of years
 		{"中华人民共和国", 40, 3, []string{"中华人", "民共和", "国"}, true},
 		{"word", 3, 1, []string{""}, false},
