@@ -36,7 +36,7 @@ func opacity(cover, alpha uint32) uint32 {
 // span paints pixels x0 to x1 of a row of an image.
 func (k *ink) span(pix []byte, x0, x1 int, cover uint32) {
 	p := pix[x0*4 : x1*4]
-	if cover == 255 && k.alpha == 255 {
+	if cover == 255 && k.alpha == 255 && len(k.row) >= 4 {
 		for len(p) > len(k.row) {
 			p = p[copy(p, k.row):]
 		}
