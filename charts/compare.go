@@ -83,7 +83,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	low, high := min(a, b), max(a, b)
 	away := radius + f.size*0.35
 	if low < high {
-		p.text(c.format(low), min(xa, xb)-away, y+f.size*0.36, end, f)
+		p.onPaper(c.format(low), min(xa, xb)-away, y+f.size*0.36, end, f)
 	}
-	p.text(c.format(high), max(xa, xb)+away, y+f.size*0.36, start, f)
+	p.onPaper(c.format(high), max(xa, xb)+away, y+f.size*0.36, start, f)
 }

@@ -19,18 +19,25 @@ func (s Size) normal() Size {
 // device pixel. It returns where the marks are. The same chart and size always
 // give the same calls.
 func Draw(r chart.Renderer, c *Chart, s Size) *Layout {
-	s = s.normal()
-	// Above full HD the page is the same, only finer.
-	zoom := max(1, min(s.Width/1920, s.Height/1080))
-	p := newPen(r, c, Size{s.Width / zoom, s.Height / zoom, s.Density * zoom})
-	page := rect{0, 0, s.Width / zoom, s.Height / zoom}
-	p.fill(page, p.style.Background)
-	p.page(page.inset(margin(page)))
+	p, area, zoom := newPage(r, c, s)
+	p.page(area)
 	for i := range p.layout.Marks {
 		m := &p.layout.Marks[i]
 		m.X, m.Y, m.W, m.H = m.X*zoom, m.Y*zoom, m.W*zoom, m.H*zoom
 	}
 	return p.layout
+}
+
+// newPage returns a pen on an empty page, the area inside its margins in the
+// pen's pixels, and how many layout pixels one of these has.
+func newPage(r chart.Renderer, c *Chart, s Size) (p *pen, area rect, zoom float64) {
+	s = s.normal()
+	// Above full HD the page is the same, only finer.
+	zoom = max(1, min(s.Width/1920, s.Height/1080))
+	p = newPen(r, c, Size{s.Width / zoom, s.Height / zoom, s.Density * zoom})
+	page := rect{0, 0, s.Width / zoom, s.Height / zoom}
+	p.fill(page, p.style.Background)
+	return p, page.inset(margin(page)), zoom
 }
 
 // margin keeps the edge of the picture free.
@@ -45,9 +52,13 @@ func margin(page rect) float64 {
 // a picture too low for all of them it gives up, one after the other, the foot,
 // the key, the subtitle and the title.
 func (p *pen) page(area rect) {
-	keep := everything
+	keep := withTitle | withSubtitle | withKey | withFoot
 	p.dry = true
-	for ; keep > 0 && p.surround(area, keep).h < 6*p.sizes.least; keep-- {
+	for _, next := range []int{withFoot, withKey, withSubtitle, withTitle} {
+		if p.surround(area, keep).h >= 6*p.sizes.least {
+			break
+		}
+		keep &^= next
 	}
 	p.dry = false
 	plot := p.surround(area, keep)
@@ -73,26 +84,25 @@ func (p *pen) page(area rect) {
 	p.drawSelection(area.x)
 }
 
-// What surrounds the plot, by rank.
+// What surrounds the plot.
 const (
-	withTitle = iota + 1
+	withTitle = 1 << iota
 	withSubtitle
 	withKey
 	withFoot
-	everything = withFoot
 )
 
-// surround draws the texts around the plot, up to the rank to keep, and
-// returns what they leave.
+// surround draws what is to be kept of the texts around the plot and returns
+// what they leave.
 func (p *pen) surround(area rect, keep int) rect {
 	c := p.chart
 	y := area.y
-	if keep >= withTitle {
+	if keep&withTitle != 0 {
 		f := p.strong(p.sizes.title)
 		lines, _ := f.wrap(c.Title, area.w, 2)
 		y = p.lines(lines, area.x, y, start, f)
 	}
-	if keep >= withSubtitle {
+	if keep&withSubtitle != 0 {
 		f := p.muted(p.sizes.subtitle)
 		lines, _ := f.wrap(c.Subtitle, area.w, 2)
 		y = p.lines(lines, area.x, y, start, f)
@@ -101,10 +111,10 @@ func (p *pen) surround(area rect, keep int) rect {
 		y += p.sizes.body * 0.5
 	}
 	plot := rect{area.x, y, area.w, area.bottom() - y}
-	if keep >= withFoot {
+	if keep&withFoot != 0 {
 		plot.h = p.foot(plot) - y
 	}
-	if keep >= withKey && !c.isEmpty() && (c.Kind == Bars || c.Kind == Timeline || c.Kind == Multiples) {
+	if keep&withKey != 0 && !c.isEmpty() && (c.Kind == Bars || c.Kind == Timeline || c.Kind == Multiples) {
 		plot = p.legend(plot)
 	}
 	return plot

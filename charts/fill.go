@@ -33,7 +33,7 @@ func (p *pen) paint(r rect, f Fill) {
 	p.fillBox(b, f.Color)
 	switch f.Pattern {
 	case WhiteRule:
-		p.rule(b)
+		p.rule(b, f.Color)
 	case Diagonals:
 		p.diagonals(b, f.outline())
 	case Outline:
@@ -44,13 +44,18 @@ func (p *pen) paint(r rect, f Fill) {
 }
 
 // rule draws the white rule near the lower edge, clear of a number in the middle.
-func (p *pen) rule(b box) {
+// On a fill too light for white it has the background's colour, or black.
+func (p *pen) rule(b box, fill color.NRGBA) {
+	c := white
+	if contrast(c, fill) < markContrast {
+		c = textOn(fill, p.style.Background)
+	}
 	t := p.thick(2)
 	up := max(p.px(3), (b.y1-b.y0)/6)
 	if b.y1-b.y0 < up+2*t {
 		up = (b.y1 - b.y0 - t) / 2
 	}
-	p.fillBox(box{b.x0, b.y1 - up - t, b.x1, b.y1 - up}, white)
+	p.fillBox(box{b.x0, b.y1 - up - t, b.x1, b.y1 - up}, c)
 }
 
 // diagonals draws lines rising to the right at 45°, on whole pixels, in step

@@ -173,7 +173,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	bold := p.strong(plan.font.size)
 	if plan.total > 0 {
 		f := plan.headFont
-		head := f.abbreviate(c.TotalLabel, plan.total)
+		head := f.abbreviate(c.TotalLabel, plan.total-gap)
 		p.text(head, totalX+plan.total-gap, y0-f.size*(0.6+descent), end, f.in(p.style.InkMuted))
 	}
 	row := func(i int) rect {

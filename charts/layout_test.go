@@ -60,7 +60,7 @@ func eachSample(t *testing.T, f func(t *testing.T, c *Chart, s Size)) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for _, s := range sizes {
-				for _, scale := range []float64{0, 1.5} {
+				for _, scale := range []float64{0, 1.5, 2.5} {
 					c := sample()
 					c.TypeScale = scale
 					f(t, c, s)

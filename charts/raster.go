@@ -31,19 +31,23 @@ var _ chart.Renderer = (*raster)(nil)
 // maxPixels bounds a picture: above, Image returns an error.
 const maxPixels = 100e6
 
-func newRaster(w, h int) *raster {
-	return &raster{img: image.NewRGBA(image.Rect(0, 0, w, h)), glyphs: map[glyphKey]glyph{}}
+// newPicture returns a Renderer for a picture of this size.
+func newPicture(s Size) (*raster, error) {
+	s = s.normal()
+	w, h := math.Round(s.Width*s.Density), math.Round(s.Height*s.Density)
+	if !(w >= 1 && h >= 1 && w*h <= maxPixels) {
+		return nil, fmt.Errorf("charts: cannot draw %v x %v pixels", w, h)
+	}
+	return &raster{img: image.NewRGBA(image.Rect(0, 0, int(w), int(h))), glyphs: map[glyphKey]glyph{}}, nil
 }
 
 // Image draws c into a new picture of Width x Height times Density pixels,
 // rounded. It fails if the size is not positive or above 100 million pixels.
 func Image(c *Chart, s Size) (*image.RGBA, *Layout, error) {
-	s = s.normal()
-	w, h := math.Round(s.Width*s.Density), math.Round(s.Height*s.Density)
-	if !(w >= 1 && h >= 1 && w*h <= maxPixels) {
-		return nil, nil, fmt.Errorf("charts: cannot draw %v x %v pixels", w, h)
+	r, err := newPicture(s)
+	if err != nil {
+		return nil, nil, err
 	}
-	r := newRaster(int(w), int(h))
 	l := Draw(r, c, s)
 	return r.img, l, nil
 }

@@ -14,7 +14,9 @@ type timeAxis struct {
 }
 
 func (a timeAxis) at(t time.Time) float64 {
-	return a.x0 + float64(t.Sub(a.from))/float64(a.to.Sub(a.from))*a.length
+	// In seconds: a Duration ends at 292 years.
+	from, to := a.from.Unix(), a.to.Unix()
+	return a.x0 + float64(t.Unix()-from)/float64(to-from)*a.length
 }
 
 // timeline draws stacked columns at their dates.
@@ -111,7 +113,7 @@ func newYear(year int) time.Time { return time.Date(year, 1, 1, 0, 0, 0, 0, time
 func (p *pen) yearTicks(axis timeAxis, y float64, f font) {
 	first, last := axis.from.Year(), axis.to.Year()
 	step := 1
-	for _, s := range []int{1, 2, 5, 10, 20, 50, 100} {
+	for _, s := range []int{1, 2, 5, 10, 20, 50, 100, 500, 1000} {
 		step = s
 		if axis.length/float64(last-first)*float64(s) >= f.width("0000")*1.35 {
 			break
@@ -119,6 +121,9 @@ func (p *pen) yearTicks(axis timeAxis, y float64, f font) {
 	}
 	for year := first; year <= last; year++ {
 		x := axis.at(newYear(year))
+		if year%step != 0 && axis.length < 4*float64(last-first) {
+			continue
+		}
 		if year == last {
 			x -= 1 // the last tick stays inside
 		}
