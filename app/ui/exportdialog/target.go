@@ -1,0 +1,139 @@
+package exportdialog
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/atomicfile"
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+)
+
+// target is the row that says where a file goes: its whole path, which can be
+// typed, and a button that chooses the folder.
+type target struct {
+	h       *host.Host
+	window  fyne.Window
+	ending  string
+	entry   *widget.Entry
+	browse  *parts.Button
+	row     *fyne.Container
+	given   string // the name that was last suggested
+	onEnter func()
+}
+
+// lastFolder is where this run of the program saved last.
+var lastFolder string
+
+func newTarget(h *host.Host, window fyne.Window, ending string) *target {
+	t := &target{h: h, window: window, ending: ending, entry: widget.NewEntry()}
+	t.browse = parts.NewButton(h, nil, h.T("shell.exportBrowse"), "", t.choose)
+	t.entry.OnSubmitted = func(string) { t.onEnter() }
+	t.row = container.NewBorder(nil, nil, nil, t.browse, t.entry)
+	return t
+}
+
+// folder is where a person is most likely to look for what is saved.
+func folder() string {
+	if lastFolder != "" {
+		return lastFolder
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	for _, sub := range []string{os.Getenv("XDG_PICTURES_DIR"), filepath.Join(home, "Pictures"), filepath.Join(home, "Documents")} {
+		if info, err := os.Stat(sub); sub != "" && err == nil && info.IsDir() {
+			return sub
+		}
+	}
+	return home
+}
+
+// suggest puts a new name in place of the one suggested before. A name that
+// was typed stays.
+func (t *target) suggest(name string) {
+	switch dir, base := filepath.Split(t.entry.Text); {
+	case t.entry.Text == "":
+		t.entry.SetText(filepath.Join(folder(), name))
+	case base == t.given:
+		t.entry.SetText(filepath.Join(dir, name))
+	}
+	t.given = name
+}
+
+// path is the file to write, with its ending.
+func (t *target) path() string {
+	p := strings.TrimSpace(t.entry.Text)
+	if p == "" || strings.HasSuffix(p, string(filepath.Separator)) {
+		return p
+	}
+	if !strings.EqualFold(filepath.Ext(p), t.ending) {
+		p += t.ending
+	}
+	return p
+}
+
+func (t *target) choose() {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			t.entry.SetText(filepath.Join(u.Path(), filepath.Base(t.path())))
+		}
+	}, t.window)
+	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(t.path()))); err == nil {
+		d.SetLocation(at)
+	}
+	c := t.window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(c.Width-80, 900), min(c.Height-80, 640)))
+	d.Show()
+}
+
+// save asks before it overwrites, writes off the UI goroutine, and reports
+// one sentence to done, on the UI goroutine.
+func (t *target) save(write func(io.Writer) error, begin func(), done func(sentence string, ok bool)) {
+	path := t.path()
+	begun := func(force bool) {
+		begin()
+		p := t.h.Printer()
+		go func() {
+			err := atomicfile.Write(path, force, write)
+			t.h.Do(func() {
+				switch {
+				case t.h.Context.Err() != nil:
+				case err == nil:
+					lastFolder = filepath.Dir(path)
+					done(p.T("shell.exportSaved", i18n.Args{"Path": path}), true)
+				default:
+					t.h.Log.WithError(err).Warn("export")
+					done(export.WriteError(path, err, p), false)
+				}
+			})
+		}()
+	}
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		ask := dialog.NewConfirm(t.h.T("shell.exportReplaceTitle"), t.h.T("shell.exportReplace", i18n.Args{"Name": filepath.Base(path)}), func(yes bool) {
+			if yes {
+				begun(true)
+			}
+		}, t.window)
+		ask.SetConfirmText(t.h.T("shell.exportReplaceYes"))
+		ask.SetDismissText(t.h.T("shell.cancel"))
+		ask.Show()
+		return
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
+		t.h.Log.WithError(err).Debug("look at target")
+	}
+	begun(false)
+}

@@ -1,0 +1,273 @@
+// Package lesson shows the view as a lesson on a projector: map and caption,
+// step by step, with type that is read from the back of the room.
+package lesson
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+)
+
+// Shares of the window's height: text for the far end of a room.
+const (
+	floorShare = 1.0 / 50 // nothing is smaller
+	bodyShare  = 1.0 / 30
+	titleShare = 1.0 / 18
+)
+
+// repeatGuard is the shortest time between two steps by a key that a clicker
+// held down repeats.
+const repeatGuard = 150 * time.Millisecond
+
+// Map is the pane that the lesson shows.
+type Map interface {
+	fyne.CanvasObject
+	Close()
+}
+
+// step is a scene of the lesson as an action. All steps of a lesson are one
+// step of undo, so that leaving it is one, too.
+type step struct{ state.ShowScene }
+
+// CoalesceKey joins the steps.
+func (step) CoalesceKey() string { return "lesson" }
+
+// Start is the action that begins the lesson: at its first scene, or, if here
+// is set, at the one of the selected meeting. ok is false if there is no scene.
+func Start(h *host.Host, here bool) (a state.Action, ok bool) {
+	deck := scene.Deck(h.Room, h.Store.State(), h.Printer())
+	if len(deck) == 0 {
+		return nil, false
+	}
+	at := 0
+	if meeting := h.Store.State().Meeting; here && meeting != "" {
+		for i, s := range deck {
+			if s.View.Meeting == meeting {
+				at = i
+			}
+		}
+	}
+	return step{state.ShowScene{N: at + 1, View: deck[at].View}}, true
+}
+
+// View is the lesson. It follows the store's scene and belongs to the UI
+// goroutine.
+type View struct {
+	widget.BaseWidget
+
+	h      *host.Host
+	maps   Map
+	deck   []scene.Step
+	blank  blank
+	moved  time.Time // of the last step by a key that may repeat
+	now    func() time.Time
+	cancel []func()
+
+	back, rule        *canvas.Rectangle
+	cover             *canvas.Rectangle // black or white over all
+	title, when, text *parts.Paragraph
+	number            *canvas.Text
+	bar, barBack      *canvas.Rectangle // how far the lesson is
+}
+
+// blank is what covers the room.
+type blank int
+
+const (
+	nothing blank = iota
+	black
+	white
+)
+
+// New returns the lesson that the store's view is a scene of. It closes maps
+// when it is closed.
+func New(h *host.Host, maps Map) *View {
+	v := &View{
+		h: h, maps: maps, now: time.Now,
+		back: canvas.NewRectangle(color.Transparent), rule: parts.Hairline(h), cover: canvas.NewRectangle(color.Black),
+		number: canvas.NewText("", color.Black), bar: canvas.NewRectangle(color.Transparent), barBack: canvas.NewRectangle(color.Transparent),
+	}
+	v.cover.Hide()
+	v.ExtendBaseWidget(v)
+	type part struct {
+		lang  string
+		theme state.Theme
+		step  int
+	}
+	lang := ""
+	v.cancel = append(v.cancel, host.Watch(h, func(s state.State) part { return part{s.Lang, s.Theme, s.Scene} }, func(p part) {
+		if p.lang != lang {
+			lang = p.lang
+			v.deck = scene.Deck(h.Room, h.Store.State(), h.Printer())
+		}
+		v.follow()
+	}))
+	return v
+}
+
+// Close lets go of the store.
+func (v *View) Close() {
+	for _, c := range v.cancel {
+		c()
+	}
+	v.maps.Close()
+}
+
+// at is the index of the scene that is shown.
+func (v *View) at() int { return min(max(v.h.Store.State().Scene-1, 0), len(v.deck)-1) }
+
+// Step returns the scene that is shown, its number from 1, and how many there
+// are.
+func (v *View) Step() (s scene.Step, n, of int) { return v.deck[v.at()], v.at() + 1, len(v.deck) }
+
+func (v *View) follow() {
+	if v.h.Store.State().Scene == 0 {
+		return // being left
+	}
+	s, n, of := v.Step()
+	v.build(s, n, of)
+	v.Refresh()
+}
+
+// build sets the words at the sizes for the window's height; long words make
+// the type smaller, never below the floor.
+func (v *View) build(s scene.Step, n, of int) {
+	p, size := v.h.Palette(), v.Size()
+	v.back.FillColor, v.rule.FillColor = p.Panel, p.Hairline
+	v.bar.FillColor, v.barBack.FillColor = p.Accent, p.Hairline
+	v.number.Text = v.h.T("shell.stepOf", i18n.Args{"N": n, "Total": of})
+	v.number.Color, v.number.TextSize = p.InkMuted, size.Height*floorShare*1.1
+	_, panel := v.areas(size)
+	for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
+		body := max(size.Height*bodyShare*shrink, size.Height*floorShare)
+		head := max(size.Height*titleShare*shrink, body)
+		v.title = parts.NewParagraph(s.Title, head, true, p.Ink)
+		v.when = parts.NewParagraph(s.When, body, false, p.InkMuted)
+		v.text = parts.NewParagraph(s.Caption, body, false, p.Ink)
+		if v.height(panel) <= panel.height-v.number.MinSize().Height-3*v.pad() {
+			break
+		}
+	}
+}
+
+// rect is an area of the window.
+type rect struct{ x, y, width, height float32 }
+
+// areas shares the window out: words beside the map in a wide window, below it
+// in a squarer one.
+func (v *View) areas(size fyne.Size) (maps, panel rect) {
+	if size.Width > size.Height*1.5 {
+		w := size.Width * 0.36
+		return rect{0, 0, size.Width - w, size.Height}, rect{size.Width - w, 0, w, size.Height}
+	}
+	h := size.Height * 0.4
+	return rect{0, 0, size.Width, size.Height - h}, rect{0, size.Height - h, size.Width, h}
+}
+
+func (v *View) pad() float32 { return v.Size().Height / 36 }
+
+// height is what the words need in the panel.
+func (v *View) height(panel rect) float32 {
+	w := panel.width - 2*v.pad()
+	return v.title.HeightFor(w) + v.when.HeightFor(w) + v.text.HeightFor(w) + v.pad()*1.2
+}
+
+// Resize scales all type with the window's height, the map's too.
+func (v *View) Resize(size fyne.Size) {
+	changed := size != v.Size()
+	v.BaseWidget.Resize(size)
+	if changed && size.Height > 0 {
+		v.h.SetScale(float64(size.Height*floorShare) / 12) // the map's smallest type is 12
+		v.follow()
+	}
+}
+
+// MinSize is small enough for any projector.
+func (v *View) MinSize() fyne.Size { return fyne.NewSize(320, 240) }
+
+// CreateRenderer is for Fyne.
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	v.ExtendBaseWidget(v)
+	if v.title == nil {
+		v.follow()
+	}
+	return &renderer{v}
+}
+
+type renderer struct{ v *View }
+
+func (r *renderer) MinSize() fyne.Size { return r.v.MinSize() }
+
+func (r *renderer) Layout(size fyne.Size) {
+	v := r.v
+	maps, panel := v.areas(size)
+	v.maps.Move(fyne.NewPos(maps.x, maps.y))
+	v.maps.Resize(fyne.NewSize(maps.width, maps.height))
+	v.back.Move(fyne.NewPos(panel.x, panel.y))
+	v.back.Resize(fyne.NewSize(panel.width, panel.height))
+	if panel.x > 0 {
+		v.rule.Move(fyne.NewPos(panel.x, 0))
+		v.rule.Resize(fyne.NewSize(1, size.Height))
+	} else {
+		v.rule.Move(fyne.NewPos(0, panel.y))
+		v.rule.Resize(fyne.NewSize(size.Width, 1))
+	}
+	pad := v.pad()
+	w := panel.width - 2*pad
+	foot := v.number.MinSize()
+	// In a panel beside the map the words stand a little above its middle.
+	y := panel.y + pad
+	if spare := panel.height - v.height(panel) - foot.Height - 3*pad; panel.x > 0 && spare > 0 {
+		y += spare * 0.4
+	}
+	for i, o := range []*parts.Paragraph{v.title, v.when, v.text} {
+		h := o.HeightFor(w)
+		o.Move(fyne.NewPos(panel.x+pad, y))
+		o.Resize(fyne.NewSize(w, h))
+		y += h + pad*[...]float32{0.4, 0.8, 0}[i]
+	}
+	v.number.Resize(foot)
+	v.number.Move(fyne.NewPos(panel.x+pad, size.Height-foot.Height-pad))
+	_, n, of := v.Step()
+	thick := max(3, size.Height/180)
+	v.barBack.Move(fyne.NewPos(panel.x, size.Height-thick))
+	v.barBack.Resize(fyne.NewSize(panel.width, thick))
+	v.bar.Move(fyne.NewPos(panel.x, size.Height-thick))
+	v.bar.Resize(fyne.NewSize(panel.width*float32(n)/float32(of), thick))
+	v.cover.Resize(size)
+}
+
+func (r *renderer) Refresh() {
+	v := r.v
+	if v.title == nil {
+		return
+	}
+	r.Layout(v.Size())
+	v.cover.Hidden = v.blank == nothing
+	v.cover.FillColor = color.Black
+	if v.blank == white {
+		v.cover.FillColor = color.White
+	}
+	for _, o := range r.Objects() {
+		if o != fyne.CanvasObject(v.maps) {
+			o.Refresh()
+		}
+	}
+	canvas.Refresh(v)
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	v := r.v
+	return []fyne.CanvasObject{v.back, v.maps, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar, v.cover}
+}
+
+func (r *renderer) Destroy() {}

@@ -1,0 +1,135 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+)
+
+// menu is the main menu. It is built anew when what it says changes.
+type menu struct {
+	s      *Shell
+	main   *fyne.MainMenu
+	cancel func()
+}
+
+// languageNames are in their own languages, as a person looks for them.
+var languageNames = map[string]string{"en": "English", "uk": "Українська", "ru": "Русский"}
+
+func newMenu(s *Shell) *menu {
+	m := &menu{s: s}
+	type part struct {
+		lang                      string
+		theme                     state.Theme
+		chart                     state.ChartKind
+		hideDocuments, hideCharts bool
+		undo, redo, filtered      bool
+	}
+	m.cancel = host.Watch(s.host, func(state.State) part {
+		v := s.host.Store.State() // the theme as chosen, not as shown
+		return part{v.Lang, v.Theme, v.Chart, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), v.Filtered()}
+	}, func(part) { m.rebuild() })
+	return m
+}
+
+func key(name fyne.KeyName, mod fyne.KeyModifier) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: name, Modifier: mod}
+}
+
+const control = fyne.KeyModifierShortcutDefault
+
+// rebuild makes the menu for the view and the language.
+func (m *menu) rebuild() {
+	s := m.s
+	if s.lesson != nil {
+		return
+	}
+	t, v, st := s.host.T, s.host.Store.State(), s.host.Store
+	item := func(label string, shortcut fyne.Shortcut, f func()) *fyne.MenuItem {
+		i := fyne.NewMenuItem(label, f)
+		i.Shortcut = shortcut
+		return i
+	}
+	on := func(i *fyne.MenuItem, checked bool) *fyne.MenuItem { i.Checked = checked; return i }
+	able := func(i *fyne.MenuItem, can bool) *fyne.MenuItem { i.Disabled = !can; return i }
+	line := fyne.NewMenuItemSeparator
+
+	quit := item(t("shell.quit"), key(fyne.KeyQ, control), s.Quit)
+	quit.IsQuit = true
+	file := fyne.NewMenu(t("shell.menuFile"),
+		item(t("shell.exportPicture"), key(fyne.KeyE, control), s.Export),
+		item(t("shell.exportData"), key(fyne.KeyE, control|fyne.KeyModifierShift), s.ExportData),
+		line(), quit)
+
+	edit := fyne.NewMenu(t("shell.menuEdit"),
+		able(item(t("shell.undo"), &fyne.ShortcutUndo{}, m.quiet(st.Undo)), st.CanUndo()),
+		able(item(t("shell.redo"), &fyne.ShortcutRedo{}, m.quiet(st.Redo)), st.CanRedo()),
+		line(),
+		item(t("shell.find"), key(fyne.KeyF, control), m.quiet(s.bar.FocusSearch)),
+		able(item(t("shell.resetFilters"), key(fyne.KeyR, control), m.quiet(func() { s.host.Dispatch(state.Reset{}) })), v.Filtered()),
+		line(),
+		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.CopyDescription))
+
+	view := fyne.NewMenu(t("shell.menuView"))
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
+	for i, k := range state.ChartKinds() {
+		view.Items = append(view.Items, on(item(scene.ChartLabel(k, s.host.Printer()), key(digits[i], control), m.quiet(func() { s.host.Dispatch(state.SetChart(k)) })), v.Chart == k))
+	}
+	languages := fyne.NewMenuItem(t("shell.language"), nil)
+	languages.ChildMenu = fyne.NewMenu("")
+	for _, l := range state.Languages() {
+		languages.ChildMenu.Items = append(languages.ChildMenu.Items, on(item(languageNames[l], nil, func() { s.host.Dispatch(state.SetLang(l)) }), v.Lang == l))
+	}
+	themes := fyne.NewMenuItem(t("shell.theme"), nil)
+	themes.ChildMenu = fyne.NewMenu("")
+	for _, k := range state.Themes() {
+		themes.ChildMenu.Items = append(themes.ChildMenu.Items, on(item(t(themeKeys[k]), nil, func() { s.host.Dispatch(state.SetTheme(k)) }), v.Theme == k))
+	}
+	view.Items = append(view.Items,
+		line(),
+		item(t("shell.fitAll"), key(fyne.Key0, control), m.quiet(s.fit)),
+		on(item(t("shell.documentsPane"), key(fyne.KeyF6, 0), s.ToggleDocuments), !v.HideDocuments),
+		on(item(t("shell.chartsPane"), key(fyne.KeyF7, 0), s.ToggleCharts), !v.HideCharts),
+		item(t("shell.fullScreen"), key(fyne.KeyF11, 0), func() { s.SetFullScreen(!s.full) }),
+		line(), languages, themes,
+		item(t("shell.larger"), key(fyne.KeyPlus, control), m.quiet(func() { s.textSize(1) })),
+		item(t("shell.smaller"), key(fyne.KeyMinus, control), m.quiet(func() { s.textSize(-1) })))
+
+	lesson := fyne.NewMenu(t("shell.menuLesson"),
+		item(t("shell.presentFirst"), key(fyne.KeyF5, 0), func() { s.Present(false) }),
+		item(t("shell.presentHere"), key(fyne.KeyF5, fyne.KeyModifierShift), func() { s.Present(true) }))
+
+	about := fyne.NewMenu(t("shell.menuHelp"),
+		item(t("shell.keys"), key(fyne.KeyF1, 0), s.ShowKeys),
+		item(t("shell.about"), nil, s.ShowAbout))
+
+	m.main = fyne.NewMainMenu(file, edit, view, lesson, about)
+	s.window.SetMainMenu(m.main)
+}
+
+// quiet keeps a shortcut from working behind an open dialog, whose entries
+// want the same keys.
+func (m *menu) quiet(f func()) func() {
+	return func() {
+		if m.s.window.Canvas().Overlays().Top() == nil {
+			f()
+		}
+	}
+}
+
+var themeKeys = map[state.Theme]string{
+	state.System: "shell.themeSystem", state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast",
+}
+
+// Quit closes the window, which ends the program.
+func (s *Shell) Quit() { s.window.Close() }
+
+// CopyDescription puts the view into words on the clipboard.
+func (s *Shell) CopyDescription() {
+	h := s.host
+	s.app.Clipboard().SetContent(scene.Describe(h.Room, h.Selection(), h.State(), h.Printer()))
+	h.Say(h.T("shell.copied"))
+}

@@ -1,0 +1,371 @@
+package shell
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// Widths in layout pixels.
+const (
+	drawerBelow  = 1100 // a window narrower than this has the documents in a drawer
+	documentsMin = 300
+	mapMin       = 420
+	paneHighMin  = 170
+	grip         = 9 // of a divider, the hairline in its middle
+)
+
+// panes lays out map over charts at the left and documents at the right, with
+// two dividers to drag. In a narrow window the documents are a drawer over the
+// right edge.
+type panes struct {
+	widget.BaseWidget
+
+	h                       *host.Host
+	maps, charts, documents fyne.CanvasObject
+	notice                  *notice
+	across, down            *divider
+	edge                    *canvas.Rectangle // of the drawer
+	drawer                  bool              // open, in a narrow window
+	narrow                  bool
+	onNarrow                func(narrow bool)
+	cancel                  func()
+}
+
+func newPanes(h *host.Host, maps, charts, documents fyne.CanvasObject, onNarrow func(bool)) *panes {
+	x := &panes{h: h, maps: maps, charts: charts, documents: documents, onNarrow: onNarrow, edge: canvas.NewRectangle(color.Transparent)}
+	x.across = newDivider(h, true, x.dragAcross, func() { x.split(state.Default().SplitMap, 0) })
+	x.down = newDivider(h, false, x.dragDown, func() { x.split(0, state.Default().SplitCharts) })
+	x.notice = newNotice(h)
+	x.ExtendBaseWidget(x)
+	type part struct {
+		hideCharts, hideDocuments bool
+		splitMap, splitCharts     float64
+		theme                     state.Theme
+	}
+	x.cancel = host.Watch(h, func(s state.State) part {
+		return part{s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts, s.Theme}
+	}, func(part) { x.Refresh() })
+	return x
+}
+
+func (x *panes) split(across, down float64) {
+	x.h.Dispatch(state.Func(func(s state.State) state.State {
+		if across > 0 {
+			s.SplitMap = min(max(across, 0.1), 0.9)
+		}
+		if down > 0 {
+			s.SplitCharts = min(max(down, 0.1), 0.9)
+		}
+		return s
+	}))
+}
+
+func (x *panes) dragAcross(by fyne.Delta) {
+	if w := x.Size().Width; w > 0 {
+		at := x.clampAcross(x.across.Position().X + grip/2 + by.DX)
+		x.split(float64(at/w), 0)
+	}
+}
+
+func (x *panes) dragDown(by fyne.Delta) {
+	if h := x.Size().Height; h > 0 {
+		at := x.clampDown(x.down.Position().Y + grip/2 + by.DY)
+		x.split(0, float64(at/h))
+	}
+}
+
+func (x *panes) clampAcross(at float32) float32 {
+	return max(min(at, x.Size().Width-documentsMin), mapMin)
+}
+
+func (x *panes) clampDown(at float32) float32 {
+	return max(min(at, x.Size().Height-paneHighMin), paneHighMin)
+}
+
+// toggleDocuments shows or hides the documents, as a pane or as a drawer.
+func (x *panes) toggleDocuments() {
+	if x.narrow {
+		x.openDrawer(!x.drawer)
+		return
+	}
+	x.h.Dispatch(state.Func(func(s state.State) state.State { s.HideDocuments = !s.HideDocuments; return s }))
+}
+
+func (x *panes) toggleCharts() {
+	x.h.Dispatch(state.Func(func(s state.State) state.State { s.HideCharts = !s.HideCharts; return s }))
+}
+
+// openDrawer opens or closes the drawer and reports whether that changed
+// anything.
+func (x *panes) openDrawer(open bool) bool {
+	if x.drawer == open {
+		return false
+	}
+	x.drawer = open
+	x.Refresh()
+	return x.narrow
+}
+
+// CreateRenderer is for Fyne.
+func (x *panes) CreateRenderer() fyne.WidgetRenderer { return &panesRenderer{x} }
+
+type panesRenderer struct{ x *panes }
+
+func (r *panesRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 2*paneHighMin) }
+
+func (r *panesRenderer) Layout(size fyne.Size) {
+	x, s := r.x, r.x.h.Store.State()
+	if narrow := size.Width < drawerBelow; narrow != x.narrow {
+		x.narrow = narrow
+		if !narrow {
+			x.drawer = false
+		}
+		if x.onNarrow != nil {
+			x.onNarrow(narrow)
+		}
+	}
+	left := size.Width
+	documents := !s.HideDocuments
+	if x.narrow {
+		documents = x.drawer
+	} else if documents {
+		left = x.clampAcross(size.Width * float32(s.SplitMap))
+	}
+	top := size.Height
+	if !s.HideCharts {
+		top = x.clampDown(size.Height * float32(s.SplitCharts))
+	}
+	show(x.charts, !s.HideCharts)
+	show(x.down, !s.HideCharts)
+	show(x.documents, documents)
+	show(x.across, documents && !x.narrow)
+	show(x.edge, documents && x.narrow)
+
+	x.maps.Resize(fyne.NewSize(left, top))
+	x.charts.Move(fyne.NewPos(0, top+1))
+	x.charts.Resize(fyne.NewSize(left, size.Height-top-1))
+	x.down.Move(fyne.NewPos(0, top-grip/2))
+	x.down.Resize(fyne.NewSize(left, grip))
+	if x.narrow {
+		w := min(size.Width*0.72, max(400, 420*float32(s.TextSize)))
+		x.documents.Move(fyne.NewPos(size.Width-w, 0))
+		x.documents.Resize(fyne.NewSize(w, size.Height))
+		x.edge.Move(fyne.NewPos(size.Width-w-1, 0))
+		x.edge.Resize(fyne.NewSize(1, size.Height))
+	} else {
+		x.documents.Move(fyne.NewPos(left+1, 0))
+		x.documents.Resize(fyne.NewSize(size.Width-left-1, size.Height))
+		x.across.Move(fyne.NewPos(left-grip/2, 0))
+		x.across.Resize(fyne.NewSize(grip, size.Height))
+	}
+	x.notice.place(left)
+}
+
+func (r *panesRenderer) Refresh() {
+	x := r.x
+	p := x.h.Palette()
+	x.edge.FillColor = p.Hairline
+	x.edge.Shadow = canvas.Shadow{Color: color.NRGBA{A: 0x30}, BlurRadius: 12}
+	r.Layout(x.Size())
+	x.edge.Refresh()
+	x.across.Refresh()
+	x.down.Refresh()
+}
+
+func (r *panesRenderer) Objects() []fyne.CanvasObject {
+	x := r.x
+	return []fyne.CanvasObject{x.maps, x.charts, x.down, x.notice, x.edge, x.documents, x.across}
+}
+
+func (r *panesRenderer) Destroy() {}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on && !o.Visible() {
+		o.Show()
+	} else if !on && o.Visible() {
+		o.Hide()
+	}
+}
+
+// divider is a hairline between two panes that can be dragged. A double click
+// puts it back.
+type divider struct {
+	widget.BaseWidget
+
+	h       *host.Host
+	upright bool
+	drag    func(fyne.Delta)
+	reset   func()
+	line    *canvas.Rectangle
+	hovered bool
+	held    bool
+}
+
+var (
+	_ fyne.Draggable      = (*divider)(nil)
+	_ fyne.DoubleTappable = (*divider)(nil)
+	_ desktop.Cursorable  = (*divider)(nil)
+	_ desktop.Hoverable   = (*divider)(nil)
+)
+
+func newDivider(h *host.Host, upright bool, drag func(fyne.Delta), reset func()) *divider {
+	d := &divider{h: h, upright: upright, drag: drag, reset: reset, line: parts.Hairline(h)}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Dragged moves the divider.
+func (d *divider) Dragged(ev *fyne.DragEvent) { d.held = true; d.drag(ev.Dragged) }
+
+// DragEnd lets go.
+func (d *divider) DragEnd() { d.held = false; d.Refresh() }
+
+// DoubleTapped puts the divider where it was at first.
+func (d *divider) DoubleTapped(*fyne.PointEvent) { d.reset() }
+
+// Cursor shows which way the divider moves.
+func (d *divider) Cursor() desktop.Cursor {
+	if d.upright {
+		return desktop.HResizeCursor
+	}
+	return desktop.VResizeCursor
+}
+
+// MouseIn marks the divider.
+func (d *divider) MouseIn(*desktop.MouseEvent) { d.hovered = true; d.Refresh() }
+
+// MouseMoved does nothing.
+func (d *divider) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the mark away.
+func (d *divider) MouseOut() { d.hovered = false; d.Refresh() }
+
+// CreateRenderer is for Fyne.
+func (d *divider) CreateRenderer() fyne.WidgetRenderer { return &dividerRenderer{d} }
+
+type dividerRenderer struct{ d *divider }
+
+func (r *dividerRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *dividerRenderer) Layout(size fyne.Size) {
+	thick := float32(1)
+	if r.d.hovered || r.d.held {
+		thick = 3
+	}
+	if r.d.upright {
+		r.d.line.Move(fyne.NewPos((grip-thick)/2, 0))
+		r.d.line.Resize(fyne.NewSize(thick, size.Height))
+	} else {
+		r.d.line.Move(fyne.NewPos(0, (grip-thick)/2))
+		r.d.line.Resize(fyne.NewSize(size.Width, thick))
+	}
+}
+
+func (r *dividerRenderer) Refresh() {
+	p := r.d.h.Palette()
+	r.d.line.FillColor = p.Hairline
+	if r.d.hovered || r.d.held {
+		r.d.line.FillColor = p.Accent
+	}
+	r.Layout(r.d.Size())
+	r.d.line.Refresh()
+}
+
+func (r *dividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.d.line} }
+
+func (r *dividerRenderer) Destroy() {}
+
+// notice says over the map why nothing is shown, with the button that helps.
+type notice struct {
+	widget.BaseWidget
+
+	h      *host.Host
+	back   *canvas.Rectangle
+	words  *parts.Paragraph
+	reset  *parts.Button
+	width  float32
+	cancel func()
+}
+
+func newNotice(h *host.Host) *notice {
+	n := &notice{h: h, back: parts.Box(color.Transparent), words: parts.NewParagraph("", theme.Body, false, h.Palette().Ink)}
+	n.reset = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.Reset{}) })
+	n.reset.Primary = true
+	n.ExtendBaseWidget(n)
+	n.Hide()
+	type part struct {
+		filters state.State
+		lang    string
+		theme   state.Theme
+		size    float64
+	}
+	n.cancel = host.Watch(h, func(s state.State) part {
+		return part{host.Filters(s), s.Lang, s.Theme, s.TextSize}
+	}, func(part) { n.follow() })
+	return n
+}
+
+func (n *notice) follow() {
+	p := n.h.Palette()
+	text := empty(n.h)
+	n.words = parts.NewParagraph(text, parts.Scaled(n.h, theme.Body), false, p.Ink)
+	n.reset.Set(n.h.T("shell.resetFilters"), "")
+	n.back.FillColor, n.back.StrokeColor, n.back.StrokeWidth = p.Raised, p.Hairline, 1
+	n.place(n.width)
+	show(n, text != "")
+	n.Refresh()
+}
+
+// place centres the notice at the top of a map of the width.
+func (n *notice) place(width float32) {
+	n.width = width
+	w := min(parts.Scaled(n.h, 420), width-2*theme.Space5)
+	if w <= 0 {
+		return
+	}
+	high := n.words.HeightFor(w - 2*theme.Space4)
+	b := n.reset.MinSize()
+	n.Move(fyne.NewPos((width-w)/2, theme.Space5))
+	n.Resize(fyne.NewSize(w, high+b.Height+3*theme.Space3))
+}
+
+// CreateRenderer is for Fyne.
+func (n *notice) CreateRenderer() fyne.WidgetRenderer { return &noticeRenderer{n} }
+
+type noticeRenderer struct{ n *notice }
+
+func (r *noticeRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *noticeRenderer) Layout(size fyne.Size) {
+	n := r.n
+	n.back.Resize(size)
+	w := size.Width - 2*theme.Space4
+	high := n.words.HeightFor(w)
+	n.words.Move(fyne.NewPos(theme.Space4, theme.Space3))
+	n.words.Resize(fyne.NewSize(w, high))
+	b := n.reset.MinSize()
+	n.reset.Move(fyne.NewPos(size.Width-b.Width-theme.Space4, high+2*theme.Space3))
+	n.reset.Resize(b)
+}
+
+func (r *noticeRenderer) Refresh() {
+	r.Layout(r.n.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}
+
+func (r *noticeRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.n.back, r.n.words, r.n.reset}
+}
+
+func (r *noticeRenderer) Destroy() {}

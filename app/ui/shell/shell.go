@@ -1,0 +1,281 @@
+// Package shell is the window: menu, filter bar, the three linked panes, status
+// line, keys and dialogs. It wires views to the store and holds no choice of
+// its own.
+package shell
+
+import (
+	"net/url"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	ftheme "fyne.io/fyne/v2/theme"
+
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/docview"
+	"c5atlas.org/c5atlas/app/ui/exportdialog"
+	"c5atlas.org/c5atlas/app/ui/filterbar"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/lesson"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// Title is the window's title, and so its class on X11, by which a desktop
+// entry finds it.
+const Title = "C+C5 Atlas"
+
+// Pane is a view that follows its host until it is closed.
+type Pane interface {
+	fyne.CanvasObject
+	Close()
+}
+
+// Config is what a shell is made of.
+type Config struct {
+	App      fyne.App
+	Host     *host.Host
+	Software string                // name and version, for files and the About box
+	Map      func(*host.Host) Pane // makes a map pane; a lesson has one of its own
+	Charts   func(*host.Host) Pane
+}
+
+// Shell is the main window. It belongs to the UI goroutine.
+type Shell struct {
+	app    fyne.App
+	window fyne.Window
+	host   *host.Host
+	cfg    Config
+
+	undo, redo, drawer, present *parts.Button
+	bar                         *filterbar.Bar
+	maps, charts                Pane
+	documents                   *docview.View
+	panes                       *panes
+	status                      *status
+	tips                        *parts.Tips
+	root                        *fyne.Container
+	lesson                      *lesson.View
+	menu                        *menu
+	full                        bool
+	wasFull                     bool   // before the lesson
+	open                        func() // closes the dialog that is open
+	cancels                     []func()
+}
+
+// New builds the window; nothing shows before Show.
+func New(cfg Config) *Shell {
+	s := &Shell{app: cfg.App, host: cfg.Host, cfg: cfg, window: cfg.App.NewWindow(Title)}
+	h := cfg.Host
+	h.SetDark(cfg.App.Settings().ThemeVariant() == ftheme.VariantDark)
+	s.cancels = append(s.cancels, host.Watch(h, func(v state.State) look {
+		return look{v.Theme, v.TextSize}
+	}, s.setTheme))
+	s.cancels = append(s.cancels, host.Watch(h, func(v state.State) string { return v.Lang }, s.setLanguage))
+	cfg.App.Settings().AddListener(func(set fyne.Settings) {
+		if h.Context.Err() == nil {
+			h.SetDark(set.ThemeVariant() == ftheme.VariantDark)
+		}
+	})
+
+	s.tips = parts.NewTips(h)
+	h.Tip, h.Key, h.Rune = s.tips.Show, s.key, s.rune
+	s.status = newStatus(h)
+	h.Tell = s.status.say
+	s.undo = parts.NewButton(h, ftheme.ContentUndoIcon(), "", "", h.Store.Undo)
+	s.redo = parts.NewButton(h, ftheme.ContentRedoIcon(), "", "", h.Store.Redo)
+	s.drawer = parts.NewButton(h, ftheme.DocumentIcon(), "", "", s.ToggleDocuments)
+	s.drawer.Hide()
+	s.present = parts.NewButton(h, ftheme.MediaPlayIcon(), "", "", func() { s.Present(false) })
+	s.bar = filterbar.New(h, []fyne.CanvasObject{s.undo, s.redo}, []fyne.CanvasObject{s.drawer, s.present})
+	s.maps, s.charts, s.documents = cfg.Map(h), cfg.Charts(h), docview.New(h)
+	s.documents.OnLink = s.askLink
+	s.panes = newPanes(h, s.maps, s.charts, s.documents, func(narrow bool) {
+		show(s.drawer, narrow)
+		s.bar.Refresh()
+	})
+	s.menu = newMenu(s)
+	back, line := canvas.NewRectangle(h.Palette().Paper), parts.Hairline(h)
+	s.root = &fyne.Container{Layout: &rootLayout{s: s, back: back, line: line}, Objects: []fyne.CanvasObject{
+		back, s.panes, s.bar, line, s.status, s.tips.Layer,
+	}}
+	s.cancels = append(s.cancels,
+		host.Watch(h, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
+			back.FillColor, line.FillColor = h.Palette().Paper, h.Palette().Hairline
+			s.root.Refresh()
+		}),
+		host.Watch(h, func(v state.State) state.State { return v }, func(state.State) { s.follow() }),
+		host.Watch(h, func(v state.State) string { return v.Meeting + "\n" + v.Document }, func(string) {
+			if v := h.Store.State(); v.Meeting != "" || v.Document != "" {
+				s.panes.openDrawer(true)
+			}
+		}),
+		host.Watch(h, func(v state.State) bool { return v.Scene > 0 }, s.followLesson),
+	)
+	s.panes.openDrawer(false)
+	s.window.SetPadded(false)
+	s.window.SetContent(s.root)
+	c := s.window.Canvas()
+	c.SetOnTypedKey(s.key)
+	c.SetOnTypedRune(s.rune)
+	s.addShortcuts(c)
+	return s
+}
+
+// look is what the theme follows.
+type look struct {
+	theme state.Theme
+	size  float64
+}
+
+func (s *Shell) setTheme(l look) {
+	s.app.Settings().SetTheme(theme.New(s.host.Palette(), l.size))
+}
+
+// Window returns the window.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// Map returns the map pane.
+func (s *Shell) Map() Pane { return s.maps }
+
+// Charts returns the chart pane.
+func (s *Shell) Charts() Pane { return s.charts }
+
+// Documents returns the documents pane.
+func (s *Shell) Documents() *docview.View { return s.documents }
+
+// Close lets go of the store. The window itself is closed by its owner.
+func (s *Shell) Close() {
+	if s.lesson != nil {
+		s.lesson.Close()
+	}
+	for _, c := range s.cancels {
+		c()
+	}
+	s.maps.Close()
+	s.charts.Close()
+	s.documents.Close()
+	s.bar.Close()
+	s.menu.cancel()
+	s.status.cancel()
+	s.panes.cancel()
+	s.panes.notice.cancel()
+}
+
+// follow keeps the buttons of the bar in step with the view.
+func (s *Shell) follow() {
+	h := s.host
+	s.undo.SetEnabled(h.Store.CanUndo())
+	s.redo.SetEnabled(h.Store.CanRedo())
+	s.undo.Set("", h.T("shell.undoTip"))
+	s.redo.Set("", h.T("shell.redoTip"))
+	s.present.Set(h.T("shell.present"), h.T("shell.presentTip"))
+	s.drawer.Set(h.T("shell.documents"), h.T("shell.documentsTip"))
+}
+
+// ToggleDocuments shows or hides the documents.
+func (s *Shell) ToggleDocuments() { s.panes.toggleDocuments() }
+
+// ToggleCharts shows or hides the charts.
+func (s *Shell) ToggleCharts() { s.panes.toggleCharts() }
+
+// SetFullScreen turns full screen of the ordinary window on or off.
+func (s *Shell) SetFullScreen(on bool) {
+	s.full = on
+	s.window.SetFullScreen(on)
+}
+
+// Present starts the lesson at its first scene, or at the one that shows the
+// selected meeting. In a lesson it does nothing.
+func (s *Shell) Present(here bool) {
+	if s.lesson != nil {
+		return
+	}
+	s.closeDialogs()
+	s.window.Canvas().Unfocus()
+	s.host.Store.Break()
+	if n, ok := lesson.Start(s.host, here); ok {
+		s.host.Dispatch(n)
+	}
+}
+
+// followLesson puts the lesson in place of the panes while the view is a
+// scene, and the panes back afterwards.
+func (s *Shell) followLesson(on bool) {
+	switch {
+	case on && s.lesson == nil:
+		s.wasFull = s.full
+		s.maps.Resize(fyne.NewSize(0, 0)) // draws nothing meanwhile
+		room := s.host.Lesson()
+		s.lesson = lesson.New(room, s.cfg.Map(room))
+		s.window.SetMainMenu(nil)
+		s.window.SetContent(s.lesson)
+		s.window.Canvas().Unfocus()
+		s.window.SetFullScreen(true)
+	case !on && s.lesson != nil:
+		s.lesson.Close()
+		s.lesson = nil
+		s.window.SetFullScreen(s.wasFull)
+		s.window.SetContent(s.root)
+		s.menu.rebuild()
+		s.root.Refresh()
+	}
+}
+
+// askLink opens an address after the person has seen it whole.
+func (s *Shell) askLink(u *url.URL) {
+	s.confirm(s.host.T("shell.linkTitle"), s.host.T("shell.linkText"), u.String(), s.host.T("shell.linkOpen"), func() {
+		if err := s.app.OpenURL(u); err != nil {
+			s.host.Log.WithError(err).Warn("open link")
+			s.host.Say(s.host.T("shell.linkFailed"))
+		}
+	})
+}
+
+// Export opens the dialog that saves a picture.
+func (s *Shell) Export() {
+	s.closeDialogs()
+	s.open = exportdialog.Show(s.host, s.window, s.cfg.Software)
+}
+
+// ExportData opens the dialog that saves the chart's numbers.
+func (s *Shell) ExportData() {
+	s.closeDialogs()
+	s.open = exportdialog.ShowData(s.host, s.window)
+}
+
+func (s *Shell) closeDialogs() bool {
+	if s.bar.CloseLists() {
+		return true
+	}
+	if s.open != nil {
+		s.open()
+		s.open = nil
+	}
+	if top := s.window.Canvas().Overlays().Top(); top != nil {
+		top.Hide()
+		return true
+	}
+	return false
+}
+
+// rootLayout stacks bar, panes and status line; the tips lie over all.
+type rootLayout struct {
+	s          *Shell
+	back, line *canvas.Rectangle
+}
+
+func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+
+func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	s := l.s
+	bar, foot := s.bar.HeightFor(size.Width), s.status.MinSize().Height
+	l.back.Resize(size)
+	s.bar.Resize(fyne.NewSize(size.Width, bar))
+	l.line.Move(fyne.NewPos(0, bar))
+	l.line.Resize(fyne.NewSize(size.Width, 1))
+	s.panes.Move(fyne.NewPos(0, bar+1))
+	s.panes.Resize(fyne.NewSize(size.Width, size.Height-bar-1-foot))
+	s.status.Move(fyne.NewPos(0, size.Height-foot))
+	s.status.Resize(fyne.NewSize(size.Width, foot))
+	s.tips.Layer.Resize(size)
+}
