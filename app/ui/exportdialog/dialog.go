@@ -41,6 +41,12 @@ type choice struct {
 	lang  string
 }
 
+// order is all that a preview depends on.
+type order struct {
+	choice
+	view state.State
+}
+
 // Dialog saves a picture of the view.
 type Dialog struct {
 	h        *host.Host
@@ -58,7 +64,7 @@ type Dialog struct {
 	dots          *canvas.Text
 	target        *target
 	preview       *canvas.Image
-	previews      *work.Latest[choice, image.Image]
+	previews      *work.Latest[order, image.Image]
 	message       *parts.Paragraph
 	messages      *fyne.Container
 	busy          *widget.ProgressBarInfinite
@@ -214,7 +220,7 @@ func (d *Dialog) follow() {
 	d.dots.Refresh()
 	s := d.view()
 	d.target.suggest(export.FileName(s, d.choice.kind, "png", time.Now()))
-	d.previews.Request(d.sized())
+	d.previews.Request(order{d.sized(), s})
 }
 
 // sized is the choice with a custom size spelled out, so that it is all that a
@@ -233,38 +239,29 @@ func (d *Dialog) size() (export.Size, error) {
 }
 
 // view is the window's view as the picture shows it.
-func (d *Dialog) view() state.State { return viewFor(d.h.Store.State(), d.choice) }
-
-func viewFor(s state.State, c choice) state.State {
-	s.Theme, s.Lang = c.theme, c.lang
+func (d *Dialog) view() state.State {
+	s := d.h.Store.State()
+	s.Theme, s.Lang = d.choice.theme, d.choice.lang
 	return export.View(s)
 }
 
 // draw makes the preview: the same layout with fewer dots.
-func (d *Dialog) draw(ctx context.Context, c choice) (image.Image, error) {
-	size, err := export.ParseSize(c.size, c.scale, 0)
+func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
+	size, err := export.ParseSize(o.size, o.scale, 0)
 	if err != nil {
 		return nil, err
 	}
 	shrink := min(1, 2*previewSide/float64(max(size.Width, size.Height)))
 	size.Width, size.Height = max(int(float64(size.Width)*shrink), 1), max(int(float64(size.Height)*shrink), 1)
 	size.Density *= shrink
-	var s state.State
-	asked := make(chan struct{})
-	d.h.Do(func() { s = d.h.Store.State(); close(asked) })
-	select {
-	case <-asked:
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-	pic, err := export.Draw(ctx, d.h.Room, viewFor(s, c), export.Options{Kind: c.kind, Size: size, NoData: true})
+	pic, err := export.Draw(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, NoData: true})
 	if err != nil {
 		return nil, err
 	}
 	return pic.Image, nil
 }
 
-func (d *Dialog) show(_ choice, img image.Image, err error) {
+func (d *Dialog) show(_ order, img image.Image, err error) {
 	if err != nil {
 		d.h.Log.WithError(err).Warn("preview")
 		d.say(d.h.T("shell.exportFailed"), true)
