@@ -154,10 +154,18 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	sum := total(c.Values, i, len(c.Series))
 	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, row)
 	f := plan.font
-	p.lines(plan.labels[i], row.x, row.y+(row.h-f.block(len(plan.labels[i])))/2, start, f)
+	p.rowName(plan, i, row)
 	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
 	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, i)
 	p.onPaper(c.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
+}
+
+// rowName writes the name of row i into the middle of its row; a single line
+// shares its baseline with the number at the end.
+func (p *pen) rowName(plan barPlan, i int, row rect) {
+	f, lines := plan.font, plan.labels[i]
+	const lower = 0.36 - (ascent-descent)/2
+	p.lines(lines, row.x, row.y+(row.h-f.block(len(lines)))/2+f.size*lower, start, f)
 }
 
 // stack draws the segments of row i from the left of bar and returns their

@@ -61,7 +61,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	c := p.chart
 	category := c.Rows[i]
 	f := plan.font
-	p.lines(plan.labels[i], row.x, row.y+(row.h-f.block(len(plan.labels[i])))/2, start, f)
+	p.rowName(plan, i, row)
 	sum := total(c.Values, i, 2)
 	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, row)
 	a, b := cell(c.Values, i, 0), cell(c.Values, i, 1)

@@ -182,7 +182,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	for i := range plan.shown {
 		r := row(i)
 		f := plan.font
-		p.lines(plan.labels[i], r.x, r.y+(r.h-f.block(len(plan.labels[i])))/2, start, f)
+		p.rowName(plan.barPlan, i, r)
 		var sum float64
 		for j := range t.columns {
 			sum += t.at(i, j)

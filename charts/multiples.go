@@ -67,7 +67,7 @@ func (p *pen) panel(r rect, panel Panel, s barScale, plan barPlan, headHeight fl
 	for i, category := range c.Rows[:plan.shown] {
 		f := plan.font
 		if names {
-			p.lines(plan.labels[i], r.x-plan.label, y+(plan.band-f.block(len(plan.labels[i])))/2, start, f)
+			p.rowName(plan, i, rect{r.x - plan.label, y, plan.label, plan.band})
 		}
 		sum := total(panel.Values, i, len(c.Series))
 		full := category

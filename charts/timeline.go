@@ -37,7 +37,7 @@ func (p *pen) timeline(area rect) {
 	axis := timeAxis{x0: area.x + left, length: area.w - left}
 	axis.from, axis.to = years(c.Rows)
 
-	column := min(max(axis.length/float64(len(order))*0.6, 3), p.sizes.body*1.8)
+	column := min(max(axis.length/float64(len(order))*0.6, 3), p.sizes.body*2.2)
 	spots := make([]float64, len(order))
 	for k, i := range order {
 		spots[k] = axis.at(c.Rows[i].Time)
@@ -255,9 +255,9 @@ func columnNames(category Category, f font, width float64) [][]string {
 		ems   float64
 		limit int
 	}
-	tries := []try{{category.Label, 13, 2}, {category.Label, 9, 3}, {category.Short, 9, 2}}
+	tries := []try{{category.Label, 13, 2}, {category.Label, 9, 3}, {category.Label, 12, 4}, {category.Short, 9, 2}}
 	if width < f.size*50 && category.Short != "" {
-		tries = tries[2:]
+		tries = tries[3:]
 	}
 	var out [][]string
 	for _, t := range tries {
