@@ -1,16 +1,64 @@
+// C5atlas is an atlas of China's diplomacy with the five Central Asian states:
+// a window with a map, charts and documents, and a command line that exports
+// the same pictures. Built with the tag headless it has no window and needs
+// neither cgo nor a display.
 package main
 
 import (
-	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/widget"
-	_ "github.com/BurntSushi/toml"
-	_ "github.com/nicksnyder/go-i18n/v2/i18n"
-	_ "github.com/paulmach/orb"
-	_ "github.com/sirupsen/logrus"
-	_ "github.com/wcharczuk/go-chart/v2"
-	_ "golang.org/x/image/font/opentype"
-	_ "golang.org/x/text/language"
-	_ "golang.org/x/text/message"
+	"context"
+	_ "embed"
+	"io"
+	"log"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/cli"
 )
 
-func main() { w := app.New().NewWindow("x"); w.SetContent(widget.NewLabel("hi")); w.ShowAndRun() }
+// fyneApp is the only place with the program's name, id and version.
+//
+//go:embed FyneApp.toml
+var fyneApp string
+
+// metadata is the part of FyneApp.toml that the program itself needs.
+type metadata struct {
+	Details struct {
+		Name, ID, Version string
+		Build             int
+	}
+}
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	var meta metadata
+	if _, err := toml.Decode(fyneApp, &meta); err != nil {
+		panic(err) // embedded at build time
+	}
+	logger := logrus.New()
+	logger.SetOutput(io.Discard)
+	logger.SetLevel(logrus.DebugLevel)
+	log.SetFlags(0)
+	log.SetOutput(logger.WriterLevel(logrus.WarnLevel)) // what libraries say
+
+	// The first interrupt ends the work tidily, a second one at once.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return cli.Run(ctx, &cli.Program{
+		Name: meta.Details.Name, Version: meta.Details.Version,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+		Verbose: func() { logger.SetOutput(os.Stderr) },
+		Log:     func(event string, fields map[string]any) { logger.WithFields(fields).Info(event) },
+		Window: func(path string) error {
+			if err := openWindow(&meta, logger, path); err != nil {
+				return cli.Fail(err)
+			}
+			return nil
+		},
+	}, os.Args[1:])
+}

@@ -38,6 +38,7 @@ type Options struct {
 	Software string    // name and version of the program
 	Created  time.Time // written into the file; zero leaves it out, so that equal views give equal bytes
 	NoData   bool      // leave view and rows out of the file
+	Foreign  bool      // the data are not the program's own, so nothing is said of their licence
 }
 
 // Picture is a drawn view with what its file says of it.
@@ -80,8 +81,11 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
 	}
 	pic := &Picture{
-		Lang: p.Lang(), Source: scene.SourceLine(room, p), Copyright: p.T("export.copyright"),
+		Lang: p.Lang(), Source: scene.SourceLine(room, p),
 		Title: scene.Title(s, p), Description: scene.Describe(room, j.sel, s, p), options: o,
+	}
+	if !o.Foreign {
+		pic.Copyright = p.T("export.copyright")
 	}
 	var err error
 	switch o.Kind {

@@ -1,0 +1,161 @@
+// Package cli is the command line: which words it takes, what they do, and
+// which status the program ends with. It needs no display.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/assets"
+)
+
+// The statuses that Run returns.
+const (
+	OK       = 0
+	Findings = 1 // the thing checked has faults
+	Wrong    = 2 // wrong words on the command line
+	Failed   = 3 // could not read or write
+	Refused  = 4 // refused for safety
+)
+
+// Program is what surrounds the command line. All fields but Log and Verbose
+// are needed.
+type Program struct {
+	Name, Version string
+	Stdin         io.Reader
+	Stdout        io.Writer
+	Stderr        io.Writer
+	Getenv        func(string) string
+	Now           func() time.Time
+
+	Verbose func()                                    // -v was given
+	Log     func(event string, fields map[string]any) // what happens, for -v
+
+	// Window opens the window with what is at path, "" for nothing.
+	Window func(path string) error
+}
+
+// fault is an error with the status it ends the program with.
+type fault struct {
+	status int
+	err    error
+}
+
+func (f *fault) Error() string { return f.err.Error() }
+func (f *fault) Unwrap() error { return f.err }
+
+func wrong(format string, args ...any) error {
+	return &fault{Wrong, fmt.Errorf(format, args...)}
+}
+
+func failed(format string, args ...any) error {
+	return &fault{Failed, fmt.Errorf(format, args...)}
+}
+
+// Fail gives err the status Failed.
+func Fail(err error) error { return &fault{Failed, err} }
+
+// Run does what args, without the program's name, ask for and returns the exit
+// status. An error is one line on Stderr.
+func Run(ctx context.Context, p *Program, args []string) int {
+	err := p.run(ctx, args)
+	if err == nil {
+		return OK
+	}
+	var f *fault
+	if !errors.As(err, &f) {
+		f = &fault{Failed, err}
+	}
+	if text := strings.Join(strings.Fields(err.Error()), " "); text != "" {
+		fmt.Fprintln(p.Stderr, "c5atlas: "+text)
+	}
+	return f.status
+}
+
+func (p *Program) run(ctx context.Context, args []string) error {
+	for len(args) > 0 {
+		switch args[0] {
+		case "-v", "--v":
+			p.verbose()
+		case "-h", "-help", "--help", "help":
+			return p.print(usage)
+		default:
+			return p.command(ctx, args[0], args[1:])
+		}
+		args = args[1:]
+	}
+	return p.Window("")
+}
+
+func (p *Program) command(ctx context.Context, word string, args []string) error {
+	switch word {
+	case "export":
+		return p.export(ctx, args)
+	case "validate":
+		return p.validate(args)
+	case "inspect":
+		return p.inspect(args)
+	case "selftest":
+		return p.selftest(ctx, args)
+	case "version":
+		if _, err := p.parse(newFlags("version"), args, 0); err != nil {
+			return err
+		}
+		return p.print(p.Name + " " + p.Version + "\n")
+	}
+	if strings.HasPrefix(word, "-") {
+		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", word)
+	}
+	if _, err := os.Stat(word); err != nil {
+		return wrong("%q is neither a command (export, validate, inspect, selftest, version) nor a file to open", word)
+	}
+	if _, err := p.parse(newFlags("c5atlas"), args, 0); err != nil {
+		return err
+	}
+	return p.Window(word)
+}
+
+func (p *Program) verbose() {
+	if p.Verbose != nil {
+		p.Verbose()
+	}
+}
+
+func (p *Program) log(event string, fields map[string]any) {
+	if p.Log != nil {
+		p.Log(event, fields)
+	}
+}
+
+func (p *Program) print(text string) error {
+	if _, err := io.WriteString(p.Stdout, text); err != nil {
+		return failed("cannot write to standard output: %w", err)
+	}
+	return nil
+}
+
+// open reads the package at path, the embedded one if path is "".
+func (p *Program) open(path string) (*dataset.Dataset, error) {
+	var d *dataset.Dataset
+	var found []dataset.Finding
+	var err error
+	if path == "" {
+		d, found, err = dataset.Open(assets.Data())
+	} else {
+		d, found, err = dataset.OpenPath(path)
+	}
+	if err != nil {
+		return nil, failed("cannot read the data package %s: %w; c5atlas validate says more", path, cause(err))
+	}
+	if len(found) > 0 {
+		fmt.Fprintf(p.Stderr, "c5atlas: note: the data package has %d findings and is used without what they name; see c5atlas validate %s\n", len(found), path)
+	}
+	p.log("opened data", map[string]any{"name": d.Name, "version": d.Version, "statements": len(d.Statements), "findings": len(found)})
+	return d, nil
+}

@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// selftest draws every kind of picture in every language and look, and checks
+// that charts and map count what the statements are.
+func (p *Program) selftest(ctx context.Context, args []string) error {
+	if _, err := p.parse(newFlags("selftest"), args, 0); err != nil {
+		return err
+	}
+	d, err := p.open("")
+	if err != nil {
+		return err
+	}
+	room, err := scene.NewRoom(d)
+	if err != nil {
+		return err
+	}
+	size, err := export.ParseSize("1024x768", 1, 0)
+	if err != nil {
+		return err
+	}
+	var pictures, counts int
+	for _, lang := range state.Languages() {
+		for _, theme := range themes() {
+			for _, chart := range state.ChartKinds() {
+				s := state.Default()
+				s.Lang, s.Theme, s.Chart, s.Status = lang, theme, chart, state.AllStatuses
+				n, err := draw(ctx, room, s, size)
+				if err != nil {
+					return &fault{Findings, fmt.Errorf("selftest: %s, %s, %s: %w", chart, lang, theme, err)}
+				}
+				pictures += n
+				if theme == themes()[0] {
+					m, err := count(room, s)
+					if err != nil {
+						return &fault{Findings, fmt.Errorf("selftest: %s, %s: %w", chart, lang, err)}
+					}
+					counts += m
+				}
+			}
+		}
+	}
+	return p.print(fmt.Sprintf("%s %s: drew %d pictures, checked %d counts\n", p.Name, p.Version, pictures, counts))
+}
+
+// draw draws the chart of a view, and with the first chart the map and the
+// dashboard too.
+func draw(ctx context.Context, room *scene.Room, s state.State, size export.Size) (n int, err error) {
+	kinds := []export.Kind{export.Chart}
+	if s.Chart == state.Domains {
+		kinds = export.Kinds()
+	}
+	for _, k := range kinds {
+		pic, err := export.Draw(ctx, room, s, export.Options{Kind: k, Size: size})
+		if err != nil {
+			return n, fmt.Errorf("%s: %w", k, err)
+		}
+		if err := pic.WritePNG(io.Discard); err != nil {
+			return n, fmt.Errorf("%s: %w", k, err)
+		}
+		n++
+	}
+	return n, nil
+}
+
+// count compares the chart's table with the statements themselves, under each
+// status in turn.
+func count(room *scene.Room, s state.State) (n int, err error) {
+	for _, status := range append([]string{""}, state.Statuses()...) {
+		s.Status = state.NewSet(status)
+		want := 0
+		for i := range room.Data.Statements {
+			x := &room.Data.Statements[i]
+			if status != "" && x.Status != status {
+				continue
+			}
+			if s.Chart == state.States || s.Chart == state.Matrix {
+				want += len(x.States)
+			} else {
+				want++
+			}
+		}
+		got := 0
+		for _, row := range scene.Plot(room, scene.Select(room.Data, s), s, i18n.For(s.Lang)).Rows {
+			got += row.Count
+		}
+		if got != want {
+			return n, errors.New(fmt.Sprint("status ", status, ": counted ", got, ", the data have ", want))
+		}
+		n++
+	}
+	return n, nil
+}

@@ -1,0 +1,14 @@
+//go:build headless
+
+package main
+
+import (
+	"errors"
+
+	"github.com/sirupsen/logrus"
+)
+
+// openWindow says that this build has no window.
+func openWindow(*metadata, *logrus.Logger, string) error {
+	return errors.New("this build has no window: use the command line (c5atlas help), or the program c5atlas")
+}
