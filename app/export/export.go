@@ -81,7 +81,7 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
 	}
 	pic := &Picture{
-		Lang: p.Lang(), Source: scene.SourceLine(room, p),
+		Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p),
 		Title: scene.Title(s, p), Description: scene.Describe(room, j.sel, s, p), options: o,
 	}
 	if !o.Foreign {

@@ -13,7 +13,7 @@ import (
 // Chart is the chart of a view, in the language of p and the look of pal.
 func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette) *charts.Chart {
 	c := &charts.Chart{
-		Title: Title(s, p), Subtitle: Subtitle(r, sel, s, p), Source: SourceLine(r, p), Footer: DataVersion(r, p),
+		Title: Title(s, p), Subtitle: Subtitle(r, sel, s, p), Source: SourceLine(r, sel, p), Footer: DataVersion(r, p),
 		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
@@ -197,7 +197,7 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	parts := []string{Title(s, p) + ". " + Subtitle(r, sel, s, p) + "."}
 	if e := Empty(r, sel, s, p); e != "" {
-		return strings.Join(append(parts, e, SourceLine(r, p)+"."), " ")
+		return strings.Join(append(parts, e, SourceLine(r, sel, p)), " ")
 	}
 	t := tabulate(r.Data, sel, s)
 	cats := rowCategories(r.Data, s, t, p)
@@ -212,5 +212,5 @@ func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 			top = append(top, cats[i].Label+": "+p.Int(t.rowSum(i)))
 		}
 	}
-	return strings.Join(append(parts, p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")}), SourceLine(r, p)+"."), " ")
+	return strings.Join(append(parts, p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")}), SourceLine(r, sel, p)), " ")
 }

@@ -168,9 +168,22 @@ func countryNames(d *dataset.Dataset, codes []string, p *i18n.Printer) string {
 	return strings.Join(out, ", ")
 }
 
-// SourceLine names the sources of every number.
-func SourceLine(r *Room, p *i18n.Printer) string {
-	return p.N("scene.source", len(r.Data.Documents))
+// maxSources is how many documents a source line names.
+const maxSources = 6
+
+// SourceLine names the documents behind the numbers shown; all of them if
+// nothing is shown.
+func SourceLine(r *Room, sel *Selection, p *i18n.Printer) string {
+	var names []string
+	for i := range r.Data.Documents {
+		if x := &r.Data.Documents[i]; len(sel.Documents) == 0 || sel.ByDocument[x.ID] > 0 {
+			names = append(names, x.Lead.In(p.Lang()))
+		}
+	}
+	if n := len(names) - maxSources; n > 0 {
+		names = append(names[:maxSources], p.N("scene.moreSources", n))
+	}
+	return p.T("scene.sources", i18n.Args{"List": strings.Join(names, "; ")})
 }
 
 // DataVersion names the data at hand, for the foot of a picture.
