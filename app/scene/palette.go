@@ -78,10 +78,10 @@ var palettes = map[state.Theme]*Palette{
 			state.ToBeSigned: {Color: hex("#6AA8DC"), Outline: hex("#9CCBF2"), Pattern: charts.WhiteRule},
 			state.Announced:  {Color: hex("#3F7DB2"), Outline: hex("#6AA8DC"), Pattern: charts.Diagonals},
 			state.Intended:   {Color: hex("#24435F"), Outline: hex("#6AA8DC"), Pattern: charts.Outline},
-			state.Position:   {Color: hex("#363D43"), Outline: hex("#7D878F"), Pattern: charts.Dots},
+			state.Position:   {Color: hex("#2D3338"), Outline: hex("#7D878F"), Pattern: charts.Dots},
 		},
 		Country: map[string]color.NRGBA{
-			"CHN": hex("#5E5632"), "KAZ": hex("#34506E"), "KGZ": hex("#6B444D"), "TJK": hex("#2F5C6E"), "TKM": hex("#27584A"), "UZB": hex("#6E4636"),
+			"CHN": hex("#5E5632"), "KAZ": hex("#34506E"), "KGZ": hex("#7C5763"), "TJK": hex("#2F5C6E"), "TKM": hex("#27584A"), "UZB": hex("#673F2B"),
 		},
 		mapStyle: maps.Style{
 			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#3D5561"),
