@@ -78,13 +78,18 @@ func (p *Placement) Marker(x, y float64) (ids []string, ok bool) {
 // Area is the id of the disputed area under a point of the screen or, if there
 // is none, the two-letter code of the country.
 func (p *Placement) Area(x, y float64) (id string, ok bool) {
-	if p.View.empty() {
+	if p.View.empty() || p.layers == nil {
 		return "", false
 	}
 	at := p.View.ScreenToPlane(x, y)
-	for i, s := range p.areas {
+	for _, s := range p.layers.areas {
 		if s.contains(at) {
-			return p.names[i], true
+			return s.props["id"], true
+		}
+	}
+	for _, s := range p.layers.countries {
+		if s.contains(at) {
+			return s.props["iso"], true
 		}
 	}
 	return "", false

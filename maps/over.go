@@ -1,14 +1,76 @@
 package maps
 
+import (
+	"slices"
+)
+
 // over writes what stands above the base map and returns where it is.
 func (p *painter) over() *Placement {
 	place := &Placement{View: p.view}
 	all := spots(p.m)
+	names := p.place(all)
+	f := p.furniture()
+	p.names(names, f.taken)
 	p.links()
 	place.markers = p.markers(all)
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
+	p.pic.Steps = append(p.pic.Steps, f.steps...)
 	p.areas(place)
 	return place
+}
+
+// names draws the names that are wholly in the window and clear of furniture.
+func (p *painter) names(names []*written, taken []rect) {
+	window := rect{3, 3, p.view.Width - 3, p.view.Height - 3}
+	layout := affine{sx: 1 / p.view.Scale, sy: -1 / p.view.Scale}
+	layout.tx, layout.ty = p.view.PlaneToScreen([2]float64{})
+	// Lower ranks lie below.
+	for _, w := range slices.Backward(names) {
+		box := unionOf(w.boxes(layout)).pad(1)
+		if !box.within(window) || slices.ContainsFunc(taken, box.overlaps) {
+			continue
+		}
+		kind := kindNames[w.label.Kind]
+		if w.dot > 0 {
+			p.dot(kind, w)
+		}
+		text := w.lines[0]
+		for _, line := range w.lines[1:] {
+			text += line
+		}
+		halo := p.style.Halo
+		switch w.label.Kind {
+		case NameSea, NameLake:
+			halo = p.style.Background
+			halo.A = 150
+		case NameCountry, NameRegion:
+			halo.A = uint8(int(halo.A) * 6 / 10)
+		}
+		p.step(Step{Kind: StepText, Layer: "label " + kind, Color: w.look.color, Text: &Text{
+			String: text, Face: w.look.face, Bold: w.look.bold, Size: w.look.size * p.px, Slant: w.look.slant,
+			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.letters(p.to, p.px),
+		}})
+	}
+}
+
+var kindNames = [...]string{
+	NameCity: "city", NameCapital: "capital", NameCountry: "country", NameLake: "lake", NameRiver: "river",
+	NameSea: "sea", NameRegion: "region", NameDisputed: "disputed",
+}
+
+// dot draws the symbol of a town: a ring for a capital.
+func (p *painter) dot(kind string, w *written) {
+	at := p.to.apply(w.anchor)
+	r := w.dot * p.px
+	p.disc("dot "+kind, p.style.Halo, at[0], at[1], r+1.2*p.px)
+	if w.label.Kind == NameCapital {
+		p.disc("dot "+kind, p.style.Ink, at[0], at[1], r)
+		p.disc("dot "+kind, p.style.Halo, at[0], at[1], r-1.1*p.px)
+		p.disc("dot "+kind, p.style.Ink, at[0], at[1], r-1.9*p.px)
+		return
+	}
+	p.disc("dot "+kind, p.style.Ink, at[0], at[1], r)
+	p.disc("dot "+kind, p.style.Halo, at[0], at[1], r-1.1*p.px)
 }
 
 // areas remembers the shapes that answer [Placement.Area].
@@ -20,10 +82,5 @@ func (p *painter) areas(place *Placement) {
 	if err != nil {
 		return
 	}
-	for _, s := range l.areas {
-		place.areas, place.names = append(place.areas, s), append(place.names, s.props["id"])
-	}
-	for _, s := range l.countries {
-		place.areas, place.names = append(place.areas, s), append(place.names, s.props["iso"])
-	}
+	place.layers = l
 }

@@ -155,16 +155,17 @@ func (p *painter) hatching(l *projected) {
 	if len(areas) == 0 {
 		return
 	}
-	period := max(int(math.Round(5*p.px)), 3)
+	period := p.hatchPeriod()
 	// A line x + y = const stays on the same ground when the map moves.
 	origin := int(math.Floor(p.to.tx + p.to.ty))
 	phase := ((-origin)%period + period) % period
-	// x and y are added to the phase and must stay above zero.
 	p.step(Step{
 		Kind: StepHatch, Layer: "disputed area", Color: p.style.Hatch, Width: 0.9 * p.px,
 		shapes: areas, to: p.to, phase: phase, period: period,
 	})
 }
+
+func (p *painter) hatchPeriod() int { return max(int(math.Round(6*p.px)), 3) }
 
 func (p *painter) water(l *projected) {
 	s := p.style

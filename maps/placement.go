@@ -5,8 +5,7 @@ type Placement struct {
 	View    Viewport
 	markers []PlacedMarker
 	grid    hitGrid
-	areas   []*shape // disputed areas, then countries
-	names   []string
+	layers  *projected
 }
 
 // PlacedMarker is a marker on the screen: one or, when clustered, several of the

@@ -92,7 +92,7 @@ func (s *svgWriter) text(st *Step, class string) {
 	for _, l := range t.Letters {
 		xs, ys = append(xs, num(l.X)), append(ys, num(l.Y))
 		turns = append(turns, num(degrees(math.Atan2(l.Sin, l.Cos))))
-		turned = turned || l.Sin != 0
+		turned = turned || l.Sin != 0 || l.Y != t.Letters[0].Y
 	}
 	place := `x="` + strings.Join(xs, " ") + `" y="` + ys[0] + `"`
 	if turned {
