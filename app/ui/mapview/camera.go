@@ -100,6 +100,7 @@ func (v *View) tick(last bool) {
 			v.shown, v.moving = v.way.to, false
 		}
 	}
+	v.count[0]++
 	v.credit = true
 	v.next()
 	v.bridge()

@@ -116,6 +116,7 @@ func (v *View) arrive(_ order, p *picture, err error) {
 		v.sea.Refresh()
 	}
 	v.bridged = v.bridged && v.pic.order.view != v.shown
+	v.count[1]++
 	v.place()
 	v.raster.Refresh()
 	v.rehover()
@@ -136,6 +137,7 @@ func (v *View) bridge() {
 	}
 	if v.bridged || v.clock.now().Sub(v.since) > late {
 		v.bridged = true
+		v.count[2]++
 		v.place()
 	}
 }

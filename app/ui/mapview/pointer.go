@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/maps"
 )
@@ -20,6 +21,8 @@ type pointer struct {
 	dx, dy  float64       // of the drag so far
 	grabbed maps.Viewport // what was shown when it began
 	flick   flick
+	began   time.Time
+	frames  [3]int // frames, pictures and bridges counted when it began
 
 	tapped    time.Time // last tap, to tell a double one
 	tappedAt  fyne.Position
@@ -76,6 +79,7 @@ func (v *View) Dragged(ev *fyne.DragEvent) {
 		v.host.Store.Break()
 		p.down, p.dx, p.dy, p.grabbed = true, 0, 0, v.shown
 		p.flick.reset()
+		p.began, p.frames = v.clock.now(), v.count
 		v.closePopup()
 	}
 	dx, dy := float64(ev.Dragged.DX), float64(ev.Dragged.DY)
@@ -100,11 +104,23 @@ func (v *View) DragEnd() {
 		v.endBox()
 		return
 	}
+	v.report()
 	vx, vy := p.flick.speed(v.clock.now())
 	if (vx != 0 || vy != 0) && !v.host.State().ReduceMotion {
 		v.look(v.limits.clamp(v.target.Pan(run(vx, vy))), glideTime)
 	}
 	v.host.Store.Break()
+}
+
+// report says in the log how smooth a drag of more than a second was.
+func (v *View) report() {
+	s := v.clock.now().Sub(v.pointer.began).Seconds()
+	if s < 1 {
+		return
+	}
+	per := func(i int) float64 { return math.Round(float64(v.count[i]-v.pointer.frames[i])/s*10) / 10 }
+	v.host.Log.WithFields(logrus.Fields{"seconds": math.Round(s*10) / 10, "frames": per(0), "pictures": per(1), "bridged": per(2)}).
+		Debug("map: dragged, per second")
 }
 
 func (v *View) corners() (x0, y0, x1, y1 float64) {

@@ -55,7 +55,8 @@ type View struct {
 	stamp    uint64    // counts pictures
 	pic      *picture  // on the screen; nil before the first
 	buffers  *buffers
-	bridged  bool // the picture is moved and scaled to bridge a late one
+	bridged  bool   // the picture is moved and scaled to bridge a late one
+	count    [3]int // frames, pictures and bridged frames so far
 
 	pointer pointer
 	marks   marks

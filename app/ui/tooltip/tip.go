@@ -140,3 +140,17 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *renderer) Destroy() {}
+
+// ShowAbove shows the text centred above a point of a pane, also outside of
+// it, where a strip has no room of its own.
+func (t *Tip) ShowAbove(text string, at fyne.Position, pane fyne.Size) {
+	if text == "" {
+		t.Hide()
+		return
+	}
+	t.set(text, pane)
+	s := t.MinSize()
+	t.Resize(s)
+	t.Move(fyne.NewPos(max(min(at.X-s.Width/2, pane.Width-s.Width-theme.Space1), theme.Space1), at.Y-s.Height-theme.Space1))
+	t.Show()
+}

@@ -1,0 +1,139 @@
+package mapview
+
+import (
+	"context"
+	"io"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/assets"
+)
+
+var room = sync.OnceValues(func() (*scene.Room, error) {
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		return nil, err
+	}
+	return scene.NewRoom(d)
+})
+
+// rig is a map pane in a window that draws nothing, with a clock and a
+// dispatcher that the test works by hand.
+type rig struct {
+	*View
+	t     testing.TB
+	in    chan func()
+	clk   *manual
+	after []func() // what waits for a time to pass
+	win   fyne.Window
+	mods  fyne.KeyModifier
+}
+
+type manual struct {
+	tick    func(bool)
+	running bool
+	time    time.Time
+}
+
+func (m *manual) start()         { m.running = true }
+func (m *manual) stop()          { m.running = false }
+func (m *manual) now() time.Time { return m.time }
+
+func newRig(t testing.TB, change func(*state.State)) *rig {
+	t.Helper()
+	r, err := room()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := state.Default()
+	s.Theme = state.Light
+	if change != nil {
+		change(&s)
+	}
+	g := &rig{t: t, in: make(chan func(), 10000), clk: &manual{time: time.Unix(1e9, 0)}}
+	log := logrus.New()
+	log.SetOutput(io.Discard)
+	ctx, cancel := context.WithCancel(context.Background())
+	h := &host.Host{Store: state.NewStore(s), Room: r, Log: log, Do: func(f func()) { g.in <- f }, Context: ctx}
+	app := test.NewApp()
+	app.Settings().SetTheme(theme.New(h.Palette(), 1))
+	g.View = New(h)
+	g.View.clock = g.clk
+	g.clk.tick = g.View.tick
+	g.View.mods = func() fyne.KeyModifier { return g.mods }
+	g.View.later = func(_ time.Duration, f func()) func() {
+		i := len(g.after)
+		g.after = append(g.after, f)
+		return func() { g.after[i] = nil }
+	}
+	g.win = app.NewWindow("")
+	g.win.SetPadded(false)
+	g.win.SetContent(container.NewStack(g.View))
+	g.win.Resize(fyne.NewSize(900, 600))
+	t.Cleanup(func() {
+		cancel()
+		g.Close()
+		g.win.Close()
+	})
+	g.settle()
+	return g
+}
+
+// pass lets the things happen that wait for time.
+func (g *rig) pass() {
+	after := g.after
+	g.after = nil
+	for _, f := range after {
+		if f != nil {
+			f()
+		}
+	}
+}
+
+// frame is one turn of the window's loop.
+func (g *rig) frame() {
+	g.clk.time = g.clk.time.Add(time.Second / 60)
+	for {
+		select {
+		case f := <-g.in:
+			f()
+			continue
+		default:
+		}
+		break
+	}
+	if g.clk.running {
+		g.clk.tick(false)
+	}
+}
+
+// settle runs frames until nothing moves and the last picture has come.
+func (g *rig) settle() {
+	g.t.Helper()
+	deadline := time.Now().Add(20 * time.Second)
+	for g.frame(); g.moving || g.busy || g.clk.running || g.ordered.view != g.shown; g.frame() {
+		if time.Now().After(deadline) {
+			g.t.Fatalf("the map does not come to rest: moving %v, busy %v", g.moving, g.busy)
+		}
+		if g.busy {
+			select {
+			case f := <-g.in:
+				f()
+			case <-time.After(time.Second):
+			}
+		}
+	}
+}
+
+func (g *rig) state() state.State { return g.host.Store.State() }

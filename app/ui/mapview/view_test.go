@@ -1,0 +1,530 @@
+package mapview
+
+import (
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+func near(t *testing.T, what string, got, want, tolerance float64) {
+	t.Helper()
+	if !(math.Abs(got-want) <= tolerance) {
+		t.Errorf("%s: %.4f, want %.4f", what, got, want)
+	}
+}
+
+// under asserts that a place lies at a point of the pane.
+func (g *rig) under(what string, place orb.Point, x, y float64) {
+	g.t.Helper()
+	px, py := g.shown.ToScreen(place)
+	// The store keeps cameras to 1e-4 degrees and 10 m; that is a fraction of a
+	// pixel at every scale.
+	if math.Hypot(px-x, py-y) > 0.75 {
+		g.t.Errorf("%s: the place lies at %.2f,%.2f, want %.2f,%.2f", what, px, py, x, y)
+	}
+}
+
+func drag(dx, dy float32) *fyne.DragEvent {
+	return &fyne.DragEvent{Dragged: fyne.Delta{DX: dx, DY: dy}}
+}
+
+func scroll(x, y, dy float32) *fyne.ScrollEvent {
+	return &fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Scrolled: fyne.Delta{DY: dy}}
+}
+
+func at(x, y float64) *fyne.PointEvent {
+	return &fyne.PointEvent{Position: fyne.NewPos(float32(x), float32(y))}
+}
+
+func TestThreeHundredEvents(t *testing.T) {
+	g := newRig(t, nil)
+	r := rand.New(rand.NewPCG(3, 1))
+	// Zoomed in, so that the limits of the camera stay out of the way.
+	g.look(g.limits.zoom(g.shown, g.target, 450, 300, 6), 0)
+	g.settle()
+	for i := range 300 {
+		switch r.IntN(4) {
+		case 0, 1:
+			x, y := 100+700*r.Float64(), 100+400*r.Float64()
+			place := g.shown.FromScreen(x, y)
+			dx, dy := 80*r.Float64()-40, 80*r.Float64()-40
+			g.Dragged(drag(float32(dx), float32(dy)))
+			g.under("drag", place, x+dx, y+dy)
+			if r.IntN(5) == 0 {
+				g.clk.time = g.clk.time.Add(time.Second) // the hand rests: no flick
+				g.DragEnd()
+			}
+		case 2:
+			if g.pointer.down {
+				continue
+			}
+			x, y := 900*r.Float64(), 600*r.Float64()
+			place := g.shown.FromScreen(x, y)
+			notch := float32(25)
+			if g.target.Scale < 800 || r.IntN(2) == 0 && g.target.Scale < 2500 {
+				notch = -25
+			}
+			g.Scrolled(scroll(float32(x), float32(y), notch))
+			g.frame()
+			g.under("wheel", place, x, y)
+		case 3:
+			g.frame()
+		}
+		if i%50 == 49 {
+			g.recentre()
+		}
+	}
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.DragEnd()
+	last := g.target
+	g.settle()
+	if g.shown != last || g.pic.order.view != last {
+		t.Errorf("shown %+v, picture of %+v, want %+v", g.shown, g.pic.order.view, last)
+	}
+	want := scene.Viewport(g.host.State(), 900, 600, 1)
+	if g.shown != want {
+		t.Errorf("shown %+v, the store says %+v", g.shown, want)
+	}
+}
+
+// recentre brings the camera back to the middle, away from the limits.
+func (g *rig) recentre() {
+	g.DragEnd()
+	v := g.target
+	v.Center = g.limits.fit.Center
+	g.look(v, 0)
+}
+
+func TestPictureKeepsUp(t *testing.T) {
+	g := newRig(t, nil)
+	for range 30 {
+		g.Dragged(drag(4, 3))
+		g.Dragged(drag(2, 1))
+		g.frame()
+		time.Sleep(2 * time.Millisecond)
+	}
+	seen := g.pic.order.view
+	if seen == g.limits.fit {
+		t.Error("no picture came during the drag: every one was cancelled by the next")
+	}
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.DragEnd()
+	g.settle()
+	if g.pic.order.view != g.shown {
+		t.Error("the last picture is not of the last event")
+	}
+}
+
+func TestLatePictureIsBridged(t *testing.T) {
+	g := newRig(t, nil)
+	g.Dragged(drag(0, 0))
+	g.pointer.down = true
+	g.busy, g.since = true, g.clk.time // a picture that does not come
+	g.Dragged(drag(30, 20))
+	g.clk.tick(false)
+	if g.bridged || g.raster.Position() != (fyne.Position{}) {
+		t.Error("the picture moved although the next one is not late")
+	}
+	g.clk.time = g.clk.time.Add(2 * late)
+	g.clk.tick(false)
+	p := g.raster.Position()
+	near(t, "x of the bridge", float64(p.X), 30, 0.6)
+	near(t, "y of the bridge", float64(p.Y), 20, 0.6)
+	g.busy = false
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.DragEnd()
+	g.settle()
+	if g.bridged || g.raster.Position() != (fyne.Position{}) || g.raster.Size() != g.layout {
+		t.Errorf("the bridge is still there: %v %v", g.raster.Position(), g.raster.Size())
+	}
+}
+
+func TestDragIsOneStepOfUndo(t *testing.T) {
+	g := newRig(t, nil)
+	was := g.state()
+	for range 20 {
+		g.Dragged(drag(-7, 2))
+	}
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.DragEnd()
+	g.settle()
+	once := g.state()
+	for range 10 {
+		g.Dragged(drag(-5, -5))
+		g.frame()
+	}
+	g.DragEnd() // runs on
+	if !g.moving {
+		t.Error("a flick does not run on")
+	}
+	g.settle()
+	g.host.Store.Undo()
+	if g.state() != once {
+		t.Errorf("undo of the second drag gives %+v, want %+v", g.state().Camera, once.Camera)
+	}
+	g.host.Store.Undo()
+	if g.state() != was {
+		t.Errorf("undo of both gives %+v", g.state().Camera)
+	}
+}
+
+func TestFlickLeavesAtTheSpeedOfTheHand(t *testing.T) {
+	g := newRig(t, nil)
+	g.look(g.limits.zoom(g.shown, g.target, 450, 300, 6), 0)
+	g.settle()
+	for range 12 {
+		g.frame()
+		g.Dragged(drag(-10, 0)) // 600 pixels a second
+	}
+	before := g.shown.Center[0] / g.shown.Scale
+	g.DragEnd()
+	g.frame()
+	near(t, "pixels in the first frame of the glide", g.shown.Center[0]/g.shown.Scale-before, 10, 1.5)
+
+	g.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	if g.moving || g.target != g.shown {
+		t.Error("the hand does not stop the glide")
+	}
+}
+
+func TestReducedMotion(t *testing.T) {
+	g := newRig(t, func(s *state.State) { s.ReduceMotion = true })
+	for range 6 {
+		g.Dragged(drag(-20, 0))
+		g.frame()
+	}
+	g.DragEnd()
+	if g.moving {
+		t.Error("a flick runs on although motion is reduced")
+	}
+	g.Scrolled(scroll(10, 10, 25))
+	g.Zoom(2)
+	g.Fit()
+	if g.moving || g.shown != g.target {
+		t.Error("the map eases although motion is reduced")
+	}
+}
+
+func TestFlightKeepsToTheStore(t *testing.T) {
+	g := newRig(t, nil)
+	g.host.Dispatch(state.SetCamera{Lon: 70, Lat: 40, Span: 900})
+	if !g.moving {
+		t.Fatal("no flight")
+	}
+	start := g.clk.time
+	scale := g.shown.Scale
+	for g.moving {
+		g.frame()
+		if g.shown.Scale > scale*1.0001 {
+			t.Error("the flight turns back")
+		}
+		scale = g.shown.Scale
+	}
+	if d := g.clk.time.Sub(start); d < 150*time.Millisecond || d > 420*time.Millisecond {
+		t.Errorf("the flight takes %v", d)
+	}
+	lonLat := g.shown.FromScreen(450, 300)
+	near(t, "lon", lonLat[0], 70, 1e-6)
+	near(t, "lat", lonLat[1], 40, 1e-6)
+	near(t, "span", g.shown.Scale*600/1000, 900, 1e-6)
+}
+
+func TestSelectionOutOfSightIsFlownTo(t *testing.T) {
+	g := newRig(t, nil)
+	m := g.host.Room.Data.Meeting("2023-05-19-summit1")
+	xian := g.host.Room.Data.Place(m.Place).LonLat
+	g.host.Dispatch(state.SelectMeeting(m.ID))
+	g.settle()
+	if !g.state().Camera.Fits() {
+		t.Error("the map moved although the marker is in sight")
+	}
+	g.host.Dispatch(state.SelectMeeting(""))
+	g.host.Dispatch(state.SetCamera{Lon: 60, Lat: 45, Span: 700})
+	g.settle()
+	g.host.Dispatch(state.SelectMeeting(m.ID))
+	g.settle()
+	g.under("the selected meeting", xian, 450, 300)
+}
+
+func TestTapOnMarkers(t *testing.T) {
+	g := newRig(t, nil)
+	c := g.win.Canvas()
+	if len(g.pic.where.Markers()) < 5 {
+		t.Fatalf("%d markers", len(g.pic.where.Markers()))
+	}
+	for _, m := range g.pic.where.Markers() {
+		g.host.Dispatch(state.ClearSelection{})
+		cards := g.cards(m.IDs)
+		g.Tapped(at(m.X, m.Y))
+		switch {
+		case len(cards) == 1:
+			if g.state().Meeting != cards[0].ID {
+				t.Errorf("tap on %v selects %q, want %q", m.IDs, g.state().Meeting, cards[0].ID)
+			}
+		case len(cards) > 1:
+			l, ok := c.Focused().(*list)
+			if !ok || !g.listing() || len(l.cards) != len(cards) {
+				t.Fatalf("tap on %v opens no list of %d", m.IDs, len(cards))
+			}
+			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			if g.state().Meeting != cards[1].ID || g.listing() {
+				t.Errorf("the list selects %q, want %q", g.state().Meeting, cards[1].ID)
+			}
+			g.Tapped(at(m.X, m.Y))
+			c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			if g.listing() || g.state().Meeting != cards[1].ID {
+				t.Error("Escape does not close the list, or takes the selection with it")
+			}
+		}
+		g.settle()
+	}
+}
+
+func TestHitFollowsThePictureDuringADrag(t *testing.T) {
+	g := newRig(t, nil)
+	m := g.pic.where.Markers()[0]
+	g.Dragged(drag(40, -25)) // the picture on the screen has not moved yet
+	if ids := g.markerAt(m.X, m.Y); key(ids) != key(m.IDs) {
+		t.Errorf("before the new picture, the marker at its old place is %v", ids)
+	}
+	g.bridged = true
+	g.place()
+	if ids := g.markerAt(m.X+40, m.Y-25); key(ids) != key(m.IDs) {
+		t.Errorf("under the bridge, the marker at its new place is %v", ids)
+	}
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.DragEnd()
+	g.settle()
+	if ids := g.markerAt(m.X+40, m.Y-25); key(ids) != key(m.IDs) {
+		t.Errorf("after the new picture, the marker at its new place is %v", ids)
+	}
+}
+
+func TestHover(t *testing.T) {
+	g := newRig(t, nil)
+	c := g.win.Canvas()
+	m := g.pic.where.Markers()[0]
+	test.MoveMouse(c, fyne.NewPos(float32(m.X), float32(m.Y)))
+	if !g.hover.Visible() || !strings.Contains(g.tip.Text(), g.cards(m.IDs)[0].Title) {
+		t.Errorf("over a marker the tip says %q, ring %v", g.tip.Text(), g.hover.Visible())
+	}
+	if g.Cursor() != desktop.PointerCursor {
+		t.Error("no hand over a marker")
+	}
+	// Kazakhstan, off every marker.
+	x, y := g.shown.ToScreen(orb.Point{62, 49})
+	test.MoveMouse(c, fyne.NewPos(float32(x), float32(y)))
+	if g.hover.Visible() || g.tip.Text() != "" {
+		t.Error("the tip stays after the pointer left the marker")
+	}
+	g.pass()
+	if g.tip.Text() != "Kazakhstan" {
+		t.Errorf("at rest over Kazakhstan the tip says %q", g.tip.Text())
+	}
+	x, y = g.shown.ToScreen(orb.Point{76, 34.5}) // Kashmir
+	test.MoveMouse(c, fyne.NewPos(float32(x), float32(y)))
+	g.pass()
+	if !strings.Contains(g.tip.Text(), "\n") {
+		t.Errorf("a disputed area says %q", g.tip.Text())
+	}
+	g.MouseOut()
+	if g.tip.Text() != "" {
+		t.Error("the tip outlives the pointer")
+	}
+}
+
+func TestDoubleTapZoomsAtThePoint(t *testing.T) {
+	g := newRig(t, nil)
+	g.host.Dispatch(state.SelectMeeting("2020-07-16-fm1"))
+	g.settle()
+	place, scale := g.shown.FromScreen(500, 330), g.shown.Scale
+	g.Tapped(at(500, 330))
+	g.clk.time = g.clk.time.Add(120 * time.Millisecond)
+	g.Tapped(at(501, 331))
+	g.settle()
+	g.pass()
+	near(t, "scale", g.shown.Scale, scale/2, scale*1e-3)
+	px, py := g.shown.ToScreen(place)
+	near(t, "x", px, 500, 2)
+	near(t, "y", py, 330, 2)
+	if g.state().Meeting == "" {
+		t.Error("the double tap cleared the selection")
+	}
+
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.Tapped(at(500, 330))
+	g.pass()
+	if g.state().Meeting != "" {
+		t.Error("a tap on empty map does not clear the selection")
+	}
+}
+
+func TestBoxZoom(t *testing.T) {
+	g := newRig(t, nil)
+	middle, scale := g.shown.FromScreen(400, 250), g.shown.Scale
+	ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, Modifier: fyne.KeyModifierShift}
+	ev.Position = fyne.NewPos(300, 200)
+	g.MouseDown(ev)
+	if g.Cursor() != desktop.CrosshairCursor {
+		t.Error("no cross-hair while a box is drawn")
+	}
+	for range 10 {
+		g.Dragged(drag(20, 10))
+	}
+	if !g.box.Visible() || g.box.Size() != fyne.NewSize(200, 100) {
+		t.Errorf("the box is %v", g.box.Size())
+	}
+	g.DragEnd()
+	g.settle()
+	if g.box.Visible() {
+		t.Error("the box stays")
+	}
+	near(t, "scale", g.shown.Scale, scale*200/900, scale*1e-3)
+	g.under("the middle of the box", middle, 450, 300)
+}
+
+func TestKeys(t *testing.T) {
+	g := newRig(t, nil)
+	c := g.win.Canvas()
+	c.Focus(g.View)
+	if !g.frame_().Visible() {
+		t.Error("no frame round the pane that has the focus")
+	}
+	scale := g.shown.Scale
+	g.TypedRune('+')
+	g.settle()
+	near(t, "scale after +", g.shown.Scale, scale/1.5, scale*1e-3)
+	place := g.shown.FromScreen(450, 300)
+	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	g.settle()
+	g.under("after Right", place, 450-panStep, 300)
+	g.TypedRune('0')
+	g.settle()
+	if !g.state().Camera.Fits() {
+		t.Error("0 does not fit")
+	}
+	seen := map[string]bool{}
+	n := len(g.pic.where.Markers())
+	lastX := -1.0
+	for range n {
+		g.TypedRune(']')
+		m, ok := g.placed(g.marks.walked)
+		if !ok || !g.ring.Visible() || g.tip.Text() == "" {
+			t.Fatal("] shows no marker")
+		}
+		if m.X < lastX {
+			t.Error("the markers are not walked from left to right")
+		}
+		lastX = m.X
+		seen[g.marks.walked] = true
+	}
+	if len(seen) != n {
+		t.Errorf("%d of %d markers walked", len(seen), n)
+	}
+	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if g.ring.Visible() || g.tip.Text() != "" {
+		t.Error("Escape does not let go of the marker")
+	}
+	c.Unfocus()
+	if g.frame_().Visible() {
+		t.Error("the frame stays without the focus")
+	}
+}
+
+// frame_ is the rectangle that says that the pane has the focus; frame is the
+// rig's turn of the loop.
+func (g *rig) frame_() fyne.CanvasObject { return g.View.frame }
+
+func TestTray(t *testing.T) {
+	g := newRig(t, nil)
+	if len(g.tray.chips) == 0 {
+		t.Fatal("no online meeting in the tray")
+	}
+	ch := g.tray.chips[0]
+	if ch.card.ID != "2020-07-16-fm1" || ch.count.Text != "24" {
+		t.Errorf("the first chip is %s with %s", ch.card.ID, ch.count.Text)
+	}
+	test.Tap(ch)
+	if g.state().Meeting != ch.card.ID || ch.rule.Hidden {
+		t.Error("a tap on the chip does not select its meeting")
+	}
+	test.Tap(ch)
+	if g.state().Meeting != "" {
+		t.Error("a second tap does not let go")
+	}
+	g.host.Dispatch(state.SetLevels("bilateral"))
+	if g.tray.Visible() && len(g.tray.chips) > 0 && g.tray.chips[0].card.Level == "" {
+		t.Error("the tray does not follow the filters")
+	}
+}
+
+func TestResizeKeepsTheMiddle(t *testing.T) {
+	g := newRig(t, nil)
+	g.host.Dispatch(state.SetCamera{Lon: 75, Lat: 42, Span: 1500})
+	g.settle()
+	g.win.Resize(fyne.NewSize(700, 500))
+	g.settle()
+	g.under("the middle", orb.Point{75, 42}, 350, 250)
+	if w, h := g.pic.order.view.Pixels(); w != 700 || h != 500 {
+		t.Errorf("the picture is %d by %d", w, h)
+	}
+}
+
+func TestPresentAnswersOnlyHover(t *testing.T) {
+	g := newRig(t, nil)
+	g.host.Present = true
+	was := g.state()
+	g.Dragged(drag(50, 50))
+	g.DragEnd()
+	g.Scrolled(scroll(10, 10, 50))
+	g.TypedRune('+')
+	for _, m := range g.pic.where.Markers() {
+		g.Tapped(at(m.X, m.Y))
+	}
+	if g.state() != was {
+		t.Error("a lesson's map answers gestures")
+	}
+}
+
+func BenchmarkFrame(b *testing.B) {
+	g := newRig(b, nil)
+	g.look(g.limits.zoom(g.shown, g.target, 450, 300, 4), 0)
+	g.settle()
+	g.pictures.Drop()
+	b.Run("pan", func(b *testing.B) {
+		b.ReportAllocs()
+		i := 0
+		for b.Loop() {
+			d := float32(1 - 2*(i%2))
+			i++
+			g.busy = false // a picture is asked for in every frame
+			g.Dragged(drag(d, d))
+			g.clk.tick(false)
+		}
+	})
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.DragEnd()
+	b.Run("zoom", func(b *testing.B) {
+		b.ReportAllocs()
+		i := 0
+		for b.Loop() {
+			d := float32(25 - 50*(i%2))
+			i++
+			g.busy = false
+			g.Scrolled(scroll(200, 200, d))
+			g.clk.time = g.clk.time.Add(time.Second / 60)
+			g.clk.tick(false)
+		}
+	})
+}

@@ -1,0 +1,341 @@
+// Package timeaxis is the strip under the map: every meeting at its date, the
+// time window between two ends that a hand can drag, and buttons that walk
+// through the meetings in order of time.
+//
+// It keeps nothing: the window and the selected meeting are the store's.
+package timeaxis
+
+import (
+	"image/color"
+	"math"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	ftheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/app/ui/tooltip"
+)
+
+// View is the time axis. It belongs to the UI goroutine.
+type View struct {
+	widget.BaseWidget
+
+	host    *host.Host
+	cancels []func()
+	later   func(time.Duration, func()) (stop func())
+
+	ticks  []scene.Tick
+	axis   axis
+	xs     []float64
+	levels []int
+
+	playing  []moment // what is still to come; nil when it stands
+	before   state.SetTime
+	stopPlay func()
+
+	hovered  int // tick under the pointer, -1 none
+	walked   int // tick that the keys are on, -1 none
+	focused  bool
+	byMouse  bool
+	dragFrom time.Time // what the hand took hold of, to shift the window
+	dragX    float64
+	dragging bool
+	held     state.SetTime
+
+	from, to *end
+	buttons  *fyne.Container
+	tip      *tooltip.Tip
+
+	back, line, band *canvas.Rectangle
+	years            []*canvas.Text
+	notches          []*canvas.Rectangle
+	dots             []*canvas.Circle
+	ring             *canvas.Circle
+	frame            *canvas.Rectangle
+}
+
+const (
+	dot      = 9  // diameter of a meeting's mark
+	levels   = 3  // marks stacked above each other
+	reach    = 12 // how far the pointer may miss a mark
+	sideRoom = 18 // left and right of the axis
+)
+
+// New returns the time axis for a host. Close ends it.
+func New(h *host.Host) *View {
+	v := &View{host: h, hovered: -1, walked: -1}
+	v.later = func(d time.Duration, f func()) func() {
+		t := time.AfterFunc(d, func() { h.Do(f) })
+		return func() { t.Stop() }
+	}
+	v.back, v.line, v.band = canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	v.ring, v.frame = canvas.NewCircle(nil), canvas.NewRectangle(nil)
+	v.ring.StrokeWidth, v.frame.StrokeWidth = 2, 2
+	v.ring.Hide()
+	v.frame.Hide()
+	v.from, v.to = newEnd(v, false), newEnd(v, true)
+	v.tip = tooltip.New(h)
+	v.buttons = v.newButtons()
+	v.ExtendBaseWidget(v)
+	v.cancels = []func(){host.Watch(h, shown, func(state.State) { v.refresh() })}
+	return v
+}
+
+// Close lets go of the store and stops the play.
+func (v *View) Close() {
+	v.Stop()
+	for _, c := range v.cancels {
+		c()
+	}
+}
+
+// shown is the part of a view that the axis shows.
+func shown(s state.State) state.State {
+	k := host.Filters(s)
+	k.Meeting, k.Lang, k.Theme, k.TextSize = s.Meeting, s.Lang, s.Theme, s.TextSize
+	return k
+}
+
+// refresh takes over data, language and look.
+func (v *View) refresh() {
+	h := v.host
+	v.ticks = scene.Ticks(h.Room, h.Selection(), h.State(), h.Printer())
+	if v.hovered >= len(v.ticks) {
+		v.hovered = -1
+	}
+	if v.walked >= len(v.ticks) {
+		v.walked = -1
+	}
+	v.relabel()
+	v.Refresh()
+}
+
+// window is the time window in the store.
+func (v *View) window() state.SetTime {
+	s := v.host.Store.State()
+	return state.SetTime{From: s.From, To: s.To}
+}
+
+func (v *View) setWindow(w state.SetTime) { v.host.Dispatch(w) }
+
+// lineY is where the axis runs, in layout pixels from the top.
+func (v *View) lineY() float32 { return theme.Space2 + levels*dot + 1 }
+
+// MinSize implements fyne.Widget.
+func (v *View) MinSize() fyne.Size {
+	v.ExtendBaseWidget(v)
+	label := parts.Measure("2020", parts.Scaled(v.host, theme.Small), false)
+	return fyne.NewSize(200, max(v.lineY()+3+label.Height+theme.Space1, v.buttons.MinSize().Height))
+}
+
+// arrange computes where everything stands.
+func (v *View) arrange(s fyne.Size) {
+	right := float32(sideRoom)
+	if !v.host.Present {
+		b := v.buttons.MinSize()
+		right += b.Width + theme.Space1
+		v.buttons.Resize(b)
+		v.buttons.Move(fyne.NewPos(s.Width-b.Width-theme.Space1, (s.Height-b.Height)/2))
+	}
+	v.axis = newAxis(v.ticks, sideRoom, float64(s.Width-sideRoom-right))
+	y := v.lineY()
+	v.back.Resize(s)
+	v.frame.Resize(s.SubtractWidthHeight(2, 2))
+	v.frame.Move(fyne.NewPos(1, 1))
+	v.line.Resize(fyne.NewSize(float32(v.axis.width), 1))
+	v.line.Move(fyne.NewPos(float32(v.axis.left), y))
+	from, to := v.axis.span(v.window())
+	x0, x1 := float32(v.axis.x(from)), float32(v.axis.x(to))
+	v.band.Resize(fyne.NewSize(max(x1-x0, 1), 3))
+	v.band.Move(fyne.NewPos(x0, y-1))
+	v.from.put(x0, y)
+	v.to.put(x1, y)
+	v.arrangeYears(y)
+	v.arrangeDots()
+}
+
+func (v *View) arrangeYears(y float32) {
+	p, size := v.host.Palette(), parts.Scaled(v.host, theme.Small)
+	v.years, v.notches = v.years[:0], v.notches[:0]
+	all := v.axis.years()
+	if len(all) < 2 {
+		return
+	}
+	perYear := v.axis.width / float64(len(all)-1)
+	every := max(int(math.Ceil(float64(parts.Measure("20200", size, false).Width)/perYear)), 1)
+	for i, t := range all {
+		n := canvas.NewRectangle(p.InkMuted)
+		n.Resize(fyne.NewSize(1, 5))
+		n.Move(fyne.NewPos(float32(v.axis.x(t)), y))
+		v.notches = append(v.notches, n)
+		if i == len(all)-1 || i%every != 0 {
+			continue
+		}
+		label := parts.Text(strconv.Itoa(t.Year()), size, false, p.InkMuted)
+		m := label.MinSize()
+		label.Resize(m)
+		label.Move(fyne.NewPos(float32(v.axis.x(t)+perYear*float64(min(every, len(all)-1-i))/2)-m.Width/2, y+4))
+		if every > 1 {
+			label.Move(fyne.NewPos(float32(v.axis.x(t))+3, y+4))
+		}
+		v.years = append(v.years, label)
+	}
+}
+
+func (v *View) arrangeDots() {
+	p := v.host.Palette()
+	v.xs = v.xs[:0]
+	for _, t := range v.ticks {
+		v.xs = append(v.xs, v.axis.x(t.At))
+	}
+	v.levels = swarm(v.xs, dot+1, levels)
+	for len(v.dots) < len(v.ticks) {
+		v.dots = append(v.dots, canvas.NewCircle(nil))
+	}
+	v.dots = v.dots[:len(v.ticks)]
+	v.ring.Hide()
+	for i, t := range v.ticks {
+		d := v.dots[i]
+		size := float32(dot - 2)
+		ink := p.Ink
+		d.FillColor, d.StrokeWidth = ink, 1.5
+		if !t.In {
+			ink = theme.Fade(p.InkMuted, 0x66)
+			d.FillColor = p.Panel
+		} else if t.Count == 0 {
+			ink = p.InkMuted
+			d.FillColor = p.Panel
+		}
+		if t.Selected {
+			ink, d.FillColor, size = p.Accent, p.Accent, dot
+		}
+		d.StrokeColor = ink
+		c := v.center(i)
+		d.Resize(fyne.NewSquareSize(size))
+		d.Move(c.SubtractXY(size/2, size/2))
+		if i == v.hovered || (v.focused && i == v.walked) {
+			r := float32(dot)/2 + 3
+			v.ring.StrokeColor = p.Accent
+			v.ring.Resize(fyne.NewSquareSize(2 * r))
+			v.ring.Move(c.SubtractXY(r, r))
+			v.ring.Show()
+		}
+	}
+}
+
+// center is the middle of a meeting's mark.
+func (v *View) center(i int) fyne.Position {
+	return fyne.NewPos(float32(v.xs[i]), v.lineY()-float32(dot)/2-1-float32(v.levels[i])*dot)
+}
+
+// tickAt returns the meeting whose mark is nearest to a point, -1 if none is
+// near.
+func (v *View) tickAt(p fyne.Position) int {
+	best, near := -1, float64(reach)
+	if p.Y > v.lineY()+reach/2 {
+		return -1
+	}
+	for i := range v.ticks {
+		c := v.center(i)
+		if d := math.Hypot(float64(c.X-p.X), float64(c.Y-p.Y)); d < near {
+			best, near = i, d
+		}
+	}
+	return best
+}
+
+// tell shows the words of a meeting above its mark.
+func (v *View) tell(i int) {
+	if i < 0 || i >= len(v.ticks) {
+		v.tip.Hide()
+		return
+	}
+	c := v.center(i)
+	v.tip.ShowAbove(v.ticks[i].Label, fyne.NewPos(c.X, min(c.Y-dot, 0)), v.Size())
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+
+type renderer struct{ v *View }
+
+func (r *renderer) MinSize() fyne.Size { return r.v.MinSize() }
+func (r *renderer) Layout(s fyne.Size) { r.v.arrange(s) }
+func (r *renderer) Destroy()           {}
+func (r *renderer) Refresh() {
+	v, p := r.v, r.v.host.Palette()
+	v.back.FillColor, v.line.FillColor = p.Panel, p.Hairline
+	v.band.FillColor = p.Accent
+	if v.window() == (state.SetTime{}) {
+		v.band.FillColor = theme.Fade(p.Accent, 0x66)
+	}
+	v.frame.StrokeColor, v.frame.FillColor = p.Accent, color.Transparent
+	v.arrange(v.Size())
+	v.from.Refresh()
+	v.to.Refresh()
+	canvas.Refresh(v)
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	v := r.v
+	out := []fyne.CanvasObject{v.back, v.line}
+	for _, o := range v.notches {
+		out = append(out, o)
+	}
+	for _, o := range v.years {
+		out = append(out, o)
+	}
+	out = append(out, v.band)
+	for _, o := range v.dots {
+		out = append(out, o)
+	}
+	out = append(out, v.ring, v.frame)
+	if !v.host.Present {
+		out = append(out, v.from, v.to, v.buttons)
+	}
+	return append(out, v.tip)
+}
+
+func (v *View) newButtons() *fyne.Container {
+	return container.New(layout.NewCustomPaddedHBoxLayout(0),
+		parts.NewButton(v.host, ftheme.MediaSkipPreviousIcon(), "", "", func() { v.Step(-1) }),
+		parts.NewButton(v.host, ftheme.MediaPlayIcon(), "", "", v.Play),
+		parts.NewButton(v.host, ftheme.MediaSkipNextIcon(), "", "", func() { v.Step(1) }),
+	)
+}
+
+// relabel gives the buttons the words of the language.
+func (v *View) relabel() {
+	play, icon := v.host.T("panes.play"), ftheme.MediaPlayIcon()
+	if v.playing != nil {
+		play, icon = v.host.T("panes.pause"), ftheme.MediaPauseIcon()
+	}
+	tips := []string{v.host.T("panes.previousMeeting"), play, v.host.T("panes.nextMeeting")}
+	for i, o := range v.buttons.Objects {
+		b := o.(*parts.Button)
+		if i == 1 {
+			b.Icon = icon
+		}
+		b.Tip = tips[i]
+		b.Refresh()
+	}
+	v.from.tip, v.to.tip = v.host.T("panes.windowFrom"), v.host.T("panes.windowTo")
+}
+
+var (
+	_ fyne.Focusable     = (*View)(nil)
+	_ fyne.Draggable     = (*View)(nil)
+	_ desktop.Hoverable  = (*View)(nil)
+	_ desktop.Cursorable = (*View)(nil)
+)
