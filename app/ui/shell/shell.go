@@ -37,6 +37,7 @@ type Config struct {
 	Software string                // name and version, for files and the About box
 	Map      func(*host.Host) Pane // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Host) Pane
+	OnResize func() // may be nil
 }
 
 // Shell is the main window. It belongs to the UI goroutine.
@@ -56,6 +57,7 @@ type Shell struct {
 	root                        *fyne.Container
 	lesson                      *lesson.View
 	menu                        *menu
+	size                        fyne.Size // of the ordinary window's content
 	full                        bool
 	wasFull                     bool   // before the lesson
 	open                        func() // closes the dialog that is open
@@ -133,6 +135,10 @@ func (s *Shell) setTheme(l look) {
 
 // Window returns the window.
 func (s *Shell) Window() fyne.Window { return s.window }
+
+// Size is the size of the ordinary window, also during a lesson and on a full
+// screen; zero before the window was first laid out.
+func (s *Shell) Size() fyne.Size { return s.size }
 
 // Map returns the map pane.
 func (s *Shell) Map() Pane { return s.maps }
@@ -278,4 +284,10 @@ func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.status.Move(fyne.NewPos(0, size.Height-foot))
 	s.status.Resize(fyne.NewSize(size.Width, foot))
 	s.tips.Layer.Resize(size)
+	if whole := s.window.Canvas().Size(); !s.full && s.lesson == nil && whole != s.size {
+		s.size = whole
+		if s.cfg.OnResize != nil {
+			s.cfg.OnResize()
+		}
+	}
 }

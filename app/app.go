@@ -1,0 +1,185 @@
+// Package app wires the program's window: data, last session, log, views.
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/chartview"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/mapview"
+	"c5atlas.org/c5atlas/app/ui/shell"
+	"c5atlas.org/c5atlas/assets"
+)
+
+// Config is what the window is opened with.
+type Config struct {
+	ID, Name, Version string
+	Build             int
+	Path              string // a data package or an exported picture; "" is the embedded data
+	Log               *logrus.Logger
+	// Fail is called, on any goroutine, when the screen turns out to be
+	// unusable after Run has begun. It must end the program.
+	Fail func(error)
+}
+
+// ErrNoDisplay says that there is no screen to open a window on.
+var ErrNoDisplay = errors.New("there is no display to open a window on: start it in a desktop session, or use the command line (c5atlas help)")
+
+// First size of the window in layout pixels.
+const firstWidth, firstHeight = 1280, 800
+
+// Run opens the window and returns when it is closed. It belongs to the main
+// goroutine.
+func Run(cfg Config) error {
+	if !displayed(os.Getenv) {
+		return ErrNoDisplay
+	}
+	watchDriver(cfg.Fail)
+	setMetadata(cfg)
+	start := make(chan struct {
+		opened
+		err error
+	}, 1)
+	go func() { // beside the start of the window system
+		o, err := open(cfg.Path)
+		start <- struct {
+			opened
+			err error
+		}{o, err}
+	}()
+	a := fyneapp.NewWithID(cfg.ID)
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	folder := a.Storage().RootURI().Path()
+	closeLog := keepLog(cfg.Log, folder)
+	defer closeLog()
+
+	o := <-start
+	if o.err != nil {
+		return o.err
+	}
+	for _, f := range o.findings {
+		cfg.Log.Warn(f.String())
+	}
+	p := &program{cfg: cfg, app: a, opened: o.opened}
+	p.run(filepath.Join(folder, "session.json"))
+	return nil
+}
+
+// program is a running window.
+type program struct {
+	opened
+	cfg    Config
+	app    fyne.App
+	host   *host.Host
+	shell  *shell.Shell
+	keeper *keeper
+}
+
+func (p *program) run(path string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	log := p.cfg.Log
+	p.keeper = &keeper{path: path, after: time.Second, fail: func(err error) { log.WithError(err).Warn("session") }}
+
+	first := p.first(path)
+	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: fyne.Do, Context: ctx}
+	p.shell = shell.New(shell.Config{
+		App: p.app, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
+		Map: func(h *host.Host) shell.Pane {
+			v := mapview.New(h)
+			if !h.Present {
+				v.OnFirstPicture = p.ready
+			}
+			return v
+		},
+		Charts:   func(h *host.Host) shell.Pane { return chartview.New(h) },
+		OnResize: p.keep,
+	})
+	state.Watch(p.host.Store, func(s state.State) state.State { return s }, func(state.State) { p.keep() })
+	w := p.shell.Window()
+	w.Resize(fyne.NewSize(first.Width, first.Height))
+	w.SetMaster()
+	p.app.Lifecycle().SetOnStopped(func() {
+		cancel()
+		p.keeper.flush()
+	})
+	log.WithField("version", p.cfg.Version).Info("window opens")
+	w.ShowAndRun()
+	p.shell.Close()
+	p.keeper.flush()
+}
+
+// first is the session to open: that of the picture, or the last one, or the
+// opening view in the system's language.
+func (p *program) first(path string) session {
+	s, err := readSession(path)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			p.cfg.Log.WithError(err).Warn("start with the opening view")
+		}
+		s.View = state.Default()
+		s.View.Lang = i18n.System()
+	}
+	if p.view != nil {
+		s.View = *p.view
+	}
+	s.View = known(p.room.Data, s.View)
+	if s.Width < 640 || s.Height < 480 {
+		s.Width, s.Height = firstWidth, firstHeight
+	}
+	return s
+}
+
+// keep saves the view and the size, but for those of a lesson.
+func (p *program) keep() {
+	s := p.host.Store.State()
+	if s.Scene > 0 || p.shell == nil {
+		return
+	}
+	size := p.shell.Size()
+	if size.Width > 0 {
+		p.keeper.keep(session{View: s, Width: size.Width, Height: size.Height})
+	}
+}
+
+// ready tells who waits for it that the map is on the screen.
+func (p *program) ready() {
+	p.cfg.Log.Info("map is on the screen")
+	if path := os.Getenv("C5ATLAS_READY"); path != "" {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			p.cfg.Log.WithError(err).Warn("ready file")
+		}
+	}
+}
+
+// keepLog lets the log and a panic leave files in the folder. A window without
+// them is better than none.
+func keepLog(log *logrus.Logger, folder string) (closed func()) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		log.WithError(err).Warn("no folder for the log")
+		return func() {}
+	}
+	if crashed, err := catchCrash(filepath.Join(folder, "crash.txt")); err != nil {
+		log.WithError(err).Warn("no crash file")
+	} else if crashed {
+		defer log.WithField("file", filepath.Join(folder, "crash.txt.last")).Warn("the last run crashed")
+	}
+	f, err := openLog(filepath.Join(folder, "c5atlas.log"))
+	if err != nil {
+		log.WithError(err).Warn("no log file")
+		return func() {}
+	}
+	log.AddHook(&fileHook{to: f, format: logrus.TextFormatter{DisableColors: true, FullTimestamp: true}})
+	return func() { f.Close() } //nolint:errcheck,gosec // the last lines of a log
+}
