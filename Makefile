@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: run build headless test check lint race fuzz smoke overlap bench dist clean
+.PHONY: run build headless test check fmt lint race fuzz smoke overlap bench dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -26,6 +26,10 @@ test:
 	CGO_ENABLED=0 go test -tags ci ./...
 
 check: lint overlap smoke fuzz race
+
+# Formats and mends what the linter can mend by itself.
+fmt:
+	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run --fix
 
 lint:
 	CGO_ENABLED=0 go vet -tags ci ./...
