@@ -82,5 +82,5 @@ else
 	export DEBIAN_FRONTEND=noninteractive
 fi
 # The lists may be missing or old on a fresh machine. Word splitting is wanted below.
-$root apt-get update -q
-$root apt-get install -q -y --no-install-recommends $need
+$root apt-get update -qq
+$root apt-get install -qq -y --no-install-recommends $need
