@@ -58,7 +58,7 @@ func ParseSize(name string, scale int, dpi float64) (Size, error) {
 		return Size{}, err
 	}
 	s := Size{Width: p.Width * scale, Height: p.Height * scale, DPI: dpi}
-	s.Density = float64(p.Width) / p.layout * float64(scale)
+	s.Density = float64(s.Width) / p.layout
 	if dpi == 0 {
 		s.DPI = p.dpi * float64(scale)
 	}
