@@ -19,7 +19,7 @@ mkdir -p "$XDG_CONFIG_HOME" "$XDG_CACHE_HOME" "$XDG_DATA_HOME"
 display 1280x800
 openbox >"$scratch/openbox.log" 2>&1 &
 manager=$!
-start bin/c5atlas-canary
+start bin/c5atlas-canary -v # Fyne reports through the log
 
 keys() { xdotool key --delay 120 "$@"; }
 click() { xdotool mousemove "$1" "$2" sleep 0.2 click "${3:-1}" sleep 0.2; }
