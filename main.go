@@ -54,11 +54,6 @@ func run() int {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Verbose: func() { logger.SetOutput(os.Stderr) },
 		Log:     func(event string, fields map[string]any) { logger.WithFields(fields).Info(event) },
-		Window: func(path string) error {
-			if err := openWindow(&meta, logger, path); err != nil {
-				return cli.Fail(err)
-			}
-			return nil
-		},
+		Window:  func(path string) error { return openWindow(&meta, logger, path) },
 	}, os.Args[1:])
 }

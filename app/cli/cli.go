@@ -58,24 +58,29 @@ func failed(format string, args ...any) error {
 	return &fault{Failed, fmt.Errorf(format, args...)}
 }
 
-// Fail gives err the status Failed.
-func Fail(err error) error { return &fault{Failed, err} }
-
 // Run does what args, without the program's name, ask for and returns the exit
 // status. An error is one line on Stderr.
 func Run(ctx context.Context, p *Program, args []string) int {
-	err := p.run(ctx, args)
+	return Report(p.Stderr, p.run(ctx, args))
+}
+
+// Report writes err as one line on stderr and returns the exit status it
+// stands for: [OK] for nil, [Failed] for an error from elsewhere.
+func Report(stderr io.Writer, err error) int {
 	if err == nil {
 		return OK
 	}
-	var f *fault
-	if !errors.As(err, &f) {
-		f = &fault{Failed, err}
-	}
 	if text := strings.Join(strings.Fields(err.Error()), " "); text != "" {
-		fmt.Fprintln(p.Stderr, "c5atlas: "+text)
+		_, _ = fmt.Fprintln(stderr, "c5atlas: "+text) // nothing to be done if that fails
 	}
-	return f.status
+	var f *fault
+	switch {
+	case errors.As(err, &f):
+		return f.status
+	case hostile(err):
+		return Refused
+	}
+	return Failed
 }
 
 func (p *Program) run(ctx context.Context, args []string) error {

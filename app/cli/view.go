@@ -237,11 +237,16 @@ func (p *Program) readView(path string, d *dataset.Dataset) (state.State, error)
 	return s, nil
 }
 
-// unreadable says why a picture was not taken: refused if what it carries is
-// damaged, oversized or forged.
+// unreadable says why a picture was not taken.
 func unreadable(path string, err error) error {
-	if errors.Is(err, export.ErrEvidence) || errors.Is(err, pngfile.ErrText) {
+	if hostile(err) {
 		return &fault{Refused, fmt.Errorf("refused %s: %w", path, err)}
 	}
 	return failed("cannot read %s: %w", path, cause(err))
+}
+
+// hostile reports whether what a picture carries is damaged, oversized or
+// forged.
+func hostile(err error) bool {
+	return errors.Is(err, export.ErrEvidence) || errors.Is(err, pngfile.ErrText)
 }

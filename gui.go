@@ -1,0 +1,21 @@
+//go:build !headless
+
+package main
+
+import (
+	"os"
+
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app"
+	"c5atlas.org/c5atlas/app/cli"
+)
+
+// openWindow opens the window and returns when it is closed.
+func openWindow(meta *metadata, logger *logrus.Logger, path string) error {
+	return app.Run(app.Config{
+		ID: meta.Details.ID, Name: meta.Details.Name, Version: meta.Details.Version, Build: meta.Details.Build,
+		Path: path, Log: logger,
+		Fail: func(err error) { os.Exit(cli.Report(os.Stderr, err)) },
+	})
+}
