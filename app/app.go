@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/theme"
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -105,6 +107,7 @@ func (p *program) run(path string) {
 		},
 		Charts:   func(h *host.Host) shell.Pane { return chartview.New(h) },
 		OnResize: p.keep,
+		Dark:     p.dark(),
 	})
 	state.Watch(p.host.Store, func(s state.State) state.State { return s }, func(state.State) { p.keep() })
 	w := p.shell.Window()
@@ -139,6 +142,16 @@ func (p *program) first(path string) session {
 		s.Width, s.Height = firstWidth, firstHeight
 	}
 	return s
+}
+
+// dark is the desktop's look as far as it is known at the start. On X11 and
+// Wayland, Fyne asks the desktop in the background and says dark until it knows.
+func (p *program) dark() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return p.app.Settings().ThemeVariant() == theme.VariantDark
+	}
+	return os.Getenv("FYNE_THEME") == "dark"
 }
 
 // keep saves the view and the size, but for those of a lesson.

@@ -61,7 +61,7 @@ func (b *Bar) wide(objects []fyne.CanvasObject) float32 {
 	return max(w-gap, 0)
 }
 
-func (b *Bar) rowHeight() float32 { return b.presets.MinSize().Height }
+func (b *Bar) rowHeight() float32 { return max(b.presets.MinSize().Height, b.search.MinSize().Height) }
 
 // HeightFor returns the height of the bar at the width.
 func (b *Bar) HeightFor(width float32) float32 {
@@ -114,6 +114,9 @@ func (r *renderer) Layout(size fyne.Size) {
 			o.Resize(fyne.NewSize(w, h))
 			o.Move(fyne.NewPos(x, y+(high-h)/2))
 			x += w + gap
+			if o == fyne.CanvasObject(b.presets) {
+				x -= gap - 2 // the chevron belongs to the presets
+			}
 		}
 		y += high + theme.Space1
 	}

@@ -38,6 +38,7 @@ type Config struct {
 	Map      func(*host.Host) Pane // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Host) Pane
 	OnResize func() // may be nil
+	Dark     bool   // the desktop's look at the start; later changes are followed
 }
 
 // Shell is the main window. It belongs to the UI goroutine.
@@ -59,6 +60,7 @@ type Shell struct {
 	menu                        *menu
 	size                        fyne.Size // of the ordinary window's content
 	full                        bool
+	theming                     bool   // a change of theme is ours, not the desktop's
 	wasFull                     bool   // before the lesson
 	open                        func() // closes the dialog that is open
 	cancels                     []func()
@@ -68,13 +70,13 @@ type Shell struct {
 func New(cfg Config) *Shell {
 	s := &Shell{app: cfg.App, host: cfg.Host, cfg: cfg, window: cfg.App.NewWindow(Title)}
 	h := cfg.Host
-	h.SetDark(cfg.App.Settings().ThemeVariant() == ftheme.VariantDark)
+	h.SetDark(cfg.Dark)
 	s.cancels = append(s.cancels, host.Watch(h, func(v state.State) look {
 		return look{v.Theme, v.TextSize}
 	}, s.setTheme))
 	s.cancels = append(s.cancels, host.Watch(h, func(v state.State) string { return v.Lang }, s.setLanguage))
 	cfg.App.Settings().AddListener(func(set fyne.Settings) {
-		if h.Context.Err() == nil {
+		if !s.theming && h.Context.Err() == nil {
 			h.SetDark(set.ThemeVariant() == ftheme.VariantDark)
 		}
 	})
@@ -130,7 +132,9 @@ type look struct {
 }
 
 func (s *Shell) setTheme(l look) {
+	s.theming = true // Fyne tells its listeners of this change, too
 	s.app.Settings().SetTheme(theme.New(s.host.Palette(), l.size))
+	s.theming = false
 }
 
 // Window returns the window.

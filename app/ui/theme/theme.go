@@ -124,7 +124,7 @@ func (a *Atlas) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInlineIcon:
 		return 18 * a.scale
 	case theme.SizeNameInnerPadding:
-		return 7
+		return 6
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return Radius
 	}
