@@ -1,0 +1,128 @@
+package chartview
+
+import (
+	"context"
+	"image"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+)
+
+// key is everything that a picture depends on.
+type key struct {
+	room  *scene.Room
+	state state.State
+	size  charts.Size
+}
+
+// order is a key with what is needed to draw it, all of which follows from it.
+type order struct {
+	key
+	sel     *scene.Selection
+	printer *i18n.Printer
+	palette *scene.Palette
+}
+
+// picture is a finished chart.
+type picture struct {
+	key    key
+	image  *image.RGBA
+	layout *charts.Layout
+}
+
+func (p *picture) bytes() int64 { return int64(len(p.image.Pix)) }
+
+// draw makes a picture. A chart takes a few milliseconds, so it only looks at
+// its context at the start.
+func draw(ctx context.Context, o order) (*picture, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	c := scene.Chart(o.room, o.sel, o.state, o.printer, o.palette)
+	img, layout, err := charts.Image(c, o.size)
+	if err != nil {
+		return nil, err
+	}
+	return &picture{o.key, img, layout}, nil
+}
+
+// ask orders a picture of what is to be shown now, unless it is on the screen
+// or kept.
+func (v *View) ask() {
+	h := v.host
+	_, size := v.area()
+	if !v.raster.Visible() || size.Width < 40 || size.Height < 40 {
+		v.pictures.Drop()
+		v.wanted = key{}
+		return
+	}
+	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: v.density()}}
+	k.state.Table = false // changes nothing in the picture
+	if k == v.wanted {
+		return
+	}
+	v.wanted = k
+	if p, ok := v.cache.Get(k); ok {
+		v.pictures.Drop()
+		v.show(p)
+		return
+	}
+	v.pictures.Request(order{k, h.Selection(), h.Printer(), h.Palette()})
+	if v.slow == nil {
+		v.slow = v.later(slowAfter, v.progress.Show)
+	}
+}
+
+// arrive takes a finished picture to the screen.
+func (v *View) arrive(_ order, p *picture, err error) {
+	if err != nil {
+		v.done()
+		v.host.Log.WithError(err).Error("draw the chart")
+		v.host.Say(v.host.T("panes.chartFailed"))
+		return
+	}
+	v.cache.Put(p.key, p)
+	v.show(p)
+}
+
+func (v *View) done() {
+	if v.slow != nil {
+		v.slow()
+		v.slow = nil
+	}
+	v.progress.Hide()
+}
+
+func (v *View) show(p *picture) {
+	v.done()
+	v.pic = p
+	v.place()
+	v.raster.Refresh()
+	v.plot.renew()
+}
+
+// place puts the picture at the upper left of its area in its own size, so
+// that nothing is stretched while a picture of the new size is made.
+func (v *View) place() {
+	at, size := v.area()
+	if v.pic != nil {
+		size = fyne.NewSize(float32(v.pic.key.size.Width), float32(v.pic.key.size.Height))
+	}
+	v.raster.Move(at)
+	v.raster.Resize(size)
+	v.plot.trace()
+}
+
+// density is the device pixels of a layout pixel on the pane's canvas.
+func (v *View) density() float64 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
+		if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 0)); x > 0 {
+			return float64(x) / 1000
+		}
+	}
+	return 1
+}

@@ -1,0 +1,296 @@
+package chartview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/charts"
+)
+
+// plot is the sheet over the picture that takes pointer and keys.
+type plot struct {
+	widget.BaseWidget
+
+	v       *View
+	under   charts.MarkKey // mark under the pointer
+	over    bool
+	walked  charts.MarkKey // mark that the keys are on
+	walking bool
+	focused bool
+	byMouse bool
+	pointer fyne.Position
+	inside  bool
+}
+
+var (
+	_ fyne.Focusable     = (*plot)(nil)
+	_ fyne.Tappable      = (*plot)(nil)
+	_ fyne.Shortcutable  = (*plot)(nil)
+	_ desktop.Hoverable  = (*plot)(nil)
+	_ desktop.Mouseable  = (*plot)(nil)
+	_ desktop.Cursorable = (*plot)(nil)
+)
+
+func newPlot(v *View) *plot {
+	p := &plot{v: v}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer implements fyne.Widget. There is nothing to draw: the picture
+// and the rings lie below.
+func (p *plot) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+}
+
+func (p *plot) at(pos fyne.Position) (charts.Mark, bool) {
+	if p.v.pic == nil {
+		return charts.Mark{}, false
+	}
+	return p.v.pic.layout.At(float64(pos.X), float64(pos.Y))
+}
+
+// find returns the mark with a key in the picture that shows.
+func (p *plot) find(k charts.MarkKey) (charts.Mark, int) {
+	if p.v.pic != nil {
+		for i, m := range p.v.pic.layout.Marks {
+			if m.Key() == k {
+				return m, i
+			}
+		}
+	}
+	return charts.Mark{}, -1
+}
+
+// Tapped implements fyne.Tappable.
+func (p *plot) Tapped(ev *fyne.PointEvent) {
+	if m, ok := p.at(ev.Position); ok {
+		p.act(m)
+	}
+}
+
+// act narrows the view to what the mark stands for.
+func (p *plot) act(m charts.Mark) {
+	h := p.v.host
+	if h.Present {
+		return
+	}
+	h.Store.Break()
+	h.Dispatch(scene.ChartAction(h.Room, h.Store.State(), m))
+}
+
+// MouseDown implements desktop.Mouseable.
+func (p *plot) MouseDown(*desktop.MouseEvent) {
+	p.walking = false
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && !p.v.host.Present {
+		p.byMouse = true
+		c.Focus(p)
+		p.byMouse = false
+	}
+	p.trace()
+}
+
+// MouseUp implements desktop.Mouseable.
+func (p *plot) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn implements desktop.Hoverable.
+func (p *plot) MouseIn(ev *desktop.MouseEvent) { p.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (p *plot) MouseMoved(ev *desktop.MouseEvent) {
+	p.pointer, p.inside = ev.Position, true
+	m, ok := p.at(ev.Position)
+	if !ok {
+		p.unhover()
+		return
+	}
+	if p.over && p.under == m.Key() {
+		return
+	}
+	p.over, p.under = true, m.Key()
+	p.surround(p.v.hover, m, 1)
+	p.tell(m)
+}
+
+// MouseOut implements desktop.Hoverable.
+func (p *plot) MouseOut() {
+	p.inside = false
+	p.unhover()
+}
+
+func (p *plot) unhover() {
+	p.v.hover.Hide()
+	if p.over && !p.walking {
+		p.v.tip.Hide()
+	}
+	p.over = false
+}
+
+// renew finds again in a new picture what the pointer and the keys were on.
+func (p *plot) renew() {
+	if p.over {
+		p.unhover()
+		if p.inside {
+			p.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: p.pointer}})
+		}
+	}
+	p.trace()
+}
+
+// Cursor implements desktop.Cursorable.
+func (p *plot) Cursor() desktop.Cursor {
+	if p.over && !p.v.host.Present {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// surround puts a rectangle round a mark, gap pixels off its edge.
+func (p *plot) surround(r *canvas.Rectangle, m charts.Mark, gap float32) {
+	at, _ := p.v.area()
+	r.Resize(fyne.NewSize(float32(max(m.W, 3))+2*gap, float32(max(m.H, 3))+2*gap))
+	r.Move(at.AddXY(float32(m.X)-gap, float32(m.Y)-gap))
+	r.Show()
+}
+
+// tell names a mark and its value, beside it and in the status line.
+func (p *plot) tell(m charts.Mark) {
+	at, _ := p.v.area()
+	low := at.AddXY(float32(m.X), float32(m.Y))
+	x := low.X + min(float32(m.W), 160)
+	p.v.tip.ShowAt(m.Name, fyne.NewPos(low.X, low.Y-4), fyne.NewPos(x, low.Y+float32(m.H)+5), p.v.Size())
+	p.v.host.Say(m.Name)
+}
+
+// trace puts the keys' ring where its mark is now.
+func (p *plot) trace() {
+	m, i := p.find(p.walked)
+	if !p.walking || !p.focused || i < 0 || !p.Visible() {
+		p.v.ring.Hide()
+		return
+	}
+	p.surround(p.v.ring, m, 2)
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *plot) FocusGained() {
+	p.focused = true
+	if !p.byMouse {
+		p.v.frame.Show()
+	}
+	p.trace()
+}
+
+// FocusLost implements fyne.Focusable.
+func (p *plot) FocusLost() {
+	p.focused = false
+	p.v.frame.Hide()
+	if p.walking {
+		p.v.tip.Hide()
+	}
+	p.trace()
+}
+
+// TypedRune implements fyne.Focusable.
+func (p *plot) TypedRune(r rune) {
+	if r != ' ' {
+		p.v.host.PassRune(r)
+	}
+}
+
+// TypedKey implements fyne.Focusable: left and right walk the marks in reading
+// order, up and down stay in their column, Enter chooses, Escape lets go.
+func (p *plot) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyRight:
+		p.walk(1)
+	case fyne.KeyLeft:
+		p.walk(-1)
+	case fyne.KeyDown:
+		p.jump(1)
+	case fyne.KeyUp:
+		p.jump(-1)
+	case fyne.KeyHome:
+		p.goTo(0)
+	case fyne.KeyEnd:
+		if p.v.pic != nil {
+			p.goTo(len(p.v.pic.layout.Marks) - 1)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if m, i := p.find(p.walked); i >= 0 && p.walking {
+			p.act(m)
+		}
+	case fyne.KeyEscape:
+		if !p.walking {
+			p.v.host.PassKey(ev)
+			return
+		}
+		p.walking = false
+		p.v.tip.Hide()
+		p.trace()
+	default:
+		p.v.host.PassKey(ev)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: copy takes the numbers of the
+// chart.
+func (p *plot) TypedShortcut(s fyne.Shortcut) { p.v.shortcut(s) }
+
+func (p *plot) goTo(i int) {
+	if p.v.pic == nil || i < 0 || i >= len(p.v.pic.layout.Marks) {
+		return
+	}
+	m := p.v.pic.layout.Marks[i]
+	p.unhover()
+	p.walked, p.walking = m.Key(), true
+	p.tell(m)
+	p.trace()
+}
+
+func (p *plot) walk(by int) {
+	_, i := p.find(p.walked)
+	if !p.walking || i < 0 {
+		p.goTo(0)
+		return
+	}
+	p.goTo(i + by)
+}
+
+// jump goes to the mark of the same series in the next row that has one, or
+// to whichever mark of that row lies nearest.
+func (p *plot) jump(by int) {
+	from, i := p.find(p.walked)
+	if !p.walking || i < 0 {
+		p.goTo(0)
+		return
+	}
+	marks := p.v.pic.layout.Marks
+	row, best, near := "", -1, 0.0
+	for j := i + by; j >= 0 && j < len(marks); j += by {
+		m := marks[j]
+		if m.Row == from.Row && m.Panel == from.Panel {
+			continue
+		}
+		if best >= 0 && m.Row != row {
+			break
+		}
+		row = m.Row
+		d := m.X + m.W/2 - from.X - from.W/2
+		if d < 0 {
+			d = -d
+		}
+		if m.Series == from.Series && m.Total == from.Total {
+			d = -1
+		}
+		if best < 0 || d < near {
+			best, near = j, d
+		}
+	}
+	if best >= 0 {
+		p.goTo(best)
+	}
+}

@@ -1,0 +1,243 @@
+// Package chartview is the chart pane: tabs for the five charts, a picture that
+// charts draws off the UI goroutine, and the same numbers as text. Every mark
+// answers to the pointer and to the keys: hovering names it, choosing it
+// narrows the view to the statements that it stands for.
+package chartview
+
+import (
+	"image"
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	ftheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/app/ui/tooltip"
+	"c5atlas.org/c5atlas/app/work"
+)
+
+// View is the chart pane. It belongs to the UI goroutine.
+type View struct {
+	widget.BaseWidget
+
+	// OnExport, if set, is what the export button does.
+	OnExport func()
+
+	host    *host.Host
+	cancels []func()
+	later   func(time.Duration, func()) (stop func())
+
+	pictures *work.Latest[order, *picture]
+	cache    *work.Cache[key, *picture]
+	pic      *picture // on the screen; nil before the first
+	wanted   key
+	slow     func() // stops the sign that a picture takes long
+
+	plot  *plot
+	table *table
+	empty *notice
+
+	tabs                 *tabs
+	share, text, export  *parts.Button
+	back, rule, progress *canvas.Rectangle
+	raster               *canvas.Raster
+	hover, ring          *canvas.Rectangle
+	frame                *canvas.Rectangle
+	tip                  *tooltip.Tip
+}
+
+// cacheBytes is how many bytes of pictures are kept, so that going back to a
+// chart shows it at once.
+const cacheBytes = 48 << 20
+
+// slowAfter is how long a picture may take before the pane says that it is
+// working.
+const slowAfter = 300 * time.Millisecond
+
+// New returns the chart pane for a host. Close ends it.
+func New(h *host.Host) *View {
+	v := &View{host: h, cache: work.NewCache[key](cacheBytes, (*picture).bytes)}
+	v.later = func(d time.Duration, f func()) func() {
+		t := time.AfterFunc(d, func() { h.Do(f) })
+		return func() { t.Stop() }
+	}
+	v.pictures = work.NewLatest(h.Context, h.Do, draw, v.arrive)
+	v.back, v.rule, v.progress = canvas.NewRectangle(nil), parts.Hairline(h), canvas.NewRectangle(nil)
+	v.raster = canvas.NewRaster(v.screen)
+	v.raster.ScaleMode = canvas.ImageScaleFastest
+	v.hover, v.ring, v.frame = parts.Box(nil), parts.Box(nil), canvas.NewRectangle(nil)
+	v.hover.CornerRadius, v.ring.CornerRadius = 3, 3
+	v.hover.StrokeWidth, v.ring.StrokeWidth, v.frame.StrokeWidth = 1.5, 2.5, 2
+	v.tip = tooltip.New(h)
+	v.plot = newPlot(v)
+	v.table = newTable(v)
+	v.empty = newNotice(v)
+	v.tabs = newTabs(v)
+	v.share = parts.NewButton(h, nil, "%", "", func() { v.flip(func(s *state.State) { s.Share = !s.Share }) })
+	v.text = parts.NewButton(h, ftheme.ListIcon(), "", "", func() { v.flip(func(s *state.State) { s.Table = !s.Table }) })
+	v.export = parts.NewButton(h, ftheme.DownloadIcon(), "", "", func() {
+		if v.OnExport != nil {
+			v.OnExport()
+		}
+	})
+	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.frame, v.progress, v.empty, v.table} {
+		o.Hide()
+	}
+	v.ExtendBaseWidget(v)
+	v.cancels = []func(){host.Watch(h, charted, func(state.State) { v.refresh() })}
+	return v
+}
+
+// Close lets go of the store.
+func (v *View) Close() {
+	for _, c := range v.cancels {
+		c()
+	}
+	v.pictures.Drop()
+}
+
+// charted is the part of a view that the pane shows.
+func charted(s state.State) state.State {
+	k := host.Filters(s)
+	k.Meeting, k.Document, k.Statement = s.Meeting, s.Document, s.Statement
+	k.Chart, k.Share, k.Table = s.Chart, s.Share, s.Table
+	k.Lang, k.Theme, k.TextSize = s.Lang, s.Theme, s.TextSize
+	return k
+}
+
+func (v *View) flip(change func(*state.State)) {
+	v.host.Dispatch(state.Func(func(s state.State) state.State { change(&s); return s }))
+}
+
+// refresh takes over data, language and look, and asks for a picture of them.
+func (v *View) refresh() {
+	h, p, s := v.host, v.host.Palette(), v.host.State()
+	v.back.FillColor, v.rule.FillColor, v.progress.FillColor = p.Panel, p.Hairline, p.Accent
+	v.hover.StrokeColor, v.ring.StrokeColor, v.frame.StrokeColor = p.Ink, p.Accent, p.Accent
+	v.hover.FillColor, v.ring.FillColor, v.frame.FillColor = color.Transparent, color.Transparent, color.Transparent
+	v.share.Tip = h.T("panes.share")
+	v.share.SetOn(s.Share)
+	v.text.Tip = h.T("panes.table")
+	v.text.SetOn(s.Table)
+	v.export.Tip = h.T("panes.exportTip")
+	setShown(v.share, s.Chart == state.Domains || s.Chart == state.States)
+	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
+	v.empty.say(why)
+	setShown(v.empty, why != "")
+	setShown(v.table, why == "" && s.Table)
+	setShown(v.raster, why == "" && !s.Table)
+	setShown(v.plot, why == "" && !s.Table)
+	v.plot.unhover()
+	if !v.plot.Visible() {
+		v.ring.Hide()
+	}
+	if s.Table {
+		v.table.refresh()
+	}
+	v.tabs.Refresh()
+	v.Refresh()
+	v.ask()
+}
+
+func setShown(o fyne.CanvasObject, on bool) {
+	if on != o.Visible() {
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+}
+
+// screen is the raster's generator.
+func (v *View) screen(int, int) image.Image {
+	if v.pic == nil {
+		return image.NewUniform(color.Transparent)
+	}
+	return v.pic.image
+}
+
+// MinSize implements fyne.Widget.
+func (v *View) MinSize() fyne.Size {
+	v.ExtendBaseWidget(v)
+	return fyne.NewSize(260, 120)
+}
+
+// headHeight is the height of the row of tabs.
+func (v *View) headHeight() float32 { return v.export.MinSize().Height + theme.Space1 }
+
+// area is where the chart is drawn.
+func (v *View) area() (fyne.Position, fyne.Size) {
+	s, top := v.Size(), v.headHeight()+1
+	return fyne.NewPos(0, top), fyne.NewSize(s.Width, max(s.Height-top, 0))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+
+type renderer struct{ v *View }
+
+func (r *renderer) MinSize() fyne.Size { return r.v.MinSize() }
+func (r *renderer) Destroy()           {}
+
+func (r *renderer) Layout(s fyne.Size) {
+	v := r.v
+	v.back.Resize(s)
+	head := v.headHeight()
+	v.rule.Resize(fyne.NewSize(s.Width, 1))
+	v.rule.Move(fyne.NewPos(0, head))
+	v.progress.Resize(fyne.NewSize(s.Width*0.4, 2))
+	v.progress.Move(fyne.NewPos(0, head))
+	label := v.host.T("panes.export")
+	v.export.Set(label, v.export.Tip)
+	buttons := func() float32 {
+		w := v.export.MinSize().Width + v.text.MinSize().Width + theme.Space1
+		if v.share.Visible() {
+			w += v.share.MinSize().Width
+		}
+		return w
+	}
+	if v.tabs.MinSize().Width+buttons() > s.Width {
+		v.export.Set("", v.export.Tip) // its icon says as much
+	}
+	x := s.Width - theme.Space1
+	for _, b := range []*parts.Button{v.export, v.text, v.share} {
+		if !b.Visible() {
+			continue
+		}
+		m := b.MinSize()
+		x -= m.Width
+		b.Resize(m)
+		b.Move(fyne.NewPos(x, (head-m.Height)/2))
+	}
+	v.tabs.Resize(fyne.NewSize(min(v.tabs.MinSize().Width, x), head))
+	v.tabs.Move(fyne.NewPos(0, 0))
+	at, size := v.area()
+	for _, o := range []fyne.CanvasObject{v.plot, v.empty, v.table} {
+		o.Move(at)
+		o.Resize(size)
+	}
+	v.frame.Move(at.AddXY(1, 1))
+	v.frame.Resize(size.SubtractWidthHeight(2, 2))
+	v.place()
+	v.ask()
+}
+
+func (r *renderer) Refresh() {
+	r.Layout(r.v.Size())
+	for _, o := range r.Objects() {
+		canvas.Refresh(o)
+	}
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject {
+	v := r.v
+	return []fyne.CanvasObject{v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.rule, v.tabs, v.share, v.text, v.export, v.progress, v.frame, v.tip}
+}
