@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs what a fresh Debian or Ubuntu lacks. usage: .ci/deps.sh [-n] GROUP...
 #   build   C compiler and the headers of GL, X11 and Wayland: the window program
-#   screen  a virtual display and what takes its picture
-#   smoke   what moves the mouse there
+#   screen  a virtual display, what moves its mouse and what takes its picture
+#   smoke   a window manager for it
 #   dist    xz, for the archive
 # With -n it installs nothing and says what is missing. Exit status: 3 if something is missing and cannot be installed.
 set -eu
@@ -37,13 +37,13 @@ for group in "$@"; do
 		lib wayland-client wayland-cursor wayland-egl xkbcommon || need="$need libwayland-dev libxkbcommon-dev"
 		;;
 	screen)
+		has xdotool || need="$need xdotool"
 		has Xvfb || need="$need xvfb"
 		has dbus-run-session || need="$need dbus"
 		has import || need="$need imagemagick"
 		ls /usr/lib/*/dri/*.so >/dev/null 2>&1 || need="$need libgl1-mesa-dri"
 		;;
 	smoke)
-		has xdotool || need="$need xdotool"
 		has openbox || need="$need openbox"
 		;;
 	dist)

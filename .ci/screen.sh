@@ -43,6 +43,7 @@ display() {
 	DISPLAY=:$(cat "$scratch/display")
 	export DISPLAY
 	unset WAYLAND_DISPLAY
+	xdotool mousemove 0 0 # the pointer starts in the middle, where it would point at something
 }
 
 # start COMMAND...: start the program and wait until its map is on screen.
