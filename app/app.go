@@ -21,6 +21,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/mapview"
 	"c5atlas.org/c5atlas/app/ui/shell"
+	"c5atlas.org/c5atlas/app/ui/timeaxis"
 	"c5atlas.org/c5atlas/assets"
 )
 
@@ -103,9 +104,13 @@ func (p *program) run(path string) {
 			if !h.Present {
 				v.OnFirstPicture = p.ready
 			}
+			return shell.Over(v, timeaxis.New(h))
+		},
+		Charts: func(h *host.Host) shell.Pane {
+			v := chartview.New(h)
+			v.OnExport = func() { p.shell.Export() }
 			return v
 		},
-		Charts:   func(h *host.Host) shell.Pane { return chartview.New(h) },
 		OnResize: p.keep,
 		Dark:     p.dark(),
 	})

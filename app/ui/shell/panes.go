@@ -284,7 +284,8 @@ func (r *dividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasOb
 
 func (r *dividerRenderer) Destroy() {}
 
-// notice says over the map why nothing is shown, with the button that helps.
+// notice says over the map why nothing is shown, with the button that helps,
+// when the charts, which say it too, are hidden.
 type notice struct {
 	widget.BaseWidget
 
@@ -307,9 +308,10 @@ func newNotice(h *host.Host) *notice {
 		lang    string
 		theme   state.Theme
 		size    float64
+		alone   bool
 	}
 	n.cancel = host.Watch(h, func(s state.State) part {
-		return part{host.Filters(s), s.Lang, s.Theme, s.TextSize}
+		return part{host.Filters(s), s.Lang, s.Theme, s.TextSize, s.HideCharts}
 	}, func(part) { n.follow() })
 	return n
 }
@@ -321,7 +323,7 @@ func (n *notice) follow() {
 	n.reset.Set(n.h.T("shell.resetFilters"), "")
 	n.back.FillColor, n.back.StrokeColor, n.back.StrokeWidth = p.Raised, p.Hairline, 1
 	n.place(n.width)
-	show(n, text != "")
+	show(n, text != "" && n.h.Store.State().HideCharts)
 	n.Refresh()
 }
 

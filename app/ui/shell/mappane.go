@@ -1,0 +1,44 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Over returns a pane with the map above its time axis.
+func Over(maps, axis Pane) Pane {
+	p := &mapPane{maps: maps, axis: axis}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+type mapPane struct {
+	widget.BaseWidget
+	maps, axis Pane
+}
+
+// Close ends both.
+func (p *mapPane) Close() {
+	p.maps.Close()
+	p.axis.Close()
+}
+
+// CreateRenderer is for Fyne.
+func (p *mapPane) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(overLayout{p}, p.maps, p.axis))
+}
+
+type overLayout struct{ p *mapPane }
+
+func (l overLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	m, a := l.p.maps.MinSize(), l.p.axis.MinSize()
+	return fyne.NewSize(max(m.Width, a.Width), m.Height+a.Height)
+}
+
+func (l overLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	foot := min(l.p.axis.MinSize().Height, size.Height)
+	l.p.maps.Resize(fyne.NewSize(size.Width, size.Height-foot))
+	l.p.axis.Move(fyne.NewPos(0, size.Height-foot))
+	l.p.axis.Resize(fyne.NewSize(size.Width, foot))
+}
