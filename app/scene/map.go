@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -25,12 +27,32 @@ const (
 // Viewport is where the camera of s looks, in a window of that size.
 func Viewport(s state.State, width, height, density float64) maps.Viewport {
 	proj := maps.AsiaAlbers()
-	v := maps.Fit(proj, extent, width, height, density, 16)
+	v := maps.Fit(proj, extent, width, max(height-noteHeight, height/2), density, fitPad)
+	v.Height = height
+	v = flush(v)
 	if !s.Camera.Fits() && height > 0 {
 		v.Center = proj.Project(orb.Point{s.Camera.Lon, s.Camera.Lat})
 		v.Scale = min(max(s.Camera.Span, minSpan), max(maxSpan, v.Scale*height/1000)) * 1000 / height
 	}
 	return v
+}
+
+// fitPad is the layout pixels kept free round the six states.
+const fitPad = 16
+
+// noteHeight is the layout pixels at the foot of a map where notes stand.
+const noteHeight = 44
+
+// flush moves a fitted view so that the states stand at the left and the top,
+// and all that is left over is at the right and the bottom, where the legend
+// and the notes stand.
+func flush(v maps.Viewport) maps.Viewport {
+	left, top := v.Width, v.Height
+	for _, c := range extent {
+		x, y := v.ToScreen(c)
+		left, top = min(left, x), min(top, y)
+	}
+	return v.Pan(min(0, 2*fitPad-left), min(0, 2*fitPad-top))
 }
 
 // CameraOf is the camera that looks where v does.
@@ -52,10 +74,10 @@ func round(x, unit float64) float64 {
 func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v maps.Viewport) *maps.Map {
 	m := &maps.Map{
 		Atlas: r.Atlas, View: v, Style: r.mapStyleFor(pal), TypeScale: s.TextSize, Cluster: true,
-		Labels:  maps.LabelsFor(r.Names, p.Lang(), mapDate(r.Data, s)),
 		Markers: markers(r.Data, sel, s, p),
 		Links:   links(r.Data, s),
 	}
+	m.Labels = labelsBeside(m.Markers, maps.LabelsFor(r.Names, p.Lang(), mapDate(r.Data, s)))
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Inset: !s.Camera.Fits(), Kilometres: p.T("scene.km"),
 		Note: BoundaryNote(p), Attribution: MapSource(p), Legend: mapLegend(r.Data, sel, p),
@@ -98,8 +120,11 @@ func markers(d *dataset.Dataset, sel *Selection, s state.State, p *i18n.Printer)
 			at[m.Place] = i
 			out = append(out, maps.Marker{
 				ID: m.Place, LonLat: place.LonLat, Precision: precisions[place.Precision], Hollow: true,
-				MaxWeight: maxWeight(d), Label: place.Name.In(p.Lang()),
+				MaxWeight: maxWeight(d),
 			})
+			if place.Precision != "country" { // the country has its own name on the map
+				out[i].Label = d.NameAt(m.Place, mapDate(d, s)).In(p.Lang())
+			}
 			level = append(level, len(dataset.Levels()))
 		}
 		k := &out[i]
@@ -112,6 +137,16 @@ func markers(d *dataset.Dataset, sel *Selection, s state.State, p *i18n.Printer)
 		}
 	}
 	return out
+}
+
+// labelsBeside leaves out the names that markers write themselves; the ids of
+// places are those of the names on the map.
+func labelsBeside(markers []maps.Marker, labels []maps.Label) []maps.Label {
+	written := make(map[string]bool, len(markers))
+	for i := range markers {
+		written[markers[i].ID] = markers[i].Label != ""
+	}
+	return slices.DeleteFunc(labels, func(l maps.Label) bool { return written[l.ID] })
 }
 
 func levelRank(level string) int {
