@@ -129,6 +129,9 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	w := p.style.Regular.width(label, size, 0)
 	px := p.px
 	half := length / 2
+	if p.m.Furniture.LegendLeft {
+		x = p.view.Width - margin - 2 - length - w/2
+	}
 	for i, c := range []color.NRGBA{p.style.Ink, p.style.Paper} {
 		x0 := x + float64(i)*half
 		p.step(Step{Kind: StepFill, Layer: "scale bar", Color: c, shapes: []*shape{box(x0*px, (y-4)*px, (x0+half)*px, y*px)}, to: identity})
@@ -136,7 +139,7 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	p.step(Step{Kind: StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, shapes: []*shape{box(x*px, (y-4)*px, (x+length)*px, y*px)}, to: identity})
 	p.haloed("scale bar", zero, size, x-2, y-8)
 	p.haloed("scale bar", label, size, x+length-w/2, y-8)
-	f.taken = append(f.taken, rect{0, y - 12 - size, x + length + w/2 + 6, y + 6})
+	f.taken = append(f.taken, rect{x - 8, y - 12 - size, x + length + w/2 + 6, y + 6})
 }
 
 // haloed writes small figures on the bare map.

@@ -9,7 +9,7 @@ import (
 
 const legendSymbol = 34.0 // width of the column of symbols
 
-// legend stands in the lower right corner.
+// legend stands in a lower corner.
 func (p *painter) legend(f *furnished, bottom float64) {
 	lg := p.m.Furniture.Legend
 	size := smallest * p.typeScale()
@@ -34,7 +34,10 @@ func (p *painter) legend(f *furnished, bottom float64) {
 	}
 	width += 2 * pad
 	box := rect{p.view.Width - margin - width, bottom - total, p.view.Width - margin, bottom}
-	if box.x0 < margin || box.y0 < margin {
+	if p.m.Furniture.LegendLeft {
+		box.x0, box.x1 = margin, margin+width
+	}
+	if width > p.view.Width-2*margin || box.y0 < margin {
 		return // a legend larger than the map explains nothing
 	}
 	p.panel("legend", box)
