@@ -43,16 +43,30 @@ const fitPad = 16
 // noteHeight is the layout pixels at the foot of a map where notes stand.
 const noteHeight = 44
 
-// flush moves a fitted view so that the states stand at the left and the top,
-// and all that is left over is at the right and the bottom, where the legend
-// and the notes stand.
+// legendWidth and legendHeight are what is kept free at the right or at the
+// foot of a fitted map, as far as there is anything left over.
+const (
+	legendWidth  = 260
+	legendHeight = 190
+)
+
+// flush moves a fitted view towards the left and the top, so that what is left
+// over makes room for the legend and the notes before it goes to both sides.
 func flush(v maps.Viewport) maps.Viewport {
-	left, top := v.Width, v.Height
+	left, top, right, bottom := v.Width, v.Height, v.Width, v.Height
 	for _, c := range extent {
 		x, y := v.ToScreen(c)
 		left, top = min(left, x), min(top, y)
+		right, bottom = min(right, v.Width-x), min(bottom, v.Height-y)
 	}
-	return v.Pan(min(0, 2*fitPad-left), min(0, 2*fitPad-top))
+	move := func(before, after, want float64) float64 {
+		return -max(0, min(before-2*fitPad, max(want-after, 0)))
+	}
+	dx := move(left, right, legendWidth)
+	if right-dx < legendWidth { // too narrow for a legend at the right
+		return v.Pan(0, move(top, bottom, legendHeight))
+	}
+	return v.Pan(dx, move(top, bottom, noteHeight))
 }
 
 // CameraOf is the camera that looks where v does.
