@@ -209,13 +209,23 @@ func newShape(f Feature, p Projection, tolerance float64) *shape {
 }
 
 func (s *shape) add(pts []orb.Point) {
-	b := orb.MultiPoint(pts).Bound()
+	b := boundOf(pts)
 	if len(s.parts) == 0 {
 		s.bound = b
 	}
 	s.bound = s.bound.Union(b)
 	s.parts = append(s.parts, pts)
 	s.bounds = append(s.bounds, b)
+}
+
+// boundOf is the box round at least one point.
+func boundOf(pts []orb.Point) orb.Bound {
+	b := orb.Bound{Min: pts[0], Max: pts[0]}
+	for _, p := range pts[1:] {
+		b.Min = orb.Point{min(b.Min[0], p[0]), min(b.Min[1], p[1])}
+		b.Max = orb.Point{max(b.Max[0], p[0]), max(b.Max[1], p[1])}
+	}
+	return b
 }
 
 func projectBase(b *Base, p Projection) *projected {

@@ -20,7 +20,7 @@ type band struct {
 	row    []byte // a row of one colour
 	pts    []point
 	dash   []point
-	shade  []int32
+	shade  []shadeMix
 
 	pix         []byte // rows of the picture in this band
 	stride      int
@@ -148,7 +148,8 @@ func (t *band) strokeShapes(s *Step) {
 			if !s.to.bound(g.bounds[i]).Intersects(win) {
 				continue
 			}
-			t.points(part, s.to)
+			// What is thinner than a pen's breadth does not show under it.
+			t.points(part, s.to, max(0.5, s.Width/4))
 			if s.Dash != nil {
 				if g.closed {
 					t.pts = append(t.pts, t.pts[0])
@@ -161,12 +162,11 @@ func (t *band) strokeShapes(s *Step) {
 	}
 }
 
-// points puts a line, in pixels of the band, into t.pts. Points that would not
-// show are left out.
-func (t *band) points(line []orb.Point, to affine) {
+// points puts a line, in pixels of the band, into t.pts. Points nearer than
+// near to the last one are left out.
+func (t *band) points(line []orb.Point, to affine, near float64) {
 	t.pts = t.pts[:0]
 	ty := to.ty - float64(t.top)
-	const near = 0.35
 	var last point
 	for i, p := range line {
 		q := point{float64(to.sx*p[0]) + to.tx, float64(to.sy*p[1]) + ty}
@@ -185,9 +185,7 @@ func (t *band) paint(s *Step) {
 		return
 	}
 	k := newInk(s.Color, t.row)
-	t.raster.sweep(func(y, x0, x1 int, cover uint32) {
-		k.span(t.pix[y*t.stride:], x0, x1, cover)
-	})
+	t.raster.paint(t.pix, t.stride, &k)
 }
 
 // hatch paints diagonal lines a third of a period wide.

@@ -29,7 +29,8 @@ func blend(under, over, a uint32) uint32 {
 
 // opacity scales coverage, 0 to 255, by alpha, 0 to 255, to 0 to 256.
 func opacity(cover, alpha uint32) uint32 {
-	a := (cover*alpha + 127) / 255
+	a := cover*alpha + 128
+	a = (a + a>>8) >> 8
 	return a + a>>7
 }
 
@@ -46,6 +47,13 @@ func (k *ink) span(pix []byte, x0, x1 int, cover uint32) {
 	a := opacity(cover, k.alpha)
 	for i := 0; i+4 <= len(p); i += 4 {
 		binary.LittleEndian.PutUint32(p[i:], blend(binary.LittleEndian.Uint32(p[i:]), k.pixel, a))
+	}
+}
+
+// dot paints the first pixel of a row, if there is one.
+func (k *ink) dot(pix []byte, cover uint32) {
+	if len(pix) >= 4 {
+		binary.LittleEndian.PutUint32(pix, blend(binary.LittleEndian.Uint32(pix), k.pixel, opacity(cover, k.alpha)))
 	}
 }
 

@@ -11,11 +11,26 @@ import (
 // bytes. It stops early with ctx's error; dst is then unfinished. Several
 // goroutines may draw at once, each into its own image.
 func Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
-	pic, place, err := Record(ctx, m)
-	if err != nil {
+	if m.View.empty() {
+		return &Placement{}, ctx.Err()
+	}
+	p := newPainter(m)
+	if err := p.base(); err != nil {
 		return nil, err
 	}
-	return place, drawImage(ctx, dst, pic)
+	// Names are placed while the base map is drawn.
+	base := *p.pic
+	p.pic.Steps = nil
+	drawn := make(chan error, 1)
+	go func() { drawn <- drawImage(ctx, dst, &base) }()
+	place := p.over()
+	if err := <-drawn; err != nil {
+		return nil, err
+	}
+	if err := drawImage(ctx, dst, p.pic); err != nil {
+		return nil, err
+	}
+	return place, nil
 }
 
 // Record is what [Draw] draws, as a list, and where it put things.

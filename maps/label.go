@@ -101,7 +101,8 @@ func (l *placer) try(w *written) bool {
 	if len(w.body.coarse) == 0 {
 		return false
 	}
-	const gap = 2.0
+	// Wide lettering needs air, or names read into each other.
+	gap := 2 + 0.3*w.look.spacing*w.look.size
 	for i := range w.body.coarse {
 		w.body.coarse[i] = w.body.coarse[i].pad(gap)
 		w.body.fine[i] = w.body.fine[i].pad(gap)
@@ -285,27 +286,39 @@ func (l *placer) axis(w written) {
 			return
 		}
 	}
-	w.look.size = math.Max(least, math.Min(w.look.size, fit))
+	// A large country has room for large letters.
+	w.look.size = math.Max(least, math.Min(w.look.size+math.Max(length-260, 0)*0.02, math.Min(fit, 1.5*w.look.size)))
 	if n > 1 {
 		spare := length*0.96/w.look.size - natural
-		w.look.spacing = math.Min(math.Max(spare/(n-1), w.look.spacing), 1.1)
+		w.look.spacing = math.Min(math.Max(spare/(n-1), w.look.spacing), 1.5)
 	}
 	w.along = w.course.length() / 2
 	w.lift = -0.36 * w.look.size
-	for _, t := range []float64{0, 0.06, -0.06, 0.12, -0.12} {
-		try := w
-		try.along += t * w.course.length()
-		if l.try(&try) {
-			return
+	if l.alongAxis(w) {
+		return
+	}
+	if w.label.Kind == NameCountry && w.label.Rank <= 1 {
+		l.horizontal(w)
+	}
+}
+
+// alongAxis tries a name at its usual spread and closer, on its line, along and
+// beside it.
+func (l *placer) alongAxis(w written) bool {
+	for _, close := range []float64{1, 0.6, 0.3} {
+		for _, lift := range []float64{0, 0.9, -0.9, 1.8, -1.8} {
+			for _, t := range []float64{0, 0.07, -0.07, 0.14, -0.14, 0.22, -0.22} {
+				try := w
+				try.look.spacing *= close
+				try.along += t * w.course.length()
+				try.lift += lift * w.look.size
+				if l.try(&try) {
+					return true
+				}
+			}
 		}
 	}
-	for _, t := range []float64{0.8, -0.8, 1.6, -1.6} {
-		try := w
-		try.lift += t * w.look.size
-		if l.try(&try) {
-			return
-		}
-	}
+	return false
 }
 
 // horizontal writes a name that its line is too short for, small and level.

@@ -9,31 +9,62 @@ import (
 
 const legendSymbol = 34.0 // width of the column of symbols
 
-// legend stands in a lower corner.
-func (p *painter) legend(f *furnished, bottom float64) {
+const legendPad = 10.0
+
+// LegendSize is how much room the legend of m takes in its corner, in layout
+// pixels; zeros if it has none.
+func LegendSize(m *Map) (width, height float64) {
+	if m.Furniture.Legend == nil || m.Style.Regular == nil {
+		return 0, 0
+	}
+	p := newPainter(m)
+	column, height := p.legendColumn()
+	return column*float64(m.Furniture.Legend.columns()) + legendPad, height
+}
+
+func (l *Legend) columns() int { return max(1, min(l.Columns, len(l.Rows))) }
+
+// perColumn is how many rows a column of the legend has at most.
+func (l *Legend) perColumn() int { return (len(l.Rows) + l.columns() - 1) / l.columns() }
+
+func (p *painter) legendRow(r LegendRow) float64 {
+	return math.Max(smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
+}
+
+// legendColumn measures a column with the space at its left, and the height of
+// the legend.
+func (p *painter) legendColumn() (width, height float64) {
 	lg := p.m.Furniture.Legend
 	size := smallest * p.typeScale()
-	const pad = 10.0
-	heights := make([]float64, len(lg.Rows))
-	width := 0.0
 	if p.style.Bold != nil {
-		width = p.style.Bold.width(lg.Title, size, 0)
+		width = p.style.Bold.width(lg.Title, size, 0) / float64(lg.columns())
 	}
-	total := 2 * pad
-	if lg.Title != "" {
-		total += size * 1.7
-	}
+	tall := 0.0
 	for i, r := range lg.Rows {
-		heights[i] = math.Max(size*1.55, 2*p.legendRadius(r)+6)
+		if i%lg.perColumn() == 0 {
+			tall = 0
+		}
+		tall += p.legendRow(r)
+		height = math.Max(height, tall)
 		w := p.style.Regular.width(r.Text, size, 0)
 		if r.Kind != LegendHeading {
 			w += legendSymbol + 8
 		}
 		width = math.Max(width, w)
-		total += heights[i]
 	}
-	width += 2 * pad
-	box := rect{p.view.Width - margin - width, bottom - total, p.view.Width - margin, bottom}
+	if lg.Title != "" {
+		height += size * 1.7
+	}
+	return width + legendPad, height + 2*legendPad
+}
+
+// legend stands in a lower corner.
+func (p *painter) legend(f *furnished, bottom float64) {
+	lg := p.m.Furniture.Legend
+	size := smallest * p.typeScale()
+	column, height := p.legendColumn()
+	width := column*float64(lg.columns()) + legendPad
+	box := rect{p.view.Width - margin - width, bottom - height, p.view.Width - margin, bottom}
 	if p.m.Furniture.LegendLeft {
 		box.x0, box.x1 = margin, margin+width
 	}
@@ -42,20 +73,24 @@ func (p *painter) legend(f *furnished, bottom float64) {
 	}
 	p.panel("legend", box)
 	f.taken = append(f.taken, box.pad(4))
-	y := box.y0 + pad
+	top := box.y0 + legendPad
 	if lg.Title != "" {
-		p.write("legend", lg.Title, p.style.Bold, size, p.style.Ink, box.x0+pad, y+size)
-		y += size * 1.7
+		p.write("legend", lg.Title, p.style.Bold, size, p.style.Ink, box.x0+legendPad, top+size)
+		top += size * 1.7
 	}
+	x, y := box.x0+legendPad, top
 	for i, r := range lg.Rows {
-		mid := y + heights[i]/2
-		y += heights[i]
+		if i > 0 && i%lg.perColumn() == 0 {
+			x, y = x+column, top
+		}
+		mid := y + p.legendRow(r)/2
+		y += p.legendRow(r)
 		if r.Kind == LegendHeading {
-			p.write("legend", r.Text, p.style.Regular, size, p.style.InkMuted, box.x0+pad, mid+size*0.36)
+			p.write("legend", r.Text, p.style.Regular, size, p.style.InkMuted, x, mid+size*0.36)
 			continue
 		}
-		p.legendSymbol(r, box.x0+pad, mid)
-		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, box.x0+pad+legendSymbol+8, mid+size*0.36)
+		p.legendSymbol(r, x, mid)
+		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, x+legendSymbol+8, mid+size*0.36)
 	}
 }
 

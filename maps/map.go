@@ -111,13 +111,14 @@ type Furniture struct {
 	Note        string // about boundaries; always drawn if not empty
 	Attribution string // source of the base map; always drawn if not empty
 	Legend      *Legend
-	LegendLeft  bool   // legend in the lower left corner, scale bar in the lower right; else the other way round
+	LegendLeft  bool // legend in the lower left corner, scale bar in the lower right; else the other way round
 }
 
 // Legend explains symbols.
 type Legend struct {
-	Title string
-	Rows  []LegendRow
+	Title   string
+	Rows    []LegendRow
+	Columns int // 0 is 1
 }
 
 // LegendKind says which symbol a row of the legend explains.

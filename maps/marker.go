@@ -122,9 +122,9 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	}
 	switch k.precision {
 	case Country:
-		// Rings of one faint colour add up to a soft edge.
-		for i := range 6 {
-			p.disc("marker area", faded(body, 0.055), x, y, r+(26-4*float64(i))*px)
+		// Discs of one faint colour add up to a soft edge.
+		for i := range 13 {
+			p.disc("marker area", faded(body, 0.028), x, y, r+(26-2*float64(i))*px)
 		}
 	case City:
 		p.disc("marker rim", faded(body, 0.10), x, y, r+6*px)

@@ -222,7 +222,7 @@ func (p *painter) lines(l *projected) {
 		return a || b
 	}
 	if p.view.Scale < 4200 {
-		p.stroke("admin1", faded(s.Admin, (4200-p.view.Scale)/1500), 0.6, []float64{3, 2}, p.visible(l.admin, 1, nil))
+		p.stroke("admin1", faded(s.Admin, (4200-p.view.Scale)/1500), 0.6, nil, p.visible(l.admin, 1, nil))
 	}
 	p.stroke("coast", s.Coast, 0.7, nil, p.visible(l.coast, 1, nil))
 	borders := p.visible(l.borders, 4, nil)

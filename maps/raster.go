@@ -104,60 +104,65 @@ func (r *raster) rows(x0, y0, x1, y1, sign int) {
 	if y0 >= y1 {
 		return
 	}
-	first, last := y0/subpixel, (y1-1)/subpixel
+	first, last := y0>>8, (y1-1)>>8
 	r.top, r.bottom = min(r.top, first), max(r.bottom, last+1)
 	if first == last {
-		r.cells(first, x0, x1, (y1-y0)*sign)
+		r.cells(first, x0, x1, y1-y0, sign)
 		return
 	}
-	dx, dy := x1-x0, y1-y0
-	if dx == 0 {
-		r.cells(first, x0, x0, ((first+1)*subpixel-y0)*sign)
-		for y := first + 1; y < last; y++ {
-			r.cells(y, x0, x0, subpixel*sign)
-		}
-		r.cells(last, x0, x0, (y1-last*subpixel)*sign)
-		return
-	}
-	xa := x0
+	// A step of a row; a row is less than 2^15 steps away, so that the error
+	// stays under one unit.
+	slope := (x1 - x0) << 16 / (y1 - y0)
+	xa, ya := x0, y0
 	for y := first; y < last; y++ {
-		edge := (y + 1) * subpixel
-		xb := x0 + dx*(edge-y0)/dy
-		r.cells(y, xa, xb, (edge-max(y0, y*subpixel))*sign)
-		xa = xb
+		yb := (y + 1) << 8
+		xb := x0 + (slope*(yb-y0))>>16
+		r.cells(y, xa, xb, yb-ya, sign)
+		xa, ya = xb, yb
 	}
-	r.cells(last, xa, x1, (y1-last*subpixel)*sign)
+	r.cells(last, xa, x1, y1-ya, sign)
 }
 
-// cells adds an edge within one row, of signed height dy, from xa to xb.
-func (r *raster) cells(y, xa, xb, dy int) {
-	row := r.acc[y*r.stride : (y+1)*r.stride]
-	set := r.touched[y*r.words : (y+1)*r.words]
-	ca, cb := xa/subpixel, xb/subpixel
+// cells adds an edge within one row, of height dy, from xa to xb. The sign comes
+// last, so that an edge and its reverse cancel to nothing.
+func (r *raster) cells(y, xa, xb, dy, sign int) {
+	ca, cb := xa>>8, xb>>8
+	at, word := y*r.stride+ca, y*r.words
 	if ca == cb {
-		f := xa + xb - 2*ca*subpixel
-		row[ca] += int32(dy * (2*subpixel - f))
-		row[ca+1] += int32(dy * f)
-		set[ca/64] |= 1 << (ca % 64)
-		set[(ca+1)/64] |= 1 << ((ca + 1) % 64)
+		dy *= sign
+		f := int32(dy * (xa&255 + xb&255))
+		pair := r.acc[at : at+2 : at+2]
+		pair[0] += int32(dy)<<9 - f
+		pair[1] += f
+		r.touched[word+ca>>6] |= 1 << (ca & 63)
+		ca++
+		r.touched[word+ca>>6] |= 1 << (ca & 63)
 		return
 	}
 	if xa > xb {
+		at += cb - ca
 		xa, xb, ca, cb = xb, xa, cb, ca
 	}
-	dx := xb - xa
-	done := 0
-	for c, x := ca, xa; c <= cb; c++ {
-		next := min((c+1)*subpixel, xb)
-		part := dy*(next-xa)/dx - done
-		done += part
-		f := x + next - 2*c*subpixel
-		row[c] += int32(part * (2*subpixel - f))
-		row[c+1] += int32(part * f)
-		set[c/64] |= 1 << (c % 64)
+	slope := dy << 16 / (xb - xa)
+	done, x := 0, xa
+	for c := ca; c <= cb; c++ {
+		next, reached := xb, dy
+		if c < cb {
+			next = (c + 1) << 8
+			reached = slope * (next - xa) >> 16
+		}
+		part := (reached - done) * sign
+		done = reached
+		f := int32(part * (x + next - 2*c<<8))
+		pair := r.acc[at : at+2 : at+2]
+		pair[0] += int32(part)<<9 - f
+		pair[1] += f
+		r.touched[word+c>>6] |= 1 << (c & 63)
 		x = next
+		at++
 	}
-	set[(cb+1)/64] |= 1 << ((cb + 1) % 64)
+	cb++
+	r.touched[word+cb>>6] |= 1 << (cb & 63)
 }
 
 // coverage is the sum of a cell as 0 to 255.
@@ -195,6 +200,42 @@ func (r *raster) sweep(span func(y, x0, x1 int, cover uint32)) {
 		}
 		if cover > 0 && x < r.width {
 			span(y, x, r.width, cover)
+		}
+	}
+	r.top, r.bottom = r.height, 0
+}
+
+// paint is sweep with the ink put straight on an image of the raster's size.
+func (r *raster) paint(pix []byte, stride int, k *ink) {
+	for y := r.top; y < r.bottom; y++ {
+		row := r.acc[y*r.stride : (y+1)*r.stride]
+		set := r.touched[y*r.words : (y+1)*r.words]
+		line := pix[y*stride : y*stride+r.width*4]
+		var sum int32
+		var cover uint32
+		x := 0
+		for i, word := range set {
+			if word == 0 {
+				continue
+			}
+			set[i] = 0
+			for word != 0 {
+				c := i*64 + bits.TrailingZeros64(word)
+				word &= word - 1
+				if cover > 0 {
+					if c == x+1 {
+						k.dot(line[x*4:], cover)
+					} else if c > x {
+						k.span(line, x, min(c, r.width), cover)
+					}
+				}
+				sum += row[c]
+				row[c] = 0
+				cover, x = coverage(sum), c
+			}
+		}
+		if cover > 0 && x < r.width {
+			k.span(line, x, r.width, cover)
 		}
 	}
 	r.top, r.bottom = r.height, 0

@@ -2,6 +2,7 @@ package maps
 
 import (
 	"encoding/binary"
+	"image/color"
 	"math"
 )
 
@@ -15,17 +16,7 @@ func (t *band) relief(s *Step) {
 		g = g.half
 		du = 1 / (s.to.sx * g.step)
 	}
-	type tone struct{ pixel, alpha uint32 }
-	var tones [256]tone
-	dark, light := pack(s.Color), uint32(0xffffffff)
-	for v := range tones {
-		d := float64(v-reliefNeutral) / reliefNeutral * s.Width
-		if d < 0 {
-			tones[v] = tone{dark, uint32(min(-d*256+0.5, 256))}
-		} else {
-			tones[v] = tone{light, uint32(min(d*200+0.5, 256))}
-		}
-	}
+	tones := newTones(s.Color, s.Width)
 	// Columns x0 to x1 of the band lie on the source.
 	u0 := ((0.5-s.to.tx)/s.to.sx - g.origin[0]) / g.step
 	x0 := max(0, int(math.Ceil(-u0/du)))
@@ -36,7 +27,7 @@ func (t *band) relief(s *Step) {
 	first := int(u0 + float64(x0)*du)
 	cols := int(u0+float64(x1-1)*du) + 2 - first
 	if cap(t.shade) < cols+1 {
-		t.shade = make([]int32, cols+1)
+		t.shade = make([]shadeMix, cols+1)
 	}
 	mix := t.shade[:cols]
 	begin := int((u0 + float64(x0)*du - float64(first)) * 65536)
@@ -51,23 +42,57 @@ func (t *band) relief(s *Step) {
 		f := int32((v - float64(row)) * 256)
 		a := g.pix[row*g.width+first : row*g.width+min(first+cols, g.width)]
 		b := g.pix[(row+1)*g.width+first:][:len(a)]
-		for i := range a {
-			mix[i] = int32(a[i])*(256-f) + int32(b[i])*f
+		mix := mix[:len(a)]
+		for i := range mix {
+			mix[i].v = int32(a[i])*(256-f) + int32(b[i])*f
 		}
+		for i := range len(mix) - 1 {
+			mix[i].d = mix[i+1].v - mix[i].v
+		}
+		mix[len(mix)-1].d = 0
 		pix := t.pix[y*t.stride+x0*4 : y*t.stride+x1*4]
 		u := begin
 		for i := 0; i+4 <= len(pix); i += 4 {
-			c, k := u>>16, int32(u>>8&255)
-			if c+1 >= len(a) {
+			c := u >> 16
+			if uint(c) >= uint(len(mix)) {
 				break
 			}
-			w := tones[uint8((mix[c]*(256-k)+mix[c+1]*k)>>16)]
-			if w.alpha > 0 {
-				binary.LittleEndian.PutUint32(pix[i:], blend(binary.LittleEndian.Uint32(pix[i:]), w.pixel, w.alpha))
-			}
+			w := &tones[uint8((mix[c].v<<8+mix[c].d*int32(u>>8&255))>>16)]
 			u += step
+			if w.keep == 256 {
+				continue
+			}
+			p := pix[i : i+4 : i+4]
+			under := binary.LittleEndian.Uint32(p)
+			rb := ((under&0x00ff00ff)*w.keep + w.rb) >> 8 & 0x00ff00ff
+			ga := ((under>>8&0x00ff00ff)*w.keep + w.ga) & 0xff00ff00
+			binary.LittleEndian.PutUint32(p, rb|ga)
 		}
 	}
+}
+
+// shadeMix is a value of the relief between two rows, times 256, and the step
+// to the next.
+type shadeMix struct{ v, d int32 }
+
+// tone is what a value of the relief does to a pixel: keep so much of it, of
+// 256, and add a colour, red and blue apart from green and opacity.
+type tone struct{ keep, rb, ga, _ uint32 }
+
+// newTones darkens towards a colour below level ground and lightens towards
+// white above it.
+func newTones(dark color.NRGBA, strength float64) *[256]tone {
+	var tones [256]tone
+	for v := range tones {
+		d := float64(v-reliefNeutral) / reliefNeutral * strength
+		over, a := uint32(0xffffffff), d*200
+		if d < 0 {
+			over, a = pack(dark), -d*256
+		}
+		k := uint32(min(a+0.5, 256))
+		tones[v] = tone{keep: 256 - k, rb: (over & 0x00ff00ff) * k, ga: (over >> 8 & 0x00ff00ff) * k}
+	}
+	return &tones
 }
 
 // halve is the shade at half the resolution, down to a few hundred pixels.

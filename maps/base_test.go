@@ -1,0 +1,148 @@
+package maps
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+func smallBase() *Base {
+	return &Base{
+		Bound: orb.Bound{Min: orb.Point{20, -2}, Max: orb.Point{165, 72}}, Tolerance: 2000,
+		Layers: []Layer{
+			{Name: "countries", Features: []Feature{{
+				Props: map[string]string{"iso": "KZ", "focus": "yes"}, Closed: true,
+				Parts: [][]orb.Point{{{50, 40}, {60, 40}, {60, 50}}, {{55, 42}, {56, 44}, {57, 42}}},
+			}}},
+			{Name: "rivers", Features: []Feature{{Props: map[string]string{"rank": "3"}, Parts: [][]orb.Point{{{50.001, 40.5}, {-60, -40}}}}}},
+			{Name: "empty"},
+		},
+	}
+}
+
+func TestBaseRoundTrip(t *testing.T) {
+	t.Parallel()
+	want := smallBase()
+	got, err := DecodeBase(EncodeBase(want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(EncodeBase(got), EncodeBase(want)) {
+		t.Error("encoding twice differs")
+	}
+	f := got.Layer("countries").Features[0]
+	if got.Bound != want.Bound || got.Tolerance != 2000 || f.Props["iso"] != "KZ" || !f.Closed || f.Parts[1][2] != (orb.Point{57, 42}) {
+		t.Errorf("got %+v", got)
+	}
+	if p := got.Layer("rivers").Features[0].Parts[0][1]; math.Hypot(p[0]+60, p[1]+40) > 1e-9 {
+		t.Errorf("river ends at %v", p)
+	}
+	if l := got.Layer("absent"); len(l.Features) != 0 {
+		t.Error("an absent layer has features")
+	}
+}
+
+func TestDecodeBaseRefuses(t *testing.T) {
+	t.Parallel()
+	good := EncodeBase(smallBase())
+	cases := map[string][]byte{
+		"nothing":       nil,
+		"other magic":   []byte("PNG"),
+		"short":         good[:len(good)-1],
+		"left over":     append(bytes.Clone(good), 0),
+		"huge count":    append([]byte(baseMagic), 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f),
+		"only the head": []byte(baseMagic),
+	}
+	for name, data := range cases {
+		if _, err := DecodeBase(data); !errors.Is(err, ErrBase) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// TestShippedBase checks what the atlas embeds.
+func TestShippedBase(t *testing.T) {
+	t.Parallel()
+	for level, data := range baseFiles(t) {
+		b, err := DecodeBase(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		iso := map[string]bool{}
+		for _, f := range b.Layer("countries").Features {
+			iso[f.Props["iso"]] = true
+		}
+		for _, want := range []string{"CN", "KZ", "KG", "TJ", "TM", "UZ", "TW", "IN", "PK"} {
+			if !iso[want] {
+				t.Errorf("level %d has no %s", level, want)
+			}
+		}
+		for _, want := range []string{"HK", "MO"} {
+			if iso[want] {
+				t.Errorf("level %d has %s as a country", level, want)
+			}
+		}
+		for _, f := range b.Layer("lakes").Features {
+			if f.Props["name"] == "Lop Nur" {
+				t.Errorf("level %d has Lop Nur", level)
+			}
+		}
+		kinds := map[string]bool{}
+		for _, f := range b.Layer("borders").Features {
+			kinds[f.Props["kind"]] = true
+		}
+		for _, k := range borderKinds {
+			if !kinds[k] {
+				t.Errorf("level %d has no %s border", level, k)
+			}
+		}
+	}
+}
+
+// TestPlaces asks who holds well-known places.
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	m := &Map{Atlas: testAtlas(t), View: testView(1600, 1000, 1), Style: testStyle(t, false)}
+	_, place, err := Record(t.Context(), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, ll := range map[string]orb.Point{
+		"KZ": {71.4, 51.1}, "UZ": {69.2, 41.3}, "CN": {104, 30.6}, "KG": {75, 41.5}, "TM": {59, 39}, "TJ": {70, 38.5},
+		"TW": {121, 23.8}, "UA": {34.2, 45.2}, "aksai_chin": {79.5, 35.2}, "arunachal": {94.5, 28}, "gilgit_baltistan": {74.5, 36},
+	} {
+		x, y := m.View.ToScreen(ll)
+		if got, _ := place.Area(x, y); got != want {
+			t.Errorf("%v is in %q, want %q", ll, got, want)
+		}
+	}
+	x, y := m.View.ToScreen(orb.Point{65, 15})
+	if got, ok := place.Area(x, y); ok {
+		t.Errorf("the Arabian Sea is %q", got)
+	}
+}
+
+func FuzzDecodeBase(f *testing.F) {
+	f.Add(EncodeBase(smallBase()))
+	f.Add([]byte(baseMagic))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		b, err := DecodeBase(data)
+		if err != nil {
+			if !errors.Is(err, ErrBase) {
+				t.Fatalf("foreign error %v", err)
+			}
+			return
+		}
+		once := EncodeBase(b)
+		again, err := DecodeBase(once)
+		if err != nil {
+			t.Fatalf("cannot read what was written: %v", err)
+		}
+		if !bytes.Equal(EncodeBase(again), once) {
+			t.Fatal("encoding is not stable")
+		}
+	})
+}

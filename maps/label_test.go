@@ -1,0 +1,128 @@
+package maps
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+func (p *painter) placeAll() []*written { return p.place(spots(p.m)) }
+
+// touching is a pair of boxes of different names that overlap when drawn at the
+// view's scale, or "".
+func touching(m *Map, names []*written) string {
+	to := affine{sx: 1 / m.View.Scale, sy: -1 / m.View.Scale}
+	boxes := make([][]rect, len(names))
+	for i, w := range names {
+		boxes[i] = w.boxes(to)
+	}
+	for i := range names {
+		for k := range i {
+			for _, a := range boxes[i] {
+				for _, b := range boxes[k] {
+					if a.overlaps(b) {
+						return fmt.Sprintf("%q and %q", names[i].label.Text, names[k].label.Text)
+					}
+				}
+			}
+		}
+		for _, s := range spots(m) {
+			q := to.apply(s.at)
+			for _, a := range boxes[i] {
+				if a.overlaps(rect{q[0] - s.r, q[1] - s.r, q[0] + s.r, q[1] + s.r}) {
+					return fmt.Sprintf("%q and the marker at %v", names[i].label.Text, s.at)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func TestLabelsNeverOverlap(t *testing.T) {
+	t.Parallel()
+	names := testNames(t)
+	for _, lang := range []string{"en", "uk", "ru"} {
+		for scale := 20000.0; scale > 150; scale /= 1.31 {
+			for _, typeScale := range []float64{1, 1.7} {
+				m := &Map{
+					View: testView(1280, 800, 1), Style: testStyle(t, false), TypeScale: typeScale,
+					Labels: LabelsFor(names, lang, ""), Markers: testMarkers(), Cluster: true,
+				}
+				m.View.Scale = scale
+				placed := newPainter(m).placeAll()
+				if pair := touching(m, placed); pair != "" {
+					t.Errorf("%s, %.0f m/px, type %g: %s overlap", lang, scale, typeScale, pair)
+				}
+				if scale < 8000 && len(placed) < 30 {
+					t.Errorf("%s, %.0f m/px: only %d names", lang, scale, len(placed))
+				}
+			}
+		}
+	}
+}
+
+// TestLabelsHoldStill: the same names at the same places on the ground, wherever
+// the window lies, and at every scale of a bucket.
+func TestLabelsHoldStill(t *testing.T) {
+	t.Parallel()
+	m := &Map{View: testView(900, 600, 1), Style: testStyle(t, false), Labels: LabelsFor(testNames(t), "en", ""), Markers: testMarkers()}
+	b := bucketOf(m.View.Scale)
+	key := func(v Viewport) string {
+		c := *m
+		c.View = v
+		s := ""
+		for _, w := range newPainter(&c).placeAll() {
+			s += fmt.Sprintf("%s %v %.3f %.3f %.3f\n", w.label.ID, w.anchor, w.dx, w.dy, w.along)
+		}
+		return s
+	}
+	want := key(m.View)
+	if key(m.View.Pan(313, -77)) != want {
+		t.Error("panning moved names")
+	}
+	for _, k := range []float64{0.001, 0.4, 0.999} {
+		v := m.View
+		v.Scale = b.fine + k*(b.coarse-b.fine)
+		if key(v) != want {
+			t.Errorf("scale %.0f moved names", v.Scale)
+		}
+	}
+}
+
+func TestBucketHoldsItsScale(t *testing.T) {
+	t.Parallel()
+	for s := 0.5; s < 1e5; s *= 1.01 {
+		if b := bucketOf(s); s <= b.fine*(1-1e-6) || s > b.coarse*(1+1e-6) {
+			t.Fatalf("%g is not in %v", s, b)
+		}
+	}
+}
+
+func FuzzPlace(f *testing.F) {
+	face := testStyle(f, false)
+	f.Add("Алмати", "Long Name of a Sea", 76.9, 43.2, 77.0, 43.3, 4000.0, 1.0)
+	f.Add("", "\xff", 0.0, 0.0, 0.0, 0.0, 1.0, 100.0)
+	f.Fuzz(func(t *testing.T, a, b string, x0, y0, x1, y1, scale, typeScale float64) {
+		for _, v := range []float64{x0, y0, x1, y1} {
+			if !(math.Abs(v) <= 180) {
+				return
+			}
+		}
+		if !(scale > 1 && scale < 1e6) || !(typeScale > 0.1 && typeScale < 10) || len(a)+len(b) > 200 {
+			return
+		}
+		p, q := orb.Point{x0, y0 / 2.2}, orb.Point{x1, y1 / 2.2}
+		m := &Map{View: testView(800, 600, 1), Style: face, TypeScale: typeScale, Markers: []Marker{{ID: "m", LonLat: q, Weight: 3, Label: b}}}
+		m.View.Scale = scale
+		for kind := range NameKind(len(kindOrder)) {
+			m.Labels = append(m.Labels,
+				Label{ID: "a", Text: a, Kind: kind, LonLat: p, Rank: int(kind) % 3},
+				Label{ID: "b", Text: b, Kind: kind, LonLat: q, Line: []orb.Point{p, q}})
+		}
+		if pair := touching(m, newPainter(m).placeAll()); pair != "" {
+			t.Fatalf("%s overlap", pair)
+		}
+	})
+}

@@ -1,0 +1,131 @@
+package maps
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+func TestMarkerAreaFollowsWeight(t *testing.T) {
+	t.Parallel()
+	a, b := radius(5, 20, maxMarkerRadius), radius(20, 20, maxMarkerRadius)
+	if math.Abs(b*b/(a*a)-4) > 1e-9 {
+		t.Errorf("radii %g and %g for weights 5 and 20", a, b)
+	}
+	for _, w := range []float64{0, -1, math.NaN()} {
+		if radius(w, 20, maxMarkerRadius) != minMarkerRadius {
+			t.Errorf("weight %g", w)
+		}
+	}
+}
+
+// TestClusterSums: nothing is lost or counted twice, and clusters are apart.
+func TestClusterSums(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{1, 2, 50, 3000} {
+		for _, zoom := range []float64{1, 4, 40} {
+			ms := manyMarkers(n)
+			want, members := 0.0, 0
+			for i := range ms {
+				ms[i].ID, ms[i].Members = fmt.Sprint(i), i%4
+				want += ms[i].Weight
+				members += max(i%4, 1)
+			}
+			m := &Map{View: testView(1000, 700, 1).ZoomAt(500, 350, zoom), Markers: ms, Cluster: true}
+			got := spots(m)
+			var sum float64
+			count := 0
+			seen := map[int]bool{}
+			for _, s := range got {
+				sum += s.weight
+				count += s.count
+				for _, i := range s.members {
+					if seen[i] {
+						t.Fatalf("marker %d is in two clusters", i)
+					}
+					seen[i] = true
+				}
+			}
+			if len(seen) != n || count != members || math.Abs(sum-want) > 1e-6*want {
+				t.Errorf("%d markers: %d seen, %d of %d members, weight %g of %g", n, len(seen), count, members, sum, want)
+			}
+			for i := range got {
+				for k := range i {
+					if d := distance(got[i].at, got[k].at) / m.View.Scale; d < got[i].r+got[k].r {
+						t.Fatalf("clusters of radius %.1f and %.1f are %.1f apart", got[i].r, got[k].r, d)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestHitEqualsBruteForce(t *testing.T) {
+	t.Parallel()
+	rnd := rand.New(rand.NewPCG(11, 12))
+	for _, n := range []int{0, 1, 30, 2000} {
+		ms := manyMarkers(n)
+		for i := range ms {
+			ms[i].ID = fmt.Sprint(i)
+		}
+		p := placementOf(ms)
+		for range 2000 {
+			x, y := rnd.Float64()*p.View.Width, rnd.Float64()*p.View.Height
+			best, want := math.Inf(1), -1
+			for i, m := range p.Markers() {
+				if d := (m.X-x)*(m.X-x) + (m.Y-y)*(m.Y-y); d <= m.reach()*m.reach() && d <= best {
+					best, want = d, i
+				}
+			}
+			ids, ok := p.Marker(x, y)
+			if ok != (want >= 0) || ok && !slices.Equal(ids, p.Markers()[want].IDs) {
+				t.Fatalf("at %.1f %.1f: got %v, want %d", x, y, ids, want)
+			}
+		}
+		if _, ok := p.Marker(-1, 5); ok {
+			t.Error("hit outside the window")
+		}
+	}
+}
+
+// TestSmallMarkersCanBeHit: the target is 24 pixels wide however small the mark.
+func TestSmallMarkersCanBeHit(t *testing.T) {
+	t.Parallel()
+	p := placementOf([]Marker{{ID: "a", LonLat: orb.Point{90, 36}, Weight: 1, MaxWeight: 1e6}})
+	m := p.Markers()[0]
+	if _, ok := p.Marker(m.X+11.9, m.Y); !ok || m.R > 5 {
+		t.Errorf("radius %g, hit %v", m.R, ok)
+	}
+	if _, ok := p.Marker(m.X+12.1, m.Y); ok {
+		t.Error("hit beyond the target")
+	}
+}
+
+func TestGreatCircle(t *testing.T) {
+	t.Parallel()
+	// Half way from Beijing to Tashkent, by the spherical midpoint formula.
+	line := greatCircle(orb.Point{116.4, 39.9}, orb.Point{69.2, 41.3})
+	if line[0] != (orb.Point{116.4, 39.9}) && distance(line[0], orb.Point{116.4, 39.9}) > 1e-9 {
+		t.Errorf("begins at %v", line[0])
+	}
+	a, b := unit(orb.Point{116.4, 39.9}), unit(orb.Point{69.2, 41.3})
+	for _, q := range line {
+		u := unit(q)
+		// on the plane of the two ends
+		n := a[0]*(b[1]*u[2]-b[2]*u[1]) + a[1]*(b[2]*u[0]-b[0]*u[2]) + a[2]*(b[0]*u[1]-b[1]*u[0])
+		if math.Abs(n) > 1e-9 {
+			t.Errorf("%v is off the great circle", q)
+		}
+	}
+	for _, pair := range [][2]orb.Point{{{10, 10}, {10, 10}}, {{0, 0}, {180, 0}}, {{0, 90}, {0, -90}}} {
+		for _, q := range greatCircle(pair[0], pair[1]) {
+			if math.IsNaN(q[0] + q[1]) {
+				t.Errorf("%v gives NaN", pair)
+			}
+		}
+	}
+}

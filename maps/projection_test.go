@@ -1,0 +1,112 @@
+package maps
+
+import (
+	"encoding/csv"
+	"math"
+	"os"
+	"strconv"
+	"testing"
+	"testing/quick"
+
+	"github.com/paulmach/orb"
+)
+
+// TestAlbersAgreesWithPROJ compares with a thousand points of PROJ's.
+func TestAlbersAgreesWithPROJ(t *testing.T) {
+	t.Parallel()
+	f, err := os.Open("testdata/albers.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil || len(rows) != 1000 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	p := AsiaAlbers()
+	for _, row := range rows {
+		var v [4]float64
+		for i := range v {
+			if v[i], err = strconv.ParseFloat(row[i], 64); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ll, want := orb.Point{v[0], v[1]}, orb.Point{v[2], v[3]}
+		if got := p.Project(ll); distance(got, want) > 1e-3 {
+			t.Errorf("Project(%v) = %v, PROJ says %v", ll, got, want)
+		}
+		back := p.Inverse(want)
+		// a millimetre on the ground, in degrees of latitude
+		const mm = 1e-3 / 111195
+		if math.Abs(back[1]-ll[1]) > mm || math.Abs(back[0]-ll[0])*math.Cos(radians(ll[1])) > mm {
+			t.Errorf("Inverse(%v) = %v, PROJ says %v", want, back, ll)
+		}
+	}
+}
+
+func distance(a, b orb.Point) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) }
+
+func TestInverseUndoesProject(t *testing.T) {
+	t.Parallel()
+	for name, p := range map[string]Projection{
+		"asia": AsiaAlbers(), "mercator": WebMercator(), "south": Albers(-18, -36, 0, 134), "usa": Albers(29.5, 45.5, 23, -96),
+	} {
+		back := func(a, b uint32) bool {
+			ll := orb.Point{float64(a)/math.MaxUint32*358 - 179, float64(b)/math.MaxUint32*160 - 80}
+			got := p.Inverse(p.Project(ll))
+			return math.Abs(wrapLon(got[0]-ll[0])) < 1e-9 && math.Abs(got[1]-ll[1]) < 1e-9
+		}
+		if err := quick.Check(back, &quick.Config{MaxCount: 5000}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestProjectionKeepsItsEdge(t *testing.T) {
+	t.Parallel()
+	for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
+		for _, ll := range []orb.Point{{0, 90}, {0, -90}, {180, 95}, {-180, -95}, {540, 10}} {
+			for _, v := range p.Project(ll) {
+				if math.IsNaN(v) || math.IsInf(v, 0) {
+					t.Errorf("%T: Project(%v) is not a place", p, ll)
+				}
+			}
+		}
+		for _, v := range p.Inverse(orb.Point{9e7, -9e7}) {
+			if math.IsNaN(v) {
+				t.Errorf("%T: Inverse of a point off the earth is NaN", p)
+			}
+		}
+	}
+}
+
+// TestProjectLineBends: no projected edge is further from the true curve than
+// asked, and a line and its reverse give the same points.
+func TestProjectLineBends(t *testing.T) {
+	t.Parallel()
+	p := AsiaAlbers()
+	line := []orb.Point{{20, 72}, {165, 72}, {165, -2}, {20, -2}}
+	const tolerance = 500
+	got := projectLine(p, line, true, tolerance)
+	if len(got) < 40 {
+		t.Fatalf("%d points for a curved frame", len(got))
+	}
+	reverse := []orb.Point{line[0], line[3], line[2], line[1]}
+	back := projectLine(p, reverse, true, tolerance)
+	if len(back) != len(got) {
+		t.Fatalf("%d points one way, %d the other", len(got), len(back))
+	}
+	for i := 1; i < len(got); i++ {
+		if got[i] != back[len(back)-i] {
+			t.Fatalf("point %d differs on the way back", i)
+		}
+	}
+	for i := 1; i < len(got); i++ {
+		a, b := p.Inverse(got[i-1]), p.Inverse(got[i])
+		mid := p.Project(orb.Point{(a[0] + b[0]) / 2, (a[1] + b[1]) / 2})
+		chord := orb.Point{(got[i-1][0] + got[i][0]) / 2, (got[i-1][1] + got[i][1]) / 2}
+		if d := distance(mid, chord); d > tolerance*1.001 {
+			t.Errorf("edge %d is %.0f m off", i, d)
+		}
+	}
+}

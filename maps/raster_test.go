@@ -1,0 +1,258 @@
+package maps
+
+import (
+	"bytes"
+	"context"
+	"image"
+	"image/color"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+// grid sweeps a raster into a table of coverage.
+func (r *raster) grid() [][]int {
+	g := make([][]int, r.height)
+	for y := range g {
+		g[y] = make([]int, r.width)
+	}
+	r.sweep(func(y, x0, x1 int, cover uint32) {
+		for x := x0; x < x1; x++ {
+			g[y][x] = int(cover)
+		}
+	})
+	return g
+}
+
+func TestRasterBox(t *testing.T) {
+	t.Parallel()
+	var r raster
+	r.reset(8, 6)
+	r.ring([]point{{1.5, 1}, {4.25, 1}, {4.25, 3.5}, {1.5, 3.5}})
+	want := [][]int{
+		{0, 0, 0, 0, 0, 0, 0, 0},
+		{0, 128, 255, 255, 64, 0, 0, 0},
+		{0, 128, 255, 255, 64, 0, 0, 0},
+		{0, 64, 128, 128, 32, 0, 0, 0},
+		{0, 0, 0, 0, 0, 0, 0, 0},
+		{0, 0, 0, 0, 0, 0, 0, 0},
+	}
+	got := r.grid()
+	for y := range want {
+		for x := range want[y] {
+			if got[y][x] != want[y][x] {
+				t.Errorf("pixel %d,%d is %d, want %d", x, y, got[y][x], want[y][x])
+			}
+		}
+	}
+	for _, v := range r.acc {
+		if v != 0 {
+			t.Fatal("the sweep left something behind")
+		}
+	}
+}
+
+// TestRasterArea: coverage adds up to the area inside the raster, also of
+// shapes that hang over its sides.
+func TestRasterArea(t *testing.T) {
+	t.Parallel()
+	rnd := rand.New(rand.NewPCG(1, 1))
+	var r raster
+	for range 500 {
+		const w, h = 40, 30
+		r.reset(w, h)
+		c := point{rnd.Float64() * w, rnd.Float64() * h}
+		var ring []point
+		var outline []orb.Point
+		n := 3 + rnd.IntN(9)
+		for i := range n { // star-shaped round c
+			sin, cos := math.Sincos(float64(i) * 2 * math.Pi / float64(n))
+			k := 2 + 40*rnd.Float64()
+			p := point{c.x + k*cos, c.y + k*sin}
+			ring = append(ring, p)
+			outline = append(outline, orb.Point{p.x, p.y})
+		}
+		r.ring(ring)
+		sum := 0.0
+		for _, row := range r.grid() {
+			for _, v := range row {
+				sum += float64(v) / 255
+			}
+		}
+		want := area(clipRing(outline, orb.Bound{Max: orb.Point{w, h}}))
+		if math.Abs(sum-want) > 0.02*w+0.01*want {
+			t.Fatalf("covers %.2f, area is %.2f", sum, want)
+		}
+	}
+}
+
+func area(ring []orb.Point) float64 {
+	a := 0.0
+	for i, p := range ring {
+		q := ring[(i+1)%len(ring)]
+		a += p[0]*q[1] - q[0]*p[1]
+	}
+	return math.Abs(a / 2)
+}
+
+// TestRasterSeam: two halves that share a crooked edge cover as the whole does.
+func TestRasterSeam(t *testing.T) {
+	t.Parallel()
+	rnd := rand.New(rand.NewPCG(2, 2))
+	for range 300 {
+		var r raster
+		r.reset(30, 30)
+		var shared []point
+		for i := range 8 {
+			shared = append(shared, point{10 + 10*rnd.Float64(), float64(i)*4 + 1})
+		}
+		left := append([]point{{2, 29}, {2, 1}}, shared...)
+		right := []point{{28, 1}, {28, 29}}
+		for i := range shared {
+			right = append(right, shared[len(shared)-1-i])
+		}
+		r.ring(left)
+		r.ring(right)
+		for y, row := range r.grid() {
+			for x, v := range row {
+				want := 0
+				if x >= 2 && x < 28 && y >= 1 && y < 29 {
+					want = 255
+				}
+				if v != want {
+					t.Fatalf("pixel %d,%d is %d, want %d", x, y, v, want)
+				}
+			}
+		}
+	}
+}
+
+// TestStrokeIsRoundTheLine compares with the distance from the line.
+func TestStrokeIsRoundTheLine(t *testing.T) {
+	t.Parallel()
+	rnd := rand.New(rand.NewPCG(4, 5))
+	for range 200 {
+		var r raster
+		r.reset(60, 60)
+		pts := []point{{10 + 40*rnd.Float64(), 10 + 40*rnd.Float64()}}
+		for range 5 {
+			last := pts[len(pts)-1]
+			pts = append(pts, point{min(max(last.x+20*rnd.Float64()-10, 8), 52), min(max(last.y+20*rnd.Float64()-10, 8), 52)})
+		}
+		hw := 0.5 + 2*rnd.Float64()
+		r.stroke(pts, false, hw)
+		for y, row := range r.grid() {
+			for x, v := range row {
+				d := math.Inf(1)
+				for i := 1; i < len(pts); i++ {
+					d = min(d, segmentDistance(point{float64(x) + 0.5, float64(y) + 0.5}, pts[i-1], pts[i]))
+				}
+				if v > 0 && d > 1.6*hw+1 {
+					t.Fatalf("ink %.2f from a line of half width %.2f", d, hw)
+				}
+				end := min(math.Hypot(float64(x)+0.5-pts[0].x, float64(y)+0.5-pts[0].y), math.Hypot(float64(x)+0.5-pts[5].x, float64(y)+0.5-pts[5].y))
+				if hw > 1 && d < hw-0.9 && end > hw+1 && v < 200 {
+					t.Fatalf("gap %.2f from a line of half width %.2f", d, hw)
+				}
+			}
+		}
+	}
+}
+
+func segmentDistance(p, a, b point) float64 {
+	dx, dy := b.x-a.x, b.y-a.y
+	t := 0.0
+	if l := dx*dx + dy*dy; l > 0 {
+		t = min(max(((p.x-a.x)*dx+(p.y-a.y)*dy)/l, 0), 1)
+	}
+	return math.Hypot(p.x-a.x-t*dx, p.y-a.y-t*dy)
+}
+
+func TestDashesKeepLength(t *testing.T) {
+	t.Parallel()
+	pts := []point{{0, 0}, {7, 0}, {7, 5}, {20, 5}}
+	var ink float64
+	n := 0
+	dashes(pts, []float64{3, 2}, nil, func(d []point) {
+		before := ink
+		for i := 1; i < len(d); i++ {
+			ink += math.Hypot(d[i].x-d[i-1].x, d[i].y-d[i-1].y)
+		}
+		if ink > before {
+			n++
+		}
+	})
+	if math.Abs(ink-15) > 1e-9 || n != 5 {
+		t.Errorf("%d dashes of %g in all on a line of 25", n, ink)
+	}
+}
+
+func fullMap(t *testing.T, w, h, density float64) *Map {
+	t.Helper()
+	return &Map{
+		Atlas: testAtlas(t), View: testView(w, h, density), Style: testStyle(t, false),
+		Labels: LabelsFor(testNames(t), "en", ""), Markers: testMarkers(), Furniture: testFurniture(), Cluster: true,
+		Links: []Link{{From: orb.Point{116.4, 39.9}, To: orb.Point{69.2, 41.3}}, {From: orb.Point{116.4, 39.9}, To: orb.Point{71.4, 51.2}, Selected: true}},
+	}
+}
+
+// TestDrawStaysInside draws into the middle of a larger image.
+func TestDrawStaysInside(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 500, 301, 1)
+	big := image.NewRGBA(image.Rect(0, 0, 540, 341))
+	for i := range big.Pix {
+		big.Pix[i] = 0x5a
+	}
+	if _, err := Draw(t.Context(), big.SubImage(image.Rect(20, 20, 540, 341)).(*image.RGBA), m); err != nil {
+		t.Fatal(err)
+	}
+	inside := image.Rect(20, 20, 520, 321)
+	for y := range 341 {
+		for x := range 540 {
+			c := big.RGBAAt(x, y)
+			if image.Pt(x, y).In(inside) {
+				if c.A != 255 {
+					t.Fatalf("pixel %d,%d is not opaque", x, y)
+				}
+			} else if c != (color.RGBA{0x5a, 0x5a, 0x5a, 0x5a}) {
+				t.Fatalf("pixel %d,%d outside was drawn on", x, y)
+			}
+		}
+	}
+	// A picture smaller than the map is filled and no more.
+	if _, err := Draw(t.Context(), image.NewRGBA(image.Rect(0, 0, 33, 200)), m); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestDrawIsTheSameOnOneCore cannot run beside others: it sets GOMAXPROCS.
+func TestDrawIsTheSameOnOneCore(t *testing.T) {
+	m := fullMap(t, 640, 400, 1.5)
+	draw := func(procs int) []byte {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
+		dst := image.NewRGBA(image.Rect(0, 0, 960, 600))
+		if _, err := Draw(context.Background(), dst, m); err != nil {
+			t.Fatal(err)
+		}
+		return dst.Pix
+	}
+	if !bytes.Equal(draw(1), draw(4)) {
+		t.Error("one core and four differ")
+	}
+}
+
+func TestDrawStops(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Draw(ctx, image.NewRGBA(image.Rect(0, 0, 500, 300)), fullMap(t, 500, 300, 1)); err != context.Canceled {
+		t.Errorf("error %v", err)
+	}
+	if _, err := Draw(t.Context(), image.NewRGBA(image.Rect(0, 0, 5, 3)), &Map{}); err != nil {
+		t.Errorf("the empty map: %v", err)
+	}
+}
