@@ -6,36 +6,85 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	ftheme "fyne.io/fyne/v2/theme"
+	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // zoomStep is what a button or a key makes of the scale.
 const zoomStep = 1.5
 
-// newButtons returns the column at the upper right: in, out, all.
+// legend says whether the legend is drawn. Left alone it is, where it stands
+// beside the six states when they fit and hides no meeting.
+type legend struct {
+	chosen, on bool
+}
+
+// easternmost is the end of the six states in the east, degrees.
+var easternmost = orb.Point{134.8, 48.4}
+
+// legendWide and legendHigh are what the legend takes, in layout pixels at
+// size 1.
+const (
+	legendWide = 250
+	legendHigh = 330
+)
+
+// legendShown reports whether the legend is drawn.
+func (v *View) legendShown() bool {
+	if v.legend.chosen || !v.ready() {
+		return v.legend.on
+	}
+	x, _ := v.limits.fit.ToScreen(easternmost)
+	k := v.host.State().TextSize
+	return v.limits.fit.Width-x >= legendWide*k && v.limits.fit.Height >= legendHigh*k
+}
+
+// ToggleLegend shows the legend or takes it away.
+func (v *View) ToggleLegend() {
+	v.legend = legend{chosen: true, on: !v.legendShown()}
+	v.relabel()
+	v.ask()
+}
+
+// newButtons returns the row at the lower left: in, out, all, legend. The
+// corners at the right are the inset's and the legend's.
 func (v *View) newButtons() *fyne.Container {
 	back := parts.Box(nil)
 	back.StrokeWidth = 1
-	col := container.New(layout.NewCustomPaddedVBoxLayout(0),
+	row := container.New(layout.NewCustomPaddedHBoxLayout(0),
 		parts.NewButton(v.host, ftheme.ZoomInIcon(), "", "", func() { v.Zoom(zoomStep) }),
 		parts.NewButton(v.host, ftheme.ZoomOutIcon(), "", "", func() { v.Zoom(1 / zoomStep) }),
 		parts.NewButton(v.host, ftheme.ZoomFitIcon(), "", "", v.Fit),
+		parts.NewButton(v.host, ftheme.ListIcon(), "", "", v.ToggleLegend),
 	)
-	return container.NewStack(back, col)
+	return container.NewStack(back, row)
 }
 
 // relabel gives the buttons the words of the language and the colours of the
 // look.
 func (v *View) relabel() {
-	p := v.host.Palette()
+	p, h := v.host.Palette(), v.host
 	back := v.buttons.Objects[0].(*canvas.Rectangle)
 	back.FillColor, back.StrokeColor = p.Raised, p.Hairline
 	back.Refresh()
-	tips := []string{v.host.T("panes.zoomIn"), v.host.T("panes.zoomOut"), v.host.T("panes.fit")}
+	tips := []string{h.T("panes.zoomIn"), h.T("panes.zoomOut"), h.T("panes.fit"), h.T("panes.legend")}
 	for i, o := range v.buttons.Objects[1].(*fyne.Container).Objects {
 		b := o.(*parts.Button)
 		b.Set("", tips[i])
+		b.On = i == 3 && v.legendShown()
 		b.Refresh()
 	}
+}
+
+// footer is how high note, source and scale bar reach from the lower edge of a
+// map of that width.
+func (v *View) footer(width float32) float32 {
+	const side, lead, below, bar = 12, 1.3, 17, 36
+	p, size := v.host.Printer(), parts.Scaled(v.host, theme.Small)
+	text := scene.BoundaryNote(p) + " " + scene.MapSource(p)
+	lines := parts.Wrap(text, max(width-2*side, 1), func(t string) float32 { return parts.Measure(t, size, false).Width })
+	return float32(len(lines))*size*lead + below + bar*float32(v.host.State().TextSize)
 }

@@ -62,8 +62,8 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) {
 	v.look(v.limits.clamp(v.target.Pan(dx, dy)), step)
 }
 
-// TypedRune implements fyne.Focusable: + and - zoom, 0 fits, the brackets walk
-// the markers, also on the Ukrainian and Russian layouts of the same keys.
+// TypedRune implements fyne.Focusable: + and - zoom, 0 fits, L shows the legend,
+// the brackets walk the markers, also on the Ukrainian and Russian layouts of the same keys.
 func (v *View) TypedRune(r rune) {
 	if v.host.Present {
 		v.host.PassRune(r)
@@ -71,11 +71,13 @@ func (v *View) TypedRune(r rune) {
 	}
 	switch r {
 	case '+', '=':
-		v.Zoom(1.5)
+		v.Zoom(zoomStep)
 	case '-', '−', '_':
-		v.Zoom(1 / 1.5)
+		v.Zoom(1 / zoomStep)
 	case '0':
 		v.Fit()
+	case 'l', 'L', 'д', 'Д':
+		v.ToggleLegend()
 	case '[', 'х', 'Х':
 		v.walk(-1)
 	case ']', 'ъ', 'Ъ', 'ї', 'Ї':

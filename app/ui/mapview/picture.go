@@ -24,6 +24,7 @@ type order struct {
 	printer *i18n.Printer
 	palette *scene.Palette
 	view    maps.Viewport
+	legend  bool
 	stamp   uint64 // tells apart pictures that differ in what the atlas has loaded
 }
 
@@ -68,6 +69,9 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	}
 	img := b.free(w, h)
 	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
+	if !o.legend {
+		m.Furniture.Legend = nil
+	}
 	where, err := maps.Draw(ctx, img, m)
 	if err != nil {
 		return nil, err
@@ -83,7 +87,7 @@ func (v *View) ask() {
 	v.stamp++
 	v.ordered = order{
 		room: v.host.Room, sel: v.host.Selection(), state: pictured(v.host.State()), printer: v.host.Printer(),
-		palette: v.host.Palette(), view: v.shown, stamp: v.stamp,
+		palette: v.host.Palette(), view: v.shown, legend: v.legendShown(), stamp: v.stamp,
 	}
 	if !v.busy {
 		v.since = v.clock.now()

@@ -54,11 +54,20 @@ func (t *tray) refresh() {
 	t.arrange(t.v.Size())
 }
 
-// arrange puts the tray in its corner of a pane of that size.
+// arrange puts the buttons and the tray above each other in the lower left
+// corner of a pane of that size.
 func (t *tray) arrange(pane fyne.Size) {
+	y := pane.Height - t.v.footer(pane.Width)
+	if b := t.v.buttons; !t.v.host.Present {
+		m := b.MinSize()
+		y -= m.Height
+		b.Resize(m)
+		b.Move(fyne.NewPos(margin, y))
+		y -= theme.Space2
+	}
 	s := t.MinSize()
 	t.Resize(s)
-	t.Move(fyne.NewPos(margin, pane.Height-s.Height-margin))
+	t.Move(fyne.NewPos(margin, max(y-s.Height, 0)))
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -62,6 +62,7 @@ type View struct {
 	marks   marks
 	tray    *tray
 	buttons *fyne.Container
+	legend  legend
 	tip     *tooltip.Tip
 	popup   *widget.PopUp
 
@@ -146,12 +147,12 @@ func (v *View) redraw() {
 		o.Refresh()
 	}
 	v.tray.refresh()
-	v.relabel()
 	v.unhover()
 	if v.ready() {
 		v.refit()
 		v.ask()
 	}
+	v.relabel()
 }
 
 // ready reports whether the pane has a size.
@@ -169,6 +170,7 @@ func (v *View) Resize(s fyne.Size) {
 		return
 	}
 	v.refit()
+	v.relabel()
 	v.place()
 	v.ask()
 }
@@ -224,9 +226,6 @@ func (r *renderer) Layout(s fyne.Size) {
 	v.window.Resize(s)
 	v.frame.Resize(s.SubtractWidthHeight(2, 2))
 	v.frame.Move(fyne.NewPos(1, 1))
-	b := v.buttons.MinSize()
-	v.buttons.Resize(b)
-	v.buttons.Move(fyne.NewPos(s.Width-b.Width-margin, margin))
 	v.tray.arrange(s)
 }
 
@@ -241,4 +240,5 @@ func (r *renderer) Refresh() {
 	canvas.Refresh(r.v)
 }
 
+// margin is what floats over the map keeps off its edge, in layout pixels.
 const margin = 12
