@@ -11,9 +11,9 @@ const legendSymbol = 34.0 // width of the column of symbols
 
 const legendPad = 10.0
 
-// LegendSize is how much room the legend of m takes in its corner, in layout
+// LegendRoom is how much room the legend of m takes in its corner, in layout
 // pixels; zeros if it has none.
-func LegendSize(m *Map) (width, height float64) {
+func LegendRoom(m *Map) (width, height float64) {
 	if m.Furniture.Legend == nil || m.Style.Regular == nil {
 		return 0, 0
 	}
