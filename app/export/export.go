@@ -87,6 +87,9 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 	if !o.Foreign {
 		pic.Copyright = p.T("export.copyright")
 	}
+	if o.Kind != Chart { // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
+		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
+	}
 	var err error
 	switch o.Kind {
 	case Chart:
@@ -153,6 +156,10 @@ func (j *job) trayNote() string {
 	}
 	return j.p.N("export.noPlace", n, i18n.Args{"List": strings.Join(list, "; ")})
 }
+
+// minMapWidth is the least width of a page with a map in layout pixels. On a
+// page of 160 mm type of 12 is then 6 points, as in a printed atlas.
+const minMapWidth = 900
 
 // ErrNoTable says that a kind of picture has no single table behind it.
 var ErrNoTable = errors.New("export: a dashboard has several tables")

@@ -6,6 +6,8 @@ import (
 	"image/color"
 	"math"
 
+	"github.com/paulmach/orb"
+
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
@@ -36,10 +38,14 @@ func (j *job) dashboard(ctx context.Context) (*image.RGBA, error) {
 	if err := j.placeMap(ctx, page, onMap); err != nil {
 		return nil, err
 	}
-	if err := j.placeChart(page, first, j.s); err != nil {
+	one, two := scene.Chart(j.room, j.sel, j.s, j.p, j.pal), scene.Chart(j.room, j.sel, j.second(), j.p, j.pal)
+	if len(one.Series) > 0 {
+		two.Legend = charts.LegendNone // it would say the same
+	}
+	if err := j.placeChart(page, first, one); err != nil {
 		return nil, err
 	}
-	return page, j.placeChart(page, below, j.second())
+	return page, j.placeChart(page, below, two)
 }
 
 // second is the view of a dashboard's other chart: the timeline, or the
@@ -57,7 +63,11 @@ func (j *job) second() state.State {
 // the charts below the map if not.
 func split(a charts.Area) (onMap, first, second charts.Area) {
 	if a.W >= 1.15*a.H {
-		w := math.Round((a.W - gap) * 0.56)
+		share := 0.56
+		if a.W < 1000 {
+			share = 0.5 // charts need more of a small page for their labels
+		}
+		w := math.Round((a.W - gap) * share)
 		right, h := a.W-gap-w, math.Round((a.H-gap)*0.54)
 		return charts.Area{X: a.X, Y: a.Y, W: w, H: a.H},
 			charts.Area{X: a.X + w + gap, Y: a.Y, W: right, H: h},
@@ -87,10 +97,9 @@ func (j *job) frame(title string) *charts.Chart {
 	return c
 }
 
-// placeChart draws the chart of s into a part of the page. Source and date
-// stand on the page once.
-func (j *job) placeChart(page *image.RGBA, a charts.Area, s state.State) error {
-	c := scene.Chart(j.room, j.sel, s, j.p, j.pal)
+// placeChart draws a chart into a part of the page. Source and date stand on
+// the page once.
+func (j *job) placeChart(page *image.RGBA, a charts.Area, c *charts.Chart) error {
 	c.Subtitle, c.Source, c.Footer = "", "", ""
 	box := j.box(a)
 	d := j.options.Size.Density
@@ -109,22 +118,81 @@ func (j *job) placeChart(page *image.RGBA, a charts.Area, s state.State) error {
 func (j *job) placeMap(ctx context.Context, page *image.RGBA, a charts.Area) error {
 	box := j.box(a)
 	d := j.options.Size.Density
-	v := scene.Viewport(j.s, float64(box.Dx())/d, float64(box.Dy())/d, d)
+	w, h := float64(box.Dx())/d, float64(box.Dy())/d
+	m := scene.Map(j.room, j.sel, j.s, j.p, j.pal, scene.Viewport(j.s, w, h, d))
+	m.Furniture.LegendLeft = true // the six states leave that corner free
+	if j.options.Kind == Dashboard {
+		m.Furniture.Legend = brief(m.Furniture.Legend)
+		m.Furniture.ScaleBar = w >= 520
+	}
+	m.View = j.viewport(m)
 	if err := j.room.Atlas.Load(maps.ReliefLevel); err != nil {
 		return err
 	}
-	for level := range j.room.Atlas.LevelFor(v) + 1 {
+	for level := range j.room.Atlas.LevelFor(m.View) + 1 {
 		if err := j.room.Atlas.Load(level); err != nil {
 			return err
 		}
 	}
 	img := image.NewRGBA(image.Rect(0, 0, box.Dx(), box.Dy()))
-	if _, err := maps.Draw(ctx, img, scene.Map(j.room, j.sel, j.s, j.p, j.pal, v)); err != nil {
+	if _, err := maps.Draw(ctx, img, m); err != nil {
 		return err
 	}
 	paste(page, box.Min, img)
 	outline(page, box, j.pal.Hairline, j.thickness())
 	return nil
+}
+
+// noteHeight is about what the lines at the foot of a map take, in layout
+// pixels.
+const noteHeight = 40
+
+// westmost is a point near the lower left of the six states, in degrees.
+var westmost = orb.Point{52.5, 39}
+
+// viewport is where the map looks. The view that fits all is moved away from
+// the legend in the lower left corner as far as that costs no size.
+func (j *job) viewport(m *maps.Map) maps.Viewport {
+	w, h, d := m.View.Width, m.View.Height, m.View.Density
+	if !j.s.Camera.Fits() || h < 3*noteHeight {
+		return m.View
+	}
+	legendWidth, legendHeight := maps.LegendRoom(m)
+	const step = 8
+	left, low := 0.0, float64(noteHeight)
+	plain := scene.Viewport(j.s, w, h-low, d)
+	most := plain.Scale * 1.001
+	west, _ := plain.ToScreen(westmost)
+	for left < 2*(legendWidth+noteHeight-west) && scene.Viewport(j.s, w-left-step, h-low, d).Scale <= most {
+		left += step
+	}
+	for low < legendHeight && scene.Viewport(j.s, w-left, h-low-step, d).Scale <= most {
+		low += step
+	}
+	v := scene.Viewport(j.s, w-left, h-low, d)
+	v.Width, v.Height = w, h
+	v.Center[0] -= left / 2 * v.Scale
+	v.Center[1] -= low / 2 * v.Scale
+	return v
+}
+
+// brief makes a legend smaller, for a map that shares its page: markers only,
+// in small symbols.
+func brief(l *maps.Legend) *maps.Legend {
+	if l == nil {
+		return nil
+	}
+	out := &maps.Legend{}
+	for _, r := range l.Rows {
+		switch r.Kind {
+		case maps.LegendMarker:
+			r.Weight = r.MaxWeight / 12
+			out.Rows = append(out.Rows, r)
+		case maps.LegendSize:
+			out.Rows = append(out.Rows, r)
+		}
+	}
+	return out
 }
 
 // thickness of a hairline, in device pixels.
