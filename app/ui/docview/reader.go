@@ -25,7 +25,7 @@ type reader struct {
 	blocks []*block
 	flow   *flow
 	column *fyne.Container
-	scroll *container.Scroll
+	scroll *wheel
 	ring   *canvas.Rectangle
 	cursor int    // block under the keyboard, -1: none
 	shown  string // selected statement that was last brought into view
@@ -36,7 +36,7 @@ var _ fyne.Focusable = (*reader)(nil)
 func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.Position)) *reader {
 	r := &reader{h: h, act: act, menu: menu, flow: &flow{}, cursor: -1, ring: canvas.NewRectangle(color.Transparent)}
 	r.column = container.New(r.flow)
-	r.scroll = container.NewVScroll(r.column)
+	r.scroll = newWheel(r.column)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -238,6 +238,24 @@ func (r *readerRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *readerRenderer) Destroy() {}
+
+// wheel scrolls about three lines of text for a notch of the wheel, where
+// Fyne's own takes one.
+type wheel struct{ container.Scroll }
+
+func newWheel(content fyne.CanvasObject) *wheel {
+	w := &wheel{}
+	w.Content, w.Direction = content, container.ScrollVerticalOnly
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled implements fyne.Scrollable.
+func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
+	further := *ev
+	further.Scrolled.DY *= 2.2
+	w.Scroll.Scrolled(&further)
+}
 
 // flow stacks blocks whose heights follow from the width.
 type flow struct {

@@ -76,9 +76,10 @@ type Dialog struct {
 const previewSide = 460
 
 // Show opens the dialog over the window. The function that it returns closes
-// it.
-func Show(h *host.Host, window fyne.Window, software string) (closed func()) {
+// it; closed is called when it has closed, also by its own buttons.
+func Show(h *host.Host, window fyne.Window, software string, closed func()) (hide func()) {
 	d := newDialog(h, window, software)
+	d.dialog.SetOnClosed(func() { d.cancel(); closed() })
 	d.dialog.Show()
 	return d.dialog.Hide
 }
@@ -151,7 +152,7 @@ func (d *Dialog) build() {
 		form.Add(container.NewHBox(o))
 	}
 	row(h.T("shell.exportWhat"), d.kinds)
-	row(h.T("shell.exportSize"), container.NewVBox(d.sizes, d.pixels))
+	row(h.T("shell.exportSize"), container.NewVBox(container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 250), d.sizes.MinSize().Height), d.sizes), d.pixels))
 	row(h.T("shell.exportScale"), d.scales)
 	row("", d.dots)
 	row(h.T("shell.theme"), d.themes)
@@ -162,7 +163,6 @@ func (d *Dialog) build() {
 	body := container.NewBorder(nil, container.NewVBox(d.target.row, container.NewStack(d.busy, d.messages)), form, nil, container.NewPadded(picture))
 	d.dialog = dialog.NewCustomWithoutButtons(h.T("shell.exportPictureTitle"), body, d.window)
 	d.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton(h.T("shell.close"), func() { d.dialog.Hide() }), d.save})
-	d.dialog.SetOnClosed(d.cancel)
 	c := d.window.Canvas().Size()
 	d.dialog.Resize(fyne.NewSize(min(c.Width-64, parts.Scaled(h, 920)), min(c.Height-64, parts.Scaled(h, 540))))
 	d.follow()
@@ -326,7 +326,7 @@ func (oneLine) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (oneLine) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 // ShowData opens the dialog that saves the chart's numbers as CSV.
-func ShowData(h *host.Host, window fyne.Window) (closed func()) {
+func ShowData(h *host.Host, window fyne.Window, closed func()) (hide func()) {
 	s := export.View(h.Store.State())
 	t := newTarget(h, window, ".csv")
 	t.suggest(export.FileName(s, export.Chart, "csv", time.Now()))
@@ -353,6 +353,7 @@ func ShowData(h *host.Host, window fyne.Window) (closed func()) {
 	save := widget.NewButton(h.T("shell.exportSave"), write)
 	save.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{widget.NewButton(h.T("shell.close"), func() { d.Hide() }), save})
+	d.SetOnClosed(closed)
 	d.Resize(fyne.NewSize(min(window.Canvas().Size().Width-64, parts.Scaled(h, 720)), 100))
 	d.Show()
 	return d.Hide

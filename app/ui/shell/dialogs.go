@@ -77,7 +77,7 @@ func (x *sheet) show(title string, width float32) {
 	content := container.NewVScroll(container.New(x, x.objects...))
 	d := dialog.NewCustom(title, x.s.host.T("shell.close"), content, x.s.window)
 	d.Resize(fyne.NewSize(width, min(high+150, c.Height-60)))
-	d.SetOnClosed(func() { x.s.open = nil })
+	d.SetOnClosed(x.s.closed)
 	x.s.open = d.Hide
 	d.Show()
 }
@@ -188,7 +188,7 @@ func (s *Shell) confirm(title, question, subject, yes string, do func()) {
 		}
 	}, s.window)
 	d.Resize(fyne.NewSize(width, x.MinSize(nil).Height+150))
-	d.SetOnClosed(func() { s.open = nil })
+	d.SetOnClosed(s.closed)
 	s.open = d.Hide
 	d.Show()
 }

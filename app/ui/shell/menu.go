@@ -27,10 +27,11 @@ func newMenu(s *Shell) *menu {
 		chart                     state.ChartKind
 		hideDocuments, hideCharts bool
 		undo, redo, filtered      bool
+		size                      float64 // the bar's height follows the text
 	}
 	m.cancel = host.Watch(s.host, func(state.State) part {
 		v := s.host.Store.State() // the theme as chosen, not as shown
-		return part{v.Lang, v.Theme, v.Chart, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), v.Filtered()}
+		return part{v.Lang, v.Theme, v.Chart, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), v.Filtered(), v.TextSize}
 	}, func(part) { m.rebuild() })
 	return m
 }

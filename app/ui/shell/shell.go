@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	ftheme "fyne.io/fyne/v2/theme"
 
 	"c5atlas.org/c5atlas/app/state"
@@ -56,6 +57,7 @@ type Shell struct {
 	status                      *status
 	tips                        *parts.Tips
 	root                        *fyne.Container
+	stage                       *fyne.Container // holds root, or the lesson in its place
 	lesson                      *lesson.View
 	menu                        *menu
 	size                        fyne.Size // of the ordinary window's content
@@ -117,7 +119,8 @@ func New(cfg Config) *Shell {
 	)
 	s.panes.openDrawer(false)
 	s.window.SetPadded(false)
-	s.window.SetContent(s.root)
+	s.stage = container.NewStack(s.root)
+	s.window.SetContent(s.stage)
 	c := s.window.Canvas()
 	c.SetOnTypedKey(s.key)
 	c.SetOnTypedRune(s.rune)
@@ -218,17 +221,25 @@ func (s *Shell) followLesson(on bool) {
 		room := s.host.Lesson()
 		s.lesson = lesson.New(room, s.cfg.Map(room))
 		s.window.SetMainMenu(nil)
-		s.window.SetContent(s.lesson)
+		s.stage.Move(fyne.NewPos(0, 0)) // where the menu was
+		s.stage.Resize(s.window.Canvas().Size())
+		s.put(s.lesson)
 		s.window.Canvas().Unfocus()
 		s.window.SetFullScreen(true)
 	case !on && s.lesson != nil:
 		s.lesson.Close()
 		s.lesson = nil
 		s.window.SetFullScreen(s.wasFull)
-		s.window.SetContent(s.root)
+		s.put(s.root)
 		s.menu.rebuild()
-		s.root.Refresh()
 	}
+}
+
+// put shows an object in the window. It does not use the window's SetContent,
+// which on a full screen makes Fyne forget the size that the window had.
+func (s *Shell) put(o fyne.CanvasObject) {
+	s.stage.Objects = []fyne.CanvasObject{o}
+	s.stage.Refresh()
 }
 
 // askLink opens an address after the person has seen it whole.
@@ -244,22 +255,27 @@ func (s *Shell) askLink(u *url.URL) {
 // Export opens the dialog that saves a picture.
 func (s *Shell) Export() {
 	s.closeDialogs()
-	s.open = exportdialog.Show(s.host, s.window, s.cfg.Software)
+	s.open = exportdialog.Show(s.host, s.window, s.cfg.Software, s.closed)
 }
 
 // ExportData opens the dialog that saves the chart's numbers.
 func (s *Shell) ExportData() {
 	s.closeDialogs()
-	s.open = exportdialog.ShowData(s.host, s.window)
+	s.open = exportdialog.ShowData(s.host, s.window, s.closed)
 }
 
+func (s *Shell) closed() { s.open = nil }
+
+// closeDialogs takes the pop-up or dialog away that is open, and reports
+// whether there was one.
 func (s *Shell) closeDialogs() bool {
 	if s.bar.CloseLists() {
 		return true
 	}
-	if s.open != nil {
-		s.open()
+	if hide := s.open; hide != nil {
 		s.open = nil
+		hide()
+		return true
 	}
 	if top := s.window.Canvas().Overlays().Top(); top != nil {
 		top.Hide()

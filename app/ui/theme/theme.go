@@ -103,6 +103,8 @@ func (a *Atlas) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return Fade(p.InkMuted, 0x88)
 	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
+	case theme.ColorNameShadow:
+		return color.NRGBA{A: 0x2A}
 	case theme.ColorNameError:
 		return p.Warning
 	}
