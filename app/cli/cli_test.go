@@ -1,0 +1,322 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"c5atlas.org/c5atlas/app/cli"
+	"c5atlas.org/c5atlas/assets"
+)
+
+// result is what a run left behind.
+type result struct {
+	status         int
+	stdout, stderr string
+	window         []string
+}
+
+func runIn(ctx context.Context, env map[string]string, stdin io.Reader, args ...string) result {
+	var r result
+	var out, errs bytes.Buffer
+	r.status = cli.Run(ctx, &cli.Program{
+		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: stdin, Stdout: &out, Stderr: &errs, Now: time.Now,
+		Getenv: func(k string) string { return env[k] },
+		Window: func(path string) error { r.window = append(r.window, path); return nil },
+	}, args)
+	r.stdout, r.stderr = out.String(), errs.String()
+	return r
+}
+
+func run(args ...string) result {
+	return runIn(context.Background(), nil, strings.NewReader(""), args...)
+}
+
+// small makes exports quick.
+func small(args ...string) []string {
+	return append(append([]string{"export"}, args...), "--size", "320x240", "--lang", "en")
+}
+
+// Wrong words end with status 2 and one line that names the right ones.
+func TestWrongWords(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "a.png")
+	for _, tt := range []struct {
+		want string
+		args []string
+	}{
+		{"neither a command (export, validate", []string{"exprot"}},
+		{"is not a flag here", []string{"--out", file}},
+		{"needs something", []string{"export"}},
+		{"chart, map, dashboard", []string{"export", "lesson", "--out", file}},
+		{"cannot make sense of \"map\"", []string{"export", "chart", "map", "--out", file}},
+		{"needs --out", []string{"export", "chart"}},
+		{"--only-naming", []string{"export", "chart", "--oops", "--out", file}},
+		{"png, csv", []string{"export", "chart", "--out", file, "--format", "bmp"}},
+		{"png, csv", []string{"export", "chart", "--out", "a.jpg"}},
+		{"has no ending", []string{"export", "chart", "--out", "a"}},
+		{"several tables", []string{"export", "dashboard", "--out", "a.csv"}},
+		{"domains, states, timeline, documents, matrix", []string{"export", "chart", "--out", file, "--chart", "pie"}},
+		{"en, uk, ru", []string{"export", "chart", "--out", file, "--lang", "de"}},
+		{"light, dark, print", []string{"export", "chart", "--out", file, "--theme", "system"}},
+		{"agreements, commitments, all", []string{"export", "chart", "--out", file, "--status", "signed"}},
+		{"SOV, SEC", []string{"export", "chart", "--out", file, "--domains", "SEC,XXX"}},
+		{"CHN, KAZ, KGZ, TJK, TKM, UZB", []string{"export", "chart", "--out", file, "--states", "RUS"}},
+		{"2020-07-16-fm1", []string{"export", "chart", "--out", file, "--meeting", "x"}},
+		{"000, 001, 002, 003, 004", []string{"export", "chart", "--out", file, "--document", "005"}},
+		{"000-01", []string{"export", "chart", "--out", file, "--statement", "009-01"}},
+		{"EDTF", []string{"export", "chart", "--out", file, "--from", "yesterday"}},
+		{"lies after", []string{"export", "chart", "--out", file, "--from", "2024", "--to", "2023-05"}},
+		{"WIDTHxHEIGHT", []string{"export", "chart", "--out", file, "--size", "poster"}},
+		{"at most 16384", []string{"export", "chart", "--out", file, "--size", "20000x100"}},
+		{"at most 100 million", []string{"export", "chart", "--out", file, "--size", "12000x9000"}},
+		{"1, 2, 3", []string{"export", "chart", "--out", file, "--scale", "4"}},
+		{"1, 2, 3", []string{"export", "chart", "--out", file, "--scale", "two"}},
+		{"dots an inch", []string{"export", "chart", "--out", file, "--dpi", "NaN"}},
+		{"needs something", []string{"validate"}},
+		{"needs something", []string{"inspect", "--json"}},
+		{"cannot make sense", []string{"version", "please"}},
+		{"-json, -v", []string{"validate", "--xml", "x"}},
+	} {
+		r := run(tt.args...)
+		if r.status != cli.Wrong || !strings.Contains(strings.ReplaceAll(r.stderr, "--json", "-json"), tt.want) {
+			t.Errorf("%q: status %d, %q; want 2 and %q", tt.args, r.status, r.stderr, tt.want)
+		}
+		if !strings.HasPrefix(r.stderr, "c5atlas: ") || strings.Count(r.stderr, "\n") != 1 || r.stdout != "" || r.window != nil {
+			t.Errorf("%q: not one line on standard error: %q, %q", tt.args, r.stderr, r.stdout)
+		}
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("a file was written")
+	}
+}
+
+// Flags may stand before and after words; the same words give the same bytes,
+// to a file and to standard output.
+func TestExportSameBytes(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "a.png")
+	one := run(small("chart", "--states", "kaz,UZB", "--out", "-")...)
+	two := run("export", "--size=320x240", "--states", "UZB,KAZ", "-v", "chart", "--lang", "en", "--out", file)
+	body, err := os.ReadFile(file)
+	if one.status != 0 || two.status != 0 || err != nil || one.stdout != string(body) {
+		t.Fatalf("%d %q, %d %q, %v: %d and %d bytes", one.status, one.stderr, two.status, two.stderr, err, len(one.stdout), len(body))
+	}
+	if img, err := png.Decode(bytes.NewReader(body)); err != nil || img.Bounds().Dx() != 320 {
+		t.Errorf("not the picture asked for: %v", err)
+	}
+	if other := run(small("chart", "--out", "-")...); other.stdout == one.stdout {
+		t.Error("a filter changes nothing")
+	}
+}
+
+func TestExportOverwrite(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "a.csv")
+	if r := run(small("chart", "--out", file)...); r.status != 0 {
+		t.Fatal(r.stderr)
+	}
+	before, _ := os.ReadFile(file)
+	if r := run(small("chart", "--out", file, "--status", "all")...); r.status != cli.Refused || !strings.Contains(r.stderr, "--force") {
+		t.Errorf("status %d, %q; want 4", r.status, r.stderr)
+	}
+	if after, _ := os.ReadFile(file); !bytes.Equal(before, after) {
+		t.Error("the old file changed")
+	}
+	if r := run(small("chart", "--out", file, "--status", "all", "--force")...); r.status != 0 {
+		t.Error(r.stderr)
+	}
+	if after, _ := os.ReadFile(file); bytes.Equal(before, after) {
+		t.Error("--force replaced nothing")
+	}
+}
+
+// Where nothing can be written the status is 3, with a sentence.
+func TestExportUnwritable(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	tests := map[string]string{
+		filepath.Join(dir, "no", "a.png"): "There is no folder",
+		dir + string(filepath.Separator):  "is a folder",
+	}
+	if runtime.GOOS == "linux" {
+		tests["/dev/full"] = "No space left"
+		tests["/sys/a.png"] = "permission" // refused to root, too
+	}
+	for path, want := range tests {
+		if r := run(small("chart", "--format", "png", "--out", path)...); r.status != cli.Failed || !strings.Contains(r.stderr, want) {
+			t.Errorf("%s: status %d, %q; want 3 and %q", path, r.status, r.stderr, want)
+		}
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) > 0 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+func TestExportInterrupted(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	r := runIn(ctx, nil, nil, small("map", "--out", filepath.Join(dir, "a.png"))...)
+	if entries, _ := os.ReadDir(dir); r.status != cli.Failed || !strings.Contains(r.stderr, "interrupted") || len(entries) > 0 {
+		t.Errorf("status %d, %q, %v", r.status, r.stderr, entries)
+	}
+}
+
+// A view comes from JSON, standard input or an exported picture, and flags
+// override it.
+func TestExportView(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	first := filepath.Join(dir, "first.png")
+	if r := run(small("chart", "--chart", "matrix", "--states", "KAZ", "--statement", "004-01", "--theme", "dark", "--out", first)...); r.status != 0 {
+		t.Fatal(r.stderr)
+	}
+	want, _ := os.ReadFile(first)
+	if r := run(small("chart", "--view", first, "--out", "-")...); r.stdout != string(want) {
+		t.Errorf("the view of a picture gives another: %d, %q", r.status, r.stderr)
+	}
+	r := run("inspect", "--json", first)
+	var in struct {
+		Evidence struct {
+			View json.RawMessage
+		}
+	}
+	if err := json.Unmarshal([]byte(r.stdout), &in); err != nil || r.status != 0 {
+		t.Fatalf("inspect: %d, %v", r.status, err)
+	}
+	piped := runIn(t.Context(), nil, bytes.NewReader(in.Evidence.View), small("chart", "--view", "-", "--out", "-")...)
+	if piped.stdout != string(want) {
+		t.Errorf("the view as JSON gives another picture: %d, %q", piped.status, piped.stderr)
+	}
+	if r := run(small("chart", "--view", first, "--chart", "states", "--out", "-")...); r.status != 0 || r.stdout == string(want) {
+		t.Errorf("a flag does not override: %d, %q", r.status, r.stderr)
+	}
+	for body, status := range map[string]int{"{}{": cli.Wrong, `{"meeting":"nowhere"}`: cli.Wrong, "\x89PNG\r\n\x1a\nbroken": cli.Failed} {
+		if r := runIn(t.Context(), nil, strings.NewReader(body), small("chart", "--view", "-", "--out", "-")...); r.status != status {
+			t.Errorf("view %q: status %d, %q; want %d", body, r.status, r.stderr, status)
+		}
+	}
+	damaged := bytes.Replace(want, []byte("x-c5atlas-view"), []byte("x-c5atlas-vieW"), 1)
+	if r := runIn(t.Context(), nil, bytes.NewReader(damaged), small("chart", "--view", "-", "--out", "-")...); r.status == 0 {
+		t.Error("a picture with a wrong checksum was taken")
+	}
+}
+
+func TestSourceDateEpoch(t *testing.T) {
+	t.Parallel()
+	r := runIn(t.Context(), map[string]string{"SOURCE_DATE_EPOCH": "1700000000"}, nil, small("chart", "--out", "-")...)
+	if !strings.Contains(r.stdout, "2023-11-14T22:13:20Z") {
+		t.Error("no creation time")
+	}
+	if r := runIn(t.Context(), map[string]string{"SOURCE_DATE_EPOCH": "now"}, nil, small("chart", "--out", "-")...); r.status != cli.Wrong {
+		t.Errorf("status %d", r.status)
+	}
+}
+
+func TestValidate(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, assets.Data()); err != nil {
+		t.Fatal(err)
+	}
+	if r := run("validate", dir); r.status != 0 || !strings.Contains(r.stdout, "90 statements") {
+		t.Errorf("clean: %d, %q, %q", r.status, r.stdout, r.stderr)
+	}
+	body, err := os.ReadFile(filepath.Join(dir, "statements.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := bytes.Replace(body, []byte(",SOV,"), []byte(",XYZ,"), 1)
+	if err := os.WriteFile(filepath.Join(dir, "statements.csv"), broken, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := run("validate", dir)
+	if r.status != cli.Findings || !strings.Contains(r.stdout, "statements.csv, row 2") || r.stderr != "" {
+		t.Errorf("findings: %d, %q, %q", r.status, r.stdout, r.stderr)
+	}
+	r = run("validate", dir, "--json")
+	var report struct {
+		Status   string
+		Findings []struct {
+			File string
+			Row  int
+		}
+	}
+	if err := json.Unmarshal([]byte(r.stdout), &report); err != nil || report.Status != "findings" || len(report.Findings) == 0 || r.status != cli.Findings {
+		t.Errorf("json: %d, %v, %+v", r.status, err, report)
+	}
+	// Such a package still draws, and says what it left out.
+	r = run(small("chart", "--data", dir, "--out", "-")...)
+	if r.status != 0 || !strings.Contains(r.stderr, "findings") {
+		t.Errorf("export: %d, %q", r.status, r.stderr)
+	}
+	for _, path := range []string{filepath.Join(dir, "nowhere"), filepath.Join(dir, "README.md"), filepath.Join(dir, "documents")} {
+		if r := run("validate", path); r.status != 2 || r.stderr == "" {
+			t.Errorf("%s: %d, %q; want 2", path, r.status, r.stderr)
+		}
+		if r := run(small("chart", "--data", path, "--out", "-")...); r.status != cli.Failed || r.stdout != "" {
+			t.Errorf("export %s: %d, %q; want 3", path, r.status, r.stderr)
+		}
+	}
+}
+
+func TestInspect(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	with, without := filepath.Join(dir, "with.png"), filepath.Join(dir, "without.png")
+	run(small("dashboard", "--out", with)...)
+	run(small("dashboard", "--out", without, "--no-data")...)
+	r := run("inspect", with)
+	for _, want := range []string{"Title: ", "View: {", "Data: china-central-asia", "Table domains", "Table timeline", "Table map", "TRD\tintended\t9"} {
+		if !strings.Contains(r.stdout, want) {
+			t.Errorf("inspect does not print %q", want)
+		}
+	}
+	if r := run("inspect", without); r.status != cli.Findings || !strings.Contains(r.stdout, "Title: ") {
+		t.Errorf("without data: %d, %q", r.status, r.stderr)
+	}
+	if r := run("inspect", filepath.Join(dir, "no.png")); r.status != cli.Failed {
+		t.Errorf("no file: %d", r.status)
+	}
+}
+
+func TestSelftestVersionHelp(t *testing.T) {
+	t.Parallel()
+	if r := run("selftest"); r.status != 0 || !strings.Contains(r.stdout, "counts") {
+		t.Errorf("selftest: %d, %q, %q", r.status, r.stdout, r.stderr)
+	}
+	if r := run("version"); r.status != 0 || r.stdout != "C+C5 Atlas 1.2.3\n" {
+		t.Errorf("version: %d, %q", r.status, r.stdout)
+	}
+	for _, args := range [][]string{{"help"}, {"-h"}, {"export", "--help"}} {
+		if r := run(args...); r.status != 0 || !strings.Contains(r.stdout, "--only-naming") || r.stderr != "" {
+			t.Errorf("%v: %d, %q", args, r.status, r.stderr)
+		}
+	}
+}
+
+func TestWindow(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if r := run("-v"); r.status != 0 || len(r.window) != 1 || r.window[0] != "" {
+		t.Errorf("no words: %+v", r)
+	}
+	if r := run(dir, "-v"); r.status != 0 || len(r.window) != 1 || r.window[0] != dir {
+		t.Errorf("a path: %+v", r)
+	}
+	var errs bytes.Buffer
+	if got := cli.Report(&errs, errors.New("no\n  display")); got != cli.Failed || errs.String() != "c5atlas: no display\n" {
+		t.Errorf("Report = %d, %q", got, errs.String())
+	}
+}
