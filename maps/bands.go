@@ -21,6 +21,7 @@ type band struct {
 	pts    []point
 	dash   []point
 	shade  []shadeMix
+	land   []landSpan // filled by the layer "land", for the relief
 
 	pix         []byte // rows of the picture in this band
 	stride      int
@@ -64,6 +65,7 @@ func drawImage(ctx context.Context, dst *image.RGBA, pic *Picture) error {
 
 func (t *band) draw(ctx context.Context, pic *Picture) {
 	t.raster.reset(t.width, t.height)
+	t.land = t.land[:0]
 	if n := t.width * 4; cap(t.row) < n {
 		t.row = make([]byte, n)
 	} else {
@@ -77,7 +79,11 @@ func (t *band) draw(ctx context.Context, pic *Picture) {
 		switch s.Kind {
 		case StepFill:
 			t.fillShapes(s)
-			t.paint(s)
+			if s.Layer == "land" {
+				t.paintLand(s)
+			} else {
+				t.paint(s)
+			}
 		case StepHatch:
 			t.fillShapes(s)
 			t.hatch(s)
@@ -186,6 +192,23 @@ func (t *band) paint(s *Step) {
 	}
 	k := newInk(s.Color, t.row)
 	t.raster.paint(t.pix, t.stride, &k)
+}
+
+// landSpan is pixels of a row of the band that are wholly land.
+type landSpan struct{ y, x0, x1 int32 }
+
+// paintLand is paint that remembers where land is.
+func (t *band) paintLand(s *Step) {
+	if t.raster.bottom == 0 {
+		return
+	}
+	k := newInk(s.Color, t.row)
+	t.raster.sweep(func(y, x0, x1 int, cover uint32) {
+		k.span(t.pix[y*t.stride:], x0, x1, cover)
+		if cover == 255 {
+			t.land = append(t.land, landSpan{int32(y), int32(x0), int32(x1)})
+		}
+	})
 }
 
 // hatch paints diagonal lines a third of a period wide.

@@ -15,7 +15,7 @@ func Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
 		return &Placement{}, ctx.Err()
 	}
 	p := newPainter(m)
-	if err := p.base(); err != nil {
+	if err := p.below(); err != nil {
 		return nil, err
 	}
 	// Names are placed while the base map is drawn.
@@ -39,7 +39,7 @@ func Record(ctx context.Context, m *Map) (*Picture, *Placement, error) {
 		return &Picture{}, &Placement{}, ctx.Err()
 	}
 	p := newPainter(m)
-	if err := p.base(); err != nil {
+	if err := p.below(); err != nil {
 		return nil, nil, err
 	}
 	place := p.over()

@@ -39,9 +39,18 @@ func (p *painter) order() []*Label {
 		if a.Rank != b.Rank {
 			return a.Rank - b.Rank
 		}
-		return kindOrder[a.Kind] - kindOrder[b.Kind]
+		return a.turn() - b.turn()
 	})
 	return out
+}
+
+// turn is whose turn it is among names of a rank. The first capitals go before
+// their countries, which have room elsewhere.
+func (l *Label) turn() int {
+	if l.Kind == NameCapital && l.Rank <= 0 {
+		return -1
+	}
+	return kindOrder[l.Kind]
 }
 
 // placer places names among markers.
@@ -77,8 +86,12 @@ func (p *painter) place(all []spot) []*written {
 	for i := range all {
 		l.markerLabel(&all[i])
 	}
-	for _, label := range p.order() {
+	order := p.order()
+	for _, label := range order {
 		l.label(label)
+	}
+	for _, label := range order {
+		l.repeat(label)
 	}
 	return l.out
 }
@@ -87,12 +100,17 @@ func (l *placer) spotBox(s *spot, to affine) rect {
 	q := to.apply(s.at)
 	r := s.r + 2
 	box := rect{q[0] - r, q[1] - r, q[0] + r, q[1] + r}
-	if s.count > 1 {
-		// the figure at its shoulder
-		box.x1 += 8
-		box.y0 -= 8
-	}
+	box.x1 += s.badge()
+	box.y0 -= s.badge()
 	return box
+}
+
+// badge is how far the figure at the shoulder of a spot stands out.
+func (s *spot) badge() float64 {
+	if s.count > 1 {
+		return 8
+	}
+	return 0
 }
 
 // try keeps w if nothing is in its way.
@@ -159,7 +177,7 @@ func (l *placer) town(w written) {
 				o := l.coarse.apply(s.at)
 				if d := math.Hypot(o[0]-q[0], o[1]-q[1]); d < s.r+3 {
 					covered = true
-					reach = math.Max(reach, d+s.r+2)
+					reach = math.Max(reach, d+s.r+2+s.badge())
 				}
 			}
 		}
@@ -206,10 +224,7 @@ func (l *placer) markerLabel(s *spot) {
 	}
 	label := &Label{ID: m.ID, Text: m.Label, Kind: NameCapital, LonLat: m.LonLat}
 	w := written{label: label, look: l.p.lettering(label), lines: []string{m.Label}, anchor: s.at}
-	reach := s.r + 2
-	if s.count > 1 {
-		reach += 8
-	}
+	reach := s.r + 2 + s.badge()
 	l.beside(w, reach)
 }
 

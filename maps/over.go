@@ -15,7 +15,7 @@ func (p *painter) over() *Placement {
 	place.markers = p.markers(all)
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
-	p.areas(place)
+	place.layers = p.base
 	return place
 }
 
@@ -71,16 +71,4 @@ func (p *painter) dot(kind string, w *written) {
 	}
 	p.disc("dot "+kind, p.style.Ink, at[0], at[1], r)
 	p.disc("dot "+kind, p.style.Halo, at[0], at[1], r-1.1*p.px)
-}
-
-// areas remembers the shapes that answer [Placement.Area].
-func (p *painter) areas(place *Placement) {
-	if p.m.Atlas == nil {
-		return
-	}
-	l, err := p.m.Atlas.level(p.view)
-	if err != nil {
-		return
-	}
-	place.layers = l
 }

@@ -17,6 +17,7 @@ type painter struct {
 	px    float64
 	win   orb.Bound // window in projected metres
 	pic   *Picture
+	base  *projected // the level of detail drawn, nil before it is
 }
 
 func newPainter(m *Map) *painter {
@@ -85,8 +86,8 @@ func box(x0, y0, x1, y1 float64) *shape {
 	return s
 }
 
-// base writes everything below the names.
-func (p *painter) base() error {
+// below writes everything that lies below the names.
+func (p *painter) below() error {
 	p.sea()
 	if p.m.Atlas == nil {
 		return nil
@@ -95,6 +96,7 @@ func (p *painter) base() error {
 	if err != nil {
 		return err
 	}
+	p.base = l
 	p.glow(l)
 	p.land(l)
 	p.relief()
@@ -146,7 +148,7 @@ func (p *painter) relief() {
 		return
 	}
 	// Enlarged, the relief is a blur: let it go.
-	k := min(max(p.view.Scale/p.px/1600, 0.3), 1) * p.style.ReliefStrength
+	k := min(max(p.view.Scale/p.px/2800, 0.2), 1) * p.style.ReliefStrength
 	p.step(Step{Kind: StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, shade: g, to: p.to})
 }
 

@@ -6,16 +6,15 @@ import (
 	"math"
 )
 
-// relief paints the shade over what is there: darker towards the step's colour,
-// lighter towards white. Rows of the source are mixed first, then columns, so
-// that a pixel costs two reads.
+// relief paints the shade over the land of the band: darker towards the step's
+// colour, lighter towards white. Rows of the source are mixed first, then
+// columns, so that a pixel costs one read.
 func (t *band) relief(s *Step) {
 	g := s.shade
-	du := 1 / (s.to.sx * g.step)
-	for g.half != nil && du > 1.6 {
+	for g.half != nil && 1/(s.to.sx*g.step) > 1.6 {
 		g = g.half
-		du = 1 / (s.to.sx * g.step)
 	}
+	du := 1 / (s.to.sx * g.step)
 	tones := newTones(s.Color, s.Width)
 	// Columns x0 to x1 of the band lie on the source.
 	u0 := ((0.5-s.to.tx)/s.to.sx - g.origin[0]) / g.step
@@ -25,49 +24,66 @@ func (t *band) relief(s *Step) {
 		return
 	}
 	first := int(u0 + float64(x0)*du)
-	cols := int(u0+float64(x1-1)*du) + 2 - first
-	if cap(t.shade) < cols+1 {
-		t.shade = make([]shadeMix, cols+1)
+	cols := min(int(u0+float64(x1-1)*du)+2, g.width) - first
+	if cap(t.shade) < cols {
+		t.shade = make([]shadeMix, cols)
 	}
 	mix := t.shade[:cols]
 	begin := int((u0 + float64(x0)*du - float64(first)) * 65536)
 	step := int(du * 65536)
-	for y := range t.height {
-		py := (float64(y+t.top) + 0.5 - s.to.ty) / s.to.sy
-		v := (g.origin[1] - py) / g.step
-		row := int(math.Floor(v))
-		if row < 0 || row+1 >= g.height {
+	mixed, ok := int32(-1), false
+	for _, l := range t.land {
+		if l.y != mixed {
+			mixed = l.y
+			py := (float64(int(l.y)+t.top) + 0.5 - s.to.ty) / s.to.sy
+			ok = g.mixRow(mix, first, (g.origin[1]-py)/g.step)
+		}
+		from, to := max(int(l.x0), x0), min(int(l.x1), x1)
+		if ok && from < to {
+			o := int(l.y) * t.stride
+			shadeSpan(t.pix[o+from*4:o+to*4], mix, tones, begin+(from-x0)*step, step)
+		}
+	}
+}
+
+// mixRow is the source at row v, between two rows, from a column on. It is false
+// beyond the source.
+func (g *shade) mixRow(mix []shadeMix, first int, v float64) bool {
+	row := int(math.Floor(v))
+	if row < 0 || row+1 >= g.height {
+		return false
+	}
+	f := int32((v - float64(row)) * 256)
+	a := g.pix[row*g.width+first:][:len(mix)]
+	b := g.pix[(row+1)*g.width+first:][:len(mix)]
+	for i := range mix {
+		mix[i].v = int32(a[i])*(256-f) + int32(b[i])*f
+	}
+	for i := range len(mix) - 1 {
+		mix[i].d = mix[i+1].v - mix[i].v
+	}
+	mix[len(mix)-1].d = 0
+	return true
+}
+
+// shadeSpan shades pixels; u is the place in mix, in 1/65536, and step what it
+// moves by.
+func shadeSpan(pix []byte, mix []shadeMix, tones *[256]tone, u, step int) {
+	for i := 0; i+4 <= len(pix); i += 4 {
+		c := u >> 16
+		if uint(c) >= uint(len(mix)) {
+			return
+		}
+		w := &tones[uint8((mix[c].v<<8+mix[c].d*int32(u>>8&255))>>16)]
+		u += step
+		if w.keep == 256 {
 			continue
 		}
-		f := int32((v - float64(row)) * 256)
-		a := g.pix[row*g.width+first : row*g.width+min(first+cols, g.width)]
-		b := g.pix[(row+1)*g.width+first:][:len(a)]
-		mix := mix[:len(a)]
-		for i := range mix {
-			mix[i].v = int32(a[i])*(256-f) + int32(b[i])*f
-		}
-		for i := range len(mix) - 1 {
-			mix[i].d = mix[i+1].v - mix[i].v
-		}
-		mix[len(mix)-1].d = 0
-		pix := t.pix[y*t.stride+x0*4 : y*t.stride+x1*4]
-		u := begin
-		for i := 0; i+4 <= len(pix); i += 4 {
-			c := u >> 16
-			if uint(c) >= uint(len(mix)) {
-				break
-			}
-			w := &tones[uint8((mix[c].v<<8+mix[c].d*int32(u>>8&255))>>16)]
-			u += step
-			if w.keep == 256 {
-				continue
-			}
-			p := pix[i : i+4 : i+4]
-			under := binary.LittleEndian.Uint32(p)
-			rb := ((under&0x00ff00ff)*w.keep + w.rb) >> 8 & 0x00ff00ff
-			ga := ((under>>8&0x00ff00ff)*w.keep + w.ga) & 0xff00ff00
-			binary.LittleEndian.PutUint32(p, rb|ga)
-		}
+		p := pix[i : i+4 : i+4]
+		under := binary.LittleEndian.Uint32(p)
+		rb := ((under&0x00ff00ff)*w.keep + w.rb) >> 8 & 0x00ff00ff
+		ga := ((under>>8&0x00ff00ff)*w.keep + w.ga) & 0xff00ff00
+		binary.LittleEndian.PutUint32(p, rb|ga)
 	}
 }
 

@@ -14,7 +14,7 @@ func LightStyle() Style {
 	return Style{
 		Background: rgb(0xD5E2EA), Land: rgb(0xF3F0E9), Lake: rgb(0xC9DBE6), River: rgb(0x8FB3CB),
 		Coast: rgb(0x86A3B5), CoastGlow: rgba(0xFFFFFF, 90), Border: rgb(0x6B6470), BorderCase: rgba(0xFFFFFF, 120),
-		Admin: rgba(0x6B6470, 90), Hatch: rgba(0x5A5360, 70), Graticule: rgba(0x4A6A80, 44), Shadow: rgb(0x3A3348),
+		Admin: rgba(0x6B6470, 90), Hatch: rgba(0x5A5360, 58), Graticule: rgba(0x4A6A80, 44), Shadow: rgb(0x3A3348),
 		Ink: rgb(0x25272B), InkMuted: rgb(0x5E5A55), InkWater: rgb(0x3F6F92), Halo: rgba(0xFBFAF6, 225),
 		Paper: rgba(0xFCFBF8, 240), Accent: rgb(0x0B6E8F), Marker: rgb(0x1F2A44), OnMarker: rgb(0xFFFFFF),
 		ReliefStrength: 1,

@@ -58,9 +58,9 @@ func (s *svgWriter) step(st *Step) {
 			return
 		}
 		s.patterns++
-		n := float64(st.period) / math.Sqrt2
-		fmt.Fprintf(s.out, `<pattern id="hatch%d" width="%s" height="%[2]s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
-			`<rect width="%s" height="%[2]s" %s/></pattern>`+"\n", s.patterns, num(n), num(st.Width), paintOf("fill", st.Color))
+		side := num(float64(st.period) / math.Sqrt2)
+		fmt.Fprintf(s.out, `<pattern id="hatch%d" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
+			`<rect width="%s" height="%s" %s/></pattern>`+"\n", s.patterns, side, side, num(st.Width), side, paintOf("fill", st.Color))
 		fmt.Fprintf(s.out, `<path class="%s" fill="url(#hatch%d)" d="%s"/>`+"\n", class, s.patterns, d)
 	case StepStroke:
 		d := s.path(st, st.Width+2)

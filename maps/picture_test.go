@@ -1,0 +1,141 @@
+package maps
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+func layersOf(p *Picture) []string {
+	var out []string
+	for i := range p.Steps {
+		if l := p.Steps[i].Layer; len(out) == 0 || out[len(out)-1] != l {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func record(t *testing.T, m *Map) *Picture {
+	t.Helper()
+	pic, _, err := Record(t.Context(), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pic
+}
+
+// TestOrderOfLayers: what lies above what.
+func TestOrderOfLayers(t *testing.T) {
+	t.Parallel()
+	layers := layersOf(record(t, fullMap(t, 1200, 800, 1)))
+	last := -1
+	for _, want := range []string{
+		"sea", "coast glow", "land", "country", "relief", "disputed area", "river", "lake", "graticule", "coast",
+		"border international", "claim", "link", "label country", "marker", "note",
+	} {
+		at := slices.Index(layers, want)
+		if at < 0 {
+			t.Errorf("no layer %q in %v", want, layers)
+		} else if at < last {
+			t.Errorf("%q lies too low", want)
+		}
+		last = max(last, at)
+	}
+}
+
+// TestNoteIsAlwaysThere: at any size, on one or several lines, inside the
+// picture, in type that can be read.
+func TestNoteIsAlwaysThere(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]float64{{1600, 900}, {640, 400}, {320, 240}} {
+		m := fullMap(t, size[0], size[1], 1)
+		m.TypeScale = 1.3
+		var note strings.Builder
+		pic := record(t, m)
+		for i := range pic.Steps {
+			s := &pic.Steps[i]
+			if s.Layer != "note" || s.Text == nil {
+				continue
+			}
+			note.WriteString(s.Text.String + " ")
+			b := s.Bound()
+			if b.Min[0] < 0 || b.Max[0] > size[0] || b.Max[1] > size[1]+1 || s.Text.Size < smallest {
+				t.Errorf("%v: %q at %v, size %g", size, s.Text.String, b, s.Text.Size)
+			}
+		}
+		if got := strings.TrimSpace(note.String()); got != m.Furniture.Note+" "+m.Furniture.Attribution {
+			t.Errorf("%v: %q", size, got)
+		}
+	}
+}
+
+// TestTypeIsLegible: no type under 12 layout pixels, none cut by the edge.
+func TestTypeIsLegible(t *testing.T) {
+	t.Parallel()
+	for _, density := range []float64{1, 2} {
+		m := fullMap(t, 1000, 640, density)
+		pic := record(t, m)
+		frame := orb.Bound{Max: orb.Point{1000 * density, 640 * density}}
+		for i := range pic.Steps {
+			s := &pic.Steps[i]
+			if s.Text == nil {
+				continue
+			}
+			if s.Text.Size < smallest*density-1e-9 {
+				t.Errorf("%q in %g px", s.Text.String, s.Text.Size)
+			}
+			if b := s.Bound(); strings.HasPrefix(s.Layer, "label") && (!frame.Contains(b.Min) || !frame.Contains(b.Max)) {
+				t.Errorf("%q is cut at %v", s.Text.String, b)
+			}
+		}
+	}
+}
+
+// TestTaiwanIsNeutral: never in a focus colour, and labelled as a region.
+func TestTaiwanIsNeutral(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 1000, 640, 1)
+	pic := record(t, m)
+	for i := range pic.Steps {
+		s := &pic.Steps[i]
+		if s.Layer != "country" {
+			continue
+		}
+		for _, g := range s.shapes {
+			if iso := g.props["iso"]; iso == "TW" || m.Style.CountryFill[iso] != s.Color {
+				t.Errorf("%s is drawn in %v", iso, s.Color)
+			}
+		}
+	}
+	for _, n := range testNames(t) {
+		if n.ISO == "TW" && (n.Kind == NameCountry || n.Kind == NameCapital) {
+			t.Errorf("%s is a %v", n.ID, n.Kind)
+		}
+	}
+}
+
+// TestScaleBarIsTrue measures the bar on the ground at the centre.
+func TestScaleBarIsTrue(t *testing.T) {
+	t.Parallel()
+	for _, at := range []orb.Point{{70, 42}, {100, 25}, {120, 50}} {
+		for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
+			v := Viewport{Projection: p, Center: p.Project(at), Scale: 900, Width: 900, Height: 600, Density: 1}
+			pt := newPainter(&Map{View: v, Style: testStyle(t, false), Furniture: Furniture{ScaleBar: true}})
+			metres := pt.metresPerPixel()
+			a, b := v.FromScreen(450, 300), v.FromScreen(451, 300)
+			ua, ub := unit(a), unit(b)
+			chord := distance3(ua, ub) * EarthRadius
+			if r := metres / chord; r < 0.999 || r > 1.001 {
+				t.Errorf("%v: %.1f m per pixel, measured %.1f", at, metres, chord)
+			}
+		}
+	}
+}
+
+func distance3(a, b [3]float64) float64 {
+	return math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
+}
