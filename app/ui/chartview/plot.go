@@ -154,6 +154,7 @@ func (p *plot) surround(r *canvas.Rectangle, m charts.Mark, gap float32) {
 	r.Resize(fyne.NewSize(float32(max(m.W, 3))+2*gap, float32(max(m.H, 3))+2*gap))
 	r.Move(at.AddXY(float32(m.X)-gap, float32(m.Y)-gap))
 	r.Show()
+	p.v.back.Refresh()
 }
 
 // tell names a mark and its value, beside it and in the status line.
@@ -180,6 +181,7 @@ func (p *plot) FocusGained() {
 	p.focused = true
 	if !p.byMouse {
 		p.v.frame.Show()
+		p.v.back.Refresh()
 	}
 	p.trace()
 }

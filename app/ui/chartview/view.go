@@ -75,7 +75,7 @@ func New(h *host.Host) *View {
 	v.hover, v.ring, v.frame = parts.Box(nil), parts.Box(nil), canvas.NewRectangle(nil)
 	v.hover.CornerRadius, v.ring.CornerRadius = 3, 3
 	v.hover.StrokeWidth, v.ring.StrokeWidth, v.frame.StrokeWidth = 1.5, 2.5, 2
-	v.tip = tooltip.New(h)
+	v.tip = tooltip.New(h, v.back)
 	v.plot = newPlot(v)
 	v.table = newTable(v)
 	v.empty = newNotice(v)

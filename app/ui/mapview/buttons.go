@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	ftheme "fyne.io/fyne/v2/theme"
-	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -15,39 +14,6 @@ import (
 
 // zoomStep is what a button or a key makes of the scale.
 const zoomStep = 1.5
-
-// legend says whether the legend is drawn. Left alone it is, where it stands
-// beside the six states when they fit and hides no meeting.
-type legend struct {
-	chosen, on bool
-}
-
-// easternmost is the end of the six states in the east, degrees.
-var easternmost = orb.Point{134.8, 48.4}
-
-// legendWide and legendHigh are what the legend takes, in layout pixels at
-// size 1.
-const (
-	legendWide = 250
-	legendHigh = 330
-)
-
-// legendShown reports whether the legend is drawn.
-func (v *View) legendShown() bool {
-	if v.legend.chosen || !v.ready() {
-		return v.legend.on
-	}
-	x, _ := v.limits.fit.ToScreen(easternmost)
-	k := v.host.State().TextSize
-	return v.limits.fit.Width-x >= legendWide*k && v.limits.fit.Height >= legendHigh*k
-}
-
-// ToggleLegend shows the legend or takes it away.
-func (v *View) ToggleLegend() {
-	v.legend = legend{chosen: true, on: !v.legendShown()}
-	v.relabel()
-	v.ask()
-}
 
 // newButtons returns the row at the lower left: in, out, all, legend. The
 // corners at the right are the inset's and the legend's.
@@ -74,7 +40,7 @@ func (v *View) relabel() {
 	for i, o := range v.buttons.Objects[1].(*fyne.Container).Objects {
 		b := o.(*parts.Button)
 		b.Set("", tips[i])
-		b.On = i == 3 && v.legendShown()
+		b.On = i == 3 && v.pic != nil && v.pic.legend
 		b.Refresh()
 	}
 }

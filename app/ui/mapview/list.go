@@ -37,7 +37,7 @@ var (
 )
 
 // listWidth is the width of the list at size 1, in layout pixels.
-const listWidth = 340
+const listWidth = 470
 
 // list opens the meetings behind a marker beside a point of the pane.
 func (v *View) list(cards []scene.MeetingCard, at fyne.Position) {
@@ -47,7 +47,7 @@ func (v *View) list(cards []scene.MeetingCard, at fyne.Position) {
 	}
 	v.closePopup()
 	v.unhover()
-	l := newList(v, cards)
+	l := newList(v, cards, c.Size().Width-2*margin)
 	v.popup = widget.NewPopUp(l, c)
 	abs := fyne.CurrentApp().Driver().AbsolutePositionForObject(v).Add(at)
 	size, room := v.popup.MinSize(), c.Size()
@@ -75,7 +75,7 @@ func (v *View) closePopup() {
 	p.Hide()
 }
 
-func newList(v *View, cards []scene.MeetingCard) *list {
+func newList(v *View, cards []scene.MeetingCard, widest float32) *list {
 	l := &list{v: v, cards: cards}
 	for i, c := range cards {
 		if c.Selected {
@@ -84,7 +84,7 @@ func newList(v *View, cards []scene.MeetingCard) *list {
 	}
 	p := v.host.Palette()
 	body, small := parts.Scaled(v.host, theme.Body), parts.Scaled(v.host, theme.Small)
-	l.width = listWidth * float32(v.host.State().TextSize)
+	l.width = min(listWidth*float32(v.host.State().TextSize), widest)
 	for _, c := range cards {
 		count := parts.Text(c.CountText(v.host.Printer()), small, false, p.InkMuted)
 		room := l.width - 2*theme.Space3

@@ -10,6 +10,8 @@ import (
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/maps"
 )
 
@@ -60,6 +62,8 @@ func (v *View) cards(ids []string) []scene.MeetingCard {
 // pick selects the meeting behind a marker, or lists them if there are several.
 func (v *View) pick(ids []string, at fyne.Position) {
 	cards := v.cards(ids)
+	v.unhover()
+	v.pointer.quiet = true
 	switch len(cards) {
 	case 0:
 	case 1:
@@ -77,7 +81,7 @@ func (v *View) clearSelection() {
 
 // rehover looks again at what is under the pointer.
 func (v *View) rehover() {
-	if v.marks.byKey || v.pic == nil {
+	if v.marks.byKey || v.pic == nil || v.pointer.quiet {
 		return
 	}
 	if !v.pointer.inside || v.pointer.down || v.moving || v.listing() {
@@ -177,11 +181,42 @@ func (v *View) encircle(c circle, m maps.PlacedMarker, gap float64) {
 	c.Resize(fyne.NewSquareSize(2 * r))
 	c.Move(fyne.NewPos(float32(x)-r, float32(y)-r))
 	c.Show()
+	v.sea.Refresh() // paints also what was never on the screen
+}
+
+// tipLine and tipLines bound what a tip says of a place with many meetings: one
+// line each, cut if need be. The list that a click opens says it in full.
+const (
+	tipLine  = 290 // layout pixels at size 1
+	tipLines = 5
+)
+
+// words says what a marker stands for.
+func (v *View) words(cards []scene.MeetingCard) string {
+	p := v.host.Printer()
+	if len(cards) < 2 {
+		return scene.MarkerTip(cards, p)
+	}
+	size := parts.Scaled(v.host, theme.Small)
+	lines := []string{cards[0].Where + " · " + p.N("scene.meetings", len(cards))}
+	for i, c := range cards {
+		if i == tipLines-1 && len(cards) > tipLines {
+			lines = append(lines, "…")
+			break
+		}
+		end := ""
+		if c.Coded {
+			end = " · " + p.Int(c.Count)
+		}
+		room := tipLine*float32(v.host.State().TextSize) - parts.Measure(end, size, false).Width
+		lines = append(lines, parts.Shorten(c.When+" · "+c.Title, size, false, room)+end)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // tellMarker shows the words of a marker beside it.
 func (v *View) tellMarker(m maps.PlacedMarker) {
-	text := scene.MarkerTip(v.cards(m.IDs), v.host.Printer())
+	text := v.words(v.cards(m.IDs))
 	if text == "" {
 		return
 	}

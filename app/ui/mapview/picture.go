@@ -24,7 +24,8 @@ type order struct {
 	printer *i18n.Printer
 	palette *scene.Palette
 	view    maps.Viewport
-	legend  bool
+	fit     maps.Viewport // all six states
+	legend  legend
 	stamp   uint64 // tells apart pictures that differ in what the atlas has loaded
 }
 
@@ -34,6 +35,8 @@ type picture struct {
 	image *image.RGBA
 	where *maps.Placement
 	sea   color.NRGBA
+
+	legend bool // it is drawn
 }
 
 // late is how long the picture on the screen may stand for another viewport
@@ -69,14 +72,12 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	}
 	img := b.free(w, h)
 	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
-	if !o.legend {
-		m.Furniture.Legend = nil
-	}
+	o.legend.fit(m, o.fit)
 	where, err := maps.Draw(ctx, img, m)
 	if err != nil {
 		return nil, err
 	}
-	return &picture{o, img, where, m.Style.Background}, nil
+	return &picture{o, img, where, m.Style.Background, m.Furniture.Legend != nil}, nil
 }
 
 // ask orders a picture of what is to be shown now, whatever is under way.
@@ -87,7 +88,7 @@ func (v *View) ask() {
 	v.stamp++
 	v.ordered = order{
 		room: v.host.Room, sel: v.host.Selection(), state: pictured(v.host.State()), printer: v.host.Printer(),
-		palette: v.host.Palette(), view: v.shown, legend: v.legendShown(), stamp: v.stamp,
+		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, legend: v.legend, stamp: v.stamp,
 	}
 	if !v.busy {
 		v.since = v.clock.now()
@@ -113,7 +114,11 @@ func (v *View) arrive(_ order, p *picture, err error) {
 		return
 	}
 	first := v.pic == nil
+	legend := v.pic != nil && v.pic.legend
 	v.pic = p
+	if p.legend != legend {
+		v.relabel()
+	}
 	v.buffers.shown.Store(p.image)
 	if v.sea.FillColor != color.Color(p.sea) {
 		v.sea.FillColor = p.sea

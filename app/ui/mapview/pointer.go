@@ -15,6 +15,7 @@ import (
 type pointer struct {
 	at      fyne.Position // last seen over the pane
 	inside  bool
+	quiet   bool // it has chosen what it is on: no tip until it moves
 	down    bool // a drag goes on
 	boxing  bool // it draws a box
 	from    fyne.Position
@@ -136,6 +137,7 @@ func (v *View) drawBox() {
 	v.box.Move(fyne.NewPos(float32(x0), float32(y0)))
 	v.box.Resize(fyne.NewSize(float32(x1-x0), float32(y1-y0)))
 	v.box.Show()
+	v.sea.Refresh()
 }
 
 func (v *View) endBox() {
@@ -194,6 +196,9 @@ func (v *View) MouseIn(ev *desktop.MouseEvent) { v.MouseMoved(ev) }
 
 // MouseMoved implements desktop.Hoverable.
 func (v *View) MouseMoved(ev *desktop.MouseEvent) {
+	if ev.Position != v.pointer.at {
+		v.pointer.quiet = false
+	}
 	v.pointer.at, v.pointer.inside = ev.Position, true
 	v.rehover()
 }

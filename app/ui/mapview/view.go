@@ -126,7 +126,7 @@ func (v *View) build() {
 	v.box.StrokeWidth = 1.5
 	v.frame = canvas.NewRectangle(nil)
 	v.frame.StrokeWidth = 2
-	v.tip = tooltip.New(v.host)
+	v.tip = tooltip.New(v.host, v.sea)
 	v.tray = newTray(v)
 	v.buttons = v.newButtons()
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.box, v.frame} {

@@ -316,7 +316,7 @@ func TestHover(t *testing.T) {
 	c := g.win.Canvas()
 	m := g.pic.where.Markers()[0]
 	test.MoveMouse(c, fyne.NewPos(float32(m.X), float32(m.Y)))
-	if !g.hover.Visible() || !strings.Contains(g.tip.Text(), g.cards(m.IDs)[0].Title) {
+	if !g.hover.Visible() || !strings.Contains(g.tip.Text(), g.cards(m.IDs)[0].Where) {
 		t.Errorf("over a marker the tip says %q, ring %v", g.tip.Text(), g.hover.Visible())
 	}
 	if g.Cursor() != desktop.PointerCursor {

@@ -85,7 +85,7 @@ func New(h *host.Host) *View {
 	v.ring.Hide()
 	v.frame.Hide()
 	v.from, v.to = newEnd(v, false), newEnd(v, true)
-	v.tip = tooltip.New(h)
+	v.tip = tooltip.New(h, v.back)
 	v.buttons = v.newButtons()
 	v.ExtendBaseWidget(v)
 	v.cancels = []func(){host.Watch(h, shown, func(state.State) { v.refresh() })}

@@ -20,6 +20,7 @@ type Tip struct {
 	widget.BaseWidget
 
 	h     *host.Host
+	under fyne.CanvasObject // something that is always on the screen
 	text  string
 	width float32 // what the lines were wrapped for
 	scale float64
@@ -30,9 +31,11 @@ type Tip struct {
 // widest is the width of a tip's text at size 1, in layout pixels.
 const widest = 300
 
-// New returns a hidden tip.
-func New(h *host.Host) *Tip {
-	t := &Tip{h: h, back: parts.Box(nil)}
+// New returns a hidden tip. under is an object of the same pane that is always
+// on the screen: Fyne does not know the canvas of what was never shown, so that
+// showing the tip alone would paint nothing.
+func New(h *host.Host, under fyne.CanvasObject) *Tip {
+	t := &Tip{h: h, under: under, back: parts.Box(nil)}
 	t.back.StrokeWidth = 1
 	t.ExtendBaseWidget(t)
 	t.Hide()
@@ -69,6 +72,7 @@ func (t *Tip) ShowAt(text string, minimum, maximum fyne.Position, pane fyne.Size
 	t.Resize(s)
 	t.Move(fyne.NewPos(x, y))
 	t.Show()
+	canvas.Refresh(t.under)
 }
 
 // set takes over the words and the look.
@@ -153,4 +157,5 @@ func (t *Tip) ShowAbove(text string, at fyne.Position, pane fyne.Size) {
 	t.Resize(s)
 	t.Move(fyne.NewPos(max(min(at.X-s.Width/2, pane.Width-s.Width-theme.Space1), theme.Space1), at.Y-s.Height-theme.Space1))
 	t.Show()
+	canvas.Refresh(t.under)
 }
