@@ -130,7 +130,10 @@ func (p *pen) foot(area rect) float64 {
 	room := max(1, int(area.h*0.25/f.leading()))
 	footer := f.abbreviate(c.Footer, area.w*0.5)
 	oneLine := f.width(c.Source)+gap+f.width(footer) <= area.w
-	limit := 2
+	limit := 3
+	if room < 6 {
+		limit = 2
+	}
 	if room <= 2 || p.crowded(area.h-3*f.leading()) {
 		limit = 1
 	}
@@ -146,6 +149,9 @@ func (p *pen) foot(area rect) float64 {
 		below = 1
 	}
 	source, _ := f.wrap(c.Source, sourceWidth, limit)
+	if n := len(source); n > 0 && below > 0 && f.width(source[n-1])+gap+f.width(footer) <= area.w {
+		below = 0 // beside the last line of the source
+	}
 	tail := max(len(source)+below, min(len(footer), 1))
 	rest := room - tail
 	if p.crowded(area.h - f.leading()*float64(tail+1)) {

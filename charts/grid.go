@@ -129,7 +129,8 @@ func (p *pen) planHeads(plan *gridPlan, t table, room, upright float64) float64 
 	plan.heads = make([][]string, len(t.columns))
 	limit := max(1, int((room-f.size*(0.6+ascent+descent))/f.leading()+1.01))
 	lines, cut := 1, 0
-	for j, column := range t.columns {
+	columns := sameLength(f, t.columns, plan.cell-f.size*0.5, limit)
+	for j, column := range columns {
 		head, whole := f.label(column, plan.cell-f.size*0.5, limit)
 		if !whole {
 			cut++
@@ -153,6 +154,25 @@ func (p *pen) planHeads(plan *gridPlan, t table, room, upright float64) float64 
 		longest = max(longest, f.widest(head))
 	}
 	return longest + f.size*0.8
+}
+
+// sameLength returns the columns with their short names only if one of the full
+// ones does not fit and each has a short one: a mixture reads badly.
+func sameLength(f font, columns []Category, width float64, limit int) []Category {
+	short, fits := make([]Category, len(columns)), true
+	for j, c := range columns {
+		if c.Short == "" {
+			return columns
+		}
+		_, whole := f.wrap(c.Label, width, limit)
+		fits = fits && whole
+		short[j] = c
+		short[j].Label = c.Short
+	}
+	if fits {
+		return columns
+	}
+	return short
 }
 
 // sum returns the sum of all values.
