@@ -82,7 +82,7 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 	}
 	pic := &Picture{
 		Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p),
-		Title: scene.Title(s, p), Description: scene.Describe(room, j.sel, s, p), options: o,
+		Title: scene.Title(room, s, p), Description: scene.Describe(room, j.sel, s, p), options: o,
 	}
 	if !o.Foreign {
 		pic.Copyright = p.T("export.copyright")

@@ -13,7 +13,7 @@ import (
 // Chart is the chart of a view, in the language of p and the look of pal.
 func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette) *charts.Chart {
 	c := &charts.Chart{
-		Title: Title(s, p), Subtitle: Subtitle(r, sel, s, p), Source: SourceLine(r, sel, p), Footer: DataVersion(r, p),
+		Title: Title(r, s, p), Subtitle: Subtitle(r, sel, s, p), Source: SourceLine(r, sel, p), Footer: DataVersion(r, p),
 		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
@@ -24,26 +24,37 @@ func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette
 		t = t.keep(func(meeting string) bool { _, ok := r.Data.When(meeting); return ok }) // the note counts the others
 	}
 	c.Rows = rowCategories(r.Data, s, t, p)
-	switch s.Chart {
-	case state.Documents, state.Matrix:
-		c.Kind = charts.Grid
-		c.Columns = columnCategories(r.Data, t, p)
+	switch {
+	case compares(r.Data, s):
+		c.Kind, c.Columns = charts.Compare, columnCategories(r.Data, s, t, p)
+		c.Values = t.values("")
+	case s.Chart == state.Documents || s.Chart == state.Matrix:
+		c.Kind, c.Columns = charts.Grid, columnCategories(r.Data, s, t, p)
 		if s.Chart == state.Documents {
 			c.TotalLabel = p.T("scene.total")
 		}
+		c.Values = t.values("")
 		c.Selected = charts.MarkKey{Row: s.Document}
 	default:
-		c.Kind = charts.Bars
-		if s.Chart == state.Timeline {
-			c.Kind = charts.Timeline
-			c.Selected.Row = s.Meeting
-		}
 		for _, code := range t.cols {
 			c.Series = append(c.Series, charts.Series{Key: code, Label: StatusLabel(code, p), Fill: pal.Status[code]})
 		}
 		c.Share = s.Share && s.Chart != state.Timeline
+		switch {
+		case splits(r.Data, s):
+			c.Kind = charts.Multiples
+			for _, panel := range t.panels {
+				c.Panels = append(c.Panels, charts.Panel{
+					Category: charts.Category{Key: panel, Label: countryName(r.Data, panel, p), Short: panel}, Values: t.values(panel),
+				})
+			}
+		case s.Chart == state.Timeline:
+			c.Kind, c.Values = charts.Timeline, t.values("")
+			c.Selected.Row = s.Meeting
+		default:
+			c.Kind, c.Values = charts.Bars, t.values("")
+		}
 	}
-	c.Values = t.values()
 	if x := r.Data.Statement(s.Statement); x != nil {
 		switch s.Chart {
 		case state.Domains:
@@ -60,8 +71,11 @@ func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette
 // chartNotes says what the numbers need to be read rightly.
 func chartNotes(d *dataset.Dataset, sel *Selection, s state.State, t *crosstab, p *i18n.Printer) []string {
 	var notes []string
-	if s.Chart == state.States || s.Chart == state.Matrix {
+	if s.Chart == state.States || s.Chart == state.Matrix || splits(d, s) {
 		notes = append(notes, p.T("scene.noteStates", i18n.Args{"N": p.Int(len(sel.Statements)), "Entries": p.Int(t.sum())}), p.T("scene.noteSample"))
+	}
+	if compares(d, s) {
+		notes = append(notes, p.N("scene.noteCompare", t.sum()))
 	}
 	if s.Chart == state.Timeline {
 		if n := undated(d, sel); n > 0 {
@@ -114,14 +128,13 @@ func rowCategories(d *dataset.Dataset, s state.State, t *crosstab, p *i18n.Print
 	return out
 }
 
-// columnCategories names the columns of a grid: domains of the documents,
-// states of the matrix.
-func columnCategories(d *dataset.Dataset, t *crosstab, p *i18n.Printer) []charts.Category {
+// columnCategories names the columns of a grid or a comparison.
+func columnCategories(d *dataset.Dataset, s state.State, t *crosstab, p *i18n.Printer) []charts.Category {
 	out := make([]charts.Category, 0, len(t.cols))
 	for _, code := range t.cols {
-		c := charts.Category{Key: code, Label: domainName(d, code, p)}
+		c := charts.Category{Key: code, Label: colLabel(d, s, code, p)}
 		if d.Country(code) != nil {
-			c.Label, c.Short = countryName(d, code, p), code
+			c.Short = code
 		}
 		out = append(out, c)
 	}
@@ -143,14 +156,17 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 	}
 	return state.Func(func(v state.State) state.State {
 		was := v
-		switch v.Chart {
-		case state.Domains:
+		switch {
+		case compares(r.Data, v):
+			narrow(&v.Domains, row)
+		case v.Chart == state.Domains:
+			narrow(&v.States, m.Panel)
 			narrow(&v.Domains, row)
 			narrow(&v.Status, col)
-		case state.States:
+		case v.Chart == state.States:
 			narrow(&v.States, row)
 			narrow(&v.Status, col)
-		case state.Timeline:
+		case v.Chart == state.Timeline:
 			if x := r.Data.Meeting(row); x != nil {
 				v.Meeting, v.Document, v.Statement = row, "", ""
 				v.From, v.To = x.Date, x.Date
@@ -159,12 +175,12 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 				}
 			}
 			narrow(&v.Status, col)
-		case state.Documents:
+		case v.Chart == state.Documents:
 			if r.Data.Document(row) != nil {
 				v.Document, v.Statement = row, ""
 			}
 			narrow(&v.Domains, col)
-		case state.Matrix:
+		case v.Chart == state.Matrix:
 			narrow(&v.Domains, row)
 			narrow(&v.States, col)
 		}
@@ -173,6 +189,9 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 			switch v.Chart {
 			case state.Domains, state.Matrix:
 				v.Domains = d.Domains
+				if m.Panel != "" {
+					v.States = d.States
+				}
 			case state.States:
 				v.States = d.States
 			case state.Timeline:
@@ -195,7 +214,7 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 // the three largest groups, the source. It is the alternative text of every
 // picture.
 func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
-	parts := []string{Title(s, p) + ". " + Subtitle(r, sel, s, p) + "."}
+	parts := []string{Title(r, s, p) + ". " + Subtitle(r, sel, s, p) + "."}
 	if e := Empty(r, sel, s, p); e != "" {
 		return strings.Join(append(parts, e, SourceLine(r, sel, p)), " ")
 	}

@@ -45,7 +45,7 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	}
 	closing := base
 	closing.Chart = state.Domains
-	return append(steps, Step{View: closing, Title: Title(closing, p), Caption: Describe(r, sel, closing, p), When: subtitle})
+	return append(steps, Step{View: closing, Title: Title(r, closing, p), Caption: Describe(r, sel, closing, p), When: subtitle})
 }
 
 // lessonCaption says what the documents give of a meeting: its firmest

@@ -52,6 +52,10 @@ func randomView(r *rand.Rand) state.State {
 	}
 	s.OnlyNaming = r.IntN(3) == 0
 	s.From, s.To = pick("", "", "2021", "2023-04-27"), pick("", "", "2023", "2024-03-29", "2025-06")
+	s.Split = r.IntN(4) == 0
+	if r.IntN(4) == 0 {
+		s.Meeting, s.Against = "2020-07-16-fm1", pick("2024-03-29-kaz", "2025-08-30-kaz", "none")
+	}
 	s.Query = pick("", "", "", "cooperation", "Казахстан", "Xi'an")
 	return s.Valid()
 }
@@ -87,20 +91,63 @@ func TestPanesAgree(t *testing.T) {
 		}
 		drawn := 0.0
 		c := Chart(rm, sel, s, p, PaletteFor(state.Light))
-		for _, row := range c.Values {
-			for _, v := range row {
-				drawn += v
+		for _, values := range append(panelValues(c), c.Values) {
+			for _, row := range values {
+				for _, v := range row {
+					drawn += v
+				}
 			}
 		}
 		if float64(plotted) != drawn {
 			t.Fatalf("%+v: %d plotted, %g drawn", s, plotted, drawn)
 		}
-		if byState := s.Chart == state.States || s.Chart == state.Matrix; !byState && plotted != n {
+		if whole := s.Chart == state.Timeline || s.Chart == state.Documents || s.Chart == state.Domains && !splits(rm.Data, s) && !compares(rm.Data, s); whole && plotted != n {
 			t.Fatalf("%+v: %d plotted, %d statements", s, plotted, n)
 		}
 		if (Empty(rm, sel, s, p) == "") != (n > 0) {
 			t.Fatalf("%+v: %d statements, empty says %q", s, n, Empty(rm, sel, s, p))
 		}
+	}
+}
+
+func panelValues(c *charts.Chart) [][][]float64 {
+	var out [][][]float64
+	for _, p := range c.Panels {
+		out = append(out, p.Values)
+	}
+	return out
+}
+
+// The counts follow from check-tables.md: all statements by state and domain,
+// and those of documents 001 and 004, which are the meetings compared.
+func TestSplitAndCompare(t *testing.T) {
+	t.Parallel()
+	rm, p := room(t), i18n.For("en")
+	s := state.Default()
+	s.Status, s.Split = state.AllStatuses, true
+	got := map[string]int{}
+	for _, row := range Plot(rm, Select(rm.Data, s), s, p).Rows {
+		got[row.Codes[0]+" "+row.Codes[1]] += row.Count
+	}
+	for k, n := range map[string]int{"KAZ SOV": 25, "UZB CUL": 3, "TJK TRD": 9, "CHN ENE": 1, "TKM ENE": 0} {
+		if got[k] != n {
+			t.Errorf("split: %s has %d, want %d", k, got[k], n)
+		}
+	}
+	s.Meeting, s.Against = "2024-03-29-kaz", "2020-07-16-fm1"
+	plot := Plot(rm, Select(rm.Data, s), s, p)
+	clear(got)
+	for _, row := range plot.Rows {
+		got[row.Codes[0]+" "+row.Codes[1]] += row.Count
+	}
+	for k, n := range map[string]int{"SOV 2024-03-29-kaz": 10, "SOV 2020-07-16-fm1": 6, "HLT 2020-07-16-fm1": 6, "HLT 2024-03-29-kaz": 0} {
+		if got[k] != n {
+			t.Errorf("compare: %s has %d, want %d", k, got[k], n)
+		}
+	}
+	c := Chart(rm, Select(rm.Data, s), s, p, PaletteFor(state.Light))
+	if c.Kind != charts.Compare || len(c.Columns) != 2 || c.Columns[0].Key != "2020-07-16-fm1" {
+		t.Errorf("the earlier meeting stands first: %+v", c.Columns)
 	}
 }
 
@@ -145,7 +192,7 @@ func TestNinetyAgreementsCannotAppear(t *testing.T) {
 				s := state.Default()
 				s.Chart, s.Status, s.Lang = kind, status, lang
 				sel := Select(rm.Data, s)
-				for _, text := range []string{Title(s, p), MapTitle(s, p), Subtitle(rm, sel, s, p), Describe(rm, sel, s, p), StatusLine(rm, sel, s, p)} {
+				for _, text := range []string{Title(rm, s, p), MapTitle(s, p), Subtitle(rm, sel, s, p), Describe(rm, sel, s, p), StatusLine(rm, sel, s, p)} {
 					if strings.Contains(strings.ToLower(text), strings.ToLower(agreement)) {
 						t.Errorf("%s, status %q: %s", lang, status, text)
 					}

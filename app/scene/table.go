@@ -8,19 +8,24 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// crosstab counts statements in two dimensions. Chart, table and CSV are read
-// from the same one, so that they cannot differ.
+// crosstab counts statements in two dimensions, or in three with panels.
+// Chart, table and CSV are read from the same one, so that they cannot differ.
 type crosstab struct {
+	panels     []string // codes; one empty code where there is no third dimension
 	rows, cols []string // codes, in display order
-	count      map[[2]string]int
+	count      map[cell]int
 }
 
-func (t *crosstab) at(i, j int) int { return t.count[[2]string{t.rows[i], t.cols[j]}] }
+type cell struct{ panel, row, col string }
+
+func (t *crosstab) at(panel string, i, j int) int { return t.count[cell{panel, t.rows[i], t.cols[j]}] }
 
 func (t *crosstab) rowSum(i int) int {
 	n := 0
-	for j := range t.cols {
-		n += t.at(i, j)
+	for _, panel := range t.panels {
+		for j := range t.cols {
+			n += t.at(panel, i, j)
+		}
 	}
 	return n
 }
@@ -36,55 +41,71 @@ func (t *crosstab) sum() int {
 // keep returns t with only the rows that ok lets through.
 func (t *crosstab) keep(ok func(string) bool) *crosstab {
 	rows := slices.DeleteFunc(slices.Clone(t.rows), func(c string) bool { return !ok(c) })
-	return &crosstab{rows: rows, cols: t.cols, count: t.count}
+	return &crosstab{panels: t.panels, rows: rows, cols: t.cols, count: t.count}
 }
 
-func (t *crosstab) values() [][]float64 {
+func (t *crosstab) values(panel string) [][]float64 {
 	out := make([][]float64, len(t.rows))
 	for i := range out {
 		out[i] = make([]float64, len(t.cols))
 		for j := range t.cols {
-			out[i][j] = float64(t.at(i, j))
+			out[i][j] = float64(t.at(panel, i, j))
 		}
 	}
 	return out
+}
+
+// compares reports whether the chart of s sets two meetings against each
+// other.
+func compares(d *dataset.Dataset, s state.State) bool {
+	return s.Chart == state.Domains && s.Against != s.Meeting && d.Meeting(s.Against) != nil && d.Meeting(s.Meeting) != nil
+}
+
+// splits reports whether the chart of s is one small chart for each state.
+func splits(d *dataset.Dataset, s state.State) bool {
+	return s.Chart == state.Domains && s.Split && !compares(d, s)
 }
 
 // tabulate counts the selection for the chart of s. Rows without a statement
 // are left out, but for states, which are few and known; columns of status
 // follow the filter, others are left out when empty.
 func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
-	t := &crosstab{count: map[[2]string]int{}}
+	t := &crosstab{panels: []string{""}, count: map[cell]int{}}
 	perRow, perCol := map[string]int{}, map[string]int{}
-	add := func(row, col string) {
-		t.count[[2]string{row, col}]++
+	add := func(panel, row, col string) {
+		t.count[cell{panel, row, col}]++
 		perRow[row]++
 		perCol[col]++
 	}
+	split, compare := splits(d, s), compares(d, s)
 	for _, i := range sel.Statements {
 		x := &d.Statements[i]
-		switch s.Chart {
-		case state.States:
+		switch {
+		case s.Chart == state.States || s.Chart == state.Matrix || split:
 			for _, c := range x.States {
-				if s.States.Allows(c) {
-					add(c, x.Status)
+				switch {
+				case !s.States.Allows(c):
+				case split:
+					add(c, x.Domain, x.Status)
+				case s.Chart == state.States:
+					add("", c, x.Status)
+				default:
+					add("", x.Domain, c)
 				}
 			}
-		case state.Timeline:
-			add(x.Meeting, x.Status)
-		case state.Documents:
-			add(x.Document, x.Domain)
-		case state.Matrix:
-			for _, c := range x.States {
-				if s.States.Allows(c) {
-					add(x.Domain, c)
-				}
+		case compare:
+			if x.Meeting == s.Meeting || x.Meeting == s.Against {
+				add("", x.Domain, x.Meeting)
 			}
+		case s.Chart == state.Timeline:
+			add("", x.Meeting, x.Status)
+		case s.Chart == state.Documents:
+			add("", x.Document, x.Domain)
 		default:
-			add(x.Domain, x.Status)
+			add("", x.Domain, x.Status)
 		}
 	}
-	has := func(m map[string]int) func(string) bool { return func(c string) bool { return m[c] == 0 } }
+	none := func(m map[string]int) func(string) bool { return func(c string) bool { return m[c] == 0 } }
 	domains, countries := domainCodes(d), countryCodes(d, s)
 	statuses := slices.DeleteFunc(state.Statuses(), func(c string) bool { return !s.Status.Allows(c) })
 	switch s.Chart {
@@ -101,14 +122,26 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
 		for i := range d.Documents {
 			t.rows = append(t.rows, d.Documents[i].ID)
 		}
-		t.cols = slices.DeleteFunc(domains, has(perCol))
+		t.cols = slices.DeleteFunc(domains, none(perCol))
 	case state.Matrix:
-		t.rows, t.cols = slices.DeleteFunc(domains, has(perRow)), countries
+		t.rows, t.cols = slices.DeleteFunc(domains, none(perRow)), countries
 	default:
-		t.rows, t.cols = slices.DeleteFunc(domains, has(perRow)), statuses
+		t.rows, t.cols = slices.DeleteFunc(domains, none(perRow)), statuses
 		slices.SortStableFunc(t.rows, func(a, b string) int { return perRow[b] - perRow[a] })
+		if split {
+			t.panels = countries
+		}
+		if compare {
+			t.cols = []string{s.Meeting, s.Against}
+			slices.SortFunc(t.cols, func(a, b string) int { return meetingIndex(d, a) - meetingIndex(d, b) })
+		}
 	}
 	return t
+}
+
+// meetingIndex is where a meeting stands in order of time.
+func meetingIndex(d *dataset.Dataset, id string) int {
+	return slices.IndexFunc(d.Meetings, func(m dataset.Meeting) bool { return m.ID == id })
 }
 
 func domainCodes(d *dataset.Dataset) []string {
@@ -147,44 +180,64 @@ type PlottedRow struct {
 func Plot(r *Room, sel *Selection, s state.State, p *i18n.Printer) Plotted {
 	t := tabulate(r.Data, sel, s)
 	rows := rowCategories(r.Data, s, t, p)
-	var out Plotted
-	switch s.Chart {
-	case state.States:
-		out.Dims = []string{"state", "status"}
-	case state.Timeline:
-		out.Dims = []string{"meeting", "date", "status"}
-	case state.Documents:
-		out.Dims = []string{"document", "domain"}
-	case state.Matrix:
-		out.Dims = []string{"domain", "state"}
-	default:
-		out.Dims = []string{"domain", "status"}
-	}
-	for i, code := range t.rows {
-		for j, col := range t.cols {
-			n := t.at(i, j)
-			if n == 0 {
-				continue
+	out := Plotted{Dims: dims(r.Data, s)}
+	for _, panel := range t.panels {
+		for i, code := range t.rows {
+			for j, col := range t.cols {
+				n := t.at(panel, i, j)
+				if n == 0 {
+					continue
+				}
+				row := PlottedRow{Codes: []string{code, col}, Labels: []string{rows[i].Label, colLabel(r.Data, s, col, p)}, Count: n}
+				if s.Chart == state.Timeline {
+					m := r.Data.Meeting(code)
+					row.Codes, row.Labels = []string{code, m.Date, col}, []string{rows[i].Label, when(m, p), row.Labels[1]}
+				}
+				if panel != "" {
+					row.Codes = append([]string{panel}, row.Codes...)
+					row.Labels = append([]string{countryName(r.Data, panel, p)}, row.Labels...)
+				}
+				out.Rows = append(out.Rows, row)
 			}
-			row := PlottedRow{Codes: []string{code, col}, Labels: []string{rows[i].Label, colLabel(r.Data, s, col, p)}, Count: n}
-			if s.Chart == state.Timeline {
-				m := r.Data.Meeting(code)
-				row.Codes, row.Labels = []string{code, m.Date, col}, []string{rows[i].Label, when(m, p), row.Labels[1]}
-			}
-			out.Rows = append(out.Rows, row)
 		}
 	}
 	return out
 }
 
+// dims names the dimensions of the chart of s.
+func dims(d *dataset.Dataset, s state.State) []string {
+	switch {
+	case compares(d, s):
+		return []string{"domain", "meeting"}
+	case splits(d, s):
+		return []string{"state", "domain", "status"}
+	case s.Chart == state.States:
+		return []string{"state", "status"}
+	case s.Chart == state.Timeline:
+		return []string{"meeting", "date", "status"}
+	case s.Chart == state.Documents:
+		return []string{"document", "domain"}
+	case s.Chart == state.Matrix:
+		return []string{"domain", "state"}
+	}
+	return []string{"domain", "status"}
+}
+
 func colLabel(d *dataset.Dataset, s state.State, code string, p *i18n.Printer) string {
-	switch s.Chart {
-	case state.Documents:
+	switch {
+	case compares(d, s):
+		return meetingLabel(d.Meeting(code), p)
+	case s.Chart == state.Documents:
 		return domainName(d, code, p)
-	case state.Matrix:
+	case s.Chart == state.Matrix:
 		return countryName(d, code, p)
 	}
 	return StatusLabel(code, p)
+}
+
+// meetingLabel tells a meeting from others of the same name by its date.
+func meetingLabel(m *dataset.Meeting, p *i18n.Printer) string {
+	return m.ShortName.In(p.Lang()) + ", " + p.DateShort(m.Date)
 }
 
 // Table is the chart of s as text: a heading row, then one row per category
@@ -199,15 +252,23 @@ func Table(r *Room, sel *Selection, s state.State, p *i18n.Printer) (head []stri
 	if total {
 		head = append(head, p.T("scene.total"))
 	}
-	for i, cat := range rowCategories(r.Data, s, t, p) {
-		row := []string{cat.Label}
-		for j := range t.cols {
-			row = append(row, p.Int(t.at(i, j)))
+	cats := rowCategories(r.Data, s, t, p)
+	for _, panel := range t.panels {
+		for i, cat := range cats {
+			label, sum := cat.Label, 0
+			if panel != "" {
+				label = countryName(r.Data, panel, p) + ", " + label
+			}
+			row := []string{label}
+			for j := range t.cols {
+				row = append(row, p.Int(t.at(panel, i, j)))
+				sum += t.at(panel, i, j)
+			}
+			if total {
+				row = append(row, p.Int(sum))
+			}
+			rows = append(rows, row)
 		}
-		if total {
-			row = append(row, p.Int(t.rowSum(i)))
-		}
-		rows = append(rows, row)
 	}
 	return head, rows
 }

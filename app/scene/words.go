@@ -73,8 +73,15 @@ var whatKeys = map[string]string{
 }
 
 // Title says what the chart of s counts.
-func Title(s state.State, p *i18n.Printer) string {
-	return p.T(titleKeys[s.Chart], i18n.Args{"What": what(s.Status, p)})
+func Title(r *Room, s state.State, p *i18n.Printer) string {
+	key := titleKeys[s.Chart]
+	switch {
+	case compares(r.Data, s):
+		key = "scene.titleCompare"
+	case splits(r.Data, s):
+		key = "scene.titleSplit"
+	}
+	return p.T(key, i18n.Args{"What": what(s.Status, p)})
 }
 
 // MapTitle heads a map that leaves the program.

@@ -27,10 +27,14 @@ type State struct {
 	To         string `json:"to,omitempty"`         // EDTF date, inclusive, of the meeting; "" is open
 	Query      string `json:"query,omitempty"`      // text search
 
-	Chart  ChartKind `json:"chart"`
-	Share  bool      `json:"share,omitempty"` // show shares of the total instead of counts, where that makes sense
-	Table  bool      `json:"table,omitempty"` // show the chart's numbers as text
-	Camera Camera    `json:"camera,omitzero"`
+	Chart ChartKind `json:"chart"`
+	Share bool      `json:"share,omitempty"` // show shares of the total instead of counts, where that makes sense
+	Table bool      `json:"table,omitempty"` // show the chart's numbers as text
+	Split bool      `json:"split,omitempty"` // domains: one small chart for each state
+	// Against is the id of a meeting that the chart of domains compares the
+	// selected meeting with; "" is none.
+	Against string `json:"against,omitempty"`
+	Camera  Camera `json:"camera,omitzero"`
 
 	Lang     string  `json:"lang"`     // "en", "uk", "ru"
 	Theme    Theme   `json:"theme"`    // how it looks

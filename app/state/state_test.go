@@ -30,6 +30,7 @@ func random(r *rand.Rand) State {
 		s.Camera = Camera{Lon: r.Float64()*360 - 180, Lat: r.Float64()*180 - 90, Span: r.Float64() * 10000}
 	}
 	s.Lang, s.Theme, s.TextSize = Languages()[r.IntN(3)], Themes()[r.IntN(4)], 0.8+r.Float64()
+	s.Split, s.Against = r.IntN(2) == 0, pick("", "2023-04-27-fm4")
 	s.Scene, s.Share, s.HideCharts = r.IntN(3), r.IntN(2) == 0, r.IntN(2) == 0
 	return s.Valid()
 }

@@ -73,7 +73,7 @@ func set(l *widget.Label, text string, col int, head bool) {
 func (t *table) refresh() {
 	h, s := t.v.host, t.v.host.State()
 	p := h.Palette()
-	t.title.Text, t.title.Color, t.title.TextStyle.Bold = scene.Title(s, h.Printer()), p.Ink, true
+	t.title.Text, t.title.Color, t.title.TextStyle.Bold = scene.Title(h.Room, s, h.Printer()), p.Ink, true
 	t.title.TextSize = parts.Scaled(h, theme.Lead)
 	t.under.Text, t.under.Color = scene.Subtitle(h.Room, h.Selection(), s, h.Printer()), p.InkMuted
 	t.under.TextSize = parts.Scaled(h, theme.Small)

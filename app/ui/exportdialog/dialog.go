@@ -339,7 +339,7 @@ func ShowData(h *host.Host, window fyne.Window, closed func()) (hide func()) {
 		words.Objects = []fyne.CanvasObject{container.New(oneLine{}, parts.NewParagraph(text, parts.Scaled(h, theme.Body), false, ink))}
 		words.Refresh()
 	}
-	say(scene.Title(s, h.Printer())+" · "+scene.Subtitle(h.Room, h.Selection(), s, h.Printer()), false)
+	say(scene.Title(h.Room, s, h.Printer())+" · "+scene.Subtitle(h.Room, h.Selection(), s, h.Printer()), false)
 	write := func() {
 		t.save(func(w io.Writer) error { return export.WriteCSV(w, h.Room, s, export.Chart) }, func() {}, func(sentence string, ok bool) {
 			say(sentence, !ok)
