@@ -1,6 +1,7 @@
 #!/bin/sh
-# Drives the window with a real mouse and real keys on a virtual display, in a build that has Fyne's thread checks on, and fails if the
-# program ends, panics or reports a call from the wrong thread. It changes no setting of the person who runs it.
+# Drives the window with a real mouse and real keys on a virtual display, in a build that has Fyne's thread checks on: a marker, a bar, the
+# language, an export, quit and restart. Fails if one has no effect, or if the program ends, panics or is called from the wrong thread.
+# What it did shows in the session file; where to click is found by colour, not by place. No setting of the person who runs it changes.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -13,44 +14,120 @@ HOME=$scratch/home
 XDG_CONFIG_HOME=$HOME/.config
 XDG_CACHE_HOME=$HOME/.cache
 XDG_DATA_HOME=$HOME/.local/share
-export HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME
+LC_ALL=C.UTF-8
+export HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME LC_ALL
 mkdir -p "$XDG_CONFIG_HOME" "$XDG_CACHE_HOME" "$XDG_DATA_HOME"
+session=$XDG_CONFIG_HOME/fyne/org.c5atlas.C5Atlas/session.json
 
+marker='#A3263B' # colours of the light theme
+agreed='#004488'
+accent='#0B6E8F'
+
+keys() { xdotool key --delay 100 "$@"; }
+click() { xdotool mousemove "$1" "$2" sleep 0.2 click "${3:-1}" sleep 0.2; }
+
+# find COLOUR WIDTHxHEIGHT+X+Y: the place of the last pixel of that colour within.
+find_colour() {
+	import -window root "$scratch/now.png"
+	x0=${2#*+}
+	y0=${x0#*+}
+	x0=${x0%%+*}
+	at=$(convert "$scratch/now.png" -crop "$2" +repage txt:- | grep -F "$1" | tail -1)
+	if [ -z "$at" ]; then
+		cp "$scratch/now.png" out/smoke.png
+		echo "There is nothing of the colour $1 in $2; see out/smoke.png." >&2
+		exit 1
+	fi
+	at=${at%%:*}
+	echo "$((${at%,*} + x0)) $((${at#*,} + y0))"
+}
+
+# expect PATTERN WHAT: wait until the session file has the pattern.
+holds() { grep -q -e "$1" "$session" 2>/dev/null; }
+expect() {
+	tries=50
+	until holds "$1"; do
+		tries=$((tries - 1))
+		if [ "$tries" = 0 ]; then
+			import -window root out/smoke.png
+			cat "$session" >&2
+			echo "$2 had no effect; see out/smoke.png." >&2
+			exit 1
+		fi
+		sleep 0.1
+	done
+	echo "smoke: $2"
+}
+
+complaints() {
+	if grep -n -e 'Error in Fyne call thread' -e '^panic:' -e '^fatal error:' "$scratch/program.log"; then
+		cat "$scratch/program.log" >&2
+		exit 1
+	fi
+}
+
+mkdir -p out
 display 1280x800
 openbox >"$scratch/openbox.log" 2>&1 &
 manager=$!
 start bin/c5atlas-canary -v # Fyne reports through the log
 
-keys() { xdotool key --delay 120 "$@"; }
-click() { xdotool mousemove "$1" "$2" sleep 0.2 click "${3:-1}" sleep 0.2; }
+# A city with several meetings asks which one.
+click $(find_colour $marker 780x320+10+100)
+sleep 1.5
+holds '"meeting":' || keys Down Return
+expect '"meeting":"' "a marker selects its meeting"
+keys Escape Escape
 
-# Over the map: move, zoom with the wheel, drag, click. Then panes, undo, full screen, the presentation, a window of another size.
-click 400 300
-click 400 300 4
-click 400 300 4
-click 400 300 5
-xdotool mousemove 400 300 mousedown 1 mousemove 460 340 sleep 0.1 mousemove 500 360 mouseup 1
-click 520 650
-click 1100 300
-keys Escape ctrl+z ctrl+z ctrl+y
-keys F6 F6 F7 F7
-keys F5
+click $(find_colour $agreed 760x180+20+600)
+expect '"domains":"' "a bar filters by its domain"
+keys ctrl+2
+expect '"chart":"states"' "Ctrl+2 shows the chart by state"
+keys ctrl+z
+expect '"chart":"domains"' "Ctrl+Z takes it back"
+
+# Wheel, drag, panes, full screen, the presentation, another size.
+click 400 250 4
+click 400 250 4
+xdotool mousemove 400 250 mousedown 1 mousemove 430 260 sleep 0.1 mousemove 440 270 sleep 0.3 mouseup 1
+expect '"camera":' "wheel and drag move the map"
+keys F6 F6 F7 F7 F5
 sleep 1
-keys Next Next Prior space Right Left
-keys Escape
+keys Next Next Prior space Right Left Escape F11
+sleep 1
 keys F11
 sleep 1
-keys F11
+
+keys ctrl+e
+sleep 2
+click $(find_colour $accent 900x260+200+480)
+within 20 "The export" sh -c "ls '$HOME'/*.png >/dev/null 2>&1"
+echo "smoke: an export writes its file"
 sleep 1
-window=$(xdotool getactivewindow)
-xdotool windowsize "$window" 1024 740
-sleep 1
+keys Escape Escape
+
+# Menu View, entry Language, second language.
+click 107 35
+keys Down Down Down Down Down Down Down Down Down Down Right Down Return
+expect '"lang":"uk"' "the menu changes the language"
 picture out/smoke.png
 
-kill -0 "$program" 2>/dev/null || { cat "$scratch/program.log" >&2; echo "The program ended." >&2; exit 1; }
-if grep -n -e 'Error in Fyne call thread' -e '^panic:' -e '^fatal error:' "$scratch/program.log"; then
-	cat "$scratch/program.log" >&2
-	exit 1
-fi
+complaints
+cp "$session" "$scratch/before"
+keys ctrl+q
+tries=50
+while kill -0 "$program" 2>/dev/null && [ $tries -gt 0 ]; do
+	tries=$((tries - 1))
+	sleep 0.1
+done
+complaints
+start bin/c5atlas-canary -v
+xdotool windowsize "$(xdotool getactivewindow)" 1024 740
+sleep 2
+picture out/smoke-1024.png
+sed 's/"width.*//' "$scratch/before" >"$scratch/view1"
+sed 's/"width.*//' "$session" >"$scratch/view2"
+cmp "$scratch/view1" "$scratch/view2"
+echo "smoke: the view is back after a restart"
+complaints
 stop
-echo "smoke: no complaint"
