@@ -100,17 +100,9 @@ func (l *placer) spotBox(s *spot, to affine) rect {
 	q := to.apply(s.at)
 	r := s.r + 2
 	box := rect{q[0] - r, q[1] - r, q[0] + r, q[1] + r}
-	box.x1 += s.badge()
-	box.y0 -= s.badge()
+	box.x1 += l.p.shoulder(s)
+	box.y0 -= l.p.shoulder(s)
 	return box
-}
-
-// badge is how far the figure at the shoulder of a spot stands out.
-func (s *spot) badge() float64 {
-	if s.count > 1 {
-		return 8
-	}
-	return 0
 }
 
 // try keeps w if nothing is in its way.
@@ -177,7 +169,7 @@ func (l *placer) town(w written) {
 				o := l.coarse.apply(s.at)
 				if d := math.Hypot(o[0]-q[0], o[1]-q[1]); d < s.r+3 {
 					covered = true
-					reach = math.Max(reach, d+s.r+2+s.badge())
+					reach = math.Max(reach, d+s.r+5+l.p.shoulder(s))
 				}
 			}
 		}
@@ -224,7 +216,7 @@ func (l *placer) markerLabel(s *spot) {
 	}
 	label := &Label{ID: m.ID, Text: m.Label, Kind: NameCapital, LonLat: m.LonLat}
 	w := written{label: label, look: l.p.lettering(label), lines: []string{m.Label}, anchor: s.at}
-	reach := s.r + 2 + s.badge()
+	reach := s.r + 5 + l.p.shoulder(s)
 	l.beside(w, reach)
 }
 

@@ -47,7 +47,7 @@ func (p *painter) lettering(l *Label) lettering {
 	case NameRiver:
 		t.slant, t.color, t.spacing = italic, s.InkWater, 0.05
 	case NameRegion:
-		t.slant, t.color, t.spacing = italic, mix(s.InkMuted, s.Land, 0.12), 0.16
+		t.slant, t.color, t.spacing = italic, s.InkMuted, 0.16
 		t.size = 14 - rank/2
 	case NameDisputed:
 		t.slant, t.color = italic, s.InkMuted
@@ -76,6 +76,7 @@ type written struct {
 	anchor orb.Point // metres
 	dx, dy float64   // layout pixels from the anchor to the left end of the first base line
 	dot    float64   // radius of the town symbol in layout pixels, 0 for none
+	copy   bool      // drawn only where the name itself is not
 	body   body
 }
 

@@ -65,7 +65,14 @@ type look struct {
 }
 
 func (p *painter) marker(s *spot, x, y float64, selected bool) {
-	k := look{selected: selected, count: s.count, hollow: true, muted: true}
+	k := p.look(s)
+	k.selected = selected
+	p.symbol(k, x, y, s.r*p.px)
+}
+
+// look is what the markers of a spot have in common.
+func (p *painter) look(s *spot) look {
+	k := look{count: s.count, hollow: true, muted: true}
 	for n, i := range s.members {
 		m := &p.m.Markers[i]
 		if n == 0 {
@@ -77,7 +84,7 @@ func (p *painter) marker(s *spot, x, y float64, selected bool) {
 		k.hollow = k.hollow && m.Hollow
 		k.muted = k.muted && m.Muted
 	}
-	p.symbol(k, x, y, s.r*p.px)
+	return k
 }
 
 // disc fills a circle in device pixels.
@@ -177,7 +184,7 @@ func (p *painter) badge(k look, x, y, r float64) {
 		return
 	}
 	w := p.style.Bold.width(text, size, 0)
-	if (k.shape == Disc || k.shape == Square) && !k.hollow && !k.muted && w/2+2*p.px < r && size*0.45 < r {
+	if k.roomFor(w, size, r, p.px) {
 		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x-w/2, y+size*0.36)
 		return
 	}
@@ -186,6 +193,24 @@ func (p *painter) badge(k look, x, y, r float64) {
 	p.disc("badge", p.style.Paper, bx, by, br+p.px)
 	p.hoop("badge", p.style.Marker, bx, by, br, 1*p.px)
 	p.line("marker count", text, p.style.Bold, size, p.style.Ink, bx-w/2, by+size*0.36)
+}
+
+// roomFor says whether a figure w wide fits on a marker of radius r.
+func (k look) roomFor(w, size, r, px float64) bool {
+	return (k.shape == Disc || k.shape == Square) && !k.hollow && !k.muted && w/2+2*px < r && size*0.45 < r
+}
+
+// shoulder is how far, in layout pixels, the figure beside a spot stands out.
+func (p *painter) shoulder(s *spot) float64 {
+	if s.count < 2 || p.style.Bold == nil {
+		return 0
+	}
+	size := 12 * p.typeScale()
+	w := p.style.Bold.width(strconv.Itoa(s.count), size, 0)
+	if p.look(s).roomFor(w, size, s.r, 1) {
+		return 0
+	}
+	return math.Max(size*0.62, w/2+3) + 1
 }
 
 // line writes a straight text without halo; x, y is the left end of its base

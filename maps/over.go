@@ -24,12 +24,17 @@ func (p *painter) names(names []*written, taken []rect) {
 	window := rect{3, 3, p.view.Width - 3, p.view.Height - 3}
 	layout := affine{sx: 1 / p.view.Scale, sy: -1 / p.view.Scale}
 	layout.tx, layout.ty = p.view.PlaneToScreen([2]float64{})
-	// Lower ranks lie below.
-	for _, w := range slices.Backward(names) {
+	shown := map[*Label]bool{}
+	var drawn []*written
+	for _, w := range names { // copies come last
 		box := unionOf(w.boxes(layout)).pad(1)
-		if !box.within(window) || slices.ContainsFunc(taken, box.overlaps) {
-			continue
+		if box.within(window) && !slices.ContainsFunc(taken, box.overlaps) && !(w.copy && shown[w.label]) {
+			drawn = append(drawn, w)
+			shown[w.label] = true
 		}
+	}
+	// Lower ranks lie below.
+	for _, w := range slices.Backward(drawn) {
 		kind := kindNames[w.label.Kind]
 		if w.dot > 0 {
 			p.dot(kind, w)

@@ -148,7 +148,7 @@ func (p *painter) relief() {
 		return
 	}
 	// Enlarged, the relief is a blur: let it go.
-	k := min(max(p.view.Scale/p.px/2800, 0.2), 1) * p.style.ReliefStrength
+	k := min(max(p.view.Scale/p.px/3600, 0.2), 1) * p.style.ReliefStrength
 	p.step(Step{Kind: StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, shade: g, to: p.to})
 }
 
