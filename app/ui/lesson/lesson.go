@@ -169,7 +169,7 @@ func (v *View) areas(size fyne.Size) (maps, panel rect) {
 		w := size.Width * 0.36
 		return rect{0, 0, size.Width - w, size.Height}, rect{size.Width - w, 0, w, size.Height}
 	}
-	h := size.Height * 0.4
+	h := size.Height * 0.36
 	return rect{0, 0, size.Width, size.Height - h}, rect{0, size.Height - h, size.Width, h}
 }
 

@@ -36,12 +36,12 @@ type panes struct {
 	edge                    *canvas.Rectangle // of the drawer
 	drawer                  bool              // open, in a narrow window
 	narrow                  bool
-	onNarrow                func(narrow bool)
+	onNarrow, onDrawer      func(bool)
 	cancel                  func()
 }
 
-func newPanes(h *host.Host, maps, charts, documents fyne.CanvasObject, onNarrow func(bool)) *panes {
-	x := &panes{h: h, maps: maps, charts: charts, documents: documents, onNarrow: onNarrow, edge: canvas.NewRectangle(color.Transparent)}
+func newPanes(h *host.Host, maps, charts, documents fyne.CanvasObject, onNarrow, onDrawer func(bool)) *panes {
+	x := &panes{h: h, maps: maps, charts: charts, documents: documents, onNarrow: onNarrow, onDrawer: onDrawer, edge: canvas.NewRectangle(color.Transparent)}
 	x.across = newDivider(h, true, x.dragAcross, func() { x.split(state.Default().SplitMap, 0) })
 	x.down = newDivider(h, false, x.dragDown, func() { x.split(0, state.Default().SplitCharts) })
 	x.notice = newNotice(h)
@@ -112,6 +112,7 @@ func (x *panes) openDrawer(open bool) bool {
 	}
 	x.drawer = open
 	x.Refresh()
+	x.onDrawer(open)
 	return x.narrow
 }
 
@@ -129,9 +130,7 @@ func (r *panesRenderer) Layout(size fyne.Size) {
 		if !narrow {
 			x.drawer = false
 		}
-		if x.onNarrow != nil {
-			x.onNarrow(narrow)
-		}
+		x.onNarrow(narrow)
 	}
 	left := size.Width
 	documents := !s.HideDocuments

@@ -98,7 +98,7 @@ func New(cfg Config) *Shell {
 	s.panes = newPanes(h, s.maps, s.charts, s.documents, func(narrow bool) {
 		show(s.drawer, narrow)
 		s.bar.Refresh()
-	})
+	}, s.drawer.SetOn)
 	s.menu = newMenu(s)
 	back, line := canvas.NewRectangle(h.Palette().Paper), parts.Hairline(h)
 	s.root = &fyne.Container{Layout: &rootLayout{s: s, back: back, line: line}, Objects: []fyne.CanvasObject{

@@ -1,0 +1,121 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+func TestOpenEmbedded(t *testing.T) {
+	t.Parallel()
+	o, err := open("")
+	if err != nil || o.view != nil || len(o.findings) > 0 || len(o.room.Data.Statements) == 0 {
+		t.Fatal(o, err)
+	}
+}
+
+// A picture that the program saved opens as the view that it shows.
+func TestOpenPicture(t *testing.T) {
+	t.Parallel()
+	o, err := open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := state.Default()
+	v.States, v.Lang, v.Theme = "KAZ", "uk", state.Dark
+	size, err := export.ParseSize("600x400", 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pic, err := export.Draw(context.Background(), o.room, v, export.Options{Kind: export.Chart, Size: size, Software: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := pic.WritePNG(&b); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "chart.png")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o, err = open(path)
+	if err != nil || o.view == nil || *o.view != v {
+		t.Fatalf("view %+v, %v", o.view, err)
+	}
+}
+
+func TestOpenSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if _, err := open(filepath.Join(dir, "none")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("missing: %v", err)
+	}
+	if _, err := open(dir); !errors.Is(err, dataset.ErrPackage) {
+		t.Errorf("empty folder: %v", err)
+	}
+	path := filepath.Join(dir, "bare.png")
+	if err := os.WriteFile(path, []byte("\x89PNG\r\n\x1a\nnothing"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := open(path); err == nil || !strings.Contains(err.Error(), "bare.png") {
+		t.Errorf("bare PNG: %v", err)
+	}
+}
+
+func TestDisplayed(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		return // elsewhere there is always one
+	}
+	t.Parallel()
+	env := func(m map[string]string) func(string) string { return func(k string) string { return m[k] } }
+	if displayed(env(nil)) {
+		t.Error("a screen out of nothing")
+	}
+	if !displayed(env(map[string]string{"WAYLAND_DISPLAY": "wayland-0"})) {
+		t.Error("Wayland is not seen")
+	}
+	if displayed(env(map[string]string{"DISPLAY": ":9999"})) {
+		t.Error("a display that nobody serves")
+	}
+	if !displayed(env(map[string]string{"DISPLAY": "far:0"})) {
+		t.Error("another machine's display is not for us to judge")
+	}
+}
+
+// Fyne says that it failed in the standard log only.
+func TestDriverLog(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	var got error
+	d := &driverLog{next: &out, fail: func(err error) { got = err }}
+	for _, line := range []string{"Fyne error:  something else\n", "  Cause: mild\n"} {
+		if _, err := d.Write([]byte(line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got != nil {
+		t.Fatal(got)
+	}
+	for _, line := range []string{"Fyne error:  window creation error\n", "  Cause: no GL\n"} {
+		if _, err := d.Write([]byte(line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !errors.Is(got, ErrScreen) || !strings.Contains(got.Error(), "no GL") {
+		t.Errorf("%v", got)
+	}
+	if !strings.Contains(out.String(), "mild") {
+		t.Error("the log was swallowed")
+	}
+}

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/assets"
+)
+
+func sample() session {
+	s := state.Default()
+	s.Lang, s.Theme, s.Domains, s.Query, s.TextSize = "uk", state.Dark, "SEC,TRD", "вода", 1.3
+	s.Camera = state.Camera{Lon: 71.4, Lat: 51.1, Span: 2600}
+	return session{View: s, Width: 1024, Height: 740}
+}
+
+func TestSessionComesBack(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "session.json")
+	k := &keeper{path: path, after: time.Hour, fail: func(err error) { t.Error(err) }}
+	want := sample()
+	k.keep(want)
+	k.flush()
+	got, err := readSession(path)
+	if err != nil || got != want {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+}
+
+func TestSessionOpensOutsideALesson(t *testing.T) {
+	t.Parallel()
+	s := sample()
+	s.View.Scene = 4
+	got, err := parseSession(s.encode())
+	if err != nil || got.View.Scene != 0 {
+		t.Fatalf("scene %d, %v", got.View.Scene, err)
+	}
+}
+
+func TestDamagedSessionIsSetAside(t *testing.T) {
+	t.Parallel()
+	for name, data := range map[string][]byte{
+		"empty":       {},
+		"cut":         sample().encode()[:40],
+		"not JSON":    []byte("\x00\x01\x02"),
+		"other JSON":  []byte(`[1,2,3]`),
+		"new field":   []byte(`{"view":{},"width":800,"height":600,"colour":"red"}`),
+		"bad view":    []byte(`{"view":{"nonsense":1},"width":800,"height":600}`),
+		"no view":     []byte(`{"width":800,"height":600}`),
+		"huge window": []byte(`{"view":{},"width":1e30,"height":600}`),
+		"large":       bytes.Repeat([]byte("x"), 10<<20),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "session.json")
+			if err := os.WriteFile(path, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := readSession(path); !errors.Is(err, errDamaged) {
+				t.Fatalf("error %v", err)
+			}
+			if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+				t.Error("the damaged file is still in the way")
+			}
+			aside, err := os.ReadFile(path + ".damaged")
+			if err != nil || !bytes.Equal(aside, data) {
+				t.Errorf("it was not kept aside: %d bytes, %v", len(aside), err)
+			}
+		})
+	}
+}
+
+func TestMissingSession(t *testing.T) {
+	t.Parallel()
+	if _, err := readSession(filepath.Join(t.TempDir(), "session.json")); !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+}
+
+func TestKeeperWritesTheNewest(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "session.json")
+	k := &keeper{path: path, after: time.Millisecond, fail: func(err error) { t.Error(err) }}
+	s := sample()
+	for w := float32(700); w < 800; w++ {
+		s.Width = w
+		k.keep(s)
+	}
+	k.flush()
+	if got, err := readSession(path); err != nil || got.Width != 799 {
+		t.Fatalf("width %v, %v", got.Width, err)
+	}
+}
+
+func TestKeeperSaysWhenItCannot(t *testing.T) {
+	t.Parallel()
+	failed := 0
+	k := &keeper{path: filepath.Join(t.TempDir(), "none", "session.json"), after: time.Hour, fail: func(error) { failed++ }}
+	k.keep(sample())
+	k.flush()
+	k.flush() // nothing new to say
+	if failed != 1 {
+		t.Errorf("said %d times", failed)
+	}
+}
+
+func TestKnown(t *testing.T) {
+	t.Parallel()
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := d.Statements[0]
+	good := state.Default()
+	good.Meeting, good.Document, good.Statement, good.Domains, good.States = x.Meeting, x.Document, x.ID, state.NewSet(x.Domain), "KAZ"
+	if got := known(d, good); got != good {
+		t.Errorf("%+v lost something: %+v", good, got)
+	}
+	bad := good
+	bad.Meeting, bad.Document, bad.Domains, bad.States, bad.Levels = "no", "no", "ZZZ,"+good.Domains, "ABC", "kings"
+	got := known(d, bad)
+	if got.Meeting+got.Document+got.Statement != "" || got.Domains != good.Domains || got.States != "" || got.Levels != "" {
+		t.Errorf("kept what the data does not have: %+v", got)
+	}
+}
+
+func FuzzSession(f *testing.F) {
+	f.Add(sample().encode())
+	f.Add([]byte(`{"view":{},"width":-0,"height":1}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, err := parseSession(data)
+		if err != nil {
+			return
+		}
+		again, err := parseSession(s.encode())
+		if err != nil || again.View != s.View {
+			t.Fatalf("%+v came back as %+v, %v", s, again, err)
+		}
+	})
+}

@@ -1,0 +1,469 @@
+package shell
+
+import (
+	"context"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/chartview"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/mapview"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/timeaxis"
+	"c5atlas.org/c5atlas/assets"
+)
+
+var room = sync.OnceValue(func() *scene.Room {
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		panic(err)
+	}
+	r, err := scene.NewRoom(d)
+	if err != nil {
+		panic(err)
+	}
+	return r
+})
+
+// queue runs what background work hands to the UI goroutine when a test says.
+type queue struct {
+	mu sync.Mutex
+	fs []func()
+}
+
+func (q *queue) do(f func()) {
+	q.mu.Lock()
+	q.fs = append(q.fs, f)
+	q.mu.Unlock()
+}
+
+func open(t *testing.T, s state.State, size fyne.Size) *Shell {
+	t.Helper()
+	a := test.NewTempApp(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	log := logrus.New()
+	log.SetOutput(io.Discard)
+	h := &host.Host{Store: state.NewStore(s), Room: room(), Log: log, Do: (&queue{}).do, Context: ctx}
+	sh := New(Config{
+		App: a, Host: h, Software: "C+C5 Atlas test",
+		Map:    func(h *host.Host) Pane { return Over(mapview.New(h), timeaxis.New(h)) },
+		Charts: func(h *host.Host) Pane { return chartview.New(h) },
+	})
+	sh.Window().Resize(size)
+	t.Cleanup(func() {
+		cancel()
+		sh.Close()
+		sh.Window().Close()
+	})
+	return sh
+}
+
+func opening() state.State { return state.Default() }
+
+// texts are all words that a tree shows, by place.
+func texts(o fyne.CanvasObject) []string {
+	var out []string
+	walk(o, func(o fyne.CanvasObject) {
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
+			out = append(out, t.Text)
+		}
+	})
+	return out
+}
+
+func walk(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	see(o)
+	switch x := o.(type) {
+	case *fyne.Container:
+		for _, c := range x.Objects {
+			walk(c, see)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(x).Objects() {
+			walk(c, see)
+		}
+	}
+}
+
+func shows(t *testing.T, o fyne.CanvasObject, want string) bool {
+	t.Helper()
+	return strings.Contains(strings.Join(texts(o), " "), want)
+}
+
+func find[T fyne.CanvasObject](o fyne.CanvasObject, is func(T) bool) (found T, ok bool) {
+	walk(o, func(o fyne.CanvasObject) {
+		if x, is1 := o.(T); is1 && !ok && is(x) {
+			found, ok = x, true
+		}
+	})
+	return found, ok
+}
+
+var large = fyne.NewSize(1280, 800)
+
+func TestEveryPaneFollowsASelection(t *testing.T) {
+	s := open(t, opening(), large)
+	first := s.host.Room.Data.Documents[0]
+	heading := s.host.T("scene.summary")
+	if shows(t, s.documents, heading) {
+		t.Fatal("the reader shows a document before one is chosen")
+	}
+	s.host.Dispatch(state.SelectDocument(first.ID))
+	summary := strings.Join(strings.Fields(first.Summary.In("en"))[:4], " ")
+	if !shows(t, s.documents, heading) || !shows(t, s.documents, summary) {
+		t.Errorf("the reader does not show %q: %q", summary, texts(s.documents))
+	}
+	s.host.Dispatch(state.SetStates("KAZ"))
+	sel := s.host.Selection()
+	if !shows(t, s.status, s.host.Printer().Int(len(sel.Statements))+" of 90") {
+		t.Errorf("the status line does not follow: %q", texts(s.status))
+	}
+	button, ok := find(s.root, func(b *parts.Button) bool { return strings.HasPrefix(b.Text, "State") })
+	if !ok || button.Text != "State · 1" || !button.On {
+		t.Errorf("the filter's button does not follow: %+v", button)
+	}
+}
+
+func TestFilterBar(t *testing.T) {
+	s := open(t, opening(), large)
+	test.Tap(mustButton(t, s, "Level"))
+	top := s.window.Canvas().Overlays().Top()
+	row, ok := find(top, func(c *parts.Check) bool { return c.Option.Code == "foreign ministers" })
+	if !ok {
+		t.Fatal("no row for foreign ministers")
+	}
+	test.Tap(row)
+	if got := s.host.Store.State().Levels; got != "foreign ministers" {
+		t.Fatalf("levels %q", got)
+	}
+	if !row.Option.On {
+		t.Error("the open list does not follow the view")
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.window.Canvas().Overlays().Top() != nil {
+		t.Error("Escape leaves the list open")
+	}
+	if !s.host.Store.State().Filtered() {
+		t.Error("Escape reset a filter")
+	}
+	test.Tap(mustButton(t, s, "Reset"))
+	if s.host.Store.State().Filtered() {
+		t.Error("Reset does not reset")
+	}
+	if !mustButton(t, s, "Reset").Disabled() {
+		t.Error("Reset can be pressed with nothing to reset")
+	}
+}
+
+func mustButton(t *testing.T, s *Shell, text string) *parts.Button {
+	t.Helper()
+	b, ok := find(s.root, func(b *parts.Button) bool { return b.Text == text || strings.HasPrefix(b.Text, text+" ") })
+	if !ok {
+		t.Fatalf("no button %q", text)
+	}
+	return b
+}
+
+func TestSearchNarrowsAndClears(t *testing.T) {
+	s := open(t, opening(), large)
+	s.rune('/')
+	entry, ok := s.window.Canvas().Focused().(interface {
+		fyne.Focusable
+		fyne.CanvasObject
+	})
+	if !ok {
+		t.Fatal("the slash does not go to the search")
+	}
+	test.Type(entry, "vaccine")
+	if got := s.host.Store.State().Query; got != "vaccine" {
+		t.Fatalf("query %q", got)
+	}
+	if n := len(s.host.Selection().Statements); n == 0 || n > 20 {
+		t.Errorf("%d statements speak of a vaccine", n)
+	}
+	s.host.Store.Undo()
+	if got := s.host.Store.State().Query; got != "" {
+		t.Errorf("undo of typing leaves %q", got)
+	}
+	if e, ok := find(s.root, func(e *widget.Entry) bool { return true }); ok && e.Text != "" {
+		t.Errorf("the entry still says %q", e.Text)
+	}
+}
+
+// Switching the language while running changes every word of the window at
+// once: nothing that was English stays that has a Ukrainian word.
+func TestSwitchLanguage(t *testing.T) {
+	s := open(t, opening(), large)
+	english := map[string]bool{}
+	for _, w := range texts(s.root) {
+		if strings.ContainsAny(w, "abcdefghijklmnopqrstuvwxyz") && len(w) > 6 {
+			english[w] = true
+		}
+	}
+	s.host.Dispatch(state.SetLang("uk"))
+	for _, w := range texts(s.root) {
+		if english[w] {
+			t.Errorf("%q stays in English", w)
+		}
+	}
+	if got := s.menu.main.Items[0].Label; got != "Файл" {
+		t.Errorf("the menu says %q", got)
+	}
+	s.host.Dispatch(state.SetLang("en"))
+	if !shows(t, s.root, "Documents") {
+		t.Error("English does not come back")
+	}
+}
+
+// At the sizes that people have, in each language and with larger text, no
+// control of the bar leaves the window or lies on another.
+func TestBarFits(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, large, {Width: 1920, Height: 1080}} {
+		for _, lang := range state.Languages() {
+			for _, k := range []float64{1, 1.5, 2} {
+				v := opening()
+				v.Lang, v.TextSize, v.States, v.Query = lang, k, "CHN,KAZ,UZB", "x"
+				s := open(t, v, size)
+				objects := s.bar.Objects()
+				for i, a := range objects {
+					if !a.Visible() {
+						continue
+					}
+					p, z := a.Position(), a.Size()
+					if p.X < 0 || p.X+z.Width > size.Width+0.5 || p.Y+z.Height > s.bar.Size().Height+0.5 {
+						t.Errorf("%v %s ×%v: object %d at %v %v leaves the bar of %v", size, lang, k, i, p, z, s.bar.Size())
+					}
+					if m := a.MinSize(); z.Width < m.Width-0.5 && i != 2 {
+						t.Errorf("%v %s ×%v: object %d is %v wide, needs %v", size, lang, k, i, z.Width, m.Width)
+					}
+					for j, b := range objects[:i] {
+						if b.Visible() && overlap(a, b) {
+							t.Errorf("%v %s ×%v: objects %d and %d overlap", size, lang, k, i, j)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func overlap(a, b fyne.CanvasObject) bool {
+	p, q, z, y := a.Position(), b.Position(), a.Size(), b.Size()
+	return p.X+z.Width > q.X+0.5 && q.X+y.Width > p.X+0.5 && p.Y+z.Height > q.Y+0.5 && q.Y+y.Height > p.Y+0.5
+}
+
+func TestPanesHideAndComeBack(t *testing.T) {
+	s := open(t, opening(), large)
+	wide := s.maps.Size()
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+	if s.documents.Visible() || s.maps.Size().Width != large.Width {
+		t.Errorf("F6 leaves the documents, map %v", s.maps.Size())
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF7})
+	if s.charts.Visible() {
+		t.Error("F7 leaves the charts")
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF7})
+	if s.maps.Size() != wide {
+		t.Errorf("the panes come back as %v, were %v", s.maps.Size(), wide)
+	}
+	if s.host.Store.CanUndo() {
+		t.Error("undo would change the layout")
+	}
+}
+
+func TestDragDivider(t *testing.T) {
+	s := open(t, opening(), large)
+	before := s.maps.Size().Width
+	s.panes.across.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DX: -100}})
+	if got := s.maps.Size().Width; got < before-101 || got > before-99 {
+		t.Errorf("a drag of 100 moved the divider from %v to %v", before, got)
+	}
+	s.panes.across.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DX: 5000}})
+	if got := s.documents.Size().Width; got < documentsMin-1 {
+		t.Errorf("the documents can be made %v wide", got)
+	}
+	s.panes.across.DoubleTapped(nil)
+	if got := s.host.Store.State().SplitMap; got != state.Default().SplitMap {
+		t.Errorf("a double click leaves the split at %v", got)
+	}
+}
+
+func TestDrawerInANarrowWindow(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1024, 768))
+	if s.documents.Visible() || s.maps.Size().Width != 1024 {
+		t.Fatalf("a narrow window starts with the documents over the map (%v)", s.maps.Size())
+	}
+	s.host.Dispatch(state.SelectMeeting(s.host.Room.Data.Meetings[0].ID))
+	if !s.documents.Visible() {
+		t.Error("a selection does not open the drawer")
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}) // the selection
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}) // the drawer
+	if s.documents.Visible() {
+		t.Error("Escape leaves the drawer open")
+	}
+	s.window.Resize(large)
+	if !s.documents.Visible() {
+		t.Error("the pane does not come back in a wide window")
+	}
+}
+
+func TestLesson(t *testing.T) {
+	v := opening()
+	v.Domains = "SEC"
+	s := open(t, v, large)
+	press := func(name fyne.KeyName) { s.key(&fyne.KeyEvent{Name: name}) }
+	press(fyne.KeyF5)
+	if s.lesson == nil || s.window.MainMenu() != nil {
+		t.Fatal("F5 does not start the lesson")
+	}
+	_, n, of := s.lesson.Step()
+	if n != 1 || of < 3 {
+		t.Fatalf("the lesson starts at %d of %d", n, of)
+	}
+	press(fyne.KeyPageUp)
+	press(fyne.KeyF5)
+	if _, n, _ = s.lesson.Step(); n != 1 {
+		t.Errorf("it went round, or F5 moved it: %d", n)
+	}
+	press(fyne.KeyRight)
+	press(fyne.KeyRight)
+	if _, n, _ = s.lesson.Step(); n != 3 {
+		t.Errorf("two steps lead to %d", n)
+	}
+	if s.host.Store.State().Scene != 3 {
+		t.Errorf("the view is scene %d", s.host.Store.State().Scene)
+	}
+	s.rune('b')
+	if !s.lesson.Blank() {
+		t.Error("b does not blank")
+	}
+	press(fyne.KeyEscape)
+	if s.lesson == nil || s.lesson.Blank() {
+		t.Error("Escape does not leave the black screen only")
+	}
+	press(fyne.KeyEnd)
+	press(fyne.KeyRight)
+	if _, n, _ = s.lesson.Step(); n != of {
+		t.Errorf("after the end: %d of %d", n, of)
+	}
+	press(fyne.KeyEscape)
+	if s.lesson != nil || s.window.MainMenu() == nil {
+		t.Fatal("Escape does not leave the lesson")
+	}
+	if got := s.host.Store.State(); got != v {
+		t.Errorf("after the lesson the view is %+v, was %+v", got, v)
+	}
+	press(fyne.KeyEscape)
+	if s.lesson != nil {
+		t.Error("Escape outside a lesson started one")
+	}
+}
+
+// A clicker held down sends PageDown again and again.
+func TestLessonIgnoresRepeats(t *testing.T) {
+	s := open(t, opening(), large)
+	s.Present(false)
+	for range 20 {
+		s.key(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	}
+	if _, n, _ := s.lesson.Step(); n > 3 {
+		t.Errorf("twenty repeats within a moment lead to step %d", n)
+	}
+}
+
+// What the room reads is large enough for its far end.
+func TestLessonType(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1920, Height: 1080}} {
+		for _, lang := range state.Languages() {
+			v := opening()
+			v.Lang = lang
+			s := open(t, v, size)
+			s.Present(false)
+			s.lesson.Resize(size)
+			_, _, of := s.lesson.Step()
+			for range of {
+				walk(s.lesson, func(o fyne.CanvasObject) {
+					if x, ok := o.(*canvas.Text); ok && x.Text != "" && x.TextSize < size.Height/50-0.5 {
+						t.Errorf("%v %s: %q is %v high", size, lang, x.Text, x.TextSize)
+					}
+				})
+				s.key(&fyne.KeyEvent{Name: fyne.KeyRight})
+			}
+		}
+	}
+}
+
+func TestTheme(t *testing.T) {
+	s := open(t, opening(), large)
+	paper := func() any { return s.app.Settings().Theme().Color("background", 0) }
+	light := paper()
+	s.host.SetDark(true)
+	if paper() == light {
+		t.Error("the desktop's dark look is not followed")
+	}
+	s.host.Dispatch(state.SetTheme(state.Light))
+	if paper() != light {
+		t.Error("the light theme is not light")
+	}
+	size := s.app.Settings().Theme().Size("text")
+	s.textSize(1)
+	if got := s.app.Settings().Theme().Size("text"); got <= size {
+		t.Errorf("larger text is %v, was %v", got, size)
+	}
+	if s.host.Store.CanUndo() {
+		t.Error("undo would change the look")
+	}
+}
+
+// Closing lets go of everything: a view that still listened would be called.
+func TestCloseLetsGo(t *testing.T) {
+	s := open(t, opening(), large)
+	s.Close()
+	calls := 0
+	cancel := state.Watch(s.host.Store, func(v state.State) state.State { return v }, func(state.State) { calls++ })
+	defer cancel()
+	before := strings.Join(texts(s.documents), " ")
+	s.host.Dispatch(state.SelectDocument(s.host.Room.Data.Documents[0].ID))
+	s.host.Dispatch(state.SetLang("uk"))
+	if calls != 3 {
+		t.Fatalf("%d calls", calls)
+	}
+	if got := strings.Join(texts(s.documents), " "); got != before {
+		t.Error("a closed pane follows the view")
+	}
+}
+
+func TestDialogsOpenAndClose(t *testing.T) {
+	s := open(t, opening(), large)
+	for name, show := range map[string]func(){"keys": s.ShowKeys, "about": s.ShowAbout, "export": s.Export, "data": s.ExportData} {
+		show()
+		if s.window.Canvas().Overlays().Top() == nil {
+			t.Errorf("%s does not open", name)
+		}
+		s.host.Dispatch(state.SelectDocument(s.host.Room.Data.Documents[0].ID))
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if s.window.Canvas().Overlays().Top() != nil {
+			t.Errorf("Escape does not close %s", name)
+		}
+		if s.host.Store.State().Document == "" {
+			t.Errorf("Escape closed %s and cleared the selection, too", name)
+		}
+	}
+}
