@@ -1,0 +1,280 @@
+package docview
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/assets"
+)
+
+func open(tb testing.TB, s state.State, size fyne.Size) (*View, fyne.Window) {
+	tb.Helper()
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	a := test.NewApp()
+	h := &host.Host{Store: state.NewStore(s), Room: &scene.Room{Data: d}, Do: func(f func()) { f() }, Context: context.Background()}
+	a.Settings().SetTheme(theme.New(h.Palette(), s.TextSize))
+	v := New(h)
+	w := a.NewWindow("documents")
+	w.SetPadded(false)
+	w.SetContent(v)
+	w.Resize(size)
+	tb.Cleanup(func() { v.Close(); w.Close() })
+	return v, w
+}
+
+var pane = fyne.NewSize(480, 660)
+
+// longest is the document with the most statements.
+func longest(v *View) string {
+	best, most := "", 0
+	for _, r := range v.list.rows {
+		if r.Total > most {
+			best, most = r.ID, r.Total
+		}
+	}
+	return best
+}
+
+func statements(v *View) []*block {
+	var out []*block
+	for _, x := range v.reader.blocks {
+		if x.b.Kind == scene.StatementBlock {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Pointing at a statement repaints two blocks and builds none.
+func TestSelectionKeepsTheBlocks(t *testing.T) {
+	v, _ := open(t, state.Default(), pane)
+	v.h.Dispatch(state.SelectDocument(longest(v)))
+	before := append([]*block(nil), v.reader.blocks...)
+	last := statements(v)[len(statements(v))-1]
+	v.h.Dispatch(last.b.Action)
+	if len(before) != len(v.reader.blocks) {
+		t.Fatalf("%d blocks became %d", len(before), len(v.reader.blocks))
+	}
+	for i := range before {
+		if before[i] != v.reader.blocks[i] {
+			t.Errorf("block %d was built anew", i)
+		}
+	}
+	if !last.b.Selected {
+		t.Error("the statement is not shown as selected")
+	}
+	top, offset := last.Position().Y, v.reader.scroll.Offset.Y
+	if top < offset || top+last.Size().Height > offset+v.reader.scroll.Size().Height {
+		t.Errorf("it stands at %v, in view is %v and %v below", top, offset, v.reader.scroll.Size().Height)
+	}
+}
+
+// A filter takes statements away and leaves the others as they are.
+func TestFilterKeepsTheRest(t *testing.T) {
+	s := state.Default()
+	s.Status = state.AllStatuses
+	v, _ := open(t, s, pane)
+	v.h.Dispatch(state.SelectDocument(longest(v)))
+	all := map[string]*block{}
+	for _, x := range statements(v) {
+		all[x.b.ID] = x
+	}
+	v.h.Dispatch(state.SetStatus(state.Agreements))
+	left := statements(v)
+	if len(left) == 0 || len(left) >= len(all) {
+		t.Fatalf("%d of %d are left", len(left), len(all))
+	}
+	for _, x := range left {
+		if all[x.b.ID] != x {
+			t.Errorf("%s was built anew", x.b.ID)
+		}
+	}
+}
+
+// No text is wider than its place and no block covers the next, at any width,
+// language and size.
+func TestTextFits(t *testing.T) {
+	for _, width := range []float32{300, 480, 900} {
+		for _, lang := range state.Languages() {
+			for _, size := range []float64{1, 2} {
+				s := state.Default()
+				s.Lang, s.TextSize, s.Status = lang, size, state.AllStatuses
+				v, w := open(t, s, fyne.NewSize(width, 700))
+				for _, d := range v.h.Room.Data.Documents {
+					v.h.Dispatch(state.SelectDocument(d.ID))
+					what := fmt.Sprintf("%s, %s ×%v in %v", d.ID, lang, size, width)
+					checkFit(t, what, v, w)
+				}
+			}
+		}
+	}
+}
+
+func checkFit(t *testing.T, what string, v *View, _ fyne.Window) {
+	t.Helper()
+	var bottom float32
+	for i, x := range v.reader.blocks {
+		if x.Position().Y < bottom-0.5 {
+			t.Errorf("%s: block %d starts at %v, the one before ends at %v", what, i, x.Position().Y, bottom)
+		}
+		bottom = x.Position().Y + x.Size().Height
+		for _, c := range x.pieces {
+			p, isText := c.object.(*parts.Paragraph)
+			if !isText {
+				continue
+			}
+			if p.Widest() > p.Size().Width+1 {
+				t.Errorf("%s: %q is %v wide in %v", what, p.Text(), p.Widest(), p.Size().Width)
+			}
+			if end := p.Position().Y + p.Size().Height; end > x.Size().Height+0.5 {
+				t.Errorf("%s: %q ends at %v in a block of %v", what, p.Text(), end, x.Size().Height)
+			}
+			if right := p.Position().X + p.Size().Width; right > v.Size().Width {
+				t.Errorf("%s: %q reaches %v", what, p.Text(), right)
+			}
+		}
+	}
+}
+
+func TestKeysScrollAndWalk(t *testing.T) {
+	v, w := open(t, state.Default(), pane)
+	v.h.Dispatch(state.SelectDocument(longest(v)))
+	w.Canvas().Focus(v.reader)
+	press := func(n fyne.KeyName) { v.reader.TypedKey(&fyne.KeyEvent{Name: n}) }
+	press(fyne.KeyPageDown)
+	if v.reader.scroll.Offset.Y <= 0 {
+		t.Error("PageDown does not scroll")
+	}
+	press(fyne.KeyEnd)
+	end := v.reader.scroll.Offset.Y
+	press(fyne.KeyDown)
+	if v.reader.scroll.Offset.Y != end {
+		t.Error("it scrolls past the end")
+	}
+	press(fyne.KeyHome)
+	if v.reader.scroll.Offset.Y != 0 {
+		t.Error("Home does not go to the top")
+	}
+	for range 3 {
+		press(fyne.KeyRight)
+	}
+	at := v.reader.cursor
+	if at < 0 || !v.reader.blocks[at].acts() {
+		t.Fatalf("the keyboard is at block %d", at)
+	}
+	press(fyne.KeyReturn)
+	if got := v.h.Store.State().Statement; v.reader.blocks[at].b.Kind == scene.StatementBlock && got != v.reader.blocks[at].b.ID {
+		t.Errorf("Enter selects %q", got)
+	}
+	var passed []fyne.KeyName
+	v.h.Key = func(ev *fyne.KeyEvent) { passed = append(passed, ev.Name) }
+	press(fyne.KeyF5)
+	if len(passed) != 1 || passed[0] != fyne.KeyF5 {
+		t.Errorf("the window heard %v", passed)
+	}
+}
+
+func TestListSelects(t *testing.T) {
+	v, _ := open(t, state.Default(), pane)
+	v.list.Select(1)
+	if got := v.h.Store.State().Document; got != v.list.rows[1].ID {
+		t.Fatalf("document %q", got)
+	}
+	statement := statements(v)[0].b
+	v.h.Dispatch(statement.Action)
+	if got := v.h.Store.State().Statement; got != statement.ID {
+		t.Errorf("following the view dropped the statement: %q", got)
+	}
+	test.Tap(v.home)
+	if got := v.h.Store.State().Document; got != "" || v.home.Visible() {
+		t.Errorf("the way back leads to %q", got)
+	}
+}
+
+func TestAddress(t *testing.T) {
+	for text, ok := range map[string]bool{
+		"https://www.ukrinform.ua/rubric-world/1":          true,
+		"http://www.ukrinform.ua":                          false,
+		"javascript:alert(1)":                              false,
+		"file:///etc/passwd":                               false,
+		"https://":                                         false,
+		"https://user:secret@example.org":                  false,
+		"https://user@example.org":                         false,
+		"  https://example.org":                            false,
+		"https://example.org/%zz":                          false,
+		"HTTPS://example.org":                              true,
+		"https://example.org/" + strings.Repeat("x", 2000): true,
+	} {
+		if _, err := Address(text); (err == nil) != ok {
+			t.Errorf("%.60q: %v", text, err)
+		}
+	}
+}
+
+func TestLinkAsksFirst(t *testing.T) {
+	v, _ := open(t, state.Default(), pane)
+	var asked *url.URL
+	var said string
+	v.OnLink = func(u *url.URL) { asked = u }
+	v.h.Tell = func(s string) { said = s }
+	v.act(scene.Block{Kind: scene.LinkBlock, ID: "https://example.org/a"})
+	if asked == nil || asked.String() != "https://example.org/a" {
+		t.Errorf("asked about %v", asked)
+	}
+	asked = nil
+	v.act(scene.Block{Kind: scene.LinkBlock, ID: "ftp://example.org/a"})
+	if asked != nil || said == "" {
+		t.Errorf("asked about %v, said %q", asked, said)
+	}
+}
+
+func TestPlainCarriesTheEvidence(t *testing.T) {
+	v, _ := open(t, state.Default(), pane)
+	v.h.Dispatch(state.SelectDocument(longest(v)))
+	b := statements(v)[0].b
+	got := Plain(b)
+	for _, want := range []string{b.Text, b.ID, b.StatusLabel, b.Badges[0]} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+}
+
+func BenchmarkTurnPage(b *testing.B) {
+	s := state.Default()
+	s.Status = state.AllStatuses
+	v, _ := open(b, s, pane)
+	id := longest(v)
+	for b.Loop() {
+		v.h.Dispatch(state.SelectDocument(id))
+		v.h.Dispatch(state.SelectDocument(""))
+	}
+}
+
+func BenchmarkSelectStatement(b *testing.B) {
+	s := state.Default()
+	s.Status = state.AllStatuses
+	v, _ := open(b, s, pane)
+	v.h.Dispatch(state.SelectDocument(longest(v)))
+	all := statements(v)
+	i := 0
+	for b.Loop() {
+		i = (i + 7) % len(all)
+		v.h.Dispatch(all[i].b.Action)
+	}
+}
