@@ -88,66 +88,131 @@ func cluster(all []spot, scale, most float64) []spot {
 }
 
 func clusterOnce(all []spot, scale, most float64) []spot {
-	order := make([]int32, len(all))
+	const gap = 2.0
 	widest := 0.0
 	for i := range all {
-		order[i] = int32(i)
 		widest = math.Max(widest, all[i].r)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int {
-		switch d := all[b].weight - all[a].weight; {
-		case d > 0:
-			return 1
-		case d < 0:
-			return -1
-		}
-		return 0
-	})
-	const gap = 2.0
-	cell := (2*widest + gap) * scale
-	type key struct{ x, y int32 }
-	at := func(p orb.Point) key { return key{int32(math.Floor(p[0] / cell)), int32(math.Floor(p[1] / cell))} }
-	grid := make(map[key][]int32, len(all)/4+1)
-	for _, i := range order {
-		k := at(all[i].at)
-		grid[k] = append(grid[k], i)
-	}
+	grid := newSpotGrid(all, (2*widest+gap)*scale)
 	taken := make([]bool, len(all))
 	out := make([]spot, 0, len(all))
 	var group []int32
-	for _, i := range order {
+	for _, i := range byWeight(all) {
 		if taken[i] {
 			continue
 		}
 		taken[i] = true
 		group = append(group[:0], i)
-		a, k := &all[i], at(all[i].at)
-		for y := k.y - 1; y <= k.y+1; y++ {
-			for x := k.x - 1; x <= k.x+1; x++ {
-				c := key{x, y}
-				rest := grid[c][:0]
-				for _, j := range grid[c] {
-					if taken[j] {
-						continue
-					}
-					b := &all[j]
-					dx, dy := b.at[0]-a.at[0], b.at[1]-a.at[1]
-					if d := (a.r + b.r + gap) * scale; dx*dx+dy*dy < d*d {
-						taken[j] = true
-						group = append(group, j)
-						continue
-					}
-					rest = append(rest, j)
-				}
-				if len(rest) < len(grid[c]) {
-					grid[c] = rest
-				}
+		a := &all[i]
+		grid.around(a.at, func(j int32) (keep bool) {
+			if taken[j] {
+				return false
 			}
-		}
+			b := &all[j]
+			dx, dy := b.at[0]-a.at[0], b.at[1]-a.at[1]
+			if d := (a.r + b.r + gap) * scale; dx*dx+dy*dy < d*d {
+				taken[j] = true
+				group = append(group, j)
+				return false
+			}
+			return true
+		})
 		out = append(out, join(all, group, most))
 	}
-	slices.SortStableFunc(out, func(a, b spot) int { return a.first() - b.first() })
+	slices.SortFunc(out, func(a, b spot) int { return a.first() - b.first() })
 	return out
+}
+
+// byWeight is the spots' indices, heaviest first, of equal ones the first.
+func byWeight(all []spot) []int32 {
+	type entry struct {
+		weight float64
+		i      int32
+	}
+	entries := make([]entry, len(all))
+	for i := range all {
+		entries[i] = entry{all[i].weight, int32(i)}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		switch {
+		case a.weight > b.weight:
+			return -1
+		case a.weight < b.weight:
+			return 1
+		}
+		return int(a.i - b.i)
+	})
+	order := make([]int32, len(all))
+	for i, e := range entries {
+		order[i] = e.i
+	}
+	return order
+}
+
+// spotGrid holds spots by cells of at least a given side.
+type spotGrid struct {
+	origin     orb.Point
+	cell       float64
+	cols, rows int
+	start, end []int32 // of a cell in items
+	items      []int32
+}
+
+// maxGridSide keeps a grid over a whole continent small at any zoom.
+const maxGridSide = 512
+
+func newSpotGrid(all []spot, cell float64) *spotGrid {
+	g := &spotGrid{}
+	if len(all) == 0 {
+		return g
+	}
+	b := orb.Bound{Min: all[0].at, Max: all[0].at}
+	for i := range all {
+		b = b.Extend(all[i].at)
+	}
+	g.origin = b.Min
+	g.cell = math.Max(cell, math.Max(b.Max[0]-b.Min[0], b.Max[1]-b.Min[1])/maxGridSide)
+	g.cols, g.rows = int((b.Max[0]-b.Min[0])/g.cell)+1, int((b.Max[1]-b.Min[1])/g.cell)+1
+	g.start = make([]int32, g.cols*g.rows+1)
+	cells := make([]int32, len(all))
+	for i := range all {
+		x, y := g.at(all[i].at)
+		cells[i] = int32(y*g.cols + x)
+		g.start[cells[i]+1]++
+	}
+	for i := 1; i < len(g.start); i++ {
+		g.start[i] += g.start[i-1]
+	}
+	g.end = slices.Clone(g.start[:len(g.start)-1])
+	g.items = make([]int32, len(all))
+	for i, c := range cells {
+		g.items[g.end[c]] = int32(i)
+		g.end[c]++
+	}
+	return g
+}
+
+func (g *spotGrid) at(p orb.Point) (x, y int) {
+	return int((p[0] - g.origin[0]) / g.cell), int((p[1] - g.origin[1]) / g.cell)
+}
+
+// around calls visit for what lies in a cell and the eight round it, and drops
+// what visit does not want to see again.
+func (g *spotGrid) around(p orb.Point, visit func(i int32) (keep bool)) {
+	cx, cy := g.at(p)
+	for y := max(cy-1, 0); y <= min(cy+1, g.rows-1); y++ {
+		for x := max(cx-1, 0); x <= min(cx+1, g.cols-1); x++ {
+			c := y*g.cols + x
+			kept := g.start[c]
+			for k := g.start[c]; k < g.end[c]; k++ {
+				if i := g.items[k]; visit(i) {
+					g.items[kept] = i
+					kept++
+				}
+			}
+			g.end[c] = kept
+		}
+	}
 }
 
 func join(all []spot, group []int32, most float64) spot {

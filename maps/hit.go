@@ -12,12 +12,17 @@ const hitRadius = 12.0
 // hitCell is the side of a cell of the grid in layout pixels.
 const hitCell = 24.0
 
-// hitGrid lists, for each cell of the window, the markers that can be hit there.
-// start has one entry more than there are cells.
+// hitGrid lists, for each cell of the window, the markers that can be hit there,
+// side by side in memory. start has one entry more than there are cells.
 type hitGrid struct {
 	cols, rows int
 	start      []int32
-	items      []int32
+	items      []hitItem
+}
+
+type hitItem struct {
+	x, y, reach float64
+	marker      int32
 }
 
 func (m PlacedMarker) reach() float64 { return math.Max(m.R, hitRadius) }
@@ -41,10 +46,11 @@ func newHitGrid(markers []PlacedMarker, width, height float64) hitGrid {
 	for i := 1; i < len(g.start); i++ {
 		g.start[i] += g.start[i-1]
 	}
-	g.items = make([]int32, g.start[len(g.start)-1])
+	g.items = make([]hitItem, g.start[len(g.start)-1])
 	next := append([]int32(nil), g.start[:len(g.start)-1]...)
 	each(func(cell int, i int32) {
-		g.items[next[cell]] = i
+		m := &markers[i]
+		g.items[next[cell]] = hitItem{m.X, m.Y, m.reach(), i}
 		next[cell]++
 	})
 	return g
@@ -61,12 +67,12 @@ func (p *Placement) Marker(x, y float64) (ids []string, ok bool) {
 	}
 	cell := clampCell(y, p.grid.rows)*p.grid.cols + clampCell(x, p.grid.cols)
 	best, at := math.Inf(1), -1
-	for _, i := range p.grid.items[p.grid.start[cell]:p.grid.start[cell+1]] {
-		m := &p.markers[i]
-		dx, dy := m.X-x, m.Y-y
-		r := m.reach()
-		if d := dx*dx + dy*dy; d <= r*r && d <= best {
-			best, at = d, int(i)
+	items := p.grid.items[p.grid.start[cell]:p.grid.start[cell+1]]
+	for i := range items {
+		m := &items[i]
+		dx, dy := m.x-x, m.y-y
+		if d := dx*dx + dy*dy; d <= best && d <= m.reach*m.reach {
+			best, at = d, int(m.marker)
 		}
 	}
 	if at < 0 {

@@ -312,11 +312,11 @@ func (l *placer) axis(w written) {
 // alongAxis tries a name at its usual spread and closer, on its line, along and
 // beside it.
 func (l *placer) alongAxis(w written) bool {
-	for _, close := range []float64{1, 0.6, 0.3} {
+	for _, spread := range []float64{1, 0.6, 0.3} {
 		for _, lift := range []float64{0, 0.9, -0.9, 1.8, -1.8} {
 			for _, t := range []float64{0, 0.07, -0.07, 0.14, -0.14, 0.22, -0.22} {
 				try := w
-				try.look.spacing *= close
+				try.look.spacing *= spread
 				try.along += t * w.course.length()
 				try.lift += lift * w.look.size
 				if l.try(&try) {

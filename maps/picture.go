@@ -31,7 +31,7 @@ type Step struct {
 	Kind  StepKind
 	Layer string // "land", "border disputed", "label city", ...
 	Color color.NRGBA
-	Width float64   // of a stroke
+	Width float64   // of a stroke in device pixels; of relief its strength
 	Dash  []float64 // lengths of ink and gap, nil for a line without gaps
 	Text  *Text
 

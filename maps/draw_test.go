@@ -1,0 +1,79 @@
+package maps
+
+import (
+	"image"
+	"image/color"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+// TestDrawInBothProjections looks at the colour of known places.
+func TestDrawInBothProjections(t *testing.T) {
+	t.Parallel()
+	for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
+		m := &Map{Atlas: testAtlas(t), View: Fit(p, focusExtent, 700, 500, 1, 10), Style: testStyle(t, false)}
+		m.Style.ReliefStrength = 0
+		dst := image.NewRGBA(image.Rect(0, 0, 700, 500))
+		if _, err := Draw(t.Context(), dst, m); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []struct {
+			at   orb.Point
+			want color.NRGBA
+		}{
+			{orb.Point{65.2, 41.2}, m.Style.CountryFill["UZ"]},
+			{orb.Point{68, 49.5}, m.Style.CountryFill["KZ"]},
+			{orb.Point{108, 33}, m.Style.CountryFill["CN"]},
+			{orb.Point{104, 47}, m.Style.Land},
+			{orb.Point{50.8, 41.5}, m.Style.Background},
+			{orb.Point{121, 23.7}, m.Style.Land}, // Taiwan
+		} {
+			x, y := m.View.ToScreen(c.at)
+			if got := dst.RGBAAt(int(x), int(y)); got != (color.RGBA{c.want.R, c.want.G, c.want.B, 255}) {
+				t.Errorf("%T: %v is %v, want %v", p, c.at, got, c.want)
+			}
+		}
+		m.Style.ReliefStrength = 1
+		if _, err := Draw(t.Context(), dst, m); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestAtlasLoads: level 0 comes by itself, the finest that is loaded is used,
+// and the narrow one only where it fills the window.
+func TestAtlasLoads(t *testing.T) {
+	t.Parallel()
+	a := NewAtlas(baseFiles(t), nil)
+	wide, near := goldenView(90, 36, 5000, 1000, 600), goldenView(75, 42, 500, 1000, 600)
+	rim := goldenView(145, 42, 500, 1000, 600)
+	if _, err := a.level(near); err != nil || !a.Loaded(0) || a.Loaded(1) {
+		t.Fatalf("level 0 loaded %v, 1 %v, error %v", a.Loaded(0), a.Loaded(1), err)
+	}
+	for _, level := range []int{1, 2, 2} {
+		if err := a.Load(level); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		v    Viewport
+		want int
+	}{{wide, 1}, {near, 2}, {rim, 1}} {
+		got, err := a.level(c.v)
+		if err != nil || got != a.projected(c.want, c.v.Projection) {
+			t.Errorf("at %v not level %d, %v", c.v.Center, c.want, err)
+		}
+	}
+	for _, level := range []int{-1, 4, ReliefLevel} {
+		if a.Load(level) == nil {
+			t.Errorf("level %d loaded", level)
+		}
+	}
+	bad := NewAtlas([3][]byte{[]byte("x"), []byte("y"), nil}, []byte("z"))
+	for level := range 4 {
+		if bad.Load(level) == nil || bad.Loaded(level) {
+			t.Errorf("bad level %d loaded", level)
+		}
+	}
+}
