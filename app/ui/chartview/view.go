@@ -64,10 +64,7 @@ const slowAfter = 300 * time.Millisecond
 // New returns the chart pane for a host. Close ends it.
 func New(h *host.Host) *View {
 	v := &View{host: h, cache: work.NewCache[key](cacheBytes, (*picture).bytes)}
-	v.later = func(d time.Duration, f func()) func() {
-		t := time.AfterFunc(d, func() { h.Do(f) })
-		return func() { t.Stop() }
-	}
+	v.later = func(d time.Duration, f func()) func() { return work.After(h.Do, d, f) }
 	v.pictures = work.NewLatest(h.Context, h.Do, draw, v.arrive)
 	v.back, v.rule, v.progress = canvas.NewRectangle(nil), parts.Hairline(h), canvas.NewRectangle(nil)
 	v.raster = canvas.NewRaster(v.screen)

@@ -80,10 +80,7 @@ type View struct {
 func New(h *host.Host) *View {
 	v := &View{host: h, cut: flight, buffers: &buffers{}}
 	v.clock = newFrames(v.tick)
-	v.later = func(d time.Duration, f func()) func() {
-		t := time.AfterFunc(d, func() { h.Do(f) })
-		return func() { t.Stop() }
-	}
+	v.later = func(d time.Duration, f func()) func() { return work.After(h.Do, d, f) }
 	v.mods = currentModifiers
 	v.pictures = work.NewLatest(h.Context, h.Do, v.buffers.draw, v.arrive)
 	v.build()

@@ -25,6 +25,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/app/ui/tooltip"
+	"c5atlas.org/c5atlas/app/work"
 )
 
 // View is the time axis. It belongs to the UI goroutine.
@@ -75,10 +76,7 @@ const (
 // New returns the time axis for a host. Close ends it.
 func New(h *host.Host) *View {
 	v := &View{host: h, hovered: -1, walked: -1}
-	v.later = func(d time.Duration, f func()) func() {
-		t := time.AfterFunc(d, func() { h.Do(f) })
-		return func() { t.Stop() }
-	}
+	v.later = func(d time.Duration, f func()) func() { return work.After(h.Do, d, f) }
 	v.back, v.line, v.band = canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	v.ring, v.frame = canvas.NewCircle(nil), canvas.NewRectangle(nil)
 	v.ring.StrokeWidth, v.frame.StrokeWidth = 2, 2

@@ -1,0 +1,320 @@
+package chartview
+
+import (
+	"context"
+	"io"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/charts"
+)
+
+var room = sync.OnceValues(func() (*scene.Room, error) {
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		return nil, err
+	}
+	return scene.NewRoom(d)
+})
+
+// rig is a chart pane in a window that draws nothing, with a dispatcher that
+// the test works by hand.
+type rig struct {
+	*View
+	t    *testing.T
+	in   chan func()
+	win  fyne.Window
+	said []string
+}
+
+func newRig(t *testing.T) *rig {
+	t.Helper()
+	r, err := room()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := state.Default()
+	s.Theme = state.Light
+	g := &rig{t: t, in: make(chan func(), 1000)}
+	log := logrus.New()
+	log.SetOutput(io.Discard)
+	ctx, cancel := context.WithCancel(context.Background())
+	h := &host.Host{Store: state.NewStore(s), Room: r, Log: log, Do: func(f func()) { g.in <- f }, Context: ctx}
+	h.Tell = func(text string) { g.said = append(g.said, text) }
+	app := test.NewApp()
+	app.Settings().SetTheme(theme.New(h.Palette(), 1))
+	g.View = New(h)
+	g.win = app.NewWindow("")
+	g.win.SetPadded(false)
+	g.win.SetContent(container.NewStack(g.View))
+	g.win.Resize(fyne.NewSize(800, 360))
+	t.Cleanup(func() {
+		cancel()
+		g.Close()
+		g.win.Close()
+	})
+	g.settle()
+	return g
+}
+
+// settle waits until the picture that is wanted is on the screen.
+func (g *rig) settle() {
+	g.t.Helper()
+	for g.wanted != (key{}) && (g.pic == nil || g.pic.key != g.wanted) {
+		select {
+		case f := <-g.in:
+			f()
+		case <-time.After(20 * time.Second):
+			g.t.Fatal("no picture came")
+		}
+	}
+}
+
+func (g *rig) state() state.State { return g.host.Store.State() }
+
+func (g *rig) marks() []charts.Mark { return g.pic.layout.Marks }
+
+// middle is the middle of a mark, in the pane.
+func (g *rig) middle(m charts.Mark) fyne.Position {
+	at, _ := g.area()
+	return at.AddXY(float32(m.X+m.W/2), float32(m.Y+m.H/2))
+}
+
+// find returns the mark of a row and a series.
+func (g *rig) find(row, series string) charts.Mark {
+	g.t.Helper()
+	m, i := g.plot.find(charts.MarkKey{Row: row, Series: series})
+	if i < 0 {
+		g.t.Fatalf("no mark %s/%s", row, series)
+	}
+	return m
+}
+
+func typeKeys(f fyne.Focusable, names ...fyne.KeyName) {
+	for _, n := range names {
+		f.TypedKey(&fyne.KeyEvent{Name: n})
+	}
+}
+
+func TestHoverNamesTheMark(t *testing.T) {
+	g := newRig(t)
+	var m charts.Mark
+	for _, x := range g.marks() {
+		if x.Series != "" && x.Value > m.Value {
+			m = x
+		}
+	}
+	test.MoveMouse(g.win.Canvas(), g.middle(m))
+	if g.tip.Text() != m.Name || !g.hover.Visible() {
+		t.Errorf("the tip says %q, want %q", g.tip.Text(), m.Name)
+	}
+	if len(g.said) == 0 || g.said[len(g.said)-1] != m.Name {
+		t.Errorf("the status line says %q", g.said)
+	}
+	if g.plot.Cursor() != desktop.PointerCursor {
+		t.Error("no hand over a mark")
+	}
+	test.MoveMouse(g.win.Canvas(), fyne.NewPos(795, 355))
+	if g.tip.Text() != "" || g.hover.Visible() {
+		t.Error("the tip stays")
+	}
+}
+
+func TestTapFiltersAndTakesBack(t *testing.T) {
+	g := newRig(t)
+	before := g.state()
+	total := len(g.host.Selection().Statements)
+	var m charts.Mark
+	for _, x := range g.marks() {
+		if !x.Total && x.Folded == 0 && x.Value > 0 && x.Row != "" && x.Series != "" {
+			m = x
+			break
+		}
+	}
+	test.TapCanvas(g.win.Canvas(), g.middle(m))
+	g.settle()
+	if n := len(g.host.Selection().Statements); float64(n) != m.Value || n >= total {
+		t.Errorf("a tap on %q leaves %d of %d statements, want %v", m.Name, n, total, m.Value)
+	}
+	g.host.Store.Undo()
+	g.settle()
+	if g.state() != before {
+		t.Error("undo does not take the tap back")
+	}
+	test.TapCanvas(g.win.Canvas(), g.middle(m))
+	g.settle()
+	again := g.find(m.Row, m.Series)
+	test.TapCanvas(g.win.Canvas(), g.middle(again))
+	if g.state() != before {
+		t.Errorf("a second tap leaves %+v", g.state())
+	}
+}
+
+func TestKeysWalkTheMarks(t *testing.T) {
+	g := newRig(t)
+	c := g.win.Canvas()
+	c.Focus(g.plot)
+	if !g.frame.Visible() {
+		t.Error("the focus is not visible")
+	}
+	typeKeys(g.plot, fyne.KeyRight)
+	all := g.marks()
+	for i, m := range all {
+		if g.plot.walked != m.Key() || !g.ring.Visible() || g.tip.Text() != m.Name {
+			t.Fatalf("mark %d: the keys are on %v, want %v", i, g.plot.walked, m.Key())
+		}
+		typeKeys(g.plot, fyne.KeyRight)
+	}
+	typeKeys(g.plot, fyne.KeyHome, fyne.KeyDown)
+	if g.plot.walked.Row == all[0].Row {
+		t.Error("Down stays in its row")
+	}
+	typeKeys(g.plot, fyne.KeyUp)
+	if g.plot.walked.Row != all[0].Row {
+		t.Error("Up does not come back")
+	}
+	typeKeys(g.plot, fyne.KeyHome)
+	m := all[0]
+	typeKeys(g.plot, fyne.KeyReturn)
+	g.settle()
+	if n := len(g.host.Selection().Statements); float64(n) != m.Value {
+		t.Errorf("Enter on %q leaves %d statements", m.Name, n)
+	}
+	if !g.ring.Visible() {
+		t.Error("the ring is lost after Enter")
+	}
+	typeKeys(g.plot, fyne.KeyEscape)
+	if g.ring.Visible() || g.tip.Text() != "" {
+		t.Error("Escape does not let go")
+	}
+	c.Unfocus()
+	if g.frame.Visible() {
+		t.Error("the focus still shows")
+	}
+}
+
+func TestTabs(t *testing.T) {
+	g := newRig(t)
+	for i, k := range state.ChartKinds() {
+		g.tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(g.tabs.ends[i]-5, 10)})
+		g.settle()
+		if g.state().Chart != k || g.pic.key.state.Chart != k {
+			t.Errorf("tab %d shows %s", i, g.pic.key.state.Chart)
+		}
+		if len(g.marks()) == 0 {
+			t.Errorf("%s has no marks", k)
+		}
+		if shown := g.share.Visible(); shown != (k == state.Domains || k == state.States) {
+			t.Errorf("%s: shares offered: %v", k, shown)
+		}
+	}
+	typeKeys(g.tabs, fyne.KeyHome, fyne.KeyRight)
+	g.settle()
+	if g.state().Chart != state.States {
+		t.Errorf("the keys turn to %s", g.state().Chart)
+	}
+	// Back to a chart seen before: no drawing, it is there at once.
+	g.tabs.choose(0)
+	if g.pic.key.state.Chart != state.Domains {
+		t.Error("a picture seen before is drawn again")
+	}
+}
+
+func TestTable(t *testing.T) {
+	g := newRig(t)
+	test.Tap(g.text)
+	if !g.state().Table || !g.table.Visible() || g.raster.Visible() {
+		t.Fatal("the table does not show")
+	}
+	rows, cols := g.table.cells.Length()
+	head, want := scene.Table(g.host.Room, g.host.Selection(), g.host.State(), g.host.Printer())
+	if rows != len(want) || cols != len(head) {
+		t.Errorf("%d by %d cells, want %d by %d", rows, cols, len(want), len(head))
+	}
+	g.table.cells.TypedShortcut(&fyne.ShortcutCopy{})
+	got := strings.Split(strings.TrimSuffix(fyne.CurrentApp().Clipboard().Content(), "\n"), "\n")
+	if len(got) != len(want)+1 || got[0] != strings.Join(head, "\t") || got[1] != strings.Join(want[0], "\t") {
+		t.Errorf("copied %q", got)
+	}
+	test.Tap(g.text)
+	g.settle()
+	if g.table.Visible() || !g.raster.Visible() {
+		t.Error("the chart does not come back")
+	}
+}
+
+func TestTSVCannotBreakItsRows(t *testing.T) {
+	if got := tsv([]string{"a\tb", "c"}, [][]string{{"d\ne", "f"}}); got != "a b\tc\nd e\tf\n" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestEmptySaysWhyAndHelps(t *testing.T) {
+	g := newRig(t)
+	g.host.Dispatch(state.Search("nothing says this"))
+	g.settle()
+	if !g.empty.Visible() || len(g.empty.lines) == 0 || g.raster.Visible() {
+		t.Fatal("an empty chart says nothing")
+	}
+	test.Tap(g.empty.reset)
+	g.settle()
+	if g.empty.Visible() || !g.raster.Visible() || g.state().Query != "" {
+		t.Error("the button does not help")
+	}
+}
+
+func TestResizeKeepsThePictureUntilTheNext(t *testing.T) {
+	g := newRig(t)
+	old := g.pic
+	g.win.Resize(fyne.NewSize(500, 300))
+	if g.pic != old || g.raster.Size().Width != float32(old.key.size.Width) {
+		t.Error("the picture is stretched while the next one is made")
+	}
+	g.settle()
+	_, size := g.area()
+	if g.pic == old || g.raster.Size() != size {
+		t.Errorf("the new picture is %v, want %v", g.raster.Size(), size)
+	}
+}
+
+func TestSlowPictureIsAnnounced(t *testing.T) {
+	g := newRig(t)
+	var wait func()
+	g.View.later = func(_ time.Duration, f func()) func() { wait = f; return func() { wait = nil } }
+	g.host.Dispatch(state.SetTextSize(1.2))
+	if wait == nil {
+		t.Fatal("nothing waits for a slow picture")
+	}
+	wait()
+	if !g.progress.Visible() {
+		t.Error("no sign of work")
+	}
+	g.settle()
+	if g.progress.Visible() {
+		t.Error("the sign of work stays")
+	}
+}
+
+func TestExportButton(t *testing.T) {
+	g := newRig(t)
+	n := 0
+	g.OnExport = func() { n++ }
+	test.Tap(g.export)
+	if n != 1 {
+		t.Errorf("export ran %d times", n)
+	}
+}
