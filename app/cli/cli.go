@@ -123,7 +123,16 @@ func (p *Program) command(ctx context.Context, word string, args []string) error
 	if _, err := p.parse(newFlags("c5atlas"), args, 0); err != nil {
 		return err
 	}
-	return p.Window(word)
+	if err := p.Window(word); errors.Is(err, dataset.ErrPackage) {
+		return unreadablePackage(word, err)
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
+
+func unreadablePackage(path string, err error) error {
+	return failed("cannot read the data package %s: %w; c5atlas validate says more", path, cause(err))
 }
 
 func (p *Program) verbose() {
@@ -156,7 +165,7 @@ func (p *Program) open(path string) (*dataset.Dataset, error) {
 		d, found, err = dataset.OpenPath(path)
 	}
 	if err != nil {
-		return nil, failed("cannot read the data package %s: %w; c5atlas validate says more", path, cause(err))
+		return nil, unreadablePackage(path, err)
 	}
 	if len(found) > 0 {
 		fmt.Fprintf(p.Stderr, "c5atlas: note: the data package has %d findings and is used without what they name; see c5atlas validate %s\n", len(found), path)

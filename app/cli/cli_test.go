@@ -61,8 +61,9 @@ func TestWrongWords(t *testing.T) {
 		{"cannot make sense of \"map\"", []string{"export", "chart", "map", "--out", file}},
 		{"needs --out", []string{"export", "chart"}},
 		{"--only-naming", []string{"export", "chart", "--oops", "--out", file}},
-		{"png, csv", []string{"export", "chart", "--out", file, "--format", "bmp"}},
-		{"png, csv", []string{"export", "chart", "--out", "a.jpg"}},
+		{"png, svg, pdf, csv", []string{"export", "chart", "--out", file, "--format", "bmp"}},
+		{"png, svg, pdf, csv", []string{"export", "chart", "--out", "a.jpg"}},
+		{"made of pixels", []string{"export", "map", "--out", "a.svg"}},
 		{"has no ending", []string{"export", "chart", "--out", "a"}},
 		{"several tables", []string{"export", "dashboard", "--out", "a.csv"}},
 		{"domains, states, timeline, documents, matrix", []string{"export", "chart", "--out", file, "--chart", "pie"}},
@@ -116,6 +117,18 @@ func TestExportSameBytes(t *testing.T) {
 	}
 	if other := run(small("chart", "--out", "-")...); other.stdout == one.stdout {
 		t.Error("a filter changes nothing")
+	}
+}
+
+// A chart leaves as vectors too, the same bytes each time.
+func TestExportVectors(t *testing.T) {
+	t.Parallel()
+	for format, start := range map[string]string{"svg": "<svg ", "pdf": "%PDF-"} {
+		args := small("chart", "--format", format, "--out", "-", "--size", "page")
+		one, two := run(args...), run(args...)
+		if one.status != 0 || one.stdout != two.stdout || !strings.HasPrefix(one.stdout, start) {
+			t.Errorf("%s: status %d, %q, begins %.20q, same %v", format, one.status, one.stderr, one.stdout, one.stdout == two.stdout)
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ import (
 )
 
 // formats are the endings that export writes.
-func formats() []string { return []string{"png", "csv"} }
+func formats() []string { return []string{"png", "svg", "pdf", "csv"} }
 
 // order is one export as the command line asks for it.
 type order struct {
@@ -95,8 +95,11 @@ func (o *order) settle(kind export.Kind) (err error) {
 	if _, err := choice("format", o.format, formats()); err != nil {
 		return err
 	}
-	if o.format == "csv" && kind == export.Dashboard {
+	switch {
+	case o.format == "csv" && kind == export.Dashboard:
 		return wrong("a dashboard has several tables: export its chart or its map as csv")
+	case (o.format == "svg" || o.format == "pdf") && kind != export.Chart:
+		return wrong("a %s is made of pixels: export it as png, or its chart as %s", kind, o.format)
 	}
 	return nil
 }
@@ -138,8 +141,15 @@ func (o *order) blocked() error {
 }
 
 func (o *order) run(ctx context.Context, p *Program, room *scene.Room, s state.State, options export.Options) error {
-	write := func(w io.Writer) error { return export.WriteCSV(w, room, s, options.Kind) }
-	if o.format == "png" {
+	var write func(io.Writer) error
+	switch o.format {
+	case "csv":
+		write = func(w io.Writer) error { return export.WriteCSV(w, room, s, options.Kind) }
+	case "svg":
+		write = func(w io.Writer) error { return export.WriteSVG(w, room, s, options) }
+	case "pdf":
+		write = func(w io.Writer) error { return export.WritePDF(w, room, s, options) }
+	default:
 		pic, err := export.Draw(ctx, room, s, options)
 		if errors.Is(err, context.Canceled) {
 			return failed("interrupted; nothing was written")
