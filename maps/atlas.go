@@ -20,7 +20,7 @@ type Atlas struct {
 	mu     [4]sync.Mutex // held while a level is decoded
 	state  sync.RWMutex  // guards what follows
 	levels [3]*Base
-	relief *reliefSource
+	ready  bool // the relief has been decoded once
 	cache  map[cacheKey]*projected
 	shades map[Projection]*shade
 }
@@ -62,7 +62,7 @@ func (a *Atlas) Load(level int) error {
 		s := r.warp(AsiaAlbers())
 		a.state.Lock()
 		defer a.state.Unlock()
-		a.relief = r
+		a.ready = true
 		a.shades[AsiaAlbers()] = s
 		return nil
 	}
@@ -83,7 +83,7 @@ func (a *Atlas) Loaded(level int) bool {
 	a.state.RLock()
 	defer a.state.RUnlock()
 	if level == ReliefLevel {
-		return a.relief != nil
+		return a.ready
 	}
 	return level >= 0 && level < len(a.levels) && a.levels[level] != nil
 }
@@ -160,13 +160,18 @@ func (a *Atlas) projected(level int, p Projection) *projected {
 	return made
 }
 
-// shading is the relief under a projection, nil if it is not loaded.
+// shading is the relief under a projection, nil if it is not loaded. The picture
+// itself is not kept, for it is large: another projection decodes it again.
 func (a *Atlas) shading(p Projection) *shade {
 	a.state.RLock()
-	got, r := a.shades[p], a.relief
+	got, ready := a.shades[p], a.ready
 	a.state.RUnlock()
-	if got != nil || r == nil {
+	if got != nil || !ready {
 		return got
+	}
+	r, err := decodeRelief(a.source[ReliefLevel])
+	if err != nil {
+		return nil // it decoded before; nothing but memory can fail
 	}
 	made := r.warp(p)
 	a.state.Lock()

@@ -16,7 +16,7 @@ var focusExtent = []orb.Point{{46, 50}, {53, 38}, {74, 20}, {109, 18}, {122, 25}
 func benchMap(b *testing.B, size [2]float64, level int, full bool) *Map {
 	b.Helper()
 	a := testAtlas(b)
-	only := &Atlas{source: a.source, cache: a.cache, shades: a.shades, relief: a.relief}
+	only := &Atlas{source: a.source, cache: a.cache, shades: a.shades, ready: true}
 	only.levels[level] = a.levels[level]
 	m := &Map{
 		Atlas: only, Style: testStyle(b, false),

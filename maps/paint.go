@@ -106,7 +106,32 @@ func (p *painter) below() error {
 		p.graticule()
 	}
 	p.lines(l)
+	p.sheet(l)
 	return nil
+}
+
+// sheet covers what lies beyond the bound of the layers with paper, so that
+// where the data end looks like the edge of a sheet and not like a coast.
+func (p *painter) sheet(l *projected) {
+	b := l.bound
+	if e := p.view.extent(); b.Contains(e.Min) && b.Contains(e.Max) {
+		return
+	}
+	ring := projectLine(p.view.Projection, []orb.Point{
+		b.Min, {(b.Min[0] + b.Max[0]) / 2, b.Min[1]}, {b.Max[0], b.Min[1]},
+		b.Max, {(b.Min[0] + b.Max[0]) / 2, b.Max[1]}, {b.Min[0], b.Max[1]},
+	}, true, p.view.Scale/4)
+	out := &shape{closed: true}
+	out.add(ring)
+	edge := &shape{closed: true}
+	edge.add(ring)
+	w := p.win.Pad(p.view.Scale * 4)
+	// Round the window against the ring: inside it the two cancel.
+	out.add([]orb.Point{w.Min, {w.Min[0], w.Max[1]}, w.Max, {w.Max[0], w.Min[1]}})
+	c := p.style.Paper
+	c.A = 255
+	p.fill("sheet", c, []*shape{out})
+	p.stroke("sheet edge", faded(p.style.InkMuted, 0.5), 0.8, nil, []*shape{edge})
 }
 
 // glow is the light band of water along the coast of printed atlases.
@@ -245,6 +270,9 @@ func (p *painter) lines(l *projected) {
 		p.stroke("border "+kind, s.Border, 1.1, borderDash[kind], near)
 	}
 	p.stroke("claim", s.Border, 0.8, claimDash, p.visible(l.claims, 1, func(g *shape) bool { return claimed(g) }))
+	if p.view.Scale > 5200 {
+		return // too small to be told from specks
+	}
 	for _, g := range p.visible(l.islets, 8, nil) {
 		at := p.to.apply(g.parts[0][0])
 		p.step(Step{Kind: StepFill, Layer: "islet", Color: s.Border, shapes: []*shape{circle(at[0], at[1], 1.6*p.px)}, to: identity})
