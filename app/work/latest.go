@@ -23,6 +23,14 @@ type Latest[K comparable, V any] struct {
 	age    uint64             // counts requests; a result is good if no other came since
 	begun  uint64             // age of the request that the worker took last
 	cancel context.CancelFunc // of the computation that runs, else nil
+	ready  *result[K, V]      // on its way through do, else nil
+}
+
+type result[K comparable, V any] struct {
+	key   K
+	age   uint64
+	value V
+	err   error
 }
 
 // NewLatest starts a worker that lives until ctx ends. For every request that
@@ -98,17 +106,24 @@ func (l *Latest[K, V]) one() {
 	fresh := l.age == age
 	if fresh {
 		l.cancel = nil
+		l.ready = &result[K, V]{k, age, v, err}
 	}
 	l.mu.Unlock()
-	if !fresh {
-		return
+	if fresh {
+		l.do(l.Poll)
 	}
-	l.do(func() {
-		l.mu.Lock()
-		fresh := l.age == age && l.ctx.Err() == nil
-		l.mu.Unlock()
-		if fresh {
-			l.deliver(k, v, err)
-		}
-	})
+}
+
+// Poll delivers at once a result that is finished but still on its way through
+// do. It belongs to the goroutine that do runs on. A window that is about to
+// paint calls it, lest it paint once more what is outdated.
+func (l *Latest[K, V]) Poll() {
+	l.mu.Lock()
+	r := l.ready
+	l.ready = nil
+	good := r != nil && r.age == l.age && l.ctx.Err() == nil
+	l.mu.Unlock()
+	if good {
+		l.deliver(r.key, r.value, r.err)
+	}
 }

@@ -103,6 +103,35 @@ func TestLatestDropsWhatIsOnItsWay(t *testing.T) {
 	})
 }
 
+func TestPollDeliversOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		q := newQueue()
+		var got []int
+		l := work.NewLatest(ctx, q.do, slowly, func(k, _ int, _ error) { got = append(got, k) })
+		l.Poll()
+		l.Request(1)
+		l.Poll()
+		time.Sleep(2 * time.Second)
+		synctest.Wait()
+		l.Poll()
+		l.Poll()
+		q.run()
+		if !slices.Equal(got, []int{1}) {
+			t.Errorf("delivered %v, want 1 once", got)
+		}
+		l.Request(2)
+		time.Sleep(2 * time.Second)
+		synctest.Wait()
+		l.Request(3) // outdates the one on its way
+		l.Poll()
+		if !slices.Equal(got, []int{1}) {
+			t.Errorf("delivered %v", got)
+		}
+	})
+}
+
 func TestLatestRunsOneAtATime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())

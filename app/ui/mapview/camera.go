@@ -101,6 +101,7 @@ func (v *View) tick(last bool) {
 		}
 	}
 	v.count[0]++
+	v.pictures.Poll()
 	v.credit = true
 	v.next()
 	v.bridge()

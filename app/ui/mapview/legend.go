@@ -15,8 +15,8 @@ const (
 	legendOff
 )
 
-// easternmost is the end of the six states in the east, degrees.
-var easternmost = orb.Point{134.8, 48.4}
+// eastern is points along the end of the six states in the east, degrees.
+var eastern = []orb.Point{{134.8, 48.4}, {131.2, 43}, {122.7, 37.3}, {122.5, 30}, {119.8, 25.4}, {111, 19.5}}
 
 // notesRoom is what note, source and margins take of the height of a map, in
 // layout pixels; mostColumns is how far a legend may spread.
@@ -32,10 +32,9 @@ func (l legend) fit(m *maps.Map, all maps.Viewport) {
 	if lg == nil {
 		return
 	}
-	east, _ := all.ToScreen(easternmost)
 	for lg.Columns = 1; l != legendOff && lg.Columns <= mostColumns; lg.Columns++ {
 		w, h := maps.LegendRoom(m)
-		if l == legendAuto && w+2*margin > m.View.Width-east {
+		if l == legendAuto && hides(all, w+2*margin, h+notesRoom) {
 			break
 		}
 		if h+notesRoom <= m.View.Height && w+2*margin <= m.View.Width {
@@ -43,6 +42,17 @@ func (l legend) fit(m *maps.Map, all maps.Viewport) {
 		}
 	}
 	m.Furniture.Legend = nil
+}
+
+// hides reports whether a sheet of that size in the lower right corner would
+// lie on one of the six states.
+func hides(v maps.Viewport, width, height float64) bool {
+	for _, p := range eastern {
+		if x, y := v.ToScreen(p); x > v.Width-width && y > v.Height-height {
+			return true
+		}
+	}
+	return false
 }
 
 // ToggleLegend shows the legend or takes it away.
