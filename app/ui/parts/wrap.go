@@ -85,7 +85,7 @@ func pieces(text string) []string {
 			break
 		}
 		next := runes[i+1]
-		if start == i {
+		if start == i && (i == 0 || runes[i-1] == ' ') {
 			address = strings.HasPrefix(string(runes[i:min(i+8, len(runes))]), "http")
 		}
 		cut := r == ' ' && next != ' ' ||
@@ -93,10 +93,7 @@ func pieces(text string) []string {
 			unicode.Is(unicode.Han, r) && unicode.Is(unicode.Han, next)
 		if cut {
 			out = append(out, string(runes[start:i+1]))
-			if start = i + 1; r != ' ' {
-				continue // still inside the address
-			}
-			address = false
+			start = i + 1
 		}
 	}
 	return append(out, string(runes[start:]))

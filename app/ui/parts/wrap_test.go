@@ -24,6 +24,7 @@ func TestWrap(t *testing.T) {
 		{"abcdefghij", 4, "abcd|efgh|ij"},
 		{"xx abcdefghij yy", 4, "xx|abcd|efgh|ij|yy"},
 		{"see https://example.org/one/two", 20, "see https://|example.org/one/two"},
+		{"https://example.org/one-two/three?four=five", 20, "https://example.org/|one-two/three?four=|five"},
 		{"中国中亚外长会晤", 3, "中国中|亚外长|会晤"},
 		{"wide", 0.5, "w|i|d|e"},
 	} {

@@ -82,6 +82,64 @@ func (x *sheet) show(title string, width float32) {
 	d.Show()
 }
 
+// keyCard sets columns of keys side by side, or below each other where there
+// is no room.
+type keyCard struct {
+	widget.BaseWidget
+	columns []*sheet
+	holders []fyne.CanvasObject
+}
+
+// columnsFrom is the width from which columns stand side by side.
+const columnsFrom = 640
+
+func (k *keyCard) beside(width float32) bool { return width >= columnsFrom }
+
+// HeightFor implements parts.Flowing.
+func (k *keyCard) HeightFor(width float32) float32 {
+	var high, sum float32
+	each := width
+	if k.beside(width) {
+		each = (width - theme.Space5) / float32(len(k.columns))
+	}
+	for _, c := range k.columns {
+		c.measure(each)
+		h := c.MinSize(nil).Height
+		high, sum = max(high, h), sum+h
+	}
+	if k.beside(width) {
+		return high
+	}
+	return sum
+}
+
+// CreateRenderer is for Fyne.
+func (k *keyCard) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(keyColumns{k}, k.holders...))
+}
+
+type keyColumns struct{ k *keyCard }
+
+func (l keyColumns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
+
+func (l keyColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	each, at := size.Width, fyne.Position{}
+	if l.k.beside(size.Width) {
+		each = (size.Width - theme.Space5) / float32(len(objects))
+	}
+	for i, o := range objects {
+		l.k.columns[i].measure(each)
+		h := l.k.columns[i].MinSize(nil).Height
+		o.Move(at)
+		o.Resize(fyne.NewSize(each, h))
+		if l.k.beside(size.Width) {
+			at.X += each + theme.Space5
+		} else {
+			at.Y += h
+		}
+	}
+}
+
 // keyRow is a line of the card of keys.
 type keyRow struct {
 	widget.BaseWidget
@@ -97,7 +155,7 @@ func (s *Shell) newKeyRow(k help) *keyRow {
 
 // CreateRenderer is for Fyne.
 func (r *keyRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(keyColumns{}, r.keys, r.words))
+	return widget.NewSimpleRenderer(container.New(keyWords{}, r.keys, r.words))
 }
 
 // HeightFor implements parts.Flowing.
@@ -106,14 +164,14 @@ func (r *keyRow) HeightFor(width float32) float32 {
 	return max(r.keys.HeightFor(at-theme.Space3), r.words.HeightFor(width-at))
 }
 
-// keyColumns puts words right of keys.
-type keyColumns struct{}
+// keyWords puts words right of keys.
+type keyWords struct{}
 
-func keyColumn(width float32) float32 { return width * 0.4 }
+func keyColumn(width float32) float32 { return width * 0.42 }
 
-func (keyColumns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
+func (keyWords) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
 
-func (keyColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (keyWords) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	at := keyColumn(size.Width)
 	o[0].Resize(fyne.NewSize(at-theme.Space3, size.Height))
 	o[1].Move(fyne.NewPos(at, 0))
@@ -122,15 +180,28 @@ func (keyColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 // ShowKeys opens the card of keys.
 func (s *Shell) ShowKeys() {
-	x := &sheet{s: s}
-	for _, k := range s.keyTable() {
-		if k.keys == "" {
-			x.text(theme.Space4, k.text, theme.Body, true, false)
-			continue
+	card := &keyCard{}
+	left, right := s.keyTable()
+	for _, column := range [][]help{left, right} {
+		x := &sheet{s: s}
+		for i, k := range column {
+			if k.keys != "" {
+				x.add(theme.Space2, s.newKeyRow(k))
+				continue
+			}
+			gap := theme.Space5
+			if i == 0 {
+				gap = 0
+			}
+			x.text(gap, k.text, theme.Body, true, false)
 		}
-		x.add(theme.Space1, s.newKeyRow(k))
+		card.columns = append(card.columns, x)
+		card.holders = append(card.holders, container.New(x, x.objects...))
 	}
-	x.show(s.host.T("shell.keys"), 640)
+	card.ExtendBaseWidget(card)
+	x := &sheet{s: s}
+	x.add(0, card)
+	x.show(s.host.T("shell.keys"), 900)
 }
 
 // ShowAbout says what the program is, under which licences, and from which

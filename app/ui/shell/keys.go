@@ -10,38 +10,42 @@ import (
 // help is one line of the card of keys.
 type help struct{ keys, text string }
 
-// keyTable is the card of keys: those of the window, of the map, of the pane of
-// documents, and of a lesson. An empty line heads a group.
-func (s *Shell) keyTable() []help {
+// keyTable is the card of keys in two columns: those of the window, and those
+// of map, documents and lesson. A line without keys heads a group.
+func (s *Shell) keyTable() (left, right []help) {
 	t := s.host.T
-	return []help{
+	left = []help{
 		{"", t("shell.keysWindow")},
 		{"F1, ?", t("shell.keyHelp")},
 		{"F5, Shift+F5", t("shell.keyPresent")},
 		{"F6, F7", t("shell.keyPanes")},
 		{"F11", t("shell.keyFull")},
 		{"/, Ctrl+F", t("shell.keySearch")},
-		{"Ctrl+Z, Ctrl+Y", t("shell.keyUndo")},
 		{"Ctrl+R", t("shell.keyReset")},
+		{"Ctrl+Z, Ctrl+Y", t("shell.keyUndo")},
 		{"Ctrl+1 … Ctrl+5", t("shell.keyCharts")},
 		{"Ctrl++, Ctrl+−", t("shell.keyTextSize")},
-		{"Ctrl+E", t("shell.keyExport")},
+		{"Ctrl+E, Ctrl+Shift+E", t("shell.keyExport")},
+		{"Ctrl+D", t("shell.copyDescription")},
 		{"Tab, Shift+Tab", t("shell.keyTab")},
 		{"Esc", t("shell.keyEscape")},
+	}
+	right = []help{
 		{"", t("shell.keysMap")},
 		{"← → ↑ ↓, + −", t("shell.keyMap")},
 		{"[ ], Enter", t("shell.keyMarkers")},
-		{"0", t("shell.keyFit")},
+		{"0, L", t("shell.keyFit")},
 		{"", t("shell.keysDocuments")},
-		{"↑ ↓, PgUp PgDn", t("shell.keyScroll")},
+		{"↑ ↓, PgUp, PgDn", t("shell.keyScroll")},
 		{"← →, Enter", t("shell.keyStatements")},
 		{"", t("shell.keysLesson")},
-		{"PgDn, →, ↓, Space, Enter, N", t("shell.keyNext")},
-		{"PgUp, ←, ↑, Backspace, P", t("shell.keyBack")},
+		{"PgDn → ↓ Space Enter N", t("shell.keyNext")},
+		{"PgUp ← ↑ Backspace P", t("shell.keyBack")},
 		{"Home, End", t("shell.keyEnds")},
-		{"B or ., W or ,", t("shell.keyBlank")},
+		{"B .  W ,", t("shell.keyBlank")},
 		{"Esc", t("shell.keyLeave")},
 	}
+	return left, right
 }
 
 // key hears the keys that no view wanted.

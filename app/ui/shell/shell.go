@@ -102,7 +102,7 @@ func New(cfg Config) *Shell {
 	s.menu = newMenu(s)
 	back, line := canvas.NewRectangle(h.Palette().Paper), parts.Hairline(h)
 	s.root = &fyne.Container{Layout: &rootLayout{s: s, back: back, line: line}, Objects: []fyne.CanvasObject{
-		back, s.panes, s.bar, line, s.status, s.tips.Layer,
+		back, s.bar, line, s.panes, s.status, s.tips.Layer, // the order of Tab, too
 	}}
 	s.cancels = append(s.cancels,
 		host.Watch(h, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
