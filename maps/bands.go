@@ -21,6 +21,7 @@ type band struct {
 	pts    []point
 	dash   []point
 	shade  []shadeMix
+	masks  []stamped
 	land   []landSpan // filled by the layer "land", for the relief
 
 	pix         []byte // rows of the picture in this band

@@ -22,6 +22,12 @@ func benchMap(b *testing.B, size [2]float64, level int, full bool) *Map {
 		Atlas: only, Style: testStyle(b, false),
 		View: Fit(AsiaAlbers(), focusExtent, size[0], size[1], 1, 20),
 	}
+	if level == 2 { // the finest level is for near views
+		m.View = m.View.ZoomAt(size[0]/2, size[1]/2, 2.4)
+	}
+	if l, err := only.level(m.View); err != nil || l != a.projected(level, m.View.Projection) {
+		b.Fatalf("draws another level, %v", err)
+	}
 	m.Style.ReliefStrength = 0
 	if full {
 		m.Style.ReliefStrength = 1

@@ -3,6 +3,7 @@ package maps
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -14,11 +15,14 @@ import (
 type Face struct {
 	font *sfnt.Font
 
+	common   [commonRunes]atomic.Pointer[glyph] // Latin, Greek, Cyrillic, without a lock
 	mu       sync.RWMutex
-	glyphs   map[rune]*glyph
+	glyphs   map[rune]*glyph // the others
 	masks    map[maskKey]*mask
 	maskSize int // bytes in masks
 }
+
+const commonRunes = 0x530
 
 // unitsPerEm is the size at which outlines are kept.
 const unitsPerEm = 1000
@@ -42,6 +46,14 @@ type glyph struct {
 type point struct{ x, y float64 }
 
 func (f *Face) glyph(r rune) *glyph {
+	if r >= 0 && r < commonRunes {
+		g := f.common[r].Load()
+		if g == nil {
+			g = f.outline(r)
+			f.common[r].Store(g)
+		}
+		return g
+	}
 	f.mu.RLock()
 	g := f.glyphs[r]
 	f.mu.RUnlock()

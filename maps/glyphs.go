@@ -22,23 +22,34 @@ type maskKey struct {
 // anew.
 const maxMasks = 8 << 20
 
+// stamped is a mask on its place.
+type stamped struct {
+	m    *mask
+	x, y int
+}
+
 // text draws a label: all halos, then all letters.
 func (t *band) text(s *Step) {
-	b := s.Text.bound()
+	b := s.Text.box
 	pad := s.Text.HaloWidth + s.Text.Size*0.3
 	if b.Max[1]+pad < float64(t.top) || b.Min[1]-pad > float64(t.top+t.height) {
 		return
 	}
-	halo, ink := newInk(s.Text.Halo, nil), newInk(s.Color, nil)
-	if s.Text.HaloWidth > 0 && s.Text.Halo.A > 0 {
-		for _, l := range s.Text.Letters {
+	t.masks = t.masks[:0]
+	for _, l := range s.Text.Letters {
+		if l.Rune != ' ' {
 			m, x, y := s.Text.mask(l)
-			t.stamp(m, m.halo, x, y, &halo)
+			t.masks = append(t.masks, stamped{m, x, y})
 		}
 	}
-	for _, l := range s.Text.Letters {
-		m, x, y := s.Text.mask(l)
-		t.stamp(m, m.ink, x, y, &ink)
+	halo, ink := newInk(s.Text.Halo, nil), newInk(s.Color, nil)
+	if s.Text.HaloWidth > 0 && s.Text.Halo.A > 0 {
+		for _, k := range t.masks {
+			t.stamp(k.m, k.m.halo, k.x, k.y, &halo)
+		}
+	}
+	for _, k := range t.masks {
+		t.stamp(k.m, k.m.ink, k.x, k.y, &ink)
 	}
 }
 
@@ -50,7 +61,7 @@ func (t *band) stamp(m *mask, cover []uint8, x, y int, k *ink) {
 		line := cover[r*m.width : (r+1)*m.width]
 		for i := max(0, -x); i < len(line) && x+i < t.width; i++ {
 			if line[i] > 0 {
-				k.span(pix, x+i, x+i+1, uint32(line[i]))
+				k.dot(pix[(x+i)*4:], uint32(line[i]))
 			}
 		}
 	}

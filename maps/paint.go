@@ -29,6 +29,9 @@ func newPainter(m *Map) *painter {
 }
 
 func (p *painter) step(s Step) {
+	if s.Text != nil {
+		s.Text.box = s.Text.bound()
+	}
 	if s.Color.A > 0 {
 		p.pic.Steps = append(p.pic.Steps, s)
 	}

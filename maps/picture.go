@@ -52,6 +52,8 @@ type Text struct {
 	Halo      color.NRGBA
 	HaloWidth float64
 	Letters   []Letter
+
+	box orb.Bound // of the letters, set when the step is written
 }
 
 // Letter is a glyph with the left end of its base line in device pixels, and the
@@ -78,7 +80,7 @@ func (s *Step) Bound() orb.Bound {
 		add(s.to.bound(g.bound))
 	}
 	if s.Text != nil {
-		add(s.Text.bound())
+		add(s.Text.box)
 	}
 	return b
 }
