@@ -118,8 +118,7 @@ func besides(path string) string {
 
 // under makes err speak of the path that was asked for.
 func under(path string, err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		return &fs.PathError{Op: "write", Path: path, Err: pe.Err}
 	}
 	return err

@@ -147,6 +147,11 @@ func (p *Program) log(event string, fields map[string]any) {
 	}
 }
 
+// note writes a line on Stderr about what was done all the same.
+func (p *Program) note(format string, args ...any) {
+	_, _ = fmt.Fprintf(p.Stderr, "c5atlas: note: "+format+"\n", args...) // nothing to be done if that fails
+}
+
 func (p *Program) print(text string) error {
 	if _, err := io.WriteString(p.Stdout, text); err != nil {
 		return failed("cannot write to standard output: %w", err)
@@ -168,7 +173,7 @@ func (p *Program) open(path string) (*dataset.Dataset, error) {
 		return nil, unreadablePackage(path, err)
 	}
 	if len(found) > 0 {
-		fmt.Fprintf(p.Stderr, "c5atlas: note: the data package has %d findings and is used without what they name; see c5atlas validate %s\n", len(found), path)
+		p.note("the data package has %d findings and is used without what they name; see c5atlas validate %s", len(found), path)
 	}
 	p.log("opened data", map[string]any{"name": d.Name, "version": d.Version, "statements": len(d.Statements), "findings": len(found)})
 	return d, nil

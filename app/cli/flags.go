@@ -94,8 +94,7 @@ func list[T ~string](values []T) string {
 
 // cause drops the operation and path that package os puts before an error.
 func cause(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		return pe.Err
 	}
 	return err

@@ -222,7 +222,7 @@ func (p *Program) readView(path string, d *dataset.Dataset) (state.State, error)
 			return state.State{}, failed("cannot read a view from %s: %w", path, export.ErrNoEvidence)
 		}
 		if pic.Data.Hash != d.Hash {
-			fmt.Fprintf(p.Stderr, "c5atlas: note: %s was drawn from other data (%s %s); this shows its view of the data at hand\n", path, pic.Data.Name, pic.Data.Version)
+			p.note("%s was drawn from other data (%s %s); this shows its view of the data at hand", path, pic.Data.Name, pic.Data.Version)
 		}
 		return pic.State()
 	}

@@ -116,7 +116,7 @@ func (w *world) passes(s state.State, x map[string]string) bool {
 
 // cells counts a statement for the chart of s: the keys of the marks it is in.
 func (w *world) cells(s state.State, x map[string]string) (keys [][2]string) {
-	for _, c := range strings.Fields(x["states"]) {
+	for c := range strings.FieldsSeq(x["states"]) {
 		shown := s.States == "" || slices.Contains(strings.Split(string(s.States), ","), c)
 		if shown && s.Chart == state.States {
 			keys = append(keys, [2]string{c, x["status"]})

@@ -26,8 +26,7 @@ func WriteError(path string, err error, p *i18n.Printer) string {
 		key = "export.errorFull"
 	}
 	cause := err
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
 		cause = pe.Err
 	}
 	return p.T(key, i18n.Args{"Path": path, "Cause": cause})

@@ -13,15 +13,15 @@ import (
 
 const view = `{"status":"","chart":"domains","lang":"en","theme":"light","textSize":1,"splitMap":0.62,"splitCharts":0.6}`
 
-func with(t testing.TB, bodies ...string) []byte {
-	t.Helper()
+func with(tb testing.TB, bodies ...string) []byte {
+	tb.Helper()
 	var o pngfile.Options
 	for _, body := range bodies {
 		o.Texts = append(o.Texts, pngfile.Text{Keyword: viewKeyword, Text: body, Compress: true})
 	}
 	var b bytes.Buffer
 	if err := pngfile.Encode(&b, image.NewRGBA(image.Rect(0, 0, 1, 1)), o); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b.Bytes()
 }
