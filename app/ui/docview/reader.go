@@ -264,7 +264,7 @@ type flow struct {
 }
 
 func (f *flow) measure(objects []fyne.CanvasObject) {
-	f.heights, f.height = f.heights[:0], 0
+	f.heights, f.height = f.heights[:0], theme.Space2
 	for _, o := range objects {
 		h := o.(*block).HeightFor(f.width)
 		f.heights = append(f.heights, h)
@@ -279,7 +279,7 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(f.heights) != len(objects) {
 		f.measure(objects)
 	}
-	var y float32
+	y := theme.Space2
 	for i, o := range objects {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, f.heights[i]))
