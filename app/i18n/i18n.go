@@ -100,13 +100,3 @@ func (p *Printer) N(key string, n int, args ...Args) string {
 	}
 	return f.fill(p, append(slices.Clip(args), Args{"N": n}))
 }
-
-// Keys returns the keys that exist in a language, sorted.
-func Keys(lang string) []string {
-	var keys []string
-	for key := range For(lang).texts {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
-}
