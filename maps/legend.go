@@ -126,7 +126,9 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 	}
 	switch r.Kind {
 	case LegendMarker:
-		p.symbol(look{shape: r.Shape, precision: r.Precision, hollow: r.Hollow}, cx, y*px, p.legendRadius(r)*px)
+		k := look{shape: r.Shape, precision: r.Precision, hollow: r.Hollow}
+		k.spread = max(legendSymbol/2-p.legendRadius(r), 3) // stay inside the column
+		p.symbol(k, cx, y*px, p.legendRadius(r)*px)
 	case LegendSize:
 		p.hoop("legend size", p.style.InkMuted, cx, y*px, p.legendRadius(r)*px, 1.2*px)
 	case LegendBorder:

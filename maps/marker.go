@@ -57,6 +57,7 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 
 // look is how a marker is drawn.
 type look struct {
+	spread           float64 // width of the soft area of a country, layout pixels; 0 is the usual
 	shape            Shape
 	precision        Precision
 	hollow, selected bool
@@ -130,8 +131,12 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	switch k.precision {
 	case Country:
 		// Discs of one faint colour add up to a soft edge.
+		spread := k.spread
+		if spread == 0 {
+			spread = 26
+		}
 		for i := range 13 {
-			p.disc("marker area", faded(body, 0.028), x, y, r+(26-2*float64(i))*px)
+			p.disc("marker area", faded(body, 0.028), x, y, r+spread*(1-float64(i)/13)*px)
 		}
 	case City:
 		p.disc("marker rim", faded(body, 0.10), x, y, r+6*px)

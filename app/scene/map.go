@@ -239,7 +239,7 @@ func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer) *maps.Legend
 		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendHollow"), Shape: maps.Disc, Weight: top / 4, MaxWeight: top, Hollow: true})
 	}
 	if country {
-		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendCountry"), Shape: maps.Disc, Precision: maps.Country, Weight: top / 4, MaxWeight: top, Hollow: true})
+		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendCountry"), Shape: maps.Disc, Precision: maps.Country, Weight: top / 16, MaxWeight: top, Hollow: true})
 	}
 	l.Rows = append(l.Rows,
 		maps.LegendRow{Kind: maps.LegendDisputed, Text: p.T("scene.legendDisputed")},
