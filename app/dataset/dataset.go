@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"c5atlas.org/c5atlas/app/edtf"
 )
@@ -35,6 +36,7 @@ type Dataset struct {
 	place     map[string]*Place
 	dates     map[string]edtf.Date // by meeting
 	coded     map[string]bool      // meetings with a statement
+	indexed   sync.Once
 	search    []searchEntry
 }
 
@@ -179,7 +181,6 @@ func (d *Dataset) index() {
 	for i := range d.Statements {
 		d.coded[d.Statements[i].Meeting] = true
 	}
-	d.indexSearch()
 }
 
 // byDate orders meetings by their first day, then by their last; those

@@ -319,8 +319,8 @@ func TestOpenPath(t *testing.T) {
 		if err := os.WriteFile(p, zipOf(t, files), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := OpenPath(p); !errors.Is(err, ErrPackage) {
-			t.Errorf("%s: error %v, want ErrPackage", name, err)
+		if _, _, err := OpenPath(p); !errors.Is(err, ErrPackage) || !errors.Is(err, ErrUnsafe) {
+			t.Errorf("%s: error %v, want ErrUnsafe", name, err)
 		}
 	}
 	if _, _, err := OpenPath(filepath.Join(dir, "none")); !errors.Is(err, fs.ErrNotExist) {

@@ -3,6 +3,7 @@ package dataset
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -53,6 +54,10 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 	return Open(fsys)
 }
 
+// ErrUnsafe says that a zip was refused because it looks made to do harm. It
+// comes together with [ErrPackage].
+var ErrUnsafe = errors.New("dataset: refused for safety")
+
 // zipped returns the package inside a zip file.
 func zipped(data []byte) (fs.FS, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -60,7 +65,7 @@ func zipped(data []byte) (fs.FS, error) {
 		return nil, fmt.Errorf("%w: %w", ErrPackage, err)
 	}
 	if len(r.File) > maxEntries {
-		return nil, fmt.Errorf("%w: the zip has more than %d files", ErrPackage, maxEntries)
+		return nil, fmt.Errorf("%w: %w: the zip has more than %d files", ErrPackage, ErrUnsafe, maxEntries)
 	}
 	seen := make(map[string]bool, len(r.File))
 	folder := ""
@@ -68,13 +73,13 @@ func zipped(data []byte) (fs.FS, error) {
 		name := strings.ToLower(f.Name)
 		switch {
 		case !fs.ValidPath(strings.TrimSuffix(f.Name, "/")) || strings.Contains(f.Name, `\`):
-			return nil, fmt.Errorf("%w: the zip has a path that leaves it: %.80q", ErrPackage, f.Name)
+			return nil, fmt.Errorf("%w: %w: the zip has a path that leaves it: %.80q", ErrPackage, ErrUnsafe, f.Name)
 		case seen[name]:
-			return nil, fmt.Errorf("%w: the zip has two files named %.80q", ErrPackage, f.Name)
+			return nil, fmt.Errorf("%w: %w: the zip has two files named %.80q", ErrPackage, ErrUnsafe, f.Name)
 		case f.Mode()&fs.ModeSymlink != 0:
-			return nil, fmt.Errorf("%w: the zip has a link: %.80q", ErrPackage, f.Name)
+			return nil, fmt.Errorf("%w: %w: the zip has a link: %.80q", ErrPackage, ErrUnsafe, f.Name)
 		case f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(f.CompressedSize64, 1) > maxRatio:
-			return nil, fmt.Errorf("%w: %.80q unpacks to over %d times its size", ErrPackage, f.Name, maxRatio)
+			return nil, fmt.Errorf("%w: %w: %.80q unpacks to over %d times its size", ErrPackage, ErrUnsafe, f.Name, maxRatio)
 		}
 		seen[name] = true
 		if dir, ok := strings.CutSuffix(f.Name, "/datapackage.json"); ok && !strings.Contains(dir, "/") {

@@ -103,6 +103,7 @@ func (d *Dataset) Search(q Query) []bool {
 	if q.Empty() {
 		return nil
 	}
+	d.indexed.Do(d.indexSearch) // the first search pays, not the start of the program
 	hits := make([]bool, len(d.Statements))
 	direct := make(map[*Document]bool, len(d.Documents))
 	for i := range d.Statements {

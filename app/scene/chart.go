@@ -210,11 +210,15 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 	})
 }
 
+// sentence ends a text with one full stop; Ukrainian and Russian years end
+// with one already.
+func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
+
 // Describe puts the view into words: what is counted, through which filters,
 // the three largest groups, the source. It is the alternative text of every
 // picture.
 func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
-	parts := []string{Title(r, s, p) + ". " + Subtitle(r, sel, s, p) + "."}
+	parts := []string{sentence(Title(r, s, p)) + " " + sentence(Subtitle(r, sel, s, p))}
 	if e := Empty(r, sel, s, p); e != "" {
 		return strings.Join(append(parts, e, SourceLine(r, sel, p)), " ")
 	}

@@ -287,15 +287,15 @@ func TestViewportAndCamera(t *testing.T) {
 // chart of them.
 func BenchmarkSelect100000(b *testing.B) {
 	rm := room(b)
-	big := *rm.Data
+	big := room(b).Data
 	for len(big.Statements) < 100000 {
 		big.Statements = append(big.Statements, rm.Data.Statements...)
 	}
 	s := state.Default()
 	s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD"
-	r2 := rm.WithData(&big)
+	r2 := rm.WithData(big)
 	b.ReportAllocs()
 	for b.Loop() {
-		Chart(r2, Select(&big, s), s, i18n.For("en"), PaletteFor(state.Light))
+		Chart(r2, Select(big, s), s, i18n.For("en"), PaletteFor(state.Light))
 	}
 }

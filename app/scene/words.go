@@ -229,5 +229,5 @@ func Empty(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	if sel.Total == 0 {
 		return p.T("scene.noData")
 	}
-	return p.T("scene.empty", i18n.Args{"Filters": strings.Join(append([]string{what(s.Status, p)}, filterWords(r, s, p)...), " · ")})
+	return sentence(p.T("scene.empty", i18n.Args{"Filters": strings.Join(append([]string{what(s.Status, p)}, filterWords(r, s, p)...), " · ")}))
 }
