@@ -116,6 +116,19 @@ func (x *panes) openDrawer(open bool) bool {
 	return x.narrow
 }
 
+// setWidth tells the panes the width of the window before they are laid out:
+// the button for the drawer needs room on the bar above.
+func (x *panes) setWidth(width float32) {
+	if narrow := width < drawerBelow; narrow != x.narrow {
+		x.narrow = narrow
+		if !narrow {
+			x.drawer = false
+			x.onDrawer(false)
+		}
+		x.onNarrow(narrow)
+	}
+}
+
 // CreateRenderer is for Fyne.
 func (x *panes) CreateRenderer() fyne.WidgetRenderer { return &panesRenderer{x} }
 
@@ -125,13 +138,6 @@ func (r *panesRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 2*paneHig
 
 func (r *panesRenderer) Layout(size fyne.Size) {
 	x, s := r.x, r.x.h.Store.State()
-	if narrow := size.Width < drawerBelow; narrow != x.narrow {
-		x.narrow = narrow
-		if !narrow {
-			x.drawer = false
-		}
-		x.onNarrow(narrow)
-	}
 	left := size.Width
 	documents := !s.HideDocuments
 	if x.narrow {

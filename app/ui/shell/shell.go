@@ -97,7 +97,6 @@ func New(cfg Config) *Shell {
 	s.documents.OnLink = s.askLink
 	s.panes = newPanes(h, s.maps, s.charts, s.documents, func(narrow bool) {
 		show(s.drawer, narrow)
-		s.bar.Refresh()
 	}, s.drawer.SetOn)
 	s.menu = newMenu(s)
 	back, line := canvas.NewRectangle(h.Palette().Paper), parts.Hairline(h)
@@ -294,6 +293,7 @@ func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.s
+	s.panes.setWidth(size.Width)
 	bar, foot := s.bar.HeightFor(size.Width), s.status.MinSize().Height
 	l.back.Resize(size)
 	s.bar.Resize(fyne.NewSize(size.Width, bar))

@@ -237,7 +237,8 @@ func TestBarFits(t *testing.T) {
 			for _, k := range []float64{1, 1.5, 2} {
 				v := opening()
 				v.Lang, v.TextSize, v.States, v.Query = lang, k, "CHN,KAZ,UZB", "x"
-				s := open(t, v, size)
+				s := open(t, v, large)
+				s.window.Resize(size)
 				objects := s.bar.Objects()
 				for i, a := range objects {
 					if !a.Visible() {
