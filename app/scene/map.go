@@ -43,30 +43,30 @@ const fitPad = 16
 // noteHeight is the layout pixels at the foot of a map where notes stand.
 const noteHeight = 44
 
-// legendWidth and legendHeight are what is kept free at the right or at the
-// foot of a fitted map, as far as there is anything left over.
+// legendHeight is what is kept free at the foot of a fitted map that is too
+// narrow for a legend beside the states, as far as there is anything left over.
 const (
-	legendWidth  = 260
+	legendWidth  = 180
 	legendHeight = 190
 )
 
-// flush moves a fitted view towards the left and the top, so that what is left
-// over makes room for the legend and the notes before it goes to both sides.
+// flush moves a fitted view towards the top, so that what is left over makes
+// room for the legend and the notes.
 func flush(v maps.Viewport) maps.Viewport {
-	left, top, right, bottom := v.Width, v.Height, v.Width, v.Height
+	left, top, bottom := v.Width, v.Height, v.Height
 	for _, c := range extent {
 		x, y := v.ToScreen(c)
-		left, top = min(left, x), min(top, y)
-		right, bottom = min(right, v.Width-x), min(bottom, v.Height-y)
+		left, top, bottom = min(left, x), min(top, y), min(bottom, v.Height-y)
 	}
-	move := func(before, after, want float64) float64 {
-		return -max(0, min(before-2*fitPad, max(want-after, 0)))
+	want := float64(noteHeight)
+	if left < legendWidth {
+		want = legendHeight
 	}
-	dx := move(left, right, legendWidth)
-	if right-dx < legendWidth { // too narrow for a legend at the right
-		return v.Pan(0, move(top, bottom, legendHeight))
+	dx := 0.0
+	if left > legendWidth { // the base map reaches further east than west
+		dx = -v.Width / 80
 	}
-	return v.Pan(dx, move(top, bottom, noteHeight))
+	return v.Pan(dx, -max(0, min(top-2*fitPad, want-bottom)))
 }
 
 // CameraOf is the camera that looks where v does.
