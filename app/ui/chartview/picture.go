@@ -109,9 +109,17 @@ func (v *View) show(p *picture) {
 // that nothing is stretched while a picture of the new size is made.
 func (v *View) place() {
 	at, size := v.area()
+	// A rectangle as large as the pane costs more than the picture itself where
+	// there is no GPU: it is only as large as what the picture leaves bare.
+	back := v.Size()
 	if v.pic != nil {
-		size = fyne.NewSize(float32(v.pic.key.size.Width), float32(v.pic.key.size.Height))
+		pic := fyne.NewSize(float32(v.pic.key.size.Width), float32(v.pic.key.size.Height))
+		if v.raster.Visible() && pic == size {
+			back.Height = v.headHeight()
+		}
+		size = pic
 	}
+	v.back.Resize(back)
 	v.raster.Move(at)
 	v.raster.Resize(size)
 	v.plot.trace()

@@ -186,7 +186,6 @@ func (r *renderer) Destroy()           {}
 
 func (r *renderer) Layout(s fyne.Size) {
 	v := r.v
-	v.back.Resize(s)
 	head := v.headHeight()
 	v.rule.Resize(fyne.NewSize(s.Width, 1))
 	v.rule.Move(fyne.NewPos(0, head))

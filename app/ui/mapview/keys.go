@@ -12,7 +12,7 @@ func (v *View) FocusGained() {
 	v.marks.focused = true
 	if !v.marks.byMouse {
 		v.frame.Show()
-		v.sea.Refresh()
+		v.spark.Refresh()
 	}
 	v.trace()
 }

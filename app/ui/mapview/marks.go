@@ -181,7 +181,7 @@ func (v *View) encircle(c circle, m maps.PlacedMarker, gap float64) {
 	c.Resize(fyne.NewSquareSize(2 * r))
 	c.Move(fyne.NewPos(float32(x)-r, float32(y)-r))
 	c.Show()
-	v.sea.Refresh() // paints also what was never on the screen
+	v.spark.Refresh() // paints also what was never on the screen
 }
 
 // tipLine and tipLines bound what a tip says of a place with many meetings: one

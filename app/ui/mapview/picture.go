@@ -155,8 +155,17 @@ func (v *View) bridge() {
 // one, where its part of the map lies now.
 func (v *View) place() {
 	pos, size := fyne.Position{}, v.layout
-	if v.pic != nil && (v.bridged || v.pic.order.view.Width != v.shown.Width || v.pic.order.view.Height != v.shown.Height) {
+	whole := v.pic != nil
+	if whole && (v.bridged || v.pic.order.view.Width != v.shown.Width || v.pic.order.view.Height != v.shown.Height) {
 		pos, size = affine(v.pic.order.view, v.shown)
+		whole = false
+	}
+	// A rectangle as large as the pane costs more than the picture itself where
+	// there is no GPU.
+	if whole == v.sea.Visible() {
+		if v.sea.Hidden = whole; !whole {
+			v.sea.Refresh()
+		}
 	}
 	v.raster.Resize(size)
 	v.raster.Move(pos)

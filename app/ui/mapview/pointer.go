@@ -137,7 +137,7 @@ func (v *View) drawBox() {
 	v.box.Move(fyne.NewPos(float32(x0), float32(y0)))
 	v.box.Resize(fyne.NewSize(float32(x1-x0), float32(y1-y0)))
 	v.box.Show()
-	v.sea.Refresh()
+	v.spark.Refresh()
 }
 
 func (v *View) endBox() {

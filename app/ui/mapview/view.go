@@ -66,7 +66,8 @@ type View struct {
 	tip     *tooltip.Tip
 	popup   *widget.PopUp
 
-	sea    *canvas.Rectangle
+	spark  *canvas.Rectangle // shows nothing; refreshing it has the window painted
+	sea    *canvas.Rectangle // under a picture that does not cover the pane
 	raster *canvas.Raster
 	plane  *fyne.Container // holds the raster, free to leave the pane
 	window *container.Clip
@@ -112,7 +113,7 @@ func pictured(s state.State) state.State {
 }
 
 func (v *View) build() {
-	v.sea = canvas.NewRectangle(nil)
+	v.spark, v.sea = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	v.raster = canvas.NewRaster(v.screen)
 	v.raster.ScaleMode = canvas.ImageScaleFastest
 	v.plane = container.NewWithoutLayout(v.raster)
@@ -123,7 +124,7 @@ func (v *View) build() {
 	v.box.StrokeWidth = 1.5
 	v.frame = canvas.NewRectangle(nil)
 	v.frame.StrokeWidth = 2
-	v.tip = tooltip.New(v.host, v.sea)
+	v.tip = tooltip.New(v.host, v.spark)
 	v.tray = newTray(v)
 	v.buttons = v.newButtons()
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.box, v.frame} {
@@ -203,7 +204,7 @@ func (v *View) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{v.sea, v.window, v.hover, v.ring, v.box}
+	objects := []fyne.CanvasObject{v.spark, v.sea, v.window, v.hover, v.ring, v.box}
 	if !v.host.Present {
 		objects = append(objects, v.tray, v.buttons)
 	} else {
