@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -179,13 +180,6 @@ func known(d *dataset.Dataset, s state.State) state.State {
 	}
 	s.Domains = keep(s.Domains, func(c string) bool { return d.Domain(c) != nil })
 	s.States = keep(s.States, func(c string) bool { return d.Country(c) != nil })
-	s.Levels = keep(s.Levels, func(c string) bool {
-		for _, l := range dataset.Levels() {
-			if l == c {
-				return true
-			}
-		}
-		return false
-	})
+	s.Levels = keep(s.Levels, func(c string) bool { return slices.Contains(dataset.Levels(), c) })
 	return s
 }

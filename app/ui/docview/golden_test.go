@@ -63,7 +63,7 @@ func compare(t *testing.T, name string, got image.Image) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	want, err := png.Decode(f)
 	if err != nil {
 		t.Fatal(err)

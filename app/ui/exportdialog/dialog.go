@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -194,7 +195,7 @@ func (d *Dialog) follow() {
 	d.kinds.SetItems(o)
 	o = nil
 	for n := 1; n <= export.MaxScale; n++ {
-		o = append(o, scene.Option{Code: fmt.Sprint(n), Label: fmt.Sprintf("%d×", n), On: n == d.choice.scale})
+		o = append(o, scene.Option{Code: strconv.Itoa(n), Label: fmt.Sprintf("%d×", n), On: n == d.choice.scale})
 	}
 	d.scales.SetItems(o)
 	o = nil

@@ -25,13 +25,12 @@ type Bar struct {
 	lead []fyne.CanvasObject // before the search entry
 	tail []fyne.CanvasObject // at the right edge
 
-	search   *search
-	label    *canvas.Text
-	presets  *parts.Segments
-	kinds    []*kind
-	reset    *parts.Button
-	cancels  []func()
-	rowCount int
+	search  *search
+	label   *canvas.Text
+	presets *parts.Segments
+	kinds   []*kind
+	reset   *parts.Button
+	cancels []func()
 }
 
 // kind is one filter with its button and its pop-up.

@@ -1,6 +1,8 @@
 package filterbar
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -38,7 +40,7 @@ func (b *Bar) rows(width float32) []row {
 	}
 	var line []fyne.CanvasObject
 	for _, o := range filters {
-		if len(line) > 0 && b.wide(append(line[:len(line):len(line)], o)) > room {
+		if len(line) > 0 && b.wide(append(slices.Clip(line), o)) > room {
 			out, line = append(out, row{left: line}), nil
 		}
 		line = append(line, o)
@@ -84,8 +86,8 @@ func (r *renderer) Layout(size fyne.Size) {
 	labelled := false
 	for i, line := range b.rows(size.Width) {
 		right := size.Width - margin
-		for j := len(line.right) - 1; j >= 0; j-- {
-			if o := line.right[j]; o.Visible() {
+		for _, o := range slices.Backward(line.right) {
+			if o.Visible() {
 				w := o.MinSize().Width
 				right -= w
 				o.Resize(fyne.NewSize(w, high))

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -220,7 +221,7 @@ func (l *Checklist) all() []*Check {
 	if l.extra == nil {
 		return l.rows
 	}
-	return append(l.rows[:len(l.rows):len(l.rows)], l.extra)
+	return append(slices.Clip(l.rows), l.extra)
 }
 
 func (l *Checklist) key(c fyne.Canvas, rows []*Check, i int, ev *fyne.KeyEvent) bool {

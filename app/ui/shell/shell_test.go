@@ -232,12 +232,14 @@ func TestSwitchLanguage(t *testing.T) {
 // At the sizes that people have, in each language and with larger text, no
 // control of the bar leaves the window or lies on another.
 func TestBarFits(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, large, {Width: 1920, Height: 1080}} {
-		for _, lang := range state.Languages() {
-			for _, k := range []float64{1, 1.5, 2} {
-				v := opening()
-				v.Lang, v.TextSize, v.States, v.Query = lang, k, "CHN,KAZ,UZB", "x"
-				s := open(t, v, large)
+	v := opening()
+	v.States, v.Query = "CHN,KAZ,UZB", "x"
+	s := open(t, v, large)
+	for _, lang := range state.Languages() {
+		s.host.Dispatch(state.SetLang(lang))
+		for _, k := range []float64{1, 1.5, 2} {
+			s.host.Dispatch(state.SetTextSize(k))
+			for _, size := range []fyne.Size{{Width: 1024, Height: 768}, large, {Width: 1920, Height: 1080}} {
 				s.window.Resize(size)
 				objects := s.bar.Objects()
 				for i, a := range objects {
@@ -393,6 +395,9 @@ func TestLessonIgnoresRepeats(t *testing.T) {
 func TestLessonType(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1920, Height: 1080}} {
 		for _, lang := range state.Languages() {
+			if size.Width > 1024 && lang == "en" {
+				continue // its words are the shortest
+			}
 			v := opening()
 			v.Lang = lang
 			s := open(t, v, size)
