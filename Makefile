@@ -53,10 +53,10 @@ smoke:
 fuzz:
 	.ci/fuzz.sh
 
-# The race detector needs cgo, but neither GL nor a display.
+# The race detector needs cgo, but neither GL nor a display. It makes tests slow: those that repeat something do so less often with -short.
 race:
 	@.ci/deps.sh build
-	CGO_ENABLED=1 go test -race -tags ci ./...
+	CGO_ENABLED=1 go test -race -short -tags ci ./...
 
 bench:
 	CGO_ENABLED=0 go test -tags ci -run '^$$' -bench . -benchmem ./...
