@@ -51,13 +51,7 @@ func compare(t *testing.T, name string, got image.Image) {
 	t.Helper()
 	path := filepath.Join("testdata", "golden", name+".png")
 	if *update {
-		var b bytes.Buffer
-		if err := png.Encode(&b, got); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		write(t, path, got)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -82,7 +76,23 @@ func compare(t *testing.T, name string, got image.Image) {
 		}
 	}
 	if far > 20 {
-		t.Errorf("%d pixels differ; look at the picture and run the test with -update", far)
+		failed := filepath.Join("testdata", "failed", name+".png")
+		write(t, failed, got)
+		t.Errorf("%d pixels differ; look at %s and run the test with -update if it is right", far, failed)
+	}
+}
+
+func write(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 
