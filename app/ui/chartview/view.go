@@ -153,8 +153,12 @@ func setShown(o fyne.CanvasObject, on bool) {
 	}
 }
 
-// screen is the raster's generator.
-func (v *View) screen(int, int) image.Image {
+// screen is the raster's generator. It hears first of a canvas with another
+// scale.
+func (v *View) screen(w, _ int) image.Image {
+	if v.pic != nil && w != v.pic.image.Rect.Dx() {
+		v.host.Do(v.ask)
+	}
 	if v.pic == nil {
 		return image.NewUniform(color.Transparent)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"image/color"
+	"math"
 	"sync/atomic"
 	"time"
 
@@ -187,12 +188,26 @@ func (v *View) seen() maps.Viewport {
 	return v.pic.order.view
 }
 
-// screen is the raster's generator.
-func (v *View) screen(int, int) image.Image {
+// screen is the raster's generator. It hears first of a canvas with another
+// scale, be it that the pane had none before, or that the window went to
+// another monitor.
+func (v *View) screen(w, _ int) image.Image {
+	if size := v.raster.Size(); size == v.layout && math.Abs(float64(w)-float64(size.Width)*v.scale) > 1.5 {
+		v.host.Do(v.rescale)
+	}
 	if v.pic == nil {
 		return image.NewUniform(v.sea.FillColor)
 	}
 	return v.pic.image
+}
+
+// rescale draws anew if the canvas has another scale than the picture.
+func (v *View) rescale() {
+	if scale := v.density(); scale != v.scale {
+		v.scale = scale
+		v.refit()
+		v.ask()
+	}
 }
 
 // detail loads the finer levels and the relief in the background, the one that
