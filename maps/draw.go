@@ -3,7 +3,6 @@ package maps
 import (
 	"context"
 	"image"
-	"io"
 )
 
 // Draw draws a map into dst, from its top left corner, View.Width*Density by
@@ -44,14 +43,4 @@ func Record(ctx context.Context, m *Map) (*Picture, *Placement, error) {
 	}
 	place := p.over()
 	return p.pic, place, ctx.Err()
-}
-
-// SVG writes the map as a picture of vectors with real text, without the
-// relief. Its size is that of the viewport in layout pixels.
-func SVG(ctx context.Context, w io.Writer, m *Map) error {
-	pic, _, err := Record(ctx, m)
-	if err != nil {
-		return err
-	}
-	return writeSVG(ctx, w, pic)
 }

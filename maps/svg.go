@@ -3,6 +3,7 @@ package maps
 import (
 	"bufio"
 	"context"
+	"encoding/base64"
 	"encoding/xml"
 	"fmt"
 	"image/color"
@@ -14,19 +15,31 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// writeSVG writes the steps of a picture as elements. One unit is a device
-// pixel; shapes are cut to the window.
-func writeSVG(ctx context.Context, w io.Writer, pic *Picture) error {
+// svgUnits is how many units of an SVG's view box a device pixel has, so that
+// paths are written in whole numbers.
+const svgUnits = 10
+
+// SVG writes the map as an svg element with real text, its upper left corner at
+// x, y: a document of its own, or a part of another. Its size is that of the
+// viewport in layout pixels. The relief is a picture under the vectors, cut to
+// the land. Shapes are cut to the window.
+func SVG(ctx context.Context, w io.Writer, m *Map, x, y float64) error {
+	pic, _, err := Record(ctx, m)
+	if err != nil {
+		return err
+	}
 	out := bufio.NewWriter(w)
 	density := max(pic.Density, 1e-6)
-	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %d %d">`+"\n",
-		num(float64(pic.Width)/density), num(float64(pic.Height)/density), pic.Width, pic.Height)
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %d %d">`+"\n",
+		num(x), num(y), num(float64(pic.Width)/density), num(float64(pic.Height)/density), pic.Width*svgUnits, pic.Height*svgUnits)
 	s := svgWriter{out: out, pic: pic}
 	for i := range pic.Steps {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		s.step(&pic.Steps[i])
+		if err := s.step(&pic.Steps[i]); err != nil {
+			return err
+		}
 	}
 	fmt.Fprint(out, "</svg>\n")
 	return out.Flush()
@@ -38,65 +51,60 @@ type svgWriter struct {
 	patterns int
 }
 
-func (s *svgWriter) window(margin float64) orb.Bound {
-	return orb.Bound{
-		Min: orb.Point{-margin, -margin},
-		Max: orb.Point{float64(s.pic.Width) + margin, float64(s.pic.Height) + margin},
-	}
-}
-
-func (s *svgWriter) step(st *Step) {
+func (s *svgWriter) step(st *Step) error {
 	class := xmlText(st.Layer)
 	switch st.Kind {
 	case StepFill:
 		if d := s.path(st, 2); d != "" {
-			fmt.Fprintf(s.out, `<path class="%s" %s d="%s"/>`+"\n", class, paintOf("fill", st.Color), d)
+			id := ""
+			if st.Layer == "land" {
+				id = ` id="land"`
+			}
+			fmt.Fprintf(s.out, `<path class="%s"%s %s d="%s"/>`+"\n", class, id, paintOf("fill", st.Color), d)
 		}
 	case StepHatch:
 		d := s.path(st, 2)
 		if d == "" {
-			return
+			return nil
 		}
 		s.patterns++
-		side := num(float64(st.period) / math.Sqrt2)
+		side := units(float64(st.period) / math.Sqrt2)
 		fmt.Fprintf(s.out, `<pattern id="hatch%d" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
-			`<rect width="%s" height="%s" %s/></pattern>`+"\n", s.patterns, side, side, num(st.Width), side, paintOf("fill", st.Color))
+			`<rect width="%s" height="%s" %s/></pattern>`+"\n", s.patterns, side, side, units(st.Width), side, paintOf("fill", st.Color))
 		fmt.Fprintf(s.out, `<path class="%s" fill="url(#hatch%d)" d="%s"/>`+"\n", class, s.patterns, d)
 	case StepStroke:
 		d := s.path(st, st.Width+2)
 		if d == "" {
-			return
+			return nil
 		}
 		dash := ""
 		if st.Dash != nil {
 			parts := make([]string, len(st.Dash))
 			for i, v := range st.Dash {
-				parts[i] = num(v)
+				parts[i] = units(v)
 			}
 			dash = ` stroke-dasharray="` + strings.Join(parts, " ") + `"`
 		}
 		fmt.Fprintf(s.out, `<path class="%s" fill="none" %s stroke-width="%s" stroke-linejoin="round"%s d="%s"/>`+"\n",
-			class, paintOf("stroke", st.Color), num(st.Width), dash, d)
+			class, paintOf("stroke", st.Color), units(st.Width), dash, d)
+	case StepShade:
+		body, err := encodeOverlay(st.overlay(s.pic), false)
+		if err != nil {
+			return fmt.Errorf("write relief: %w", err)
+		}
+		fmt.Fprintf(s.out, `<clipPath id="coast"><use xlink:href="#land"/></clipPath>`+"\n"+
+			`<image class="%s" width="%d" height="%d" preserveAspectRatio="none" clip-path="url(#coast)" xlink:href="data:image/png;base64,%s"/>`+"\n",
+			class, s.pic.Width*svgUnits, s.pic.Height*svgUnits, base64.StdEncoding.EncodeToString(body))
 	case StepText:
 		s.text(st, class)
 	}
+	return nil
 }
 
 func (s *svgWriter) text(st *Step, class string) {
 	t := st.Text
 	if len(t.Letters) == 0 {
 		return
-	}
-	var xs, ys, turns []string
-	turned := false
-	for _, l := range t.Letters {
-		xs, ys = append(xs, num(l.X)), append(ys, num(l.Y))
-		turns = append(turns, num(degrees(math.Atan2(l.Sin, l.Cos))))
-		turned = turned || l.Sin != 0 || l.Y != t.Letters[0].Y
-	}
-	place := `x="` + strings.Join(xs, " ") + `" y="` + ys[0] + `"`
-	if turned {
-		place = `x="` + strings.Join(xs, " ") + `" y="` + strings.Join(ys, " ") + `" rotate="` + strings.Join(turns, " ") + `"`
 	}
 	look := ""
 	if t.Slant != 0 {
@@ -106,61 +114,99 @@ func (s *svgWriter) text(st *Step, class string) {
 		look += ` font-weight="bold"`
 	}
 	if t.HaloWidth > 0 && t.Halo.A > 0 {
-		look += fmt.Sprintf(` %s stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, paintOf("stroke", t.Halo), num(2*t.HaloWidth))
+		look += fmt.Sprintf(` %s stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, paintOf("stroke", t.Halo), units(2*t.HaloWidth))
 	}
-	fmt.Fprintf(s.out, `<text class="%s" font-family="'Noto Sans',sans-serif" font-size="%s" %s%s %s xml:space="preserve">%s</text>`+"\n",
-		class, num(t.Size), paintOf("fill", st.Color), look, place, xmlText(t.String))
+	fmt.Fprintf(s.out, `<text class="%s" font-family="'Noto Sans',sans-serif" font-size="%s" %s%s`, class, units(t.Size), paintOf("fill", st.Color), look)
+	lines := t.lines()
+	switch len(lines) {
+	case 0:
+		var xs, ys, turns []string
+		for _, l := range t.Letters {
+			xs, ys = append(xs, units(l.X)), append(ys, units(l.Y))
+			turns = append(turns, num(degrees(math.Atan2(l.Sin, l.Cos))))
+		}
+		fmt.Fprintf(s.out, ` x="%s" y="%s" rotate="%s" xml:space="preserve">%s`, strings.Join(xs, " "), strings.Join(ys, " "), strings.Join(turns, " "), xmlText(t.String))
+	case 1:
+		fmt.Fprintf(s.out, `%s>%s`, lines[0].attributes(), xmlText(lines[0].words))
+	default:
+		fmt.Fprint(s.out, ">")
+		for i, l := range lines {
+			if i > 0 {
+				fmt.Fprint(s.out, " ")
+			}
+			fmt.Fprintf(s.out, `<tspan%s>%s</tspan>`, l.attributes(), xmlText(l.words))
+		}
+	}
+	fmt.Fprint(s.out, "</text>\n")
 }
 
-// path is the step's shapes, cut to the window, as path data.
+// attributes place a line of text, which keeps its width if the reader's system
+// has to use another font.
+func (l textLine) attributes() string {
+	a := fmt.Sprintf(` x="%s" y="%s" textLength="%s"`, units(l.x), units(l.y), units(l.width))
+	if l.gap != 0 {
+		return a + ` letter-spacing="` + units(l.gap) + `"`
+	}
+	return a + ` lengthAdjust="spacingAndGlyphs"`
+}
+
+// path is the step's shapes as path data: whole units, each point as its
+// distance from the one before, and none where that rounds to nothing.
 func (s *svgWriter) path(st *Step, margin float64) string {
-	win := s.window(margin)
-	var d strings.Builder
-	for _, g := range st.shapes {
-		if !st.to.bound(g.bound).Intersects(win) {
+	var d []byte
+	for _, c := range st.contours(s.pic, margin) {
+		d = appendPath(d, c)
+	}
+	return string(d)
+}
+
+func appendPath(d []byte, c contour) []byte {
+	if len(c.points) < 2 {
+		return d
+	}
+	whole := func(p orb.Point) (x, y int64) {
+		return int64(math.Round(p[0] * svgUnits)), int64(math.Round(p[1] * svgUnits))
+	}
+	x, y := whole(c.points[0])
+	begin := len(d)
+	d = append(d, 'M')
+	d = strconv.AppendInt(d, x, 10)
+	d = appendNext(d, y)
+	steps := 0
+	for _, p := range c.points[1:] {
+		nx, ny := whole(p)
+		if nx == x && ny == y {
 			continue
 		}
-		for i, part := range g.parts {
-			if !st.to.bound(g.bounds[i]).Intersects(win) {
-				continue
-			}
-			pts := make([]orb.Point, len(part))
-			for k, p := range part {
-				pts[k] = st.to.apply(p)
-			}
-			if g.closed && st.Kind != StepStroke {
-				appendPath(&d, clipRing(pts, win), true)
-				continue
-			}
-			if g.closed {
-				pts = append(pts, pts[0])
-			}
-			for _, piece := range clipLine(pts, win) {
-				appendPath(&d, piece, false)
-			}
+		if steps == 0 {
+			d = append(d, 'l')
+			d = strconv.AppendInt(d, nx-x, 10)
+		} else {
+			d = appendNext(d, nx-x)
 		}
+		d = appendNext(d, ny-y)
+		x, y = nx, ny
+		steps++
 	}
-	return d.String()
+	switch {
+	case steps == 0:
+		return d[:begin] // smaller than a unit
+	case c.closed:
+		d = append(d, 'z')
+	}
+	return d
 }
 
-func appendPath(d *strings.Builder, pts []orb.Point, closed bool) {
-	if len(pts) < 2 {
-		return
+// appendNext adds a number after another: a minus sign divides as a space does.
+func appendNext(d []byte, v int64) []byte {
+	if v >= 0 {
+		d = append(d, ' ')
 	}
-	for i, p := range pts {
-		if i == 0 {
-			d.WriteByte('M')
-		} else {
-			d.WriteByte('L')
-		}
-		d.WriteString(num(p[0]))
-		d.WriteByte(' ')
-		d.WriteString(num(p[1]))
-	}
-	if closed {
-		d.WriteByte('Z')
-	}
+	return strconv.AppendInt(d, v, 10)
 }
+
+// units is a length in device pixels as units of the view box.
+func units(v float64) string { return num(v * svgUnits) }
 
 // num is a number to a hundredth.
 func num(v float64) string {

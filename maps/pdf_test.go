@@ -1,0 +1,77 @@
+package maps
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+	"github.com/paulmach/orb"
+)
+
+func pdfPage(t *testing.T, m *Map) []byte {
+	t.Helper()
+	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 600, Ht: 400}})
+	doc.SetCreationDate(time.Unix(0, 0))
+	doc.SetModificationDate(time.Unix(0, 0))
+	doc.SetCatalogSort(true)
+	doc.AddUTF8FontFromBytes("face", "", asset(t, "fonts/atlas-regular.ttf"))
+	doc.AddUTF8FontFromBytes("face", "B", asset(t, "fonts/atlas-bold.ttf"))
+	doc.AddPage()
+	if err := PDF(t.Context(), doc, "face", m, 10, 10, 0.5); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := doc.Output(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// A map as PDF is the same each time, of a reasonable size, and its names are
+// found: spaced, turned, broken into lines, in Cyrillic.
+func TestPDF(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 1000, 640, 1)
+	m.Labels = LabelsFor(testNames(t), "uk", "2020-07-16")
+	m.Labels = append(m.Labels, Label{ID: "x", Text: "Назва (довга) \\ 𝔘", Kind: NameCity, LonLat: orb.Point{60, 46}})
+	one := pdfPage(t, m)
+	if !bytes.Equal(one, pdfPage(t, m)) {
+		t.Error("two runs differ")
+	}
+	if len(one) > 2<<20 {
+		t.Errorf("%d bytes", len(one))
+	}
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed: names were not read back")
+	}
+	cmd := exec.CommandContext(t.Context(), "pdftotext", "-", "-")
+	cmd.Stdin = bytes.NewReader(one)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"КАЗАХСТАН", "КИТАЙ", "Алмати", "Symbols", "Назва (довга) \\", "Boundaries, names and dashed lines do not imply"} {
+		if n := strings.Count(string(out), want); n == 0 {
+			t.Errorf("pdftotext does not find %q", want)
+		}
+	}
+	if n := strings.Count(string(out), "Алмати"); n != 1 {
+		t.Errorf("Алмати is found %d times", n)
+	}
+}
+
+func TestPDFStops(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	doc := fpdf.New("P", "pt", "A4", "")
+	doc.AddPage()
+	if err := PDF(ctx, doc, "face", fullMap(t, 300, 200, 1), 0, 0, 1); !errors.Is(err, ctx.Err()) {
+		t.Errorf("PDF = %v", err)
+	}
+}

@@ -1,0 +1,169 @@
+package maps
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"math"
+	"strings"
+
+	"github.com/paulmach/orb"
+)
+
+// contour is a ring or a line in device pixels.
+type contour struct {
+	points []orb.Point
+	closed bool
+}
+
+// contours is a step's shapes cut to the window widened by margin: rings for
+// fills, lines for strokes.
+func (s *Step) contours(pic *Picture, margin float64) []contour {
+	win := orb.Bound{
+		Min: orb.Point{-margin, -margin},
+		Max: orb.Point{float64(pic.Width) + margin, float64(pic.Height) + margin},
+	}
+	var out []contour
+	for _, g := range s.shapes {
+		if !s.to.bound(g.bound).Intersects(win) {
+			continue
+		}
+		for i, part := range g.parts {
+			box := s.to.bound(g.bounds[i])
+			if !box.Intersects(win) {
+				continue
+			}
+			points := make([]orb.Point, len(part), len(part)+1)
+			for k, p := range part {
+				points[k] = s.to.apply(p)
+			}
+			whole := win.Contains(box.Min) && win.Contains(box.Max)
+			switch {
+			case g.closed && whole:
+				out = append(out, contour{points, true})
+			case g.closed && s.Kind != StepStroke:
+				if ring := clipRing(points, win); ring != nil {
+					out = append(out, contour{ring, true})
+				}
+			default:
+				if g.closed {
+					points = append(points, points[0])
+				}
+				for _, piece := range clipLine(points, win) {
+					out = append(out, contour{piece, false})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// overlay is the relief of the window as a picture to lay over the land, a
+// pixel a layout pixel: dark with the opacity of the shadow, or white with that
+// of the light, as [newTones] has it.
+func (s *Step) overlay(pic *Picture) *image.Paletted {
+	density := max(pic.Density, 1e-6)
+	w, h := max(int(float64(pic.Width)/density), 1), max(int(float64(pic.Height)/density), 1)
+	g := s.shade
+	kx, ky := float64(pic.Width)/float64(w), float64(pic.Height)/float64(h)
+	for g.half != nil && kx/(s.to.sx*g.step) > 1.6 {
+		g = g.half
+	}
+	img := image.NewPaletted(image.Rect(0, 0, w, h), reliefPalette(s.Color, s.Width))
+	mix := make([]shadeMix, g.width)
+	for y := range h {
+		v := (g.origin[1] - (((float64(y)+0.5)*ky)-s.to.ty)/s.to.sy) / g.step
+		row := img.Pix[y*img.Stride : y*img.Stride+w]
+		ok := g.mixRow(mix, 0, v)
+		for x := range row {
+			row[x] = reliefNeutral / reliefStep
+			u := (((float64(x)+0.5)*kx-s.to.tx)/s.to.sx - g.origin[0]) / g.step
+			if c := int(math.Floor(u)); ok && c >= 0 && c+1 < g.width {
+				f := int32((u - float64(c)) * 256)
+				row[x] = uint8((mix[c].v<<8+mix[c].d*f)>>16) / reliefStep
+			}
+		}
+	}
+	return img
+}
+
+// reliefStep is how many values of the relief become one colour of an overlay:
+// as few as the eye can tell apart, since every one costs bytes.
+const reliefStep = 4
+
+func reliefPalette(dark color.NRGBA, strength float64) color.Palette {
+	var out color.Palette
+	for i := range 256 / reliefStep {
+		d := float64(i*reliefStep-reliefNeutral) / reliefNeutral * strength
+		c := color.NRGBA{255, 255, 255, uint8(min(math.Round(d*200), 255))}
+		if d < 0 {
+			c = color.NRGBA{dark.R, dark.G, dark.B, uint8(min(math.Round(-d*255), 255))}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// encode writes an overlay as PNG, with a palette or in full colour.
+func encodeOverlay(img *image.Paletted, full bool) ([]byte, error) {
+	var b bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestCompression}
+	if !full {
+		err := enc.Encode(&b, img)
+		return b.Bytes(), err
+	}
+	wide := image.NewNRGBA(img.Rect)
+	for i, v := range img.Pix {
+		c := img.Palette[v].(color.NRGBA)
+		copy(wide.Pix[4*i:], []uint8{c.R, c.G, c.B, c.A})
+	}
+	err := enc.Encode(&b, wide)
+	return b.Bytes(), err
+}
+
+// textLine is a straight line of a label.
+type textLine struct {
+	words string
+	x, y  float64
+	width float64 // with the space after the last letter
+	gap   float64 // between letters
+}
+
+// lines cuts a straight text into its lines; nil if it is not straight.
+func (t *Text) lines() []textLine {
+	var out []textLine
+	var words strings.Builder
+	end := func() {
+		if len(out) > 0 {
+			out[len(out)-1].words = words.String()
+			words.Reset()
+		}
+	}
+	for i, l := range t.Letters {
+		if l.Sin != 0 {
+			return nil
+		}
+		if i == 0 || l.Y != t.Letters[i-1].Y {
+			end()
+			out = append(out, textLine{x: l.X, y: l.Y})
+		}
+		line := &out[len(out)-1]
+		advance := t.Face.glyph(l.Rune).advance * t.Size
+		if words.Len() > 0 {
+			line.gap = l.X - line.x - line.width
+			line.width += line.gap
+		}
+		line.width += advance
+		words.WriteRune(l.Rune)
+	}
+	end()
+	for i := range out {
+		// All gaps are alike, so the last one tells; rounding leaves specks.
+		if math.Abs(out[i].gap) < 1e-3*t.Size {
+			out[i].gap = 0
+		}
+		out[i].width += out[i].gap
+	}
+	return out
+}
