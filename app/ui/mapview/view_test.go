@@ -3,13 +3,11 @@ package mapview
 import (
 	"math"
 	"math/rand/v2"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -256,94 +254,6 @@ func TestSelectionOutOfSightIsFlownTo(t *testing.T) {
 	g.under("the selected meeting", xian, 450, 300)
 }
 
-func TestTapOnMarkers(t *testing.T) {
-	g := newRig(t, nil)
-	c := g.win.Canvas()
-	if len(g.pic.where.Markers()) < 5 {
-		t.Fatalf("%d markers", len(g.pic.where.Markers()))
-	}
-	for _, m := range g.pic.where.Markers() {
-		g.host.Dispatch(state.ClearSelection{})
-		cards := g.cards(m.IDs)
-		g.Tapped(at(m.X, m.Y))
-		switch {
-		case len(cards) == 1:
-			if g.state().Meeting != cards[0].ID {
-				t.Errorf("tap on %v selects %q, want %q", m.IDs, g.state().Meeting, cards[0].ID)
-			}
-		case len(cards) > 1:
-			l, ok := c.Focused().(*list)
-			if !ok || !g.listing() || len(l.cards) != len(cards) {
-				t.Fatalf("tap on %v opens no list of %d", m.IDs, len(cards))
-			}
-			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-			if g.state().Meeting != cards[1].ID || g.listing() {
-				t.Errorf("the list selects %q, want %q", g.state().Meeting, cards[1].ID)
-			}
-			g.Tapped(at(m.X, m.Y))
-			c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-			if g.listing() || g.state().Meeting != cards[1].ID {
-				t.Error("Escape does not close the list, or takes the selection with it")
-			}
-		}
-		g.settle()
-	}
-}
-
-func TestHitFollowsThePictureDuringADrag(t *testing.T) {
-	g := newRig(t, nil)
-	m := g.pic.where.Markers()[0]
-	g.Dragged(drag(40, -25)) // the picture on the screen has not moved yet
-	if ids := g.markerAt(m.X, m.Y); key(ids) != key(m.IDs) {
-		t.Errorf("before the new picture, the marker at its old place is %v", ids)
-	}
-	g.bridged = true
-	g.place()
-	if ids := g.markerAt(m.X+40, m.Y-25); key(ids) != key(m.IDs) {
-		t.Errorf("under the bridge, the marker at its new place is %v", ids)
-	}
-	g.clk.time = g.clk.time.Add(time.Second)
-	g.DragEnd()
-	g.settle()
-	if ids := g.markerAt(m.X+40, m.Y-25); key(ids) != key(m.IDs) {
-		t.Errorf("after the new picture, the marker at its new place is %v", ids)
-	}
-}
-
-func TestHover(t *testing.T) {
-	g := newRig(t, nil)
-	c := g.win.Canvas()
-	m := g.pic.where.Markers()[0]
-	test.MoveMouse(c, fyne.NewPos(float32(m.X), float32(m.Y)))
-	if !g.hover.Visible() || !strings.Contains(g.tip.Text(), g.cards(m.IDs)[0].Where) {
-		t.Errorf("over a marker the tip says %q, ring %v", g.tip.Text(), g.hover.Visible())
-	}
-	if g.Cursor() != desktop.PointerCursor {
-		t.Error("no hand over a marker")
-	}
-	// Kazakhstan, off every marker.
-	x, y := g.shown.ToScreen(orb.Point{62, 49})
-	test.MoveMouse(c, fyne.NewPos(float32(x), float32(y)))
-	if g.hover.Visible() || g.tip.Text() != "" {
-		t.Error("the tip stays after the pointer left the marker")
-	}
-	g.pass()
-	if g.tip.Text() != "Kazakhstan" {
-		t.Errorf("at rest over Kazakhstan the tip says %q", g.tip.Text())
-	}
-	x, y = g.shown.ToScreen(orb.Point{76, 34.5}) // Kashmir
-	test.MoveMouse(c, fyne.NewPos(float32(x), float32(y)))
-	g.pass()
-	if !strings.Contains(g.tip.Text(), "\n") {
-		t.Errorf("a disputed area says %q", g.tip.Text())
-	}
-	g.MouseOut()
-	if g.tip.Text() != "" {
-		t.Error("the tip outlives the pointer")
-	}
-}
-
 func TestDoubleTapZoomsAtThePoint(t *testing.T) {
 	g := newRig(t, nil)
 	g.host.Dispatch(state.SelectMeeting("2020-07-16-fm1"))
@@ -392,81 +302,6 @@ func TestBoxZoom(t *testing.T) {
 	}
 	near(t, "scale", g.shown.Scale, scale*200/900, scale*1e-3)
 	g.under("the middle of the box", middle, 450, 300)
-}
-
-func TestKeys(t *testing.T) {
-	g := newRig(t, nil)
-	c := g.win.Canvas()
-	c.Focus(g.View)
-	if !g.frame_().Visible() {
-		t.Error("no frame round the pane that has the focus")
-	}
-	scale := g.shown.Scale
-	g.TypedRune('+')
-	g.settle()
-	near(t, "scale after +", g.shown.Scale, scale/1.5, scale*1e-3)
-	place := g.shown.FromScreen(450, 300)
-	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	g.settle()
-	g.under("after Right", place, 450-panStep, 300)
-	g.TypedRune('0')
-	g.settle()
-	if !g.state().Camera.Fits() {
-		t.Error("0 does not fit")
-	}
-	seen := map[string]bool{}
-	n := len(g.pic.where.Markers())
-	lastX := -1.0
-	for range n {
-		g.TypedRune(']')
-		m, ok := g.placed(g.marks.walked)
-		if !ok || !g.ring.Visible() || g.tip.Text() == "" {
-			t.Fatal("] shows no marker")
-		}
-		if m.X < lastX {
-			t.Error("the markers are not walked from left to right")
-		}
-		lastX = m.X
-		seen[g.marks.walked] = true
-	}
-	if len(seen) != n {
-		t.Errorf("%d of %d markers walked", len(seen), n)
-	}
-	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if g.ring.Visible() || g.tip.Text() != "" {
-		t.Error("Escape does not let go of the marker")
-	}
-	c.Unfocus()
-	if g.frame_().Visible() {
-		t.Error("the frame stays without the focus")
-	}
-}
-
-// frame_ is the rectangle that says that the pane has the focus; frame is the
-// rig's turn of the loop.
-func (g *rig) frame_() fyne.CanvasObject { return g.View.frame }
-
-func TestTray(t *testing.T) {
-	g := newRig(t, nil)
-	if len(g.tray.chips) == 0 {
-		t.Fatal("no online meeting in the tray")
-	}
-	ch := g.tray.chips[0]
-	if ch.card.ID != "2020-07-16-fm1" || ch.count.Text != "24" {
-		t.Errorf("the first chip is %s with %s", ch.card.ID, ch.count.Text)
-	}
-	test.Tap(ch)
-	if g.state().Meeting != ch.card.ID || ch.rule.Hidden {
-		t.Error("a tap on the chip does not select its meeting")
-	}
-	test.Tap(ch)
-	if g.state().Meeting != "" {
-		t.Error("a second tap does not let go")
-	}
-	g.host.Dispatch(state.SetLevels("bilateral"))
-	if g.tray.Visible() && len(g.tray.chips) > 0 && g.tray.chips[0].card.Level == "" {
-		t.Error("the tray does not follow the filters")
-	}
 }
 
 func TestResizeKeepsTheMiddle(t *testing.T) {

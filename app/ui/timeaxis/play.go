@@ -32,7 +32,6 @@ func (v *View) Play() {
 		v.Stop()
 		return
 	}
-	v.before = v.window()
 	all := v.moments()
 	if len(all) == 0 {
 		return
@@ -40,7 +39,7 @@ func (v *View) Play() {
 	// A play that was stopped goes on; one at its end starts again.
 	rest := all
 	for i, m := range all {
-		if m.meeting == v.host.Store.State().Meeting && i+1 < len(all) && v.before.To != "" {
+		if m.meeting == v.host.Store.State().Meeting && i+1 < len(all) && v.window().To != "" {
 			rest = all[i+1:]
 		}
 	}

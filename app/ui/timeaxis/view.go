@@ -42,7 +42,6 @@ type View struct {
 	levels []int
 
 	playing  []moment // what is still to come; nil when it stands
-	before   state.SetTime
 	stopPlay func()
 
 	hovered  int // tick under the pointer, -1 none
