@@ -84,6 +84,23 @@ func TestSelectionKeepsTheBlocks(t *testing.T) {
 	}
 }
 
+// At another width the lines break elsewhere; the selected statement stays in
+// view.
+func TestSelectionStaysInViewWhenResized(t *testing.T) {
+	v, w := open(t, state.Default(), fyne.NewSize(900, 660))
+	v.h.Dispatch(state.SelectDocument(longest(v)))
+	all := statements(v)
+	x := all[len(all)*2/3]
+	v.h.Dispatch(x.b.Action)
+	for _, width := range []float32{300, 700, 480} {
+		w.Resize(fyne.NewSize(width, 660))
+		top, offset := x.Position().Y, v.reader.scroll.Offset.Y
+		if top < offset || top+x.Size().Height > offset+v.reader.scroll.Size().Height {
+			t.Errorf("at %v it stands at %v, in view is %v and %v below", width, top, offset, v.reader.scroll.Size().Height)
+		}
+	}
+}
+
 // A filter takes statements away and leaves the others as they are.
 func TestFilterKeepsTheRest(t *testing.T) {
 	s := state.Default()

@@ -124,12 +124,13 @@ func (r *reader) to(y float32) {
 
 // Resize sets the page for the width.
 func (r *reader) Resize(size fyne.Size) {
-	if r.flow.width != size.Width {
+	wider := r.flow.width != size.Width
+	if wider {
 		r.flow.width = size.Width
 		r.flow.measure(r.column.Objects)
 	}
 	r.BaseWidget.Resize(size)
-	r.reveal(false)
+	r.reveal(wider) // other lines, other heights
 }
 
 // FocusGained shows the ring.

@@ -172,6 +172,15 @@ func TestNameFollowsUntilItIsTyped(t *testing.T) {
 	}
 }
 
+func TestFolderIsChosen(t *testing.T) {
+	d, _ := openDialog(t)
+	before := len(d.window.Canvas().Overlays().List())
+	test.Tap(d.target.browse)
+	if got := len(d.window.Canvas().Overlays().List()); got != before+1 {
+		t.Errorf("%d dialogs are open, %d before", got, before)
+	}
+}
+
 func TestData(t *testing.T) {
 	d, q := openDialog(t)
 	d.dialog.Hide()

@@ -95,9 +95,11 @@ func (t *target) choose() {
 	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(t.path()))); err == nil {
 		d.SetLocation(at)
 	}
+	d.SetTitleText(t.h.T("shell.exportFolderTitle"))
+	d.SetConfirmText(t.h.T("shell.exportFolderTake"))
+	d.Show() // before Resize, which needs what Show makes
 	c := t.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(c.Width-80, 900), min(c.Height-80, 640)))
-	d.Show()
 }
 
 // save asks before it overwrites, writes off the UI goroutine, and reports
