@@ -92,7 +92,7 @@ func (p *pen) bars(area rect) {
 		p.barRow(rect{area.x, y, area.w, plan.band}, plan, s, i)
 		y += plan.band
 	}
-	p.vline(s.x0, area.y+axis, y, 1, p.style.Ink)
+	p.vline(s.x0, area.y+axis, y, p.style.Ink)
 	if n := len(c.Rows) - plan.shown; n > 0 {
 		p.foldedRow(rect{area.x, y, area.w, plan.band}, plan.font, n, folded)
 	}
@@ -138,7 +138,7 @@ func (p *pen) scaleAbove(area rect, s barScale, axis, label, bottom float64) {
 	for i, v := range ticks(high, max(1, min(8, int(s.unit*high/pitch))), !s.share) {
 		x := s.x0 + v*s.unit
 		if i > 0 {
-			p.vline(x, area.y+axis-f.size*0.3, bottom, 1, p.style.Grid)
+			p.vline(x, area.y+axis-f.size*0.3, bottom, p.style.Grid)
 		}
 		p.text(format(v), x, area.y+f.size*ascent, middle, f)
 	}

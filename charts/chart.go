@@ -125,7 +125,6 @@ type Style struct {
 	HeatLow, HeatHigh                       color.NRGBA // cells of the smallest and the largest value
 
 	Regular, Bold *truetype.Font
-	Family        string // CSS font-family list for SVG; empty: Noto Sans and the system's sans-serif
 }
 
 // Size is the picture's size in layout pixels, and how many device pixels a

@@ -38,7 +38,7 @@ func (p *pen) compare(area rect) {
 	if axis > 0 {
 		p.scaleAbove(area, s, axis, plan.label+side, bottom)
 	}
-	p.vline(s.x0, area.y+axis, bottom, 1, p.style.Ink)
+	p.vline(s.x0, area.y+axis, bottom, p.style.Ink)
 	for i := range plan.shown {
 		p.compareRow(rect{area.x, area.y + axis + plan.band*float64(i), area.w, plan.band}, plan, s, i, ink)
 	}

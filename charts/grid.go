@@ -189,7 +189,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	x0, y0 := area.x+plan.label, area.y+plan.head
 	gap := plan.font.size * 0.6
 	totalX := x0 + plan.cell*float64(len(t.columns)) + gap
-	p.heads(area, plan, x0, y0)
+	p.heads(plan, x0, y0)
 	bold := p.strong(plan.font.size)
 	if plan.total > 0 {
 		f := plan.headFont
@@ -249,7 +249,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 }
 
 // heads draws the names of the columns above the line at y.
-func (p *pen) heads(area rect, plan gridPlan, x0, y float64) {
+func (p *pen) heads(plan gridPlan, x0, y float64) {
 	f := plan.headFont
 	for j, head := range plan.heads {
 		center := x0 + plan.cell*(float64(j)+0.5)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -34,7 +35,7 @@ var samples = map[string]func() *Chart{
 		c := timelineChart()
 		c.Rows, c.Values = nil, nil
 		for i := range 60 {
-			c.Rows = append(c.Rows, Category{Key: fmt.Sprint(i), Label: fmt.Sprint("Meeting ", i), Time: day(2013+i/9, 5, 1+i%9)})
+			c.Rows = append(c.Rows, Category{Key: strconv.Itoa(i), Label: fmt.Sprint("Meeting ", i), Time: day(2013+i/9, 5, 1+i%9)})
 			c.Values = append(c.Values, []float64{float64(i % 7), 0, float64(i % 4)})
 		}
 		return c
@@ -74,6 +75,7 @@ func eachSample(t *testing.T, f func(t *testing.T, c *Chart, s Size)) {
 func TestTextsKeepApart(t *testing.T) {
 	t.Parallel()
 	eachSample(t, func(t *testing.T, c *Chart, s Size) {
+		t.Helper()
 		r, _ := record(c, s)
 		slack := 1 / s.Density
 		for i, a := range r.texts {
@@ -131,6 +133,7 @@ func (r *inkChecker) Text(body string, x, y int) {
 func TestMarksSumToTotal(t *testing.T) {
 	t.Parallel()
 	eachSample(t, func(t *testing.T, c *Chart, s Size) {
+		t.Helper()
 		want := totalOf(c.Values, 0, len(c.Rows), c.width())
 		for _, p := range c.Panels {
 			want += totalOf(p.Values, 0, len(c.Rows), c.width())
@@ -158,6 +161,7 @@ func TestMarksSumToTotal(t *testing.T) {
 func TestLayoutAt(t *testing.T) {
 	t.Parallel()
 	eachSample(t, func(t *testing.T, c *Chart, s Size) {
+		t.Helper()
 		if c.Kind == Compare { // equal values lie on each other
 			return
 		}
@@ -258,6 +262,7 @@ func TestDensityKeepsLayout(t *testing.T) {
 func TestEdgeIsFree(t *testing.T) {
 	t.Parallel()
 	eachSample(t, func(t *testing.T, c *Chart, s Size) {
+		t.Helper()
 		if s.Width*s.Density > 2000 || c.TypeScale != 0 {
 			return
 		}
@@ -287,7 +292,7 @@ func TestHostileCharts(t *testing.T) {
 	for range 3000 {
 		c := &Chart{Kind: Kind(random.IntN(5)), Title: longUkrainian, Notes: []string{longUkrainian}, Source: "s", Footer: "f", Empty: "none", TotalLabel: "Total", Share: random.IntN(2) == 0, Style: light}
 		for i := range random.IntN(70) {
-			c.Rows = append(c.Rows, Category{Key: fmt.Sprint(i), Label: strings.Repeat("в", random.IntN(40)), Time: day(2000+random.IntN(30), 1, random.IntN(300))})
+			c.Rows = append(c.Rows, Category{Key: strconv.Itoa(i), Label: strings.Repeat("в", random.IntN(40)), Time: day(2000+random.IntN(30), 1, random.IntN(300))})
 			c.Values = append(c.Values, []float64{random.Float64() * 1e6, -1, math.NaN(), float64(random.IntN(3))}[:random.IntN(5)])
 			c.Panels = append(c.Panels, Panel{Category{Key: "p"}, c.Values})
 		}

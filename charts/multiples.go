@@ -78,7 +78,7 @@ func (p *pen) panel(r rect, panel Panel, s barScale, plan barPlan, headHeight fl
 		p.text(c.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.size*0.36, start, p.strong(f.size))
 		y += plan.band
 	}
-	p.vline(r.x, r.y+headHeight, y, 1, p.style.Ink)
+	p.vline(r.x, r.y+headHeight, y, p.style.Ink)
 	if n := len(c.Rows) - plan.shown; n > 0 {
 		p.foldedRow(rect{r.x, y, r.w, plan.band}, plan.font, n, totalOf(panel.Values, plan.shown, len(c.Rows), len(c.Series)))
 	}

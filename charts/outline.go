@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/draw"
 	"math"
+	"slices"
 
 	"golang.org/x/image/vector"
 )
@@ -140,7 +141,7 @@ func (o *outline) stroke(width float64, dash []float64) *outline {
 	for _, part := range o.parts {
 		points := part.points
 		if part.closed {
-			points = append(points[:len(points):len(points)], points[0])
+			points = append(slices.Clip(points), points[0])
 		}
 		for _, run := range dashed(points, dash) {
 			for i := 1; i < len(run); i++ {

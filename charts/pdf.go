@@ -19,17 +19,20 @@ type PDFOptions struct {
 	// used are embedded.
 	Regular, Bold []byte
 	// PointsPerPixel is the page's scale; 0 is 0.75, a layout pixel of 1/96 inch.
-	PointsPerPixel  float64
-	Author, Creator string
-	Date            time.Time // zero: no clock is read, the file is dated 2000-01-01
+	PointsPerPixel                 float64
+	Author, Creator                string
+	Title, Subject, Keywords, Lang string    // [PDF] takes title, subject and language from the chart
+	Date                           time.Time // zero: no clock is read, the file is dated 2000-01-01
 }
+
+// PDFFamily is the name of the faces in a document of [NewPDF], plain and bold.
+const PDFFamily = "atlas"
 
 // pdf is a Renderer that writes one vector page.
 type pdf struct {
 	pencil
 	doc   *fpdf.Fpdf
 	path  []func()
-	heavy *truetype.Font
 	last  point
 	begun bool
 }
@@ -39,25 +42,17 @@ var _ chart.Renderer = (*pdf)(nil)
 // pdfDensity is how many Renderer units a layout pixel has on a page.
 const pdfDensity = 16
 
-// PDF writes c as a page of vectors and embedded letters. Title, description
-// and language are in the file's metadata. The same chart gives the same bytes.
-// It fails if the faces cannot be embedded or w cannot be written.
-func PDF(w io.Writer, c *Chart, s Size, o PDFOptions) error {
-	if !(s.Width > 0 && s.Height > 0) || s.Width*s.Height > maxPixels {
-		return fmt.Errorf("charts: cannot draw a page of %v x %v", s.Width, s.Height)
-	}
+// NewPDF returns a document without pages, counting in points, with its faces
+// and metadata. What is drawn on it in the same way gives the same bytes. It
+// fails if the faces cannot be embedded.
+func NewPDF(o PDFOptions) (*fpdf.Fpdf, error) {
 	if _, err := truetype.Parse(o.Regular); err != nil {
-		return fmt.Errorf("embed regular face: %w", err)
+		return nil, fmt.Errorf("embed regular face: %w", err)
 	}
 	if _, err := truetype.Parse(o.Bold); err != nil {
-		return fmt.Errorf("embed bold face: %w", err)
+		return nil, fmt.Errorf("embed bold face: %w", err)
 	}
-	unit := o.PointsPerPixel
-	if unit <= 0 {
-		unit = 0.75
-	}
-	page := fpdf.SizeType{Wd: s.Width * unit, Ht: s.Height * unit}
-	doc := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: page})
+	doc := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", SizeStr: "A4"})
 	date := o.Date
 	if date.IsZero() {
 		date = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -65,29 +60,60 @@ func PDF(w io.Writer, c *Chart, s Size, o PDFOptions) error {
 	doc.SetCreationDate(date)
 	doc.SetModificationDate(date)
 	doc.SetCatalogSort(true)
-	doc.SetTitle(c.Title, true)
-	doc.SetSubject(c.description(), true)
+	doc.SetTitle(o.Title, true)
+	doc.SetSubject(o.Subject, true)
+	doc.SetKeywords(o.Keywords, true)
 	doc.SetAuthor(o.Author, true)
 	doc.SetCreator(o.Creator, true)
-	if c.Lang != "" {
-		doc.SetLang(c.Lang)
+	if o.Lang != "" {
+		doc.SetLang(o.Lang)
 	}
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	doc.AddUTF8FontFromBytes("chart", "", o.Regular)
-	doc.AddUTF8FontFromBytes("chart", "B", o.Bold)
-	doc.AddPage()
-	doc.TransformBegin()
-	doc.TransformScale(100*unit/pdfDensity, 100*unit/pdfDensity, 0, 0)
-	doc.SetLineCapStyle("butt")
-	doc.SetLineJoinStyle("miter")
-	s.Density = pdfDensity
-	Draw(&pdf{doc: doc, heavy: c.Style.Bold}, c, s)
-	doc.TransformEnd()
+	doc.AddUTF8FontFromBytes(PDFFamily, "", o.Regular)
+	doc.AddUTF8FontFromBytes(PDFFamily, "B", o.Bold)
+	return doc, doc.Error()
+}
+
+// PDF writes c as a page of vectors and embedded letters. Title, description
+// and language are in the file's metadata. The same chart gives the same bytes.
+// It fails if the faces cannot be embedded or w cannot be written.
+func PDF(w io.Writer, c *Chart, s Size, o PDFOptions) error {
+	if !(s.Width > 0 && s.Height > 0) || s.Width*s.Height > maxPixels {
+		return fmt.Errorf("charts: cannot draw a page of %v x %v", s.Width, s.Height)
+	}
+	unit := o.PointsPerPixel
+	if unit <= 0 {
+		unit = 0.75
+	}
+	o.Title, o.Subject, o.Lang = c.Title, c.description(), c.Lang
+	doc, err := NewPDF(o)
+	if err != nil {
+		return err
+	}
+	doc.AddPageFormat("P", fpdf.SizeType{Wd: s.Width * unit, Ht: s.Height * unit})
+	OnPDF(doc, 0, 0, unit, func(r chart.Renderer, density float64) {
+		s.Density = density
+		Draw(r, c, s)
+	})
 	if err := doc.Output(w); err != nil {
 		return fmt.Errorf("write PDF: %w", err)
 	}
 	return nil
+}
+
+// OnPDF calls draw with a Renderer onto the page of a document of [NewPDF],
+// its upper left corner at x, y, a layout pixel unit points large. density is
+// what sizes are to be given in. Errors are in doc.Error.
+func OnPDF(doc *fpdf.Fpdf, x, y, unit float64, draw func(r chart.Renderer, density float64)) {
+	doc.TransformBegin()
+	doc.TransformTranslate(x, y)
+	doc.TransformScale(100*unit/pdfDensity, 100*unit/pdfDensity, 0, 0)
+	doc.SetLineCapStyle("butt")
+	doc.SetLineJoinStyle("miter")
+	draw(&pdf{doc: doc}, pdfDensity)
+	doc.TransformEnd()
+	doc.SetDashPattern(nil, 0)
 }
 
 func (r *pdf) step(end point, f func()) {
@@ -186,10 +212,10 @@ func (r *pdf) Text(body string, x, y int) {
 		return c
 	}, body)
 	style := ""
-	if r.font != nil && r.font == r.heavy {
+	if isBold(r.font) {
 		style = "B"
 	}
-	r.doc.SetFont("chart", style, r.pixels())
+	r.doc.SetFont(PDFFamily, style, r.pixels())
 	c := r.fontColor
 	r.doc.SetTextColor(int(c.R), int(c.G), int(c.B))
 	r.through(c, func() {
@@ -202,6 +228,11 @@ func (r *pdf) Text(body string, x, y int) {
 		r.doc.Text(float64(x), float64(y), body)
 		r.doc.TransformEnd()
 	})
+}
+
+// isBold reports whether a face calls itself bold.
+func isBold(f *truetype.Font) bool {
+	return f != nil && strings.Contains(f.Name(truetype.NameIDFontSubfamily), "Bold")
 }
 
 // Save ends the document and writes it.

@@ -97,8 +97,8 @@ func (p *pen) frameBox(b box, thick int, c color.NRGBA) {
 func (p *pen) fill(r rect, c color.NRGBA) { p.fillBox(p.box(r), c) }
 
 // vline and hline draw hairlines on whole device pixels.
-func (p *pen) vline(x, y0, y1, width float64, c color.NRGBA) {
-	t := p.thick(width)
+func (p *pen) vline(x, y0, y1 float64, c color.NRGBA) {
+	t := p.thick(1)
 	left := p.px(x) - t/2
 	p.fillBox(box{left, p.px(y0), left + t, p.px(y1)}, c)
 }

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"image/color"
+	"strconv"
 	"testing"
 	"time"
 
@@ -55,12 +56,18 @@ func domainsChart() *Chart {
 		Source: "Source: joint statement of 16 July 2020; Ukrinform, 26–27 April 2023; three other documents",
 		Footer: "C+C5 Atlas 1.0 · data 2026-11-22",
 		Rows: []Category{
-			{Key: "POL", Label: "Political relations"}, {Key: "SEC", Label: "Security and defence", Short: "Security"},
-			{Key: "TRD", Label: "Trade and investment"}, {Key: "TRN", Label: "Transport and connectivity", Short: "Transport"},
-			{Key: "ENE", Label: "Energy and natural resources", Short: "Energy"}, {Key: "AGR", Label: "Agriculture"},
-			{Key: "EDU", Label: "Education, culture and people-to-people contacts", Short: "Education, culture"}, {Key: "HEA", Label: "Health"},
-			{Key: "ENV", Label: "Environment and water"}, {Key: "DIG", Label: "Digital and technology"},
-			{Key: "MIG", Label: "Consular affairs and migration"}, {Key: "INT", Label: "International organisations"},
+			{Key: "POL", Label: "Political relations"},
+			{Key: "SEC", Label: "Security and defence", Short: "Security"},
+			{Key: "TRD", Label: "Trade and investment"},
+			{Key: "TRN", Label: "Transport and connectivity", Short: "Transport"},
+			{Key: "ENE", Label: "Energy and natural resources", Short: "Energy"},
+			{Key: "AGR", Label: "Agriculture"},
+			{Key: "EDU", Label: "Education, culture and people-to-people contacts", Short: "Education, culture"},
+			{Key: "HEA", Label: "Health"},
+			{Key: "ENV", Label: "Environment and water"},
+			{Key: "DIG", Label: "Digital and technology"},
+			{Key: "MIG", Label: "Consular affairs and migration"},
+			{Key: "INT", Label: "International organisations"},
 		},
 		Series: statuses[:4],
 		Values: [][]float64{
@@ -139,7 +146,7 @@ func manyChart() *Chart {
 	c := domainsChart()
 	c.Rows, c.Values = nil, nil
 	for i := range 40 {
-		c.Rows = append(c.Rows, Category{Key: fmt.Sprint(i), Label: fmt.Sprintf("Category number %d of forty", i+1)})
+		c.Rows = append(c.Rows, Category{Key: strconv.Itoa(i), Label: fmt.Sprintf("Category number %d of forty", i+1)})
 		c.Values = append(c.Values, []float64{float64(40-i) / 2, float64(i % 3), 1, float64(i % 5)})
 	}
 	for _, row := range c.Values {
@@ -173,8 +180,10 @@ func documentsChart() *Chart {
 	c.Title = "Documents and domains"
 	c.Columns = domainsChart().Rows
 	c.Rows = []Category{
-		{Key: "000", Label: "Ukrinform report, 26–27 April 2023"}, {Key: "001", Label: "Joint statement, 16 July 2020"},
-		{Key: "002", Label: "Kazinform report, 18 May 2023"}, {Key: "003", Label: "China–Kazakhstan talks, 30 November 2024"},
+		{Key: "000", Label: "Ukrinform report, 26–27 April 2023"},
+		{Key: "001", Label: "Joint statement, 16 July 2020"},
+		{Key: "002", Label: "Kazinform report, 18 May 2023"},
+		{Key: "003", Label: "China–Kazakhstan talks, 30 November 2024"},
 		{Key: "004", Label: "Ministers’ meeting, Chengdu, 1 December 2024"},
 	}
 	values := make([][]float64, 5)

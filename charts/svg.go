@@ -7,8 +7,8 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 
-	"github.com/golang/freetype/truetype"
 	chart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
 )
@@ -20,11 +20,9 @@ const svgDensity = 8
 // svg is a Renderer that writes SVG with real text.
 type svg struct {
 	pencil
-	body   bytes.Buffer
-	path   []byte
-	title  string
-	family string
-	heavy  *truetype.Font // the face written as bold
+	body  bytes.Buffer
+	path  []byte
+	title string
 }
 
 var _ chart.Renderer = (*svg)(nil)
@@ -33,28 +31,45 @@ var _ chart.Renderer = (*svg)(nil)
 // matter. Title and Description become title and desc, and every mark has its
 // name, which browsers show on hover.
 func SVG(w io.Writer, c *Chart, s Size) error {
-	s.Density = svgDensity
-	r := &svg{family: c.Style.Family, heavy: c.Style.Bold}
-	if r.family == "" {
-		r.family = "'Noto Sans', 'DejaVu Sans', sans-serif"
-	}
-	Draw(r, c, s)
 	var out bytes.Buffer
-	out.WriteString(`<svg xmlns="http://www.w3.org/2000/svg"`)
-	fmt.Fprintf(&out, ` width="%s" height="%s" viewBox="0 0 %d %d"`, decimal(s.Width), decimal(s.Height),
-		int(math.Round(s.Width*svgDensity)), int(math.Round(s.Height*svgDensity)))
-	fmt.Fprintf(&out, ` font-family="%s" role="img" aria-labelledby="title desc"`, escape(r.family))
-	if c.Lang != "" {
-		fmt.Fprintf(&out, ` xml:lang="%s"`, escape(c.Lang))
-	}
-	fmt.Fprintf(&out, ">\n<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(c.Title), escape(c.description()))
-	out.Write(r.body.Bytes())
-	out.WriteString("</svg>\n")
+	BeginSVG(&out, s, c.Title, c.description(), c.Lang)
+	OnSVG(&out, Area{0, 0, s.Width, s.Height}, func(r chart.Renderer, density float64) {
+		s.Density = density
+		Draw(r, c, s)
+	})
+	EndSVG(&out)
 	if _, err := w.Write(out.Bytes()); err != nil {
 		return fmt.Errorf("write SVG: %w", err)
 	}
 	return nil
 }
+
+// BeginSVG writes the beginning of an SVG document of Width x Height, which
+// parts of [OnSVG] follow and [EndSVG] ends.
+func BeginSVG(out *bytes.Buffer, s Size, title, description, lang string) {
+	w, h := decimal(s.Width), decimal(s.Height)
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s"`, w, h, w, h)
+	out.WriteString(` font-family="'Noto Sans', 'DejaVu Sans', sans-serif" role="img" aria-labelledby="title desc"`)
+	if lang != "" {
+		fmt.Fprintf(out, ` xml:lang="%s"`, escape(lang))
+	}
+	fmt.Fprintf(out, ">\n<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(title), escape(description))
+}
+
+// OnSVG calls draw with a Renderer whose upper left corner is that of a and
+// writes what it draws as a part of a document. What is beyond a is cut.
+// density is what sizes are to be given in.
+func OnSVG(out *bytes.Buffer, a Area, draw func(r chart.Renderer, density float64)) {
+	r := &svg{}
+	draw(r, svgDensity)
+	fmt.Fprintf(out, `<svg x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %s %s">`+"\n",
+		decimal(a.X), decimal(a.Y), decimal(a.W), decimal(a.H), decimal(a.W*svgDensity), decimal(a.H*svgDensity))
+	out.Write(r.body.Bytes())
+	EndSVG(out)
+}
+
+// EndSVG ends a document.
+func EndSVG(out *bytes.Buffer) { out.WriteString("</svg>\n") }
 
 // description returns the chart in words.
 func (c *Chart) description() string {
@@ -129,13 +144,15 @@ func (r *svg) FillStroke() { r.shape(attribute("fill", r.fillColor) + r.stroke()
 
 func (r *svg) stroke() string {
 	s := attribute("stroke", r.strokeColor) + ` stroke-width="` + decimal(r.strokeWidth) + `"`
+	var sSb146 strings.Builder
 	for i, d := range r.dash {
 		if i == 0 {
-			s += ` stroke-dasharray="` + decimal(d)
+			sSb146.WriteString(` stroke-dasharray="` + decimal(d))
 		} else {
-			s += " " + decimal(d)
+			sSb146.WriteString(" " + decimal(d))
 		}
 	}
+	s += sSb146.String()
 	if len(r.dash) > 0 {
 		s += `"`
 	}
@@ -159,7 +176,7 @@ func (r *svg) shape(attributes string) {
 // to use another font.
 func (r *svg) Text(body string, x, y int) {
 	fmt.Fprintf(&r.body, `<text x="%d" y="%d" font-size="%s"%s`, x, y, decimal(r.pixels()), attribute("fill", r.fontColor))
-	if r.font != nil && r.font == r.heavy {
+	if isBold(r.font) {
 		r.body.WriteString(` font-weight="700"`)
 	}
 	if r.rotation != 0 {

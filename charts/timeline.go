@@ -125,13 +125,13 @@ func (p *pen) yearTicks(axis timeAxis, y float64, f font) {
 			continue
 		}
 		if year == last {
-			x -= 1 // the last tick stays inside
+			x-- // the last tick stays inside
 		}
 		long := f.size * 0.35
 		if year%step == 0 {
 			long = f.size * 0.6
 		}
-		p.vline(x, y, y+long, 1, p.style.InkMuted)
+		p.vline(x, y, y+long, p.style.InkMuted)
 		if year == last || year%step != 0 {
 			continue
 		}
