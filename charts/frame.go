@@ -1,10 +1,6 @@
 package charts
 
-import (
-	"image"
-
-	chart "github.com/wcharczuk/go-chart/v2"
-)
+import chart "github.com/wcharczuk/go-chart/v2"
 
 // Area is a rectangle in layout pixels.
 type Area struct{ X, Y, W, H float64 }
@@ -16,14 +12,4 @@ func DrawFrame(r chart.Renderer, c *Chart, s Size) Area {
 	p, area, zoom := newPage(r, c, s)
 	left := p.surround(area, withTitle|withSubtitle|withFoot)
 	return Area{left.x * zoom, left.y * zoom, left.w * zoom, left.h * zoom}
-}
-
-// Frame is DrawFrame into a new picture. It fails as [Image] does.
-func Frame(c *Chart, s Size) (*image.RGBA, Area, error) {
-	r, err := newPicture(s)
-	if err != nil {
-		return nil, Area{}, err
-	}
-	area := DrawFrame(r, c, s)
-	return r.img, area, nil
 }

@@ -41,6 +41,11 @@ func newPicture(s Size) (*raster, error) {
 	return &raster{img: image.NewRGBA(image.Rect(0, 0, int(w), int(h))), glyphs: map[glyphKey]glyph{}}, nil
 }
 
+// OnImage returns a Renderer onto a picture whose upper left corner is at 0, 0.
+func OnImage(img *image.RGBA) chart.Renderer {
+	return &raster{img: img, glyphs: map[glyphKey]glyph{}}
+}
+
 // Image draws c into a new picture of Width x Height times Density pixels,
 // rounded. It fails if the size is not positive or above 100 million pixels.
 func Image(c *Chart, s Size) (*image.RGBA, *Layout, error) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -95,7 +96,7 @@ func manyMarkers(n int) []Marker {
 
 func BenchmarkHit(b *testing.B) {
 	for _, n := range []int{100, 10_000, 100_000, 1_000_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			p := placementOf(manyMarkers(n))
 			r := rand.New(rand.NewPCG(3, 4))
 			b.ReportAllocs()
@@ -120,7 +121,7 @@ func placementOf(ms []Marker) *Placement {
 
 func BenchmarkCluster(b *testing.B) {
 	for _, n := range []int{100, 10_000, 1_000_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			m := &Map{View: Fit(AsiaAlbers(), focusExtent, 1920, 1080, 1, 20), Markers: manyMarkers(n), Cluster: true}
 			b.ReportAllocs()
 			for b.Loop() {

@@ -68,11 +68,11 @@ func (t *band) stamp(m *mask, cover []uint8, x, y int, k *ink) {
 }
 
 // mask is the mask of a letter and the pixel that its pen stands on.
-func (x *Text) mask(l Letter) (m *mask, px, py int) {
+func (t *Text) mask(l Letter) (m *mask, px, py int) {
 	fx, fy := math.Floor(l.X*4+0.5)/4, math.Floor(l.Y*4+0.5)/4
 	px, py = int(math.Floor(fx)), int(math.Floor(fy))
 	key := maskKey{
-		r: l.Rune, size: float32(x.Size), halo: float32(x.HaloWidth), slant: float32(x.Slant),
+		r: l.Rune, size: float32(t.Size), halo: float32(t.HaloWidth), slant: float32(t.Slant),
 		shift: uint8((fx - math.Floor(fx)) * 4), shiftY: uint8((fy - math.Floor(fy)) * 4),
 	}
 	cos, sin := 1.0, 0.0
@@ -85,7 +85,7 @@ func (x *Text) mask(l Letter) (m *mask, px, py int) {
 		key.shiftY = 0
 		py = int(math.Floor(l.Y + 0.5))
 	}
-	f := x.Face
+	f := t.Face
 	f.mu.RLock()
 	m = f.masks[key]
 	f.mu.RUnlock()

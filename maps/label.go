@@ -191,7 +191,7 @@ func (l *placer) dotBody(w written) body {
 }
 
 // beside tries the sides of a point that is reach pixels wide each way.
-func (l *placer) beside(w written, reach float64) bool {
+func (l *placer) beside(w written, reach float64) {
 	size, width := w.look.size, w.width(w.lines[0])
 	for _, s := range sides {
 		c := w
@@ -202,10 +202,9 @@ func (l *placer) beside(w written, reach float64) bool {
 			if c.dot > 0 {
 				l.crowd.add(l.dotBody(c))
 			}
-			return true
+			return
 		}
 	}
-	return false
 }
 
 // markerLabel writes the label of a spot's first marker beside it.

@@ -3,6 +3,8 @@ package maps
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -21,10 +23,8 @@ func touching(m *Map, names []*written) string {
 	for i := range names {
 		for k := range i {
 			for _, a := range boxes[i] {
-				for _, b := range boxes[k] {
-					if a.overlaps(b) {
-						return fmt.Sprintf("%q and %q", names[i].label.Text, names[k].label.Text)
-					}
+				if slices.ContainsFunc(boxes[k], a.overlaps) {
+					return fmt.Sprintf("%q and %q", names[i].label.Text, names[k].label.Text)
 				}
 			}
 		}
@@ -72,11 +72,11 @@ func TestLabelsHoldStill(t *testing.T) {
 	key := func(v Viewport) string {
 		c := *m
 		c.View = v
-		s := ""
+		var s strings.Builder
 		for _, w := range newPainter(&c).placeAll() {
-			s += fmt.Sprintf("%s %v %.3f %.3f %.3f\n", w.label.ID, w.anchor, w.dx, w.dy, w.along)
+			fmt.Fprintf(&s, "%s %v %.3f %.3f %.3f\n", w.label.ID, w.anchor, w.dx, w.dy, w.along)
 		}
-		return s
+		return s.String()
 	}
 	want := key(m.View)
 	if key(m.View.Pan(313, -77)) != want {

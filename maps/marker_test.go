@@ -1,10 +1,10 @@
 package maps
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -31,7 +31,7 @@ func TestClusterSums(t *testing.T) {
 			ms := manyMarkers(n)
 			want, members := 0.0, 0
 			for i := range ms {
-				ms[i].ID, ms[i].Members = fmt.Sprint(i), i%4
+				ms[i].ID, ms[i].Members = strconv.Itoa(i), i%4
 				want += ms[i].Weight
 				members += max(i%4, 1)
 			}
@@ -70,7 +70,7 @@ func TestHitEqualsBruteForce(t *testing.T) {
 	for _, n := range []int{0, 1, 30, 2000} {
 		ms := manyMarkers(n)
 		for i := range ms {
-			ms[i].ID = fmt.Sprint(i)
+			ms[i].ID = strconv.Itoa(i)
 		}
 		p := placementOf(ms)
 		for range 2000 {

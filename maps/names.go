@@ -1,14 +1,13 @@
 package maps
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
-
-	"bytes"
 
 	"github.com/paulmach/orb"
 )
@@ -75,7 +74,7 @@ func DecodeNames(table []byte) ([]Name, error) {
 	var names []Name
 	for {
 		row, err := r.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return names, nil
 		}
 		if err != nil {

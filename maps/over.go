@@ -2,6 +2,7 @@ package maps
 
 import (
 	"slices"
+	"strings"
 )
 
 // over writes what stands above the base map and returns where it is.
@@ -39,10 +40,7 @@ func (p *painter) names(names []*written, taken []rect) {
 		if w.dot > 0 {
 			p.dot(kind, w)
 		}
-		text := w.lines[0]
-		for _, line := range w.lines[1:] {
-			text += line
-		}
+		text := strings.Join(w.lines, "")
 		halo := p.style.Halo
 		switch w.label.Kind {
 		case NameSea, NameLake:

@@ -121,8 +121,12 @@ func (p *painter) sheet(l *projected) {
 		return
 	}
 	ring := projectLine(p.view.Projection, []orb.Point{
-		b.Min, {(b.Min[0] + b.Max[0]) / 2, b.Min[1]}, {b.Max[0], b.Min[1]},
-		b.Max, {(b.Min[0] + b.Max[0]) / 2, b.Max[1]}, {b.Min[0], b.Max[1]},
+		b.Min,
+		{(b.Min[0] + b.Max[0]) / 2, b.Min[1]},
+		{b.Max[0], b.Min[1]},
+		b.Max,
+		{(b.Min[0] + b.Max[0]) / 2, b.Max[1]},
+		{b.Min[0], b.Max[1]},
 	}, true, p.view.Scale/4)
 	out := &shape{closed: true}
 	out.add(ring)
@@ -272,7 +276,7 @@ func (p *painter) lines(l *projected) {
 		p.stroke("border "+kind, faded(s.Border, 0.55), 0.8, borderDash[kind], other)
 		p.stroke("border "+kind, s.Border, 1.1, borderDash[kind], near)
 	}
-	p.stroke("claim", s.Border, 0.8, claimDash, p.visible(l.claims, 1, func(g *shape) bool { return claimed(g) }))
+	p.stroke("claim", s.Border, 0.8, claimDash, p.visible(l.claims, 1, claimed))
 	if p.view.Scale > 5200 {
 		return // too small to be told from specks
 	}

@@ -48,14 +48,14 @@ func (t *band) relief(s *Step) {
 
 // mixRow is the source at row v, between two rows, from a column on. It is false
 // beyond the source.
-func (g *shade) mixRow(mix []shadeMix, first int, v float64) bool {
+func (s *shade) mixRow(mix []shadeMix, first int, v float64) bool {
 	row := int(math.Floor(v))
-	if row < 0 || row+1 >= g.height {
+	if row < 0 || row+1 >= s.height {
 		return false
 	}
 	f := int32((v - float64(row)) * 256)
-	a := g.pix[row*g.width+first:][:len(mix)]
-	b := g.pix[(row+1)*g.width+first:][:len(mix)]
+	a := s.pix[row*s.width+first:][:len(mix)]
+	b := s.pix[(row+1)*s.width+first:][:len(mix)]
 	for i := range mix {
 		mix[i].v = int32(a[i])*(256-f) + int32(b[i])*f
 	}
@@ -112,22 +112,22 @@ func newTones(dark color.NRGBA, strength float64) *[256]tone {
 }
 
 // halve is the shade at half the resolution, down to a few hundred pixels.
-func (g *shade) halve() {
-	if g.width < 400 || g.height < 400 {
+func (s *shade) halve() {
+	if s.width < 400 || s.height < 400 {
 		return
 	}
-	h := &shade{width: g.width / 2, height: g.height / 2, step: g.step * 2}
-	h.origin = g.origin
-	h.origin[0] += g.step / 2
-	h.origin[1] -= g.step / 2
+	h := &shade{width: s.width / 2, height: s.height / 2, step: s.step * 2}
+	h.origin = s.origin
+	h.origin[0] += s.step / 2
+	h.origin[1] -= s.step / 2
 	h.pix = make([]uint8, h.width*h.height)
 	for y := range h.height {
-		a, b := g.pix[2*y*g.width:], g.pix[(2*y+1)*g.width:]
+		a, b := s.pix[2*y*s.width:], s.pix[(2*y+1)*s.width:]
 		row := h.pix[y*h.width : (y+1)*h.width]
 		for x := range row {
 			row[x] = uint8((int(a[2*x]) + int(a[2*x+1]) + int(b[2*x]) + int(b[2*x+1]) + 2) / 4)
 		}
 	}
-	g.half = h
+	s.half = h
 	h.halve()
 }

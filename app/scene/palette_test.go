@@ -106,10 +106,17 @@ func TestTextContrast(t *testing.T) {
 			a, b  color.NRGBA
 			least float64
 		}{
-			{"ink on panel", pal.Ink, pal.Panel, 7}, {"ink on paper", pal.Ink, pal.Paper, 7}, {"muted on panel", pal.InkMuted, pal.Panel, 4.5},
-			{"muted on paper", pal.InkMuted, pal.Paper, 4.5}, {"accent on panel", pal.Accent, pal.Panel, 4.5}, {"on accent", pal.OnAccent, pal.Accent, 4.5},
-			{"warning on panel", pal.Warning, pal.Panel, 4.5}, {"map ink on land", m.Ink, m.Land, 4.5}, {"map water on sea", m.InkWater, m.Background, 3.5},
-			{"marker on land", m.Marker, m.Land, 3}, {"figures on markers", m.OnMarker, m.Marker, 4.5},
+			{"ink on panel", pal.Ink, pal.Panel, 7},
+			{"ink on paper", pal.Ink, pal.Paper, 7},
+			{"muted on panel", pal.InkMuted, pal.Panel, 4.5},
+			{"muted on paper", pal.InkMuted, pal.Paper, 4.5},
+			{"accent on panel", pal.Accent, pal.Panel, 4.5},
+			{"on accent", pal.OnAccent, pal.Accent, 4.5},
+			{"warning on panel", pal.Warning, pal.Panel, 4.5},
+			{"map ink on land", m.Ink, m.Land, 4.5},
+			{"map water on sea", m.InkWater, m.Background, 3.5},
+			{"marker on land", m.Marker, m.Land, 3},
+			{"figures on markers", m.OnMarker, m.Marker, 4.5},
 		} {
 			if got := contrast(pair.a, pair.b); got < pair.least {
 				t.Errorf("%s: %s has %.2f:1, want %.1f:1", theme, pair.name, got, pair.least)

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"time"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -21,12 +22,7 @@ type Selection struct {
 
 // Shows reports whether a meeting is among those shown.
 func (sel *Selection) Shows(meeting string) bool {
-	for _, m := range sel.Meetings {
-		if m == meeting {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(sel.Meetings, meeting)
 }
 
 // Select applies the filters of s. Filters of different kinds narrow together,

@@ -54,12 +54,15 @@ type ClearSelection struct{}
 // Apply clears the selection.
 func (ClearSelection) Apply(s State) State { s.Meeting, s.Document, s.Statement = "", "", ""; return s }
 
-// SetDomains, SetStates, SetStatus and SetLevels replace one filter.
 type (
+	// SetDomains replaces the filter by domain.
 	SetDomains Set
-	SetStates  Set
-	SetStatus  Set
-	SetLevels  Set
+	// SetStates replaces the filter by state.
+	SetStates Set
+	// SetStatus replaces the filter by status.
+	SetStatus Set
+	// SetLevels replaces the filter by level of meeting.
+	SetLevels Set
 )
 
 // Apply replaces the filter by domain.

@@ -94,9 +94,20 @@ func TestActionsAreIdempotent(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, a := range []Action{
-		SelectMeeting("m"), SelectDocument("d"), SelectStatement{"d", "m", "s"}, ClearSelection{}, SetDomains("SEC"), SetStates("KAZ"),
-		SetStatus(Agreements), SetLevels("other"), SetOnlyNaming(true), SetTime{"2020", "2021"}, Search("x"), Reset{}, SetChart(Matrix),
-		SetCamera{Lon: 1, Lat: 2, Span: 3}, SetCamera{Lon: math.NaN(), Span: 1}, SetLang("uk"), SetTheme(Dark), SetTextSize(9), ShowScene{N: 2, View: Default()}, Replace(Default()),
+		SelectMeeting("m"), SelectDocument("d"),
+		SelectStatement{"d", "m", "s"},
+		ClearSelection{},
+		SetDomains("SEC"), SetStates("KAZ"),
+		SetStatus(Agreements), SetLevels("other"), SetOnlyNaming(true),
+		SetTime{"2020", "2021"},
+		Search("x"),
+		Reset{},
+		SetChart(Matrix),
+		SetCamera{Lon: 1, Lat: 2, Span: 3},
+		SetCamera{Lon: math.NaN(), Span: 1},
+		SetLang("uk"), SetTheme(Dark), SetTextSize(9),
+		ShowScene{N: 2, View: Default()},
+		Replace(Default()),
 	} {
 		s := random(r)
 		once := a.Apply(s)
