@@ -265,10 +265,14 @@ func (s *Shell) ExportData() {
 
 func (s *Shell) closed() { s.open = nil }
 
-// closeDialogs takes the pop-up or dialog away that is open, and reports
-// whether there was one.
+// closeDialogs takes the innermost pop-up or dialog away, and reports whether
+// there was one.
 func (s *Shell) closeDialogs() bool {
 	if s.bar.CloseLists() {
+		return true
+	}
+	if over := s.window.Canvas().Overlays(); len(over.List()) > 1 {
+		over.Top().Hide() // a question or a chooser that a dialog has opened
 		return true
 	}
 	if hide := s.open; hide != nil {

@@ -473,3 +473,21 @@ func TestDialogsOpenAndClose(t *testing.T) {
 		}
 	}
 }
+
+// Escape closes the chooser that a dialog has opened, then the dialog.
+func TestEscapeClosesTheInnermost(t *testing.T) {
+	s := open(t, opening(), large)
+	s.Export()
+	over := s.window.Canvas().Overlays()
+	folder, ok := find(over.Top(), func(b *parts.Button) bool { return b.Text == s.host.T("shell.exportBrowse") })
+	if !ok {
+		t.Fatal("no button for the folder")
+	}
+	test.Tap(folder)
+	for want := 1; want >= 0; want-- {
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if got := len(over.List()); got != want {
+			t.Errorf("%d dialogs are open, want %d", got, want)
+		}
+	}
+}
