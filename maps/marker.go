@@ -224,7 +224,7 @@ func (p *painter) line(layer, text string, f *Face, size float64, c color.NRGBA,
 	if f == nil || text == "" {
 		return
 	}
-	t := &Text{String: text, Face: f, Size: size}
+	t := &Text{String: text, Face: f, Bold: f == p.style.Bold, Size: size}
 	for _, r := range text {
 		t.Letters = append(t.Letters, Letter{Rune: r, X: x, Y: y, Cos: 1})
 		x += f.glyph(r).advance * size

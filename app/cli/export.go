@@ -95,11 +95,8 @@ func (o *order) settle(kind export.Kind) (err error) {
 	if _, err := choice("format", o.format, formats()); err != nil {
 		return err
 	}
-	switch {
-	case o.format == "csv" && kind == export.Dashboard:
+	if o.format == "csv" && kind == export.Dashboard {
 		return wrong("a dashboard has several tables: export its chart or its map as csv")
-	case (o.format == "svg" || o.format == "pdf") && kind != export.Chart:
-		return wrong("a %s is made of pixels: export it as png, or its chart as %s", kind, o.format)
 	}
 	return nil
 }
@@ -146,9 +143,9 @@ func (o *order) run(ctx context.Context, p *Program, room *scene.Room, s state.S
 	case "csv":
 		write = func(w io.Writer) error { return export.WriteCSV(w, room, s, options.Kind) }
 	case "svg":
-		write = func(w io.Writer) error { return export.WriteSVG(w, room, s, options) }
+		write = func(w io.Writer) error { return export.WriteSVG(ctx, w, room, s, options) }
 	case "pdf":
-		write = func(w io.Writer) error { return export.WritePDF(w, room, s, options) }
+		write = func(w io.Writer) error { return export.WritePDF(ctx, w, room, s, options) }
 	default:
 		pic, err := export.Draw(ctx, room, s, options)
 		if errors.Is(err, context.Canceled) {

@@ -12,7 +12,7 @@ const usage = `C+C5 Atlas: China's diplomacy with the five Central Asian states
 
 Flags of export:
   --out FILE         a file, or - for standard output; needed
-  --format FORMAT    png or csv, of a chart also svg or pdf; from --out's ending if left out
+  --format FORMAT    png, svg, pdf, or csv (not of a dashboard); from --out's ending if left out
   --force            replace a file that exists
   --data PATH        a data package instead of the embedded one
   --view FILE        a view as JSON: a file, -, or an exported PNG; the flags below override it

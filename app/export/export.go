@@ -15,7 +15,6 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/charts"
 )
 
 // Kind says what of a view is exported.
@@ -41,14 +40,19 @@ type Options struct {
 	Foreign  bool      // the data are not the program's own, so nothing is said of their licence
 }
 
-// Picture is a drawn view with what its file says of it.
-type Picture struct {
-	Image       *image.RGBA
+// Words is what a file says of its picture.
+type Words struct {
 	Title       string
 	Description string // the view in words: the alternative text
 	Source      string
 	Copyright   string
 	Lang        string
+}
+
+// Picture is a drawn view.
+type Picture struct {
+	Image *image.RGBA
+	Words
 
 	options  Options
 	evidence *Evidence // nil if left out
@@ -69,42 +73,15 @@ func View(s state.State) state.State {
 // Draw draws a view. Equal room, view and options give an equal picture. It
 // stops with ctx's error when ctx ends.
 func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Picture, error) {
-	if !slices.Contains(Kinds(), o.Kind) {
-		return nil, fmt.Errorf("export: kind %q", o.Kind)
-	}
-	if o.Size.Width < 1 || o.Size.Height < 1 || !(o.Size.Density > 0) || float64(o.Size.Width)*float64(o.Size.Height) > MaxPixels {
-		return nil, fmt.Errorf("export: size %+v", o.Size)
-	}
-	s = View(s)
-	p := i18n.For(s.Lang)
-	j := &job{
-		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
-	}
-	pic := &Picture{
-		Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p),
-		Title: scene.Title(room, s, p), Description: scene.Describe(room, j.sel, s, p), options: o,
-	}
-	if !o.Foreign {
-		pic.Copyright = p.T("export.copyright")
-	}
-	if o.Kind != Chart { // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
-		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
-	}
-	var err error
-	switch o.Kind {
-	case Chart:
-		pic.Image, err = j.chart()
-	case Map:
-		pic.Title, pic.Description = scene.MapTitle(s, p), j.describeMap()
-		pic.Image, err = j.mapPage(ctx)
-	case Dashboard:
-		pic.Title = p.T("export.dashboardTitle")
-		pic.Description = pic.Title + ". " + j.describeMap() + " " + scene.Describe(room, j.sel, s, p)
-		pic.Image, err = j.dashboard(ctx)
-	}
+	j, err := newJob(room, s, o)
 	if err != nil {
 		return nil, err
 	}
+	on := newPixels(j.options.Size)
+	if err := j.compose(ctx, on); err != nil {
+		return nil, err
+	}
+	pic := &Picture{Image: on.page, Words: j.words, options: o}
 	if !o.NoData {
 		pic.evidence = j.evidence(pic)
 	}
@@ -119,12 +96,36 @@ type job struct {
 	pal     *scene.Palette
 	sel     *scene.Selection
 	options Options
+	words   Words
 }
 
-func (j *job) chart() (*image.RGBA, error) {
-	w, h := j.options.Size.layout()
-	img, _, err := charts.Image(scene.Chart(j.room, j.sel, j.s, j.p, j.pal), charts.Size{Width: w, Height: h, Density: j.options.Size.Density})
-	return img, err
+func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
+	if !slices.Contains(Kinds(), o.Kind) {
+		return nil, fmt.Errorf("export: kind %q", o.Kind)
+	}
+	if o.Size.Width < 1 || o.Size.Height < 1 || !(o.Size.Density > 0) || float64(o.Size.Width)*float64(o.Size.Height) > MaxPixels {
+		return nil, fmt.Errorf("export: size %+v", o.Size)
+	}
+	s = View(s)
+	p := i18n.For(s.Lang)
+	j := &job{
+		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
+	}
+	if o.Kind != Chart { // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
+		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
+	}
+	j.words = Words{Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p), Title: scene.Title(room, s, p), Description: scene.Describe(room, j.sel, s, p)}
+	if !o.Foreign {
+		j.words.Copyright = p.T("export.copyright")
+	}
+	switch o.Kind {
+	case Map:
+		j.words.Title, j.words.Description = scene.MapTitle(s, p), j.describeMap()
+	case Dashboard:
+		j.words.Title = p.T("export.dashboardTitle")
+		j.words.Description = j.words.Title + ". " + j.describeMap() + " " + j.words.Description
+	}
+	return j, nil
 }
 
 // describeMap puts the map into words: what is counted, where most of it is,

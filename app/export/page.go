@@ -3,10 +3,10 @@ package export
 import (
 	"context"
 	"image"
-	"image/color"
 	"math"
 
 	"github.com/paulmach/orb"
+	chart "github.com/wcharczuk/go-chart/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -17,35 +17,53 @@ import (
 // gap is the distance between the parts of a page, in layout pixels.
 const gap = 16
 
+// compose puts the page together on a sheet.
+func (j *job) compose(ctx context.Context, on sheet) error {
+	switch j.options.Kind {
+	case Map:
+		return j.mapPage(ctx, on)
+	case Dashboard:
+		return j.dashboard(ctx, on)
+	}
+	w, h := j.options.Size.layout()
+	return on.ink(j.page(), func(r chart.Renderer, density float64) {
+		charts.Draw(r, scene.Chart(j.room, j.sel, j.s, j.p, j.pal), charts.Size{Width: w, Height: h, Density: density})
+	})
+}
+
+// page is the box of the whole page.
+func (j *job) page() image.Rectangle {
+	return image.Rect(0, 0, j.options.Size.Width, j.options.Size.Height)
+}
+
 // mapPage composes a page of one map: titles above, what has no place and the
 // source below.
-func (j *job) mapPage(ctx context.Context) (*image.RGBA, error) {
-	frame := j.frame(scene.MapTitle(j.s, j.p))
-	page, area, err := charts.Frame(frame, j.chartSize())
+func (j *job) mapPage(ctx context.Context, on sheet) error {
+	area, err := j.surround(on, j.frame(j.words.Title))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return page, j.placeMap(ctx, page, area)
+	return j.placeMap(ctx, on, area)
 }
 
 // dashboard composes map and two charts: the chart of the view and second.
-func (j *job) dashboard(ctx context.Context) (*image.RGBA, error) {
-	page, area, err := charts.Frame(j.frame(j.p.T("export.dashboardTitle")), j.chartSize())
+func (j *job) dashboard(ctx context.Context, on sheet) error {
+	area, err := j.surround(on, j.frame(j.words.Title))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	onMap, first, below := split(area)
-	if err := j.placeMap(ctx, page, onMap); err != nil {
-		return nil, err
+	if err := j.placeMap(ctx, on, onMap); err != nil {
+		return err
 	}
 	one, two := scene.Chart(j.room, j.sel, j.s, j.p, j.pal), scene.Chart(j.room, j.sel, j.second(), j.p, j.pal)
 	if len(one.Series) > 0 {
 		two.Legend = charts.LegendNone // it would say the same
 	}
-	if err := j.placeChart(page, first, one); err != nil {
-		return nil, err
+	if err := j.placeChart(on, first, one); err != nil {
+		return err
 	}
-	return page, j.placeChart(page, below, two)
+	return j.placeChart(on, below, two)
 }
 
 // second is the view of a dashboard's other chart: the timeline, or the
@@ -81,9 +99,14 @@ func split(a charts.Area) (onMap, first, second charts.Area) {
 		charts.Area{X: a.X + w + gap, Y: y, W: a.W - gap - w, H: a.H - gap - h}
 }
 
-func (j *job) chartSize() charts.Size {
+// surround draws what stands round the parts of a page and returns the area
+// left for them.
+func (j *job) surround(on sheet, frame *charts.Chart) (left charts.Area, err error) {
 	w, h := j.options.Size.layout()
-	return charts.Size{Width: w, Height: h, Density: j.options.Size.Density}
+	err = on.ink(j.page(), func(r chart.Renderer, density float64) {
+		left = charts.DrawFrame(r, frame, charts.Size{Width: w, Height: h, Density: density})
+	})
+	return left, err
 }
 
 // frame is the page's own texts, in the look of a chart's.
@@ -99,29 +122,29 @@ func (j *job) frame(title string) *charts.Chart {
 
 // placeChart draws a chart into a part of the page. Source and date stand on
 // the page once.
-func (j *job) placeChart(page *image.RGBA, a charts.Area, c *charts.Chart) error {
+func (j *job) placeChart(on sheet, a charts.Area, c *charts.Chart) error {
 	c.Subtitle, c.Source, c.Footer = "", "", ""
 	box := j.box(a)
 	d := j.options.Size.Density
-	img, _, err := charts.Image(c, charts.Size{Width: float64(box.Dx()) / d, Height: float64(box.Dy()) / d, Density: d})
+	err := on.ink(box, func(r chart.Renderer, density float64) {
+		charts.Draw(r, c, charts.Size{Width: float64(box.Dx()) / d, Height: float64(box.Dy()) / d, Density: density})
+	})
 	if err != nil {
 		return err
 	}
-	paste(page, box.Min, img)
-	outline(page, box, j.pal.Hairline, j.thickness())
-	return nil
+	return on.outline(box, j.pal.Hairline, j.thickness())
 }
 
 // placeMap draws the map into a part of the page. Every level of detail up to
 // the one that the picture asks for is loaded first, and the relief, so that
 // the picture does not depend on what has been looked at before.
-func (j *job) placeMap(ctx context.Context, page *image.RGBA, a charts.Area) error {
+func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
 	box := j.box(a)
 	d := j.options.Size.Density
 	w, h := float64(box.Dx())/d, float64(box.Dy())/d
 	m := scene.Map(j.room, j.sel, j.s, j.p, j.pal, scene.Viewport(j.s, w, h, d))
 	m.Furniture.LegendLeft = true // the six states leave that corner free
-	if j.options.Kind == Dashboard {
+	if j.options.Kind != Map {
 		m.Furniture.Legend = brief(m.Furniture.Legend)
 		m.Furniture.ScaleBar = w >= 520
 	}
@@ -134,13 +157,10 @@ func (j *job) placeMap(ctx context.Context, page *image.RGBA, a charts.Area) err
 			return err
 		}
 	}
-	img := image.NewRGBA(image.Rect(0, 0, box.Dx(), box.Dy()))
-	if _, err := maps.Draw(ctx, img, m); err != nil {
+	if err := on.atlas(ctx, box, m); err != nil {
 		return err
 	}
-	paste(page, box.Min, img)
-	outline(page, box, j.pal.Hairline, j.thickness())
-	return nil
+	return on.outline(box, j.pal.Hairline, j.thickness())
 }
 
 // noteHeight is about what the lines at the foot of a map take, in layout
@@ -204,26 +224,4 @@ func (j *job) box(a charts.Area) image.Rectangle {
 	r := image.Rect(px(a.X), px(a.Y), px(a.X+a.W), px(a.Y+a.H))
 	r.Max.X, r.Max.Y = max(r.Max.X, r.Min.X+1), max(r.Max.Y, r.Min.Y+1)
 	return r
-}
-
-// paste copies img to the page with its corner at p.
-func paste(page *image.RGBA, p image.Point, img *image.RGBA) {
-	box := img.Rect.Sub(img.Rect.Min).Add(p).Intersect(page.Rect)
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		copy(page.Pix[page.PixOffset(box.Min.X, y):page.PixOffset(box.Max.X, y)], img.Pix[img.PixOffset(img.Rect.Min.X, img.Rect.Min.Y+y-p.Y):])
-	}
-}
-
-// outline draws a frame inside box.
-func outline(page *image.RGBA, box image.Rectangle, c color.NRGBA, thick int) {
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		for x := box.Min.X; x < box.Max.X; x++ {
-			if y >= box.Min.Y+thick && y < box.Max.Y-thick && x == box.Min.X+thick {
-				x = max(x, box.Max.X-thick)
-			}
-			if x < box.Max.X {
-				page.SetRGBA(x, y, color.RGBA{c.R, c.G, c.B, 255})
-			}
-		}
-	}
 }
