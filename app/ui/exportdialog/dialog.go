@@ -60,7 +60,7 @@ type Dialog struct {
 	kinds, scales *parts.Segments
 	themes, langs *parts.Segments
 	sizes         *widget.Select
-	width, height *widget.Entry
+	width, height *entry
 	pixels        *fyne.Container
 	dots          *canvas.Text
 	target        *target
@@ -112,7 +112,7 @@ func (d *Dialog) build() {
 	}
 	d.sizes = widget.NewSelect(append(names, h.T("shell.exportCustom")), nil)
 	d.sizes.SetSelectedIndex(0)
-	d.width, d.height = widget.NewEntry(), widget.NewEntry()
+	d.width, d.height = newEntry(h), newEntry(h)
 	d.width.SetText("1920")
 	d.height.SetText("1080")
 	times := canvas.NewText("×", h.Palette().InkMuted)

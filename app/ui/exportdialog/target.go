@@ -27,7 +27,7 @@ type target struct {
 	h       *host.Host
 	window  fyne.Window
 	ending  string
-	entry   *widget.Entry
+	entry   *entry
 	browse  *parts.Button
 	row     *fyne.Container
 	given   string // the name that was last suggested
@@ -38,7 +38,7 @@ type target struct {
 var lastFolder string
 
 func newTarget(h *host.Host, window fyne.Window, ending string) *target {
-	t := &target{h: h, window: window, ending: ending, entry: widget.NewEntry()}
+	t := &target{h: h, window: window, ending: ending, entry: newEntry(h)}
 	t.browse = parts.NewButton(h, nil, h.T("shell.exportBrowse"), "", t.choose)
 	t.entry.OnSubmitted = func(string) { t.onEnter() }
 	t.row = container.NewBorder(nil, nil, nil, t.browse, t.entry)
@@ -138,4 +138,25 @@ func (t *target) save(write func(io.Writer) error, begin func(), done func(sente
 		t.h.Log.WithError(err).Debug("look at target")
 	}
 	begun(false)
+}
+
+// entry is an entry that leaves Escape to the window, which closes the dialog.
+type entry struct {
+	widget.Entry
+	h *host.Host
+}
+
+func newEntry(h *host.Host) *entry {
+	e := &entry{h: h}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *entry) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		e.h.PassKey(ev)
+		return
+	}
+	e.Entry.TypedKey(ev)
 }

@@ -316,7 +316,7 @@ func newNotice(h *host.Host) *notice {
 		alone   bool
 	}
 	n.cancel = host.Watch(h, func(s state.State) part {
-		return part{host.Filters(s), s.Lang, s.Theme, s.TextSize, s.HideCharts}
+		return part{s.Filters(), s.Lang, s.Theme, s.TextSize, s.HideCharts}
 	}, func(part) { n.follow() })
 	return n
 }

@@ -268,23 +268,19 @@ func (s *Shell) closed() { s.open = nil }
 // closeDialogs takes the innermost pop-up or dialog away, and reports whether
 // there was one.
 func (s *Shell) closeDialogs() bool {
-	if s.bar.CloseLists() {
-		return true
-	}
-	if over := s.window.Canvas().Overlays(); len(over.List()) > 1 {
-		over.Top().Hide() // a question or a chooser that a dialog has opened
-		return true
-	}
-	if hide := s.open; hide != nil {
+	over := s.window.Canvas().Overlays()
+	top := over.Top()
+	switch hide := s.open; {
+	case s.bar.CloseLists():
+	case top == nil:
+		return false
+	case hide != nil && len(over.List()) == 1:
 		s.open = nil
 		hide()
-		return true
+	default:
+		over.Remove(top) // a question or a chooser that a dialog has opened
 	}
-	if top := s.window.Canvas().Overlays().Top(); top != nil {
-		top.Hide()
-		return true
-	}
-	return false
+	return true
 }
 
 // rootLayout stacks bar, panes and status line; the tips lie over all.

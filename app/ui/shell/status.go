@@ -44,7 +44,7 @@ func newStatus(h *host.Host) *status {
 		size    float64
 	}
 	s.cancel = host.Watch(h, func(v state.State) part {
-		return part{host.Filters(v), v.Lang, v.Theme, v.TextSize}
+		return part{v.Filters(), v.Lang, v.Theme, v.TextSize}
 	}, func(part) { s.Refresh() })
 	return s
 }
