@@ -126,19 +126,17 @@ func Default() State {
 	}
 }
 
-// Filtered reports whether s restricts the statements more than the opening
-// view does.
-func (s State) Filtered() bool { return s.filters() != Default().filters() }
-
-type filters struct {
-	domains, states, status, levels Set
-	only                            bool
-	from, to, query                 string
+// Filters returns s with everything but its filters at zero: two views with
+// equal Filters show the same statements.
+func (s State) Filters() State {
+	return State{
+		Domains: s.Domains, States: s.States, Status: s.Status, Levels: s.Levels,
+		OnlyNaming: s.OnlyNaming, From: s.From, To: s.To, Query: s.Query,
+	}
 }
 
-func (s State) filters() filters {
-	return filters{s.Domains, s.States, s.Status, s.Levels, s.OnlyNaming, s.From, s.To, s.Query}
-}
+// Filtered reports whether s has other filters than the opening view.
+func (s State) Filtered() bool { return s.Filters() != Default().Filters() }
 
 func valid[T comparable](v T, all []T, fallback T) T {
 	if slices.Contains(all, v) {

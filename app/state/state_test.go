@@ -189,6 +189,42 @@ func TestUndo(t *testing.T) {
 	}
 }
 
+func TestAmendIsPartOfTheStepBefore(t *testing.T) {
+	t.Parallel()
+	st := NewStore(Default())
+	st.Dispatch(SelectMeeting("m"))
+	st.Amend(SetCamera{Lon: 90, Lat: 40, Span: 900})
+	st.Undo()
+	if s := st.State(); s.Meeting != "" || !s.Camera.Fits() || st.CanUndo() {
+		t.Errorf("after one undo: %+v", s)
+	}
+	st.Redo()
+	if s := st.State(); s.Meeting != "m" || s.Camera.Span != 900 {
+		t.Errorf("after redo: %+v", s)
+	}
+}
+
+func TestWatchersMayLeaveWhileTold(t *testing.T) {
+	t.Parallel()
+	st := NewStore(Default())
+	var stops [3]func()
+	told := 0
+	for i := range stops {
+		stops[i] = Watch(st, func(s State) ChartKind { return s.Chart }, func(c ChartKind) {
+			if c == Matrix {
+				told++
+				for _, stop := range stops {
+					stop()
+				}
+			}
+		})
+	}
+	st.Dispatch(SetChart(Matrix))
+	if told != 1 {
+		t.Errorf("%d watchers were told, want 1: the first sent the others away", told)
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 8 {

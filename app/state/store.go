@@ -13,12 +13,16 @@ type Store struct {
 	lastKey    string
 }
 
-type watcher struct{ see func(State) }
+type watcher struct {
+	see  func(State)
+	gone bool
+}
 
+// change is an action on its way into the store.
 type change struct {
-	to      func(State) State
-	history bool
-	key     string
+	action Action
+	key    string
+	past   bool // becomes a step of undo
 }
 
 // maxHistory bounds the list of views that undo can return to.
@@ -33,12 +37,17 @@ func (st *Store) State() State { return st.now }
 // Dispatch applies a and tells the watchers whose part changed. A change of
 // the view becomes a step of undo.
 func (st *Store) Dispatch(a Action) {
-	c := change{to: a.Apply, history: true}
+	c := change{action: a, past: true}
 	if k, ok := a.(Coalescer); ok {
 		c.key = k.CoalesceKey()
 	}
 	st.run(c)
 }
+
+// Amend applies a like Dispatch, but as part of the step before: Undo takes
+// back both. It is for what follows from a gesture by itself, such as the
+// flight to what was selected.
+func (st *Store) Amend(a Action) { st.run(change{action: a}) }
 
 // CanUndo reports whether Undo would change anything.
 func (st *Store) CanUndo() bool { return len(st.undo) > 0 }
@@ -64,29 +73,36 @@ func (st *Store) step(from, to *[]State) {
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, st.now)
 	st.lastKey = ""
-	st.run(change{to: func(s State) State { return ShowScene{N: old.Scene, View: old}.Apply(s) }})
+	st.run(change{action: ShowScene{N: old.Scene, View: old}})
 }
 
 func (st *Store) run(c change) {
-	st.queue = append(st.queue, c)
 	if st.busy {
+		st.queue = append(st.queue, c)
 		return
 	}
 	st.busy = true
-	defer func() { st.busy, st.queue = false, nil }()
-	for len(st.queue) > 0 {
-		next := st.queue[0]
-		st.queue = st.queue[1:]
-		was := st.now
-		now := next.to(was)
-		if now == was {
-			continue
-		}
-		if next.history {
-			st.remember(was, now, next.key)
-		}
-		st.now = now
-		for _, w := range append([]*watcher(nil), st.watchers...) {
+	defer func() { st.busy, st.queue = false, st.queue[:0] }() // a panic in a watcher must not lock the store
+	st.apply(c)
+	for i := 0; i < len(st.queue); i++ {
+		st.apply(st.queue[i])
+	}
+}
+
+func (st *Store) apply(c change) {
+	was := st.now
+	now := c.action.Apply(was)
+	if now == was {
+		return
+	}
+	if c.past {
+		st.remember(was, now, c.key)
+	}
+	st.now = now
+	// Those that come while the others are told have seen the new view already;
+	// those that leave are skipped.
+	for _, w := range st.watchers[:len(st.watchers):len(st.watchers)] {
+		if !w.gone {
 			w.see(now)
 		}
 	}
@@ -123,12 +139,16 @@ func Watch[T comparable](st *Store, sel func(State) T, fn func(T)) (cancel func(
 	st.watchers = append(st.watchers, w)
 	fn(last)
 	return func() {
-		for i, x := range st.watchers {
-			if x == w {
-				st.watchers = append(st.watchers[:i:i], st.watchers[i+1:]...)
-				w.see = func(State) {}
-				return
+		if w.gone {
+			return
+		}
+		w.gone = true
+		kept := make([]*watcher, 0, len(st.watchers)) // a new list: the old one may be in the middle of a round
+		for _, x := range st.watchers {
+			if x != w {
+				kept = append(kept, x)
 			}
 		}
+		st.watchers = kept
 	}
 }

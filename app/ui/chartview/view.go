@@ -102,7 +102,7 @@ func (v *View) Close() {
 
 // charted is the part of a view that the pane shows.
 func charted(s state.State) state.State {
-	k := host.Filters(s)
+	k := s.Filters()
 	k.Meeting, k.Document, k.Statement = s.Meeting, s.Document, s.Statement
 	k.Chart, k.Share, k.Table = s.Chart, s.Share, s.Table
 	k.Lang, k.Theme, k.TextSize = s.Lang, s.Theme, s.TextSize

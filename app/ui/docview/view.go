@@ -61,7 +61,7 @@ func New(h *host.Host) *View {
 		look                         look
 	}
 	v.cancel = host.Watch(h, func(s state.State) part {
-		return part{host.Filters(s), s.Meeting, s.Document, s.Statement, look{s.Lang, s.Theme, s.TextSize}}
+		return part{s.Filters(), s.Meeting, s.Document, s.Statement, look{s.Lang, s.Theme, s.TextSize}}
 	}, func(p part) { v.follow(p.look) })
 	return v
 }

@@ -101,7 +101,7 @@ func New(h *host.Host, lead, tail []fyne.CanvasObject) *Bar {
 		size    float64
 	}
 	b.cancels = append(b.cancels, host.Watch(h, func(s state.State) part {
-		return part{host.Filters(s), s.Lang, s.Theme, s.TextSize}
+		return part{s.Filters(), s.Lang, s.Theme, s.TextSize}
 	}, func(part) { b.follow() }))
 	return b
 }

@@ -89,20 +89,11 @@ func (h *Host) Dispatch(a state.Action) {
 // Selection returns the statements that the filters leave. It is computed once
 // per change of a filter and must not be modified.
 func (h *Host) Selection() *scene.Selection {
-	c, key := h.shared(), Filters(h.Store.State())
+	c, key := h.shared(), h.Store.State().Filters()
 	if c.sel == nil || c.selKey != key {
 		c.selKey, c.sel = key, scene.Select(h.Room.Data, h.Store.State())
 	}
 	return c.sel
-}
-
-// Filters returns s with everything but its filters at zero: two views with
-// equal Filters show the same statements.
-func Filters(s state.State) state.State {
-	return state.State{
-		Domains: s.Domains, States: s.States, Status: s.Status, Levels: s.Levels,
-		OnlyNaming: s.OnlyNaming, From: s.From, To: s.To, Query: s.Query,
-	}
 }
 
 // Printer returns the texts of the chosen language.

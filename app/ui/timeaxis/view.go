@@ -99,7 +99,7 @@ func (v *View) Close() {
 
 // shown is the part of a view that the axis shows.
 func shown(s state.State) state.State {
-	k := host.Filters(s)
+	k := s.Filters()
 	k.Meeting, k.Lang, k.Theme, k.TextSize = s.Meeting, s.Lang, s.Theme, s.TextSize
 	return k
 }
