@@ -156,6 +156,9 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 	}
 	return state.Func(func(v state.State) state.State {
 		was := v
+		if v.Chart != state.Timeline && v.Chart != state.Documents && !compares(r.Data, v) {
+			v.Meeting, v.Document, v.Statement = "", "", "" // the reader lists the statements of the mark
+		}
 		switch {
 		case compares(r.Data, v):
 			narrow(&v.Domains, row)
@@ -222,6 +225,11 @@ func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	if e := Empty(r, sel, s, p); e != "" {
 		return strings.Join(append(parts, e, SourceLine(r, sel, p)), " ")
 	}
+	return strings.Join(append(parts, largest(r, sel, s, p), SourceLine(r, sel, p)), " ")
+}
+
+// largest names the three groups with the most statements.
+func largest(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	t := tabulate(r.Data, sel, s)
 	cats := rowCategories(r.Data, s, t, p)
 	order := make([]int, len(t.rows))
@@ -235,5 +243,5 @@ func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 			top = append(top, cats[i].Label+": "+p.Int(t.rowSum(i)))
 		}
 	}
-	return strings.Join(append(parts, p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")}), SourceLine(r, sel, p)), " ")
+	return p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")})
 }

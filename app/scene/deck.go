@@ -45,7 +45,7 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	}
 	closing := base
 	closing.Chart = state.Domains
-	return append(steps, Step{View: closing, Title: Title(r, closing, p), Caption: Describe(r, sel, closing, p), When: subtitle})
+	return append(steps, Step{View: closing, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle})
 }
 
 // lessonCaption says what the documents give of a meeting: its firmest
@@ -71,4 +71,12 @@ func lessonCaption(d *dataset.Dataset, sel *Selection, m *dataset.Meeting, p *i1
 	return p.T("scene.lessonCaption", i18n.Args{
 		"Count": p.N("scene.statements", sel.ByMeeting[m.ID]), "Status": StatusLabel(best.Status, p), "Text": best.Text.In(p.Lang()),
 	})
+}
+
+// lessonClosing says what is largest, and what the numbers are not.
+func lessonClosing(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
+	if e := Empty(r, sel, s, p); e != "" {
+		return e
+	}
+	return largest(r, sel, s, p) + " " + p.T("scene.noteSample")
 }

@@ -73,7 +73,8 @@ func DocumentList(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Doc
 }
 
 // Reader is the page of the documents pane: the selected document, else the
-// selected meeting, else an overview.
+// selected meeting, else the statements that the filters leave, else, if
+// nothing is filtered, an overview.
 func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 	w := &pageWriter{r: r, sel: sel, s: s, p: p, shown: make(map[string]bool, len(sel.Statements))}
 	for _, i := range sel.Statements {
@@ -84,6 +85,8 @@ func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 		w.document(r.Data.Document(s.Document))
 	case r.Data.Meeting(s.Meeting) != nil:
 		w.meeting(r.Data.Meeting(s.Meeting))
+	case s.Filtered():
+		w.selection()
 	default:
 		w.overview()
 	}
@@ -297,6 +300,31 @@ func (w *pageWriter) statement(x *dataset.Statement, withDocument bool) Block {
 		b.Since = p.T("scene.since", i18n.Args{"Text": since})
 	}
 	return b
+}
+
+// selection lists exactly the statements that the filters leave, each under
+// its document and that document's chain of attribution.
+func (w *pageWriter) selection() {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	w.page.Key = "selection"
+	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
+	w.add(Block{Kind: TitleBlock, Text: p.N("scene.statements", len(w.sel.Statements)) + " · " + what(w.s.Status, p)})
+	if e := Empty(w.r, w.sel, w.s, p); e != "" {
+		w.add(Block{Kind: Paragraph, Text: e})
+	}
+	last := ""
+	for _, i := range w.sel.Statements {
+		x := &d.Statements[i]
+		if x.Document != last {
+			last = x.Document
+			doc := d.Document(x.Document)
+			w.add(Block{Kind: Heading, Text: doc.Lead.In(lang) + " · " + p.Int(w.sel.ByDocument[doc.ID])})
+			w.add(Block{Kind: Paragraph, Text: doc.Chain.In(lang), Muted: true})
+		}
+		b := w.statement(x, true)
+		b.Badges = append([]string{domainName(d, x.Domain, p)}, b.Badges...)
+		w.add(b)
+	}
 }
 
 // overview is what stands in the pane before anything is chosen.

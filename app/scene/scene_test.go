@@ -170,6 +170,17 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 			if kind == state.Documents {
 				got = sel.ByDocument[row.Codes[0]]
 			}
+			if kind == state.Domains || kind == state.States || kind == state.Matrix {
+				listed := 0
+				for _, b := range Reader(rm, sel, v, p).Blocks {
+					if b.Kind == StatementBlock {
+						listed++
+					}
+				}
+				if listed != want {
+					t.Errorf("%s %v: the reader lists %d statements, the mark says %d", kind, row.Codes, listed, want)
+				}
+			}
 			if got != want {
 				t.Errorf("%s %v: a click leaves %d statements, the mark says %d", kind, row.Codes, got, want)
 			}
