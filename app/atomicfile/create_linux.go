@@ -56,3 +56,11 @@ func (f *file) link(path string) error {
 	}
 	return nil
 }
+
+// swap gives a and b each other's name, at once where the file system can.
+func swap(a, b string) error {
+	if unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE) == nil {
+		return nil
+	}
+	return swapInTurn(a, b)
+}
