@@ -8,6 +8,7 @@ type Store struct {
 	watchers []*watcher
 	queue    []change
 	busy     bool
+	back     bool // the change under way is Undo's or Redo's
 
 	undo, redo []State
 	lastKey    string
@@ -46,8 +47,13 @@ func (st *Store) Dispatch(a Action) {
 
 // Amend applies a like Dispatch, but as part of the step before: Undo takes
 // back both. It is for what follows from a gesture by itself, such as the
-// flight to what was selected.
-func (st *Store) Amend(a Action) { st.run(change{action: a}) }
+// flight to what was selected. A view that Undo or Redo returns to has that
+// already: while its watchers hear of it, Amend does nothing.
+func (st *Store) Amend(a Action) {
+	if !st.back {
+		st.run(change{action: a})
+	}
+}
 
 // CanUndo reports whether Undo would change anything.
 func (st *Store) CanUndo() bool { return len(st.undo) > 0 }
@@ -73,6 +79,8 @@ func (st *Store) step(from, to *[]State) {
 	*from = (*from)[:len(*from)-1]
 	*to = append(*to, st.now)
 	st.lastKey = ""
+	st.back = true
+	defer func() { st.back = false }()
 	st.run(change{action: ShowScene{N: old.Scene, View: old}})
 }
 

@@ -37,7 +37,8 @@ func (v *View) aim(state.Camera) {
 }
 
 // follow turns to a meeting that was selected elsewhere, if its place is out
-// of sight. A marker that is in sight does not move.
+// of sight. A marker that is in sight does not move. The flight is part of the
+// selection: one undo takes back both.
 func (v *View) follow(id string) {
 	if id == "" || !v.ready() || v.host.Present {
 		return
@@ -57,7 +58,7 @@ func (v *View) follow(id string) {
 	}
 	to := v.target
 	to.Center = to.Projection.Project(p.LonLat)
-	v.look(v.limits.clamp(to), flight)
+	v.host.Store.Amend(state.SetCamera(scene.CameraOf(v.limits.clamp(to))))
 }
 
 // catch stops what moves where it is, as a hand on a globe does.

@@ -252,6 +252,26 @@ func TestSelectionOutOfSightIsFlownTo(t *testing.T) {
 	g.host.Dispatch(state.SelectMeeting(m.ID))
 	g.settle()
 	g.under("the selected meeting", xian, 450, 300)
+
+	there := g.state()
+	g.host.Store.Undo()
+	if s := g.state(); s.Meeting != "" || (s.Camera != state.Camera{Lon: 60, Lat: 45, Span: 700}) {
+		t.Errorf("one undo leaves meeting %q, camera %+v", s.Meeting, s.Camera)
+	}
+	g.host.Store.Redo()
+	if g.state() != there {
+		t.Errorf("redo gives %+v, want %+v", g.state().Camera, there.Camera)
+	}
+
+	// What a person has turned away from is not flown to by an undo.
+	g.host.Dispatch(state.SetCamera{Lon: 60, Lat: 45, Span: 700})
+	away := g.state()
+	g.host.Dispatch(state.SelectMeeting(""))
+	g.host.Store.Undo()
+	g.settle()
+	if g.state() != away {
+		t.Errorf("undo gives %+v, want %+v", g.state().Camera, away.Camera)
+	}
 }
 
 func TestDoubleTapZoomsAtThePoint(t *testing.T) {
