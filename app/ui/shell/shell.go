@@ -99,13 +99,15 @@ func New(cfg Config) *Shell {
 		show(s.drawer, narrow)
 	}, s.drawer.SetOn)
 	s.menu = newMenu(s)
-	back, line := canvas.NewRectangle(h.Palette().Paper), parts.Hairline(h)
-	s.root = &fyne.Container{Layout: &rootLayout{s: s, back: back, line: line}, Objects: []fyne.CanvasObject{
-		back, s.bar, line, s.panes, s.status, s.tips.Layer, // the order of Tab, too
+	// No rectangle lies under all this: the canvas itself is of paper, and one as
+	// large as the window costs more than all else where there is no GPU.
+	line := parts.Hairline(h)
+	s.root = &fyne.Container{Layout: &rootLayout{s: s, line: line}, Objects: []fyne.CanvasObject{
+		s.bar, line, s.panes, s.status, s.tips.Layer, // the order of Tab, too
 	}}
 	s.cancels = append(s.cancels,
 		host.Watch(h, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
-			back.FillColor, line.FillColor = h.Palette().Paper, h.Palette().Hairline
+			line.FillColor = h.Palette().Hairline
 			s.root.Refresh()
 		}),
 		host.Watch(h, func(v state.State) state.State { return v }, func(state.State) { s.follow() }),
@@ -285,8 +287,8 @@ func (s *Shell) closeDialogs() bool {
 
 // rootLayout stacks bar, panes and status line; the tips lie over all.
 type rootLayout struct {
-	s          *Shell
-	back, line *canvas.Rectangle
+	s    *Shell
+	line *canvas.Rectangle
 }
 
 func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
@@ -295,7 +297,6 @@ func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.s
 	s.panes.setWidth(size.Width)
 	bar, foot := s.bar.HeightFor(size.Width), s.status.MinSize().Height
-	l.back.Resize(size)
 	s.bar.Resize(fyne.NewSize(size.Width, bar))
 	l.line.Move(fyne.NewPos(0, bar))
 	l.line.Resize(fyne.NewSize(size.Width, 1))
