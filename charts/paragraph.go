@@ -28,7 +28,8 @@ func (g *Paragraph) Draw(r chart.Renderer, width, height, density float64) {
 	p := newPen(r, &Chart{Style: *g.Style}, Size{width, height, density})
 	p.fill(rect{0, 0, width, height}, g.Style.Background)
 	f := g.font()
-	limit := 1 + int(max(0, height-f.block(1)+1e-6)/f.leading())
+	// A height in whole device pixels may be a little less than what Height said.
+	limit := 1 + int(max(0, math.Round((height-f.block(1))/f.leading())))
 	lines, _ := f.wrap(g.Text, width, limit)
 	p.lines(lines, 0, 0, start, f)
 }

@@ -43,13 +43,21 @@ func (p *Program) export(ctx context.Context, args []string) error {
 	f.StringVar(&o.out, "out", "", "")
 	f.BoolVar(&o.force, "force", false, "")
 	f.BoolVar(&o.noData, "no-data", false, "")
-	words, err := p.parse(f, args, 1)
+	words, err := p.words(f, args)
 	if err != nil {
 		return err
 	}
+	switch {
+	case len(words) == 0:
+		return wrong("export needs something to work on: %s, lesson", list(export.Kinds()))
+	case words[0] == "lesson":
+		return p.exportLesson(ctx, &o, words[1:])
+	case len(words) > 1:
+		return wrong("export cannot make sense of %q; see c5atlas help", words[1])
+	}
 	kind, err := choice("export", words[0], export.Kinds())
 	if err != nil {
-		return wrong("export %q is not one of %s", words[0], list(export.Kinds()))
+		return wrong("export %q is not one of %s, lesson", words[0], list(export.Kinds()))
 	}
 	if err := o.settle(kind); err != nil {
 		return err
@@ -180,6 +188,8 @@ func (o *order) unwritten(err error) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return failed("interrupted; nothing was written")
+	case errors.Is(err, atomicfile.ErrForeign):
+		return &fault{Refused, fmt.Errorf("%s is not a lesson's folder, or holds other files too: choose another name", o.out)}
 	case errors.Is(err, fs.ErrExist):
 		return &fault{Refused, fmt.Errorf("%s exists already: choose another name, or add --force to replace it", o.out)}
 	}

@@ -25,6 +25,20 @@ func newFlags(command string) *flags {
 // parse reads flags and words in any order and returns the words, of which
 // there must be n.
 func (p *Program) parse(f *flags, args []string, n int) ([]string, error) {
+	words, err := p.words(f, args)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(words) < n:
+		return nil, wrong("%s needs something to work on; see c5atlas help", f.Name())
+	case len(words) > n:
+		return nil, wrong("%s cannot make sense of %q; see c5atlas help", f.Name(), words[n])
+	}
+	return words, nil
+}
+
+// words is parse for any number of words.
+func (p *Program) words(f *flags, args []string) ([]string, error) {
 	var words []string
 	for len(args) > 0 {
 		if err := f.Parse(args); err != nil {
@@ -47,12 +61,6 @@ func (p *Program) parse(f *flags, args []string, n int) ([]string, error) {
 	}
 	if f.verbose {
 		p.verbose()
-	}
-	switch {
-	case len(words) < n:
-		return nil, wrong("%s needs something to work on; see c5atlas help", f.Name())
-	case len(words) > n:
-		return nil, wrong("%s cannot make sense of %q; see c5atlas help", f.Name(), words[n])
 	}
 	return words, nil
 }

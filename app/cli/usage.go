@@ -5,15 +5,16 @@ const usage = `C+C5 Atlas: China's diplomacy with the five Central Asian states
 
   c5atlas [PATH]                       open the window; PATH: a data package (folder or .zip) or an exported PNG
   c5atlas export chart|map|dashboard   write one picture or its data
+  c5atlas export lesson LESSON         write a lesson as a folder: pictures, numbers, a handout; LESSON: a file, or meetings
   c5atlas validate [--json] PATH       check a data package: 0 clean, 1 findings, 2 unreadable
   c5atlas inspect [--json] FILE.png    print the view, rows and sources inside an exported picture
   c5atlas selftest                     draw everything once, check every count
   c5atlas version
 
 Flags of export:
-  --out FILE         a file, or - for standard output; needed
+  --out FILE         a file, or - for standard output; of a lesson a new folder; needed
   --format FORMAT    png, svg, pdf, or csv (not of a dashboard); from --out's ending if left out
-  --force            replace a file that exists
+  --force            replace a file, or a lesson's folder, that exists
   --data PATH        a data package instead of the embedded one
   --view FILE        a view as JSON: a file, -, or an exported PNG; the flags below override it
   --chart CHART      domains, states, timeline, documents, matrix

@@ -58,6 +58,11 @@ func (v *viewFlags) state(p *Program, d *dataset.Dataset) (state.State, error) {
 			return s, err
 		}
 	}
+	return v.over(s, d)
+}
+
+// over puts every flag that was given in place of what s has.
+func (v *viewFlags) over(s state.State, d *dataset.Dataset) (state.State, error) {
 	if err := v.fixed(&s); err != nil {
 		return s, err
 	}

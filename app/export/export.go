@@ -38,6 +38,7 @@ type Options struct {
 	Created  time.Time // written into the file; zero leaves it out, so that equal views give equal bytes
 	NoData   bool      // leave view and rows out of the file
 	Foreign  bool      // the data are not the program's own, so nothing is said of their licence
+	Scene    *SceneOf  // for a [Slide]
 }
 
 // Words is what a file says of its picture.
@@ -100,7 +101,7 @@ type job struct {
 }
 
 func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
-	if !slices.Contains(Kinds(), o.Kind) {
+	if !slices.Contains(Kinds(), o.Kind) && (o.Kind != Slide || o.Scene == nil) {
 		return nil, fmt.Errorf("export: kind %q", o.Kind)
 	}
 	if o.Size.Width < 1 || o.Size.Height < 1 || !(o.Size.Density > 0) || float64(o.Size.Width)*float64(o.Size.Height) > MaxPixels {
@@ -124,6 +125,11 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 	case Dashboard:
 		j.words.Title = p.T("export.dashboardTitle")
 		j.words.Description = j.words.Title + ". " + j.describeMap() + " " + j.words.Description
+	case Slide:
+		j.words.Title = o.Scene.Title
+		parts := []string{o.Scene.Title + ".", o.Scene.When + ".", o.Scene.Caption, j.describeMap(), j.words.Description}
+		parts = slices.DeleteFunc(parts, func(t string) bool { return strings.Trim(t, ".") == "" })
+		j.words.Description = strings.Join(parts, " ")
 	}
 	return j, nil
 }

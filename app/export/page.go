@@ -24,6 +24,8 @@ func (j *job) compose(ctx context.Context, on sheet) error {
 		return j.mapPage(ctx, on)
 	case Dashboard:
 		return j.dashboard(ctx, on)
+	case Slide:
+		return j.slide(ctx, on)
 	}
 	w, h := j.options.Size.layout()
 	return on.ink(j.page(), func(r chart.Renderer, density float64) {

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+)
+
+// builtIn is the name of the lesson that comes with the program: the meetings
+// in order of time. A file of that name is ./meetings.
+const builtIn = "meetings"
+
+// exportLesson writes a lesson as a folder.
+func (p *Program) exportLesson(ctx context.Context, o *order, words []string) error {
+	started := p.Now()
+	switch {
+	case len(words) == 0:
+		return wrong("export lesson needs a lesson: a file, or %s", builtIn)
+	case len(words) > 1:
+		return wrong("export lesson cannot make sense of %q; see c5atlas help", words[1])
+	case o.out == "" || o.out == "-":
+		return wrong("export lesson needs --out: a new folder")
+	case o.format != "":
+		return wrong("export lesson takes no --format: its folder holds every one")
+	}
+	options, err := o.options(p, export.Slide)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(o.out); err == nil && !o.force {
+		return o.unwritten(&fs.PathError{Op: "write", Path: o.out, Err: fs.ErrExist})
+	}
+	d, err := p.open(o.data)
+	if err != nil {
+		return err
+	}
+	room, err := scene.NewRoom(d)
+	if err != nil {
+		return err
+	}
+	steps, err := o.lesson(p, room, words[0])
+	if err != nil {
+		return err
+	}
+	if err := export.WriteLessonFolder(ctx, o.out, o.force, room, steps, options); err != nil {
+		return o.unwritten(err)
+	}
+	p.log("exported", map[string]any{"kind": "lesson", "out": o.out, "scenes": len(steps), "ms": p.Now().Sub(started).Milliseconds()})
+	return nil
+}
+
+// lesson reads the lesson; flags of the view that were given hold in every
+// scene.
+func (o *order) lesson(p *Program, room *scene.Room, name string) ([]scene.Step, error) {
+	if name == builtIn {
+		s, err := o.state(p, room.Data)
+		if err != nil {
+			return nil, err
+		}
+		return scene.Deck(room, s, i18n.For(s.Lang)), nil
+	}
+	if o.view != "" {
+		return nil, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, failed("cannot read the lesson %s: %w", name, cause(err))
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	steps, err := export.ReadLesson(bufio.NewReader(f))
+	if errors.Is(err, export.ErrLesson) {
+		return nil, wrong("%s: %w", name, err)
+	} else if err != nil {
+		return nil, failed("cannot read the lesson %s: %w", name, cause(err))
+	}
+	for i := range steps {
+		if steps[i].View, err = o.over(steps[i].View, room.Data); err != nil {
+			return nil, inScene(name, i+1, err)
+		}
+	}
+	return steps, nil
+}
+
+// inScene says in which scene a fault is.
+func inScene(name string, n int, err error) error {
+	var f *fault
+	if errors.As(err, &f) {
+		return &fault{f.status, fmt.Errorf("%s, scene %d: %w", name, n, f.err)}
+	}
+	return err
+}

@@ -1,0 +1,109 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// Limits of a lesson file.
+const (
+	MaxLesson   = 4 << 20 // bytes
+	MaxScenes   = 200
+	maxSceneRun = 8 << 10 // bytes of one text of a scene
+)
+
+// ErrLesson says that a file holds no lesson; the error says why.
+var ErrLesson = errors.New("this is not a lesson")
+
+// sceneFile is a scene as a lesson file holds it.
+type sceneFile struct {
+	Title   string          `json:"title"`
+	When    string          `json:"when,omitempty"`
+	Caption string          `json:"caption,omitempty"`
+	Note    string          `json:"note,omitempty"`
+	View    json.RawMessage `json:"view"`
+}
+
+// ReadLesson reads a lesson: a JSON list of scenes, each a title, a caption for
+// the room, a note for the teacher, and a view as [state.Encode] writes it.
+// Texts lose control and direction marks. Errors other than r's wrap
+// [ErrLesson]; whether ids exist is for the data to say.
+func ReadLesson(r io.Reader) ([]scene.Step, error) {
+	body, err := io.ReadAll(io.LimitReader(r, MaxLesson+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(body) > MaxLesson {
+		return nil, fmt.Errorf("%w: it is over %d MB", ErrLesson, MaxLesson>>20)
+	}
+	if !utf8.Valid(body) {
+		return nil, fmt.Errorf("%w: it is not UTF-8", ErrLesson)
+	}
+	var files []sceneFile
+	dec := json.NewDecoder(bytes.NewReader(body))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&files); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrLesson, err)
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%w: something follows it", ErrLesson)
+	}
+	if len(files) == 0 || len(files) > MaxScenes {
+		return nil, fmt.Errorf("%w: it has %d scenes, not 1 to %d", ErrLesson, len(files), MaxScenes)
+	}
+	steps := make([]scene.Step, len(files))
+	for i, f := range files {
+		view, err := state.Decode(f.View)
+		if err != nil {
+			return nil, fmt.Errorf("%w: scene %d: %w", ErrLesson, i+1, err)
+		}
+		for _, text := range []*string{&f.Title, &f.When, &f.Caption, &f.Note} {
+			if *text = legible(*text); len(*text) > maxSceneRun {
+				return nil, fmt.Errorf("%w: scene %d has a text over %d kB", ErrLesson, i+1, maxSceneRun>>10)
+			}
+		}
+		steps[i] = scene.Step{View: view, Title: f.Title, When: f.When, Caption: f.Caption, Note: f.Note}
+	}
+	return steps, nil
+}
+
+// legible turns line ends and tabs into spaces and drops marks that cannot be
+// seen but change how a text reads.
+func legible(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return ' '
+		case unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		}
+		return r
+	}, text)
+	return strings.TrimSpace(text)
+}
+
+// WriteLesson writes what [ReadLesson] reads. Equal lessons give equal bytes.
+func WriteLesson(w io.Writer, steps []scene.Step) error {
+	files := make([]sceneFile, len(steps))
+	for i, s := range steps {
+		files[i] = sceneFile{s.Title, s.When, s.Caption, s.Note, state.Encode(View(s.View))}
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(files); err != nil {
+		return err
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
