@@ -17,6 +17,15 @@ type barPlan struct {
 	shown  int     // rows shown; the rest is folded into one more
 }
 
+// leastBand is leastBand but for tables and panels on a low page, whose rows may
+// touch.
+func (p *pen) leastBand() float64 {
+	if p.low && (p.chart.Kind == Grid || p.chart.Kind == Multiples) {
+		return ascent + descent
+	}
+	return leastBand
+}
+
 // planRows picks the largest type, from body downwards, in which all names fit
 // into rows that share the height. Names get at most this share of the width.
 func (p *pen) planRows(rows []Category, width, height, share, growth float64) barPlan {
@@ -46,7 +55,7 @@ func (p *pen) planRows(rows []Category, width, height, share, growth float64) ba
 			break
 		}
 	}
-	if least := plan.font.size * leastBand; plan.band < least {
+	if least := plan.font.size * p.leastBand(); plan.band < least {
 		plan.shown = max(int(height/least)-1, 0)
 		plan.band = least
 	}
@@ -64,7 +73,7 @@ type barScale struct {
 // bars draws stacked horizontal bars.
 func (p *pen) bars(area rect) {
 	c := p.chart
-	axis := p.axisHeight(area.h)
+	axis := p.axisHeight(area.h, len(c.Rows))
 	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 4.6)
 	folded := totalOf(c.Values, plan.shown, len(c.Rows), len(c.Series))
 	s := barScale{x0: area.x + plan.label, share: c.Share}
@@ -118,12 +127,13 @@ func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
 }
 
 // axisHeight returns the height of a scale above rows: none in a low plot,
-// where the numbers at the bars must do.
-func (p *pen) axisHeight(height float64) float64 {
-	if height < 13*p.sizes.small {
+// where the numbers at the bars must do, and where only it would fold rows.
+func (p *pen) axisHeight(height float64, rows int) float64 {
+	axis, need := p.sizes.small*1.6, float64(rows)*leastBand*p.sizes.least
+	if height < 13*p.sizes.small || height >= need && height-axis < need {
 		return 0
 	}
-	return p.sizes.small * 1.6
+	return axis
 }
 
 // scaleAbove draws the grid lines and, above them, their values.

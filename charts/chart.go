@@ -51,6 +51,7 @@ type Chart struct {
 	Title, Subtitle string
 	Notes           []string // set as one paragraph below the plot
 	Source, Footer  string   // last line: source at the left, footer at the right
+	ShortSource     string   // in place of a Source that would be cut; may be empty
 	Description     string   // the chart in words, for SVG desc and PDF subject; Subtitle if empty
 
 	Rows    []Category

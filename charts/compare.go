@@ -9,23 +9,13 @@ import (
 // (the second) on one scale, joined by a line.
 func (p *pen) compare(area rect) {
 	c := p.chart
-	f := p.plain(p.sizes.small)
-	radius := f.size * 0.42
 	ink := p.style.HeatHigh
-	x, y := area.x, area.y
-	for j, column := range c.Columns[:min(2, len(c.Columns))] {
-		label := f.abbreviate(column.Label, area.w-f.size*2)
-		if w := f.size*1.3 + f.width(label); j > 0 && x+w > area.right() {
-			x, y = area.x, y+f.size*1.5
-		}
-		p.dot(x+radius, y+f.size*(ascent-0.36), radius, j, ink)
-		p.text(label, x+f.size*1.3, y+f.size*ascent, start, f)
-		x += f.size*2.8 + f.width(label)
+	if p.low && p.roomBeside(area, 4) {
+		area = p.dotsBeside(area, ink)
+	} else {
+		area = p.dotsAbove(area, ink)
 	}
-	y += f.size * 2.1
-	area = rect{area.x, y, area.w, area.bottom() - y}
-
-	axis := p.axisHeight(area.h)
+	axis := p.axisHeight(area.h, len(c.Rows))
 	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 2.4)
 	highest := 0.0
 	for i := range c.Rows {
@@ -45,6 +35,45 @@ func (p *pen) compare(area rect) {
 	if n := len(c.Rows) - plan.shown; n > 0 {
 		p.foldedRow(rect{area.x, bottom, area.w, plan.band}, plan.font, n, totalOf(c.Values, plan.shown, len(c.Rows), 2))
 	}
+}
+
+// dotsAbove draws the key to the two columns in a line and returns what it
+// leaves.
+func (p *pen) dotsAbove(area rect, ink color.NRGBA) rect {
+	f := p.plain(p.sizes.small)
+	radius := f.size * 0.42
+	x, y := area.x, area.y
+	for j, column := range p.chart.Columns[:min(2, len(p.chart.Columns))] {
+		label := f.abbreviate(column.Label, area.w-f.size*2)
+		if w := f.size*1.3 + f.width(label); j > 0 && x+w > area.right() {
+			x, y = area.x, y+f.size*1.5
+		}
+		p.dot(x+radius, y+f.size*(ascent-0.36), radius, j, ink)
+		p.text(label, x+f.size*1.3, y+f.size*ascent, start, f)
+		x += f.size*2.8 + f.width(label)
+	}
+	y += f.size * 2.1
+	return rect{area.x, y, area.w, area.bottom() - y}
+}
+
+// dotsBeside draws the key to the two columns at the right and returns what it
+// leaves.
+func (p *pen) dotsBeside(area rect, ink color.NRGBA) rect {
+	f := p.plain(p.sizes.small)
+	radius, indent, width := f.size*0.42, f.size*1.3, 0.0
+	for _, column := range p.chart.Columns[:min(2, len(p.chart.Columns))] {
+		width = max(width, indent+f.width(column.Label))
+	}
+	const gap = 24
+	width = min(width, area.w*0.24)
+	plot := rect{area.x, area.y, area.w - width - gap, area.h}
+	x, y := plot.right()+gap, area.y
+	for j, column := range p.chart.Columns[:min(2, len(p.chart.Columns))] {
+		p.dot(x+radius, y+f.size*(ascent-0.36), radius, j, ink)
+		lines, _ := f.wrap(column.Label, width-indent, 3)
+		y = p.lines(lines, x+indent, y, start, f) + f.size*0.4
+	}
+	return plot
 }
 
 // dot draws the sign of column j.

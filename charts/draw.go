@@ -37,7 +37,11 @@ func newPage(r chart.Renderer, c *Chart, s Size) (p *pen, area rect, zoom float6
 	p = newPen(r, c, Size{s.Width / zoom, s.Height / zoom, s.Density * zoom})
 	page := rect{0, 0, s.Width / zoom, s.Height / zoom}
 	p.fill(page, p.style.Background)
-	return p, page.inset(margin(page)), zoom
+	area = page.inset(margin(page))
+	if p.low = area.h < 25*p.sizes.least && area.w > 1.8*area.h; p.low {
+		area.y, area.h = area.y-4, area.h+8
+	}
+	return p, area, zoom
 }
 
 // margin keeps the edge of the picture free.
@@ -97,7 +101,11 @@ const (
 func (p *pen) surround(area rect, keep int) rect {
 	c := p.chart
 	y := area.y
-	if keep&withTitle != 0 {
+	switch both := withTitle | withSubtitle; {
+	case keep&both == both && p.low && p.heading(area):
+		y += p.strong(p.sizes.title).block(1)
+		keep &^= withSubtitle
+	case keep&withTitle != 0:
 		f := p.strong(p.sizes.title)
 		lines, _ := f.wrap(c.Title, area.w, 2)
 		y = p.lines(lines, area.x, y, start, f)
@@ -108,7 +116,7 @@ func (p *pen) surround(area rect, keep int) rect {
 		y = p.lines(lines, area.x, y, start, f)
 	}
 	if y > area.y {
-		y += p.sizes.body * 0.5
+		y += p.gap()
 	}
 	plot := rect{area.x, y, area.w, area.bottom() - y}
 	if keep&withFoot != 0 {
@@ -120,24 +128,55 @@ func (p *pen) surround(area rect, keep int) rect {
 	return plot
 }
 
+// heading sets title and subtitle in one line at the top of the area, and
+// reports whether they fit.
+func (p *pen) heading(area rect) bool {
+	g := p.muted(p.sizes.subtitle)
+	for _, size := range p.sizes.steps(p.sizes.title) {
+		f := p.strong(size)
+		x := area.x + f.width(p.chart.Title) + f.size
+		if size < p.sizes.subtitle*1.1 || x+g.width(p.chart.Subtitle) > area.right() {
+			continue
+		}
+		base := area.y + p.sizes.title*ascent
+		p.text(p.chart.Title, area.x, base, start, f)
+		p.text(p.chart.Subtitle, x, base, start, g)
+		return true
+	}
+	return false
+}
+
+// gap is what keeps the texts and the plot apart.
+func (p *pen) gap() float64 {
+	if p.low {
+		return p.sizes.body * 0.4
+	}
+	return p.sizes.body * 0.5
+}
+
 // foot draws notes, source and footer at the bottom of the area and returns
-// where they begin. They take at most a quarter of it: where rows would go
-// without, notes give way, then the footer.
+// where they begin, with a gap. They take at most a quarter of it: where rows
+// would go without, notes give way, then the footer; a source that would be cut
+// becomes the short one.
 func (p *pen) foot(area rect) float64 {
 	c := p.chart
 	f := p.muted(p.sizes.small)
 	const gap = 24
 	room := max(1, int(area.h*0.25/f.leading()))
 	footer := f.abbreviate(c.Footer, area.w*0.5)
-	oneLine := f.width(c.Source)+gap+f.width(footer) <= area.w
 	limit := 3
 	if room < 6 {
 		limit = 2
 	}
-	if room <= 2 || p.crowded(area.h-3*f.leading()) {
+	if room <= 2 || p.low || p.crowded(area.h-3*f.leading()) {
 		limit = 1
 	}
-	if room <= 3 && c.Source != "" && !oneLine {
+	words := c.Source
+	if _, whole := f.wrap(words, area.w, limit); !whole && c.ShortSource != "" {
+		words = c.ShortSource
+	}
+	oneLine := f.width(words)+gap+f.width(footer) <= area.w
+	if room <= 3 && words != "" && !oneLine {
 		footer = ""
 	}
 	sourceWidth, below := area.w, 0
@@ -148,7 +187,7 @@ func (p *pen) foot(area rect) float64 {
 	default:
 		below = 1
 	}
-	source, _ := f.wrap(c.Source, sourceWidth, limit)
+	source, _ := f.wrap(words, sourceWidth, limit)
 	if n := len(source); n > 0 && below > 0 && f.width(source[n-1])+gap+f.width(footer) <= area.w {
 		below = 0 // beside the last line of the source
 	}
@@ -157,25 +196,49 @@ func (p *pen) foot(area rect) float64 {
 	if p.crowded(area.h - f.leading()*float64(tail+1)) {
 		rest = 0
 	}
-	notes, _ := f.wrap(strings.Join(c.Notes, " "), min(area.w, f.size*75), max(rest, 0))
+	notes := p.notes(p.noteWidth(area, f), max(rest, 0), f)
 	n := len(notes) + tail
 	if n == 0 {
 		return area.bottom()
 	}
 	y := area.bottom() - f.block(n)
-	begin := y - p.sizes.body*0.75
+	begin := y - p.gap()*1.5
 	y = p.lines(notes, area.x, y, start, f)
 	p.lines(source, area.x, y, start, f)
 	p.text(footer, area.right(), area.bottom()-f.size*descent, end, f)
 	return begin
 }
 
+// notes sets as many of the notes as fit whole; the first may be cut.
+func (p *pen) notes(width float64, limit int, f font) (lines []string) {
+	for n := len(p.chart.Notes); n > 0; n-- {
+		var whole bool
+		if lines, whole = f.wrap(strings.Join(p.chart.Notes[:n], " "), width, limit); whole {
+			break
+		}
+	}
+	return lines
+}
+
+// noteWidth is how wide notes are set: no wider than they are easily read,
+// unless lines are scarce.
+func (p *pen) noteWidth(area rect, f font) float64 {
+	if p.low {
+		return area.w
+	}
+	return min(area.w, f.size*75)
+}
+
 // crowded reports whether rows of the least type and a key need all this height.
 func (p *pen) crowded(height float64) bool {
-	if p.chart.Kind != Bars && p.chart.Kind != Grid {
+	rows := float64(len(p.chart.Rows))
+	switch {
+	case p.low && (p.chart.Kind == Grid || p.chart.Kind == Multiples):
+		rows += 8 // names of columns and totals, or of panels
+	case p.chart.Kind == Timeline || p.chart.Kind == Multiples:
 		return height < 100
 	}
-	return height < (float64(len(p.chart.Rows))*leastBand+2)*p.sizes.least
+	return height < (rows*leastBand+2)*p.sizes.least
 }
 
 // empty says what there is not, under the rule where the plot would stand.

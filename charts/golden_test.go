@@ -27,6 +27,7 @@ func TestGolden(t *testing.T) {
 		{"bars-slide", statesChart(), Size{1920, 1080, 1}},
 		{"bars-small", selected(domainsChart(), MarkKey{Row: "TRD"}), Size{480, 260, 1}},
 		{"bars-wide", domainsChart(), Size{1880, 400, 1}},
+		{"bars-low", domainsChart(), Size{794, 232, 1}},
 		{"bars-dark", inDark(selected(statesChart(), MarkKey{Row: "TJK", Series: "announced"})), Size{760, 420, 1}},
 		{"bars-many", manyChart(), Size{960, 600, 1}},
 		{"bars-long", longChart(), Size{960, 540, 1}},

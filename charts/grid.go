@@ -97,7 +97,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 	}
 	plan := gridPlan{headFont: f, head: f.block(2) + f.size*0.6}
 	room := max(min(f.block(4)+f.size*0.6, area.h*0.4), f.size*1.7)
-	upright := area.h * 0.28
+	upright := max(area.h*0.28, min(area.h-(float64(len(t.rows))+totals)*p.leastBand()*p.sizes.least, area.h*0.5))
 	// Names of rows and of columns depend on each other's room: once with a
 	// guess at the head, once with what the first round came to.
 	for range 2 {
@@ -112,7 +112,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 			plan.total = min(plan.total, area.w/5)
 		}
 		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*6, f.size*9))
-		if least := plan.font.size * leastBand; plan.shown < len(t.rows) {
+		if least := plan.font.size * p.leastBand(); plan.shown < len(t.rows) {
 			plan.shown = max(0, int(height/least-totals)-1)
 		}
 		plan.head = p.planHeads(&plan, t, room, upright)
@@ -145,8 +145,9 @@ func (p *pen) planHeads(plan *gridPlan, t table, room, upright float64) float64 
 	}
 	room = max(room, upright)
 	longest := 0.0
+	limit = max(1, int((plan.cell-f.size*(ascent+descent))/f.leading())+1)
 	for j, column := range t.columns {
-		head, whole := f.label(column, room-f.size*0.8, 1)
+		head, whole := f.label(column, room-f.size*0.8, limit)
 		if !whole {
 			plan.cut++
 		}
@@ -256,8 +257,11 @@ func (p *pen) heads(plan gridPlan, x0, y float64) {
 		if plan.upright {
 			p.SetTextRotation(-math.Pi / 2)
 			// Where not even these fit side by side, every second or third is named.
-			if every := int(math.Ceil(f.size * 1.05 / plan.cell)); len(head) > 0 && j%every == 0 {
-				p.text(head[0], center+f.size*0.36, y-f.size*0.4, start, f)
+			if every := int(math.Ceil(f.size * 1.05 / plan.cell)); j%every == 0 {
+				first := center + f.size*0.36 - f.leading()*float64(len(head)-1)/2
+				for k, line := range head {
+					p.text(line, first+f.leading()*float64(k), y-f.size*0.4, start, f)
+				}
 			}
 			p.ClearTextRotation()
 			continue

@@ -29,7 +29,7 @@ func (p *pen) legend(area rect) rect {
 		switch {
 		case len(c.Series) < 2:
 			place = LegendNone
-		case area.w > 900 && area.w > 2.4*area.h:
+		case p.roomBeside(area, len(series)):
 			place = LegendBeside
 		default:
 			place = LegendAbove
@@ -42,6 +42,12 @@ func (p *pen) legend(area rect) rect {
 		return p.legendBeside(area, series)
 	}
 	return area
+}
+
+// roomBeside reports whether a key of n lines stands well at the side.
+func (p *pen) roomBeside(area rect, n int) bool {
+	wide := area.w > 900 && area.w > 2.4*area.h || p.low && area.w > 45*p.sizes.least
+	return wide && float64(n+1)*p.sizes.small*(leading+0.3) <= area.h
 }
 
 // swatch draws a sample of a fill before a text whose top is at y and returns
@@ -84,7 +90,7 @@ func (p *pen) legendBeside(area rect, series []Series) rect {
 		width = max(width, indent+f.width(s.Label))
 	}
 	width = min(width, area.w*0.3)
-	const gap = 32
+	const gap = 24
 	plot := rect{area.x, area.y, area.w - width - gap, area.h}
 	plot.w = math.Min(plot.w, max(900, 4*area.h))
 	x, y := plot.right()+gap, area.y

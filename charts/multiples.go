@@ -6,9 +6,11 @@ import "math"
 // names of the rows at the left of each line of panels.
 func (p *pen) multiples(area rect) {
 	c := p.chart
-	head := p.strong(p.sizes.body)
-	const gap = 20
-	headHeight := head.leading() * 1.3
+	head, gap, share := p.panelHead(), 20.0, 0.24
+	if p.low {
+		gap, share = 12, 0.34
+	}
+	headHeight := head.block(1) + head.size*0.6
 	across := p.across(area)
 	panels := c.Panels
 	// Panels for which there is no room with two rows are folded like rows.
@@ -24,7 +26,7 @@ func (p *pen) multiples(area rect) {
 	}
 	down := (len(panels) + across - 1) / across
 	height := (area.h - float64(down-1)*gap*0.6) / float64(down)
-	plan := p.planRows(c.Rows, area.w, height-headHeight, 0.24, 2.2)
+	plan := p.planRows(c.Rows, area.w, height-headHeight, share, 2.2)
 	width := (area.w - plan.label - float64(across-1)*gap) / float64(across)
 	highest, room := 0.0, 0.0
 	for _, panel := range c.Panels {
@@ -40,11 +42,12 @@ func (p *pen) multiples(area rect) {
 		unit = width - room
 	}
 	height = math.Min(height, headHeight+plan.band*float64(len(c.Rows))+gap*0.5)
+	heads := p.panelNames(panels, width)
 	for k, panel := range panels {
 		x := area.x + plan.label + float64(k%across)*(width+gap)
 		y := area.y + float64(k/across)*(height+gap*0.6)
 		s := barScale{x0: x, unit: unit, highest: highest, share: c.Share}
-		p.panel(rect{x, y, width, height}, panel, s, plan, headHeight, k%across == 0)
+		p.panel(rect{x, y, width, height}, panel, heads[k].Label, s, plan, headHeight, k%across == 0)
 	}
 }
 
@@ -52,16 +55,37 @@ func (p *pen) multiples(area rect) {
 // every row its height, and panels wide enough to compare lengths.
 func (p *pen) across(area rect) int {
 	n := len(p.chart.Panels)
+	if least := p.sizes.least; p.low && area.w*0.6 > float64(n)*5*least {
+		return n
+	}
 	need := float64(len(p.chart.Rows))*p.sizes.least*1.4 + p.sizes.body*2.5
 	down := max(1, int(area.h/need))
 	most := max(1, int(area.w*0.76/(p.sizes.least*9)))
 	return max(1, min(n, most, max((n+down-1)/down, min(n, 3))))
 }
 
-func (p *pen) panel(r rect, panel Panel, s barScale, plan barPlan, headHeight float64, names bool) {
+// panelHead is the type of the names of panels.
+func (p *pen) panelHead() font {
+	if p.low {
+		return p.strong(p.sizes.least)
+	}
+	return p.strong(p.sizes.body)
+}
+
+// panelNames returns what is written over the panels: their short names if one
+// of the full ones does not fit.
+func (p *pen) panelNames(panels []Panel, width float64) []Category {
+	var names []Category
+	for _, panel := range panels {
+		names = append(names, panel.Category)
+	}
+	return sameLength(p.panelHead(), names, width, 1)
+}
+
+func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan, headHeight float64, names bool) {
 	c := p.chart
-	head := p.strong(p.sizes.body)
-	lines, _ := head.label(panel.Category, r.w, 1)
+	head := p.panelHead()
+	lines, _ := head.wrap(title, r.w, 1)
 	p.lines(lines, r.x, r.y, start, head)
 	y := r.y + headHeight
 	for i, category := range c.Rows[:plan.shown] {

@@ -30,6 +30,7 @@ type pen struct {
 	layout        *Layout
 	selected      []Mark
 	dry           bool // only measure: draw nothing
+	low           bool // the page is so low that its lines are better set side by side
 }
 
 // namer is a Renderer that can attach a name to what is filled next.

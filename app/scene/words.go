@@ -89,10 +89,37 @@ func MapTitle(s state.State, p *i18n.Printer) string {
 	return p.T("scene.titleMap", i18n.Args{"What": what(s.Status, p)})
 }
 
-// Subtitle says how many statements are shown, and through which filters.
+// Subtitle says how many statements are shown, what that makes in a chart by
+// state, and through which filters.
 func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
-	parts := []string{p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)})}
+	n := len(sel.Statements)
+	if compares(r.Data, s) {
+		n = sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]
+	}
+	parts := []string{p.T("scene.nOfN", i18n.Args{"N": p.Int(n), "Total": p.Int(sel.Total)})}
+	if byState(r.Data, s) {
+		parts = append(parts, p.N("scene.entries", entries(r.Data, sel, s)))
+	}
 	return strings.Join(append(parts, filterWords(r, s, p)...), " · ")
+}
+
+// byState reports whether the chart of s counts a statement once for every
+// state.
+func byState(d *dataset.Dataset, s state.State) bool {
+	return s.Chart == state.States || s.Chart == state.Matrix || splits(d, s)
+}
+
+// entries is what the marks of a chart by state sum to.
+func entries(d *dataset.Dataset, sel *Selection, s state.State) int {
+	n := 0
+	for _, i := range sel.Statements {
+		for _, c := range d.Statements[i].States {
+			if s.States.Allows(c) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // filterWords puts the filters of s into words: states and dates always, the
@@ -191,6 +218,11 @@ func SourceLine(r *Room, sel *Selection, p *i18n.Printer) string {
 		names = append(names[:maxSources], p.N("scene.moreSources", n))
 	}
 	return p.T("scene.sources", i18n.Args{"List": strings.Join(names, "; ")})
+}
+
+// shortSource is SourceLine with the documents counted, not named.
+func shortSource(sel *Selection, p *i18n.Printer) string {
+	return p.T("scene.sources", i18n.Args{"List": p.N("scene.documents", len(sel.Documents))})
 }
 
 // DataVersion names the data at hand, for the foot of a picture.
