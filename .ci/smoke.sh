@@ -26,13 +26,14 @@ accent='#0B6E8F'
 keys() { xdotool key --delay 100 "$@"; }
 click() { xdotool mousemove "$1" "$2" sleep 0.2 click "${3:-1}" sleep 0.2; }
 
-# find COLOUR WIDTHxHEIGHT+X+Y: the place of the last pixel of that colour within.
+# find COLOUR WIDTHxHEIGHT+X+Y: the place of the middle one of all pixels of that colour within.
 find_colour() {
 	import -window root "$scratch/now.png"
 	x0=${2#*+}
 	y0=${x0#*+}
 	x0=${x0%%+*}
-	at=$(convert "$scratch/now.png" -crop "$2" +repage txt:- | grep -F "$1" | tail -1)
+	convert "$scratch/now.png" -crop "$2" +repage txt:- | grep -F "$1" >"$scratch/pixels" || true
+	at=$(sed -n "$((($(wc -l <"$scratch/pixels") + 1) / 2))p" "$scratch/pixels")
 	if [ -z "$at" ]; then
 		cp "$scratch/now.png" out/smoke.png
 		echo "There is nothing of the colour $1 in $2; see out/smoke.png." >&2
@@ -70,6 +71,10 @@ mkdir -p out
 display 1280x800
 openbox >"$scratch/openbox.log" 2>&1 &
 manager=$!
+# A program that starts before the window manager is up takes full screen for its own business.
+managed() { xdotool get_num_desktops >/dev/null 2>&1; }
+within 20 "The window manager" managed
+sleep 0.5
 start bin/c5atlas-canary -v # Fyne reports through the log
 
 # A city with several meetings asks which one.
@@ -100,8 +105,15 @@ sleep 1
 
 keys ctrl+e
 sleep 2
-click $(find_colour $accent 900x260+200+480)
-within 20 "The export" sh -c "ls '$HOME'/*.png >/dev/null 2>&1"
+exported() { ls "$HOME"/*.png >/dev/null 2>&1; }
+save() {
+	exported && return
+	import -window root out/smoke.png
+	click $(find_colour $accent 900x260+200+480)
+	sleep 2
+	exported
+}
+within 2 "The export" save
 echo "smoke: an export writes its file"
 sleep 1
 keys Escape Escape
