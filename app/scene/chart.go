@@ -157,10 +157,13 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 	return state.Func(func(v state.State) state.State {
 		was := v
 		if v.Chart != state.Timeline && v.Chart != state.Documents && !compares(r.Data, v) {
-			v.Meeting, v.Document, v.Statement = "", "", "" // the reader lists the statements of the mark
+			v = state.ClearSelection{}.Apply(v) // the reader lists the statements of the mark
 		}
 		switch {
 		case compares(r.Data, v):
+			if col == v.Against {
+				v = state.SelectMeeting(col).Apply(v) // the two change places
+			}
 			narrow(&v.Domains, row)
 		case v.Chart == state.Domains:
 			narrow(&v.States, m.Panel)

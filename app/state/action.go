@@ -21,8 +21,16 @@ func (f Func) Apply(s State) State { return f(s) }
 // turns to it. An empty id clears the selection.
 type SelectMeeting string
 
-// Apply selects the meeting and drops a selected document and statement.
+// Apply selects the meeting and drops a selected document and statement. The
+// meeting that it is compared with changes places with it if it is the same,
+// and goes if there is none.
 func (a SelectMeeting) Apply(s State) State {
+	switch string(a) {
+	case "":
+		s.Against = ""
+	case s.Against:
+		s.Against = s.Meeting
+	}
 	s.Meeting, s.Document, s.Statement = string(a), "", ""
 	return s
 }
@@ -51,8 +59,11 @@ func (a SelectStatement) Apply(s State) State {
 // ClearSelection drops meeting, document and statement.
 type ClearSelection struct{}
 
-// Apply clears the selection.
-func (ClearSelection) Apply(s State) State { s.Meeting, s.Document, s.Statement = "", "", ""; return s }
+// Apply clears the selection, and with it a comparison.
+func (ClearSelection) Apply(s State) State {
+	s.Meeting, s.Document, s.Statement, s.Against = "", "", "", ""
+	return s
+}
 
 type (
 	// SetDomains replaces the filter by domain.
@@ -109,7 +120,7 @@ type Reset struct{}
 // Apply returns to the opening filters.
 func (Reset) Apply(s State) State {
 	d := Default()
-	s.Meeting, s.Document, s.Statement = "", "", ""
+	s.Meeting, s.Document, s.Statement, s.Against = "", "", "", ""
 	s.Domains, s.States, s.Status, s.Levels = d.Domains, d.States, d.Status, d.Levels
 	s.OnlyNaming, s.From, s.To, s.Query = false, "", "", ""
 	return s

@@ -45,7 +45,9 @@ type View struct {
 	empty *notice
 
 	tabs                 *tabs
+	split, compare, stop *parts.Button
 	share, text, export  *parts.Button
+	pairs                *parts.Checklist
 	back, rule, progress *canvas.Rectangle
 	raster               *canvas.Raster
 	hover, ring          *canvas.Rectangle
@@ -77,6 +79,13 @@ func New(h *host.Host) *View {
 	v.table = newTable(v)
 	v.empty = newNotice(v)
 	v.tabs = newTabs(v)
+	v.split = parts.NewButton(h, nil, "", "", func() {
+		v.flip(func(s *state.State) { s.Split, s.Against = !splits(h.Room, *s), "" })
+	})
+	v.compare = parts.NewButton(h, nil, "", "", v.openPairs)
+	v.compare.Chevron = true
+	v.stop = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { h.Dispatch(scene.Compare(h.Room, "")) })
+	v.pairs = parts.NewChecklist(h, v.pair, func() { v.pair("") })
 	v.share = parts.NewButton(h, nil, "%", "", func() { v.flip(func(s *state.State) { s.Share = !s.Share }) })
 	v.text = parts.NewButton(h, ftheme.ListIcon(), "", "", func() { v.flip(func(s *state.State) { s.Table = !s.Table }) })
 	v.export = parts.NewButton(h, ftheme.DownloadIcon(), "", "", func() {
@@ -105,6 +114,7 @@ func charted(s state.State) state.State {
 	k := s.Filters()
 	k.Meeting, k.Document, k.Statement = s.Meeting, s.Document, s.Statement
 	k.Chart, k.Share, k.Table = s.Chart, s.Share, s.Table
+	k.Split, k.Against = s.Split, s.Against
 	k.Lang, k.Theme, k.TextSize = s.Lang, s.Theme, s.TextSize
 	return k
 }
@@ -124,7 +134,16 @@ func (v *View) refresh() {
 	v.text.Tip = h.T("panes.table")
 	v.text.SetOn(s.Table)
 	v.export.Tip = h.T("panes.exportTip")
-	setShown(v.share, s.Chart == state.Domains || s.Chart == state.States)
+	pair := scene.Comparing(h.Room, s)
+	v.split.Set(h.T("panes.split"), h.T("panes.splitTip"))
+	v.split.SetOn(splits(h.Room, s))
+	v.compare.Set(h.T("panes.compare"), h.T("panes.compareTip"))
+	v.compare.SetOn(pair)
+	v.stop.Tip = h.T("panes.compareStop")
+	setShown(v.split, s.Chart == state.Domains)
+	setShown(v.compare, s.Chart == state.Domains)
+	setShown(v.stop, pair)
+	setShown(v.share, (s.Chart == state.Domains || s.Chart == state.States) && !pair)
 	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
 	v.empty.say(why)
 	setShown(v.empty, why != "")
@@ -165,6 +184,17 @@ func (v *View) screen(w, _ int) image.Image {
 	return v.pic.image
 }
 
+// buttons lists the buttons that show, from left to right.
+func (v *View) buttons() []*parts.Button {
+	var out []*parts.Button
+	for _, b := range []*parts.Button{v.split, v.compare, v.stop, v.share, v.text, v.export} {
+		if b.Visible() {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
 // MinSize implements fyne.Widget.
 func (v *View) MinSize() fyne.Size {
 	v.ExtendBaseWidget(v)
@@ -195,28 +225,27 @@ func (r *renderer) Layout(s fyne.Size) {
 	v.rule.Move(fyne.NewPos(0, head))
 	v.progress.Resize(fyne.NewSize(s.Width*0.4, 2))
 	v.progress.Move(fyne.NewPos(0, head))
-	label := v.host.T("panes.export")
-	v.export.Set(label, v.export.Tip)
-	buttons := func() float32 {
-		w := v.export.MinSize().Width + v.text.MinSize().Width + theme.Space1
-		if v.share.Visible() {
-			w += v.share.MinSize().Width
+	buttons := v.buttons()
+	width := func() float32 {
+		w := theme.Space1
+		for _, b := range buttons {
+			w += b.MinSize().Width
 		}
 		return w
 	}
-	if v.tabs.MinSize().Width+buttons() > s.Width {
+	v.export.Set(v.host.T("panes.export"), v.export.Tip)
+	if v.tabs.MinSize().Width+width() > s.Width {
 		v.export.Set("", v.export.Tip) // its icon says as much
 	}
-	x := s.Width - theme.Space1
-	for _, b := range []*parts.Button{v.export, v.text, v.share} {
-		if !b.Visible() {
-			continue
-		}
+	x := s.Width - width()
+	left := x
+	for _, b := range buttons {
 		m := b.MinSize()
-		x -= m.Width
 		b.Resize(m)
 		b.Move(fyne.NewPos(x, (head-m.Height)/2))
+		x += m.Width
 	}
+	x = left
 	v.tabs.Resize(fyne.NewSize(min(v.tabs.MinSize().Width, x), head))
 	v.tabs.Move(fyne.NewPos(0, 0))
 	at, size := v.area()
@@ -239,5 +268,8 @@ func (r *renderer) Refresh() {
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	v := r.v
-	return []fyne.CanvasObject{v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.rule, v.tabs, v.share, v.text, v.export, v.progress, v.frame, v.tip}
+	return []fyne.CanvasObject{
+		v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.rule,
+		v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.progress, v.frame, v.tip,
+	}
 }

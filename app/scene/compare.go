@@ -1,0 +1,87 @@
+package scene
+
+import (
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// Comparing reports whether the chart of s sets two meetings against each
+// other.
+func Comparing(r *Room, s state.State) bool { return compares(r.Data, s) }
+
+// Comparable lists the meetings with coded statements that the selected one,
+// or any if none is selected, can be compared with, by date, each with the
+// statements that the filters leave of it.
+func Comparable(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Option {
+	n := coded(r.Data)
+	var out []Option
+	for i := range r.Data.Meetings {
+		m := &r.Data.Meetings[i]
+		if n[m.ID] == 0 || m.ID == s.Meeting {
+			continue
+		}
+		out = append(out, Option{
+			Code: m.ID, Label: meetingLabel(m, p), Tip: m.Title.In(p.Lang()),
+			Count: sel.ByMeeting[m.ID], On: compares(r.Data, s) && s.Against == m.ID,
+		})
+	}
+	return out
+}
+
+// Compare sets the meeting with this id against the selected one. If none with
+// statements is selected, it takes the one before it of the same level, else
+// the one with the most statements. "" ends the comparison.
+func Compare(r *Room, id string) state.Action {
+	return state.Func(func(s state.State) state.State {
+		if id == "" {
+			s.Against = ""
+			return s
+		}
+		if n := coded(r.Data); n[s.Meeting] == 0 || s.Meeting == id {
+			s = state.SelectMeeting(counterpart(r.Data, n, id)).Apply(s)
+		}
+		s.Against, s.Split = id, false
+		return s
+	})
+}
+
+// coded counts the statements of each meeting.
+func coded(d *dataset.Dataset) map[string]int {
+	n := map[string]int{}
+	for i := range d.Statements {
+		n[d.Statements[i].Meeting]++
+	}
+	return n
+}
+
+// counterpart is the meeting that one is most naturally compared with; "" if
+// no other is coded.
+func counterpart(d *dataset.Dataset, n map[string]int, id string) string {
+	level := ""
+	if m := d.Meeting(id); m != nil {
+		level = m.Level
+	}
+	before, most := "", ""
+	passed := false
+	for i := range d.Meetings {
+		m := &d.Meetings[i]
+		if m.ID == id {
+			passed = true
+			continue
+		}
+		if n[m.ID] == 0 {
+			continue
+		}
+		if !passed && m.Level == level {
+			before = m.ID
+		}
+		if n[m.ID] > n[most] {
+			most = m.ID
+		}
+	}
+	if before != "" {
+		return before
+	}
+	return most
+}

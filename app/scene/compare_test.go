@@ -1,0 +1,47 @@
+package scene
+
+import (
+	"testing"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// TestCompareFindsAPair checks the pair for every coded meeting, with none
+// selected, with another and with itself.
+func TestCompareFindsAPair(t *testing.T) {
+	t.Parallel()
+	r, p := room(t), i18n.For("en")
+	s := state.Default()
+	s.Status, s.Split = state.AllStatuses, true
+	sel := Select(r.Data, s)
+	options := Comparable(r, sel, s, p)
+	if len(options) != 7 { // research/check-tables.md: seven meetings with statements
+		t.Fatalf("%d meetings to compare with", len(options))
+	}
+	sum := 0
+	for _, o := range options {
+		sum += o.Count
+		for _, selected := range []string{"", o.Code, "2020-07-16-fm1", "2021-05-11-uzb"} {
+			from := state.SelectMeeting(selected).Apply(s)
+			now := Compare(r, o.Code).Apply(from)
+			if !Comparing(r, now) || now.Against != o.Code || now.Split {
+				t.Errorf("%s with %q selected: %+v", o.Code, selected, now)
+			}
+			if len(Comparable(r, sel, now, p)) != 6 {
+				t.Errorf("%s: the selected meeting is among the others", o.Code)
+			}
+			if now = Compare(r, "").Apply(now); Comparing(r, now) {
+				t.Errorf("%s: no way back", o.Code)
+			}
+		}
+	}
+	if sum != 90 {
+		t.Errorf("the meetings have %d statements", sum)
+	}
+	for id, want := range map[string]string{"2025-06-16-kaz": "2024-03-29-kaz", "2023-04-27-fm4": "2020-07-16-fm1"} {
+		if now := Compare(r, id).Apply(s); now.Meeting != want {
+			t.Errorf("%s is compared with %s, not %s", id, now.Meeting, want)
+		}
+	}
+}

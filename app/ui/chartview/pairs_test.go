@@ -1,0 +1,91 @@
+package chartview
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+)
+
+func TestSplitAndCompare(t *testing.T) {
+	g := newRig(t)
+	total := func() (n float64) {
+		for _, m := range g.marks() {
+			if !m.Total {
+				n += m.Value
+			}
+		}
+		return n
+	}
+	test.Tap(g.split)
+	g.settle()
+	if s := g.state(); !s.Split || !g.split.On || g.marks()[0].Panel == "" || total() != 214 {
+		t.Errorf("by state: %+v, marks sum to %v", s, total())
+	}
+	test.Tap(g.compare)
+	if !g.pairs.Shown() {
+		t.Fatal("no list of meetings")
+	}
+	g.pair("2024-03-29-kaz")
+	g.settle()
+	s := g.state()
+	if s.Split || s.Against != "2024-03-29-kaz" || s.Meeting != "2020-07-16-fm1" && s.Meeting == "" || g.pairs.Shown() || !g.compare.On || !g.stop.Visible() || g.share.Visible() {
+		t.Errorf("compared: %+v", s)
+	}
+	sel := scene.Select(g.host.Room.Data, s)
+	if want := sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]; total() != float64(want) {
+		t.Errorf("marks sum to %v, want %d", total(), want)
+	}
+	// A ring stands for the other meeting's statements: choosing it turns to
+	// that meeting.
+	var ring charts.Mark
+	for _, m := range g.marks() {
+		if m.Series == "2024-03-29-kaz" && m.Value > 0 {
+			ring = m
+		}
+	}
+	g.plot.act(ring)
+	g.settle()
+	if now := g.state(); now.Meeting != s.Against || now.Against != s.Meeting || string(now.Domains) != ring.Row {
+		t.Errorf("chosen: %+v", now)
+	}
+	test.Tap(g.stop)
+	g.settle()
+	if g.state().Against != "" || g.stop.Visible() {
+		t.Error("no way back")
+	}
+	g.host.Dispatch(state.SetChart(state.Matrix))
+	if g.split.Visible() || g.compare.Visible() {
+		t.Error("the matrix cannot be split")
+	}
+}
+
+// TestHeadFits checks that no two things of the head overlap in any language
+// and that none is cut off.
+func TestHeadFits(t *testing.T) {
+	g := newRig(t)
+	for _, lang := range state.Languages() {
+		for _, width := range []float32{520, 640, 794, 1024, 1190} {
+			g.host.Dispatch(state.SetLang(lang))
+			g.host.Dispatch(scene.Compare(g.host.Room, "2024-03-29-kaz"))
+			g.win.Resize(fyne.NewSize(width, 270))
+			end := g.tabs.Position().X + g.tabs.Size().Width
+			for _, b := range g.buttons() {
+				if b.Position().X < end-0.5 {
+					t.Errorf("%s, %v: %q begins at %v, before %v", lang, width, b.Text, b.Position().X, end)
+				}
+				end = b.Position().X + b.Size().Width
+			}
+			if end > width {
+				t.Errorf("%s, %v: the buttons end at %v", lang, width, end)
+			}
+			if width > 790 && g.tabs.Size().Width < g.tabs.MinSize().Width*0.85 {
+				t.Errorf("%s, %v: tabs have %v of %v", lang, width, g.tabs.Size().Width, g.tabs.MinSize().Width)
+			}
+		}
+	}
+}
