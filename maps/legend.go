@@ -11,15 +11,16 @@ const legendSymbol = 34.0 // width of the column of symbols
 
 const legendPad = 10.0
 
-// LegendRoom is how much room the legend of m takes in its corner, in layout
-// pixels; zeros if it has none.
+// LegendRoom is how much room the legend of m takes in its corner, with the note
+// below it, in layout pixels; zeros if it has none.
 func LegendRoom(m *Map) (width, height float64) {
 	if m.Furniture.Legend == nil || m.Style.Regular == nil {
 		return 0, 0
 	}
 	p := newPainter(m)
 	column, height := p.legendColumn()
-	return column*float64(m.Furniture.Legend.columns()) + legendPad, height
+	bottom := p.notes(&furnished{})
+	return column*float64(m.Furniture.Legend.columns()) + legendPad, height + m.View.Height - bottom
 }
 
 func (l *Legend) columns() int { return max(1, min(l.Columns, len(l.Rows))) }

@@ -132,6 +132,9 @@ func (p *Program) command(ctx context.Context, word string, args []string) error
 }
 
 func unreadablePackage(path string, err error) error {
+	if hostile(err) {
+		return &fault{Refused, fmt.Errorf("refused the data package %s: %w", path, cause(err))}
+	}
 	return failed("cannot read the data package %s: %w; c5atlas validate says more", path, cause(err))
 }
 

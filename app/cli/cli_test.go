@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -213,6 +214,15 @@ func TestExportView(t *testing.T) {
 	if err := json.Unmarshal([]byte(r.stdout), &in); err != nil || r.status != 0 {
 		t.Fatalf("inspect: %d, %v", r.status, err)
 	}
+	// What has no flag of its own comes with the view.
+	for extra, head := range map[string]string{
+		`"split":true`: "state,domain,status,count,", `"meeting":"2020-07-16-fm1","against":"2023-05-18-talks"`: "domain,meeting,count,",
+	} {
+		r := runIn(t.Context(), nil, strings.NewReader("{"+extra+"}"), small("chart", "--view", "-", "--format", "csv", "--out", "-")...)
+		if r.status != 0 || !strings.HasPrefix(r.stdout, head) {
+			t.Errorf("%s: %d, %q, %.60q", extra, r.status, r.stderr, r.stdout)
+		}
+	}
 	piped := runIn(t.Context(), nil, bytes.NewReader(in.Evidence.View), small("chart", "--view", "-", "--out", "-")...)
 	if piped.stdout != string(want) {
 		t.Errorf("the view as JSON gives another picture: %d, %q", piped.status, piped.stderr)
@@ -220,7 +230,7 @@ func TestExportView(t *testing.T) {
 	if r := run(small("chart", "--view", first, "--chart", "states", "--out", "-")...); r.status != 0 || r.stdout == string(want) {
 		t.Errorf("a flag does not override: %d, %q", r.status, r.stderr)
 	}
-	for body, status := range map[string]int{"{}{": cli.Wrong, `{"meeting":"nowhere"}`: cli.Wrong, "\x89PNG\r\n\x1a\nbroken": cli.Failed} {
+	for body, status := range map[string]int{"{}{": cli.Wrong, `{"meeting":"nowhere"}`: cli.Wrong, `{"against":"nowhere"}`: cli.Wrong, `{"levels":"x"}`: cli.Wrong, "\x89PNG\r\n\x1a\nbroken": cli.Failed} {
 		if r := runIn(t.Context(), nil, strings.NewReader(body), small("chart", "--view", "-", "--out", "-")...); r.status != status {
 			t.Errorf("view %q: status %d, %q; want %d", body, r.status, r.stderr, status)
 		}
@@ -286,6 +296,29 @@ func TestValidate(t *testing.T) {
 		if r := run(small("chart", "--data", path, "--out", "-")...); r.status != cli.Failed || r.stdout != "" {
 			t.Errorf("export %s: %d, %q; want 3", path, r.status, r.stderr)
 		}
+	}
+}
+
+// A package made to do harm ends with status 4.
+func TestUnsafePackage(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a.zip")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(f)
+	if _, err := z.Create("../../evil.csv"); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(z.Close(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if r := run(small("chart", "--data", path, "--out", "-")...); r.status != cli.Refused || !strings.Contains(r.stderr, "refused") || r.stdout != "" {
+		t.Errorf("status %d, %q", r.status, r.stderr)
+	}
+	if r := run("validate", path); r.status != 2 {
+		t.Errorf("validate: status %d, %q", r.status, r.stderr)
 	}
 }
 

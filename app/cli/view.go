@@ -179,18 +179,20 @@ func ids[T any](records []T, id func(*T) string) []string {
 // known checks every id and code of a view against the data.
 func known(s state.State, d *dataset.Dataset) error {
 	for _, c := range []struct {
-		flag          string
+		name          string
 		values, valid []string
 	}{
-		{"meeting", []string{s.Meeting}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
-		{"document", []string{s.Document}, ids(d.Documents, func(x *dataset.Document) string { return x.ID })},
-		{"statement", []string{s.Statement}, ids(d.Statements, func(x *dataset.Statement) string { return x.ID })},
-		{"domains", s.Domains.Codes(), ids(d.Domains, func(x *dataset.Domain) string { return x.Code })},
-		{"states", s.States.Codes(), ids(d.Countries, func(x *dataset.Country) string { return x.Code })},
+		{"--meeting", []string{s.Meeting}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
+		{"the view's against", []string{s.Against}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
+		{"the view's levels", s.Levels.Codes(), dataset.Levels()},
+		{"--document", []string{s.Document}, ids(d.Documents, func(x *dataset.Document) string { return x.ID })},
+		{"--statement", []string{s.Statement}, ids(d.Statements, func(x *dataset.Statement) string { return x.ID })},
+		{"--domains", s.Domains.Codes(), ids(d.Domains, func(x *dataset.Domain) string { return x.Code })},
+		{"--states", s.States.Codes(), ids(d.Countries, func(x *dataset.Country) string { return x.Code })},
 	} {
 		for _, v := range c.values {
 			if v != "" && !slices.Contains(c.valid, v) {
-				return wrong("--%s %q is not in the data: it has %s", c.flag, v, few(c.valid))
+				return wrong("%s %q is not in the data: it has %s", c.name, v, few(c.valid))
 			}
 		}
 	}
@@ -250,8 +252,8 @@ func unreadable(path string, err error) error {
 	return failed("cannot read %s: %w", path, cause(err))
 }
 
-// hostile reports whether what a picture carries is damaged, oversized or
-// forged.
+// hostile reports whether a file was refused for safety: what a picture carries
+// is damaged, oversized or forged, or a data package is made to do harm.
 func hostile(err error) bool {
-	return errors.Is(err, export.ErrEvidence) || errors.Is(err, pngfile.ErrText)
+	return errors.Is(err, export.ErrEvidence) || errors.Is(err, pngfile.ErrText) || errors.Is(err, dataset.ErrUnsafe)
 }

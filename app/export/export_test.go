@@ -165,6 +165,11 @@ func TestRoundTrip(t *testing.T) {
 		s.Theme = []state.Theme{state.Light, state.Dark, state.Print}[r.IntN(3)]
 		s.Chart = state.ChartKinds()[i%5]
 		s.Query = []string{"", "visa", "візов"}[r.IntN(3)]
+		s.Split, s.Share = r.IntN(3) == 0, r.IntN(3) == 0
+		if r.IntN(3) == 0 {
+			m := room().Data.Meetings
+			s.Meeting, s.Against = m[r.IntN(len(m))].ID, m[r.IntN(len(m))].ID
+		}
 		s.Camera = state.Camera{Lon: 60 + 40*r.Float64(), Lat: 30 + 20*r.Float64(), Span: 500 + 4000*r.Float64()}
 		o := export.Options{Kind: export.Chart, Size: size(t, "320x240", 1)}
 		if i%20 == 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 	chart "github.com/wcharczuk/go-chart/v2"
@@ -88,7 +89,11 @@ func split(a charts.Area) (onMap, first, second charts.Area) {
 			share = 0.5 // charts need more of a small page for their labels
 		}
 		w := math.Round((a.W - gap) * share)
-		right, h := a.W-gap-w, math.Round((a.H-gap)*0.54)
+		upper := 0.54
+		if a.H < 530 {
+			upper = 0.63 // twelve domains take the same height on a low page
+		}
+		right, h := a.W-gap-w, math.Round((a.H-gap)*upper)
 		return charts.Area{X: a.X, Y: a.Y, W: w, H: a.H},
 			charts.Area{X: a.X + w + gap, Y: a.Y, W: right, H: h},
 			charts.Area{X: a.X + w + gap, Y: a.Y + h + gap, W: right, H: a.H - gap - h}
@@ -169,11 +174,17 @@ func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
 // pixels.
 const noteHeight = 40
 
-// westmost is a point near the lower left of the six states, in degrees.
-var westmost = orb.Point{52.5, 39}
+// southwest is the corner of the six states that a legend may hide, in degrees:
+// the first point is the westmost.
+var southwest = []orb.Point{{52.5, 39}, {53.9, 37.3}, {61.3, 35.4}, {62.4, 35.2}, {66.5, 37.4}, {67.8, 37.2}, {69.5, 37.1}}
+
+// mostShrink is how much smaller a map may get so that its legend hides none of
+// the states.
+const mostShrink = 1.35
 
 // viewport is where the map looks. The view that fits all is moved away from
-// the legend in the lower left corner as far as that costs no size.
+// the legend in the lower left corner as far as that costs no size; if the
+// legend still hides a state, as far as costs least.
 func (j *job) viewport(m *maps.Map) maps.Viewport {
 	w, h, d := m.View.Width, m.View.Height, m.View.Density
 	if !j.s.Camera.Fits() || h < 3*noteHeight {
@@ -182,20 +193,42 @@ func (j *job) viewport(m *maps.Map) maps.Viewport {
 	legendWidth, legendHeight := maps.LegendRoom(m)
 	const step = 8
 	left, low := 0.0, float64(noteHeight)
+	look := func(left, low float64) maps.Viewport {
+		v := scene.Viewport(j.s, w-left, h-low, d)
+		v.Width, v.Height = w, h
+		v.Center[0] -= left / 2 * v.Scale
+		v.Center[1] -= low / 2 * v.Scale
+		return v
+	}
 	plain := scene.Viewport(j.s, w, h-low, d)
 	most := plain.Scale * 1.001
-	west, _ := plain.ToScreen(westmost)
-	for left < 2*(legendWidth+noteHeight-west) && scene.Viewport(j.s, w-left-step, h-low, d).Scale <= most {
+	west, _ := plain.ToScreen(southwest[0])
+	for left < 2*(legendWidth+noteHeight-west) && look(left+step, low).Scale <= most {
 		left += step
 	}
-	for low < legendHeight && scene.Viewport(j.s, w-left, h-low-step, d).Scale <= most {
+	for low < legendHeight && look(left, low+step).Scale <= most {
 		low += step
 	}
-	v := scene.Viewport(j.s, w-left, h-low, d)
-	v.Width, v.Height = w, h
-	v.Center[0] -= left / 2 * v.Scale
-	v.Center[1] -= low / 2 * v.Scale
-	return v
+	hidden := func(v maps.Viewport) bool {
+		return slices.ContainsFunc(southwest, func(p orb.Point) bool {
+			x, y := v.ToScreen(p)
+			return x < legendWidth+gap && y > h-legendHeight-gap/2
+		})
+	}
+	v := look(left, low)
+	if !hidden(v) {
+		return v
+	}
+	best := v
+	for left := 0.0; left < legendWidth+noteHeight; left += 3 * step {
+		for low := float64(noteHeight); low < legendHeight+noteHeight; low += 3 * step {
+			v := look(left, low)
+			if v.Scale <= plain.Scale*mostShrink && !hidden(v) && (hidden(best) || v.Scale < best.Scale) {
+				best = v
+			}
+		}
+	}
+	return best
 }
 
 // brief makes a legend smaller, for a map that shares its page: markers only,

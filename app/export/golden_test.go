@@ -1,0 +1,84 @@
+package export_test
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+// TestGolden compares pages with pictures that were looked at. Processors fuse
+// multiplications differently, so a few pixels may differ by a little.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	view := func(set func(s *state.State)) state.State {
+		s := state.Default()
+		set(&s)
+		return s
+	}
+	for _, tt := range []struct {
+		name, size string
+		kind       export.Kind
+		view       state.State
+	}{
+		{"map-light-en", "960x600", export.Map, view(func(s *state.State) { s.Meeting = "2020-07-16-fm1" })},
+		{"dashboard-dark-uk", "1280x720", export.Dashboard, view(func(s *state.State) { s.Theme, s.Lang = state.Dark, "uk" })},
+		{"dashboard-page-ru", "900x675", export.Dashboard, view(func(s *state.State) {
+			s.Theme, s.Lang, s.Chart, s.Status = state.Print, "ru", state.Matrix, state.AllStatuses
+		})},
+		{"slide-light-uk", "1280x720", export.Slide, view(func(s *state.State) { s.Lang, s.Chart = "uk", state.Timeline })},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			o := export.Options{Kind: tt.kind, Size: size(t, tt.size, 1)}
+			if tt.kind == export.Slide {
+				o.Scene = &export.SceneOf{N: 3, Total: 12, Step: scene.Step{
+					Title: "Друга зустріч", When: "12 травня 2021 р. · Сіань", Caption: "Хто з ким зустрічався, і що з цього приводу кажуть п’ять документів.",
+				}}
+			}
+			pic, _ := draw(t, tt.view, o)
+			path := filepath.Join("testdata", "golden", tt.name+".png")
+			if *update {
+				var b bytes.Buffer
+				enc := png.Encoder{CompressionLevel: png.BestCompression}
+				if err := enc.Encode(&b, coarse(pic.Image)); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			body, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := png.Decode(bytes.NewReader(body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := distance(pic.Image, want); d > 0.0005 {
+				t.Errorf("%.2f %% of %s differ; look at both and run with -update if the new one is right", 100*d, path)
+			}
+		})
+	}
+}
+
+// coarse rounds colours to multiples of 8: relief is then a third of the bytes,
+// and distance does not see it.
+func coarse(img *image.RGBA) *image.RGBA {
+	out := image.NewRGBA(img.Rect)
+	for i, v := range img.Pix {
+		out.Pix[i] = uint8(min((int(v)+4)/8*8, 255))
+	}
+	return out
+}
