@@ -34,7 +34,7 @@ type level struct {
 }
 
 var (
-	wide   = orb.Bound{Min: orb.Point{20, -2}, Max: orb.Point{165, 72}}
+	wide   = orb.Bound{Min: orb.Point{0, -12}, Max: orb.Point{180, 80}}
 	narrow = orb.Bound{Min: orb.Point{44, 2}, Max: orb.Point{140, 58}}
 	levels = []level{{"wide/lod0", wide, 9000}, {"wide/lod1", wide, 2000}, {"lod2", narrow, 200}}
 	layers = []string{"countries", "borders", "coast", "areas", "claims", "admin1", "lakes", "rivers"}
