@@ -105,12 +105,12 @@ func reliefPalette(dark color.NRGBA, strength float64) color.Palette {
 	return out
 }
 
-// encode writes an overlay as PNG, with a palette or in full colour.
-func encodeOverlay(img *image.Paletted, full bool) ([]byte, error) {
+// encodeOverlay writes an overlay as PNG: with its palette and small, or plain,
+// in full colour, for a format that packs it anew.
+func encodeOverlay(img *image.Paletted, plain bool) ([]byte, error) {
 	var b bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.BestCompression}
-	if !full {
-		err := enc.Encode(&b, img)
+	if !plain {
+		err := png.Encode(&b, img)
 		return b.Bytes(), err
 	}
 	wide := image.NewNRGBA(img.Rect)
@@ -118,6 +118,7 @@ func encodeOverlay(img *image.Paletted, full bool) ([]byte, error) {
 		c := img.Palette[v].(color.NRGBA)
 		copy(wide.Pix[4*i:], []uint8{c.R, c.G, c.B, c.A})
 	}
+	enc := png.Encoder{CompressionLevel: png.NoCompression}
 	err := enc.Encode(&b, wide)
 	return b.Bytes(), err
 }

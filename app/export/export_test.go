@@ -261,33 +261,3 @@ func TestWriteError(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkDraw(b *testing.B) {
-	for _, kind := range export.Kinds() {
-		for _, name := range []string{"slide", "4k"} {
-			sz, err := export.ParseSize(name, 1, 0)
-			if err != nil {
-				b.Fatal(err)
-			}
-			o := export.Options{Kind: kind, Size: sz}
-			b.Run(string(kind)+"/"+name+"/draw", func(b *testing.B) {
-				for b.Loop() {
-					if _, err := export.Draw(b.Context(), room(), state.Default(), o); err != nil {
-						b.Fatal(err)
-					}
-				}
-			})
-			b.Run(string(kind)+"/"+name+"/encode", func(b *testing.B) {
-				pic, err := export.Draw(b.Context(), room(), state.Default(), o)
-				if err != nil {
-					b.Fatal(err)
-				}
-				for b.Loop() {
-					if err := pic.WritePNG(new(bytes.Buffer)); err != nil {
-						b.Fatal(err)
-					}
-				}
-			})
-		}
-	}
-}
