@@ -28,7 +28,6 @@ type View struct {
 	OnLink func(*url.URL)
 
 	h      *host.Host
-	back   *canvas.Rectangle
 	title  *canvas.Text
 	count  *canvas.Text
 	home   *parts.Button
@@ -49,7 +48,7 @@ type look struct {
 // New returns a pane that follows the host's view.
 func New(h *host.Host) *View {
 	v := &View{
-		h: h, back: canvas.NewRectangle(h.Palette().Panel), title: canvas.NewText("", h.Palette().Ink),
+		h: h, title: canvas.NewText("", h.Palette().Ink),
 		count: canvas.NewText("", h.Palette().InkMuted), line: parts.Hairline(h), list: newList(h),
 	}
 	v.home = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", func() { h.Dispatch(state.ClearSelection{}) })
@@ -77,7 +76,7 @@ func (v *View) follow(l look) {
 	fresh := l != v.look
 	v.look = l
 	if fresh {
-		v.back.FillColor, v.line.FillColor = pal.Panel, pal.Hairline
+		v.line.FillColor = pal.Hairline
 		v.title.Color, v.title.TextSize, v.title.TextStyle.Bold = pal.Ink, parts.Scaled(h, theme.Lead), true
 		v.count.Color, v.count.TextSize = pal.InkMuted, parts.Scaled(h, theme.Body)
 	}
@@ -157,7 +156,6 @@ func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(200, 160) }
 
 func (r *renderer) Layout(size fyne.Size) {
 	v := r.v
-	v.back.Resize(size)
 	high := parts.Scaled(v.h, 18) + theme.Space3
 	m := v.title.MinSize()
 	v.title.Resize(m)
@@ -185,7 +183,6 @@ func (r *renderer) Layout(size fyne.Size) {
 
 func (r *renderer) Refresh() {
 	r.Layout(r.v.Size())
-	r.v.back.Refresh()
 	r.v.title.Refresh()
 	r.v.count.Refresh()
 	r.v.line.Refresh()
@@ -193,7 +190,7 @@ func (r *renderer) Refresh() {
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	v := r.v
-	return []fyne.CanvasObject{v.back, v.title, v.count, v.home, v.list, v.line, v.reader}
+	return []fyne.CanvasObject{v.title, v.count, v.home, v.list, v.line, v.reader}
 }
 
 func (r *renderer) Destroy() {}

@@ -33,7 +33,7 @@ type panes struct {
 	maps, charts, documents fyne.CanvasObject
 	notice                  *notice
 	across, down            *divider
-	edge                    *canvas.Rectangle // of the drawer
+	sheet, edge             *canvas.Rectangle // of the drawer
 	drawer                  bool              // open, in a narrow window
 	narrow                  bool
 	onNarrow, onDrawer      func(bool)
@@ -41,7 +41,7 @@ type panes struct {
 }
 
 func newPanes(h *host.Host, maps, charts, documents fyne.CanvasObject, onNarrow, onDrawer func(bool)) *panes {
-	x := &panes{h: h, maps: maps, charts: charts, documents: documents, onNarrow: onNarrow, onDrawer: onDrawer, edge: canvas.NewRectangle(color.Transparent)}
+	x := &panes{h: h, maps: maps, charts: charts, documents: documents, onNarrow: onNarrow, onDrawer: onDrawer, sheet: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 	x.across = newDivider(h, true, x.dragAcross, func() { x.split(state.Default().SplitMap, 0) })
 	x.down = newDivider(h, false, x.dragDown, func() { x.split(0, state.Default().SplitCharts) })
 	x.notice = newNotice(h)
@@ -153,6 +153,7 @@ func (r *panesRenderer) Layout(size fyne.Size) {
 	show(x.down, !s.HideCharts)
 	show(x.documents, documents)
 	show(x.across, documents && !x.narrow)
+	show(x.sheet, documents && x.narrow)
 	show(x.edge, documents && x.narrow)
 
 	x.maps.Resize(fyne.NewSize(left, top))
@@ -164,6 +165,8 @@ func (r *panesRenderer) Layout(size fyne.Size) {
 		w := min(size.Width*0.72, max(400, 420*float32(s.TextSize)))
 		x.documents.Move(fyne.NewPos(size.Width-w, 0))
 		x.documents.Resize(fyne.NewSize(w, size.Height))
+		x.sheet.Move(x.documents.Position())
+		x.sheet.Resize(x.documents.Size())
 		x.edge.Move(fyne.NewPos(size.Width-w-1, 0))
 		x.edge.Resize(fyne.NewSize(1, size.Height))
 	} else {
@@ -178,9 +181,10 @@ func (r *panesRenderer) Layout(size fyne.Size) {
 func (r *panesRenderer) Refresh() {
 	x := r.x
 	p := x.h.Palette()
-	x.edge.FillColor = p.Hairline
+	x.sheet.FillColor, x.edge.FillColor = p.Panel, p.Hairline
 	x.edge.Shadow = canvas.Shadow{Color: color.NRGBA{A: 0x30}, BlurRadius: 12}
 	r.Layout(x.Size())
+	x.sheet.Refresh()
 	x.edge.Refresh()
 	x.across.Refresh()
 	x.down.Refresh()
@@ -188,7 +192,7 @@ func (r *panesRenderer) Refresh() {
 
 func (r *panesRenderer) Objects() []fyne.CanvasObject {
 	x := r.x
-	return []fyne.CanvasObject{x.maps, x.charts, x.down, x.notice, x.edge, x.documents, x.across}
+	return []fyne.CanvasObject{x.maps, x.charts, x.down, x.notice, x.edge, x.sheet, x.documents, x.across}
 }
 
 func (r *panesRenderer) Destroy() {}

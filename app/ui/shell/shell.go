@@ -99,15 +99,15 @@ func New(cfg Config) *Shell {
 		show(s.drawer, narrow)
 	}, s.drawer.SetOn)
 	s.menu = newMenu(s)
-	// No rectangle lies under all this: the canvas itself is of paper, and one as
-	// large as the window costs more than all else where there is no GPU.
-	line := parts.Hairline(h)
-	s.root = &fyne.Container{Layout: &rootLayout{s: s, line: line}, Objects: []fyne.CanvasObject{
-		s.bar, line, s.panes, s.status, s.tips.Layer, // the order of Tab, too
+	// No rectangle lies under the panes: the canvas itself has their colour, and
+	// one as large as a pane costs more than all in it where there is no GPU.
+	line, head, foot := parts.Hairline(h), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	s.root = &fyne.Container{Layout: &rootLayout{s, line, head, foot}, Objects: []fyne.CanvasObject{
+		head, foot, s.bar, line, s.panes, s.status, s.tips.Layer, // the order of Tab, too
 	}}
 	s.cancels = append(s.cancels,
 		host.Watch(h, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
-			line.FillColor = h.Palette().Hairline
+			line.FillColor, head.FillColor, foot.FillColor = h.Palette().Hairline, h.Palette().Paper, h.Palette().Paper
 			s.root.Refresh()
 		}),
 		host.Watch(h, func(v state.State) state.State { return v }, func(state.State) { s.follow() }),
@@ -287,8 +287,8 @@ func (s *Shell) closeDialogs() bool {
 
 // rootLayout stacks bar, panes and status line; the tips lie over all.
 type rootLayout struct {
-	s    *Shell
-	line *canvas.Rectangle
+	s                *Shell
+	line, head, foot *canvas.Rectangle
 }
 
 func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
@@ -298,12 +298,15 @@ func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.panes.setWidth(size.Width)
 	bar, foot := s.bar.HeightFor(size.Width), s.status.MinSize().Height
 	s.bar.Resize(fyne.NewSize(size.Width, bar))
+	l.head.Resize(s.bar.Size())
 	l.line.Move(fyne.NewPos(0, bar))
 	l.line.Resize(fyne.NewSize(size.Width, 1))
 	s.panes.Move(fyne.NewPos(0, bar+1))
 	s.panes.Resize(fyne.NewSize(size.Width, size.Height-bar-1-foot))
 	s.status.Move(fyne.NewPos(0, size.Height-foot))
 	s.status.Resize(fyne.NewSize(size.Width, foot))
+	l.foot.Move(s.status.Position())
+	l.foot.Resize(s.status.Size())
 	s.tips.Layer.Resize(size)
 	if whole := s.window.Canvas().Size(); !s.full && s.lesson == nil && whole != s.size {
 		s.size = whole

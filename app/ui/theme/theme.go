@@ -74,8 +74,8 @@ func (a *Atlas) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.Defau
 func (a *Atlas) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := a.palette
 	switch name {
-	case theme.ColorNameBackground:
-		return p.Paper
+	case theme.ColorNameBackground: // of the window, on which panes need none of their own
+		return p.Panel
 	case theme.ColorNameButton, theme.ColorNameHeaderBackground, theme.ColorNameDisabledButton:
 		return p.Panel
 	case theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:

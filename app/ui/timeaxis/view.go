@@ -57,12 +57,12 @@ type View struct {
 	buttons  *fyne.Container
 	tip      *tooltip.Tip
 
-	back, line, band *canvas.Rectangle
-	years            []*canvas.Text
-	notches          []*canvas.Rectangle
-	dots             []*canvas.Circle
-	ring             *canvas.Circle
-	frame            *canvas.Rectangle
+	line, band *canvas.Rectangle
+	years      []*canvas.Text
+	notches    []*canvas.Rectangle
+	dots       []*canvas.Circle
+	ring       *canvas.Circle
+	frame      *canvas.Rectangle
 }
 
 const (
@@ -76,13 +76,13 @@ const (
 func New(h *host.Host) *View {
 	v := &View{host: h, hovered: -1, walked: -1}
 	v.later = func(d time.Duration, f func()) func() { return work.After(h.Do, d, f) }
-	v.back, v.line, v.band = canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	v.line, v.band = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	v.ring, v.frame = canvas.NewCircle(nil), canvas.NewRectangle(nil)
 	v.ring.StrokeWidth, v.frame.StrokeWidth = 2, 2
 	v.ring.Hide()
 	v.frame.Hide()
 	v.from, v.to = newEnd(v, false), newEnd(v, true)
-	v.tip = tooltip.New(h, v.back)
+	v.tip = tooltip.New(h, v.line)
 	v.buttons = v.newButtons()
 	v.ExtendBaseWidget(v)
 	v.cancels = []func(){host.Watch(h, shown, func(state.State) { v.refresh() })}
@@ -147,7 +147,6 @@ func (v *View) arrange(s fyne.Size) {
 	}
 	v.axis = newAxis(v.ticks, sideRoom, float64(s.Width-sideRoom-right))
 	y := v.lineY()
-	v.back.Resize(s)
 	v.frame.Resize(s.SubtractWidthHeight(2, 2))
 	v.frame.Move(fyne.NewPos(1, 1))
 	v.line.Resize(fyne.NewSize(float32(v.axis.width), 1))
@@ -272,7 +271,7 @@ func (r *renderer) Layout(s fyne.Size) { r.v.arrange(s) }
 func (r *renderer) Destroy()           {}
 func (r *renderer) Refresh() {
 	v, p := r.v, r.v.host.Palette()
-	v.back.FillColor, v.line.FillColor = p.Panel, p.Hairline
+	v.line.FillColor = p.Hairline
 	v.band.FillColor = p.Accent
 	if v.window() == (state.SetTime{}) {
 		v.band.FillColor = theme.Fade(p.Accent, 0x66)
@@ -286,7 +285,7 @@ func (r *renderer) Refresh() {
 
 func (r *renderer) Objects() []fyne.CanvasObject {
 	v := r.v
-	out := []fyne.CanvasObject{v.back, v.line}
+	out := []fyne.CanvasObject{v.line}
 	for _, o := range v.notches {
 		out = append(out, o)
 	}
