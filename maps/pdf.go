@@ -3,6 +3,7 @@ package maps
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"image/color"
@@ -15,18 +16,37 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// PDF draws the map on the page of doc, which must count in points, its upper
-// left corner at x, y, a layout pixel unit points large. family is the font in
-// doc, plain and bold, that has the letters of the style's faces. The relief is
-// a picture under the vectors, cut to the land. What doc itself could not do is
-// in doc.Error.
-func PDF(ctx context.Context, doc *fpdf.Fpdf, family string, m *Map, x, y, unit float64) error {
+// PDF draws maps on the pages of a document.
+type PDF struct {
+	doc     *fpdf.Fpdf
+	family  string
+	reliefs map[[sha256.Size]byte]pdfRelief
+}
+
+// pdfRelief is a picture in the document, and how much broader than the map it
+// was drawn for.
+type pdfRelief struct {
+	name  string
+	share float64
+}
+
+// NewPDF draws on doc, which must count in points. family is the font in it,
+// plain and bold, that has the letters of the maps' faces.
+func NewPDF(doc *fpdf.Fpdf, family string) *PDF {
+	return &PDF{doc: doc, family: family, reliefs: map[[sha256.Size]byte]pdfRelief{}}
+}
+
+// Draw draws a map on the last page, its upper left corner at x, y, a layout
+// pixel unit points large. The relief is a picture under the vectors, cut to the
+// land. What the document itself could not do is in its Error.
+func (f *PDF) Draw(ctx context.Context, m *Map, x, y, unit float64) error {
 	pic, _, err := Record(ctx, m)
 	if err != nil {
 		return err
 	}
+	doc := f.doc
 	_, height := doc.GetPageSize()
-	p := &pdfWriter{doc: doc, family: family, pic: pic, height: height}
+	p := &pdfWriter{PDF: f, pic: pic, height: height}
 	doc.TransformBegin()
 	doc.TransformTranslate(x, y)
 	scale := 100 * unit / max(pic.Density, 1e-6)
@@ -48,8 +68,7 @@ func PDF(ctx context.Context, doc *fpdf.Fpdf, family string, m *Map, x, y, unit 
 }
 
 type pdfWriter struct {
-	doc    *fpdf.Fpdf
-	family string
+	*PDF
 	pic    *Picture
 	height float64 // of the page, from whose lower edge the format counts
 	land   string  // the path of the land, for the relief
@@ -164,16 +183,25 @@ func (p *pdfWriter) relief(st *Step) error {
 	if p.land == "" {
 		return nil
 	}
-	body, err := encodeOverlay(st.overlay(p.pic), true)
-	if err != nil {
-		return fmt.Errorf("write relief: %w", err)
-	}
-	// The name tells pictures apart: a document may hold several maps.
-	name := fmt.Sprintf("relief %d %d %v", p.pic.Width, p.pic.Height, st.to)
 	options := fpdf.ImageOptions{ImageType: "PNG"}
-	p.doc.RegisterImageOptionsReader(name, options, bytes.NewReader(body))
+	img := st.overlay(p.pic)
+	key := sha256.Sum256(append(fmt.Append(nil, img.Rect, img.Palette), img.Pix...))
+	r, ok := p.reliefs[key]
+	if !ok {
+		// The document sorts its pictures by nothing but their width, and leaves
+		// those of equal width in no order: each gets a width of its own, through
+		// columns on the right that nobody sees.
+		extra := len(p.reliefs)
+		r = pdfRelief{fmt.Sprintf("relief %d", extra), float64(img.Rect.Dx()+extra) / float64(img.Rect.Dx())}
+		body, err := plainPNG(img, extra)
+		if err != nil {
+			return fmt.Errorf("write relief: %w", err)
+		}
+		p.doc.RegisterImageOptionsReader(r.name, options, bytes.NewReader(body))
+		p.reliefs[key] = r
+	}
 	p.inside(p.land, func() {
-		p.doc.ImageOptions(name, 0, 0, float64(p.pic.Width), float64(p.pic.Height), false, options, 0, "")
+		p.doc.ImageOptions(r.name, 0, 0, float64(p.pic.Width)*r.share, float64(p.pic.Height), false, options, 0, "")
 	})
 	return nil
 }

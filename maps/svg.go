@@ -2,11 +2,13 @@ package maps
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
 	"image/color"
+	"image/png"
 	"io"
 	"math"
 	"strconv"
@@ -88,13 +90,13 @@ func (s *svgWriter) step(st *Step) error {
 		fmt.Fprintf(s.out, `<path class="%s" fill="none" %s stroke-width="%s" stroke-linejoin="round"%s d="%s"/>`+"\n",
 			class, paintOf("stroke", st.Color), units(st.Width), dash, d)
 	case StepShade:
-		body, err := encodeOverlay(st.overlay(s.pic), false)
-		if err != nil {
+		var body bytes.Buffer
+		if err := png.Encode(&body, st.overlay(s.pic)); err != nil {
 			return fmt.Errorf("write relief: %w", err)
 		}
 		fmt.Fprintf(s.out, `<clipPath id="coast"><use xlink:href="#land"/></clipPath>`+"\n"+
 			`<image class="%s" width="%d" height="%d" preserveAspectRatio="none" clip-path="url(#coast)" xlink:href="data:image/png;base64,%s"/>`+"\n",
-			class, s.pic.Width*svgUnits, s.pic.Height*svgUnits, base64.StdEncoding.EncodeToString(body))
+			class, s.pic.Width*svgUnits, s.pic.Height*svgUnits, base64.StdEncoding.EncodeToString(body.Bytes()))
 	case StepText:
 		s.text(st, class)
 	}

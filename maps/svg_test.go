@@ -3,6 +3,7 @@ package maps
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"image"
 	"image/draw"
 	"io"
@@ -27,7 +28,7 @@ func TestSVGIsWellFormed(t *testing.T) {
 	dec := xml.NewDecoder(&buf)
 	for {
 		tok, err := dec.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -105,19 +105,19 @@ func reliefPalette(dark color.NRGBA, strength float64) color.Palette {
 	return out
 }
 
-// encodeOverlay writes an overlay as PNG: with its palette and small, or plain,
-// in full colour, for a format that packs it anew.
-func encodeOverlay(img *image.Paletted, plain bool) ([]byte, error) {
+// plainPNG writes an overlay in full colour and unpacked, for a format that
+// packs it anew, with some clear columns more on the right.
+func plainPNG(img *image.Paletted, extra int) ([]byte, error) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	wide := image.NewNRGBA(image.Rect(0, 0, w+extra, h))
+	for y := range h {
+		row := wide.Pix[y*wide.Stride:]
+		for x, v := range img.Pix[y*img.Stride : y*img.Stride+w] {
+			c := img.Palette[v].(color.NRGBA)
+			copy(row[4*x:], []uint8{c.R, c.G, c.B, c.A})
+		}
+	}
 	var b bytes.Buffer
-	if !plain {
-		err := png.Encode(&b, img)
-		return b.Bytes(), err
-	}
-	wide := image.NewNRGBA(img.Rect)
-	for i, v := range img.Pix {
-		c := img.Palette[v].(color.NRGBA)
-		copy(wide.Pix[4*i:], []uint8{c.R, c.G, c.B, c.A})
-	}
 	enc := png.Encoder{CompressionLevel: png.NoCompression}
 	err := enc.Encode(&b, wide)
 	return b.Bytes(), err

@@ -90,8 +90,7 @@ func (o *order) lesson(p *Program, room *scene.Room, name string) ([]scene.Step,
 
 // inScene says in which scene a fault is.
 func inScene(name string, n int, err error) error {
-	var f *fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*fault](err); ok {
 		return &fault{f.status, fmt.Errorf("%s, scene %d: %w", name, n, f.err)}
 	}
 	return err

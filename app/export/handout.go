@@ -11,6 +11,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/maps"
 )
 
 // The page of a handout, A4 upright, in points.
@@ -26,6 +27,7 @@ const (
 // as vectors, the teacher's note, and lines to write on.
 func writeHandout(ctx context.Context, w io.Writer, room *scene.Room, steps []scene.Step, o Options) error {
 	var doc *fpdf.Fpdf
+	var onMaps *maps.PDF
 	for i, s := range steps {
 		o.Kind, o.Scene = Slide, &SceneOf{s, i + 1, len(steps)}
 		s.View.Theme = state.Print
@@ -43,8 +45,9 @@ func writeHandout(ctx context.Context, w io.Writer, room *scene.Room, steps []sc
 			if doc, err = j.newPDF(of); err != nil {
 				return err
 			}
+			onMaps = maps.NewPDF(doc, charts.PDFFamily)
 		}
-		if err := j.handoutPage(ctx, doc); err != nil {
+		if err := j.handoutPage(ctx, doc, onMaps); err != nil {
 			return fmt.Errorf("handout, scene %d: %w", i+1, err)
 		}
 	}
@@ -52,14 +55,14 @@ func writeHandout(ctx context.Context, w io.Writer, room *scene.Room, steps []sc
 }
 
 // handoutPage writes the page of a scene, and more pages if the note is long.
-func (j *job) handoutPage(ctx context.Context, doc *fpdf.Fpdf) error {
+func (j *job) handoutPage(ctx context.Context, doc *fpdf.Fpdf, onMaps *maps.PDF) error {
 	doc.AddPageFormat("P", fpdf.SizeType{Wd: sheetWidth, Ht: sheetHeight})
 	width, height := j.options.Size.layout()
 	unit := (sheetWidth - 2*sheetMargin) / width
 	if limit := (sheetHeight - 2*sheetMargin) * 0.62 / height; unit > limit {
 		unit = limit
 	}
-	on := &pdfSheet{doc: doc, x: (sheetWidth - width*unit) / 2, y: sheetMargin, density: j.options.Size.Density, unit: unit}
+	on := &pdfSheet{doc: doc, maps: onMaps, x: (sheetWidth - width*unit) / 2, y: sheetMargin, density: j.options.Size.Density, unit: unit}
 	if err := j.compose(ctx, on); err != nil {
 		return err
 	}

@@ -78,7 +78,7 @@ func WritePDF(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 		return err
 	}
 	dots := j.options.Size
-	on := &pdfSheet{doc: doc, density: dots.Density, unit: dots.Density / dots.DPI * 72}
+	on := &pdfSheet{doc: doc, maps: maps.NewPDF(doc, charts.PDFFamily), density: dots.Density, unit: dots.Density / dots.DPI * 72}
 	width, height := dots.layout()
 	doc.AddPageFormat("P", fpdf.SizeType{Wd: width * on.unit, Ht: height * on.unit})
 	if err := j.compose(ctx, on); err != nil {
@@ -98,6 +98,7 @@ func (j *job) newPDF(of Words) (*fpdf.Fpdf, error) {
 // pdfSheet is a part of a page of PDF.
 type pdfSheet struct {
 	doc     *fpdf.Fpdf
+	maps    *maps.PDF
 	x, y    float64 // of the upper left corner, in points
 	density float64
 	unit    float64 // points a layout pixel
@@ -112,7 +113,7 @@ func (v *pdfSheet) ink(box image.Rectangle, draw func(r chart.Renderer, density 
 }
 
 func (v *pdfSheet) atlas(ctx context.Context, box image.Rectangle, m *maps.Map) error {
-	if err := maps.PDF(ctx, v.doc, charts.PDFFamily, m, v.x+v.at(box.Min.X), v.y+v.at(box.Min.Y), v.unit); err != nil {
+	if err := v.maps.Draw(ctx, m, v.x+v.at(box.Min.X), v.y+v.at(box.Min.Y), v.unit); err != nil {
 		return err
 	}
 	return v.doc.Error()
