@@ -98,8 +98,13 @@ func (a SetOnlyNaming) Apply(s State) State { s.OnlyNaming = bool(a); return s }
 // for open.
 type SetTime struct{ From, To string }
 
-// Apply sets the time window.
-func (a SetTime) Apply(s State) State { s.From, s.To = a.From, a.To; return s }
+// Apply sets the time window. One that begins later than the axis is no longer
+// "up to", whatever set it.
+func (a SetTime) Apply(s State) State {
+	s.From, s.To = a.From, a.To
+	s.TimeMode = s.timeMode()
+	return s
+}
 
 // CoalesceKey makes a drag of the time window one step of undo.
 func (SetTime) CoalesceKey() string { return "time" }
@@ -122,7 +127,7 @@ func (Reset) Apply(s State) State {
 	d := Default()
 	s.Meeting, s.Document, s.Statement, s.Against = "", "", "", ""
 	s.Domains, s.States, s.Status, s.Levels = d.Domains, d.States, d.Status, d.Levels
-	s.OnlyNaming, s.From, s.To, s.Query = false, "", "", ""
+	s.OnlyNaming, s.From, s.To, s.Query, s.TimeMode = false, "", "", "", UpTo
 	return s
 }
 

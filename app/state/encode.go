@@ -66,6 +66,9 @@ func (s State) Valid() State {
 		s.Status = AllStatuses
 	}
 	s.Chart = valid(s.Chart, ChartKinds(), d.Chart)
+	s.TimeMode = valid(s.TimeMode, TimeModes(), d.TimeMode)
+	s.TimeMode = s.timeMode()
+	s.Legend = valid(s.Legend, []Legend{LegendAuto, LegendOn, LegendOff}, d.Legend)
 	s.Lang = valid(s.Lang, Languages(), d.Lang)
 	s.Theme = valid(s.Theme, append(Themes(), Print), d.Theme)
 	c := &s.Camera
@@ -82,6 +85,14 @@ func (s State) Valid() State {
 		*f = clean(*f)
 	}
 	return s
+}
+
+// timeMode is the mode that fits the window: a beginning makes it one.
+func (s State) timeMode() TimeMode {
+	if s.TimeMode == UpTo && s.From != "" {
+		return Within
+	}
+	return s.TimeMode
 }
 
 func split(v, fallback float64) float64 {

@@ -25,7 +25,10 @@ type State struct {
 	OnlyNaming bool   `json:"onlyNaming,omitempty"` // only statements that concern fewer than all six states
 	From       string `json:"from,omitempty"`       // EDTF date, inclusive, of the meeting; "" is open
 	To         string `json:"to,omitempty"`         // EDTF date, inclusive, of the meeting; "" is open
-	Query      string `json:"query,omitempty"`      // text search
+	// TimeMode remembers how From and To are set; it filters nothing itself.
+	TimeMode TimeMode `json:"timeMode,omitempty"`
+	Loop     bool     `json:"loop,omitempty"`  // a play through time begins anew at its end
+	Query    string   `json:"query,omitempty"` // text search
 
 	Chart ChartKind `json:"chart"`
 	Share bool      `json:"share,omitempty"` // show shares of the total instead of counts, where that makes sense
@@ -35,6 +38,9 @@ type State struct {
 	// selected meeting with; "" is none.
 	Against string `json:"against,omitempty"`
 	Camera  Camera `json:"camera,omitzero"`
+
+	Legend       Legend `json:"legend,omitempty"`       // of the map
+	CapitalLinks bool   `json:"capitalLinks,omitempty"` // lines from bilateral meetings to the visitors' capitals
 
 	Lang     string  `json:"lang"`     // "en", "uk", "ru"
 	Theme    Theme   `json:"theme"`    // how it looks
@@ -61,6 +67,29 @@ type Camera struct {
 
 // Fits reports whether c is the camera that fits the whole area.
 func (c Camera) Fits() bool { return c.Span == 0 }
+
+// TimeMode is a way of setting the time window.
+type TimeMode string
+
+// The modes of the time window.
+const (
+	UpTo       TimeMode = ""        // everything up to To; From is open
+	Within     TimeMode = "within"  // from From to To
+	OneMeeting TimeMode = "meeting" // the days of the selected meeting
+)
+
+// TimeModes lists the modes in the order of their buttons.
+func TimeModes() []TimeMode { return []TimeMode{UpTo, Within, OneMeeting} }
+
+// Legend says whether the map has its legend.
+type Legend string
+
+// The choices for the legend.
+const (
+	LegendAuto Legend = "" // where it hides nothing
+	LegendOn   Legend = "on"
+	LegendOff  Legend = "off"
+)
 
 // ChartKind names a chart. The values are those of the command line.
 type ChartKind string

@@ -30,6 +30,8 @@ func random(r *rand.Rand) State {
 		s.Camera = Camera{Lon: r.Float64()*360 - 180, Lat: r.Float64()*180 - 90, Span: r.Float64() * 10000}
 	}
 	s.Lang, s.Theme, s.TextSize = Languages()[r.IntN(3)], Themes()[r.IntN(4)], 0.8+r.Float64()
+	s.TimeMode, s.Loop = TimeModes()[r.IntN(3)], r.IntN(2) == 0
+	s.Legend, s.CapitalLinks = Legend(pick("", "on", "off")), r.IntN(2) == 0
 	s.Split, s.Against = r.IntN(2) == 0, pick("", "2023-04-27-fm4")
 	s.Scene, s.Share, s.HideCharts = r.IntN(3), r.IntN(2) == 0, r.IntN(2) == 0
 	return s.Valid()
@@ -72,6 +74,23 @@ func TestValid(t *testing.T) {
 	all := State{Status: NewSet(Statuses()...)}.Valid()
 	if all.Status != AllStatuses {
 		t.Errorf("all statuses are %q, want no restriction", all.Status)
+	}
+}
+
+func TestABeginningMakesAWindow(t *testing.T) {
+	t.Parallel()
+	s := SetTime{From: "2023"}.Apply(Default())
+	if s.TimeMode != Within {
+		t.Errorf("a window from 2023 on is set as %q", s.TimeMode)
+	}
+	if got, err := Decode([]byte(`{"from":"2023","legend":"no"}`)); err != nil || got.TimeMode != Within || got.Legend != LegendAuto {
+		t.Errorf("decoded as %q, legend %q, %v", got.TimeMode, got.Legend, err)
+	}
+	if s = (SetTime{}).Apply(s); s.TimeMode != Within {
+		t.Error("opening the window takes its beginning away")
+	}
+	if s = (Reset{}).Apply(s); s.TimeMode != UpTo || s != Default() {
+		t.Errorf("reset leaves %+v", s)
 	}
 }
 

@@ -109,6 +109,7 @@ func pictured(s state.State) state.State {
 	s.Camera, s.Chart, s.Share, s.Table = d.Camera, d.Chart, d.Share, d.Table
 	s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts = d.HideCharts, d.HideDocuments, d.SplitMap, d.SplitCharts
 	s.Statement, s.ReduceMotion, s.Scene = d.Statement, d.ReduceMotion, d.Scene
+	s.TimeMode, s.Loop, s.Split, s.Against = d.TimeMode, d.Loop, d.Split, d.Against
 	return s
 }
 

@@ -2,7 +2,6 @@ package timeaxis
 
 import (
 	"math"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -43,10 +42,19 @@ func (v *View) MouseDown(*desktop.MouseEvent) {
 // MouseUp implements desktop.Mouseable.
 func (v *View) MouseUp(*desktop.MouseEvent) {}
 
-// Dragged implements fyne.Draggable: the window moves as a whole, if it is
+// Dragged implements fyne.Draggable: the end of the window goes to the hand,
+// the meeting nearest to it is shown, or the window moves as a whole, if it is
 // one.
 func (v *View) Dragged(ev *fyne.DragEvent) {
 	if v.host.Present {
+		return
+	}
+	if v.mode() != state.Within {
+		if !v.dragging {
+			v.dragging = true
+			v.host.Store.Break()
+		}
+		v.scrub(float64(ev.Position.X))
 		return
 	}
 	if !v.dragging {
@@ -62,6 +70,25 @@ func (v *View) Dragged(ev *fyne.DragEvent) {
 	v.dragX += float64(ev.Dragged.DX)
 	months := v.axis.at(v.dragX).Sub(v.dragFrom).Hours() / 24 / 30.44
 	v.setWindow(v.axis.shift(v.held, int(math.Round(months))))
+}
+
+// scrub goes to a point of the axis.
+func (v *View) scrub(x float64) {
+	if v.mode() == state.UpTo {
+		v.setWindow(v.axis.moveTo(v.window(), v.axis.at(x)))
+		return
+	}
+	var best moment
+	near := math.Inf(1)
+	for _, m := range v.moments() {
+		from, to := v.axis.span(m.window)
+		if d := math.Abs(v.axis.x(from) + v.axis.x(to) - 2*x); d < near {
+			best, near = m, d
+		}
+	}
+	if best.meeting != "" {
+		v.host.Dispatch(goTo(best))
+	}
 }
 
 // DragEnd implements fyne.Draggable.
@@ -156,7 +183,12 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		v.Stop()
-		v.setWindow(state.SetTime{})
+		v.host.Dispatch(state.Func(func(s state.State) state.State {
+			if s.TimeMode == state.OneMeeting {
+				s.TimeMode = state.UpTo
+			}
+			return state.SetTime{}.Apply(s)
+		}))
 	default:
 		v.host.PassKey(ev)
 	}
@@ -172,34 +204,5 @@ func (v *View) walk(to int) {
 func (v *View) TypedRune(r rune) {
 	if r != ' ' || v.host.Present {
 		v.host.PassRune(r)
-	}
-}
-
-// Step selects the next meeting shown in order of time, or the one before.
-func (v *View) Step(by int) {
-	v.Stop()
-	var in []int
-	for i := range v.ticks {
-		if v.ticks[i].In {
-			in = append(in, i)
-		}
-	}
-	if len(in) == 0 {
-		return
-	}
-	now := v.selected()
-	i, found := slices.BinarySearch(in, now)
-	switch {
-	case now < 0 && by < 0:
-		i = len(in) - 1
-	case now < 0:
-		i = 0
-	case found:
-		i += by
-	case by < 0:
-		i--
-	}
-	if i >= 0 && i < len(in) {
-		v.host.Dispatch(state.SelectMeeting(v.ticks[in[i]].ID))
 	}
 }

@@ -1,72 +1,41 @@
 package timeaxis
 
 import (
+	"slices"
 	"time"
 
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// beat is the time between two meetings of a play.
+// beat is the time between two moments of a play.
 const beat = 1500 * time.Millisecond
 
-// moment is one step of a play: everything up to a meeting, and the meeting.
-type moment struct{ meeting, to string }
-
-// goTo shows a moment. A whole play is one step of undo.
-type goTo moment
-
-// Apply closes the window after the meeting and selects it.
-func (m goTo) Apply(s state.State) state.State {
-	s.To = m.to
-	return state.SelectMeeting(m.meeting).Apply(s)
-}
-
-// CoalesceKey makes a play one step of undo.
-func (goTo) CoalesceKey() string { return "play" }
-
-// Play shows the meetings one after the other, each with everything before
-// it. If it plays already, it stops where it is.
+// Play shows the moments one after the other, from the present one on; at the
+// end, or with all of time in view, from the first. If it plays already, it
+// stops where it is.
 func (v *View) Play() {
 	if v.playing != nil {
 		v.Stop()
 		return
 	}
-	all := v.moments()
+	all := v.past()
 	if len(all) == 0 {
 		return
 	}
-	// A play that was stopped goes on; one at its end starts again.
-	rest := all
-	for i, m := range all {
-		if m.meeting == v.host.Store.State().Meeting && i+1 < len(all) && v.window().To != "" {
-			rest = all[i+1:]
-		}
+	v.playing, v.before = all, v.window()
+	if i := v.now(all); i >= 0 && i+1 < len(all) && v.window() != (state.SetTime{}) {
+		v.playing = all[i+1:]
 	}
-	v.playing = rest
 	v.host.Store.Break()
 	v.beat()
 }
 
-// moments lists what a play shows: the meetings that the other filters let
-// through, from the beginning of the window on.
-func (v *View) moments() []moment {
-	h := v.host
-	s := h.State()
-	s.To = ""
-	var out []moment
-	for _, t := range scene.Ticks(h.Room, scene.Select(h.Room.Data, s), s, h.Printer()) {
-		m := h.Room.Data.Meeting(t.ID)
-		if !t.In || m.Planned {
-			continue
-		}
-		to := m.Date
-		if m.DateEnd != "" {
-			to = m.DateEnd
-		}
-		out = append(out, moment{t.ID, to})
-	}
-	return out
+// past is the moments without meetings that are still planned.
+func (v *View) past() []moment {
+	return slices.DeleteFunc(v.moments(), func(m moment) bool {
+		x := v.host.Room.Data.Meeting(m.meeting)
+		return x != nil && x.Planned
+	})
 }
 
 // beat shows the next moment and sets the clock for the one after it.
@@ -82,10 +51,22 @@ func (v *View) beat() {
 	v.relabel()
 }
 
-// end opens the window again after the last moment.
+// end begins anew after the last moment, or gives the window back that was
+// there before the play.
 func (v *View) end() {
 	v.playing, v.stopPlay = nil, nil
-	v.host.Dispatch(state.Func(func(s state.State) state.State { s.To = ""; return s }))
+	if v.host.Store.State().Loop {
+		if v.playing = v.past(); len(v.playing) > 0 {
+			v.beat()
+			return
+		}
+	}
+	switch v.mode() {
+	case state.UpTo:
+		v.host.Dispatch(state.Func(state.SetTime{}.Apply))
+	case state.Within:
+		v.host.Dispatch(state.Func(v.before.Apply))
+	}
 	v.host.Store.Break()
 	v.relabel()
 }
@@ -99,4 +80,36 @@ func (v *View) Stop() {
 	v.playing, v.stopPlay = nil, nil
 	v.host.Store.Break()
 	v.relabel()
+}
+
+// Step leads to the next moment or the one before.
+func (v *View) Step(by int) {
+	v.Stop()
+	all := v.moments()
+	n := len(all)
+	if n == 0 {
+		return
+	}
+	i := v.now(all)
+	switch {
+	case i < 0 && by < 0:
+		i = n - 1
+	case i < 0:
+		i = 0
+	default:
+		i += by
+	}
+	if v.host.Store.State().Loop {
+		i = (i + n) % n
+	}
+	if i >= 0 && i < n {
+		v.host.Store.Break() // each step is one of undo
+		v.host.Dispatch(goTo(all[i]))
+		v.host.Store.Break()
+	}
+}
+
+// ToggleLoop has a play begin anew at its end, or not.
+func (v *View) ToggleLoop() {
+	v.host.Dispatch(state.Func(func(s state.State) state.State { s.Loop = !s.Loop; return s }))
 }

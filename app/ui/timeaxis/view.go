@@ -1,6 +1,7 @@
 // Package timeaxis is the strip under the map: every meeting at its date, the
-// time window between two ends that a hand can drag, and buttons that walk
-// through the meetings in order of time.
+// time window between ends that a hand can drag, and buttons that walk through
+// time. The window has three forms: up to a date, between two, or the days of
+// one meeting; drag, step and play follow it.
 //
 // It keeps nothing: the window and the selected meeting are the store's.
 package timeaxis
@@ -42,6 +43,7 @@ type View struct {
 	levels []int
 
 	playing  []moment // what is still to come; nil when it stands
+	before   state.SetTime
 	stopPlay func()
 
 	hovered  int // tick under the pointer, -1 none
@@ -54,6 +56,7 @@ type View struct {
 	held     state.SetTime
 
 	from, to *end
+	modes    *modes
 	buttons  *fyne.Container
 	tip      *tooltip.Tip
 
@@ -83,9 +86,12 @@ func New(h *host.Host) *View {
 	v.frame.Hide()
 	v.from, v.to = newEnd(v, false), newEnd(v, true)
 	v.tip = tooltip.New(h, v.line)
-	v.buttons = v.newButtons()
+	v.modes, v.buttons = newModes(v), v.newButtons()
 	v.ExtendBaseWidget(v)
-	v.cancels = []func(){host.Watch(h, shown, func(state.State) { v.refresh() })}
+	v.cancels = []func(){
+		host.Watch(h, shown, func(state.State) { v.refresh() }),
+		host.Watch(h, func(s state.State) string { return s.Meeting }, v.follow),
+	}
 	return v
 }
 
@@ -101,6 +107,7 @@ func (v *View) Close() {
 func shown(s state.State) state.State {
 	k := s.Filters()
 	k.Meeting, k.Lang, k.Theme, k.TextSize = s.Meeting, s.Lang, s.Theme, s.TextSize
+	k.TimeMode, k.Loop = s.TimeMode, s.Loop
 	return k
 }
 
@@ -133,17 +140,22 @@ func (v *View) lineY() float32 { return theme.Space2 + levels*dot + 1 }
 func (v *View) MinSize() fyne.Size {
 	v.ExtendBaseWidget(v)
 	label := parts.Measure("2020", parts.Scaled(v.host, theme.Small), false)
-	return fyne.NewSize(200, max(v.lineY()+3+label.Height+theme.Space1, v.buttons.MinSize().Height))
+	hands := v.modes.MinSize().Height + v.buttons.MinSize().Height + theme.Space2
+	return fyne.NewSize(200, max(v.lineY()+3+label.Height+theme.Space1, hands))
 }
 
 // arrange computes where everything stands.
 func (v *View) arrange(s fyne.Size) {
 	right := float32(sideRoom)
 	if !v.host.Present {
-		b := v.buttons.MinSize()
-		right += b.Width + theme.Space1
+		m, b := v.modes.MinSize(), v.buttons.MinSize()
+		w := max(m.Width, b.Width)
+		right += w + theme.Space2
+		top := max((s.Height-m.Height-b.Height-theme.Space1)/2, theme.Space1)
+		v.modes.Resize(m)
+		v.modes.Move(fyne.NewPos(s.Width-theme.Space2-(w+m.Width)/2, top))
 		v.buttons.Resize(b)
-		v.buttons.Move(fyne.NewPos(s.Width-b.Width-theme.Space1, (s.Height-b.Height)/2))
+		v.buttons.Move(fyne.NewPos(s.Width-theme.Space2-(w+b.Width)/2, top+m.Height+theme.Space1/2))
 	}
 	v.axis = newAxis(v.ticks, sideRoom, float64(s.Width-sideRoom-right))
 	y := v.lineY()
@@ -155,8 +167,13 @@ func (v *View) arrange(s fyne.Size) {
 	x0, x1 := float32(v.axis.x(from)), float32(v.axis.x(to))
 	v.band.Resize(fyne.NewSize(max(x1-x0, 1), 3))
 	v.band.Move(fyne.NewPos(x0, y-1))
+	if v.mode() == state.OneMeeting { // a day is less than a pixel
+		v.band.Resize(fyne.NewSize(max(x1-x0, 7), 3))
+		v.band.Move(fyne.NewPos((x0+x1)/2-v.band.Size().Width/2, y-1))
+	}
 	v.from.put(x0, y)
 	v.to.put(x1, y)
+	v.from.Hidden, v.to.Hidden = v.mode() != state.Within, v.mode() == state.OneMeeting
 	v.arrangeYears(y)
 	v.arrangeDots()
 }
@@ -298,7 +315,7 @@ func (r *renderer) Objects() []fyne.CanvasObject {
 	}
 	out = append(out, v.ring, v.frame)
 	if !v.host.Present {
-		out = append(out, v.from, v.to, v.buttons)
+		out = append(out, v.from, v.to, v.modes, v.buttons)
 	}
 	return append(out, v.tip)
 }
@@ -308,6 +325,7 @@ func (v *View) newButtons() *fyne.Container {
 		parts.NewButton(v.host, ftheme.MediaSkipPreviousIcon(), "", "", func() { v.Step(-1) }),
 		parts.NewButton(v.host, ftheme.MediaPlayIcon(), "", "", v.Play),
 		parts.NewButton(v.host, ftheme.MediaSkipNextIcon(), "", "", func() { v.Step(1) }),
+		parts.NewButton(v.host, ftheme.MediaReplayIcon(), "", "", v.ToggleLoop),
 	)
 }
 
@@ -317,15 +335,19 @@ func (v *View) relabel() {
 	if v.playing != nil {
 		play, icon = v.host.T("panes.pause"), ftheme.MediaPauseIcon()
 	}
-	tips := []string{v.host.T("panes.previousMeeting"), play, v.host.T("panes.nextMeeting")}
+	tips := []string{v.host.T("panes.previousMeeting"), play, v.host.T("panes.nextMeeting"), v.host.T("panes.loop")}
+	if v.mode() == state.Within {
+		tips[0], tips[2] = v.host.T("panes.previousPeriod"), v.host.T("panes.nextPeriod")
+	}
 	for i, o := range v.buttons.Objects {
 		b := o.(*parts.Button)
 		if i == 1 {
 			b.Icon = icon
 		}
-		b.Tip = tips[i]
+		b.Tip, b.On = tips[i], i == 3 && v.host.Store.State().Loop
 		b.Refresh()
 	}
+	v.modes.relabel()
 	v.from.tip, v.to.tip = v.host.T("panes.windowFrom"), v.host.T("panes.windowTo")
 }
 
