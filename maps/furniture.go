@@ -14,6 +14,8 @@ import (
 type furnished struct {
 	steps []Step
 	taken []rect
+
+	notes, scaleBar, legend, inset rect
 }
 
 const margin = 12.0 // from the edge of the picture to its furniture
@@ -106,7 +108,8 @@ func (p *painter) notes(f *furnished) float64 {
 	for i, l := range lines {
 		p.write("note", l, p.style.Regular, size, p.style.InkMuted, margin, top+size*(float64(i)*1.3+1))
 	}
-	f.taken = append(f.taken, rect{0, top - 3, p.view.Width, p.view.Height})
+	f.notes = rect{0, top - 3, p.view.Width, p.view.Height}
+	f.taken = append(f.taken, f.notes)
 	return top - 3 - 8
 }
 
@@ -139,7 +142,8 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	p.step(Step{Kind: StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, shapes: []*shape{box(x*px, (y-4)*px, (x+length)*px, y*px)}, to: identity})
 	p.haloed("scale bar", zero, size, x-2, y-8)
 	p.haloed("scale bar", label, size, x+length-w/2, y-8)
-	f.taken = append(f.taken, rect{x - 8, y - 12 - size, x + length + w/2 + 6, y + 6})
+	f.scaleBar = rect{x - 8, y - 12 - size, x + length + w/2 + 6, y + 6}
+	f.taken = append(f.taken, f.scaleBar)
 }
 
 // haloed writes small figures on the bare map.

@@ -69,6 +69,7 @@ func (p *painter) inset(f *furnished) {
 	p.step(Step{Kind: StepFill, Layer: "inset window", Color: faded(p.style.Accent, 0.12), shapes: []*shape{box(win.Min[0], win.Min[1], win.Max[0], win.Max[1])}, to: identity})
 	p.step(Step{Kind: StepStroke, Layer: "inset window", Color: p.style.Accent, Width: 1.5 * px, shapes: []*shape{box(win.Min[0], win.Min[1], win.Max[0], win.Max[1])}, to: identity})
 	p.step(Step{Kind: StepStroke, Layer: "inset frame", Color: faded(p.style.InkMuted, 0.5), Width: 0.8 * px, shapes: []*shape{box(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1])}, to: identity})
+	f.inset = r
 	f.taken = append(f.taken, r.pad(4))
 }
 

@@ -73,6 +73,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 		return // a legend larger than the map explains nothing
 	}
 	p.panel("legend", box)
+	f.legend = box
 	f.taken = append(f.taken, box.pad(4))
 	top := box.y0 + legendPad
 	if lg.Title != "" {

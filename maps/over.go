@@ -17,6 +17,7 @@ func (p *painter) over() *Placement {
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
 	place.layers = p.base
+	place.Notes, place.ScaleBar, place.Legend, place.Inset = f.notes.box(), f.scaleBar.box(), f.legend.box(), f.inset.box()
 	return place
 }
 

@@ -1,12 +1,25 @@
 package maps
 
-// Placement is where the things of a map ended up, for pointing at them.
+// Placement is where the things of a map ended up, for pointing at them and for
+// putting others beside them.
 type Placement struct {
-	View    Viewport
+	View Viewport
+	// Notes, ScaleBar, Legend and Inset are where the furniture stands. What a
+	// picture does not have, or has no room for, is empty.
+	Notes, ScaleBar, Legend, Inset Box
+
 	markers []PlacedMarker
 	grid    hitGrid
 	layers  *projected
 }
+
+// Box is a rectangle of the picture in layout pixels.
+type Box struct{ X0, Y0, X1, Y1 float64 }
+
+// Empty reports whether the box holds nothing.
+func (b Box) Empty() bool { return b.X1 <= b.X0 || b.Y1 <= b.Y0 }
+
+func (r rect) box() Box { return Box{r.x0, r.y0, r.x1, r.y1} }
 
 // PlacedMarker is a marker on the screen: one or, when clustered, several of the
 // map's markers. X, Y and R are layout pixels.

@@ -107,10 +107,16 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 		Markers: markers(r.Data, sel, s, p),
 		Links:   links(r.Data, s),
 	}
+	if s.CapitalLinks {
+		m.Links = append(m.Links, visits(r.Data, sel, s)...)
+	}
 	m.Labels = labelsBeside(m.Markers, maps.LabelsFor(r.Names, p.Lang(), mapDate(r.Data, s)))
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Inset: !s.Camera.Fits(), Kilometres: p.T("scene.km"),
-		Note: BoundaryNote(p), Attribution: MapSource(p), Legend: mapLegend(r.Data, sel, p),
+		Note: BoundaryNote(p), Attribution: MapSource(p),
+	}
+	if s.Legend != state.LegendOff {
+		m.Furniture.Legend = mapLegend(r.Data, sel, p, len(m.Links) > 0)
 	}
 	return m
 }
@@ -231,8 +237,38 @@ func links(d *dataset.Dataset, s state.State) []maps.Link {
 	return out
 }
 
+// visits joins each bilateral meeting shown to the capital of the party that
+// came: of every party that it did not meet at home. Meetings at one place with
+// visitors from one capital share a line.
+func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
+	at := map[[2]string]int{}
+	var out []maps.Link
+	for _, id := range sel.Meetings {
+		m := d.Meeting(id)
+		place := d.Place(m.Place)
+		if m.Level != "bilateral" || place == nil {
+			continue
+		}
+		for _, c := range m.Parties {
+			capital := d.Place(d.Country(c).Capital)
+			if c == place.Country || capital == nil {
+				continue
+			}
+			key := [2]string{place.ID, capital.ID}
+			i, ok := at[key]
+			if !ok {
+				i = len(out)
+				at[key] = i
+				out = append(out, maps.Link{From: place.LonLat, To: capital.LonLat})
+			}
+			out[i].Selected = out[i].Selected || s.Meeting == id
+		}
+	}
+	return out
+}
+
 // mapLegend explains the symbols in use.
-func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer) *maps.Legend {
+func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer, links bool) *maps.Legend {
 	used := map[string]bool{}
 	hollow, country := false, false
 	for _, id := range sel.Meetings {
@@ -256,6 +292,9 @@ func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer) *maps.Legend
 	}
 	if country {
 		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendCountry"), Shape: maps.Disc, Precision: maps.Country, Weight: top / 16, MaxWeight: top, Hollow: true})
+	}
+	if links {
+		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendLink, Text: p.T("scene.legendLink")})
 	}
 	l.Rows = append(l.Rows,
 		maps.LegendRow{Kind: maps.LegendDisputed, Text: p.T("scene.legendDisputed")},

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -308,5 +310,34 @@ func BenchmarkSelect100000(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Chart(r2, Select(big, s), s, i18n.For("en"), PaletteFor(state.Light))
+	}
+}
+
+func TestVisitsGoToTheCapitalOfTheOtherParty(t *testing.T) {
+	t.Parallel()
+	d := room(t).Data
+	s := state.Default()
+	s.Meeting = "2023-04-26-talks"
+	at := func(id string) orb.Point { return d.Place(id).LonLat }
+	n := map[orb.Point]int{}
+	for _, l := range visits(d, Select(d, s), s) {
+		if l.From == at("xian") && l.Selected {
+			n[l.To]++
+		}
+		if l.From == l.To {
+			t.Errorf("a line from %v to itself", l.From)
+		}
+	}
+	for _, c := range []string{"astana", "bishkek", "dushanbe", "ashgabat", "tashkent"} {
+		if n[at(c)] != 1 {
+			t.Errorf("%d lines from the talks in Xi'an to %s", n[at(c)], c)
+		}
+	}
+	if n[at("beijing")] != 0 {
+		t.Error("the host is a visitor")
+	}
+	s.Levels = "heads of state"
+	if v := visits(d, Select(d, s), s); len(v) != 0 {
+		t.Errorf("%d lines although no bilateral meeting is shown", len(v))
 	}
 }

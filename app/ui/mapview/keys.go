@@ -63,7 +63,7 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) {
 	v.look(v.limits.clamp(v.target.Pan(dx, dy)), step)
 }
 
-// TypedRune implements fyne.Focusable: + and - zoom, 0 fits, L shows the legend,
+// TypedRune implements fyne.Focusable: + and - zoom, 0 fits, L shows the legend, C the links,
 // the brackets walk the markers, also on the Ukrainian and Russian layouts of the same keys.
 func (v *View) TypedRune(r rune) {
 	if v.host.Present {
@@ -79,6 +79,8 @@ func (v *View) TypedRune(r rune) {
 		v.Fit()
 	case 'l', 'L', 'д', 'Д':
 		v.ToggleLegend()
+	case 'c', 'C', 'с', 'С':
+		v.ToggleLinks()
 	case '[', 'х', 'Х':
 		v.walk(-1)
 	case ']', 'ъ', 'Ъ', 'ї', 'Ї':

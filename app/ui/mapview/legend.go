@@ -3,16 +3,8 @@ package mapview
 import (
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps"
-)
-
-// legend says whether the legend is drawn.
-type legend uint8
-
-const (
-	legendAuto legend = iota // where it stands beside the six states and hides no meeting
-	legendOn
-	legendOff
 )
 
 // eastern is points along the end of the six states in the east, degrees.
@@ -25,16 +17,17 @@ const (
 	mostColumns = 3
 )
 
-// fit takes the legend out of a map or spreads it over columns, so that it has
-// room. all is the viewport that fits all states.
-func (l legend) fit(m *maps.Map, all maps.Viewport) {
+// fitLegend takes the legend out of a map or spreads it over columns, so that
+// it has room. Unasked for it stands only where it hides none of the states;
+// all is the viewport that fits them.
+func fitLegend(want state.Legend, m *maps.Map, all maps.Viewport) {
 	lg := m.Furniture.Legend
 	if lg == nil {
 		return
 	}
-	for lg.Columns = 1; l != legendOff && lg.Columns <= mostColumns; lg.Columns++ {
+	for lg.Columns = 1; lg.Columns <= mostColumns; lg.Columns++ {
 		w, h := maps.LegendRoom(m)
-		if l == legendAuto && hides(all, w+2*margin, h+notesRoom) {
+		if want == state.LegendAuto && hides(all, w+2*margin, h+notesRoom) {
 			break
 		}
 		if h+notesRoom <= m.View.Height && w+2*margin <= m.View.Width {
@@ -57,10 +50,14 @@ func hides(v maps.Viewport, width, height float64) bool {
 
 // ToggleLegend shows the legend or takes it away.
 func (v *View) ToggleLegend() {
-	if v.pic != nil && v.pic.legend {
-		v.legend = legendOff
-	} else {
-		v.legend = legendOn
+	want := state.LegendOn
+	if v.pic != nil && !v.pic.where.Legend.Empty() {
+		want = state.LegendOff
 	}
-	v.ask()
+	v.host.Dispatch(state.Func(func(s state.State) state.State { s.Legend = want; return s }))
+}
+
+// ToggleLinks ties bilateral meetings to the visitors' capitals, or no longer.
+func (v *View) ToggleLinks() {
+	v.host.Dispatch(state.Func(func(s state.State) state.State { s.CapitalLinks = !s.CapitalLinks; return s }))
 }

@@ -175,3 +175,40 @@ func TestTray(t *testing.T) {
 		t.Error("the tray does not follow the filters")
 	}
 }
+
+func TestLegendAndLinksAreOfTheView(t *testing.T) {
+	g := newRig(t, nil)
+	if !g.pic.where.Legend.Empty() {
+		t.Error("the legend stands on the states")
+	}
+	g.TypedRune('l')
+	g.settle()
+	l := g.pic.where.Legend
+	if l.Empty() || g.state().Legend != state.LegendOn {
+		t.Errorf("no legend, the view says %q", g.state().Legend)
+	}
+	g.TypedRune('c')
+	g.settle()
+	if !g.state().CapitalLinks || g.pic.where.Legend.Y1-g.pic.where.Legend.Y0 <= l.Y1-l.Y0 {
+		t.Error("the legend does not explain the links")
+	}
+	g.host.Store.Undo()
+	g.host.Store.Undo()
+	g.settle()
+	if !g.pic.where.Legend.Empty() || g.state().CapitalLinks {
+		t.Error("undo does not take legend and links back")
+	}
+}
+
+func TestTrayStandsAboveTheScaleBar(t *testing.T) {
+	for _, lang := range []string{"en", "uk"} {
+		g := newRig(t, func(s *state.State) { s.Lang, s.TextSize = lang, 1.5 })
+		b, bar := g.buttons, g.pic.where.ScaleBar
+		if bar.Empty() || float64(b.Position().Y+b.Size().Height) > bar.Y0 || float64(b.Position().Y+b.Size().Height) < bar.Y0-20 {
+			t.Errorf("%s: the buttons end at %v, the scale bar begins at %v", lang, b.Position().Y+b.Size().Height, bar.Y0)
+		}
+		if n := g.pic.where.Notes; n.Empty() || n.Y0 < bar.Y0 || n.Y1 != 600 {
+			t.Errorf("%s: the notes are at %+v", lang, n)
+		}
+	}
+}

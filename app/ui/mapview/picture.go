@@ -26,8 +26,7 @@ type order struct {
 	palette *scene.Palette
 	view    maps.Viewport
 	fit     maps.Viewport // all six states
-	legend  legend
-	stamp   uint64 // tells apart pictures that differ in what the atlas has loaded
+	stamp   uint64        // tells apart pictures that differ in what the atlas has loaded
 }
 
 // picture is a finished map.
@@ -36,8 +35,6 @@ type picture struct {
 	image *image.RGBA
 	where *maps.Placement
 	sea   color.NRGBA
-
-	legend bool // it is drawn
 }
 
 // late is how long the picture on the screen may stand for another viewport
@@ -73,12 +70,12 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	}
 	img := b.free(w, h)
 	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
-	o.legend.fit(m, o.fit)
+	fitLegend(o.state.Legend, m, o.fit)
 	where, err := maps.Draw(ctx, img, m)
 	if err != nil {
 		return nil, err
 	}
-	return &picture{o, img, where, m.Style.Background, m.Furniture.Legend != nil}, nil
+	return &picture{o, img, where, m.Style.Background}, nil
 }
 
 // ask orders a picture of what is to be shown now, whatever is under way.
@@ -89,7 +86,7 @@ func (v *View) ask() {
 	v.stamp++
 	v.ordered = order{
 		room: v.host.Room, sel: v.host.Selection(), state: pictured(v.host.State()), printer: v.host.Printer(),
-		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, legend: v.legend, stamp: v.stamp,
+		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, stamp: v.stamp,
 	}
 	if !v.busy {
 		v.since = v.clock.now()
@@ -115,10 +112,11 @@ func (v *View) arrive(_ order, p *picture, err error) {
 		return
 	}
 	first := v.pic == nil
-	legend := v.pic != nil && v.pic.legend
+	before := v.pic
 	v.pic = p
-	if p.legend != legend {
+	if first || p.where.Legend.Empty() != before.where.Legend.Empty() || p.where.Notes != before.where.Notes {
 		v.relabel()
+		v.tray.arrange(v.layout)
 	}
 	v.buffers.shown.Store(p.image)
 	if v.sea.FillColor != color.Color(p.sea) {

@@ -57,7 +57,7 @@ func (t *tray) refresh() {
 // arrange puts the buttons and the tray above each other in the lower left
 // corner of a pane of that size.
 func (t *tray) arrange(pane fyne.Size) {
-	y := pane.Height - t.v.footer(pane.Width)
+	y := pane.Height - t.v.footer()
 	if b := t.v.buttons; !t.v.host.Present {
 		m := b.MinSize()
 		y -= m.Height

@@ -62,7 +62,6 @@ type View struct {
 	marks   marks
 	tray    *tray
 	buttons *fyne.Container
-	legend  legend
 	tip     *tooltip.Tip
 	popup   *widget.PopUp
 
