@@ -18,6 +18,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
+	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/mapview"
 	"c5atlas.org/c5atlas/app/ui/shell"
@@ -82,11 +83,12 @@ func Run(cfg Config) error {
 // program is a running window.
 type program struct {
 	opened
-	cfg    Config
-	app    fyne.App
-	host   *host.Host
-	shell  *shell.Shell
-	keeper *keeper
+	cfg     Config
+	app     fyne.App
+	host    *host.Host
+	shell   *shell.Shell
+	keeper  *keeper
+	choices exportdialog.Choices // of the last export
 }
 
 func (p *program) run(path string) {
@@ -96,6 +98,7 @@ func (p *program) run(path string) {
 	p.keeper = &keeper{path: path, after: time.Second, fail: func(err error) { log.WithError(err).Warn("session") }}
 
 	first := p.first(path)
+	p.choices = first.Export
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: fyne.Do, Context: ctx}
 	p.shell = shell.New(shell.Config{
 		App: p.app, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
@@ -112,12 +115,16 @@ func (p *program) run(path string) {
 			return v
 		},
 		OnResize: p.keep,
+		Choices:  first.Export,
+		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
+		Open:     p.openIn,
 		Dark:     p.dark(),
 	})
 	state.Watch(p.host.Store, func(s state.State) state.State { return s }, func(state.State) { p.keep() })
 	w := p.shell.Window()
 	w.Resize(fyne.NewSize(first.Width, first.Height))
 	w.SetMaster()
+	p.app.Lifecycle().SetOnStarted(func() { p.compare(p.evidence) })
 	p.app.Lifecycle().SetOnStopped(func() {
 		cancel()
 		p.keeper.flush()
@@ -167,7 +174,7 @@ func (p *program) keep() {
 	}
 	size := p.shell.Size()
 	if size.Width > 0 {
-		p.keeper.keep(session{View: s, Width: size.Width, Height: size.Height})
+		p.keeper.keep(session{View: s, Width: size.Width, Height: size.Height, Export: p.choices})
 	}
 }
 

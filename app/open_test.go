@@ -13,6 +13,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 )
 
@@ -70,6 +71,59 @@ func TestOpenSaysWhatIsWrong(t *testing.T) {
 	}
 	if _, err := open(path); err == nil || !strings.Contains(err.Error(), "bare.png") {
 		t.Errorf("bare PNG: %v", err)
+	}
+}
+
+// Each way to fail has a sentence of its own in every language.
+func TestOpenFault(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write := func(name string, data []byte) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	o, err := open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture := func(bare bool) []byte {
+		pic, err := export.Draw(t.Context(), o.room, state.Default(), export.Options{Kind: export.Chart, Size: export.Size{Width: 300, Height: 200, Density: 1, DPI: 96}, NoData: bare})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := pic.WritePNG(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	whole := picture(false)
+	forged := bytes.Clone(whole)
+	forged[bytes.Index(forged, []byte("x-c5atlas-view"))+30] ^= 0x55
+	for path, want := range map[string]string{
+		filepath.Join(dir, "none.png"):               "shell.openMissing",
+		write("cut.png", whole[:len(whole)/2]):       "shell.openPicture",
+		write("forged.png", forged):                  "shell.openPicture", // its checksum is wrong
+		write("bare.png", picture(true)):             "shell.openNoView",
+		write("letter.txt", []byte("Dear Sir")):      "shell.openPackage",
+		write("empty.zip", []byte("PK\x05\x06zip?")): "shell.openPackage",
+	} {
+		_, err := open(path)
+		if got := openFault(err); got != want {
+			t.Errorf("%s: %s (%v), want %s", filepath.Base(path), got, err, want)
+		}
+		for _, lang := range state.Languages() {
+			args := i18n.Args{"Name": filepath.Base(path)}
+			if text := i18n.For(lang).T(want, args); text == want || !strings.Contains(text, filepath.Base(path)) {
+				t.Errorf("%s says %q", lang, text)
+			}
+		}
+	}
+	if o, err := open(write("whole.png", whole)); err != nil || o.evidence == nil || o.evidence.Data.Hash != o.room.Data.Hash {
+		t.Errorf("a whole picture: %v", err)
 	}
 }
 

@@ -16,24 +16,27 @@ import (
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/exportdialog"
 )
 
-// session is what a window comes back with: its view and its size in layout
-// pixels.
+// session is what a window comes back with: its view, its size in layout
+// pixels, and how was exported last.
 type session struct {
 	View          state.State
 	Width, Height float32
+	Export        exportdialog.Choices
 }
 
 // sessionFile is how a session is kept.
 type sessionFile struct {
-	View   json.RawMessage `json:"view"`
-	Width  float32         `json:"width"`
-	Height float32         `json:"height"`
+	View   json.RawMessage      `json:"view"`
+	Width  float32              `json:"width"`
+	Height float32              `json:"height"`
+	Export exportdialog.Choices `json:"export,omitzero"`
 }
 
 const (
-	maxSession = state.MaxEncoded + 1<<10 // bytes
+	maxSession = state.MaxEncoded + 1<<15 // bytes
 	maxSide    = 16384                    // layout pixels of a window
 )
 
@@ -89,7 +92,7 @@ func parseSession(data []byte) (session, error) {
 		return session{}, err
 	}
 	view.Scene = 0 // a window opens outside a lesson
-	s := session{View: view, Width: file.Width, Height: file.Height}
+	s := session{View: view, Width: file.Width, Height: file.Height, Export: file.Export}
 	for _, side := range [...]float32{s.Width, s.Height} {
 		if !(side >= 0 && side <= maxSide) {
 			return session{}, fmt.Errorf("window of %v by %v", s.Width, s.Height)
@@ -101,7 +104,7 @@ func parseSession(data []byte) (session, error) {
 // encode writes s; equal sessions give equal bytes.
 func (s session) encode() []byte {
 	round := func(x float32) float32 { return float32(math.Round(float64(x))) }
-	data, err := json.Marshal(sessionFile{View: state.Encode(s.View), Width: round(s.Width), Height: round(s.Height)})
+	data, err := json.Marshal(sessionFile{View: state.Encode(s.View), Width: round(s.Width), Height: round(s.Height), Export: s.Export})
 	if err != nil {
 		panic(err) // plain values
 	}

@@ -11,6 +11,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/assets"
 )
 
@@ -18,7 +19,7 @@ func sample() session {
 	s := state.Default()
 	s.Lang, s.Theme, s.Domains, s.Query, s.TextSize = "uk", state.Dark, "SEC,TRD", "вода", 1.3
 	s.Camera = state.Camera{Lon: 71.4, Lat: 51.1, Span: 2600}
-	return session{View: s, Width: 1024, Height: 740}
+	return session{View: s, Width: 1024, Height: 740, Export: exportdialog.Choices{Format: "pdf", Size: "page", Scale: 2, Theme: state.Print}}
 }
 
 func TestSessionComesBack(t *testing.T) {

@@ -28,7 +28,6 @@ type plot struct {
 var (
 	_ fyne.Focusable     = (*plot)(nil)
 	_ fyne.Tappable      = (*plot)(nil)
-	_ fyne.Shortcutable  = (*plot)(nil)
 	_ desktop.Hoverable  = (*plot)(nil)
 	_ desktop.Mouseable  = (*plot)(nil)
 	_ desktop.Cursorable = (*plot)(nil)
@@ -237,10 +236,6 @@ func (p *plot) TypedKey(ev *fyne.KeyEvent) {
 		p.v.host.PassKey(ev)
 	}
 }
-
-// TypedShortcut implements fyne.Shortcutable: copy takes the numbers of the
-// chart.
-func (p *plot) TypedShortcut(s fyne.Shortcut) { p.v.shortcut(s) }
 
 func (p *plot) goTo(i int) {
 	if p.v.pic == nil || i < 0 || i >= len(p.v.pic.layout.Marks) {

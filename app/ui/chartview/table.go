@@ -1,8 +1,6 @@
 package chartview
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -24,7 +22,7 @@ type table struct {
 	body  *fyne.Container
 }
 
-// cells is a table of texts that can be copied as a whole.
+// cells is a table of texts.
 type cells struct {
 	widget.Table
 
@@ -32,8 +30,6 @@ type cells struct {
 	head []string
 	rows [][]string
 }
-
-var _ fyne.Shortcutable = (*cells)(nil)
 
 func newTable(v *View) *table {
 	t := &table{v: v, title: canvas.NewText("", nil), under: canvas.NewText("", nil), cells: &cells{v: v}}
@@ -89,45 +85,6 @@ func (t *table) refresh() {
 	}
 	c.Refresh()
 	t.Refresh()
-}
-
-// TypedShortcut implements fyne.Shortcutable.
-func (c *cells) TypedShortcut(s fyne.Shortcut) { c.v.shortcut(s) }
-
-// shortcut copies the numbers.
-func (v *View) shortcut(s fyne.Shortcut) {
-	if _, ok := s.(*fyne.ShortcutCopy); ok {
-		v.Copy()
-	}
-}
-
-// Copy puts the chart's numbers on the clipboard, tab separated.
-func (v *View) Copy() {
-	h := v.host
-	head, rows := scene.Table(h.Room, h.Selection(), h.State(), h.Printer())
-	fyne.CurrentApp().Clipboard().SetContent(tsv(head, rows))
-	h.Say(h.T("panes.copied"))
-}
-
-// tsv writes a table with tabs between cells. Tabs and line breaks in a cell
-// become spaces.
-func tsv(head []string, rows [][]string) string {
-	flat := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
-	var b strings.Builder
-	line := func(cells []string) {
-		for i, c := range cells {
-			if i > 0 {
-				b.WriteByte('\t')
-			}
-			b.WriteString(flat.Replace(c))
-		}
-		b.WriteByte('\n')
-	}
-	line(head)
-	for _, r := range rows {
-		line(r)
-	}
-	return b.String()
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -3,7 +3,6 @@ package chartview
 import (
 	"context"
 	"io"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -245,21 +244,10 @@ func TestTable(t *testing.T) {
 	if rows != len(want) || cols != len(head) {
 		t.Errorf("%d by %d cells, want %d by %d", rows, cols, len(want), len(head))
 	}
-	g.table.cells.TypedShortcut(&fyne.ShortcutCopy{})
-	got := strings.Split(strings.TrimSuffix(fyne.CurrentApp().Clipboard().Content(), "\n"), "\n")
-	if len(got) != len(want)+1 || got[0] != strings.Join(head, "\t") || got[1] != strings.Join(want[0], "\t") {
-		t.Errorf("copied %q", got)
-	}
 	test.Tap(g.text)
 	g.settle()
 	if g.table.Visible() || !g.raster.Visible() {
 		t.Error("the chart does not come back")
-	}
-}
-
-func TestTSVCannotBreakItsRows(t *testing.T) {
-	if got := tsv([]string{"a\tb", "c"}, [][]string{{"d\ne", "f"}}); got != "a b\tc\nd e\tf\n" {
-		t.Errorf("%q", got)
 	}
 }
 

@@ -7,7 +7,9 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"io"
+	"math"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,11 +37,9 @@ const custom = "custom"
 // choice is all that the dialog asks. It is not part of the view: it says what
 // to make of it.
 type choice struct {
-	kind  export.Kind
-	size  string // a preset's name, or WIDTHxHEIGHT
-	scale int
-	theme state.Theme
-	lang  string
+	kind export.Kind
+	lang string
+	Choices
 }
 
 // order is all that a preview depends on.
@@ -57,6 +57,8 @@ type Dialog struct {
 	cancel   context.CancelFunc
 
 	choice        choice
+	remember      func(Choices)
+	formats       *parts.Segments
 	kinds, scales *parts.Segments
 	themes, langs *parts.Segments
 	sizes         *widget.Select
@@ -68,30 +70,49 @@ type Dialog struct {
 	previews      *work.Latest[order, image.Image]
 	message       *parts.Paragraph
 	messages      *fyne.Container
-	busy          *widget.ProgressBarInfinite
-	save          *widget.Button
+	saved         *parts.Button // shows the folder of what was saved
+	folder        string
+	busy          *canvas.Rectangle
+	late          func()             // ends the wait for the sign of work
+	stop          context.CancelFunc // ends the writing; nil while nothing is written
+	later         func(time.Duration, func()) (stop func())
+	open          func(*url.URL) error
+	save, close   *widget.Button
 	dialog        *dialog.CustomDialog
 }
 
 // previewSide is the longest side of the preview in layout pixels.
 const previewSide = 460
 
-// Show opens the dialog over the window. The function that it returns closes
-// it; closed is called when it has closed, also by its own buttons.
-func Show(h *host.Host, window fyne.Window, software string, closed func()) (hide func()) {
-	d := newDialog(h, window, software)
-	d.dialog.SetOnClosed(func() { d.cancel(); closed() })
+// Config is what the dialog is opened with.
+type Config struct {
+	Window   fyne.Window
+	Software string  // name and version, for the files
+	Choices  Choices // those of last time; the zero value is the first time
+	Format   string  // if not empty, in place of the last one
+	Kind     export.Kind
+	Remember func(Choices) // hears what was saved with; may be nil
+	Closed   func()        // called when it has closed, also by its own buttons
+}
+
+// Show opens the dialog. The function that it returns closes it.
+func Show(h *host.Host, c Config) (hide func()) {
+	d := newDialog(h, c)
+	d.dialog.SetOnClosed(func() { d.cancel(); c.Closed() })
 	d.dialog.Show()
 	return d.dialog.Hide
 }
 
-func newDialog(h *host.Host, window fyne.Window, software string) *Dialog {
-	s := h.State()
-	d := &Dialog{h: h, window: window, software: software}
+func newDialog(h *host.Host, c Config) *Dialog {
+	d := &Dialog{h: h, window: c.Window, software: c.Software, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
 	d.ctx, d.cancel = context.WithCancel(h.Context)
-	d.choice = choice{kind: export.Chart, size: "slide", scale: 1, theme: state.Light, lang: s.Lang}
-	if s.HideCharts {
-		d.choice.kind = export.Map
+	d.later = func(wait time.Duration, f func()) func() { return work.After(h.Do, wait, f) }
+	d.choice = choice{kind: export.Chart, lang: h.State().Lang, Choices: c.Choices.Valid()}
+	if c.Kind != "" {
+		d.choice.kind = c.Kind
+	}
+	if c.Format != "" {
+		d.choice.Format = c.Format
 	}
 	d.build()
 	return d
@@ -103,30 +124,40 @@ func (d *Dialog) build() {
 		return parts.NewSegments(h, func(code string) { set(code); d.follow() })
 	}
 	d.kinds = pick(func(c string) { d.choice.kind = export.Kind(c) })
-	d.scales = pick(func(c string) { d.choice.scale = int(c[0] - '0') })
-	d.themes = pick(func(c string) { d.choice.theme = state.Theme(c) })
+	d.formats = pick(func(c string) { d.choice.Format = c })
+	d.scales = pick(func(c string) { d.choice.Scale = int(c[0] - '0') })
+	d.themes = pick(func(c string) { d.choice.Theme = state.Theme(c) })
 	d.langs = pick(func(c string) { d.choice.lang = c })
 	var names []string
 	for _, p := range export.Presets() {
 		names = append(names, d.sizeName(p))
 	}
 	d.sizes = widget.NewSelect(append(names, h.T("shell.exportCustom")), nil)
-	d.sizes.SetSelectedIndex(0)
 	d.width, d.height = newEntry(h), newEntry(h)
-	d.width.SetText("1920")
-	d.height.SetText("1080")
+	w, height, own := strings.Cut(d.choice.Size, "x")
+	if !own {
+		w, height = "1920", "1080"
+	}
+	d.width.SetText(w)
+	d.height.SetText(height)
 	times := canvas.NewText("×", h.Palette().InkMuted)
 	cell := func(o fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 76), o.MinSize().Height), o)
 	}
 	d.pixels = container.NewHBox(cell(d.width), container.NewCenter(times), cell(d.height))
 	d.pixels.Hide()
+	d.sizes.SetSelectedIndex(slices.IndexFunc(export.Presets(), func(p export.Preset) bool { return p.Name == d.choice.Size }))
+	if own {
+		d.choice.Size = custom
+		d.sizes.SetSelectedIndex(len(names))
+		d.pixels.Show()
+	}
 	d.sizes.OnChanged = func(string) {
 		if i := d.sizes.SelectedIndex(); i < len(names) {
-			d.choice.size = export.Presets()[i].Name
+			d.choice.Size = export.Presets()[i].Name
 			d.pixels.Hide()
 		} else {
-			d.choice.size = custom
+			d.choice.Size = custom
 			d.pixels.Show()
 		}
 		d.follow()
@@ -134,15 +165,19 @@ func (d *Dialog) build() {
 	d.width.OnChanged = func(string) { d.follow() }
 	d.height.OnChanged = d.width.OnChanged
 	d.dots = parts.Text("", parts.Scaled(h, theme.Small), false, h.Palette().InkMuted)
-	d.target = newTarget(h, d.window, ".png")
+	d.target = newTarget(h, d.window, d.choice.Folder)
 	d.target.onEnter = d.write
 	d.preview = canvas.NewImageFromImage(nil)
 	d.preview.FillMode = canvas.ImageFillContain
 	d.preview.SetMinSize(fyne.NewSize(previewSide, previewSide*9/16))
-	d.previews = work.NewLatest(d.ctx, h.Do, d.draw, d.show)
+	d.previews = work.NewLatest(d.ctx, h.Do, d.draw, d.arrive)
 	d.messages = container.NewStack()
-	d.busy = widget.NewProgressBarInfinite()
+	d.busy = canvas.NewRectangle(h.Palette().Accent)
+	d.busy.SetMinSize(fyne.NewSize(previewSide, 2))
 	d.busy.Hide()
+	d.saved = parts.NewButton(h, nil, h.T("shell.exportShow"), "", d.show)
+	d.saved.Hide()
+	d.close = widget.NewButton(h.T("shell.close"), d.leave)
 	d.save = widget.NewButton(h.T("shell.exportSave"), d.write)
 	d.save.Importance = widget.HighImportance
 
@@ -153,6 +188,7 @@ func (d *Dialog) build() {
 		form.Add(container.NewHBox(o))
 	}
 	row(h.T("shell.exportWhat"), d.kinds)
+	row(h.T("shell.exportFormat"), d.formats)
 	row(h.T("shell.exportSize"), container.NewVBox(container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 250), d.sizes.MinSize().Height), d.sizes), d.pixels))
 	row(h.T("shell.exportScale"), d.scales)
 	row("", d.dots)
@@ -161,9 +197,9 @@ func (d *Dialog) build() {
 	frame := canvas.NewRectangle(h.Palette().Paper)
 	frame.StrokeColor, frame.StrokeWidth = h.Palette().Hairline, 1
 	picture := container.NewStack(frame, container.NewPadded(d.preview))
-	body := container.NewBorder(nil, container.NewVBox(d.target.row, container.NewStack(d.busy, d.messages)), form, nil, container.NewPadded(picture))
+	body := container.NewBorder(nil, container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.messages)), form, nil, container.NewPadded(picture))
 	d.dialog = dialog.NewCustomWithoutButtons(h.T("shell.exportPictureTitle"), body, d.window)
-	d.dialog.SetButtons([]fyne.CanvasObject{widget.NewButton(h.T("shell.close"), func() { d.dialog.Hide() }), d.save})
+	d.dialog.SetButtons([]fyne.CanvasObject{d.close, d.save})
 	c := d.window.Canvas().Size()
 	d.dialog.Resize(fyne.NewSize(min(c.Width-64, parts.Scaled(h, 920)), min(c.Height-64, parts.Scaled(h, 540))))
 	d.follow()
@@ -194,13 +230,18 @@ func (d *Dialog) follow() {
 	}
 	d.kinds.SetItems(o)
 	o = nil
+	for _, f := range Formats() {
+		o = append(o, scene.Option{Code: f, Label: strings.ToUpper(f), Tip: h.T(formatKeys[f]), On: f == d.choice.Format})
+	}
+	d.formats.SetItems(o)
+	o = nil
 	for n := 1; n <= export.MaxScale; n++ {
-		o = append(o, scene.Option{Code: strconv.Itoa(n), Label: fmt.Sprintf("%d×", n), On: n == d.choice.scale})
+		o = append(o, scene.Option{Code: strconv.Itoa(n), Label: fmt.Sprintf("%d×", n), On: n == d.choice.Scale})
 	}
 	d.scales.SetItems(o)
 	o = nil
-	for _, t := range []state.Theme{state.Light, state.Dark, state.Contrast, state.Print} {
-		o = append(o, scene.Option{Code: string(t), Label: h.T(themeKeys[t]), On: t == d.choice.theme})
+	for _, t := range themes() {
+		o = append(o, scene.Option{Code: string(t), Label: h.T(themeKeys[t]), On: t == d.choice.Theme})
 	}
 	d.themes.SetItems(o)
 	o = nil
@@ -210,45 +251,68 @@ func (d *Dialog) follow() {
 	d.langs.SetItems(o)
 
 	size, err := d.size()
-	if err != nil {
-		d.say(h.T("shell.exportBadSize", i18n.Args{"Min": export.MinSide, "Max": export.MaxSide}), true)
-		d.save.Disable()
+	switch {
+	case d.stop != nil: // it is written now
+		return
+	case err != nil:
+		d.fault(h.T("shell.exportBadSize", i18n.Args{"Min": export.MinSide, "Max": export.MaxSide}))
+		return
+	case d.choice.Format == "csv" && d.choice.kind == export.Dashboard:
+		d.fault(h.T("shell.exportNoTable"))
 		return
 	}
 	d.save.Enable()
 	d.say("", false)
-	d.dots.Text = h.T("shell.exportPixels", i18n.Args{"Width": size.Width, "Height": size.Height})
+	d.dots.Text = d.extent(size)
 	d.dots.Refresh()
 	s := d.view()
-	d.target.suggest(export.FileName(s, d.choice.kind, "png", time.Now()))
+	d.target.suggest(export.FileName(s, d.choice.kind, d.choice.Format, time.Now()), "."+d.choice.Format)
 	d.previews.Request(order{d.sized(), s})
+}
+
+// fault says why nothing can be saved.
+func (d *Dialog) fault(text string) {
+	d.say(text, true)
+	d.save.Disable()
+}
+
+// extent says how large the file's picture is.
+func (d *Dialog) extent(size export.Size) string {
+	switch d.choice.Format {
+	case "csv":
+		return d.h.T("shell.exportRows")
+	case "pdf":
+		mm := func(px int) string { return d.h.Printer().Number(math.Round(float64(px) / size.DPI * 25.4)) }
+		return d.h.T("shell.exportPaper", i18n.Args{"Width": mm(size.Width), "Height": mm(size.Height)})
+	}
+	return d.h.T("shell.exportPixels", i18n.Args{"Width": size.Width, "Height": size.Height})
 }
 
 // sized is the choice with a custom size spelled out, so that it is all that a
 // preview depends on.
 func (d *Dialog) sized() choice {
 	c := d.choice
-	if c.size == custom {
-		c.size = strings.TrimSpace(d.width.Text) + "x" + strings.TrimSpace(d.height.Text)
+	if c.Size == custom {
+		c.Size = strings.TrimSpace(d.width.Text) + "x" + strings.TrimSpace(d.height.Text)
 	}
 	return c
 }
 
 func (d *Dialog) size() (export.Size, error) {
 	c := d.sized()
-	return export.ParseSize(c.size, c.scale, 0)
+	return export.ParseSize(c.Size, c.Scale, 0)
 }
 
 // view is the window's view as the picture shows it.
 func (d *Dialog) view() state.State {
 	s := d.h.Store.State()
-	s.Theme, s.Lang = d.choice.theme, d.choice.lang
+	s.Theme, s.Lang = d.choice.Theme, d.choice.lang
 	return export.View(s)
 }
 
 // draw makes the preview: the same layout with fewer dots.
 func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
-	size, err := export.ParseSize(o.size, o.scale, 0)
+	size, err := export.ParseSize(o.Size, o.Scale, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -262,7 +326,7 @@ func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
 	return pic.Image, nil
 }
 
-func (d *Dialog) show(_ order, img image.Image, err error) {
+func (d *Dialog) arrive(_ order, img image.Image, err error) {
 	if err != nil {
 		d.h.Log.WithError(err).Warn("preview")
 		d.say(d.h.T("shell.exportFailed"), true)
@@ -278,42 +342,10 @@ func (d *Dialog) say(text string, fault bool) {
 	if fault {
 		ink = d.h.Palette().Warning
 	}
+	d.saved.Hide()
 	d.message = parts.NewParagraph(text, parts.Scaled(d.h, theme.Body), false, ink)
 	d.messages.Objects = []fyne.CanvasObject{container.New(oneLine{}, d.message)}
 	d.messages.Refresh()
-}
-
-// write saves the picture.
-func (d *Dialog) write() {
-	size, err := d.size()
-	if err != nil {
-		return
-	}
-	s, o := d.view(), export.Options{Kind: d.choice.kind, Size: size, Software: d.software}
-	d.target.save(func(w io.Writer) error {
-		pic, err := export.Draw(d.ctx, d.h.Room, s, o)
-		if err != nil {
-			return err
-		}
-		return pic.WritePNG(w)
-	}, d.begin, d.done)
-}
-
-func (d *Dialog) begin() {
-	d.say("", false)
-	d.busy.Show()
-	d.busy.Start()
-	d.save.Disable()
-}
-
-func (d *Dialog) done(sentence string, ok bool) {
-	d.busy.Stop()
-	d.busy.Hide()
-	d.save.Enable()
-	d.say(sentence, !ok)
-	if ok {
-		d.h.Say(sentence)
-	}
 }
 
 // oneLine leaves room for two lines of a sentence, so that nothing jumps when
@@ -325,37 +357,3 @@ func (oneLine) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (oneLine) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// ShowData opens the dialog that saves the chart's numbers as CSV.
-func ShowData(h *host.Host, window fyne.Window, closed func()) (hide func()) {
-	s := export.View(h.Store.State())
-	t := newTarget(h, window, ".csv")
-	t.suggest(export.FileName(s, export.Chart, "csv", time.Now()))
-	words := container.NewStack()
-	say := func(text string, fault bool) {
-		ink := h.Palette().Ink
-		if fault {
-			ink = h.Palette().Warning
-		}
-		words.Objects = []fyne.CanvasObject{container.New(oneLine{}, parts.NewParagraph(text, parts.Scaled(h, theme.Body), false, ink))}
-		words.Refresh()
-	}
-	say(scene.Title(h.Room, s, h.Printer())+" · "+scene.Subtitle(h.Room, h.Selection(), s, h.Printer()), false)
-	write := func() {
-		t.save(func(w io.Writer) error { return export.WriteCSV(w, h.Room, s, export.Chart) }, func() {}, func(sentence string, ok bool) {
-			say(sentence, !ok)
-			if ok {
-				h.Say(sentence)
-			}
-		})
-	}
-	t.onEnter = write
-	d := dialog.NewCustomWithoutButtons(h.T("shell.exportDataTitle"), container.NewVBox(t.row, words), window)
-	save := widget.NewButton(h.T("shell.exportSave"), write)
-	save.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton(h.T("shell.close"), func() { d.Hide() }), save})
-	d.SetOnClosed(closed)
-	d.Resize(fyne.NewSize(min(window.Canvas().Size().Width-64, parts.Scaled(h, 720)), 100))
-	d.Show()
-	return d.Hide
-}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"image/png"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,8 +63,7 @@ func openDialog(t *testing.T) (*Dialog, uiQueue) {
 	w := a.NewWindow("")
 	w.SetContent(widget.NewLabel(""))
 	w.Resize(fyne.NewSize(1280, 800))
-	lastFolder = t.TempDir()
-	dialog := newDialog(h, w, "C+C5 Atlas test")
+	dialog := newDialog(h, Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
 	dialog.dialog.Show()
 	return dialog, q
 }
@@ -72,7 +72,7 @@ func (d *Dialog) sentence() string { return d.message.Text() }
 
 func TestSaveWritesThePictureOfTheCommandLine(t *testing.T) {
 	d, q := openDialog(t)
-	d.choice.size, d.choice.lang, d.choice.theme = custom, "uk", state.Dark
+	d.choice.Size, d.choice.lang, d.choice.Theme = custom, "uk", state.Dark
 	d.width.SetText("640")
 	d.height.SetText("360")
 	q.until(t, func() bool { return d.preview.Image != nil })
@@ -113,7 +113,7 @@ func TestSaveWritesThePictureOfTheCommandLine(t *testing.T) {
 
 func TestSaveAsksBeforeItReplaces(t *testing.T) {
 	d, q := openDialog(t)
-	d.choice.size = custom
+	d.choice.Size = custom
 	d.width.SetText("300")
 	d.height.SetText("200")
 	path := d.target.path()
@@ -135,7 +135,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 
 func TestSaveSaysWhatIsWrong(t *testing.T) {
 	d, q := openDialog(t)
-	d.choice.size = custom
+	d.choice.Size = custom
 	d.width.SetText("300")
 	d.height.SetText("200")
 	d.target.entry.SetText(filepath.Join(t.TempDir(), "none", "x.png"))
@@ -181,17 +181,97 @@ func TestFolderIsChosen(t *testing.T) {
 	}
 }
 
-func TestData(t *testing.T) {
+// Every kind and format gives a file of its kind under the suggested name.
+func TestFormats(t *testing.T) {
 	d, q := openDialog(t)
-	d.dialog.Hide()
-	target := newTarget(d.h, d.window, ".csv")
-	target.suggest("x.csv")
-	s := export.View(state.Default())
-	said := ""
-	target.save(func(w io.Writer) error { return export.WriteCSV(w, d.h.Room, s, export.Chart) }, func() {}, func(sentence string, _ bool) { said = sentence })
-	q.until(t, func() bool { return said != "" })
-	data, err := os.ReadFile(target.path())
-	if err != nil || !strings.HasPrefix(string(data), "domain,status,count") {
-		t.Errorf("%.60q, %v", data, err)
+	d.choice.Size = custom
+	d.width.SetText("480")
+	d.height.SetText("320")
+	for format, begin := range map[string]string{"png": "\x89PNG", "svg": "<?xml", "pdf": "%PDF-", "csv": ""} {
+		for _, kind := range export.Kinds() {
+			d.choice.Format, d.choice.kind = format, kind
+			d.follow()
+			if format == "csv" && kind == export.Dashboard {
+				if !d.save.Disabled() || d.sentence() == "" {
+					t.Error("a dashboard can be saved as one table")
+				}
+				continue
+			}
+			var kept Choices
+			d.remember = func(c Choices) { kept = c }
+			test.Tap(d.save)
+			q.until(t, func() bool { return d.stop == nil && d.sentence() != "" })
+			path := d.target.path()
+			data, err := os.ReadFile(path)
+			if err != nil || !strings.HasPrefix(string(data), begin) && !strings.HasPrefix(string(data), "<svg") || filepath.Ext(path) != "."+format {
+				t.Errorf("%s %s: %s holds %.20q, %v", kind, format, path, data, err)
+			}
+			if format == "csv" && kind == export.Chart && !strings.HasPrefix(string(data), "domain,status,count") {
+				t.Errorf("csv begins %.60q", data)
+			}
+			if want := (Choices{Format: format, Size: "480x320", Scale: 1, Theme: state.Light, Folder: filepath.Dir(path)}); kept != want || !d.saved.Visible() {
+				t.Errorf("%s %s: remembers %+v", kind, format, kept)
+			}
+		}
+	}
+	var shown string
+	d.open = func(u *url.URL) error { shown = u.String(); return nil }
+	test.Tap(d.saved)
+	if want := "file://" + filepath.ToSlash(d.folder); shown != want {
+		t.Errorf("shows %q, want %q", shown, want)
+	}
+}
+
+// A name that was typed gets the ending of a format that is chosen later.
+func TestTypedNameChangesItsEnding(t *testing.T) {
+	d, _ := openDialog(t)
+	dir := filepath.Dir(d.target.path())
+	d.target.entry.SetText(filepath.Join(dir, "lecture 3.png"))
+	d.choice.Format = "pdf"
+	d.follow()
+	if got := d.target.path(); got != filepath.Join(dir, "lecture 3.pdf") {
+		t.Errorf("path %q", got)
+	}
+}
+
+// Cancel ends the writing, leaves no file, and the dialog stays.
+func TestLongWritingCanBeStopped(t *testing.T) {
+	d, q := openDialog(t)
+	var tick func()
+	d.later = func(_ time.Duration, f func()) func() { tick = f; return func() {} }
+	d.choice.kind, d.choice.Size, d.choice.Scale = export.Dashboard, "4k", 3
+	d.follow()
+	test.Tap(d.save)
+	tick()
+	if !d.busy.Visible() || d.close.Text != d.h.T("shell.cancel") || !d.save.Disabled() {
+		t.Error("it does not say that it works")
+	}
+	test.Tap(d.close)
+	q.until(t, func() bool { return d.stop == nil })
+	if d.sentence() != d.h.T("shell.exportStopped") || d.busy.Visible() || d.close.Text != d.h.T("shell.close") {
+		t.Errorf("says %q", d.sentence())
+	}
+	if list, err := os.ReadDir(filepath.Dir(d.target.path())); err != nil || len(list) > 0 {
+		t.Errorf("left %v, %v", list, err)
+	}
+}
+
+func TestChoicesComeBack(t *testing.T) {
+	t.Parallel()
+	first := Choices{}.Valid()
+	if want := (Choices{Format: "png", Size: "slide", Scale: 1, Theme: state.Light}); first != want {
+		t.Errorf("at first %+v", first)
+	}
+	for _, c := range []Choices{
+		{Format: "pdf", Size: "page", Scale: 2, Theme: state.Print, Folder: "/somewhere"},
+		{Format: "svg", Size: "640x360", Scale: 3, Theme: state.Dark},
+	} {
+		if c.Valid() != c {
+			t.Errorf("%+v becomes %+v", c, c.Valid())
+		}
+	}
+	bad := Choices{Format: "exe", Size: "0x9", Scale: 99, Theme: "system", Folder: strings.Repeat("x", 5000)}
+	if bad.Valid() != first {
+		t.Errorf("%+v becomes %+v", bad, bad.Valid())
 	}
 }

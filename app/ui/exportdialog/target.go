@@ -15,7 +15,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
-	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -26,6 +25,7 @@ import (
 type target struct {
 	h       *host.Host
 	window  fyne.Window
+	folder  string // where it is saved if nothing else is said
 	ending  string
 	entry   *entry
 	browse  *parts.Button
@@ -34,22 +34,21 @@ type target struct {
 	onEnter func()
 }
 
-// lastFolder is where this run of the program saved last.
-var lastFolder string
-
-func newTarget(h *host.Host, window fyne.Window, ending string) *target {
-	t := &target{h: h, window: window, ending: ending, entry: newEntry(h)}
+// newTarget returns a row for a file in the folder, or, if there is none, in
+// the one where a person is most likely to look.
+func newTarget(h *host.Host, window fyne.Window, folder string) *target {
+	t := &target{h: h, window: window, folder: folder, entry: newEntry(h)}
+	if info, err := os.Stat(folder); folder == "" || err != nil || !info.IsDir() {
+		t.folder = likelyFolder()
+	}
 	t.browse = parts.NewButton(h, nil, h.T("shell.exportBrowse"), "", t.choose)
 	t.entry.OnSubmitted = func(string) { t.onEnter() }
 	t.row = container.NewBorder(nil, nil, nil, t.browse, t.entry)
 	return t
 }
 
-// folder is where a person is most likely to look for what is saved.
-func folder() string {
-	if lastFolder != "" {
-		return lastFolder
-	}
+// likelyFolder is where a person is most likely to look for what is saved.
+func likelyFolder() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return ""
@@ -63,13 +62,17 @@ func folder() string {
 }
 
 // suggest puts a new name in place of the one suggested before. A name that
-// was typed stays.
-func (t *target) suggest(name string) {
+// was typed stays, but for the ending of another format.
+func (t *target) suggest(name, ending string) {
+	was := t.ending
+	t.ending = ending
 	switch dir, base := filepath.Split(t.entry.Text); {
 	case t.entry.Text == "":
-		t.entry.SetText(filepath.Join(folder(), name))
+		t.entry.SetText(filepath.Join(t.folder, name))
 	case base == t.given:
 		t.entry.SetText(filepath.Join(dir, name))
+	case was != ending && was != "" && strings.EqualFold(filepath.Ext(base), was):
+		t.entry.SetText(filepath.Join(dir, strings.TrimSuffix(base, filepath.Ext(base))+ending))
 	}
 	t.given = name
 }
@@ -103,23 +106,16 @@ func (t *target) choose() {
 }
 
 // save asks before it overwrites, writes off the UI goroutine, and reports
-// one sentence to done, on the UI goroutine.
-func (t *target) save(write func(io.Writer) error, begin func(), done func(sentence string, ok bool)) {
+// what came of it to done, on the UI goroutine.
+func (t *target) save(write func(io.Writer) error, begin func(), done func(path string, err error)) {
 	path := t.path()
 	begun := func(force bool) {
 		begin()
-		p := t.h.Printer()
 		go func() {
 			err := atomicfile.Write(path, force, write)
 			t.h.Do(func() {
-				switch {
-				case t.h.Context.Err() != nil:
-				case err == nil:
-					lastFolder = filepath.Dir(path)
-					done(p.T("shell.exportSaved", i18n.Args{"Path": path}), true)
-				default:
-					t.h.Log.WithError(err).Warn("export")
-					done(export.WriteError(path, err, p), false)
+				if t.h.Context.Err() == nil {
+					done(path, err)
 				}
 			})
 		}()

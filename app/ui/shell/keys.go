@@ -26,7 +26,9 @@ func (s *Shell) keyTable() (left, right []help) {
 		{"Ctrl+1 … Ctrl+5", t("shell.keyCharts")},
 		{"Ctrl++, Ctrl+−", t("shell.keyTextSize")},
 		{"Ctrl+E, Ctrl+Shift+E", t("shell.keyExport")},
-		{"Ctrl+D", t("shell.copyDescription")},
+		{"Ctrl+C, Ctrl+Shift+C", t("shell.keyCopy")},
+		{"Ctrl+O", t("shell.keyOpen")},
+		{"D, Ctrl+D", t("shell.keyDescribe")},
 		{"Tab, Shift+Tab", t("shell.keyTab")},
 		{"Esc", t("shell.keyEscape")},
 	}
@@ -83,6 +85,8 @@ func (s *Shell) rune(r rune) {
 		s.bar.FocusSearch()
 	case '0':
 		s.fit()
+	case 'd', 'D', 'в', 'В': // the same key on Cyrillic layouts
+		s.ShowDescription()
 	}
 }
 
@@ -119,6 +123,12 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 			}
 		})
 	}
+	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
+		if s.lesson == nil {
+			s.CopyPane()
+		}
+	})
+	add(fyne.KeyC, control|fyne.KeyModifierShift, s.CopyRows)
 	add(fyne.KeyZ, control|fyne.KeyModifierShift, s.host.Store.Redo)
 	add(fyne.KeyEqual, control, func() { s.textSize(1) })
 	add(fyne.KeyEqual, control|fyne.KeyModifierShift, func() { s.textSize(1) })

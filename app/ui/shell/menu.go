@@ -61,6 +61,8 @@ func (m *menu) rebuild() {
 	quit := item(t("shell.quit"), key(fyne.KeyQ, control), s.Quit)
 	quit.IsQuit = true
 	file := fyne.NewMenu(t("shell.menuFile"),
+		item(t("shell.openFile"), key(fyne.KeyO, control), s.OpenFile),
+		line(),
 		item(t("shell.exportPicture"), key(fyne.KeyE, control), s.Export),
 		item(t("shell.exportData"), key(fyne.KeyE, control|fyne.KeyModifierShift), s.ExportData),
 		line(), quit)
@@ -72,7 +74,10 @@ func (m *menu) rebuild() {
 		item(t("shell.find"), key(fyne.KeyF, control), m.quiet(s.bar.FocusSearch)),
 		able(item(t("shell.resetFilters"), key(fyne.KeyR, control), m.quiet(func() { s.host.Dispatch(state.Reset{}) })), v.Filtered()),
 		line(),
-		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.CopyDescription))
+		item(t("shell.copyPicture"), nil, s.CopyPane),
+		item(t("shell.copyRows"), nil, s.CopyRows),
+		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.CopyDescription),
+		item(t("shell.showDescription"), nil, s.ShowDescription))
 
 	view := fyne.NewMenu(t("shell.menuView"))
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
@@ -131,6 +136,6 @@ func (s *Shell) Quit() { s.window.Close() }
 // CopyDescription puts the view into words on the clipboard.
 func (s *Shell) CopyDescription() {
 	h := s.host
-	s.app.Clipboard().SetContent(scene.Describe(h.Room, h.Selection(), h.State(), h.Printer()))
+	s.app.Clipboard().SetContent(s.description())
 	h.Say(h.T("shell.copied"))
 }

@@ -4,6 +4,7 @@
 package shell
 
 import (
+	"context"
 	"net/url"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +12,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	ftheme "fyne.io/fyne/v2/theme"
 
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/clipboard"
 	"c5atlas.org/c5atlas/app/ui/docview"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/app/ui/filterbar"
@@ -38,8 +41,11 @@ type Config struct {
 	Software string                // name and version, for files and the About box
 	Map      func(*host.Host) Pane // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Host) Pane
-	OnResize func() // may be nil
-	Dark     bool   // the desktop's look at the start; later changes are followed
+	OnResize func()                     // may be nil
+	Choices  exportdialog.Choices       // what was exported with last
+	Remember func(exportdialog.Choices) // hears when that changes; may be nil
+	Open     func(path string)          // opens what a person chose or dropped; may be nil
+	Dark     bool                       // the desktop's look at the start; later changes are followed
 }
 
 // Shell is the main window. It belongs to the UI goroutine.
@@ -62,6 +68,8 @@ type Shell struct {
 	menu                        *menu
 	size                        fyne.Size // of the ordinary window's content
 	full                        bool
+	choices                     exportdialog.Choices
+	copy                        func(context.Context, []byte) error
 	theming                     bool   // a change of theme is ours, not the desktop's
 	wasFull                     bool   // before the lesson
 	open                        func() // closes the dialog that is open
@@ -71,6 +79,7 @@ type Shell struct {
 // New builds the window; nothing shows before Show.
 func New(cfg Config) *Shell {
 	s := &Shell{app: cfg.App, host: cfg.Host, cfg: cfg, window: cfg.App.NewWindow(Title)}
+	s.choices, s.copy = cfg.Choices, clipboard.Image
 	h := cfg.Host
 	h.SetDark(cfg.Dark)
 	s.cancels = append(s.cancels, host.Watch(h, func(v state.State) look {
@@ -126,6 +135,7 @@ func New(cfg Config) *Shell {
 	c.SetOnTypedKey(s.key)
 	c.SetOnTypedRune(s.rune)
 	s.addShortcuts(c)
+	s.window.SetOnDropped(s.dropped)
 	return s
 }
 
@@ -253,16 +263,28 @@ func (s *Shell) askLink(u *url.URL) {
 	})
 }
 
-// Export opens the dialog that saves a picture.
-func (s *Shell) Export() {
-	s.closeDialogs()
-	s.open = exportdialog.Show(s.host, s.window, s.cfg.Software, s.closed)
-}
+// Export opens the dialog that saves a picture of the pane that has the focus.
+func (s *Shell) Export() { s.export(s.pane(), "") }
 
-// ExportData opens the dialog that saves the chart's numbers.
-func (s *Shell) ExportData() {
+// ExportData opens the dialog that saves the numbers.
+func (s *Shell) ExportData() { s.export(s.pane(), "csv") }
+
+// export opens the dialog for a part of the view; format "" is the last one.
+func (s *Shell) export(kind export.Kind, format string) {
 	s.closeDialogs()
-	s.open = exportdialog.ShowData(s.host, s.window, s.closed)
+	choices := s.choices
+	if format == "" && choices.Format == "csv" {
+		format = "png" // a picture was asked for
+	}
+	s.open = exportdialog.Show(s.host, exportdialog.Config{
+		Window: s.window, Software: s.cfg.Software, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
+		Remember: func(c exportdialog.Choices) {
+			s.choices = c
+			if s.cfg.Remember != nil {
+				s.cfg.Remember(c)
+			}
+		},
+	})
 }
 
 func (s *Shell) closed() { s.open = nil }
