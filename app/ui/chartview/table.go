@@ -35,18 +35,18 @@ func newTable(v *View) *table {
 	t := &table{v: v, title: canvas.NewText("", nil), under: canvas.NewText("", nil), cells: &cells{v: v}}
 	c := t.cells
 	c.Length = func() (int, int) { return len(c.rows), len(c.head) }
-	c.CreateCell = func() fyne.CanvasObject { return widget.NewLabel("") }
+	c.CreateCell = newCell
 	c.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) {
 		if id.Row < len(c.rows) && id.Col < len(c.rows[id.Row]) {
-			set(o.(*widget.Label), c.rows[id.Row][id.Col], id.Col, false)
+			set(o, c.rows[id.Row][id.Col], id.Col, false)
 		}
 	}
 	c.ShowHeaderRow = true
 	c.StickyColumnCount = 1
-	c.CreateHeader = func() fyne.CanvasObject { return widget.NewLabel("") }
+	c.CreateHeader = newCell
 	c.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) {
 		if id.Col >= 0 && id.Col < len(c.head) {
-			set(o.(*widget.Label), c.head[id.Col], id.Col, true)
+			set(o, c.head[id.Col], id.Col, true)
 		}
 	}
 	c.ExtendBaseWidget(c)
@@ -54,8 +54,31 @@ func newTable(v *View) *table {
 	return t
 }
 
+// newCell returns a cell whose text can be selected.
+func newCell() fyne.CanvasObject {
+	l := widget.NewLabel("Mg")
+	l.Selectable = true
+	return container.New(tight{}, l)
+}
+
+// tight takes most of the space above and below that a label keeps free, so
+// that a low pane shows more rows.
+type tight struct{}
+
+const tightBy = 10
+
+func (tight) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().SubtractWidthHeight(0, tightBy)
+}
+
+func (tight) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(0, -tightBy/2))
+	o[0].Resize(s.AddWidthHeight(0, tightBy))
+}
+
 // set writes a cell: names to the left, numbers to the right.
-func set(l *widget.Label, text string, col int, head bool) {
+func set(o fyne.CanvasObject, text string, col int, head bool) {
+	l := o.(*fyne.Container).Objects[0].(*widget.Label)
 	l.Alignment = fyne.TextAlignTrailing
 	if col == 0 {
 		l.Alignment = fyne.TextAlignLeading
