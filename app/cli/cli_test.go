@@ -169,7 +169,9 @@ func TestExportUnwritable(t *testing.T) {
 	}
 	if runtime.GOOS == "linux" {
 		tests["/dev/full"] = "No space left"
-		tests["/sys/a.png"] = "permission" // refused to root, too
+		if _, err := os.Stat("/sys/kernel"); err == nil { // not in every chroot
+			tests["/sys/a.png"] = "permission" // refused to root, too
+		}
 	}
 	for path, want := range tests {
 		if r := run(small("chart", "--format", "png", "--out", path)...); r.status != cli.Failed || !strings.Contains(r.stderr, want) {
