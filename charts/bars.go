@@ -1,6 +1,9 @@
 package charts
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // leastBand is the height of a row in ems below which rows are folded.
 const leastBand = 1.15
@@ -122,7 +125,9 @@ func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
 	label := c.more(n)
 	p.mark(Mark{Value: sum, Name: label + ": " + c.format(sum), Folded: n}, row)
 	f = f.in(p.style.InkMuted)
-	label = f.abbreviate(label+": "+c.format(sum), row.w)
+	if label += ": " + c.format(sum); f.width(label) > row.w {
+		label = f.abbreviate("+ "+strconv.Itoa(n)+": "+c.format(sum), row.w)
+	}
 	p.text(label, row.x, row.y+row.h/2+f.size*0.36, start, f)
 }
 

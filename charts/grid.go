@@ -60,15 +60,17 @@ type gridPlan struct {
 }
 
 // grid draws the values of rows and columns as a heat-shaded table. If the
-// names only fit the other way round, the table is turned on its side; marks
-// keep the chart's rows and columns.
+// names fit better the other way round, or lie down only then, the table is
+// turned on its side; marks keep the chart's rows and columns.
 func (p *pen) grid(area rect) {
 	c := p.chart
 	t := table{c.Rows, c.Columns, false, c.Values}
 	plan := p.planGrid(area, t)
-	if plan.cut > 0 {
+	if plan.cut > 0 || plan.upright {
 		side := table{c.Columns, c.Rows, true, c.Values}
-		if other := p.planGrid(area, side); other.cut < plan.cut && other.shown == len(side.rows) {
+		other := p.planGrid(area, side)
+		easier := other.cut < plan.cut || other.cut == plan.cut && plan.upright && !other.upright
+		if easier && other.shown == len(side.rows) {
 			t, plan = side, other
 		}
 	}
@@ -138,7 +140,7 @@ func (p *pen) planHeads(plan *gridPlan, t table, room, upright float64) float64 
 		plan.heads[j] = head
 		lines = max(lines, len(head))
 	}
-	plan.upright = cut > 0 && plan.cell < f.size*4
+	plan.upright = cut > 0 && plan.cell < f.size*7
 	if !plan.upright {
 		plan.cut += cut
 		return f.block(lines) + f.size*0.6
