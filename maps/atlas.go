@@ -189,6 +189,9 @@ type projected struct {
 	countries, areas, lakes              []*shape
 	borders, coast, claims, admin, river []*shape
 	islets                               []*shape
+
+	once  sync.Once // guards small
+	small []*shape  // countries in the window of an inset
 }
 
 // shape is a projected feature with its bounds.

@@ -29,6 +29,9 @@ func blend(under, over, a uint32) uint32 {
 
 // opacity scales coverage, 0 to 255, by alpha, 0 to 255, to 0 to 256.
 func opacity(cover, alpha uint32) uint32 {
+	if alpha == 255 {
+		return cover + cover>>7
+	}
 	a := cover*alpha + 128
 	a = (a + a>>8) >> 8
 	return a + a>>7

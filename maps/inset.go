@@ -12,13 +12,11 @@ func (p *painter) inset(f *furnished) {
 	if p.m.Atlas == nil {
 		return
 	}
-	const width, height = 148.0, 96.0
-	if p.view.Width < 4*width || p.view.Height < 4*height {
+	if p.view.Width < 4*insetWidth || p.view.Height < 4*insetHeight {
 		return
 	}
-	v := Fit(p.view.Projection, insetExtent, width, height, p.view.Density, 0)
-	v.Scale *= 0.92
-	r := rect{p.view.Width - margin - width, margin, p.view.Width - margin, margin + height}
+	v := insetView(p.view.Projection, p.view.Density)
+	r := rect{p.view.Width - margin - insetWidth, margin, p.view.Width - margin, margin + insetHeight}
 	if err := p.m.Atlas.Load(0); err != nil {
 		return
 	}
@@ -31,29 +29,19 @@ func (p *painter) inset(f *furnished) {
 	sea := p.style.Background
 	sea.A = 255
 	p.step(Step{Kind: StepFill, Layer: "inset sea", Color: sea, shapes: []*shape{box(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1])}, to: identity})
-	land, focus := &shape{closed: true}, &shape{closed: true}
-	for _, s := range l.countries {
-		_, tinted := p.style.CountryFill[s.props["iso"]]
-		for _, part := range s.parts {
-			ring := make([]orb.Point, len(part))
-			for i, q := range part {
-				ring[i] = to.apply(q)
-			}
-			if ring = clipRing(ring, frame); ring == nil {
-				continue
-			}
-			land.add(ring)
-			if tinted {
-				focus.add(ring)
-			}
+	land := l.inset(v.Bound())
+	var focus []*shape
+	for _, s := range land {
+		if _, tinted := p.style.CountryFill[s.props["iso"]]; tinted {
+			focus = append(focus, s)
 		}
 	}
 	for _, g := range []struct {
-		s *shape
-		k float64
+		shapes []*shape
+		k      float64
 	}{{land, 0}, {focus, 0.18}} {
-		if len(g.s.parts) > 0 {
-			p.step(Step{Kind: StepFill, Layer: "inset land", Color: mix(p.style.Land, p.style.InkMuted, g.k), shapes: []*shape{g.s}, to: identity})
+		if len(g.shapes) > 0 {
+			p.step(Step{Kind: StepFill, Layer: "inset land", Color: mix(p.style.Land, p.style.InkMuted, g.k), shapes: g.shapes, to: to})
 		}
 	}
 	// The window, kept inside the inset.
@@ -71,6 +59,33 @@ func (p *painter) inset(f *furnished) {
 	p.step(Step{Kind: StepStroke, Layer: "inset frame", Color: faded(p.style.InkMuted, 0.5), Width: 0.8 * px, shapes: []*shape{box(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1])}, to: identity})
 	f.inset = r
 	f.taken = append(f.taken, r.pad(4))
+}
+
+const insetWidth, insetHeight = 148.0, 96.0 // layout pixels
+
+// insetView is what an inset shows, the same in every picture of a projection.
+func insetView(p Projection, density float64) Viewport {
+	v := Fit(p, insetExtent, insetWidth, insetHeight, density, 0)
+	v.Scale *= 0.92
+	return v
+}
+
+// inset is the countries cut to the window of an inset. It is made once.
+func (l *projected) inset(window orb.Bound) []*shape {
+	l.once.Do(func() {
+		for _, s := range l.countries {
+			cut := &shape{closed: true, props: s.props}
+			for _, part := range s.parts {
+				if ring := clipRing(part, window); ring != nil {
+					cut.add(ring)
+				}
+			}
+			if len(cut.parts) > 0 {
+				l.small = append(l.small, cut)
+			}
+		}
+	})
+	return l.small
 }
 
 // insetExtent is what the inset shows, in degrees.

@@ -112,7 +112,7 @@ func (w *written) width(line string) float64 {
 func (w *written) curved(to affine, px float64) []Letter {
 	metre := to.sx // pixels per metre
 	size := w.look.size * px
-	var out []Letter
+	out := make([]Letter, 0, len(w.lines[0]))
 	s := w.along - w.width(w.lines[0])*px/2/metre
 	for _, r := range w.lines[0] {
 		adv := w.look.face.glyph(r).advance * size
@@ -142,9 +142,9 @@ func (c *course) smooth(s, w float64) (p orb.Point, dx, dy float64) {
 
 // boxes is what the text covers when drawn with to and layout pixels of 1.
 func (w *written) boxes(to affine) []rect {
-	var out []rect
 	size := w.look.size
 	if w.course == nil {
+		out := make([]rect, 0, len(w.lines))
 		a := to.apply(w.anchor)
 		widest := 0.0
 		for _, line := range w.lines {
@@ -157,7 +157,9 @@ func (w *written) boxes(to affine) []rect {
 		}
 		return out
 	}
-	for _, l := range w.curved(to, 1) {
+	letters := w.curved(to, 1)
+	out := make([]rect, 0, len(letters))
+	for _, l := range letters {
 		if l.Rune == ' ' {
 			continue
 		}
