@@ -200,6 +200,23 @@ func TestLegendAndLinksAreOfTheView(t *testing.T) {
 	}
 }
 
+func TestInsetShowsWhereAPartLies(t *testing.T) {
+	g := newRig(t, nil)
+	if !g.pic.where.Inset.Empty() {
+		t.Error("an inset beside the whole")
+	}
+	g.Zoom(3)
+	g.settle()
+	if g.pic.where.Inset.Empty() {
+		t.Error("no inset beside a part")
+	}
+	g.Fit()
+	g.settle()
+	if !g.pic.where.Inset.Empty() {
+		t.Error("the inset stays")
+	}
+}
+
 func TestTrayStandsAboveTheScaleBar(t *testing.T) {
 	for _, lang := range []string{"en", "uk"} {
 		g := newRig(t, func(s *state.State) { s.Lang, s.TextSize = lang, 1.5 })

@@ -70,6 +70,7 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	}
 	img := b.free(w, h)
 	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
+	m.Furniture.Inset = o.view != o.fit // the order's state has no camera
 	fitLegend(o.state.Legend, m, o.fit)
 	where, err := maps.Draw(ctx, img, m)
 	if err != nil {
