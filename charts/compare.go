@@ -65,7 +65,7 @@ func (p *pen) dotsBeside(area rect, ink color.NRGBA) rect {
 		width = max(width, indent+f.width(column.Label))
 	}
 	const gap = 24
-	width = min(width, area.w*0.24)
+	width = min(width+1, area.w*0.24) // rounding must not break the longest
 	plot := rect{area.x, area.y, area.w - width - gap, area.h}
 	x, y := plot.right()+gap, area.y
 	for j, column := range p.chart.Columns[:min(2, len(p.chart.Columns))] {

@@ -312,3 +312,26 @@ func TestHostileCharts(t *testing.T) {
 		}
 	}
 }
+
+// TestKeyIsWhole draws low charts whose only series has a name of any length:
+// the key beside them is made for it, so it is never cut.
+func TestKeyIsWhole(t *testing.T) {
+	t.Parallel()
+	for n := 4; n < 24; n++ {
+		label := string([]rune("Оголошеномийнамірпідписати")[:n])
+		c := domainsChart()
+		c.Series = []Series{{Key: "a", Label: label}, {Key: "b", Label: "b"}}
+		for i := range c.Values {
+			c.Values[i] = []float64{float64(i + 1), 0}
+		}
+		r := &recorder{}
+		Draw(r, c, Size{794, 232, 1})
+		found := ""
+		for _, s := range r.texts {
+			found += s.text + "|"
+		}
+		if !strings.Contains(found, "|"+label+"|") {
+			t.Errorf("%q is not in %s", label, found)
+		}
+	}
+}

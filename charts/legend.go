@@ -89,7 +89,7 @@ func (p *pen) legendBeside(area rect, series []Series) rect {
 	for _, s := range series {
 		width = max(width, indent+f.width(s.Label))
 	}
-	width = min(width, area.w*0.3)
+	width = min(width+1, area.w*0.3) // rounding must not cut the longest
 	const gap = 24
 	plot := rect{area.x, area.y, area.w - width - gap, area.h}
 	plot.w = math.Min(plot.w, max(900, 4*area.h))

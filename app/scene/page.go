@@ -308,7 +308,11 @@ func (w *pageWriter) selection() {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	w.page.Key = "selection"
 	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
-	w.add(Block{Kind: TitleBlock, Text: p.N("scene.statements", len(w.sel.Statements)) + " · " + what(w.s.Status, p)})
+	title := p.N("scene.statements", len(w.sel.Statements))
+	if of := what(w.s.Status, p); of != p.T("scene.whatAll") {
+		title += " · " + of
+	}
+	w.add(Block{Kind: TitleBlock, Text: title})
 	if e := Empty(w.r, w.sel, w.s, p); e != "" {
 		w.add(Block{Kind: Paragraph, Text: e})
 	}
