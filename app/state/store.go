@@ -1,5 +1,7 @@
 package state
 
+import "slices"
+
 // Store keeps the current view. All its methods belong to one goroutine, the
 // window's; there is no lock. A Dispatch made inside a watcher waits until the
 // watchers have all heard of the change before it.
@@ -90,10 +92,12 @@ func (st *Store) run(c change) {
 		return
 	}
 	st.busy = true
-	defer func() { st.busy, st.queue = false, st.queue[:0] }() // a panic in a watcher must not lock the store
+	defer func() { st.busy, st.queue = false, nil }() // a panic in a watcher must not lock the store
 	st.apply(c)
-	for i := 0; i < len(st.queue); i++ {
-		st.apply(st.queue[i])
+	for len(st.queue) > 0 {
+		next := st.queue[0]
+		st.queue = st.queue[1:]
+		st.apply(next)
 	}
 }
 
@@ -109,7 +113,7 @@ func (st *Store) apply(c change) {
 	st.now = now
 	// Those that come while the others are told have seen the new view already;
 	// those that leave are skipped.
-	for _, w := range st.watchers[:len(st.watchers):len(st.watchers)] {
+	for _, w := range slices.Clip(st.watchers) {
 		if !w.gone {
 			w.see(now)
 		}
