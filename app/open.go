@@ -166,7 +166,8 @@ func (p *program) another(path string) error {
 	if err := c.Start(); err != nil {
 		return err
 	}
-	return c.Process.Release()
+	go c.Wait() //nolint:errcheck // how a window of its own ends is its own affair
+	return nil
 }
 
 // packageOf is the folder of a datapackage.json, and any other path as it is.

@@ -274,7 +274,11 @@ func (p *pen) heads(plan gridPlan, x0, y float64) {
 
 func (p *pen) total(t table, i, j int, sum float64, r rect) {
 	k := t.key(i, j)
-	p.mark(Mark{Row: k.Row, Series: k.Series, Value: sum, Name: t.name(i, j, p.chart.format(sum)), Total: true}, r)
+	label := t.name(i, j, p.chart.format(sum))
+	if p.chart.TotalLabel == "" { // a table without totals names none
+		label = t.rows[i].Label
+	}
+	p.mark(Mark{Row: k.Row, Series: k.Series, Value: sum, Name: label, Total: true}, r)
 }
 
 func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {

@@ -326,12 +326,8 @@ func TestKeyIsWhole(t *testing.T) {
 		}
 		r := &recorder{}
 		Draw(r, c, Size{794, 232, 1})
-		found := ""
-		for _, s := range r.texts {
-			found += s.text + "|"
-		}
-		if !strings.Contains(found, "|"+label+"|") {
-			t.Errorf("%q is not in %s", label, found)
+		if !slices.ContainsFunc(r.texts, func(s recordedText) bool { return s.text == label }) {
+			t.Errorf("%q is not in %v", label, r.texts)
 		}
 	}
 }

@@ -1,0 +1,72 @@
+package scene
+
+import (
+	"testing"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+)
+
+// TestMarkListsItsStatements chooses every mark of every chart: the reader
+// then lists as many statements as the mark stands for, and the marks sum to
+// what the chart counts.
+func TestMarkListsItsStatements(t *testing.T) {
+	t.Parallel()
+	r, p := room(t), i18n.For("uk")
+	pal := PaletteFor(state.Light)
+	var views []state.State
+	for _, status := range []state.Set{state.Commitments, state.AllStatuses} {
+		s := state.Default()
+		s.Theme, s.Lang, s.Status = state.Light, "uk", status
+		for _, k := range state.ChartKinds() {
+			s.Chart = k
+			views = append(views, s)
+		}
+		s.Chart, s.Split = state.Domains, true
+		views = append(views, s, Compare(r, "2024-03-29-kaz").Apply(s))
+	}
+	for _, s := range views {
+		sel := Select(r.Data, s)
+		_, layout, err := charts.Image(Chart(r, sel, s, p, pal), charts.Size{Width: 1280, Height: 720})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := 0
+		for _, m := range layout.Marks {
+			if !m.Total {
+				sum += int(m.Value)
+			}
+			a := ChartAction(r, s, m)
+			if m.Value == 0 || a == nil || m.Row == "" && m.Series == "" {
+				continue
+			}
+			now := a.Apply(s)
+			switch {
+			case Comparing(r, s) && m.Series == "":
+				continue // both meetings; the reader shows one
+			case s.Chart == state.Matrix && m.Total:
+				continue // a name without a number
+			}
+			listed := 0
+			for _, b := range Reader(r, Select(r.Data, now), now, p).Blocks {
+				if b.Kind == StatementBlock {
+					listed++
+				}
+			}
+			if listed != int(m.Value) {
+				t.Errorf("%s split %v against %q: %s (row %s, series %s) lists %d", s.Chart, s.Split, s.Against, m.Name, m.Row, m.Series, listed)
+			}
+		}
+		want := len(sel.Statements)
+		switch {
+		case Comparing(r, s):
+			want = sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]
+		case byState(r.Data, s):
+			want = entries(r.Data, sel, s)
+		}
+		if sum != want {
+			t.Errorf("%s split %v against %q: the marks sum to %d, want %d", s.Chart, s.Split, s.Against, sum, want)
+		}
+	}
+}
