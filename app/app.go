@@ -115,6 +115,7 @@ func (p *program) run(path string) {
 			return v
 		},
 		OnResize: p.keep,
+		Foreign:  p.cfg.Path != "" && p.evidence == nil,
 		Choices:  first.Export,
 		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
 		Open:     p.openIn,

@@ -53,6 +53,7 @@ type Dialog struct {
 	h        *host.Host
 	window   fyne.Window
 	software string
+	foreign  bool
 	ctx      context.Context
 	cancel   context.CancelFunc
 
@@ -88,6 +89,7 @@ const previewSide = 460
 type Config struct {
 	Window   fyne.Window
 	Software string  // name and version, for the files
+	Foreign  bool    // the data are not the program's own
 	Choices  Choices // those of last time; the zero value is the first time
 	Format   string  // if not empty, in place of the last one
 	Kind     export.Kind
@@ -104,7 +106,7 @@ func Show(h *host.Host, c Config) (hide func()) {
 }
 
 func newDialog(h *host.Host, c Config) *Dialog {
-	d := &Dialog{h: h, window: c.Window, software: c.Software, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
+	d := &Dialog{h: h, window: c.Window, software: c.Software, foreign: c.Foreign, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
 	d.ctx, d.cancel = context.WithCancel(h.Context)
 	d.later = func(wait time.Duration, f func()) func() { return work.After(h.Do, wait, f) }
 	d.choice = choice{kind: export.Chart, lang: h.State().Lang, Choices: c.Choices.Valid()}

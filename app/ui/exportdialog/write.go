@@ -23,7 +23,7 @@ func (d *Dialog) write() {
 	}
 	ctx, cancel := context.WithCancel(d.ctx)
 	s, c := d.view(), d.sized()
-	o := export.Options{Kind: c.kind, Size: size, Software: d.software}
+	o := export.Options{Kind: c.kind, Size: size, Software: d.software, Foreign: d.foreign}
 	d.target.save(func(w io.Writer) error {
 		w = stoppable{ctx, w}
 		switch c.Format {

@@ -42,6 +42,7 @@ type Config struct {
 	Map      func(*host.Host) Pane // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Host) Pane
 	OnResize func()                     // may be nil
+	Foreign  bool                       // the data are not the program's own
 	Choices  exportdialog.Choices       // what was exported with last
 	Remember func(exportdialog.Choices) // hears when that changes; may be nil
 	Open     func(path string)          // opens what a person chose or dropped; may be nil
@@ -277,7 +278,7 @@ func (s *Shell) export(kind export.Kind, format string) {
 		format = "png" // a picture was asked for
 	}
 	s.open = exportdialog.Show(s.host, exportdialog.Config{
-		Window: s.window, Software: s.cfg.Software, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
+		Window: s.window, Software: s.cfg.Software, Foreign: s.cfg.Foreign, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
 		Remember: func(c exportdialog.Choices) {
 			s.choices = c
 			if s.cfg.Remember != nil {
