@@ -1,6 +1,7 @@
 package timeaxis
 
 import (
+	"slices"
 	"time"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -158,8 +159,8 @@ func (v *View) SetMode(m state.TimeMode) {
 
 // lastIn is the last meeting shown, -1 if there is none.
 func (v *View) lastIn() int {
-	for i := len(v.ticks) - 1; i >= 0; i-- {
-		if v.ticks[i].In {
+	for i, t := range slices.Backward(v.ticks) {
+		if t.In {
 			return i
 		}
 	}
