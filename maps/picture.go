@@ -91,7 +91,8 @@ func (t *Text) bound() orb.Bound {
 		adv := t.Face.glyph(l.Rune).advance * t.Size
 		up, down := t.Size*0.8, t.Size*0.25
 		corners := orb.MultiPoint{
-			{l.X + up*l.Sin, l.Y - up*l.Cos}, {l.X - down*l.Sin, l.Y + down*l.Cos},
+			{l.X + up*l.Sin, l.Y - up*l.Cos},
+			{l.X - down*l.Sin, l.Y + down*l.Cos},
 			{l.X + adv*l.Cos + up*l.Sin, l.Y + adv*l.Sin - up*l.Cos},
 			{l.X + adv*l.Cos - down*l.Sin, l.Y + adv*l.Sin + down*l.Cos},
 		}

@@ -3,6 +3,7 @@ package maps
 import (
 	"bytes"
 	"context"
+	"errors"
 	"image"
 	"image/color"
 	"math"
@@ -249,7 +250,7 @@ func TestDrawStops(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Draw(ctx, image.NewRGBA(image.Rect(0, 0, 500, 300)), fullMap(t, 500, 300, 1)); err != context.Canceled {
+	if _, err := Draw(ctx, image.NewRGBA(image.Rect(0, 0, 500, 300)), fullMap(t, 500, 300, 1)); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 	if _, err := Draw(t.Context(), image.NewRGBA(image.Rect(0, 0, 5, 3)), &Map{}); err != nil {
