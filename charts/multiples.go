@@ -61,7 +61,9 @@ func (p *pen) across(area rect) int {
 	need := float64(len(p.chart.Rows))*p.sizes.least*1.4 + p.sizes.body*2.5
 	down := max(1, int(area.h/need))
 	most := max(1, int(area.w*0.76/(p.sizes.least*9)))
-	return max(1, min(n, most, max((n+down-1)/down, min(n, 3))))
+	k := max(1, min(n, most, max((n+down-1)/down, min(n, 3))))
+	lines := (n + k - 1) / k
+	return (n + lines - 1) / lines // lines of equal length
 }
 
 // panelHead is the type of the names of panels.

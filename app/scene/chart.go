@@ -13,7 +13,7 @@ import (
 // Chart is the chart of a view, in the language of p and the look of pal.
 func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette) *charts.Chart {
 	c := &charts.Chart{
-		Title: Title(r, s, p), Subtitle: Subtitle(r, sel, s, p), Source: SourceLine(r, sel, p), ShortSource: shortSource(sel, p), Footer: DataVersion(r, p),
+		Title: Title(r, s, p), Subtitle: Subtitle(r, sel, s, p), Source: SourceLine(r, plotted(r, sel, s), p), ShortSource: shortSource(plotted(r, sel, s), p), Footer: DataVersion(r, p),
 		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
@@ -226,9 +226,9 @@ func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	parts := []string{sentence(Title(r, s, p)) + " " + sentence(Subtitle(r, sel, s, p))}
 	if e := Empty(r, sel, s, p); e != "" {
-		return strings.Join(append(parts, e, SourceLine(r, sel, p)), " ")
+		return strings.Join(append(parts, e, SourceLine(r, plotted(r, sel, s), p)), " ")
 	}
-	return strings.Join(append(parts, largest(r, sel, s, p), SourceLine(r, sel, p)), " ")
+	return strings.Join(append(parts, largest(r, sel, s, p), SourceLine(r, plotted(r, sel, s), p)), " ")
 }
 
 // largest names the three groups with the most statements.

@@ -85,3 +85,26 @@ func counterpart(d *dataset.Dataset, n map[string]int, id string) string {
 	}
 	return most
 }
+
+// plotted is the part of the selection that the chart of s counts: of a
+// comparison only its two meetings.
+func plotted(r *Room, sel *Selection, s state.State) *Selection {
+	if !compares(r.Data, s) {
+		return sel
+	}
+	part := &Selection{Total: sel.Total, ByMeeting: map[string]int{}, ByDocument: map[string]int{}}
+	for _, i := range sel.Statements {
+		x := &r.Data.Statements[i]
+		if x.Meeting == s.Meeting || x.Meeting == s.Against {
+			part.Statements = append(part.Statements, i)
+			part.ByMeeting[x.Meeting]++
+			part.ByDocument[x.Document]++
+		}
+	}
+	for i := range r.Data.Documents {
+		if id := r.Data.Documents[i].ID; part.ByDocument[id] > 0 {
+			part.Documents = append(part.Documents, id)
+		}
+	}
+	return part
+}
