@@ -19,6 +19,15 @@ type Box struct{ X0, Y0, X1, Y1 float64 }
 // Empty reports whether the box holds nothing.
 func (b Box) Empty() bool { return b.X1 <= b.X0 || b.Y1 <= b.Y0 }
 
+// Contains reports whether a point, in layout pixels, lies in the box.
+func (b Box) Contains(x, y float64) bool { return x >= b.X0 && x < b.X1 && y >= b.Y0 && y < b.Y1 }
+
+// OnFurniture reports whether a point lies on a sheet that covers the map: notes,
+// legend or inset.
+func (p *Placement) OnFurniture(x, y float64) bool {
+	return p.Notes.Contains(x, y) || p.Legend.Contains(x, y) || p.Inset.Contains(x, y)
+}
+
 func (r rect) box() Box { return Box{r.x0, r.y0, r.x1, r.y1} }
 
 // PlacedMarker is a marker on the screen: one or, when clustered, several of the

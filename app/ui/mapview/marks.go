@@ -129,8 +129,9 @@ func (v *View) rest() {
 		if !p.inside || p.down || v.moving || v.pic == nil || v.marks.under != "" || v.marks.byKey || v.listing() {
 			return
 		}
-		id, ok := v.pic.where.Area(v.onPicture(float64(p.at.X), float64(p.at.Y)))
-		if !ok {
+		x, y := v.onPicture(float64(p.at.X), float64(p.at.Y))
+		id, ok := v.pic.where.Area(x, y)
+		if !ok || v.pic.where.OnFurniture(x, y) {
 			return
 		}
 		if text := scene.AreaTip(v.host.Room, id, v.host.Printer()); text != "" {

@@ -217,6 +217,18 @@ func TestInsetShowsWhereAPartLies(t *testing.T) {
 	}
 }
 
+func TestWhatLiesUnderTheNotesIsNotNamed(t *testing.T) {
+	g := newRig(t, nil)
+	n := g.pic.where.Notes
+	for x := 20.0; x < 880; x += 40 {
+		g.MouseMoved(&desktop.MouseEvent{PointEvent: *at(x, (n.Y0+n.Y1)/2)})
+		g.pass()
+		if g.tip.Text() != "" {
+			t.Fatalf("on the notes the tip says %q", g.tip.Text())
+		}
+	}
+}
+
 func TestTrayStandsAboveTheScaleBar(t *testing.T) {
 	for _, lang := range []string{"en", "uk"} {
 		g := newRig(t, func(s *state.State) { s.Lang, s.TextSize = lang, 1.5 })
