@@ -174,6 +174,12 @@ func (a SetTextSize) Apply(s State) State {
 	return s
 }
 
+// SetReduceMotion leaves out flights, glides and easing.
+type SetReduceMotion bool
+
+// Apply sets the choice.
+func (a SetReduceMotion) Apply(s State) State { s.ReduceMotion = bool(a); return s }
+
 // ShowScene shows step N (from 1) of a lesson: View's choices in this person's
 // language, look and layout.
 type ShowScene struct {

@@ -28,10 +28,11 @@ func newMenu(s *Shell) *menu {
 		hideDocuments, hideCharts bool
 		undo, redo, filtered      bool
 		size                      float64 // the bar's height follows the text
+		still                     bool
 	}
 	m.cancel = host.Watch(s.host, func(state.State) part {
 		v := s.host.Store.State() // the theme as chosen, not as shown
-		return part{v.Lang, v.Theme, v.Chart, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), v.Filtered(), v.TextSize}
+		return part{v.Lang, v.Theme, v.Chart, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), v.Filtered(), v.TextSize, v.ReduceMotion}
 	}, func(part) { m.rebuild() })
 	return m
 }
@@ -102,7 +103,8 @@ func (m *menu) rebuild() {
 		item(t("shell.fullScreen"), key(fyne.KeyF11, 0), func() { s.SetFullScreen(!s.full) }),
 		line(), languages, themes,
 		item(t("shell.larger"), key(fyne.KeyPlus, control), m.quiet(func() { s.textSize(1) })),
-		item(t("shell.smaller"), key(fyne.KeyMinus, control), m.quiet(func() { s.textSize(-1) })))
+		item(t("shell.smaller"), key(fyne.KeyMinus, control), m.quiet(func() { s.textSize(-1) })),
+		on(item(t("shell.reduceMotion"), nil, s.toggleMotion), v.ReduceMotion))
 
 	lesson := fyne.NewMenu(t("shell.menuLesson"),
 		item(t("shell.presentFirst"), key(fyne.KeyF5, 0), func() { s.Present(false) }),
@@ -138,4 +140,14 @@ func (s *Shell) CopyDescription() {
 	h := s.host
 	s.app.Clipboard().SetContent(s.description())
 	h.Say(h.T("shell.copied"))
+}
+
+// toggleMotion reduces motion or lets it run again, and says which.
+func (s *Shell) toggleMotion() {
+	s.host.Dispatch(state.SetReduceMotion(!s.host.Store.State().ReduceMotion))
+	said := s.host.T("shell.motionFull")
+	if s.host.Store.State().ReduceMotion {
+		said = s.host.T("shell.motionReduced")
+	}
+	s.host.Say(said)
 }

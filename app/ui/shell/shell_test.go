@@ -494,3 +494,17 @@ func TestEscapeClosesTheInnermost(t *testing.T) {
 		}
 	}
 }
+
+// Reduced motion can be chosen in the menu, and the status line says so.
+func TestReduceMotion(t *testing.T) {
+	s := open(t, opening(), large)
+	said := ""
+	s.host.Tell = func(text string) { said = text }
+	for _, want := range []bool{true, false} {
+		s.toggleMotion()
+		if got := s.host.Store.State().ReduceMotion; got != want || said == "" {
+			t.Errorf("motion is reduced: %v, want %v; said %q", got, want, said)
+		}
+		said = ""
+	}
+}
