@@ -146,6 +146,7 @@ func (p *program) first(path string) session {
 		}
 		s.View = state.Default()
 		s.View.Lang = i18n.System()
+		s.View.ReduceMotion = !p.app.Settings().ShowAnimations()
 	}
 	if p.view != nil {
 		s.View = *p.view
