@@ -69,11 +69,20 @@ func spots(m *Map) []spot {
 			weight: math.Max(k.Weight, 0), count: max(k.Members, 1), members: index[i : i+1 : i+1],
 		})
 	}
-	if !m.Cluster {
-		return all
+	grow := m.markerScale()
+	if m.Cluster {
+		// Larger symbols touch as they would on a coarser map.
+		all = cluster(all, bucketOf(m.View.Scale).coarse*grow, most)
 	}
-	return cluster(all, bucketOf(m.View.Scale).coarse, most)
+	for i := range all {
+		all[i].r *= grow
+	}
+	return all
 }
+
+// markerScale is how much larger symbols are where type is: on a projector
+// both are read from afar.
+func (m *Map) markerScale() float64 { return math.Min(math.Max(m.TypeScale, 1), 2) }
 
 // cluster joins, heaviest first, every spot with those it touches at a scale,
 // until none touch. Weights and counts add up; the place is the mean by weight.

@@ -7,7 +7,8 @@ import (
 	"github.com/paulmach/orb"
 )
 
-const legendSymbol = 34.0 // width of the column of symbols
+// symbolColumn is the width of the column of symbols.
+func (p *painter) symbolColumn() float64 { return 34 * p.m.markerScale() }
 
 const legendPad = 10.0
 
@@ -49,7 +50,7 @@ func (p *painter) legendColumn() (width, height float64) {
 		height = math.Max(height, tall)
 		w := p.style.Regular.width(r.Text, size, 0)
 		if r.Kind != LegendHeading {
-			w += legendSymbol + 8
+			w += p.symbolColumn() + 8
 		}
 		width = math.Max(width, w)
 	}
@@ -92,7 +93,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 			continue
 		}
 		p.legendSymbol(r, x, mid)
-		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, x+legendSymbol+8, mid+size*0.36)
+		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, x+p.symbolColumn()+8, mid+size*0.36)
 	}
 }
 
@@ -100,11 +101,11 @@ func (p *painter) legendRadius(r LegendRow) float64 {
 	switch r.Kind {
 	case LegendMarker:
 		if r.Weight <= 0 {
-			return 7
+			return 7 * p.m.markerScale()
 		}
-		return radius(r.Weight, r.MaxWeight, maxMarkerRadius)
+		return radius(r.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
 	case LegendSize:
-		return radius(r.Weight, r.MaxWeight, maxMarkerRadius)
+		return radius(r.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
 	}
 	return 0
 }
@@ -113,10 +114,11 @@ func (p *painter) legendRadius(r LegendRow) float64 {
 // in layout pixels.
 func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 	px := p.px
-	cx := (x + legendSymbol/2) * px
+	column := p.symbolColumn()
+	cx := (x + column/2) * px
 	dash := func(kind string, c color.NRGBA, width float64, pattern []float64) {
 		line := &shape{}
-		line.add([]orb.Point{{x * px, y * px}, {(x + legendSymbol) * px, y * px}})
+		line.add([]orb.Point{{x * px, y * px}, {(x + column) * px, y * px}})
 		var scaled []float64
 		for _, d := range pattern {
 			scaled = append(scaled, d*px)
@@ -124,12 +126,12 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 		p.step(Step{Kind: StepStroke, Layer: "legend " + kind, Color: c, Width: width * px, Dash: scaled, shapes: []*shape{line}, to: identity})
 	}
 	patch := func() []*shape {
-		return []*shape{roundBox((x+4)*px, (y-6)*px, (x+legendSymbol-4)*px, (y+6)*px, 3*px)}
+		return []*shape{roundBox((x+4)*px, (y-6)*px, (x+column-4)*px, (y+6)*px, 3*px)}
 	}
 	switch r.Kind {
 	case LegendMarker:
 		k := look{shape: r.Shape, precision: r.Precision, hollow: r.Hollow}
-		k.spread = max(legendSymbol/2-p.legendRadius(r), 3) // stay inside the column
+		k.spread = max(column/2-p.legendRadius(r), 3) // stay inside the column
 		p.symbol(k, cx, y*px, p.legendRadius(r)*px)
 	case LegendSize:
 		p.hoop("legend size", p.style.InkMuted, cx, y*px, p.legendRadius(r)*px, 1.2*px)

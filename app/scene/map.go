@@ -103,7 +103,7 @@ func round(x, unit float64) float64 {
 // pointer, or "".
 func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v maps.Viewport) *maps.Map {
 	m := &maps.Map{
-		Atlas: r.Atlas, View: v, Style: r.mapStyleFor(pal), TypeScale: s.TextSize, Cluster: true,
+		Atlas: r.Atlas, View: v, Style: r.mapStyleFor(pal), TypeScale: mapType(s.TextSize, v.Height), Cluster: true,
 		Markers: markers(r.Data, sel, s, p),
 		Links:   links(r.Data, s),
 	}
@@ -120,6 +120,10 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 	}
 	return m
 }
+
+// mapType is the factor on the type of a map of that height: notes and names
+// as large as a person wants them, but not so large that they hide a low map.
+func mapType(size, height float64) float64 { return min(size, max(1, height/320)) }
 
 // mapDate is the date that names on the map follow: that of the selected
 // meeting, else the end of the time window, else today's names.
