@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/paulmach/orb"
 )
 
 // Labels are placed greedily by rank over the whole plane, not over the window,
@@ -117,12 +119,37 @@ func (l *placer) try(w *written) bool {
 		w.body.coarse[i] = w.body.coarse[i].pad(gap)
 		w.body.fine[i] = w.body.fine[i].pad(gap)
 	}
-	if !l.crowd.free(w.body) {
+	if !l.crowd.free(w.body) || !l.atHome(w) {
 		return false
 	}
 	l.crowd.add(w.body)
 	l.out = append(l.out, w)
 	return true
+}
+
+// atHome says that the name of one of the countries in focus does not stand in
+// another of them: its middle is inside its own, a little to the left or right
+// of it, or in a country out of focus.
+func (l *placer) atHome(w *written) bool {
+	if w.label.Kind != NameCountry || w.label.Rank > 0 || w.copy || l.p.base == nil {
+		return true
+	}
+	b, to := unionOf(w.body.coarse), l.coarse
+	middle := orb.Point{((b.x0+b.x1)/2 - to.tx) / to.sx, ((b.y0+b.y1)/2 - to.ty) / to.sy}
+	aside := 18 / to.sx
+	abroad := false
+	for _, s := range l.p.base.countries {
+		iso := s.props["iso"]
+		switch _, focus := l.p.style.CountryFill[iso]; {
+		case iso == w.label.ID:
+			if s.contains(middle) || s.contains(orb.Point{middle[0] - aside, middle[1]}) || s.contains(orb.Point{middle[0] + aside, middle[1]}) {
+				return true
+			}
+		case focus:
+			abroad = abroad || s.contains(middle)
+		}
+	}
+	return !abroad
 }
 
 func (l *placer) label(label *Label) {
