@@ -71,12 +71,12 @@ func testStyle(tb testing.TB, dark bool) Style {
 			tb.Error(err)
 		}
 	})
-	s := LightStyle()
+	s := lightStyle()
 	s.CountryFill = map[string]color.NRGBA{
 		"CN": rgb(0xF8F0CC), "KZ": rgb(0xC3D6EC), "KG": rgb(0xFAD5DA), "TJ": rgb(0xCDE9F6), "TM": rgb(0xB5DDCE), "UZ": rgb(0xF6CFBD),
 	}
 	if dark {
-		s = DarkStyle()
+		s = darkStyle()
 		s.CountryFill = map[string]color.NRGBA{
 			"CN": rgb(0x4D492F), "KZ": rgb(0x30475E), "KG": rgb(0x603E48), "TJ": rgb(0x2E5562), "TM": rgb(0x275244), "UZ": rgb(0x643F2F),
 		}

@@ -71,7 +71,7 @@ func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette
 // chartNotes says what the numbers need to be read rightly.
 func chartNotes(d *dataset.Dataset, sel *Selection, s state.State, t *crosstab, p *i18n.Printer) []string {
 	var notes []string
-	if s.Chart == state.States || s.Chart == state.Matrix || splits(d, s) {
+	if byState(d, s) {
 		notes = append(notes, p.T("scene.noteStates", i18n.Args{"N": p.Int(len(sel.Statements)), "Entries": p.Int(t.sum())}), p.T("scene.noteSample"))
 	}
 	if compares(d, s) {

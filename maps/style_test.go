@@ -9,8 +9,8 @@ func rgba(v uint32, a uint8) color.NRGBA {
 	return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), a}
 }
 
-// LightStyle is the map on paper. Faces and fills are for the caller to set.
-func LightStyle() Style {
+// lightStyle is the map on paper. Faces and fills are for the caller to set.
+func lightStyle() Style {
 	return Style{
 		Background: rgb(0xD5E2EA), Land: rgb(0xF3F0E9), Lake: rgb(0xC9DBE6), River: rgb(0x8FB3CB),
 		Coast: rgb(0x86A3B5), CoastGlow: rgba(0xFFFFFF, 90), Border: rgb(0x6B6470), BorderCase: rgba(0xFFFFFF, 120),
@@ -21,8 +21,8 @@ func LightStyle() Style {
 	}
 }
 
-// DarkStyle is the map at night.
-func DarkStyle() Style {
+// darkStyle is the map at night.
+func darkStyle() Style {
 	return Style{
 		Background: rgb(0x12202B), Land: rgb(0x262B31), Lake: rgb(0x162A38), River: rgb(0x3B6079),
 		Coast: rgb(0x466375), CoastGlow: rgba(0x6FA3C0, 26), Border: rgb(0xA9A4B0), BorderCase: rgba(0x000000, 90),
