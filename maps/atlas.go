@@ -23,6 +23,9 @@ type Atlas struct {
 	ready  bool // the relief has been decoded once
 	cache  map[cacheKey]*projected
 	shades map[Projection]*shade
+
+	naming sync.Mutex // guards named
+	named  []*placer
 }
 
 type cacheKey struct {

@@ -10,7 +10,7 @@ import (
 	"github.com/paulmach/orb"
 )
 
-func (p *painter) placeAll() []*written { return p.place(spots(p.m)) }
+func (p *painter) placeAll() []*written { return p.place(spots(p.m)).out }
 
 // touching is a pair of boxes of different names that overlap when drawn at the
 // view's scale, or "".

@@ -25,8 +25,8 @@ const (
 )
 
 // lettering picks type for a name.
-func (p *painter) lettering(l *Label) lettering {
-	s, k := p.style, p.typeScale()
+func (n *setting) lettering(l *Label) lettering {
+	s, k := &n.style, n.typeScale
 	rank := float64(min(max(l.Rank, 0), 7))
 	t := lettering{face: s.Regular, size: smallest, color: s.Ink}
 	switch l.Kind {
@@ -78,6 +78,7 @@ type written struct {
 	dot    float64   // radius of the town symbol in layout pixels, 0 for none
 	copy   bool      // drawn only where the name itself is not
 	body   body
+	bound  orb.Bound // on the plane, metres; see placer.ground
 }
 
 const lineHeight = 1.18

@@ -22,17 +22,34 @@ func (p *painter) over() *Placement {
 }
 
 // names draws the names that are wholly in the window and clear of furniture.
-func (p *painter) names(names []*written, taken []rect) {
+func (p *painter) names(l *placer, taken []rect) {
+	if l == nil {
+		return
+	}
 	window := rect{3, 3, p.view.Width - 3, p.view.Height - 3}
 	layout := affine{sx: 1 / p.view.Scale, sy: -1 / p.view.Scale}
 	layout.tx, layout.ty = p.view.PlaneToScreen([2]float64{})
 	shown := map[*Label]bool{}
 	var drawn []*written
-	for _, w := range names { // copies come last
-		box := unionOf(w.boxes(layout)).pad(1)
-		if box.within(window) && !slices.ContainsFunc(taken, box.overlaps) && !(w.copy && shown[w.label]) {
-			drawn = append(drawn, w)
+	show := func(w *written) (box rect, ok bool) {
+		if !w.bound.Intersects(p.win) {
+			return rect{}, false
+		}
+		box = unionOf(w.boxes(layout)).pad(1)
+		if !box.within(window) || slices.ContainsFunc(taken, box.overlaps) {
+			return rect{}, false
+		}
+		drawn = append(drawn, w)
+		return box, true
+	}
+	for _, w := range l.out {
+		if _, ok := show(w); ok {
 			shown[w.label] = true
+		}
+	}
+	for _, w := range l.copiesIn(p.win, shown) {
+		if box, ok := show(w); ok {
+			taken = append(taken, box) // copies do not know of each other
 		}
 	}
 	// Lower ranks lie below.
