@@ -10,11 +10,37 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// bandRows is the height of the strips that are drawn side by side. It does not
-// depend on the number of cores, and a strip fits the cache of one.
-const bandRows = 128
+// A tile is at least bandRows high and, if it is narrow, about tileArea pixels
+// large. That does not depend on the number of cores, and a tile fits the cache
+// of one.
+const (
+	bandRows = 128
+	tileArea = bandRows * 1024
+)
 
-// band is one core's tools: a raster and buffers, kept from picture to picture.
+// tile is a part of a picture that is drawn on its own.
+type tile struct {
+	at  image.Rectangle // in the picture
+	pix []byte          // from its upper left pixel on
+}
+
+// tilesOf cuts a part of a picture into tiles; pix begins at the part's upper
+// left pixel.
+func tilesOf(part image.Rectangle, pix []byte, stride int) []tile {
+	if part.Empty() {
+		return nil
+	}
+	rows := max(bandRows, tileArea/part.Dx())
+	var tiles []tile
+	for y := part.Min.Y; y < part.Max.Y; y += rows {
+		at := part
+		at.Min.Y, at.Max.Y = y, min(y+rows, part.Max.Y)
+		tiles = append(tiles, tile{at, pix[(y-part.Min.Y)*stride:]})
+	}
+	return tiles
+}
+
+// band is one core's tools: a raster and buffers, kept from tile to tile.
 type band struct {
 	raster raster
 	row    []byte // a row of one colour
@@ -24,10 +50,10 @@ type band struct {
 	masks  []stamped
 	land   []landSpan // filled by the layer "land", for the relief
 
-	pix         []byte // rows of the picture in this band
-	stride      int
-	top, height int // rows of the picture
-	width       int
+	pix           []byte // of the tile
+	stride        int
+	left, top     int // of the tile in the picture
+	width, height int
 }
 
 var bands = sync.Pool{New: func() any { return new(band) }}
@@ -36,25 +62,26 @@ var bands = sync.Pool{New: func() any { return new(band) }}
 // outside the picture stay as they are.
 func drawImage(ctx context.Context, dst *image.RGBA, pic *Picture) error {
 	b := dst.Bounds()
-	width, height := min(pic.Width, b.Dx()), min(pic.Height, b.Dy())
-	if width <= 0 || height <= 0 {
-		return ctx.Err()
-	}
-	count := (height + bandRows - 1) / bandRows
+	part := image.Rect(0, 0, min(pic.Width, b.Dx()), min(pic.Height, b.Dy()))
+	return drawTiles(ctx, pic, tilesOf(part, dst.Pix, dst.Stride), dst.Stride)
+}
+
+// drawTiles draws parts of a picture, side by side on all cores.
+func drawTiles(ctx context.Context, pic *Picture, tiles []tile, stride int) error {
 	var next atomic.Int32
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), count) {
+	for range min(runtime.GOMAXPROCS(0), len(tiles)) {
 		wg.Go(func() {
 			t := bands.Get().(*band)
 			defer bands.Put(t)
 			for {
 				i := int(next.Add(1)) - 1
-				if i >= count {
+				if i >= len(tiles) {
 					return
 				}
-				t.top, t.width = i*bandRows, width
-				t.height = min(bandRows, height-t.top)
-				t.pix, t.stride = dst.Pix[dst.PixOffset(b.Min.X, b.Min.Y+t.top):], dst.Stride
+				at := tiles[i].at
+				t.left, t.top, t.width, t.height = at.Min.X, at.Min.Y, at.Dx(), at.Dy()
+				t.pix, t.stride = tiles[i].pix, stride
 				t.draw(ctx, pic)
 				t.pix = nil
 			}
@@ -99,11 +126,11 @@ func (t *band) draw(ctx context.Context, pic *Picture) {
 	}
 }
 
-// window is the band in device pixels with a margin.
+// window is the tile in device pixels with a margin.
 func (t *band) window(margin float64) orb.Bound {
 	return orb.Bound{
-		Min: orb.Point{-margin, float64(t.top) - margin},
-		Max: orb.Point{float64(t.width) + margin, float64(t.top+t.height) + margin},
+		Min: orb.Point{float64(t.left) - margin, float64(t.top) - margin},
+		Max: orb.Point{float64(t.left+t.width) + margin, float64(t.top+t.height) + margin},
 	}
 }
 
@@ -128,9 +155,9 @@ func (t *band) fill(ring []orb.Point, to affine) {
 	}
 	// Scaling by 256 here, and moving up to where truncating is rounding down,
 	// spares a call per number.
-	const up = 1 << 40
+	const up = 3 << 39
 	sx, sy := to.sx*subpixel, to.sy*subpixel
-	tx, ty := to.tx*subpixel+0.5+up, (to.ty-float64(t.top))*subpixel+0.5+up
+	tx, ty := (to.tx-float64(t.left))*subpixel+0.5+up, (to.ty-float64(t.top))*subpixel+0.5+up
 	at := func(p orb.Point) (int, int) {
 		return int(float64(sx*p[0])+tx) - up, int(float64(sy*p[1])+ty) - up
 	}
@@ -169,14 +196,14 @@ func (t *band) strokeShapes(s *Step) {
 	}
 }
 
-// points puts a line, in pixels of the band, into t.pts. Points nearer than
+// points puts a line, in pixels of the tile, into t.pts. Points nearer than
 // near to the last one are left out.
 func (t *band) points(line []orb.Point, to affine, near float64) {
 	t.pts = t.pts[:0]
-	ty := to.ty - float64(t.top)
+	tx, ty := to.tx-float64(t.left), to.ty-float64(t.top)
 	var last point
 	for i, p := range line {
-		q := point{float64(to.sx*p[0]) + to.tx, float64(to.sy*p[1]) + ty}
+		q := point{float64(to.sx*p[0]) + tx, float64(to.sy*p[1]) + ty}
 		if i > 0 && i < len(line)-1 {
 			if dx, dy := q.x-last.x, q.y-last.y; dx < near && dx > -near && dy < near && dy > -near {
 				continue
@@ -195,7 +222,7 @@ func (t *band) paint(s *Step) {
 	t.raster.paint(t.pix, t.stride, &k)
 }
 
-// landSpan is pixels of a row of the band that are wholly land.
+// landSpan is pixels of a row of the tile that are wholly land.
 type landSpan struct{ y, x0, x1 int32 }
 
 // paintLand is paint that remembers where land is.
@@ -231,7 +258,7 @@ func (t *band) hatch(s *Step) {
 	}
 	t.raster.sweep(func(y, x0, x1 int, cover uint32) {
 		pix := t.pix[y*t.stride:]
-		at := (x0 + y + t.top + s.phase) % n
+		at := (t.left + x0 + t.top + y + s.phase) % n
 		for x := x0; x < x1; x++ {
 			if c := line[at]; c > 0 {
 				k.span(pix, x, x+1, cover*c/255)

@@ -48,7 +48,7 @@ func BenchmarkRender(b *testing.B) {
 				if full {
 					what = "full"
 				}
-				b.Run(fmt.Sprintf("%.0fx%.0f/lod%d/%s", size[0], size[1], level, what), func(b *testing.B) {
+				b.Run(fmt.Sprintf("%s/lod%d/%s", sizeName(size), level, what), func(b *testing.B) {
 					m := benchMap(b, size, level, full)
 					w, h := m.View.Pixels()
 					dst := image.NewRGBA(image.Rect(0, 0, w, h))
@@ -144,3 +144,5 @@ func BenchmarkDecode(b *testing.B) {
 		})
 	}
 }
+
+func sizeName(size [2]float64) string { return fmt.Sprintf("%.0fx%.0f", size[0], size[1]) }

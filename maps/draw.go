@@ -9,10 +9,19 @@ import (
 // View.Height*Density pixels; more of dst stays as it is. Same maps give same
 // bytes. It stops early with ctx's error; dst is then unfinished. Several
 // goroutines may draw at once, each into its own image.
+//
+// The plane is drawn on whole pixels: up to half of one beside View.
 func Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
 	if m.View.empty() {
 		return &Placement{}, ctx.Err()
 	}
+	return drawMap(ctx, dst, m, func(ctx context.Context, dst *image.RGBA, _ *painter, pic *Picture) error {
+		return drawImage(ctx, dst, pic)
+	})
+}
+
+// drawMap draws a map, the part below the names with below.
+func drawMap(ctx context.Context, dst *image.RGBA, m *Map, below func(context.Context, *image.RGBA, *painter, *Picture) error) (*Placement, error) {
 	p := newPainter(m)
 	if err := p.below(); err != nil {
 		return nil, err
@@ -21,7 +30,7 @@ func Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
 	base := *p.pic
 	p.pic.Steps = nil
 	drawn := make(chan error, 1)
-	go func() { drawn <- drawImage(ctx, dst, &base) }()
+	go func() { drawn <- below(ctx, dst, p, &base) }()
 	place := p.over()
 	if err := <-drawn; err != nil {
 		return nil, err

@@ -32,7 +32,8 @@ type stamped struct {
 func (t *band) text(s *Step) {
 	b := s.Text.box
 	pad := s.Text.HaloWidth + s.Text.Size*0.3
-	if b.Max[1]+pad < float64(t.top) || b.Min[1]-pad > float64(t.top+t.height) {
+	if b.Max[1]+pad < float64(t.top) || b.Min[1]-pad > float64(t.top+t.height) ||
+		b.Max[0]+pad < float64(t.left) || b.Min[0]-pad > float64(t.left+t.width) {
 		return
 	}
 	t.masks = t.masks[:0]
@@ -55,7 +56,7 @@ func (t *band) text(s *Step) {
 
 // stamp blends a mask whose pen is at pixel x, y of the picture.
 func (t *band) stamp(m *mask, cover []uint8, x, y int, k *ink) {
-	x, y = x+m.x, y+m.y-t.top
+	x, y = x+m.x-t.left, y+m.y-t.top
 	for r := max(0, -y); r < m.height && y+r < t.height; r++ {
 		pix := t.pix[(y+r)*t.stride:]
 		line := cover[r*m.width : (r+1)*m.width]

@@ -49,18 +49,21 @@ func (p *painter) grid() (lons, lats []float64) {
 
 func (p *painter) graticule() {
 	lons, lats := p.grid()
-	b := p.view.extent()
-	lat0, lat1 := math.Max(b.Min[1]-1, -85), math.Min(b.Max[1]+1, 85)
+	b, step := p.view.extent(), p.view.graticuleStep()
 	lines := &shape{}
-	for _, lon := range lons {
-		lines.add(projectLine(p.view.Projection, []orb.Point{{lon, lat0}, {lon, (lat0 + lat1) / 2}, {lon, lat1}}, false, p.view.Scale/4))
-	}
-	for _, lat := range lats {
-		line := []orb.Point{{b.Min[0] - 1, lat}}
-		for k := 1; k <= 8; k++ {
-			line = append(line, orb.Point{b.Min[0] - 1 + (b.Max[0]-b.Min[0]+2)*float64(k)/8, lat})
+	add := func(from, to float64, at func(v float64) orb.Point) {
+		// From crossing to crossing, so that a line bends alike in every window.
+		var line []orb.Point
+		for k := math.Floor(from / step); (k-1)*step < to; k++ {
+			line = append(line, at(k*step))
 		}
 		lines.add(projectLine(p.view.Projection, line, false, p.view.Scale/4))
+	}
+	for _, lon := range lons {
+		add(math.Max(b.Min[1], -84), math.Min(b.Max[1], 84), func(v float64) orb.Point { return orb.Point{lon, math.Min(math.Max(v, -85), 85)} })
+	}
+	for _, lat := range lats {
+		add(b.Min[0], b.Max[0], func(v float64) orb.Point { return orb.Point{v, lat} })
 	}
 	if len(lines.parts) > 0 {
 		p.stroke("graticule", p.style.Graticule, 0.6, nil, []*shape{lines})

@@ -25,36 +25,36 @@ const (
 )
 
 // lettering picks type for a name.
-func (n *setting) lettering(l *Label) lettering {
-	s, k := &n.style, n.typeScale
+func (s *setting) lettering(l *Label) lettering {
+	hand := &s.style
 	rank := float64(min(max(l.Rank, 0), 7))
-	t := lettering{face: s.Regular, size: smallest, color: s.Ink}
+	t := lettering{face: hand.Regular, size: smallest, color: hand.Ink}
 	switch l.Kind {
 	case NameCountry:
-		t.upper, t.spacing, t.color = true, 0.14, s.InkMuted
+		t.upper, t.spacing, t.color = true, 0.14, hand.InkMuted
 		t.size = 15 - rank
-		if _, focus := s.CountryFill[l.ID]; focus {
-			t.bold, t.size, t.color = true, 19, mix(s.Ink, s.InkMuted, 0.35)
+		if _, focus := hand.CountryFill[l.ID]; focus {
+			t.bold, t.size, t.color = true, 19, mix(hand.Ink, hand.InkMuted, 0.35)
 		}
 	case NameCapital:
 		t.bold, t.size = true, 14-rank/3
 	case NameCity:
 		t.size = 13.5 - rank/3
 	case NameSea:
-		t.slant, t.color, t.size, t.spacing = italic, s.InkWater, 18-1.5*rank, 0.14
+		t.slant, t.color, t.size, t.spacing = italic, hand.InkWater, 18-1.5*rank, 0.14
 	case NameLake:
-		t.slant, t.color, t.size = italic, s.InkWater, 13-rank/4
+		t.slant, t.color, t.size = italic, hand.InkWater, 13-rank/4
 	case NameRiver:
-		t.slant, t.color, t.spacing = italic, s.InkWater, 0.05
+		t.slant, t.color, t.spacing = italic, hand.InkWater, 0.05
 	case NameRegion:
-		t.slant, t.color, t.spacing = italic, s.InkMuted, 0.16
+		t.slant, t.color, t.spacing = italic, hand.InkMuted, 0.16
 		t.size = 14 - rank/2
 	case NameDisputed:
-		t.slant, t.color = italic, s.InkMuted
+		t.slant, t.color = italic, hand.InkMuted
 	}
-	t.size = math.Max(t.size, smallest) * k
-	if t.bold && s.Bold != nil {
-		t.face = s.Bold
+	t.size = math.Max(t.size, smallest) * s.typeScale
+	if t.bold && hand.Bold != nil {
+		t.face = hand.Bold
 	}
 	return t
 }

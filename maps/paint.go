@@ -21,10 +21,13 @@ type painter struct {
 }
 
 func newPainter(m *Map) *painter {
-	w, h := m.View.Pixels()
+	v := m.View.snapped()
+	w, h := v.Pixels()
+	to := v.device()
+	to.tx, to.ty = math.Round(to.tx), math.Round(to.ty) // rid of a trace of rounding
 	return &painter{
-		m: m, view: m.View, style: &m.Style, to: m.View.device(), px: m.View.Density, win: m.View.Bound(),
-		pic: &Picture{Width: w, Height: h, Density: m.View.Density},
+		m: m, view: v, style: &m.Style, to: to, px: v.Density, win: v.Bound(),
+		pic: &Picture{Width: w, Height: h, Density: v.Density},
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"math"
 )
 
-// relief paints the shade over the land of the band: darker towards the step's
+// relief paints the shade over the land of the tile: darker towards the step's
 // colour, lighter towards white. Rows of the source are mixed first, then
 // columns, so that a pixel costs one read.
 func (t *band) relief(s *Step) {
@@ -16,8 +16,8 @@ func (t *band) relief(s *Step) {
 	}
 	du := 1 / (s.to.sx * g.step)
 	tones := newTones(s.Color, s.Width)
-	// Columns x0 to x1 of the band lie on the source.
-	u0 := ((0.5-s.to.tx)/s.to.sx - g.origin[0]) / g.step
+	// Columns x0 to x1 of the tile lie on the source.
+	u0 := ((float64(t.left)+0.5-s.to.tx)/s.to.sx - g.origin[0]) / g.step
 	x0 := max(0, int(math.Ceil(-u0/du)))
 	x1 := min(t.width, int(math.Floor((float64(g.width)-1.001-u0)/du))+1)
 	if x0 >= x1 {
@@ -29,8 +29,8 @@ func (t *band) relief(s *Step) {
 		t.shade = make([]shadeMix, cols)
 	}
 	mix := t.shade[:cols]
-	begin := int((u0 + float64(x0)*du - float64(first)) * 65536)
-	step := int(du * 65536)
+	begin := int((u0 + float64(x0)*du - float64(first)) * shadeUnit)
+	step := int(du * shadeUnit)
 	mixed, ok := int32(-1), false
 	for _, l := range t.land {
 		if l.y != mixed {
@@ -66,15 +66,19 @@ func (s *shade) mixRow(mix []shadeMix, first int, v float64) bool {
 	return true
 }
 
-// shadeSpan shades pixels; u is the place in mix, in 1/65536, and step what it
-// moves by.
+// shadeUnit is a pixel of the source in steps so small that a row of them adds
+// up to no error that shows.
+const shadeUnit = 1 << 32
+
+// shadeSpan shades pixels; u is the place in mix and step what it moves by, both
+// in shadeUnits.
 func shadeSpan(pix []byte, mix []shadeMix, tones *[256]tone, u, step int) {
 	for i := 0; i+4 <= len(pix); i += 4 {
-		c := u >> 16
+		c := u >> 32
 		if uint(c) >= uint(len(mix)) {
 			return
 		}
-		w := &tones[uint8((mix[c].v<<8+mix[c].d*int32(u>>8&255))>>16)]
+		w := &tones[uint8((mix[c].v<<8+mix[c].d*int32(u>>24&255))>>16)]
 		u += step
 		if w.keep == 256 {
 			continue

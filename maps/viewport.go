@@ -119,6 +119,16 @@ func (v Viewport) device() affine {
 	}
 }
 
+// snapped is the viewport moved by up to half a device pixel, so that the plane
+// lies on whole pixels: a map that moves does not shimmer, and what two pictures
+// share is the same to the pixel.
+func (v Viewport) snapped() Viewport {
+	to, k := v.device(), v.Scale/v.Density
+	v.Center[0] += (to.tx - math.Round(to.tx)) * k
+	v.Center[1] -= (to.ty - math.Round(to.ty)) * k
+	return v
+}
+
 // affine scales and moves: X = sx*x + tx, Y = sy*y + ty.
 type affine struct{ sx, sy, tx, ty float64 }
 

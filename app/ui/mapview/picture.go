@@ -47,8 +47,9 @@ const late = 50 * time.Millisecond
 // one is only begun after a request that drops a finished one still on its
 // way. draw runs on the worker, shown is set on the UI goroutine.
 type buffers struct {
-	two   [2]*image.RGBA
-	shown atomic.Pointer[image.RGBA]
+	two    [2]*image.RGBA
+	shown  atomic.Pointer[image.RGBA]
+	canvas maps.Canvas // draws only what a drag brings into sight
 }
 
 // free returns the buffer that is not on the screen, in the size asked for.
@@ -72,7 +73,7 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
 	m.Furniture.Inset = o.view != o.fit // the order's state has no camera
 	fitLegend(o.state.Legend, m, o.fit)
-	where, err := maps.Draw(ctx, img, m)
+	where, err := b.canvas.Draw(ctx, img, m)
 	if err != nil {
 		return nil, err
 	}

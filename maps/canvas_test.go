@@ -1,0 +1,167 @@
+package maps
+
+import (
+	"context"
+	"image"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/paulmach/orb"
+)
+
+// TestCanvasDrawsTheSame: after any walk of the window a canvas shows what Draw
+// does.
+func TestCanvasDrawsTheSame(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(7, 1))
+	for _, c := range []struct {
+		name    string
+		view    Viewport
+		density float64
+	}{
+		{"wide", testView(500, 320, 1), 1},
+		{"kashmir", goldenView(77.3, 34.8, 1300, 500, 320), 1.25},
+		{"edge of the sheet", goldenView(10, 40, 5000, 500, 320), 1},
+		{"fergana", goldenView(71.6, 40.4, 620, 500, 320), 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := fullMap(t, 100, 100, 1)
+			m.View = c.view
+			m.View.Density = c.density
+			w, h := m.View.Pixels()
+			got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
+			var canvas Canvas
+			for i := range 24 {
+				place, err := canvas.Draw(t.Context(), got, m)
+				if err != nil {
+					t.Fatal(err)
+				}
+				alone, err := Draw(t.Context(), want, m)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if place.View != alone.View {
+					t.Fatalf("step %d: %+v, want %+v", i, place.View, alone.View)
+				}
+				if n, most := differ(got, want); most > 6 || n > len(got.Pix)/500 {
+					t.Fatalf("step %d: %d values differ, by up to %d", i, n, most)
+				}
+				switch {
+				case i == 8:
+					m.View = m.View.ZoomAt(100, 50, 1.3)
+				case i == 16:
+					m.Style.Land = rgb(0x808080)
+				case i%5 == 4: // far away, or farther than the window is wide
+					m.View = m.View.Pan((r.Float64()-0.5)*1300, (r.Float64()-0.5)*800)
+				default:
+					m.View = m.View.Pan((r.Float64()-0.5)*60, (r.Float64()-0.5)*60)
+				}
+			}
+		})
+	}
+}
+
+// differ counts the values in which two pictures differ, and by how much.
+func differ(a, b *image.RGBA) (n, most int) {
+	for i := range a.Pix {
+		if d := abs(int(a.Pix[i]) - int(b.Pix[i])); d > 0 {
+			n, most = n+1, max(most, d)
+		}
+	}
+	return n, most
+}
+
+// TestCanvasAfterAStop: a picture that was given up leaves nothing behind.
+func TestCanvasAfterAStop(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 400, 300, 1)
+	got, want := image.NewRGBA(image.Rect(0, 0, 400, 300)), image.NewRGBA(image.Rect(0, 0, 400, 300))
+	var canvas Canvas
+	if _, err := canvas.Draw(t.Context(), got, m); err != nil {
+		t.Fatal(err)
+	}
+	m.View = m.View.Pan(40, 30)
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := canvas.Draw(stopped, got, m); err == nil {
+		t.Error("a stopped picture is finished")
+	}
+	m.View = m.View.Pan(5, 5)
+	if _, err := canvas.Draw(t.Context(), got, m); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Draw(t.Context(), want, m); err != nil {
+		t.Fatal(err)
+	}
+	if n, most := differ(got, want); most > 6 || n > len(got.Pix)/500 {
+		t.Errorf("%d values differ, by up to %d", n, most)
+	}
+}
+
+// TestCanvasOfAnySize: a window that changes its size, and a picture with less
+// room than it needs.
+func TestCanvasOfAnySize(t *testing.T) {
+	t.Parallel()
+	var canvas Canvas
+	for _, size := range [][2]float64{{300, 200}, {301, 200}, {120, 400}, {1, 1}, {300, 200}} {
+		m := fullMap(t, size[0], size[1], 1)
+		for _, room := range []int{0, 7, -5} {
+			w, h := max(int(size[0])+room, 0), max(int(size[1])+room, 0)
+			got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
+			if _, err := canvas.Draw(t.Context(), got, m); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := Draw(t.Context(), want, m); err != nil {
+				t.Fatal(err)
+			}
+			if n, most := differ(got, want); most > 6 {
+				t.Errorf("%v in %d by %d: %d values differ, by up to %d", size, w, h, n, most)
+			}
+		}
+	}
+}
+
+func TestUncoveredIsTheRest(t *testing.T) {
+	t.Parallel()
+	size := image.Rect(0, 0, 9, 7)
+	for dx := -9; dx <= 9; dx++ {
+		for dy := -7; dy <= 7; dy++ {
+			moved := size.Add(image.Pt(dx, dy))
+			for y := range 7 {
+				for x := range 9 {
+					at, n := image.Pt(x, y), 0
+					for _, r := range uncovered(size, dx, dy) {
+						if at.In(r) {
+							n++
+						}
+					}
+					if kept := at.In(moved); kept && n != 0 || !kept && n != 1 {
+						t.Fatalf("moved by %d, %d: %v is drawn %d times", dx, dy, at, n)
+					}
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkDrag is a picture of a map that moves by a few pixels at a time.
+func BenchmarkDrag(b *testing.B) {
+	for _, size := range [][2]float64{{1280, 800}, {1920, 1080}} {
+		b.Run(sizeName(size), func(b *testing.B) {
+			m := benchMap(b, size, 1, true)
+			w, h := m.View.Pixels()
+			dst := image.NewRGBA(image.Rect(0, 0, w, h))
+			var canvas Canvas
+			path := []orb.Point{{12, 7}, {-9, 10}, {-12, -7}, {9, -10}}
+			b.ReportAllocs()
+			done := cpuPerOp(b)
+			for i := 0; b.Loop(); i++ {
+				m.View = m.View.Pan(path[i%4][0], path[i%4][1])
+				if _, err := canvas.Draw(b.Context(), dst, m); err != nil {
+					b.Fatal(err)
+				}
+			}
+			done()
+		})
+	}
+}
