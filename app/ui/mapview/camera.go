@@ -75,7 +75,7 @@ func (v *View) Fit() { v.gesture(func() { v.dispatch(state.Camera{}, flight) }) 
 func (v *View) Zoom(factor float64) {
 	if v.ready() {
 		v.gesture(func() {
-			v.look(v.limits.zoom(v.shown, v.target, v.target.Width/2, v.target.Height/2, factor), step)
+			v.look(v.limits.zoom(v.target, v.target.Width/2, v.target.Height/2, factor), step)
 		})
 	}
 }

@@ -125,12 +125,13 @@ func (l limits) clamp(v maps.Viewport) maps.Viewport {
 	return v.Clamp(l.fit.Bound(), closest, far)
 }
 
-// zoom scales what is shown about a screen point, from where the map is going,
-// so that quick notches add up. The point under the pointer stays, except
-// where the limits push it.
-func (l limits) zoom(shown, to maps.Viewport, x, y, factor float64) maps.Viewport {
+// zoom scales a viewport about a screen point. The place at the point stays,
+// except where the limits push it. Where the map is going is zoomed, not what
+// is shown of the way: then quick notches add up, and where they end is a
+// matter of the notches alone, not of the frames between them.
+func (l limits) zoom(to maps.Viewport, x, y, factor float64) maps.Viewport {
 	scale := min(max(to.Scale/factor, closest), max(l.fit.Scale*farthest, closest))
-	return l.clamp(shown.ZoomAt(x, y, shown.Scale/scale))
+	return l.clamp(to.ZoomAt(x, y, to.Scale/scale))
 }
 
 // box returns the viewport that shows a rectangle of the screen as large as it

@@ -159,8 +159,11 @@ func (v *View) Scrolled(ev *fyne.ScrollEvent) {
 	if d == 0 {
 		return
 	}
+	if v.moving && v.way.length != step {
+		v.catch() // a flight or a glide; notches add up
+	}
 	x, y := float64(ev.Position.X), float64(ev.Position.Y)
-	v.look(v.limits.zoom(v.shown, v.target, x, y, math.Pow(perNotch, d)), step)
+	v.look(v.limits.zoom(v.target, x, y, math.Pow(perNotch, d)), step)
 }
 
 // Tapped implements fyne.Tappable. Two taps at one place zoom in; waiting for
@@ -183,7 +186,7 @@ func (v *View) Tapped(ev *fyne.PointEvent) {
 	}
 	if double {
 		p.tapped = time.Time{}
-		v.gesture(func() { v.look(v.limits.zoom(v.shown, v.target, x, y, 2), flight) })
+		v.gesture(func() { v.look(v.limits.zoom(v.target, x, y, 2), flight) })
 		return
 	}
 	if s := v.host.Store.State(); s.Meeting != "" || s.Document != "" {

@@ -48,7 +48,7 @@ func TestThreeHundredEvents(t *testing.T) {
 	g := newRig(t, nil)
 	r := rand.New(rand.NewPCG(3, 1))
 	// Zoomed in, so that the limits of the camera stay out of the way.
-	g.look(g.limits.zoom(g.shown, g.target, 450, 300, 6), 0)
+	g.look(g.limits.zoom(g.target, 450, 300, 6), 0)
 	g.settle()
 	for i := range 300 {
 		switch r.IntN(4) {
@@ -67,14 +67,18 @@ func TestThreeHundredEvents(t *testing.T) {
 				continue
 			}
 			x, y := 900*r.Float64(), 600*r.Float64()
-			place := g.shown.FromScreen(x, y)
+			place, rests := g.target.FromScreen(x, y), !g.moving
 			notch := float32(25)
 			if g.target.Scale < 800 || r.IntN(2) == 0 && g.target.Scale < 2500 {
 				notch = -25
 			}
 			g.Scrolled(scroll(float32(x), float32(y), notch))
-			g.frame()
-			g.under("wheel", place, x, y)
+			px, py := g.target.ToScreen(place)
+			near(t, "x under the wheel", px, x, 0.75)
+			near(t, "y under the wheel", py, y, 0.75)
+			if g.frame(); rests {
+				g.under("wheel", place, x, y)
+			}
 		case 3:
 			g.frame()
 		}
@@ -93,6 +97,63 @@ func TestThreeHundredEvents(t *testing.T) {
 	if g.shown != want {
 		t.Errorf("shown %+v, the store says %+v", g.shown, want)
 	}
+}
+
+// TestNotchesDecideWhereAZoomEnds: a hundred notches at as many places end
+// where multiplying them out does, however few frames are drawn between them.
+func TestNotchesDecideWhereAZoomEnds(t *testing.T) {
+	var ends []state.Camera
+	for _, every := range []int{1, 3, 17, 1000} { // notches in a frame
+		g := newRig(t, nil)
+		r := rand.New(rand.NewPCG(5, 9))
+		g.look(g.limits.zoom(g.target, 450, 300, 6), 0)
+		g.settle()
+		want := g.target
+		for i := range 100 {
+			x, y := 200+500*r.Float64(), 150+300*r.Float64()
+			notch, k := float32(25), perNotch
+			if want.Scale < 1200 || i%3 == 0 && want.Scale < 2500 {
+				notch, k = -25, 1/perNotch
+			}
+			// The place under the pointer keeps its distance from the middle of the window, in pixels.
+			at := want.ScreenToPlane(float64(float32(x)), float64(float32(y)))
+			for d := range want.Center {
+				want.Center[d] = at[d] + (want.Center[d]-at[d])/k
+			}
+			want.Scale /= k
+			g.Scrolled(scroll(float32(x), float32(y), notch))
+			if i%every == 0 {
+				g.frame()
+			}
+		}
+		g.settle()
+		x, y := want.PlaneToScreen(g.shown.Center)
+		near(t, "x of the middle", x, 450, 1.5)
+		near(t, "y of the middle", y, 300, 1.5)
+		near(t, "scale", g.shown.Scale/want.Scale, 1, 2e-4)
+		ends = append(ends, g.state().Camera)
+	}
+	for _, c := range ends[1:] {
+		if c != ends[0] {
+			t.Errorf("ends at %+v or at %+v", c, ends[0])
+		}
+	}
+}
+
+// TestWheelInAFlight: the hand takes the map where it shows, not where it flies.
+func TestWheelInAFlight(t *testing.T) {
+	g := newRig(t, nil)
+	g.host.Dispatch(state.SetCamera{Lon: 70, Lat: 40, Span: 900})
+	for range 4 {
+		g.frame()
+	}
+	if !g.moving {
+		t.Fatal("no flight")
+	}
+	place := g.shown.FromScreen(200, 150)
+	g.Scrolled(scroll(200, 150, 25))
+	g.settle()
+	g.under("wheel", place, 200, 150)
 }
 
 // recentre brings the camera back to the middle, away from the limits.
@@ -178,7 +239,7 @@ func TestDragIsOneStepOfUndo(t *testing.T) {
 
 func TestFlickLeavesAtTheSpeedOfTheHand(t *testing.T) {
 	g := newRig(t, nil)
-	g.look(g.limits.zoom(g.shown, g.target, 450, 300, 6), 0)
+	g.look(g.limits.zoom(g.target, 450, 300, 6), 0)
 	g.settle()
 	for range 12 {
 		g.frame()
@@ -354,7 +415,7 @@ func TestPresentAnswersOnlyHover(t *testing.T) {
 
 func BenchmarkFrame(b *testing.B) {
 	g := newRig(b, nil)
-	g.look(g.limits.zoom(g.shown, g.target, 450, 300, 4), 0)
+	g.look(g.limits.zoom(g.target, 450, 300, 4), 0)
 	g.settle()
 	g.pictures.Drop()
 	b.Run("pan", func(b *testing.B) {
