@@ -61,9 +61,15 @@ func (v *View) follow(id string) {
 	v.host.Store.Amend(state.SetCamera(scene.CameraOf(v.limits.clamp(to))))
 }
 
-// catch stops what moves where it is, as a hand on a globe does.
+// catch stops a flight or a glide where it is, as a hand on a globe does. A
+// step that was begun, a notch or a key, is finished at once: it is never half
+// done.
 func (v *View) catch() {
-	if v.moving {
+	switch {
+	case !v.moving:
+	case v.way.length == step:
+		v.shown, v.moving = v.target, false
+	default:
 		v.look(v.shown, 0)
 	}
 }

@@ -140,6 +140,21 @@ func TestNotchesDecideWhereAZoomEnds(t *testing.T) {
 	}
 }
 
+// TestGrabFinishesANotch: a drag that begins in the middle of a notch loses
+// nothing of it.
+func TestGrabFinishesANotch(t *testing.T) {
+	g := newRig(t, nil)
+	g.Scrolled(scroll(300, 200, 75))
+	want := g.target
+	g.frame()
+	g.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	g.Dragged(drag(5, 0))
+	near(t, "scale", g.target.Scale, want.Scale, want.Scale*1e-4)
+	x, y := g.target.PlaneToScreen(want.Center)
+	near(t, "x", x, 455, 0.75)
+	near(t, "y", y, 300, 0.75)
+}
+
 // TestWheelInAFlight: the hand takes the map where it shows, not where it flies.
 func TestWheelInAFlight(t *testing.T) {
 	g := newRig(t, nil)
