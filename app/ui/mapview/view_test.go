@@ -54,7 +54,7 @@ func TestThreeHundredEvents(t *testing.T) {
 		switch r.IntN(4) {
 		case 0, 1:
 			x, y := 100+700*r.Float64(), 100+400*r.Float64()
-			place := g.shown.FromScreen(x, y)
+			place := g.target.FromScreen(x, y)
 			dx, dy := 80*r.Float64()-40, 80*r.Float64()-40
 			g.Dragged(drag(float32(dx), float32(dy)))
 			g.under("drag", place, x+dx, y+dy)
