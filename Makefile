@@ -49,6 +49,7 @@ smoke:
 	.ci/deps.sh build screen smoke
 	go build -tags no_metadata -o bin/c5atlas-canary .
 	.ci/smoke.sh
+	.ci/hand.sh
 
 fuzz:
 	.ci/fuzz.sh

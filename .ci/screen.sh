@@ -1,4 +1,4 @@
-# Functions for a program on a virtual display; sourced by window.sh and smoke.sh, which run under dbus-run-session.
+# Functions for a program on a virtual display; sourced by window.sh, smoke.sh and hand.sh, which run under dbus-run-session.
 
 scratch=$(mktemp -d)
 xvfb=
@@ -33,6 +33,35 @@ within() {
 		fi
 		sleep 0.1
 	done
+}
+
+# newcomer: a person without settings; $session is where the program keeps theirs.
+newcomer() {
+	HOME=$scratch/home
+	XDG_CONFIG_HOME=$HOME/.config
+	XDG_CACHE_HOME=$HOME/.cache
+	XDG_DATA_HOME=$HOME/.local/share
+	LC_ALL=C.UTF-8
+	export HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME LC_ALL
+	session=$XDG_CONFIG_HOME/fyne/org.c5atlas.C5Atlas/session.json
+	mkdir -p "${session%/*}" "$XDG_CACHE_HOME" "$XDG_DATA_HOME"
+}
+
+# manage: start a window manager and wait for it. A program that starts before it is up takes full screen for its own business.
+manage() {
+	openbox >"$scratch/openbox.log" 2>&1 &
+	manager=$!
+	within 20 "The window manager" managed
+	sleep 0.5
+}
+managed() { xdotool get_num_desktops >/dev/null 2>&1; }
+
+# complaints: fail if Fyne reported a call from the wrong thread, or the program died.
+complaints() {
+	if grep -n -e 'Error in Fyne call thread' -e '^panic:' -e '^fatal error:' "$scratch/program.log"; then
+		cat "$scratch/program.log" >&2
+		exit 1
+	fi
 }
 
 # display WIDTHxHEIGHT: start a virtual display and set DISPLAY.

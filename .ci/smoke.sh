@@ -10,15 +10,7 @@ if [ -z "${C5ATLAS_BUS:-}" ]; then
 fi
 . .ci/screen.sh
 
-HOME=$scratch/home
-XDG_CONFIG_HOME=$HOME/.config
-XDG_CACHE_HOME=$HOME/.cache
-XDG_DATA_HOME=$HOME/.local/share
-LC_ALL=C.UTF-8
-export HOME XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME LC_ALL
-mkdir -p "$XDG_CONFIG_HOME" "$XDG_CACHE_HOME" "$XDG_DATA_HOME"
-session=$XDG_CONFIG_HOME/fyne/org.c5atlas.C5Atlas/session.json
-
+newcomer
 marker='#A3263B' # colours of the light theme
 agreed='#004488'
 accent='#0B6E8F'
@@ -60,21 +52,9 @@ expect() {
 	echo "smoke: $2"
 }
 
-complaints() {
-	if grep -n -e 'Error in Fyne call thread' -e '^panic:' -e '^fatal error:' "$scratch/program.log"; then
-		cat "$scratch/program.log" >&2
-		exit 1
-	fi
-}
-
 mkdir -p out
 display 1280x800
-openbox >"$scratch/openbox.log" 2>&1 &
-manager=$!
-# A program that starts before the window manager is up takes full screen for its own business.
-managed() { xdotool get_num_desktops >/dev/null 2>&1; }
-within 20 "The window manager" managed
-sleep 0.5
+manage
 start bin/c5atlas-canary -v # Fyne reports through the log
 
 # A city with several meetings asks which one.
