@@ -11,11 +11,12 @@ import (
 	"c5atlas.org/c5atlas/app/cli"
 )
 
-// openWindow opens the window and returns when it is closed.
-func openWindow(meta *metadata, logger *logrus.Logger, path string) error {
+// openWindow opens the window and returns when it is closed. If path cannot be
+// opened, unopened hears why, and the window opens without it.
+func openWindow(meta *metadata, logger *logrus.Logger, path string, unopened func(error)) error {
 	return app.Run(app.Config{
 		ID: meta.Details.ID, Name: meta.Details.Name, Version: meta.Details.Version, Build: meta.Details.Build,
-		Path: path, Log: logger,
+		Path: path, Log: logger, Unopened: unopened,
 		Fail: func(err error) { os.Exit(cli.Report(os.Stderr, err)) },
 	})
 }

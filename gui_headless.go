@@ -9,6 +9,6 @@ import (
 )
 
 // openWindow says that this build has no window.
-func openWindow(*metadata, *logrus.Logger, string) error {
+func openWindow(*metadata, *logrus.Logger, string, func(error)) error {
 	return errors.New("this build has no window: use the command line (c5atlas help), or the program c5atlas")
 }

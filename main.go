@@ -54,6 +54,6 @@ func run() int {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Verbose: func() { logger.SetOutput(os.Stderr) },
 		Log:     func(event string, fields map[string]any) { logger.WithFields(fields).Info(event) },
-		Window:  func(path string) error { return openWindow(&meta, logger, path) },
+		Window:  func(path string, unopened func(error)) error { return openWindow(&meta, logger, path, unopened) },
 	}, os.Args[1:])
 }

@@ -30,8 +30,11 @@ import (
 type Config struct {
 	ID, Name, Version string
 	Build             int
-	Path              string // a data package or an exported picture; "" is the embedded data
+	Path              string // a data package, a lesson or an exported picture; "" is the embedded data
 	Log               *logrus.Logger
+	// Unopened is called when Path cannot be opened. The window then says so and
+	// opens with the embedded data.
+	Unopened func(error)
 	// Fail is called, on any goroutine, when the screen turns out to be
 	// unusable after Run has begun. It must end the program.
 	Fail func(error)
@@ -56,7 +59,7 @@ func Run(cfg Config) error {
 		err error
 	}, 1)
 	go func() { // beside the start of the window system
-		o, err := open(cfg.Path)
+		o, err := openAnyway(cfg.Path)
 		start <- struct {
 			opened
 			err error
@@ -72,10 +75,14 @@ func Run(cfg Config) error {
 	if o.err != nil {
 		return o.err
 	}
+	if o.unopened != nil {
+		cfg.Log.WithError(o.unopened).Warn("open")
+		cfg.Unopened(o.unopened)
+	}
 	for _, f := range o.findings {
 		cfg.Log.Warn(f.String())
 	}
-	p := &program{cfg: cfg, app: a, opened: o.opened}
+	p := &program{cfg: cfg, app: a, opened: o.opened, do: fyne.Do}
 	p.run(filepath.Join(folder, "session.json"))
 	return nil
 }
@@ -87,19 +94,46 @@ type program struct {
 	app     fyne.App
 	host    *host.Host
 	shell   *shell.Shell
+	do      func(func()) // runs a function on the UI goroutine
 	keeper  *keeper
 	choices exportdialog.Choices // of the last export
 }
 
+// run shows the window until it is closed. path is that of the session.
 func (p *program) run(path string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
+	p.build(ctx, path)
+	p.app.Lifecycle().SetOnStarted(p.started)
+	p.app.Lifecycle().SetOnStopped(func() {
+		cancel()
+		p.keeper.flush()
+	})
+	p.cfg.Log.WithField("version", p.cfg.Version).Info("window opens")
+	p.shell.Window().ShowAndRun()
+	p.shell.Close()
+	p.keeper.flush()
+}
+
+// started says what came of Path, now that there is somebody to hear it.
+func (p *program) started() {
+	p.compare(p.evidence)
+	if p.lesson != nil {
+		p.teach(p.cfg.Path, p.lesson)
+	}
+	if p.unopened != nil {
+		p.warn(p.cfg.Path, p.unopened)
+	}
+}
+
+// build makes the window.
+func (p *program) build(ctx context.Context, path string) {
 	log := p.cfg.Log
 	p.keeper = &keeper{path: path, after: time.Second, fail: func(err error) { log.WithError(err).Warn("session") }}
 
 	first := p.first(path)
 	p.choices = first.Export
-	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: fyne.Do, Context: ctx}
+	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shell = shell.New(shell.Config{
 		App: p.app, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
 		Map: func(h *host.Host) shell.Pane {
@@ -115,7 +149,7 @@ func (p *program) run(path string) {
 			return v
 		},
 		OnResize: p.keep,
-		Foreign:  p.cfg.Path != "" && p.evidence == nil,
+		Foreign:  p.foreign,
 		Choices:  first.Export,
 		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
 		Open:     p.openIn,
@@ -125,15 +159,6 @@ func (p *program) run(path string) {
 	w := p.shell.Window()
 	w.Resize(fyne.NewSize(first.Width, first.Height))
 	w.SetMaster()
-	p.app.Lifecycle().SetOnStarted(func() { p.compare(p.evidence) })
-	p.app.Lifecycle().SetOnStopped(func() {
-		cancel()
-		p.keeper.flush()
-	})
-	log.WithField("version", p.cfg.Version).Info("window opens")
-	w.ShowAndRun()
-	p.shell.Close()
-	p.keeper.flush()
 }
 
 // first is the session to open: that of the picture, or the last one, or the

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -8,8 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-
-	"fyne.io/fyne/v2"
+	"slices"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
@@ -23,118 +24,151 @@ import (
 // opened is what the window starts with.
 type opened struct {
 	room     *scene.Room
-	view     *state.State     // nil: the last session's
-	evidence *export.Evidence // of the picture that the view came in; else nil
+	foreign  bool // the data are not the program's own
 	findings []dataset.Finding
+	found
+	unopened error // why this is not what was asked for
 }
 
-// open reads what is at path: a data package, or an exported picture, which
-// opens as its view of the embedded data. An empty path is the embedded data.
+// found is what a path holds besides data: at most one of view and lesson.
+type found struct {
+	view     *state.State
+	evidence *export.Evidence // of the picture that the view came in
+	lesson   []scene.Step
+}
+
+// open reads what is at path: a data package, or a picture or a lesson, which
+// open on the embedded data. An empty path is the embedded data.
 func open(path string) (opened, error) {
 	var o opened
 	var d *dataset.Dataset
-	picture, err := isPicture(path)
-	switch {
-	case err != nil:
-		return o, err
-	case path == "" || picture:
-		if d, o.findings, err = dataset.Open(assets.Data()); err != nil {
-			return o, fmt.Errorf("open embedded data: %w", err)
-		}
-	default:
-		if d, o.findings, err = dataset.OpenPath(path); err != nil {
+	var err error
+	if path != "" {
+		path = partOf(path)
+		if o.found, o.foreign, err = find(path); err != nil {
 			return o, err
 		}
 	}
-	if picture {
-		if o.evidence, o.view, err = viewIn(path); err != nil {
+	if o.foreign {
+		if d, o.findings, err = dataset.OpenPath(path); err != nil {
 			return o, err
 		}
+	} else if d, o.findings, err = dataset.Open(assets.Data()); err != nil {
+		return o, fmt.Errorf("open embedded data: %w", err)
 	}
 	o.room, err = scene.NewRoom(d)
 	return o, err
 }
 
-func isPicture(path string) (bool, error) {
-	if path == "" {
-		return false, nil
+// openAnyway opens the embedded data if path does not open: who double-clicked
+// a file sees nothing but a window.
+func openAnyway(path string) (opened, error) {
+	o, err := open(path)
+	if err == nil || path == "" {
+		return o, err
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return false, fmt.Errorf("open: %w", err)
-	}
-	if !info.Mode().IsRegular() {
-		return false, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return false, fmt.Errorf("open: %w", err)
-	}
-	defer f.Close() //nolint:errcheck // only read from
-	head := make([]byte, 8)
-	if _, err := io.ReadFull(f, head); err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return false, fmt.Errorf("open %s: %w", path, err)
-	}
-	return string(head) == "\x89PNG\r\n\x1a\n", nil
+	why := err
+	o, err = open("")
+	o.unopened = why
+	return o, err
 }
 
-func viewIn(path string) (*export.Evidence, *state.State, error) {
-	f, err := os.Open(path)
+// find reads the picture or the lesson at path. Anything else is data, which it
+// does not read.
+func find(path string) (f found, data bool, err error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open: %w", err)
+		return f, false, fmt.Errorf("open: %w", err)
 	}
-	defer f.Close() //nolint:errcheck // only read from
-	in, err := export.Read(f)
+	if !info.Mode().IsRegular() {
+		return f, true, nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return f, false, fmt.Errorf("open: %w", err)
+	}
+	defer file.Close() //nolint:errcheck // only read from
+	r := bufio.NewReader(file)
+	head, err := r.Peek(8)
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
+	case string(head) == "\x89PNG\r\n\x1a\n":
+		f.evidence, f.view, err = viewIn(r)
+	case strings.EqualFold(filepath.Ext(path), ".json"):
+		f.lesson, err = export.ReadLesson(r)
+	default:
+		return f, true, nil
+	}
+	if err != nil {
+		return found{}, false, fmt.Errorf("open %s: %w", path, err)
+	}
+	return f, false, nil
+}
+
+func viewIn(r io.Reader) (*export.Evidence, *state.State, error) {
+	in, err := export.Read(r)
 	if err == nil && in.Evidence == nil {
 		err = export.ErrNoEvidence
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("open %s: %w", path, err)
+		return nil, nil, err
 	}
 	v, err := in.State()
 	if err != nil {
-		return nil, nil, fmt.Errorf("open %s: %w", path, err)
+		return nil, nil, err
 	}
 	return in.Evidence, &v, nil
 }
 
 // openIn opens what a person chose or dropped on the window. A picture brings
-// back its view; a data package gets a window of its own, so that nothing that
-// shows here changes its meaning.
+// back its view, a lesson is ready to be presented; a data package gets a
+// window of its own, so that nothing that shows here changes its meaning.
 func (p *program) openIn(path string) {
-	path = packageOf(path)
-	name := filepath.Base(path)
-	say := func(key string) { p.host.Say(p.host.T(key, i18n.Args{"Name": name})) }
-	fail := func(err error) {
-		p.cfg.Log.WithError(err).Warn("open")
-		say(openFault(err))
-	}
+	say := func(key string) { p.host.Say(p.host.T(key, i18n.Args{"Name": nameOf(path)})) }
 	go func() { // a package may be large
-		picture, err := isPicture(path)
-		var evidence *export.Evidence
-		var view *state.State
-		switch {
-		case err != nil:
-		case picture:
-			evidence, view, err = viewIn(path)
-		default:
-			if _, _, err = dataset.OpenPath(path); err == nil {
-				err = p.another(path)
+		part := partOf(path)
+		f, data, err := find(part)
+		if data {
+			if _, _, err = dataset.OpenPath(part); err == nil {
+				err = p.another(part)
 			}
 		}
-		fyne.Do(func() {
+		p.host.Do(func() {
 			switch {
 			case p.host.Context.Err() != nil:
 			case err != nil:
-				fail(err)
-			case picture:
-				p.show(evidence, *view)
+				p.cfg.Log.WithError(err).Warn("open")
+				p.warn(path, err)
+			case f.view != nil:
+				p.show(f.evidence, *f.view)
 				say("shell.openedView")
+			case f.lesson != nil:
+				p.teach(path, f.lesson)
 			default:
 				say("shell.openedData")
 			}
 		})
 	}()
+}
+
+// warn says over the map which file did not open, and why.
+func (p *program) warn(path string, err error) {
+	name, key := nameOf(path), openFault(err)
+	p.shell.Warn(func() string { return p.host.T(key, i18n.Args{"Name": name}) })
+}
+
+// teach makes a lesson ready. It waits for the person to present it: the room
+// may be looking at the screen already. A lesson is called what its first
+// scene with a title is called.
+func (p *program) teach(path string, steps []scene.Step) {
+	title := nameOf(path)
+	if i := slices.IndexFunc(steps, func(s scene.Step) bool { return s.Title != "" }); i >= 0 {
+		title = steps[i].Title
+	}
+	for i := range steps {
+		steps[i].View = known(p.room.Data, steps[i].View)
+	}
+	p.shell.Teach(title, steps)
 }
 
 // show brings back the view of a picture, in this window's layout. If it was
@@ -170,12 +204,30 @@ func (p *program) another(path string) error {
 	return nil
 }
 
-// packageOf is the folder of a datapackage.json, and any other path as it is.
-func packageOf(path string) string {
-	if filepath.Base(path) == "datapackage.json" {
+// descriptor is the file of a data package that the others are listed in.
+const descriptor = "datapackage.json"
+
+// partOf is the folder of a descriptor, the lesson in an exported lesson's
+// folder, and any other path as it is.
+func partOf(path string) string {
+	if filepath.Base(path) == descriptor {
 		return filepath.Dir(path)
 	}
+	if _, err := os.Stat(filepath.Join(path, descriptor)); err != nil {
+		lesson := filepath.Join(path, export.LessonName)
+		if _, err := os.Stat(lesson); err == nil {
+			return lesson
+		}
+	}
 	return path
+}
+
+// nameOf is what a person calls the file at path.
+func nameOf(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return filepath.Base(path)
 }
 
 // openFault is the key of the sentence that says why something did not open.
@@ -184,14 +236,15 @@ func openFault(err error) string {
 		is  error
 		key string
 	}{
-		{fs.ErrNotExist, "shell.openMissing"},
 		{fs.ErrPermission, "shell.openDenied"},
 		{dataset.ErrUnsafe, "shell.openUnsafe"},
 		{export.ErrNoEvidence, "shell.openNoView"},
 		{export.ErrEvidence, "shell.openView"},
 		{pngfile.ErrText, "shell.openView"},
 		{pngfile.ErrFormat, "shell.openPicture"},
-		{dataset.ErrPackage, "shell.openPackage"},
+		{export.ErrLesson, "shell.openLesson"},
+		{dataset.ErrPackage, "shell.openPackage"}, // before the next: a package without a descriptor is both
+		{fs.ErrNotExist, "shell.openMissing"},
 	} {
 		if errors.Is(err, f.is) {
 			return f.key

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -85,6 +86,16 @@ func TestOpenFault(t *testing.T) {
 		}
 		return path
 	}
+	folder := func(name, descriptor string) string {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(path, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if descriptor != "" {
+			write(filepath.Join(name, "datapackage.json"), []byte(descriptor))
+		}
+		return path
+	}
 	o, err := open("")
 	if err != nil {
 		t.Fatal(err)
@@ -110,13 +121,22 @@ func TestOpenFault(t *testing.T) {
 		write("bare.png", picture(true)):             "shell.openNoView",
 		write("letter.txt", []byte("Dear Sir")):      "shell.openPackage",
 		write("empty.zip", []byte("PK\x05\x06zip?")): "shell.openPackage",
+		write("cut.json", []byte(`[{"title":"a"`)):   "shell.openLesson",
+		write("empty.json", nil):                     "shell.openLesson",
+		folder("empty", ""):                          "shell.openPackage",
+		folder("broken", "{}"):                       "shell.openPackage",
+		folder("broken", "{}") + "/datapackage.json": "shell.openPackage",
+		write("mine.png", whole):                     "shell.openDenied",
 	} {
 		_, err := open(path)
+		if filepath.Base(path) == "mine.png" { // the superuser may read everything
+			err = fmt.Errorf("open: %w", &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission})
+		}
 		if got := openFault(err); got != want {
 			t.Errorf("%s: %s (%v), want %s", filepath.Base(path), got, err, want)
 		}
 		for _, lang := range state.Languages() {
-			args := i18n.Args{"Name": filepath.Base(path)}
+			args := i18n.Args{"Name": nameOf(path)}
 			if text := i18n.For(lang).T(want, args); text == want || !strings.Contains(text, filepath.Base(path)) {
 				t.Errorf("%s says %q", lang, text)
 			}

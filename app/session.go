@@ -166,6 +166,9 @@ func known(d *dataset.Dataset, s state.State) state.State {
 	if d.Meeting(s.Meeting) == nil {
 		s.Meeting = ""
 	}
+	if d.Meeting(s.Against) == nil {
+		s.Against = ""
+	}
 	if d.Document(s.Document) == nil {
 		s.Document = ""
 	}

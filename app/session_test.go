@@ -125,9 +125,9 @@ func TestKnown(t *testing.T) {
 		t.Errorf("%+v lost something: %+v", good, got)
 	}
 	bad := good
-	bad.Meeting, bad.Document, bad.Domains, bad.States, bad.Levels = "no", "no", "ZZZ,"+good.Domains, "ABC", "kings"
+	bad.Meeting, bad.Against, bad.Document, bad.Domains, bad.States, bad.Levels = "no", "no", "no", "ZZZ,"+good.Domains, "ABC", "kings"
 	got := known(d, bad)
-	if got.Meeting+got.Document+got.Statement != "" || got.Domains != good.Domains || got.States != "" || got.Levels != "" {
+	if got.Meeting+got.Against+got.Document+got.Statement != "" || got.Domains != good.Domains || got.States != "" || got.Levels != "" {
 		t.Errorf("kept what the data does not have: %+v", got)
 	}
 }

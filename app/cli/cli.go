@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -37,8 +38,9 @@ type Program struct {
 	Verbose func()                                    // -v was given
 	Log     func(event string, fields map[string]any) // what happens, for -v
 
-	// Window opens the window with what is at path, "" for nothing.
-	Window func(path string) error
+	// Window opens the window with what is at path, "" for nothing. If that
+	// cannot be opened, unopened hears why, and the window opens without it.
+	Window func(path string, unopened func(error)) error
 }
 
 // fault is an error with the status it ends the program with.
@@ -95,7 +97,7 @@ func (p *Program) run(ctx context.Context, args []string) error {
 		}
 		args = args[1:]
 	}
-	return p.Window("")
+	return p.Window("", nil)
 }
 
 func (p *Program) command(ctx context.Context, word string, args []string) error {
@@ -117,18 +119,25 @@ func (p *Program) command(ctx context.Context, word string, args []string) error
 	if strings.HasPrefix(word, "-") {
 		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", word)
 	}
-	if _, err := os.Stat(word); err != nil {
+	// What is no bare word was meant as a path. A desktop hands over whole ones,
+	// and the person sees nothing but the window.
+	if _, err := os.Stat(word); err != nil && filepath.Base(word) == word {
 		return wrong("%q is neither a command (export, validate, inspect, selftest, version) nor a file to open", word)
 	}
 	if _, err := p.parse(newFlags("c5atlas"), args, 0); err != nil {
 		return err
 	}
-	if err := p.Window(word); errors.Is(err, dataset.ErrPackage) {
-		return unreadablePackage(word, err)
-	} else if err != nil {
-		return err
+	status := OK
+	err := p.Window(word, func(err error) {
+		if errors.Is(err, dataset.ErrPackage) {
+			err = unreadablePackage(word, err)
+		}
+		status = Report(p.Stderr, err)
+	})
+	if err == nil && status != OK {
+		err = &fault{status, errors.New("")} // has been reported
 	}
-	return nil
+	return err
 }
 
 func unreadablePackage(path string, err error) error {

@@ -32,7 +32,13 @@ func runIn(ctx context.Context, env map[string]string, stdin io.Reader, args ...
 	r.status = cli.Run(ctx, &cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: stdin, Stdout: &out, Stderr: &errs, Now: time.Now,
 		Getenv: func(k string) string { return env[k] },
-		Window: func(path string) error { r.window = append(r.window, path); return nil },
+		Window: func(path string, unopened func(error)) error {
+			r.window = append(r.window, path)
+			if _, err := os.Stat(path); path != "" && err != nil {
+				unopened(err)
+			}
+			return nil
+		},
 	}, args)
 	r.stdout, r.stderr = out.String(), errs.String()
 	return r
@@ -367,6 +373,15 @@ func TestWindow(t *testing.T) {
 	}
 	if r := run(dir, "-v"); r.status != 0 || len(r.window) != 1 || r.window[0] != dir {
 		t.Errorf("a path: %+v", r)
+	}
+	// A window opens even without what it was to show, and the status says so.
+	none := filepath.Join(dir, "none.png")
+	r := run(none)
+	if r.status != cli.Failed || len(r.window) != 1 || !strings.HasPrefix(r.stderr, "c5atlas: ") || strings.Count(r.stderr, "\n") != 1 || !strings.Contains(r.stderr, none) {
+		t.Errorf("a path that is not there: %+v", r)
+	}
+	if r := run("none.png"); r.status != cli.Wrong || r.window != nil {
+		t.Errorf("a word that is neither command nor file: %+v", r)
 	}
 	var errs bytes.Buffer
 	if got := cli.Report(&errs, errors.New("no\n  display")); got != cli.Failed || errs.String() != "c5atlas: no display\n" {

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(cli.Run(context.Background(), &cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now, Getenv: os.Getenv,
-		Window: func(string) error { return nil },
+		Window: func(string, func(error)) error { return nil },
 	}, os.Args[1:]))
 }
 

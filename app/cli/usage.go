@@ -3,7 +3,7 @@ package cli
 // usage is what help prints.
 const usage = `C+C5 Atlas: China's diplomacy with the five Central Asian states
 
-  c5atlas [PATH]                       open the window; PATH: a data package (folder or .zip) or an exported PNG
+  c5atlas [PATH]                       open the window; PATH: a data package (folder or .zip), a lesson, or an exported PNG
   c5atlas export chart|map|dashboard   write one picture or its data
   c5atlas export lesson LESSON         write a lesson as a folder: pictures, numbers, a handout; LESSON: a file, or meetings
   c5atlas validate [--json] PATH       check a data package: 0 clean, 1 findings, 2 unreadable

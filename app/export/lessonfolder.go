@@ -13,10 +13,11 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 )
 
-// Names of the files of a lesson folder. A scene has three:
-// scene-01.png, scene-01.alt.txt, scene-01.csv.
+// LessonName is the name of the lesson itself in its folder. Beside it are a
+// handout, and for each scene three files: scene-01.png, scene-01.alt.txt,
+// scene-01.csv.
 const (
-	lessonName  = "lesson.json"
+	LessonName  = "lesson.json"
 	handoutName = "handout.pdf"
 )
 
@@ -47,7 +48,7 @@ func WriteLessonFolder(ctx context.Context, path string, force bool, room *scene
 				}
 			}
 		}
-		if err := writeNew(filepath.Join(dir, lessonName), func(w io.Writer) error { return WriteLesson(w, steps) }); err != nil {
+		if err := writeNew(filepath.Join(dir, LessonName), func(w io.Writer) error { return WriteLesson(w, steps) }); err != nil {
 			return err
 		}
 		if err := writeNew(filepath.Join(dir, handoutName), func(w io.Writer) error { return writeHandout(ctx, w, room, steps, o) }); err != nil {

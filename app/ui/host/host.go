@@ -21,6 +21,7 @@ import (
 type Host struct {
 	Store *state.Store
 	Room  *scene.Room
+	Deck  []scene.Step // the lesson that was opened; nil: the meetings in order of time
 	Log   logrus.FieldLogger
 	// Do runs a function on the UI goroutine: fyne.Do in the program, a queue
 	// in tests.

@@ -4,6 +4,7 @@ package lesson
 
 import (
 	"image/color"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -44,19 +45,24 @@ func (step) CoalesceKey() string { return "lesson" }
 // Start is the action that begins the lesson: at its first scene, or, if here
 // is set, at the one of the selected meeting. ok is false if there is no scene.
 func Start(h *host.Host, here bool) (a state.Action, ok bool) {
-	deck := scene.Deck(h.Room, h.Store.State(), h.Printer())
+	deck := deckOf(h)
 	if len(deck) == 0 {
 		return nil, false
 	}
 	at := 0
 	if meeting := h.Store.State().Meeting; here && meeting != "" {
-		for i, s := range deck {
-			if s.View.Meeting == meeting {
-				at = i
-			}
-		}
+		at = max(0, slices.IndexFunc(deck, func(s scene.Step) bool { return s.View.Meeting == meeting }))
 	}
 	return step{state.ShowScene{N: at + 1, View: deck[at].View}}, true
+}
+
+// deckOf is the lesson that was opened, or else the one that every view can be
+// taught from.
+func deckOf(h *host.Host) []scene.Step {
+	if h.Deck != nil {
+		return h.Deck
+	}
+	return scene.Deck(h.Room, h.Store.State(), h.Printer())
 }
 
 // View is the lesson. It follows the store's scene and belongs to the UI
@@ -107,7 +113,7 @@ func New(h *host.Host, maps Map) *View {
 	v.cancel = append(v.cancel, host.Watch(h, func(s state.State) part { return part{s.Lang, s.Theme, s.Scene} }, func(p part) {
 		if p.lang != lang {
 			lang = p.lang
-			v.deck = scene.Deck(h.Room, h.Store.State(), h.Printer())
+			v.deck = deckOf(h)
 		}
 		v.follow()
 	}))
@@ -139,7 +145,7 @@ func (v *View) follow() {
 }
 
 // build sets the words at the sizes for the window's height; long words make
-// the type smaller, never below the floor.
+// the type smaller, never below the floor, and are cut where that is not enough.
 func (v *View) build(s scene.Step, n, of int) {
 	p, size := v.h.Palette(), v.Size()
 	v.back.FillColor, v.rule.FillColor = p.Panel, p.Hairline
@@ -147,16 +153,22 @@ func (v *View) build(s scene.Step, n, of int) {
 	v.number.Text = v.h.T("shell.stepOf", i18n.Args{"N": n, "Total": of})
 	v.number.Color, v.number.TextSize = p.InkMuted, size.Height*floorShare*1.1
 	_, panel := v.areas(size)
+	room := panel.height - v.number.MinSize().Height - 3*v.pad()
 	for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
 		body := max(size.Height*bodyShare*shrink, size.Height*floorShare)
 		head := max(size.Height*titleShare*shrink, body)
 		v.title = parts.NewParagraph(s.Title, head, true, p.Ink)
 		v.when = parts.NewParagraph(s.When, body, false, p.InkMuted)
 		v.text = parts.NewParagraph(s.Caption, body, false, p.Ink)
-		if v.height(panel) <= panel.height-v.number.MinSize().Height-3*v.pad() {
-			break
+		if v.height(panel) <= room {
+			return
 		}
 	}
+	// The first two leave more than half of the room to what is said.
+	w := panel.width - 2*v.pad()
+	v.title.Cut(w, room/3)
+	v.when.Cut(w, room/9)
+	v.text.Cut(w, room-v.height(panel)+v.text.HeightFor(w))
 }
 
 // rect is an area of the window.

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -68,6 +69,22 @@ func (p *Paragraph) HeightFor(width float32) float32 {
 		}
 	}
 	return float32(len(p.lines)) * p.pitch
+}
+
+// Cut shortens the text, at least to one line, so that it needs no more than
+// the height at the width.
+func (p *Paragraph) Cut(width, height float32) {
+	most := max(int(height/p.pitch), 1)
+	if p.HeightFor(width); len(p.lines) <= most {
+		return
+	}
+	var kept []string
+	for _, l := range p.lines[:most] {
+		kept = append(kept, l.Text)
+	}
+	kept[most-1] = Shorten(kept[most-1]+" "+p.lines[most].Text+" …", p.size, p.bold, width)
+	p.text, p.width = strings.Join(kept, "\n"), 0
+	p.HeightFor(width)
 }
 
 // Resize breaks the text anew if the width changed.

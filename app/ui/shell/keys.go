@@ -92,14 +92,15 @@ func (s *Shell) rune(r rune) {
 
 func (s *Shell) fit() { s.host.Dispatch(state.SetCamera{}) }
 
-// escape leaves the innermost thing: a pop-up or dialog, the focus, the
-// selection, the drawer, full screen.
+// escape leaves the innermost thing: a pop-up or dialog, the focus, a warning,
+// the selection, the drawer, full screen.
 func (s *Shell) escape() {
 	c := s.window.Canvas()
 	switch v := s.host.Store.State(); {
 	case s.closeDialogs():
 	case c.Focused() != nil:
 		c.Unfocus()
+	case s.panes.notice.close():
 	case v.Meeting != "" || v.Document != "" || v.Statement != "":
 		s.host.Dispatch(state.ClearSelection{})
 	case s.panes.openDrawer(false):

@@ -4,9 +4,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // menu is the main menu. It is built anew when what it says changes.
@@ -109,6 +112,9 @@ func (m *menu) rebuild() {
 	lesson := fyne.NewMenu(t("shell.menuLesson"),
 		item(t("shell.presentFirst"), key(fyne.KeyF5, 0), func() { s.Present(false) }),
 		item(t("shell.presentHere"), key(fyne.KeyF5, fyne.KeyModifierShift), func() { s.Present(true) }))
+	if s.host.Deck != nil {
+		lesson.Items = append(lesson.Items, line(), item(t("shell.closeLesson", i18n.Args{"Title": parts.Shorten(s.taught, theme.Body, false, 300)}), nil, func() { s.Teach("", nil) }))
+	}
 
 	about := fyne.NewMenu(t("shell.menuHelp"),
 		item(t("shell.keys"), key(fyne.KeyF1, 0), s.ShowKeys),

@@ -16,7 +16,8 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// OpenFile asks for an exported picture or a data package, and opens it.
+// OpenFile asks for an exported picture, a lesson or a data package, and opens
+// it.
 func (s *Shell) OpenFile() {
 	s.closeDialogs()
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {

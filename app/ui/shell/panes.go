@@ -293,23 +293,30 @@ func (r *dividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasOb
 
 func (r *dividerRenderer) Destroy() {}
 
-// notice says over the map why nothing is shown, with the button that helps,
-// when the charts, which say it too, are hidden.
+// notice says over the map what must not be missed, until it is closed; else
+// why nothing is shown, with the button that helps, when the charts, which say
+// it too, are hidden.
 type notice struct {
 	widget.BaseWidget
 
 	h      *host.Host
 	back   *canvas.Rectangle
 	words  *parts.Paragraph
-	reset  *parts.Button
+	button *parts.Button
+	said   func() string // in the language of the moment; nil: nothing
 	width  float32
+	row    bool // the button stands beside the words
 	cancel func()
 }
 
 func newNotice(h *host.Host) *notice {
 	n := &notice{h: h, back: parts.Box(color.Transparent), words: parts.NewParagraph("", theme.Body, false, h.Palette().Ink)}
-	n.reset = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.Reset{}) })
-	n.reset.Primary = true
+	n.button = parts.NewButton(h, nil, "", "", func() {
+		if !n.close() {
+			h.Dispatch(state.Reset{})
+		}
+	})
+	n.button.Primary = true
 	n.ExtendBaseWidget(n)
 	n.Hide()
 	type part struct {
@@ -327,26 +334,55 @@ func newNotice(h *host.Host) *notice {
 
 func (n *notice) follow() {
 	p := n.h.Palette()
-	text := empty(n.h)
+	text, button := empty(n.h), n.h.T("shell.resetFilters")
+	if n.said != nil {
+		text, button = n.said(), n.h.T("shell.close")
+	}
 	n.words = parts.NewParagraph(text, parts.Scaled(n.h, theme.Body), false, p.Ink)
-	n.reset.Set(n.h.T("shell.resetFilters"), "")
+	n.button.Set(button, "")
 	n.back.FillColor, n.back.StrokeColor, n.back.StrokeWidth = p.Raised, p.Hairline, 1
 	n.place(n.width)
-	show(n, text != "" && n.h.Store.State().HideCharts)
+	show(n, n.said != nil || text != "" && n.h.Store.State().HideCharts)
 	n.Refresh()
 }
 
-// place centres the notice at the top of a map of the width.
+// say shows a sentence until it is closed.
+func (n *notice) say(text func() string) {
+	n.said = text
+	n.follow()
+}
+
+// close takes the sentence away, and reports whether there was one.
+func (n *notice) close() bool {
+	if n.said == nil {
+		return false
+	}
+	n.said = nil
+	n.follow()
+	return true
+}
+
+// place centres the notice at the top of a map of the width: one row where
+// there is room, so that little of the map is covered, else the button below.
 func (n *notice) place(width float32) {
 	n.width = width
-	w := min(parts.Scaled(n.h, 420), width-2*theme.Space5)
-	if w <= 0 {
+	most := width - 2*theme.Space5
+	if most <= 0 {
 		return
 	}
-	high := n.words.HeightFor(w - 2*theme.Space4)
-	b := n.reset.MinSize()
-	n.Move(fyne.NewPos((width-w)/2, theme.Space5))
-	n.Resize(fyne.NewSize(w, high+b.Height+3*theme.Space3))
+	b := n.button.MinSize()
+	beside := b.Width + 3*theme.Space4
+	n.row = most-beside >= parts.Scaled(n.h, 300)
+	var size fyne.Size
+	if n.row {
+		high := n.words.HeightFor(min(parts.Scaled(n.h, 560), most-beside))
+		size = fyne.NewSize(n.words.Widest()+beside+1, max(high, b.Height)+2*theme.Space2)
+	} else {
+		size.Width = min(parts.Scaled(n.h, 420), most)
+		size.Height = n.words.HeightFor(size.Width-2*theme.Space4) + b.Height + 3*theme.Space3
+	}
+	n.Move(fyne.NewPos((width-size.Width)/2, theme.Space5))
+	n.Resize(size)
 }
 
 // CreateRenderer is for Fyne.
@@ -359,13 +395,20 @@ func (r *noticeRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 func (r *noticeRenderer) Layout(size fyne.Size) {
 	n := r.n
 	n.back.Resize(size)
-	w := size.Width - 2*theme.Space4
-	high := n.words.HeightFor(w)
-	n.words.Move(fyne.NewPos(theme.Space4, theme.Space3))
-	n.words.Resize(fyne.NewSize(w, high))
-	b := n.reset.MinSize()
-	n.reset.Move(fyne.NewPos(size.Width-b.Width-theme.Space4, high+2*theme.Space3))
-	n.reset.Resize(b)
+	b := n.button.MinSize()
+	words := fyne.NewSize(size.Width-2*theme.Space4, 0)
+	if n.row {
+		words.Width -= b.Width + theme.Space4
+	}
+	words.Height = n.words.HeightFor(words.Width)
+	y, by := theme.Space3, words.Height+2*theme.Space3
+	if n.row {
+		y, by = (size.Height-words.Height)/2, (size.Height-b.Height)/2
+	}
+	n.words.Move(fyne.NewPos(theme.Space4, y))
+	n.words.Resize(words)
+	n.button.Move(fyne.NewPos(size.Width-b.Width-theme.Space4, by))
+	n.button.Resize(b)
 }
 
 func (r *noticeRenderer) Refresh() {
@@ -376,7 +419,7 @@ func (r *noticeRenderer) Refresh() {
 }
 
 func (r *noticeRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.n.back, r.n.words, r.n.reset}
+	return []fyne.CanvasObject{r.n.back, r.n.words, r.n.button}
 }
 
 func (r *noticeRenderer) Destroy() {}

@@ -13,6 +13,8 @@ import (
 	ftheme "fyne.io/fyne/v2/theme"
 
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
 	"c5atlas.org/c5atlas/app/ui/docview"
@@ -71,6 +73,7 @@ type Shell struct {
 	full                        bool
 	choices                     exportdialog.Choices
 	copy                        func(context.Context, []byte) error
+	taught                      string // what the lesson that was opened is called
 	theming                     bool   // a change of theme is ours, not the desktop's
 	wasFull                     bool   // before the lesson
 	open                        func() // closes the dialog that is open
@@ -193,7 +196,11 @@ func (s *Shell) follow() {
 	s.redo.SetEnabled(h.Store.CanRedo())
 	s.undo.Set("", h.T("shell.undoTip"))
 	s.redo.Set("", h.T("shell.redoTip"))
-	s.present.Set(h.T("shell.present"), h.T("shell.presentTip"))
+	tip := h.T("shell.presentTip")
+	if h.Deck != nil {
+		tip = h.T("shell.presentLesson", i18n.Args{"Title": s.taught})
+	}
+	s.present.Set(h.T("shell.present"), tip)
 	s.drawer.Set(h.T("shell.documents"), h.T("shell.documentsTip"))
 }
 
@@ -208,6 +215,25 @@ func (s *Shell) SetFullScreen(on bool) {
 	s.full = on
 	s.window.SetFullScreen(on)
 }
+
+// Teach makes deck, called title, the lesson that [Shell.Present] starts, and
+// says so; with no deck that is again the meetings in order of time. A lesson
+// that is being shown goes on.
+func (s *Shell) Teach(title string, deck []scene.Step) {
+	h := s.host
+	h.Deck, s.taught = deck, clip(title)
+	s.follow()
+	s.menu.rebuild()
+	if deck == nil {
+		h.Say(h.T("shell.lessonClosed"))
+		return
+	}
+	h.Say(h.Printer().N("shell.lessonReady", len(deck), i18n.Args{"Title": s.taught}))
+}
+
+// Warn shows a sentence over the map until it is closed. text gives it in the
+// language of the moment.
+func (s *Shell) Warn(text func() string) { s.panes.notice.say(text) }
 
 // Present starts the lesson at its first scene, or at the one that shows the
 // selected meeting. In a lesson it does nothing.

@@ -1,0 +1,179 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
+)
+
+// deck is a lesson of two scenes about the first and the last meeting.
+func deck() []scene.Step {
+	m := room().Data.Meetings
+	one, two := opening(), opening()
+	one.Meeting, two.Meeting, two.Domains = m[0].ID, m[len(m)-1].ID, "SEC"
+	return []scene.Step{{View: one, Title: "Where it began", Caption: "Online."}, {View: two, Title: "Where it stands"}}
+}
+
+// A lesson that was opened waits for F5, which then plays it instead of the
+// meetings, until it is closed in the menu.
+func TestTeach(t *testing.T) {
+	s := open(t, opening(), large)
+	press := func(name fyne.KeyName) { s.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name}) }
+	s.Teach("Where it began", deck())
+	if s.lesson != nil {
+		t.Fatal("it is shown before anybody asked")
+	}
+	if !shows(t, s.status, "F5") || !shows(t, s.status, "2 steps: Where it began") {
+		t.Errorf("the window says %q", texts(s.status))
+	}
+	if !strings.Contains(s.present.Tip, "Where it began") {
+		t.Errorf("the button's tip is %q", s.present.Tip)
+	}
+	s.host.Dispatch(state.SetLang("uk"))
+	if !strings.Contains(s.present.Tip, "Урок «Where it began»") {
+		t.Errorf("the button's tip in Ukrainian is %q", s.present.Tip)
+	}
+	press(fyne.KeyF5)
+	if step, n, of := s.lesson.Step(); step.Title != "Where it began" || n != 1 || of != 2 || !shows(t, s.stage, "Where it began") {
+		t.Errorf("F5 shows %q, %d of %d", step.Title, n, of)
+	}
+	press(fyne.KeyEnd)
+	if got := s.host.Store.State(); got.Domains != "SEC" || got.Lang != "uk" {
+		t.Errorf("the second scene is %+v", got)
+	}
+	s.Teach("Another", deck()[:1]) // a slow disk
+	if _, n, of := s.lesson.Step(); n != 2 || of != 2 {
+		t.Errorf("the lesson that is shown became another: %d of %d", n, of)
+	}
+	press(fyne.KeyEscape)
+
+	menu := s.menu.main.Items[3].Items
+	last := menu[len(menu)-1]
+	if !strings.Contains(last.Label, "«Another»") {
+		t.Fatalf("the menu ends with %q", last.Label)
+	}
+	last.Action()
+	if len(s.menu.main.Items[3].Items) == len(menu) {
+		t.Error("a closed lesson stays in the menu")
+	}
+	press(fyne.KeyF5)
+	if _, _, of := s.lesson.Step(); of < 3 {
+		t.Errorf("after closing the lesson, F5 shows %d steps", of)
+	}
+}
+
+// Shift+F5 begins where a lesson first shows the selected meeting, and at its
+// beginning if it never does.
+func TestTeachFromHere(t *testing.T) {
+	s := open(t, opening(), large)
+	d := deck()
+	s.Teach("x", append(d, d[1]))
+	for id, want := range map[string]int{d[1].View.Meeting: 2, room().Data.Meetings[1].ID: 1} {
+		s.host.Dispatch(state.SelectMeeting(id))
+		s.Present(true)
+		if _, n, _ := s.lesson.Step(); n != want {
+			t.Errorf("%s: step %d, want %d", id, n, want)
+		}
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	}
+}
+
+// A warning stays, in the language of the moment, until it is closed by its
+// button or Escape.
+func TestWarn(t *testing.T) {
+	s := open(t, opening(), large)
+	warn := func() { s.Warn(func() string { return s.host.T("shell.cancel") }) }
+	warn()
+	n := s.panes.notice
+	if !n.Visible() || !shows(t, s.root, "Cancel") {
+		t.Fatalf("no warning in %q", texts(s.root))
+	}
+	s.host.Dispatch(state.SetLang("uk"))
+	if !shows(t, n, "Скасувати") {
+		t.Errorf("in Ukrainian it says %q", texts(n))
+	}
+	s.host.Dispatch(state.SelectMeeting(room().Data.Meetings[0].ID))
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if n.Visible() || s.host.Store.State().Meeting == "" {
+		t.Error("Escape does not close the warning alone")
+	}
+	warn()
+	button, ok := find(fyne.CanvasObject(n), func(b *parts.Button) bool { return b.Text == "Закрити" })
+	if !ok {
+		t.Fatal("no button that closes it")
+	}
+	v := s.host.Store.State()
+	test.Tap(button)
+	if n.Visible() || s.host.Store.State() != v {
+		t.Error("its button does not close it alone")
+	}
+}
+
+// Words and button of a warning lie inside its box, the box inside the map, at
+// every size that people have.
+func TestWarningFits(t *testing.T) {
+	s := open(t, opening(), large)
+	n := s.panes.notice
+	for _, text := range []string{"x.png is not there.", strings.Repeat("long", 60) + ".png is not a data package: " + strings.Repeat("choose another ", 8)} {
+		s.Warn(func() string { return text })
+		for _, k := range []float64{1, 1.5, 2} {
+			s.host.Dispatch(state.SetTextSize(k))
+			for _, size := range []fyne.Size{{Width: 640, Height: 480}, {Width: 1024, Height: 768}, large, {Width: 1920, Height: 1080}} {
+				s.window.Resize(size)
+				if p := n.Position(); p.X < 0 || p.X+n.Size().Width > s.maps.Size().Width {
+					t.Errorf("%v ×%v: the box at %v is %v wide, the map %v", size, k, p.X, n.Size().Width, s.maps.Size().Width)
+				}
+				if overlap(n.words, n.button) {
+					t.Errorf("%v ×%v: the button lies on the words", size, k)
+				}
+				for _, o := range []fyne.CanvasObject{n.words, n.button} {
+					if p := o.Position(); p.X < 0 || p.Y < 0 || p.X+o.Size().Width > n.Size().Width+0.5 || p.Y+o.Size().Height > n.Size().Height+0.5 {
+						t.Errorf("%v ×%v: %v %v leaves the box of %v", size, k, p, o.Size(), n.Size())
+					}
+				}
+			}
+		}
+	}
+}
+
+// Whatever a file says, the words of a scene end above its number, and those
+// that were cut say so.
+func TestLongScene(t *testing.T) {
+	long := strings.Repeat("Who shares which river, and who decides about the water? ", 130)
+	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1920, Height: 1080}} {
+		s := open(t, opening(), size)
+		s.Teach("x", []scene.Step{{View: opening(), Title: long, When: long, Caption: long}, {View: opening(), Title: "Short", Caption: long[:2500]}})
+		s.Present(false)
+		s.lesson.Resize(size)
+		for range 2 {
+			var foot float32
+			cut := 0
+			for _, o := range test.WidgetRenderer(s.lesson).Objects() {
+				if n, ok := o.(*canvas.Text); ok {
+					foot = n.Position().Y
+				}
+			}
+			for _, o := range test.WidgetRenderer(s.lesson).Objects() {
+				if p, ok := o.(*parts.Paragraph); ok {
+					if end := p.Position().Y + p.Size().Height; end > foot {
+						t.Errorf("%v: %.30q ends at %v, the number begins at %v", size, p.Text(), end, foot)
+					}
+					if strings.HasSuffix(p.Text(), "…") {
+						cut++
+					}
+				}
+			}
+			if _, n, _ := s.lesson.Step(); n == 1 && cut != 3 || n == 2 && cut != 1 {
+				t.Errorf("%v: scene %d says of %d texts that they are cut", size, n, cut)
+			}
+			s.key(&fyne.KeyEvent{Name: fyne.KeyRight})
+		}
+	}
+}

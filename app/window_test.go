@@ -1,0 +1,196 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// rig is a program whose window a test drives.
+type rig struct {
+	*program
+	t     *testing.T
+	queue chan func() // for the UI goroutine, which is the test's
+}
+
+// start opens the window with what is at path, as Run does.
+func start(t *testing.T, path string) *rig {
+	t.Helper()
+	log := logrus.New()
+	log.SetOutput(io.Discard)
+	r := &rig{t: t, queue: make(chan func(), 1000)}
+	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: test.NewTempApp(t), do: func(f func()) { r.queue <- f }}
+	var err error
+	if r.opened, err = openAnyway(path); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	r.build(ctx, filepath.Join(t.TempDir(), "session.json"))
+	r.keeper.after = time.Hour
+	t.Cleanup(func() {
+		cancel()
+		r.shell.Close()
+		r.shell.Window().Close()
+	})
+	r.started()
+	return r
+}
+
+// until runs the UI goroutine until it is so.
+func (r *rig) until(what string, is func() bool) {
+	r.t.Helper()
+	late := time.After(30 * time.Second)
+	for !is() {
+		select {
+		case f := <-r.queue:
+			f()
+		case <-late:
+			r.t.Fatalf("never %s: the window says %q", what, r.says())
+		}
+	}
+}
+
+func (r *rig) press(name fyne.KeyName) {
+	r.shell.Window().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+}
+
+// says is all that the window says.
+func (r *rig) says() string {
+	var words []string
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *canvas.Text:
+			words = append(words, o.Text)
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(r.shell.Window().Content())
+	return strings.Join(words, " ")
+}
+
+func (r *rig) saysAll(words ...string) bool {
+	said := r.says()
+	for _, w := range words {
+		if !strings.Contains(said, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// teacher is a lesson as a person might write it for other data than these.
+func teacher(t *testing.T) (path string, steps []scene.Step) {
+	t.Helper()
+	a, b := state.Default(), state.Default()
+	a.Domains, a.Camera = "SEC", state.Camera{Lon: 70, Lat: 45, Span: 1500}
+	b.Meeting, b.Against, b.Document, b.Statement = "1999-01-01-x", "no", "099", "099-01"
+	b.Domains, b.States, b.Levels, b.From, b.To, b.Chart = "ZZZ", "XYZ", "kings", "yesterday", "9999-99-99", state.Matrix
+	steps = []scene.Step{{View: a, Title: "Water and borders", Caption: "Who shares which river?", Note: "Ask first."}, {View: b, Title: "Elsewhere"}, {View: b}}
+	var body bytes.Buffer
+	if err := export.WriteLesson(&body, steps); err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), "lesson.json")
+	if err := os.WriteFile(path, body.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path, steps
+}
+
+// A lesson waits for F5, however it came: as a file or its folder, at the start
+// or into a window that is open.
+func TestWindowWithLesson(t *testing.T) {
+	path, _ := teacher(t)
+	for name, open := range map[string]func() *rig{
+		"start":  func() *rig { return start(t, path) },
+		"folder": func() *rig { return start(t, filepath.Dir(path)) },
+		"openIn": func() *rig {
+			r := start(t, "")
+			r.openIn(path)
+			return r
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := open()
+			before := r.host.Store.State()
+			r.until("ready", func() bool { return r.saysAll("F5", "3 steps", "Water and borders") })
+			if r.host.Store.State() != before {
+				t.Errorf("opening it changed the view to %+v", r.host.Store.State())
+			}
+			r.press(fyne.KeyF5)
+			if s := r.host.Store.State(); s.Scene != 1 || s.Domains != "SEC" || s.Camera.Span != 1500 {
+				t.Errorf("F5 shows %+v", s)
+			}
+			r.until("shown", func() bool { return r.saysAll("Water and borders", "Who shares which river?", "1 of 3") })
+			r.press(fyne.KeyRight)
+			if s := r.host.Store.State(); s.Scene != 2 || s.Meeting+s.Against+s.Document+s.Statement+string(s.Domains+s.States+s.Levels) != "" {
+				t.Errorf("the second scene keeps what the data do not have: %+v", s)
+			}
+			r.press(fyne.KeyRight)
+			r.press(fyne.KeyEscape)
+			if r.host.Store.State() != before {
+				t.Errorf("the lesson left the view at %+v", r.host.Store.State())
+			}
+		})
+	}
+}
+
+// What cannot be opened leaves a window that says so until it is told to stop.
+func TestWindowWithBadFile(t *testing.T) {
+	dir := t.TempDir()
+	cut := filepath.Join(dir, "cut.json")
+	if err := os.WriteFile(cut, []byte("[{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, path := range map[string]string{"missing": filepath.Join(dir, "none.png"), "empty folder": dir, "lesson": cut} {
+		t.Run(name, func(t *testing.T) {
+			r := start(t, path)
+			if r.unopened == nil {
+				t.Fatal("it was opened")
+			}
+			if r.foreign || len(r.room.Data.Statements) == 0 {
+				t.Error("the window has no data of its own")
+			}
+			for _, lang := range state.Languages() {
+				r.host.Dispatch(state.SetLang(lang))
+				want := i18n.For(lang).T(openFault(r.unopened), i18n.Args{"Name": filepath.Base(path)})
+				if said := r.says(); !strings.Contains(strings.Join(strings.Fields(said), " "), want) {
+					t.Errorf("%s: %q does not say %q", lang, said, want)
+				}
+			}
+			r.press(fyne.KeyEscape)
+			if r.saysAll(filepath.Base(path)) {
+				t.Errorf("after Escape it still says %q", r.says())
+			}
+		})
+	}
+	r := start(t, "")
+	r.openIn(cut)
+	r.until("warned", func() bool { return r.saysAll("cut.json is not a lesson") })
+}
