@@ -46,7 +46,8 @@ type band struct {
 	row    []byte // a row of one colour
 	pts    []point
 	dash   []point
-	shade  []shadeMix
+	shade  []int32 // a row of the relief
+	tones  *tones
 	masks  []stamped
 	land   []landSpan // filled by the layer "land", for the relief
 
@@ -183,7 +184,11 @@ func (t *band) strokeShapes(s *Step) {
 				continue
 			}
 			// What is thinner than a pen's breadth does not show under it.
-			t.points(part, s.to, max(0.5, s.Width/4))
+			near, margin := max(0.5, s.Width/4), s.Width+2
+			if s.Dash != nil {
+				margin = -1 // dashes are counted from the line's beginning
+			}
+			t.points(part, s.to, near, margin)
 			if s.Dash != nil {
 				if g.closed {
 					t.pts = append(t.pts, t.pts[0])
@@ -197,11 +202,15 @@ func (t *band) strokeShapes(s *Step) {
 }
 
 // points puts a line, in pixels of the tile, into t.pts. Points nearer than
-// near to the last one are left out.
-func (t *band) points(line []orb.Point, to affine, near float64) {
+// near to the last one are left out. So are those between two others if all
+// three lie beyond one side of the tile by more than margin: what joins the two
+// lies there, too. A negative margin keeps them.
+func (t *band) points(line []orb.Point, to affine, near, margin float64) {
 	t.pts = t.pts[:0]
 	tx, ty := to.tx-float64(t.left), to.ty-float64(t.top)
+	right, low := float64(t.width)+margin, float64(t.height)+margin
 	var last point
+	var beyond, before uint8 // sides that the last point, and the last two, lie beyond
 	for i, p := range line {
 		q := point{float64(to.sx*p[0]) + tx, float64(to.sy*p[1]) + ty}
 		if i > 0 && i < len(line)-1 {
@@ -209,8 +218,31 @@ func (t *band) points(line []orb.Point, to affine, near float64) {
 				continue
 			}
 		}
-		t.pts = append(t.pts, q)
 		last = q
+		if margin < 0 {
+			t.pts = append(t.pts, q)
+			continue
+		}
+		var side uint8
+		switch {
+		case q.y < -margin:
+			side = 1
+		case q.y > low:
+			side = 2
+		case q.x < -margin:
+			side = 4
+		case q.x > right:
+			side = 8
+		}
+		if side != 0 && side == before {
+			t.pts[len(t.pts)-1] = q
+			continue
+		}
+		t.pts = append(t.pts, q)
+		if before = 0; side == beyond {
+			before = side
+		}
+		beyond = side
 	}
 }
 

@@ -257,3 +257,45 @@ func TestDrawStops(t *testing.T) {
 		t.Errorf("the empty map: %v", err)
 	}
 }
+
+// TestPointsOutOfSightDoNotShow: leaving out what lies beyond a tile changes
+// nothing in it.
+func TestPointsOutOfSightDoNotShow(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(11, 4))
+	fewer := 0
+	for range 400 {
+		tile := &band{left: 40, top: 30, width: 30, height: 20}
+		line := make([]orb.Point, 3+r.IntN(30))
+		x, y := 120*r.Float64(), 90*r.Float64()
+		for i := range line {
+			x, y = x+60*r.Float64()-30, y+60*r.Float64()-30
+			line[i] = orb.Point{x, y}
+		}
+		closed, hw := r.IntN(2) == 0, 0.3+4*r.Float64()
+		draw := func(margin float64) (cover []uint32, n int) {
+			var k raster
+			k.reset(tile.width, tile.height)
+			tile.points(line, identity, 0.5, margin)
+			k.stroke(tile.pts, closed, hw)
+			cover = make([]uint32, tile.width*tile.height)
+			k.sweep(func(y, x0, x1 int, c uint32) {
+				for x := x0; x < x1; x++ {
+					cover[y*tile.width+x] = c
+				}
+			})
+			return cover, len(tile.pts)
+		}
+		all, n := draw(-1)
+		some, m := draw(2*hw + 2)
+		fewer += n - m
+		for i := range all {
+			if d := int(all[i]) - int(some[i]); d > 2 || d < -2 {
+				t.Fatalf("%v, closed %v, half width %.2f: pixel %d is %d, want %d", line, closed, hw, i, some[i], all[i])
+			}
+		}
+	}
+	if fewer < 1000 {
+		t.Errorf("only %d points were left out", fewer)
+	}
+}

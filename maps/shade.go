@@ -1,10 +1,6 @@
 package maps
 
-import (
-	"encoding/binary"
-	"image/color"
-	"math"
-)
+import "math"
 
 // relief paints the shade over the land of the tile: darker towards the step's
 // colour, lighter towards white. Rows of the source are mixed first, then
@@ -15,7 +11,9 @@ func (t *band) relief(s *Step) {
 		g = g.half
 	}
 	du := 1 / (s.to.sx * g.step)
-	tones := newTones(s.Color, s.Width)
+	if t.tones == nil || t.tones.dark != s.Color || t.tones.strength != s.Width {
+		t.tones = newTones(s.Color, s.Width)
+	}
 	// Columns x0 to x1 of the tile lie on the source.
 	u0 := ((float64(t.left)+0.5-s.to.tx)/s.to.sx - g.origin[0]) / g.step
 	x0 := max(0, int(math.Ceil(-u0/du)))
@@ -24,9 +22,9 @@ func (t *band) relief(s *Step) {
 		return
 	}
 	first := int(u0 + float64(x0)*du)
-	cols := min(int(u0+float64(x1-1)*du)+2, g.width) - first
+	cols := min(int(u0+float64(x1-1)*du)+3, g.width) - first
 	if cap(t.shade) < cols {
-		t.shade = make([]shadeMix, cols)
+		t.shade = make([]int32, cols)
 	}
 	mix := t.shade[:cols]
 	begin := int((u0 + float64(x0)*du - float64(first)) * shadeUnit)
@@ -41,14 +39,14 @@ func (t *band) relief(s *Step) {
 		from, to := max(int(l.x0), x0), min(int(l.x1), x1)
 		if ok && from < to {
 			o := int(l.y) * t.stride
-			shadeSpan(t.pix[o+from*4:o+to*4], mix, tones, begin+(from-x0)*step, step)
+			t.tones.span(t.pix[o+from*4:o+to*4], mix, begin+(from-x0)*step, step)
 		}
 	}
 }
 
-// mixRow is the source at row v, between two rows, from a column on. It is false
-// beyond the source.
-func (s *shade) mixRow(mix []shadeMix, first int, v float64) bool {
+// mixRow is the source at row v, between two rows, times 256, from a column on.
+// It is false beyond the source.
+func (s *shade) mixRow(mix []int32, first int, v float64) bool {
 	row := int(math.Floor(v))
 	if row < 0 || row+1 >= s.height {
 		return false
@@ -56,64 +54,18 @@ func (s *shade) mixRow(mix []shadeMix, first int, v float64) bool {
 	f := int32((v - float64(row)) * 256)
 	a := s.pix[row*s.width+first:][:len(mix)]
 	b := s.pix[(row+1)*s.width+first:][:len(mix)]
-	for i := range mix {
-		mix[i].v = int32(a[i])*(256-f) + int32(b[i])*f
+	for i, v := range a {
+		mix[i] = int32(v)<<8 + (int32(b[i])-int32(v))*f
 	}
-	for i := range len(mix) - 1 {
-		mix[i].d = mix[i+1].v - mix[i].v
-	}
-	mix[len(mix)-1].d = 0
 	return true
 }
+
+// between is the value between two of a mixed row, f of 256 from a to b.
+func between(a, b, f int32) uint8 { return uint8((a<<8 + (b-a)*f) >> 16) }
 
 // shadeUnit is a pixel of the source in steps so small that a row of them adds
 // up to no error that shows.
 const shadeUnit = 1 << 32
-
-// shadeSpan shades pixels; u is the place in mix and step what it moves by, both
-// in shadeUnits.
-func shadeSpan(pix []byte, mix []shadeMix, tones *[256]tone, u, step int) {
-	for i := 0; i+4 <= len(pix); i += 4 {
-		c := u >> 32
-		if uint(c) >= uint(len(mix)) {
-			return
-		}
-		w := &tones[uint8((mix[c].v<<8+mix[c].d*int32(u>>24&255))>>16)]
-		u += step
-		if w.keep == 256 {
-			continue
-		}
-		p := pix[i : i+4 : i+4]
-		under := binary.LittleEndian.Uint32(p)
-		rb := ((under&0x00ff00ff)*w.keep + w.rb) >> 8 & 0x00ff00ff
-		ga := ((under>>8&0x00ff00ff)*w.keep + w.ga) & 0xff00ff00
-		binary.LittleEndian.PutUint32(p, rb|ga)
-	}
-}
-
-// shadeMix is a value of the relief between two rows, times 256, and the step
-// to the next.
-type shadeMix struct{ v, d int32 }
-
-// tone is what a value of the relief does to a pixel: keep so much of it, of
-// 256, and add a colour, red and blue apart from green and opacity.
-type tone struct{ keep, rb, ga, _ uint32 }
-
-// newTones darkens towards a colour below level ground and lightens towards
-// white above it.
-func newTones(dark color.NRGBA, strength float64) *[256]tone {
-	var tones [256]tone
-	for v := range tones {
-		d := float64(v-reliefNeutral) / reliefNeutral * strength
-		over, a := uint32(0xffffffff), d*200
-		if d < 0 {
-			over, a = pack(dark), -d*256
-		}
-		k := uint32(min(a+0.5, 256))
-		tones[v] = tone{keep: 256 - k, rb: (over & 0x00ff00ff) * k, ga: (over >> 8 & 0x00ff00ff) * k}
-	}
-	return &tones
-}
 
 // halve is the shade at half the resolution, down to a few hundred pixels.
 func (s *shade) halve() {

@@ -71,7 +71,7 @@ func (s *Step) overlay(pic *Picture) *image.Paletted {
 		g = g.half
 	}
 	img := image.NewPaletted(image.Rect(0, 0, w, h), reliefPalette(s.Color, s.Width))
-	mix := make([]shadeMix, g.width)
+	mix := make([]int32, g.width)
 	for y := range h {
 		v := (g.origin[1] - (((float64(y)+0.5)*ky)-s.to.ty)/s.to.sy) / g.step
 		row := img.Pix[y*img.Stride : y*img.Stride+w]
@@ -81,7 +81,7 @@ func (s *Step) overlay(pic *Picture) *image.Paletted {
 			u := (((float64(x)+0.5)*kx-s.to.tx)/s.to.sx - g.origin[0]) / g.step
 			if c := int(math.Floor(u)); ok && c >= 0 && c+1 < g.width {
 				f := int32((u - float64(c)) * 256)
-				row[x] = uint8((mix[c].v<<8+mix[c].d*f)>>16) / reliefStep
+				row[x] = between(mix[c], mix[c+1], f) / reliefStep
 			}
 		}
 	}
