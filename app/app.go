@@ -53,6 +53,7 @@ func Run(cfg Config) error {
 		return ErrNoDisplay
 	}
 	watchDriver(cfg.Fail)
+	spareDepth()
 	setMetadata(cfg)
 	start := make(chan struct {
 		opened
