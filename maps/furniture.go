@@ -26,6 +26,11 @@ func (p *painter) furniture() furnished {
 	above := p.pic.Steps
 	p.pic.Steps = nil
 	var f furnished
+	for _, b := range p.m.Furniture.Covered {
+		if !b.Empty() {
+			f.taken = append(f.taken, rect{b.X0, b.Y0, b.X1, b.Y1}.pad(2))
+		}
+	}
 	if p.style.Regular != nil {
 		bottom := p.notes(&f)
 		if p.m.Furniture.ScaleBar {

@@ -126,3 +126,31 @@ func FuzzPlace(f *testing.F) {
 		}
 	})
 }
+
+// TestNamesKeepOffWhatStandsOverTheMap, in every picture of a map that is moved.
+func TestNamesKeepOffWhatStandsOverTheMap(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 900, 600, 1)
+	over := orb.Bound{Min: orb.Point{300, 150}, Max: orb.Point{520, 330}}
+	m.Furniture.Covered = []Box{{}, {over.Min[0], over.Min[1], over.Max[0], over.Max[1]}}
+	names := 0
+	for range 20 {
+		m.View = m.View.Pan(17, 9)
+		pic := record(t, m)
+		for i := range pic.Steps {
+			if s := &pic.Steps[i]; s.Kind == StepText && strings.HasPrefix(s.Layer, "label") && s.Text.String != "" {
+				names++
+				if b := s.Bound(); b.Intersects(over) && !markerWrites(m, s.Text.String) {
+					t.Fatalf("%q at %v lies under %v", s.Text.String, b, over)
+				}
+			}
+		}
+	}
+	if names < 200 {
+		t.Errorf("only %d names were looked at", names)
+	}
+}
+
+func markerWrites(m *Map, text string) bool {
+	return slices.ContainsFunc(m.Markers, func(k Marker) bool { return k.Label == text })
+}

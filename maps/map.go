@@ -111,7 +111,8 @@ type Furniture struct {
 	Note        string // about boundaries; always drawn if not empty
 	Attribution string // source of the base map; always drawn if not empty
 	Legend      *Legend
-	LegendLeft  bool // legend in the lower left corner, scale bar in the lower right; else the other way round
+	Covered     []Box // where something else stands over the map, in layout pixels: names keep off
+	LegendLeft  bool  // legend in the lower left corner, scale bar in the lower right; else the other way round
 }
 
 // Legend explains symbols.
