@@ -83,25 +83,19 @@ func cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, ok func(*dat
 	return out
 }
 
-// MarkerTip is what a marker says of itself: its place, then its meetings with
-// their dates and numbers.
-func MarkerTip(cards []MeetingCard, p *i18n.Printer) string {
-	if len(cards) == 0 {
-		return ""
-	}
-	lines := []string{cards[0].Where}
-	if slices.ContainsFunc(cards, func(c MeetingCard) bool { return c.Where != cards[0].Where }) {
-		lines[0] = p.N("scene.meetings", len(cards))
-	}
-	const most = 6
-	for i, c := range cards {
+// PlaceNames is the places that a marker stands for as the map calls them; of
+// many the first few.
+func PlaceNames(r *Room, s state.State, p *i18n.Printer, markers []string) string {
+	const most = 3
+	var names []string
+	for i, id := range markers {
 		if i == most {
-			lines = append(lines, p.N("scene.moreMeetings", len(cards)-most))
+			names = append(names, "…")
 			break
 		}
-		lines = append(lines, c.When+" · "+c.Title+" · "+c.CountText(p))
+		names = append(names, r.Data.NameAt(id, mapDate(r.Data, s)).In(p.Lang()))
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(names, ", ")
 }
 
 // CountText says how many statements are left of the meeting, or that none of

@@ -13,26 +13,31 @@ import (
 )
 
 // list is the meetings behind one marker, to choose from with the pointer or
-// the keys.
+// the keys. It shows as many as there is room for; wheel and keys lead to the
+// rest.
 type list struct {
 	widget.BaseWidget
 
 	v      *View
 	cards  []scene.MeetingCard
-	on     int // the row that the keys or the pointer are on
+	places bool // the meetings are at several places
+	on     int  // the card that the keys or the pointer are on
+	top    int  // the first card that shows
+	wheel  float32
 	rows   []listRow
-	height float32
+	bar    *canvas.Rectangle // which part of all shows
+	height float32           // of a row
 	width  float32
 }
 
 type listRow struct {
-	back, rule   *canvas.Rectangle
-	title, under *canvas.Text
-	count        *canvas.Text
+	back, rule          *canvas.Rectangle
+	title, under, count *canvas.Text
 }
 
 var (
 	_ fyne.Focusable    = (*list)(nil)
+	_ fyne.Scrollable   = (*list)(nil)
 	_ desktop.Hoverable = (*list)(nil)
 )
 
@@ -40,17 +45,18 @@ var (
 const listWidth = 470
 
 // list opens the meetings behind a marker beside a point of the pane.
-func (v *View) list(cards []scene.MeetingCard, at fyne.Position) {
+func (v *View) list(cards []scene.MeetingCard, places bool, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(v)
 	if c == nil {
 		return
 	}
 	v.closePopup()
 	v.unhover()
-	l := newList(v, cards, c.Size().Width-2*margin)
+	room := c.Size()
+	l := newList(v, cards, places, room.SubtractWidthHeight(2*margin, 2*margin))
 	v.popup = widget.NewPopUp(l, c)
 	abs := fyne.CurrentApp().Driver().AbsolutePositionForObject(v).Add(at)
-	size, room := v.popup.MinSize(), c.Size()
+	size := v.popup.MinSize()
 	x, y := abs.X+14, abs.Y-size.Height/3
 	if x+size.Width > room.Width-theme.Space2 {
 		x = abs.X - 14 - size.Width
@@ -75,31 +81,45 @@ func (v *View) closePopup() {
 	p.Hide()
 }
 
-func newList(v *View, cards []scene.MeetingCard, widest float32) *list {
-	l := &list{v: v, cards: cards}
+func newList(v *View, cards []scene.MeetingCard, places bool, room fyne.Size) *list {
+	l := &list{v: v, cards: cards, places: places, bar: parts.Box(v.host.Palette().InkMuted)}
+	p := v.host.Palette()
+	body, small := parts.Scaled(v.host, theme.Body), parts.Scaled(v.host, theme.Small)
+	l.width = min(listWidth*float32(v.host.State().TextSize), room.Width)
+	l.height = parts.Measure("", body, false).Height + parts.Measure("", small, false).Height + theme.Space3
+	for range min(len(cards), max(int(room.Height/l.height), 1)) {
+		l.rows = append(l.rows, listRow{
+			back: parts.Box(nil), rule: canvas.NewRectangle(p.Accent),
+			title: parts.Text("", body, false, p.Ink), under: parts.Text("", small, false, p.InkMuted), count: parts.Text("", small, false, p.InkMuted),
+		})
+	}
+	l.bar.Hidden = len(l.rows) == len(cards)
 	for i, c := range cards {
 		if c.Selected {
 			l.on = i
 		}
 	}
-	p := v.host.Palette()
-	body, small := parts.Scaled(v.host, theme.Body), parts.Scaled(v.host, theme.Small)
-	l.width = min(listWidth*float32(v.host.State().TextSize), widest)
-	for _, c := range cards {
-		count := parts.Text(c.CountText(v.host.Printer()), small, false, p.InkMuted)
-		room := l.width - 2*theme.Space3
-		r := listRow{
-			back: parts.Box(nil), rule: canvas.NewRectangle(p.Accent),
-			title: parts.Text(parts.Shorten(c.Title, body, false, room), body, false, p.Ink),
-			under: parts.Text(parts.Shorten(c.When+" · "+c.Level, small, false, room-count.MinSize().Width-theme.Space2), small, false, p.InkMuted),
-			count: count,
-		}
-		r.rule.Hidden = !c.Selected
-		l.rows = append(l.rows, r)
-	}
-	l.height = l.rows[0].title.MinSize().Height + l.rows[0].under.MinSize().Height + theme.Space3
+	l.show()
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// show writes the cards from top on into the rows, and keeps the one that the
+// keys are on among them.
+func (l *list) show() {
+	l.top = min(max(l.top, l.on-len(l.rows)+1), l.on)
+	for i := range l.rows {
+		c, r := &l.cards[l.top+i], &l.rows[i]
+		small, room := r.under.TextSize, l.width-2*theme.Space3
+		r.count.Text = c.CountText(l.v.host.Printer())
+		under := c.When + " · " + c.Level
+		if l.places {
+			under = c.When + " · " + c.Where
+		}
+		r.title.Text = parts.Shorten(c.Title, r.title.TextSize, false, room)
+		r.under.Text = parts.Shorten(under, small, false, room-parts.Measure(r.count.Text, small, false).Width-theme.Space2)
+		r.rule.Hidden = !c.Selected
+	}
 }
 
 func (l *list) choose(i int) {
@@ -111,18 +131,35 @@ func (l *list) choose(i int) {
 	l.v.host.Dispatch(state.SelectMeeting(id))
 }
 
+// at is the card at a height, -1 for none.
 func (l *list) at(y float32) int {
-	if i := int(y / l.height); i >= 0 && i < len(l.rows) {
-		return i
+	if i := int(y / l.height); y >= 0 && i < len(l.rows) {
+		return l.top + i
 	}
 	return -1
 }
 
 func (l *list) move(to int) {
-	if to = min(max(to, 0), len(l.rows)-1); to != l.on {
+	if to = min(max(to, 0), len(l.cards)-1); to != l.on {
 		l.on = to
+		l.show()
 		l.Refresh()
 	}
+}
+
+// Scrolled implements fyne.Scrollable: a notch is a row.
+func (l *list) Scrolled(ev *fyne.ScrollEvent) {
+	l.wheel += ev.Scrolled.DY
+	by := int(l.wheel / notch)
+	l.wheel -= float32(by) * notch
+	top := min(max(l.top-by, 0), len(l.cards)-len(l.rows))
+	if top == l.top {
+		return
+	}
+	l.on += top - l.top // the same row, under the same pointer
+	l.top = top
+	l.show()
+	l.Refresh()
 }
 
 // Tapped implements fyne.Tappable.
@@ -163,7 +200,11 @@ func (l *list) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		l.move(0)
 	case fyne.KeyEnd:
-		l.move(len(l.rows) - 1)
+		l.move(len(l.cards) - 1)
+	case fyne.KeyPageUp:
+		l.move(l.on - len(l.rows))
+	case fyne.KeyPageDown:
+		l.move(l.on + len(l.rows))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.choose(l.on)
 	case fyne.KeyEscape:
@@ -197,25 +238,31 @@ func (r *listRenderer) Layout(s fyne.Size) {
 		row.count.Resize(c)
 		row.count.Move(fyne.NewPos(s.Width-theme.Space3-c.Width, top+t.Height))
 	}
+	all := float32(len(r.l.cards))
+	r.l.bar.Resize(fyne.NewSize(3, max(s.Height*float32(len(r.l.rows))/all, theme.Space3)))
+	r.l.bar.Move(fyne.NewPos(s.Width-4, (s.Height-r.l.bar.Size().Height)*float32(r.l.top)/max(all-float32(len(r.l.rows)), 1)))
 }
 
 func (r *listRenderer) Refresh() {
 	p := r.l.v.host.Palette()
 	for i, row := range r.l.rows {
 		row.back.FillColor = p.Raised
-		if i == r.l.on {
+		if r.l.top+i == r.l.on {
 			row.back.FillColor = p.Hover
 		}
-		canvas.Refresh(row.back)
+	}
+	r.Layout(r.l.Size())
+	for _, o := range r.Objects() {
+		canvas.Refresh(o)
 	}
 }
 
 func (r *listRenderer) Objects() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, 0, 5*len(r.l.rows))
+	out := make([]fyne.CanvasObject, 0, 5*len(r.l.rows)+1)
 	for _, row := range r.l.rows {
 		out = append(out, row.back, row.rule, row.title, row.under, row.count)
 	}
-	return out
+	return append(out, r.l.bar)
 }
 
 func (r *listRenderer) Destroy() {}

@@ -69,7 +69,7 @@ func (v *View) pick(ids []string, at fyne.Position) {
 	case 1:
 		v.host.Dispatch(state.SelectMeeting(cards[0].ID))
 	default:
-		v.list(cards, at)
+		v.list(cards, len(ids) > 1, at)
 	}
 }
 
@@ -192,14 +192,18 @@ const (
 	tipLines = 5
 )
 
-// words says what a marker stands for.
-func (v *View) words(cards []scene.MeetingCard) string {
-	p := v.host.Printer()
-	if len(cards) < 2 {
-		return scene.MarkerTip(cards, p)
+// words says what the marker of some places stands for.
+func (v *View) words(ids []string) string {
+	cards, p := v.cards(ids), v.host.Printer()
+	switch len(cards) {
+	case 0:
+		return ""
+	case 1:
+		c := cards[0]
+		return c.Where + "\n" + c.When + " · " + c.Title + " · " + c.CountText(p)
 	}
 	size := parts.Scaled(v.host, theme.Small)
-	lines := []string{cards[0].Where + " · " + p.N("scene.meetings", len(cards))}
+	lines := []string{scene.PlaceNames(v.host.Room, v.host.State(), p, ids) + " · " + p.N("scene.meetings", len(cards))}
 	for i, c := range cards {
 		if i == tipLines-1 && len(cards) > tipLines {
 			lines = append(lines, "…")
@@ -217,7 +221,7 @@ func (v *View) words(cards []scene.MeetingCard) string {
 
 // tellMarker shows the words of a marker beside it.
 func (v *View) tellMarker(m maps.PlacedMarker) {
-	text := v.words(v.cards(m.IDs))
+	text := v.words(m.IDs)
 	if text == "" {
 		return
 	}

@@ -26,6 +26,7 @@ type order struct {
 	palette *scene.Palette
 	view    maps.Viewport
 	fit     maps.Viewport // all six states
+	covered [2]maps.Box   // what stands over it
 	stamp   uint64        // tells apart pictures that differ in what the atlas has loaded
 }
 
@@ -72,6 +73,7 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	img := b.free(w, h)
 	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
 	m.Furniture.Inset = o.view != o.fit // the order's state has no camera
+	m.Furniture.Covered = o.covered[:]
 	fitLegend(o.state.Legend, m, o.fit)
 	where, err := b.canvas.Draw(ctx, img, m)
 	if err != nil {
@@ -88,13 +90,23 @@ func (v *View) ask() {
 	v.stamp++
 	v.ordered = order{
 		room: v.host.Room, sel: v.host.Selection(), state: pictured(v.host.State()), printer: v.host.Printer(),
-		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, stamp: v.stamp,
+		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, covered: v.covered(), stamp: v.stamp,
 	}
 	if !v.busy {
 		v.since = v.clock.now()
 	}
 	v.busy = true
 	v.pictures.Request(v.ordered)
+}
+
+// covered is where tray and buttons stand over the map.
+func (v *View) covered() (boxes [2]maps.Box) {
+	for i, o := range []fyne.CanvasObject{v.tray, v.buttons} {
+		if p, s := o.Position(), o.Size(); o.Visible() && (!v.host.Present || i == 0) {
+			boxes[i] = maps.Box{X0: float64(p.X), Y0: float64(p.Y), X1: float64(p.X + s.Width), Y1: float64(p.Y + s.Height)}
+		}
+	}
+	return boxes
 }
 
 // next orders a picture if the camera has moved since the last order. It waits
@@ -131,6 +143,9 @@ func (v *View) arrive(_ order, p *picture, err error) {
 	v.raster.Refresh()
 	v.rehover()
 	v.next()
+	if !v.busy && p.order.covered != v.covered() {
+		v.ask()
+	}
 	if first {
 		if v.OnFirstPicture != nil {
 			v.OnFirstPicture()

@@ -79,6 +79,7 @@ func (v *View) Dragged(ev *fyne.DragEvent) {
 		v.catch()
 		v.host.Store.Break()
 		p.down, p.dx, p.dy, p.grabbed = true, 0, 0, v.shown
+		v.unhover()
 		p.flick.reset()
 		p.began, p.frames = v.clock.now(), v.count
 		v.closePopup()
