@@ -2,6 +2,8 @@ package maps
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -68,4 +70,94 @@ func (p *painter) graticule() {
 	if len(lines.parts) > 0 {
 		p.stroke("graticule", p.style.Graticule, 0.6, nil, []*shape{lines})
 	}
+}
+
+// degrees labels meridians along the upper edge and parallels along the left
+// one.
+func (p *painter) degrees(f *furnished) {
+	size := smallest * p.typeScale()
+	lons, lats := p.grid()
+	free := func(r rect) bool {
+		for _, t := range f.taken {
+			if t.overlaps(r) {
+				return false
+			}
+		}
+		return true
+	}
+	label := func(text string, x, y float64) {
+		w := p.style.Regular.width(text, size, 0)
+		r := rect{x - w/2, y - size, x + w/2, y + 2}
+		if r.x0 < 4 || r.x1 > p.view.Width-4 || r.y0 < 2 || r.y1 > p.view.Height-2 || !free(r.pad(4)) {
+			return
+		}
+		f.taken = append(f.taken, r.pad(2))
+		n := len(p.pic.Steps)
+		p.write("graticule label", text, p.style.Regular, size, p.style.InkWater, x-w/2, y)
+		if len(p.pic.Steps) > n {
+			t := p.pic.Steps[n].Text
+			t.Halo, t.HaloWidth = p.style.Halo, 1.4*p.px
+		}
+	}
+	upper := p.edge(func(t float64) (x, y float64) { return t * p.view.Width, 0 })
+	for _, lon := range lons {
+		if t, ok := upper.crossing(0, lon); ok {
+			label(degreeText(lon), t*p.view.Width, size+3)
+		}
+	}
+	left := p.edge(func(t float64) (x, y float64) { return 0, t * p.view.Height })
+	for _, lat := range lats {
+		if t, ok := left.crossing(1, lat); ok {
+			w := p.style.Regular.width(degreeText(lat), size, 0)
+			label(degreeText(lat), w/2+6, t*p.view.Height-3)
+		}
+	}
+}
+
+// edge is a side of the window, t from 0 to 1, in degrees.
+type edge struct {
+	p      *painter
+	at     func(t float64) (x, y float64)
+	places [33]orb.Point
+}
+
+func (p *painter) edge(at func(t float64) (x, y float64)) *edge {
+	e := &edge{p: p, at: at}
+	for i := range e.places {
+		e.places[i] = e.place(float64(i) / float64(len(e.places)-1))
+	}
+	return e
+}
+
+func (e *edge) place(t float64) orb.Point { return e.p.view.FromScreen(e.at(t)) }
+
+// crossing finds where the edge has a longitude (axis 0) or latitude (axis 1)
+// on the sheet that the layers fill.
+func (e *edge) crossing(axis int, want float64) (t float64, ok bool) {
+	steps := len(e.places) - 1
+	for i := range steps {
+		a, b := e.places[i][axis]-want, e.places[i+1][axis]-want
+		// The other side of the earth, where longitudes jump, is no crossing.
+		if (a < 0) == (b < 0) || math.Abs(a-b) > 90 {
+			continue
+		}
+		lo, hi := float64(i)/float64(steps), float64(i+1)/float64(steps)
+		for range 20 {
+			mid := (lo + hi) / 2
+			if (e.place(mid)[axis] < want) == (a < 0) {
+				lo = mid
+			} else {
+				hi = mid
+			}
+		}
+		if e.p.base == nil || e.p.base.bound.Contains(e.place(lo)) {
+			return lo, true
+		}
+	}
+	return 0, false
+}
+
+// degreeText is a longitude or latitude without its letter; the sign tells.
+func degreeText(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1) + "°"
 }

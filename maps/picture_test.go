@@ -139,3 +139,25 @@ func TestScaleBarIsTrue(t *testing.T) {
 func distance3(a, b [3]float64) float64 {
 	return math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
 }
+
+// TestDegreesStayOnTheSheet: a very wide window shows more than the layers hold,
+// and names no meridian there.
+func TestDegreesStayOnTheSheet(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 2000, 300, 1)
+	if b := testAtlas(t).levels[0].Bound; b.Contains(m.View.FromScreen(1999, 0)) {
+		t.Fatalf("the window lies within %v", b)
+	}
+	pic := record(t, m)
+	n := 0
+	for i := range pic.Steps {
+		if s := &pic.Steps[i]; s.Layer == "graticule label" {
+			if n++; strings.HasPrefix(s.Text.String, "−") {
+				t.Errorf("%s at %v", s.Text.String, s.Bound())
+			}
+		}
+	}
+	if n < 4 {
+		t.Errorf("%d labels", n)
+	}
+}
