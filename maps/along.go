@@ -1,8 +1,11 @@
 package maps
 
 import (
+	"cmp"
 	"math"
 	"slices"
+
+	"github.com/paulmach/orb"
 )
 
 // river sets a name above or below the course, at the place that bends least.
@@ -113,9 +116,62 @@ func (l *placer) alongAxis(w written) bool {
 	return false
 }
 
-// horizontal writes a name that its line is too short for, small and level.
+// horizontal writes a name that its line is too short for, small and level: where
+// most of it lies in its country and nearest to its anchor.
 func (l *placer) horizontal(w written) {
 	w.course = nil
 	w.look.size, w.look.spacing = smallest*l.typeScale, 0.02
+	if home := l.country(w.label); home != nil {
+		if l.roam(w, home) {
+			return
+		}
+		if w.label.Short != "" {
+			w.lines = []string{w.label.Short}
+			l.roam(w, home)
+			return
+		}
+	}
 	l.centred(w, w.lines[0])
 }
+
+// roam looks for a place all over a country that is not much wider than its
+// name.
+func (l *placer) roam(w written, home *shape) bool {
+	const stepX, stepY = 6.0, 3.0
+	width, half := w.width(w.lines[0]), w.look.size/2
+	area := l.coarse.bound(home.bound)
+	if area.Max[0]-area.Min[0] > 4*width {
+		return false
+	}
+	anchor := l.coarse.apply(w.anchor)
+	type choice struct{ x, y, worth float64 }
+	var choices []choice
+	for y := math.Ceil(area.Min[1]/stepY) * stepY; y <= area.Max[1]; y += stepY {
+		for x := math.Ceil(area.Min[0]/stepX) * stepX; x <= area.Max[0]; x += stepX {
+			if !home.contains(orb.Point{x / l.coarse.sx, y / l.coarse.sy}) {
+				continue
+			}
+			inside := 0.0
+			for _, at := range roamSamples {
+				if home.contains(orb.Point{(x + at[0]*width) / l.coarse.sx, (y + at[1]*half) / l.coarse.sy}) {
+					inside++
+				}
+			}
+			away := math.Hypot(x-anchor[0], y-anchor[1]) / width
+			choices = append(choices, choice{x, y, inside/float64(len(roamSamples)) - 0.5*away})
+		}
+	}
+	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.worth, a.worth) })
+	for _, c := range choices {
+		try := w
+		try.dx, try.dy = c.x-anchor[0]-width/2, c.y-anchor[1]+0.36*w.look.size
+		if l.try(&try) {
+			return true
+		}
+	}
+	return false
+}
+
+// roamSamples are the points of a name's box that should lie in its country, in
+// widths and half heights from its middle.
+var roamSamples = [][2]float64{{-0.5, -1}, {-0.25, -1}, {0.25, -1}, {0.5, -1}, {-0.5, 0}, {-0.25, 0}, {0.25, 0}, {0.5, 0}, {-0.5, 1}, {-0.25, 1}, {0.25, 1}, {0.5, 1}}

@@ -1,26 +1,21 @@
 package maps
 
 import (
-	"flag"
 	"image"
-	"image/draw"
-	"image/png"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/paulmach/orb"
-)
 
-var update = flag.Bool("update", false, "write the golden pictures anew")
+	"c5atlas.org/c5atlas/golden"
+)
 
 func goldenView(lon, lat, scale, w, h float64) Viewport {
 	p := AsiaAlbers()
 	return Viewport{Projection: p, Center: p.Project(orb.Point{lon, lat}), Scale: scale, Width: w, Height: h, Density: 1}
 }
 
-// TestGolden compares with pictures that were looked at. A few pixels may differ
-// by a little: processors round differently.
+// TestGolden compares with pictures that were looked at.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -49,55 +44,19 @@ func TestGolden(t *testing.T) {
 			if _, err := Draw(t.Context(), got, m); err != nil {
 				t.Fatal(err)
 			}
-			compare(t, filepath.Join("testdata", c.name+".png"), got)
+			golden.Compare(t, filepath.Join("testdata", c.name+".png"), got, values, 0.0005)
 		})
 	}
 }
 
-func compare(t *testing.T, path string, got *image.RGBA) {
-	t.Helper()
-	if *update {
-		write(t, path, got)
-		return
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := image.NewRGBA(img.Bounds())
-	draw.Draw(want, want.Rect, img, img.Bounds().Min, draw.Src)
-	if want.Rect != got.Rect {
-		t.Fatalf("%v, want %v", got.Rect, want.Rect)
-	}
+// values is the share of the values, four a pixel, that differ by more than
+// rounding can explain.
+func values(got, want *image.RGBA) float64 {
 	far := 0
 	for i, v := range got.Pix {
 		if d := int(v) - int(want.Pix[i]); d > 12 || d < -12 {
 			far++
 		}
 	}
-	if far > len(got.Pix)/2000 {
-		failed := filepath.Join(t.ArtifactDir(), filepath.Base(path))
-		write(t, failed, got)
-		t.Errorf("%d values differ from %s; see %s", far, path, failed)
-	}
-}
-
-func write(t *testing.T, path string, img image.Image) {
-	t.Helper()
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	enc := png.Encoder{CompressionLevel: png.BestCompression}
-	if err := enc.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
+	return float64(far) / float64(len(got.Pix))
 }

@@ -30,8 +30,15 @@ func (l *Legend) columns() int { return max(1, min(l.Columns, len(l.Rows))) }
 func (l *Legend) perColumn() int { return (len(l.Rows) + l.columns() - 1) / l.columns() }
 
 func (p *painter) legendRow(r LegendRow) float64 {
-	return math.Max(smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
+	row := math.Max(smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
+	if n := len(r.Smaller); n > 0 { // lines of words, with air above
+		row = math.Max(row, float64(n+1)*sizePitch*smallest*p.typeScale()) + 8
+	}
+	return row
 }
+
+// sizePitch is how far apart the words of a legend of sizes stand, in em.
+const sizePitch = 1.2
 
 // legendColumn measures a column with the space at its left, and the height of
 // the legend.
@@ -49,6 +56,9 @@ func (p *painter) legendColumn() (width, height float64) {
 		tall += p.legendRow(r)
 		height = math.Max(height, tall)
 		w := p.style.Regular.width(r.Text, size, 0)
+		for _, k := range r.Smaller {
+			w = math.Max(w, p.style.Regular.width(k.Text, size, 0))
+		}
 		if r.Kind != LegendHeading {
 			w += p.symbolColumn() + 8
 		}
@@ -92,6 +102,10 @@ func (p *painter) legend(f *furnished, bottom float64) {
 			p.write("legend", r.Text, p.style.Regular, size, p.style.InkMuted, x, mid+size*0.36)
 			continue
 		}
+		if r.Kind == LegendSize {
+			p.legendSizes(r, x, mid)
+			continue
+		}
 		p.legendSymbol(r, x, mid)
 		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, x+p.symbolColumn()+8, mid+size*0.36)
 	}
@@ -108,6 +122,28 @@ func (p *painter) legendRadius(r LegendRow) float64 {
 		return radius(r.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
 	}
 	return 0
+}
+
+// legendSizes draws circles that stand on one line, each tied to its words.
+func (p *painter) legendSizes(r LegendRow, x, y float64) {
+	px, size := p.px, smallest*p.typeScale()
+	marks := append([]SizeMark{{r.Weight, r.Text}}, r.Smaller...)
+	if len(r.Smaller) > 0 {
+		y += 4
+	}
+	cx, foot, right := x+p.symbolColumn()/2, y+p.legendRadius(r), x+p.symbolColumn()
+	pitch := sizePitch * size
+	for i, k := range marks {
+		rk := radius(k.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
+		line := y + pitch*(float64(i)-float64(len(marks)-1)/2)
+		if len(marks) > 1 {
+			tie := &shape{}
+			tie.add([]orb.Point{{cx * px, (foot - 2*rk) * px}, {(right + 5) * px, line * px}})
+			p.step(Step{Kind: StepStroke, Layer: "legend size", Color: faded(p.style.InkMuted, 0.6), Width: 0.7 * px, shapes: []*shape{tie}, to: identity})
+		}
+		p.hoop("legend size", p.style.InkMuted, cx*px, (foot-rk)*px, rk*px, 1.2*px)
+		p.write("legend", k.Text, p.style.Regular, size, p.style.Ink, right+8, line+size*0.36)
+	}
 }
 
 // legendSymbol draws a symbol in a column that begins at x, around the height y,
@@ -133,8 +169,6 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 		k := look{shape: r.Shape, precision: r.Precision, hollow: r.Hollow}
 		k.spread = max(column/2-p.legendRadius(r), 3) // stay inside the column
 		p.symbol(k, cx, y*px, p.legendRadius(r)*px)
-	case LegendSize:
-		p.hoop("legend size", p.style.InkMuted, cx, y*px, p.legendRadius(r)*px, 1.2*px)
 	case LegendBorder:
 		dash("border", p.style.Border, 1.1, nil)
 	case LegendDisputed:

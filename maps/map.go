@@ -53,6 +53,7 @@ type Style struct {
 // equal ones the earlier in the list.
 type Label struct {
 	ID, Text string
+	Short    string // written where a country has no room for Text; "" for none
 	Kind     NameKind
 	LonLat   orb.Point
 	Line     []orb.Point // course of a river, axis of a country or sea; degrees
@@ -128,7 +129,7 @@ type LegendKind uint8
 // The kinds of rows.
 const (
 	LegendMarker     LegendKind = iota // Shape, Weight, MaxWeight, Precision, Hollow of the row
-	LegendSize                         // an empty circle of the area of Weight
+	LegendSize                         // empty circles of the areas of Weight and of Smaller
 	LegendBorder                       // international boundary
 	LegendDisputed                     // disputed boundary
 	LegendControl                      // line of control
@@ -150,4 +151,11 @@ type LegendRow struct {
 	Precision Precision
 	Hollow    bool
 	Color     color.NRGBA
+	Smaller   []SizeMark // in falling order
+}
+
+// SizeMark is a weight and its words, in a legend of sizes.
+type SizeMark struct {
+	Weight float64
+	Text   string
 }

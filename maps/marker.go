@@ -193,12 +193,17 @@ func (p *painter) badge(k look, x, y, r float64) {
 		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x-w/2, y+size*0.36)
 		return
 	}
-	bx, by := x+r*0.75+size*0.2, y-r*0.75-size*0.2
 	br := math.Max(size*0.62, w/2+3*p.px)
+	off := badgeOff(r, br)
+	bx, by := x+off, y-off
 	p.disc("badge", p.style.Paper, bx, by, br+p.px)
 	p.hoop("badge", p.style.Marker, bx, by, br, 1*p.px)
 	p.line("marker count", text, p.style.Bold, size, p.style.Ink, bx-w/2, by+size*0.36)
 }
+
+// badgeOff is how far right and up of a marker of radius r the middle of a badge
+// of radius br stands: over its edge, but not over the marker.
+func badgeOff(r, br float64) float64 { return (r + 0.8*br) * math.Sqrt2 / 2 }
 
 // roomFor says whether a figure w wide fits on a marker of radius r.
 func (k look) roomFor(w, size, r, px float64) bool {
@@ -215,7 +220,8 @@ func (p *painter) shoulder(s *spot) float64 {
 	if p.look(s).roomFor(w, size, s.r, 1) {
 		return 0
 	}
-	return math.Max(size*0.62, w/2+3) + 1
+	br := math.Max(size*0.62, w/2+3)
+	return math.Max(badgeOff(s.r, br)+br+1-s.r, 0)
 }
 
 // line writes a straight text without halo; x, y is the left end of its base

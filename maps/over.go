@@ -35,6 +35,9 @@ func (p *painter) names(l *placer, taken []rect) {
 		if !w.bound.Intersects(p.win) {
 			return rect{}, false
 		}
+		if k := w.label.Kind; (k == NameCity || k == NameCapital) && !p.win.Contains(w.anchor) {
+			return rect{}, false // a name without its place
+		}
 		box = unionOf(w.boxes(layout)).pad(1)
 		if !box.within(window) || slices.ContainsFunc(taken, box.overlaps) {
 			return rect{}, false

@@ -26,24 +26,35 @@ type copyAt struct{ name, x, y int }
 
 // repeat notes a name as one to be copied, if its country is large.
 func (l *placer) repeat(label *Label) {
-	if label.Kind != NameCountry || len(label.Line) < 2 || l.base == nil {
+	if label.Kind != NameCountry || len(label.Line) < 2 {
 		return
 	}
 	if newCourse(l.projection, label.Line).length()/l.bucket.coarse < repeatFrom {
 		return
 	}
-	for _, s := range l.base.countries {
-		if s.props["iso"] != label.ID {
-			continue
-		}
-		t := l.lettering(label)
-		t.size = math.Max(smallest*l.typeScale, t.size*0.8)
-		w := written{label: label, look: t, lines: []string{strings.ToUpper(label.Text)}, copy: true}
-		width := w.width(w.lines[0])
-		w.dx, w.dy = -width/2, 0.36*t.size
-		l.repeats = append(l.repeats, repeated{w, s, width})
+	s := l.country(label)
+	if s == nil {
 		return
 	}
+	t := l.lettering(label)
+	t.size = math.Max(smallest*l.typeScale, t.size*0.8)
+	w := written{label: label, look: t, lines: []string{strings.ToUpper(label.Text)}, copy: true}
+	width := w.width(w.lines[0])
+	w.dx, w.dy = -width/2, 0.36*t.size
+	l.repeats = append(l.repeats, repeated{w, s, width})
+}
+
+// country is the country that a label names, nil if the layers have none.
+func (l *placer) country(label *Label) *shape {
+	if l.base == nil {
+		return nil
+	}
+	for _, s := range l.base.countries {
+		if s.props["iso"] == label.ID {
+			return s
+		}
+	}
+	return nil
 }
 
 // copiesIn is the copies of names in a window, in projected metres, but for the

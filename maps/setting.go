@@ -63,7 +63,7 @@ func sameHand(a, b *Style) bool {
 
 // sameLabel takes lines for equal only if they are the same in memory.
 func sameLabel(a, b Label) bool {
-	if a.ID != b.ID || a.Text != b.Text || a.Kind != b.Kind || a.LonLat != b.LonLat || a.Rank != b.Rank || len(a.Line) != len(b.Line) {
+	if a.ID != b.ID || a.Text != b.Text || a.Short != b.Short || a.Kind != b.Kind || a.LonLat != b.LonLat || a.Rank != b.Rank || len(a.Line) != len(b.Line) {
 		return false
 	}
 	return len(a.Line) == 0 || &a.Line[0] == &b.Line[0]

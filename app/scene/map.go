@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -111,6 +112,7 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 		m.Links = append(m.Links, visits(r.Data, sel, s)...)
 	}
 	m.Labels = labelsBeside(m.Markers, maps.LabelsFor(r.Names, p.Lang(), mapDate(r.Data, s)))
+	shorten(m.Labels, r.Data)
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Inset: !s.Camera.Fits(), Kilometres: p.T("scene.km"),
 		Note: BoundaryNote(p), Attribution: MapSource(p),
@@ -187,6 +189,17 @@ func labelsBeside(markers []maps.Marker, labels []maps.Label) []maps.Label {
 		written[markers[i].ID] = markers[i].Label != ""
 	}
 	return slices.DeleteFunc(labels, func(l maps.Label) bool { return written[l.ID] })
+}
+
+// shorten gives the states their codes, for maps too small for their names.
+func shorten(labels []maps.Label, d *dataset.Dataset) {
+	for i := range labels {
+		if l := &labels[i]; l.Kind == maps.NameCountry {
+			if k := slices.IndexFunc(d.Countries, func(c dataset.Country) bool { return c.ISO2 == l.ID }); k >= 0 {
+				l.Short = d.Countries[k].Code
+			}
+		}
+	}
 }
 
 func levelRank(level string) int {
@@ -306,7 +319,14 @@ func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer, links bool) 
 		maps.LegendRow{Kind: maps.LegendHatch, Text: p.T("scene.legendHatch")},
 	)
 	if len(used) > 0 {
-		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", int(top)), Weight: top, MaxWeight: top})
+		sizes := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", int(top)), Weight: top, MaxWeight: top}
+		// A quarter of the area is half as wide.
+		for _, n := range []int{int(math.Round(top / 4)), 1} {
+			if w := float64(n); w < top && n > 0 && (len(sizes.Smaller) == 0 || w < sizes.Smaller[0].Weight) {
+				sizes.Smaller = append(sizes.Smaller, maps.SizeMark{Weight: w, Text: p.Int(n)})
+			}
+		}
+		l.Rows = append(l.Rows, sizes)
 	}
 	return l
 }

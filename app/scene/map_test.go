@@ -1,0 +1,60 @@
+package scene
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// TestAllSixStatesAreNamed on every map that shows them all: in full where there
+// is room, and no state by two names.
+func TestAllSixStatesAreNamed(t *testing.T) {
+	r := room(t)
+	for _, c := range []struct {
+		name          string
+		width, height float64
+		full          int // names at least that are written out
+	}{
+		{"slide", 1858, 857, 6},
+		{"window of 1920 by 1080", 1188, 510, 6},
+		{"map alone in a window of 1280 by 800", 1280, 700, 6},
+		{"window of 1280 by 800", 792, 342, 2},
+	} {
+		for _, lang := range []string{"en", "uk", "ru"} {
+			s := state.Default()
+			s.Lang = lang
+			p := i18n.For(lang)
+			m := Map(r, Select(r.Data, s), s, p, PaletteFor(state.Light), Viewport(s, c.width, c.height, 1))
+			pic, _, err := maps.Record(t.Context(), m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var written []string
+			for i := range pic.Steps {
+				if st := &pic.Steps[i]; st.Layer == "label country" {
+					written = append(written, st.Text.String)
+				}
+			}
+			full, codes := 0, 0
+			for i := range r.Data.Countries {
+				k := &r.Data.Countries[i]
+				name, code := slices.Contains(written, strings.ToUpper(k.Name.In(lang))), slices.Contains(written, k.Code)
+				if name && code {
+					t.Errorf("%s, %s: %s has two names", c.name, lang, k.Code)
+				}
+				if name {
+					full++
+				} else if code {
+					codes++
+				}
+			}
+			if full < c.full || full+codes < 4 {
+				t.Errorf("%s, %s: %d names and %d codes among %q", c.name, lang, full, codes, written)
+			}
+		}
+	}
+}
