@@ -1,19 +1,14 @@
 package charts
 
 import (
-	"bytes"
-	"flag"
-	"image"
-	"image/png"
-	"os"
 	"path/filepath"
 	"testing"
+
+	"c5atlas.org/c5atlas/golden"
 )
 
-var update = flag.Bool("update", false, "write the golden pictures anew")
-
 // TestGolden compares each kind and the hard cases with pictures that were
-// looked at. Pixels may differ by a little: processors fuse multiplications.
+// looked at.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	inDark := func(c *Chart) *Chart { c.Style = dark; return c }
@@ -54,50 +49,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			path := filepath.Join("testdata", "golden", tt.name+".png")
-			if *update {
-				var b bytes.Buffer
-				if err := png.Encode(&b, got); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			b, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, err := png.Decode(bytes.NewReader(b))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if n := differing(got, want); n > 20 {
-				t.Errorf("%d pixels differ from %s; look at both and run with -update if the new one is right", n, path)
-			}
+			golden.Compare(t, filepath.Join("testdata", "golden", tt.name+".png"), got, golden.Pixels(7), 20)
 		})
 	}
-}
-
-// differing counts the pixels that differ by more than rounding can explain.
-func differing(a *image.RGBA, b image.Image) int {
-	if a.Bounds() != b.Bounds() {
-		return a.Bounds().Dx() * a.Bounds().Dy()
-	}
-	n := 0
-	for y := range a.Bounds().Dy() {
-		for x := range a.Bounds().Dx() {
-			r1, g1, b1, _ := a.At(x, y).RGBA()
-			r2, g2, b2, _ := b.At(x, y).RGBA()
-			d := func(p, q uint32) bool { return max(p, q)-min(p, q) > 8<<8 }
-			if d(r1, r2) || d(g1, g2) || d(b1, b2) {
-				n++
-			}
-		}
-	}
-	return n
 }

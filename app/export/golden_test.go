@@ -1,23 +1,17 @@
 package export_test
 
 import (
-	"bytes"
-	"flag"
 	"image"
-	"image/png"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/golden"
 )
 
-var update = flag.Bool("update", false, "write the golden pictures anew")
-
-// TestGolden compares pages with pictures that were looked at. Processors fuse
-// multiplications differently, so a few pixels may differ by a little.
+// TestGolden compares pages with pictures that were looked at.
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	view := func(set func(s *state.State)) state.State {
@@ -56,29 +50,8 @@ func TestGolden(t *testing.T) {
 				}}
 			}
 			pic, _ := draw(t, tt.view, o)
-			path := filepath.Join("testdata", "golden", tt.name+".png")
-			if *update {
-				var b bytes.Buffer
-				enc := png.Encoder{CompressionLevel: png.BestCompression}
-				if err := enc.Encode(&b, coarse(pic.Image)); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			body, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, err := png.Decode(bytes.NewReader(body))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := distance(pic.Image, want); d > 0.0005 {
-				t.Errorf("%.2f %% of %s differ; look at both and run with -update if the new one is right", 100*d, path)
-			}
+			far := func(got, want *image.RGBA) float64 { return distance(got, want) }
+			golden.Compare(t, filepath.Join("testdata", "golden", tt.name+".png"), coarse(pic.Image), far, 0.0005)
 		})
 	}
 }

@@ -1,0 +1,120 @@
+// Package golden compares pictures with those in files that a person has looked
+// at. Only tests import it.
+package golden
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/draw"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+// Distance says how far two pictures of one size are from each other. It passes
+// over what is different by a little: processors fuse multiplications.
+type Distance func(got, want *image.RGBA) float64
+
+// Pixels counts the pixels with a colour that differs by more than by, of 255.
+func Pixels(by int) Distance {
+	return func(got, want *image.RGBA) float64 {
+		far := 0
+		for i := 0; i < len(got.Pix); i += 4 {
+			for c := range 3 {
+				if d := int(got.Pix[i+c]) - int(want.Pix[i+c]); d > by || d < -by {
+					far++
+					break
+				}
+			}
+		}
+		return float64(far)
+	}
+}
+
+// Compare fails the test if the picture is further than most from the one in
+// the file at path. With -update it writes that file instead.
+func Compare(t testing.TB, path string, got image.Image, far Distance, most float64) {
+	t.Helper()
+	CompareSoon(t, path, func() image.Image { return got }, 0, far, most)
+}
+
+// CompareSoon is Compare for what is not yet at rest: it looks again for as long
+// as wait.
+func CompareSoon(t testing.TB, path string, capture func() image.Image, wait time.Duration, far Distance, most float64) {
+	t.Helper()
+	got := plain(capture())
+	if *update {
+		// Another encoder's bytes of the same picture are no change.
+		if want, err := read(path); err != nil || want.Rect != got.Rect || !slices.Equal(want.Pix, got.Pix) {
+			write(t, path, got)
+		}
+		return
+	}
+	want, err := read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	late := time.Now().Add(wait)
+	for {
+		if got.Rect != want.Rect {
+			t.Errorf("%s is %v, the picture now %v", path, want.Rect.Size(), got.Rect.Size())
+			break
+		}
+		d := far(got, want)
+		if d <= most {
+			return
+		}
+		if time.Now().After(late) {
+			t.Errorf("%s is %.4g away, more than %.4g", path, d, most)
+			break
+		}
+		time.Sleep(200 * time.Millisecond)
+		got = plain(capture())
+	}
+	failed := filepath.Join(t.ArtifactDir(), filepath.Base(path))
+	write(t, failed, got)
+	t.Logf("the picture is at %s, kept if the test runs with -artifacts; with -update it becomes the golden one", failed)
+}
+
+func read(path string) (*image.RGBA, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	img, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	return plain(img), nil
+}
+
+// plain returns the picture with its corner at 0, 0 and no gap between rows.
+func plain(img image.Image) *image.RGBA {
+	if p, ok := img.(*image.RGBA); ok && p.Rect.Min == (image.Point{}) && p.Stride == 4*p.Rect.Dx() {
+		return p
+	}
+	out := image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
+	draw.Draw(out, out.Rect, img, img.Bounds().Min, draw.Src)
+	return out
+}
+
+func write(t testing.TB, path string, img image.Image) {
+	t.Helper()
+	var b bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := enc.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
