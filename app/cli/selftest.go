@@ -92,7 +92,7 @@ func count(room *scene.Room, s state.State) (n int, err error) {
 			}
 		}
 		got := 0
-		for _, row := range scene.Plot(room, scene.Select(room.Data, s), s, i18n.For(s.Lang)).Rows {
+		for _, row := range scene.Count(room, scene.Select(room.Data, s), s, i18n.For(s.Lang)).Plot().Rows {
 			got += row.Count
 		}
 		if got != want {

@@ -268,7 +268,7 @@ func same[K comparable](t *testing.T, view, where string, got, want map[K]int) {
 func marks(t *testing.T, rm *scene.Room, sel *scene.Selection, s state.State, p *i18n.Printer) map[[2]string]int {
 	t.Helper()
 	// A tiny density: where marks are does not matter here, only that all have room.
-	_, layout, err := charts.Image(scene.Chart(rm, sel, s, p, scene.PaletteFor(s.Theme)), charts.Size{Width: 1600, Height: 1000, Density: 0.25})
+	_, layout, err := charts.Image(scene.Count(rm, sel, s, p).Chart(scene.PaletteFor(s.Theme)), charts.Size{Width: 1600, Height: 1000, Density: 0.25})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,13 +22,8 @@ type Table struct {
 }
 
 // tableOf gives the numbers of a chart or of the map. Zeros are left out.
-func tableOf(room *scene.Room, sel *scene.Selection, s state.State, kind Kind, p *i18n.Printer) Table {
-	plot := scene.Plot(room, sel, s, p)
-	t := Table{Name: string(s.Chart)}
-	if kind == Map {
-		plot, t.Name = plotMap(room, sel, s, p), string(Map)
-	}
-	t.dims = len(plot.Dims)
+func tableOf(plot scene.Plotted) Table {
+	t := Table{Name: plot.Name, dims: len(plot.Dims)}
 	t.Columns = append(append(t.Columns, plot.Dims...), "count")
 	for _, d := range plot.Dims {
 		t.Columns = append(t.Columns, d+"_label")
@@ -43,7 +38,7 @@ func tableOf(room *scene.Room, sel *scene.Selection, s state.State, kind Kind, p
 // plotMap lists the meetings with statements left, those on the map and those
 // without a place.
 func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Printer) scene.Plotted {
-	out := scene.Plotted{Dims: []string{"meeting", "date", "place"}}
+	out := scene.Plotted{Name: string(Map), Dims: []string{"meeting", "date", "place"}}
 	var places []string
 	for i := range room.Data.Places {
 		places = append(places, room.Data.Places[i].ID)
@@ -71,8 +66,11 @@ func WriteCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
 		return ErrNoTable
 	}
 	s = View(s)
-	t := tableOf(room, scene.Select(room.Data, s), s, kind, i18n.For(s.Lang))
-	return t.write(w)
+	sel, p := scene.Select(room.Data, s), i18n.For(s.Lang)
+	if kind == Map {
+		return tableOf(plotMap(room, sel, s, p)).write(w)
+	}
+	return tableOf(scene.Count(room, sel, s, p).Plot()).write(w)
 }
 
 func (t Table) write(w io.Writer) error {

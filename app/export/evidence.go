@@ -63,15 +63,14 @@ func (j *job) evidence(pic *Picture) *Evidence {
 		Picture: PictureMark{Kind: j.options.Kind, Width: pic.Image.Rect.Dx(), Height: pic.Image.Rect.Dy()},
 		View:    state.Encode(j.s),
 	}
-	table := func(s state.State, kind Kind) { e.Tables = append(e.Tables, tableOf(j.room, j.sel, s, kind, j.p)) }
 	if j.options.Kind != Map {
-		table(j.s, Chart)
+		e.Tables = append(e.Tables, tableOf(j.tally.Plot()))
 	}
 	if j.options.Kind == Dashboard {
-		table(j.second(), Chart)
+		e.Tables = append(e.Tables, tableOf(j.second.Plot()))
 	}
 	if j.options.Kind != Chart {
-		table(j.s, Map)
+		e.Tables = append(e.Tables, tableOf(plotMap(j.room, j.sel, j.s, j.p)))
 	}
 	for _, id := range j.sel.Documents {
 		x := d.Document(id)

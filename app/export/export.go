@@ -96,6 +96,8 @@ type job struct {
 	p       *i18n.Printer
 	pal     *scene.Palette
 	sel     *scene.Selection
+	tally   *scene.Tally // of the chart of the view
+	second  *scene.Tally // of a dashboard's other chart
 	options Options
 	words   Words
 }
@@ -112,10 +114,11 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 	j := &job{
 		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
 	}
+	j.tally = scene.Count(room, j.sel, s, p)
 	if o.Kind != Chart { // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
 		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
 	}
-	j.words = Words{Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p), Title: scene.Title(room, s, p), Description: scene.Describe(room, j.sel, s, p)}
+	j.words = Words{Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p), Title: scene.Title(room, s, p), Description: j.tally.Describe()}
 	if !o.Foreign {
 		j.words.Copyright = p.T("export.copyright")
 	}
@@ -123,6 +126,7 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 	case Map:
 		j.words.Title, j.words.Description = scene.MapTitle(s, p), j.describeMap()
 	case Dashboard:
+		j.second = scene.Count(room, j.sel, besides(s), p)
 		j.words.Title = p.T("export.dashboardTitle")
 		j.words.Description = j.words.Title + ". " + j.describeMap() + " " + j.words.Description
 	case Slide:

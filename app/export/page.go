@@ -30,7 +30,7 @@ func (j *job) compose(ctx context.Context, on sheet) error {
 	}
 	w, h := j.options.Size.layout()
 	return on.ink(j.page(), func(r chart.Renderer, density float64) {
-		charts.Draw(r, scene.Chart(j.room, j.sel, j.s, j.p, j.pal), charts.Size{Width: w, Height: h, Density: density})
+		charts.Draw(r, j.tally.Chart(j.pal), charts.Size{Width: w, Height: h, Density: density})
 	})
 }
 
@@ -59,7 +59,7 @@ func (j *job) dashboard(ctx context.Context, on sheet) error {
 	if err := j.placeMap(ctx, on, onMap); err != nil {
 		return err
 	}
-	one, two := scene.Chart(j.room, j.sel, j.s, j.p, j.pal), scene.Chart(j.room, j.sel, j.second(), j.p, j.pal)
+	one, two := j.tally.Chart(j.pal), j.second.Chart(j.pal)
 	if len(one.Series) > 0 {
 		two.Legend = charts.LegendNone // it would say the same
 	}
@@ -69,13 +69,13 @@ func (j *job) dashboard(ctx context.Context, on sheet) error {
 	return j.placeChart(on, below, two)
 }
 
-// second is the view of a dashboard's other chart: the timeline, or the
-// domains if the view shows the timeline already.
-func (j *job) second() state.State {
-	s := j.s
-	s.Chart = state.Timeline
-	if j.s.Chart == state.Timeline {
+// besides is the view of a dashboard's other chart: the timeline, or the domains
+// if the view shows the timeline already.
+func besides(s state.State) state.State {
+	if s.Chart == state.Timeline {
 		s.Chart = state.Domains
+	} else {
+		s.Chart = state.Timeline
 	}
 	return s
 }
@@ -118,8 +118,11 @@ func (j *job) surround(on sheet, frame *charts.Chart) (left charts.Area, err err
 
 // frame is the page's own texts, in the look of a chart's.
 func (j *job) frame(title string) *charts.Chart {
-	c := scene.Chart(j.room, j.sel, j.s, j.p, j.pal)
-	c.Title, c.Subtitle = title, scene.Subtitle(j.room, j.sel, j.s, j.p)
+	c := j.tally.Chart(j.pal)
+	c.Title = title
+	if j.options.Kind == Map {
+		c.Subtitle = scene.Subtitle(j.room, j.sel, j.s, j.p) // a map counts all of them, and each once
+	}
 	c.Notes = nil
 	if note := j.trayNote(); note != "" {
 		c.Notes = []string{note}

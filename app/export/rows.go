@@ -13,9 +13,9 @@ func Rows(room *scene.Room, s state.State, kind Kind) (head []string, rows [][]s
 	sel, p := scene.Select(room.Data, s), i18n.For(s.Lang)
 	switch kind {
 	case Chart:
-		head, rows = scene.Table(room, sel, s, p)
+		head, rows = scene.Count(room, sel, s, p).Table()
 	case Map:
-		t := tableOf(room, sel, s, kind, p)
+		t := tableOf(plotMap(room, sel, s, p))
 		head, rows = t.Columns, t.Rows
 	default:
 		err = ErrNoTable

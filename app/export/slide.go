@@ -65,7 +65,7 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 	if side.H < leastChart {
 		return nil
 	}
-	return j.placeChart(on, side, scene.Chart(j.room, j.sel, j.s, j.p, j.pal))
+	return j.placeChart(on, side, j.tally.Chart(j.pal))
 }
 
 // caption is the words of the scene in the largest type that leaves them room.

@@ -10,16 +10,32 @@ import (
 	"c5atlas.org/c5atlas/charts"
 )
 
-// Chart is the chart of a view, in the language of p and the look of pal.
-func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette) *charts.Chart {
+// Tally is the chart of a view, counted once. Its picture, its words and its
+// numbers are read from it, so that they cannot differ. It must not be modified.
+type Tally struct {
+	r   *Room
+	sel *Selection // of a comparison only its two meetings
+	s   state.State
+	p   *i18n.Printer
+	*crosstab
+}
+
+// Count counts what the filters leave for the chart of s.
+func Count(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Tally {
+	sel = plotted(r, sel, s)
+	return &Tally{r, sel, s, p, tabulate(r.Data, sel, s)}
+}
+
+// Chart is the picture, in the look of pal.
+func (n *Tally) Chart(pal *Palette) *charts.Chart {
+	r, sel, s, p, t := n.r, n.sel, n.s, n.p, n.crosstab
 	c := &charts.Chart{
-		Title: Title(r, s, p), Subtitle: Subtitle(r, sel, s, p), Source: SourceLine(r, plotted(r, sel, s), p), ShortSource: shortSource(plotted(r, sel, s), p), Footer: DataVersion(r, p),
-		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
+		Title: Title(r, s, p), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(sel, p), Footer: DataVersion(r, p),
+		Description: n.Describe(), Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
 		More: func(n int) string { return p.N("scene.moreRows", n) },
 	}
-	t := tabulate(r.Data, sel, s)
 	if s.Chart == state.Timeline {
 		t = t.keep(func(meeting string) bool { _, ok := r.Data.When(meeting); return ok }) // the note counts the others
 	}
@@ -63,19 +79,16 @@ func Chart(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette
 			c.Selected = charts.MarkKey{Row: x.Meeting, Series: x.Status}
 		}
 	}
-	c.Notes = chartNotes(r.Data, sel, s, t, p)
-	c.Description = Describe(r, sel, s, p)
+	c.Notes = n.notes()
 	return c
 }
 
-// chartNotes says what the numbers need to be read rightly.
-func chartNotes(d *dataset.Dataset, sel *Selection, s state.State, t *crosstab, p *i18n.Printer) []string {
+// notes says what the numbers need to be read rightly.
+func (n *Tally) notes() []string {
+	d, sel, s, p := n.r.Data, n.sel, n.s, n.p
 	var notes []string
 	if byState(d, s) {
-		notes = append(notes, p.T("scene.noteStates", i18n.Args{"N": p.Int(len(sel.Statements)), "Entries": p.Int(t.sum())}), p.T("scene.noteSample"))
-	}
-	if compares(d, s) {
-		notes = append(notes, p.N("scene.noteCompare", t.sum()))
+		notes = append(notes, p.T("scene.noteStates", i18n.Args{"N": p.Int(len(sel.Statements)), "Entries": p.Int(n.sum())}), p.T("scene.noteSample"))
 	}
 	if s.Chart == state.Timeline {
 		if n := undated(d, sel); n > 0 {
@@ -223,28 +236,27 @@ func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 // Describe puts the view into words: what is counted, through which filters,
 // the three largest groups, the source. It is the alternative text of every
 // picture.
-func Describe(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
-	parts := []string{sentence(Title(r, s, p)) + " " + sentence(Subtitle(r, sel, s, p))}
-	if e := Empty(r, sel, s, p); e != "" {
-		return strings.Join(append(parts, e, SourceLine(r, plotted(r, sel, s), p)), " ")
+func (n *Tally) Describe() string {
+	about := Empty(n.r, n.sel, n.s, n.p)
+	if about == "" {
+		about = n.largest()
 	}
-	return strings.Join(append(parts, largest(r, sel, s, p), SourceLine(r, plotted(r, sel, s), p)), " ")
+	return strings.Join([]string{sentence(Title(n.r, n.s, n.p)), sentence(n.Subtitle()), about, SourceLine(n.r, n.sel, n.p)}, " ")
 }
 
 // largest names the three groups with the most statements.
-func largest(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
-	t := tabulate(r.Data, sel, s)
-	cats := rowCategories(r.Data, s, t, p)
-	order := make([]int, len(t.rows))
+func (n *Tally) largest() string {
+	cats := rowCategories(n.r.Data, n.s, n.crosstab, n.p)
+	order := make([]int, len(n.rows))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return t.rowSum(b) - t.rowSum(a) })
+	slices.SortStableFunc(order, func(a, b int) int { return n.rowSum(b) - n.rowSum(a) })
 	var top []string
 	for _, i := range order {
-		if len(top) < 3 && t.rowSum(i) > 0 {
-			top = append(top, cats[i].Label+": "+p.Int(t.rowSum(i)))
+		if len(top) < 3 && n.rowSum(i) > 0 {
+			top = append(top, cats[i].Label+": "+n.p.Int(n.rowSum(i)))
 		}
 	}
-	return p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")})
+	return n.p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")})
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"strings"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -43,5 +44,27 @@ func TestCompareFindsAPair(t *testing.T) {
 		if now := Compare(r, id).Apply(s); now.Meeting != want {
 			t.Errorf("%s is compared with %s, not %s", id, now.Meeting, want)
 		}
+	}
+}
+
+// A comparison counts its two meetings, says so once, and says so too when the
+// filters leave none of them; the map and the lesson go on counting all.
+func TestCompareCountsTwoMeetings(t *testing.T) {
+	t.Parallel()
+	r, p := room(t), i18n.For("en")
+	s := state.Default()
+	s.Status, s.Meeting, s.Against = state.AllStatuses, "2024-03-29-kaz", "2020-07-16-fm1"
+	sel := Select(r.Data, s)
+	c := Count(r, sel, s, p).Chart(PaletteFor(state.Light))
+	if !strings.HasPrefix(c.Subtitle, "63 of 90 statements · ") || strings.Contains(strings.Join(c.Notes, " "), "63") {
+		t.Errorf("%q, notes %q", c.Subtitle, c.Notes)
+	}
+	if all := Subtitle(r, sel, s, p); !strings.HasPrefix(all, "90 of 90 statements · ") {
+		t.Error(all)
+	}
+	s.From, s.To = "2023", "2023"
+	sel = Select(r.Data, s)
+	if c = Count(r, sel, s, p).Chart(PaletteFor(state.Light)); len(sel.Statements) == 0 || c.Empty == "" || !strings.Contains(c.Description, c.Empty) {
+		t.Errorf("of %d statements, none of the two meetings: %q", len(sel.Statements), c.Empty)
 	}
 }

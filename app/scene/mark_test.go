@@ -28,7 +28,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 	}
 	for _, s := range views {
 		sel := Select(r.Data, s)
-		_, layout, err := charts.Image(Chart(r, sel, s, p, pal), charts.Size{Width: 1280, Height: 720})
+		_, layout, err := charts.Image(Count(r, sel, s, p).Chart(pal), charts.Size{Width: 1280, Height: 720})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +63,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 		case Comparing(r, s):
 			want = sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]
 		case byState(r.Data, s):
-			want = entries(r.Data, sel, s)
+			want = Count(r, sel, s, p).sum()
 		}
 		if sum != want {
 			t.Errorf("%s split %v against %q: the marks sum to %d, want %d", s.Chart, s.Split, s.Against, sum, want)

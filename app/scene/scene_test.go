@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -88,11 +89,11 @@ func TestPanesAgree(t *testing.T) {
 			t.Fatalf("%+v: %d statements, %d in the documents, %d on the map and %d in the tray", s, n, docs, onMap, tray)
 		}
 		plotted := 0
-		for _, row := range Plot(rm, sel, s, p).Rows {
+		for _, row := range Count(rm, sel, s, p).Plot().Rows {
 			plotted += row.Count
 		}
 		drawn := 0.0
-		c := Chart(rm, sel, s, p, PaletteFor(state.Light))
+		c := Count(rm, sel, s, p).Chart(PaletteFor(state.Light))
 		for _, values := range append(panelValues(c), c.Values) {
 			for _, row := range values {
 				for _, v := range row {
@@ -128,7 +129,7 @@ func TestSplitAndCompare(t *testing.T) {
 	s := state.Default()
 	s.Status, s.Split = state.AllStatuses, true
 	got := map[string]int{}
-	for _, row := range Plot(rm, Select(rm.Data, s), s, p).Rows {
+	for _, row := range Count(rm, Select(rm.Data, s), s, p).Plot().Rows {
 		got[row.Codes[0]+" "+row.Codes[1]] += row.Count
 	}
 	for k, n := range map[string]int{"KAZ SOV": 25, "UZB CUL": 3, "TJK TRD": 9, "CHN ENE": 1, "TKM ENE": 0} {
@@ -137,7 +138,7 @@ func TestSplitAndCompare(t *testing.T) {
 		}
 	}
 	s.Meeting, s.Against = "2024-03-29-kaz", "2020-07-16-fm1"
-	plot := Plot(rm, Select(rm.Data, s), s, p)
+	plot := Count(rm, Select(rm.Data, s), s, p).Plot()
 	clear(got)
 	for _, row := range plot.Rows {
 		got[row.Codes[0]+" "+row.Codes[1]] += row.Count
@@ -147,7 +148,7 @@ func TestSplitAndCompare(t *testing.T) {
 			t.Errorf("compare: %s has %d, want %d", k, got[k], n)
 		}
 	}
-	c := Chart(rm, Select(rm.Data, s), s, p, PaletteFor(state.Light))
+	c := Count(rm, Select(rm.Data, s), s, p).Chart(PaletteFor(state.Light))
 	if c.Kind != charts.Compare || len(c.Columns) != 2 || c.Columns[0].Key != "2020-07-16-fm1" {
 		t.Errorf("the earlier meeting stands first: %+v", c.Columns)
 	}
@@ -162,7 +163,7 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 	for _, kind := range state.ChartKinds() {
 		s := state.Default()
 		s.Chart = kind
-		for _, row := range Plot(rm, Select(rm.Data, s), s, p).Rows {
+		for _, row := range Count(rm, Select(rm.Data, s), s, p).Plot().Rows {
 			m := charts.Mark{Row: row.Codes[0], Series: row.Codes[len(row.Codes)-1]}
 			a := ChartAction(rm, s, m)
 			v := a.Apply(s)
@@ -205,7 +206,7 @@ func TestNinetyAgreementsCannotAppear(t *testing.T) {
 				s := state.Default()
 				s.Chart, s.Status, s.Lang = kind, status, lang
 				sel := Select(rm.Data, s)
-				for _, text := range []string{Title(rm, s, p), MapTitle(s, p), Subtitle(rm, sel, s, p), Describe(rm, sel, s, p), StatusLine(rm, sel, s, p)} {
+				for _, text := range []string{Title(rm, s, p), MapTitle(s, p), Subtitle(rm, sel, s, p), Count(rm, sel, s, p).Describe(), StatusLine(rm, sel, s, p)} {
 					if strings.Contains(strings.ToLower(text), strings.ToLower(agreement)) {
 						t.Errorf("%s, status %q: %s", lang, status, text)
 					}
@@ -296,20 +297,33 @@ func TestViewportAndCamera(t *testing.T) {
 	}
 }
 
-// BenchmarkSelect100000 filters a hundred thousand statements and makes the
-// chart of them.
-func BenchmarkSelect100000(b *testing.B) {
+// BenchmarkChart100000 filters a hundred thousand statements and makes each
+// chart of them: all that a filter or a selection asks for before drawing.
+func BenchmarkChart100000(b *testing.B) {
 	rm := room(b)
 	big := room(b).Data
 	for len(big.Statements) < 100000 {
 		big.Statements = append(big.Statements, rm.Data.Statements...)
 	}
-	s := state.Default()
-	s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD"
-	r2 := rm.WithData(big)
-	b.ReportAllocs()
-	for b.Loop() {
-		Chart(r2, Select(big, s), s, i18n.For("en"), PaletteFor(state.Light))
+	r, p, pal := rm.WithData(big), i18n.For("en"), PaletteFor(state.Light)
+	views := map[string]func(*state.State){
+		"filtered": func(s *state.State) { s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD" },
+		"split":    func(s *state.State) { s.Split = true },
+		"compared": func(s *state.State) { s.Meeting, s.Against = "2020-07-16-fm1", "2023-04-27-fm4" },
+	}
+	for _, k := range state.ChartKinds() {
+		views[string(k)] = func(s *state.State) { s.Chart = k }
+	}
+	for _, name := range slices.Sorted(maps.Keys(views)) {
+		s := state.Default()
+		s.Status = state.AllStatuses
+		views[name](&s)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Count(r, Select(big, s), s, p).Chart(pal)
+			}
+		})
 	}
 }
 

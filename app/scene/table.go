@@ -9,7 +9,6 @@ import (
 )
 
 // crosstab counts statements in two dimensions, or in three with panels.
-// Chart, table and CSV are read from the same one, so that they cannot differ.
 type crosstab struct {
 	panels     []string // codes; one empty code where there is no third dimension
 	rows, cols []string // codes, in display order
@@ -71,20 +70,15 @@ func splits(d *dataset.Dataset, s state.State) bool {
 // follow the filter, others are left out when empty.
 func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
 	t := &crosstab{panels: []string{""}, count: map[cell]int{}}
-	perRow, perCol := map[string]int{}, map[string]int{}
-	add := func(panel, row, col string) {
-		t.count[cell{panel, row, col}]++
-		perRow[row]++
-		perCol[col]++
-	}
-	split, compare := splits(d, s), compares(d, s)
+	add := func(panel, row, col string) { t.count[cell{panel, row, col}]++ }
+	split, compare, wanted := splits(d, s), compares(d, s), members(s.States)
 	for _, i := range sel.Statements {
 		x := &d.Statements[i]
 		switch {
 		case s.Chart == state.States || s.Chart == state.Matrix || split:
 			for _, c := range x.States {
 				switch {
-				case !s.States.Allows(c):
+				case !lets(wanted, c):
 				case split:
 					add(c, x.Domain, x.Status)
 				case s.Chart == state.States:
@@ -94,9 +88,7 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
 				}
 			}
 		case compare:
-			if x.Meeting == s.Meeting || x.Meeting == s.Against {
-				add("", x.Domain, x.Meeting)
-			}
+			add("", x.Domain, x.Meeting)
 		case s.Chart == state.Timeline:
 			add("", x.Meeting, x.Status)
 		case s.Chart == state.Documents:
@@ -104,6 +96,11 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
 		default:
 			add("", x.Domain, x.Status)
 		}
+	}
+	perRow, perCol := map[string]int{}, map[string]int{}
+	for c, n := range t.count {
+		perRow[c.row] += n
+		perCol[c.col] += n
 	}
 	none := func(m map[string]int) func(string) bool { return func(c string) bool { return m[c] == 0 } }
 	domains, countries := domainCodes(d), countryCodes(d, s)
@@ -166,6 +163,7 @@ func countryCodes(d *dataset.Dataset, s state.State) []string {
 // Plotted is the table behind a chart in long form: one column per dimension,
 // then a count. Zero rows are left out.
 type Plotted struct {
+	Name string   // of the chart
 	Dims []string // names of the dimensions: "domain", "status", …
 	Rows []PlottedRow
 }
@@ -176,11 +174,11 @@ type PlottedRow struct {
 	Count         int
 }
 
-// Plot returns the numbers of the chart of s.
-func Plot(r *Room, sel *Selection, s state.State, p *i18n.Printer) Plotted {
-	t := tabulate(r.Data, sel, s)
+// Plot returns the numbers in long form.
+func (n *Tally) Plot() Plotted {
+	r, s, p, t := n.r, n.s, n.p, n.crosstab
 	rows := rowCategories(r.Data, s, t, p)
-	out := Plotted{Dims: dims(r.Data, s)}
+	out := Plotted{Name: string(s.Chart), Dims: dims(r.Data, s)}
 	for _, panel := range t.panels {
 		for i, code := range t.rows {
 			for j, col := range t.cols {
@@ -240,10 +238,10 @@ func meetingLabel(m *dataset.Meeting, p *i18n.Printer) string {
 	return m.ShortName.In(p.Lang()) + ", " + p.DateShort(m.Date)
 }
 
-// Table is the chart of s as text: a heading row, then one row per category
-// with its numbers and their sum.
-func Table(r *Room, sel *Selection, s state.State, p *i18n.Printer) (head []string, rows [][]string) {
-	t := tabulate(r.Data, sel, s)
+// Table is the numbers as text: a heading row, then one row per category with
+// its numbers and their sum.
+func (n *Tally) Table() (head []string, rows [][]string) {
+	r, s, p, t := n.r, n.s, n.p, n.crosstab
 	head = []string{ChartLabel(s.Chart, p)}
 	for _, c := range t.cols {
 		head = append(head, colLabel(r.Data, s, c, p))

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -89,37 +90,26 @@ func MapTitle(s state.State, p *i18n.Printer) string {
 	return p.T("scene.titleMap", i18n.Args{"What": what(s.Status, p)})
 }
 
-// Subtitle says how many statements are shown, what that makes in a chart by
-// state, and through which filters.
-func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
-	n := len(sel.Statements)
-	if compares(r.Data, s) {
-		n = sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]
+// Subtitle says how many statements are shown, what more is counted, and
+// through which filters.
+func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer, more ...string) string {
+	of := p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)})
+	return strings.Join(slices.Concat([]string{of}, more, filterWords(r, s, p)), " · ")
+}
+
+// Subtitle is that of the chart: of a comparison it counts only the two
+// meetings, of a chart by state also what the marks sum to.
+func (n *Tally) Subtitle() string {
+	if byState(n.r.Data, n.s) {
+		return Subtitle(n.r, n.sel, n.s, n.p, n.p.N("scene.entries", n.sum()))
 	}
-	parts := []string{p.T("scene.nOfN", i18n.Args{"N": p.Int(n), "Total": p.Int(sel.Total)})}
-	if byState(r.Data, s) {
-		parts = append(parts, p.N("scene.entries", entries(r.Data, sel, s)))
-	}
-	return strings.Join(append(parts, filterWords(r, s, p)...), " · ")
+	return Subtitle(n.r, n.sel, n.s, n.p)
 }
 
 // byState reports whether the chart of s counts a statement once for every
 // state.
 func byState(d *dataset.Dataset, s state.State) bool {
 	return s.Chart == state.States || s.Chart == state.Matrix || splits(d, s)
-}
-
-// entries is what the marks of a chart by state sum to.
-func entries(d *dataset.Dataset, sel *Selection, s state.State) int {
-	n := 0
-	for _, i := range sel.Statements {
-		for _, c := range d.Statements[i].States {
-			if s.States.Allows(c) {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // filterWords puts the filters of s into words: states and dates always, the
@@ -156,8 +146,8 @@ func period(d *dataset.Dataset, s state.State, p *i18n.Printer) string {
 		return p.DateRange(s.From, s.To)
 	}
 	var first, last string
-	for i := range d.Statements {
-		if when, ok := d.When(d.Statements[i].Meeting); ok {
+	for i := range d.Meetings {
+		if when, ok := d.When(d.Meetings[i].ID); ok && d.Coded(d.Meetings[i].ID) {
 			a, b := when.First.Format("2006"), when.Last.Format("2006")
 			if first == "" || a < first {
 				first = a

@@ -42,7 +42,7 @@ func draw(ctx context.Context, o order) (*picture, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	c := scene.Chart(o.room, o.sel, o.state, o.printer, o.palette)
+	c := scene.Count(o.room, o.sel, o.state, o.printer).Chart(o.palette)
 	img, layout, err := charts.Image(c, o.size)
 	if err != nil {
 		return nil, err

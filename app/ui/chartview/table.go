@@ -94,10 +94,11 @@ func (t *table) refresh() {
 	p := h.Palette()
 	t.title.Text, t.title.Color, t.title.TextStyle.Bold = scene.Title(h.Room, s, h.Printer()), p.Ink, true
 	t.title.TextSize = parts.Scaled(h, theme.Lead)
-	t.under.Text, t.under.Color = scene.Subtitle(h.Room, h.Selection(), s, h.Printer()), p.InkMuted
+	tally := scene.Count(h.Room, h.Selection(), s, h.Printer())
+	t.under.Text, t.under.Color = tally.Subtitle(), p.InkMuted
 	t.under.TextSize = parts.Scaled(h, theme.Small)
 	c := t.cells
-	c.head, c.rows = scene.Table(h.Room, h.Selection(), s, h.Printer())
+	c.head, c.rows = tally.Table()
 	size := parts.Scaled(h, theme.Body)
 	for i, head := range c.head {
 		w := parts.Measure(head, size, true).Width

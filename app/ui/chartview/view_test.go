@@ -240,7 +240,7 @@ func TestTable(t *testing.T) {
 		t.Fatal("the table does not show")
 	}
 	rows, cols := g.table.cells.Length()
-	head, want := scene.Table(g.host.Room, g.host.Selection(), g.host.State(), g.host.Printer())
+	head, want := scene.Count(g.host.Room, g.host.Selection(), g.host.State(), g.host.Printer()).Table()
 	if rows != len(want) || cols != len(head) {
 		t.Errorf("%d by %d cells, want %d by %d", rows, cols, len(want), len(head))
 	}

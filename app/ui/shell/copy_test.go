@@ -57,7 +57,7 @@ func TestCopyPane(t *testing.T) {
 	}
 	s.host.Dispatch(state.Func(func(v state.State) state.State { v.HideCharts, v.Table = false, true; return v }))
 	s.CopyPane() // the chart shows as text
-	head, rows := scene.Table(s.host.Room, s.host.Selection(), s.host.State(), s.host.Printer())
+	head, rows := scene.Count(s.host.Room, s.host.Selection(), s.host.State(), s.host.Printer()).Table()
 	if want := clipboard.TSV(head, rows); s.app.Clipboard().Content() != want {
 		t.Errorf("rows of the chart: %.60q", s.app.Clipboard().Content())
 	}

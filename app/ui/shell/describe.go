@@ -12,7 +12,7 @@ import (
 // description is the view in words, the alternative text of its pictures.
 func (s *Shell) description() string {
 	h := s.host
-	return scene.Describe(h.Room, h.Selection(), h.State(), h.Printer())
+	return scene.Count(h.Room, h.Selection(), h.State(), h.Printer()).Describe()
 }
 
 // ShowDescription shows the view in words that can be selected and copied.
