@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"github.com/sirupsen/logrus"
 
@@ -19,6 +18,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
 // rig is a program whose window a test drives.
@@ -71,27 +71,7 @@ func (r *rig) press(name fyne.KeyName) {
 
 // says is all that the window says.
 func (r *rig) says() string {
-	var words []string
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		switch o := o.(type) {
-		case *canvas.Text:
-			words = append(words, o.Text)
-		case *fyne.Container:
-			for _, c := range o.Objects {
-				walk(c)
-			}
-		case fyne.Widget:
-			for _, c := range test.WidgetRenderer(o).Objects() {
-				walk(c)
-			}
-		}
-	}
-	walk(r.shell.Window().Content())
-	return strings.Join(words, " ")
+	return strings.Join(uitest.Texts(r.shell.Window().Content()), " ")
 }
 
 func (r *rig) saysAll(words ...string) bool {

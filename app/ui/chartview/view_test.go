@@ -1,71 +1,39 @@
 package chartview
 
 import (
-	"context"
-	"io"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"github.com/sirupsen/logrus"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/app/ui/host"
-	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/charts"
 )
-
-var room = sync.OnceValues(func() (*scene.Room, error) {
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		return nil, err
-	}
-	return scene.NewRoom(d)
-})
 
 // rig is a chart pane in a window that draws nothing, with a dispatcher that
 // the test works by hand.
 type rig struct {
 	*View
 	t    *testing.T
-	in   chan func()
+	in   uitest.Queue
 	win  fyne.Window
 	said []string
 }
 
 func newRig(t *testing.T) *rig {
 	t.Helper()
-	r, err := room()
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := state.Default()
 	s.Theme = state.Light
-	g := &rig{t: t, in: make(chan func(), 1000)}
-	log := logrus.New()
-	log.SetOutput(io.Discard)
-	ctx, cancel := context.WithCancel(context.Background())
-	h := &host.Host{Store: state.NewStore(s), Room: r, Log: log, Do: func(f func()) { g.in <- f }, Context: ctx}
+	h, in := uitest.Host(t, s)
+	g := &rig{t: t, in: in}
 	h.Tell = func(text string) { g.said = append(g.said, text) }
-	app := test.NewApp()
-	app.Settings().SetTheme(theme.New(h.Palette(), 1))
 	g.View = New(h)
-	g.win = app.NewWindow("")
-	g.win.SetPadded(false)
-	g.win.SetContent(container.NewStack(g.View))
-	g.win.Resize(fyne.NewSize(800, 360))
-	t.Cleanup(func() {
-		cancel()
-		g.Close()
-		g.win.Close()
-	})
+	g.win = uitest.Show(t, g.View, fyne.NewSize(800, 360))
+	t.Cleanup(g.Close)
 	g.settle()
 	return g
 }
@@ -73,14 +41,7 @@ func newRig(t *testing.T) *rig {
 // settle waits until the picture that is wanted is on the screen.
 func (g *rig) settle() {
 	g.t.Helper()
-	for g.wanted != (key{}) && (g.pic == nil || g.pic.key != g.wanted) {
-		select {
-		case f := <-g.in:
-			f()
-		case <-time.After(20 * time.Second):
-			g.t.Fatal("no picture came")
-		}
-	}
+	g.in.Until(g.t, func() bool { return g.wanted == (key{}) || g.pic != nil && g.pic.key == g.wanted })
 }
 
 func (g *rig) state() state.State { return g.host.Store.State() }

@@ -1,7 +1,6 @@
 package docview
 
 import (
-	"context"
 	"fmt"
 	"net/url"
 	"strings"
@@ -10,30 +9,18 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
 func open(tb testing.TB, s state.State, size fyne.Size) (*View, fyne.Window) {
 	tb.Helper()
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		tb.Fatal(err)
-	}
-	a := test.NewApp()
-	h := &host.Host{Store: state.NewStore(s), Room: &scene.Room{Data: d}, Do: func(f func()) { f() }, Context: context.Background()}
-	a.Settings().SetTheme(theme.New(h.Palette(), s.TextSize))
+	h, _ := uitest.Host(tb, s)
 	v := New(h)
-	w := a.NewWindow("documents")
-	w.SetPadded(false)
-	w.SetContent(v)
-	w.Resize(size)
-	tb.Cleanup(func() { v.Close(); w.Close() })
+	w := uitest.Show(tb, v, size)
+	tb.Cleanup(v.Close)
 	return v, w
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"image/png"
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -15,54 +14,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
-	"github.com/sirupsen/logrus"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/app/ui/host"
-	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
-// uiQueue is what background goroutines hand to the UI goroutine, the test's.
-type uiQueue chan func()
-
-func (w uiQueue) until(t *testing.T, done func() bool) {
+func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	t.Helper()
-	late := time.After(30 * time.Second)
-	for !done() {
-		select {
-		case f := <-w:
-			f()
-		case <-late:
-			t.Fatal("it did not happen")
-		}
-	}
-}
-
-func openDialog(t *testing.T) (*Dialog, uiQueue) {
-	t.Helper()
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
-	}
-	room, err := scene.NewRoom(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := test.NewTempApp(t)
-	q := make(uiQueue, 100)
-	ctx, cancel := context.WithCancel(context.Background())
-	t.Cleanup(cancel)
-	log := logrus.New()
-	log.SetOutput(io.Discard)
-	h := &host.Host{Store: state.NewStore(state.Default()), Room: room, Log: log, Do: func(f func()) { q <- f }, Context: ctx}
-	a.Settings().SetTheme(theme.New(h.Palette(), 1))
-	w := a.NewWindow("")
-	w.SetContent(widget.NewLabel(""))
-	w.Resize(fyne.NewSize(1280, 800))
+	h, q := uitest.Host(t, state.Default())
+	w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
 	dialog := newDialog(h, Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
 	dialog.dialog.Show()
 	return dialog, q
@@ -75,13 +36,13 @@ func TestSaveWritesThePictureOfTheCommandLine(t *testing.T) {
 	d.choice.Size, d.choice.lang, d.choice.Theme = custom, "uk", state.Dark
 	d.width.SetText("640")
 	d.height.SetText("360")
-	q.until(t, func() bool { return d.preview.Image != nil })
+	q.Until(t, func() bool { return d.preview.Image != nil })
 	path := d.target.path()
 	if want := "c5atlas_domains_commitments_uk_" + time.Now().Format(time.DateOnly) + ".png"; filepath.Base(path) != want {
 		t.Errorf("suggests %q, want %q", filepath.Base(path), want)
 	}
 	test.Tap(d.save)
-	q.until(t, func() bool { return d.sentence() != "" })
+	q.Until(t, func() bool { return d.sentence() != "" })
 	if !strings.Contains(d.sentence(), path) {
 		t.Errorf("says %q", d.sentence())
 	}
@@ -140,7 +101,7 @@ func TestSaveSaysWhatIsWrong(t *testing.T) {
 	d.height.SetText("200")
 	d.target.entry.SetText(filepath.Join(t.TempDir(), "none", "x.png"))
 	test.Tap(d.save)
-	q.until(t, func() bool { return d.sentence() != "" })
+	q.Until(t, func() bool { return d.sentence() != "" })
 	if !strings.Contains(d.sentence(), "none") {
 		t.Errorf("says %q", d.sentence())
 	}
@@ -200,7 +161,7 @@ func TestFormats(t *testing.T) {
 			var kept Choices
 			d.remember = func(c Choices) { kept = c }
 			test.Tap(d.save)
-			q.until(t, func() bool { return d.stop == nil && d.sentence() != "" })
+			q.Until(t, func() bool { return d.stop == nil && d.sentence() != "" })
 			path := d.target.path()
 			data, err := os.ReadFile(path)
 			if err != nil || !strings.HasPrefix(string(data), begin) && !strings.HasPrefix(string(data), "<svg") || filepath.Ext(path) != "."+format {
@@ -247,7 +208,7 @@ func TestLongWritingCanBeStopped(t *testing.T) {
 		t.Error("it does not say that it works")
 	}
 	test.Tap(d.close)
-	q.until(t, func() bool { return d.stop == nil })
+	q.Until(t, func() bool { return d.stop == nil })
 	if d.sentence() != d.h.T("shell.exportStopped") || d.busy.Visible() || d.close.Text != d.h.T("shell.close") {
 		t.Errorf("says %q", d.sentence())
 	}

@@ -1,39 +1,21 @@
 package mapview
 
 import (
-	"context"
-	"io"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
-	"github.com/sirupsen/logrus"
 
-	"c5atlas.org/c5atlas/app/dataset"
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/app/ui/host"
-	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
-
-var room = sync.OnceValues(func() (*scene.Room, error) {
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		return nil, err
-	}
-	return scene.NewRoom(d)
-})
 
 // rig is a map pane in a window that draws nothing, with a clock and a
 // dispatcher that the test works by hand.
 type rig struct {
 	*View
 	t     testing.TB
-	in    chan func()
+	in    uitest.Queue
 	clk   *manual
 	after []func() // what waits for a time to pass
 	win   fyne.Window
@@ -52,22 +34,13 @@ func (m *manual) now() time.Time { return m.time }
 
 func newRig(t testing.TB, change func(*state.State)) *rig {
 	t.Helper()
-	r, err := room()
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := state.Default()
 	s.Theme = state.Light
 	if change != nil {
 		change(&s)
 	}
-	g := &rig{t: t, in: make(chan func(), 10000), clk: &manual{time: time.Unix(1e9, 0)}}
-	log := logrus.New()
-	log.SetOutput(io.Discard)
-	ctx, cancel := context.WithCancel(context.Background())
-	h := &host.Host{Store: state.NewStore(s), Room: r, Log: log, Do: func(f func()) { g.in <- f }, Context: ctx}
-	app := test.NewApp()
-	app.Settings().SetTheme(theme.New(h.Palette(), 1))
+	h, in := uitest.Host(t, s)
+	g := &rig{t: t, in: in, clk: &manual{time: time.Unix(1e9, 0)}}
 	g.View = New(h)
 	g.View.clock = g.clk
 	g.clk.tick = g.View.tick
@@ -77,15 +50,8 @@ func newRig(t testing.TB, change func(*state.State)) *rig {
 		g.after = append(g.after, f)
 		return func() { g.after[i] = nil }
 	}
-	g.win = app.NewWindow("")
-	g.win.SetPadded(false)
-	g.win.SetContent(container.NewStack(g.View))
-	g.win.Resize(fyne.NewSize(900, 600))
-	t.Cleanup(func() {
-		cancel()
-		g.Close()
-		g.win.Close()
-	})
+	g.win = uitest.Show(t, g.View, fyne.NewSize(900, 600))
+	t.Cleanup(g.Close)
 	g.settle()
 	return g
 }
@@ -104,15 +70,7 @@ func (g *rig) pass() {
 // frame is one turn of the window's loop.
 func (g *rig) frame() {
 	g.clk.time = g.clk.time.Add(time.Second / 60)
-	for {
-		select {
-		case f := <-g.in:
-			f()
-			continue
-		default:
-		}
-		break
-	}
+	g.in.Run()
 	if g.clk.running {
 		g.clk.tick(false)
 	}

@@ -16,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
 // The picture on the clipboard is the file that the export of the pane writes.
@@ -82,7 +83,7 @@ func TestDescription(t *testing.T) {
 		if top == nil {
 			t.Fatalf("%q shows nothing", r)
 		}
-		w, ok := find(top, func(w *words) bool { return true })
+		w, ok := uitest.Find(top, func(w *words) bool { return true })
 		if !ok || w.Text != s.description() || !w.Selectable || w.Text == "" {
 			t.Error("the words are not those of the pictures, or cannot be selected")
 		}
@@ -122,7 +123,7 @@ func TestOpenAndDrop(t *testing.T) {
 
 func mustFind(t *testing.T, o fyne.CanvasObject, text string) *parts.Button {
 	t.Helper()
-	b, ok := find(o, func(b *parts.Button) bool { return b.Text == text })
+	b, ok := uitest.Find(o, func(b *parts.Button) bool { return b.Text == text })
 	if !ok {
 		t.Fatalf("no button %q", text)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
 func TestLesson(t *testing.T) {
@@ -90,7 +91,7 @@ func TestLessonType(t *testing.T) {
 			s.lesson.Resize(size)
 			_, _, of := s.lesson.Step()
 			for range of {
-				walk(s.lesson, func(o fyne.CanvasObject) {
+				uitest.Walk(s.lesson, func(o fyne.CanvasObject) {
 					if x, ok := o.(*canvas.Text); ok && x.Text != "" && x.TextSize < size.Height/50-0.5 {
 						t.Errorf("%v %s: %q is %v high", size, lang, x.Text, x.TextSize)
 					}

@@ -1,68 +1,32 @@
 package shell
 
 import (
-	"context"
-	"io"
 	"strings"
-	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
-	"github.com/sirupsen/logrus"
 
-	"c5atlas.org/c5atlas/app/dataset"
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/mapview"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/timeaxis"
-	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
-
-var room = sync.OnceValue(func() *scene.Room {
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		panic(err)
-	}
-	r, err := scene.NewRoom(d)
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
-
-// queue runs what background work hands to the UI goroutine when a test says.
-type queue struct {
-	mu sync.Mutex
-	fs []func()
-}
-
-func (q *queue) do(f func()) {
-	q.mu.Lock()
-	q.fs = append(q.fs, f)
-	q.mu.Unlock()
-}
 
 func open(t *testing.T, s state.State, size fyne.Size) *Shell {
 	t.Helper()
-	a := test.NewTempApp(t)
-	ctx, cancel := context.WithCancel(context.Background())
-	log := logrus.New()
-	log.SetOutput(io.Discard)
-	h := &host.Host{Store: state.NewStore(s), Room: room(), Log: log, Do: (&queue{}).do, Context: ctx}
+	h, _ := uitest.Host(t, s)
 	sh := New(Config{
-		App: a, Host: h, Software: "C+C5 Atlas test",
+		App: fyne.CurrentApp(), Host: h, Software: "C+C5 Atlas test",
 		Map:    func(h *host.Host) Pane { return Over(mapview.New(h), timeaxis.New(h)) },
 		Charts: func(h *host.Host) Pane { return chartview.New(h) },
 	})
 	sh.Window().Resize(size)
 	t.Cleanup(func() {
-		cancel()
 		sh.Close()
 		sh.Window().Close()
 	})
@@ -71,46 +35,9 @@ func open(t *testing.T, s state.State, size fyne.Size) *Shell {
 
 func opening() state.State { return state.Default() }
 
-// texts are all words that a tree shows, by place.
-func texts(o fyne.CanvasObject) []string {
-	var out []string
-	walk(o, func(o fyne.CanvasObject) {
-		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
-			out = append(out, t.Text)
-		}
-	})
-	return out
-}
-
-func walk(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	see(o)
-	switch x := o.(type) {
-	case *fyne.Container:
-		for _, c := range x.Objects {
-			walk(c, see)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(x).Objects() {
-			walk(c, see)
-		}
-	}
-}
-
 func shows(t *testing.T, o fyne.CanvasObject, want string) bool {
 	t.Helper()
-	return strings.Contains(strings.Join(texts(o), " "), want)
-}
-
-func find[T fyne.CanvasObject](o fyne.CanvasObject, is func(T) bool) (found T, ok bool) {
-	walk(o, func(o fyne.CanvasObject) {
-		if x, is1 := o.(T); is1 && !ok && is(x) {
-			found, ok = x, true
-		}
-	})
-	return found, ok
+	return strings.Contains(strings.Join(uitest.Texts(o), " "), want)
 }
 
 var large = fyne.NewSize(1280, 800)
@@ -125,14 +52,14 @@ func TestEveryPaneFollowsASelection(t *testing.T) {
 	s.host.Dispatch(state.SelectDocument(first.ID))
 	summary := strings.Join(strings.Fields(first.Summary.In("en"))[:4], " ")
 	if !shows(t, s.documents, heading) || !shows(t, s.documents, summary) {
-		t.Errorf("the reader does not show %q: %q", summary, texts(s.documents))
+		t.Errorf("the reader does not show %q: %q", summary, uitest.Texts(s.documents))
 	}
 	s.host.Dispatch(state.SetStates("KAZ"))
 	sel := s.host.Selection()
 	if !shows(t, s.status, s.host.Printer().Int(len(sel.Statements))+" of 90") {
-		t.Errorf("the status line does not follow: %q", texts(s.status))
+		t.Errorf("the status line does not follow: %q", uitest.Texts(s.status))
 	}
-	button, ok := find(s.root, func(b *parts.Button) bool { return strings.HasPrefix(b.Text, "State") })
+	button, ok := uitest.Find(s.root, func(b *parts.Button) bool { return strings.HasPrefix(b.Text, "State") })
 	if !ok || button.Text != "State · 1" || !button.On {
 		t.Errorf("the filter's button does not follow: %+v", button)
 	}
@@ -142,7 +69,7 @@ func TestFilterBar(t *testing.T) {
 	s := open(t, opening(), large)
 	test.Tap(mustButton(t, s, "Level"))
 	top := s.window.Canvas().Overlays().Top()
-	row, ok := find(top, func(c *parts.Check) bool { return c.Option.Code == "foreign ministers" })
+	row, ok := uitest.Find(top, func(c *parts.Check) bool { return c.Option.Code == "foreign ministers" })
 	if !ok {
 		t.Fatal("no row for foreign ministers")
 	}
@@ -171,7 +98,7 @@ func TestFilterBar(t *testing.T) {
 
 func mustButton(t *testing.T, s *Shell, text string) *parts.Button {
 	t.Helper()
-	b, ok := find(s.root, func(b *parts.Button) bool { return b.Text == text || strings.HasPrefix(b.Text, text+" ") })
+	b, ok := uitest.Find(s.root, func(b *parts.Button) bool { return b.Text == text || strings.HasPrefix(b.Text, text+" ") })
 	if !ok {
 		t.Fatalf("no button %q", text)
 	}
@@ -199,7 +126,7 @@ func TestSearchNarrowsAndClears(t *testing.T) {
 	if got := s.host.Store.State().Query; got != "" {
 		t.Errorf("undo of typing leaves %q", got)
 	}
-	if e, ok := find(s.root, func(e *widget.Entry) bool { return true }); ok && e.Text != "" {
+	if e, ok := uitest.Find(s.root, func(e *widget.Entry) bool { return true }); ok && e.Text != "" {
 		t.Errorf("the entry still says %q", e.Text)
 	}
 }
@@ -209,13 +136,13 @@ func TestSearchNarrowsAndClears(t *testing.T) {
 func TestSwitchLanguage(t *testing.T) {
 	s := open(t, opening(), large)
 	english := map[string]bool{}
-	for _, w := range texts(s.root) {
+	for _, w := range uitest.Texts(s.root) {
 		if strings.ContainsAny(w, "abcdefghijklmnopqrstuvwxyz") && len(w) > 6 {
 			english[w] = true
 		}
 	}
 	s.host.Dispatch(state.SetLang("uk"))
-	for _, w := range texts(s.root) {
+	for _, w := range uitest.Texts(s.root) {
 		if english[w] {
 			t.Errorf("%q stays in English", w)
 		}
@@ -254,7 +181,7 @@ func TestBarFits(t *testing.T) {
 						t.Errorf("%v %s ×%v: object %d is %v wide, needs %v", size, lang, k, i, z.Width, m.Width)
 					}
 					for j, b := range objects[:i] {
-						if b.Visible() && overlap(a, b) {
+						if b.Visible() && uitest.Overlap(a, b) {
 							t.Errorf("%v %s ×%v: objects %d and %d overlap", size, lang, k, i, j)
 						}
 					}
@@ -262,11 +189,6 @@ func TestBarFits(t *testing.T) {
 			}
 		}
 	}
-}
-
-func overlap(a, b fyne.CanvasObject) bool {
-	p, q, z, y := a.Position(), b.Position(), a.Size(), b.Size()
-	return p.X+z.Width > q.X+0.5 && q.X+y.Width > p.X+0.5 && p.Y+z.Height > q.Y+0.5 && q.Y+y.Height > p.Y+0.5
 }
 
 func TestPanesHideAndComeBack(t *testing.T) {
@@ -356,13 +278,13 @@ func TestCloseLetsGo(t *testing.T) {
 	calls := 0
 	cancel := state.Watch(s.host.Store, func(v state.State) state.State { return v }, func(state.State) { calls++ })
 	defer cancel()
-	before := strings.Join(texts(s.documents), " ")
+	before := strings.Join(uitest.Texts(s.documents), " ")
 	s.host.Dispatch(state.SelectDocument(s.host.Room.Data.Documents[0].ID))
 	s.host.Dispatch(state.SetLang("uk"))
 	if calls != 3 {
 		t.Fatalf("%d calls", calls)
 	}
-	if got := strings.Join(texts(s.documents), " "); got != before {
+	if got := strings.Join(uitest.Texts(s.documents), " "); got != before {
 		t.Error("a closed pane follows the view")
 	}
 }
@@ -390,7 +312,7 @@ func TestEscapeClosesTheInnermost(t *testing.T) {
 	s := open(t, opening(), large)
 	s.Export()
 	over := s.window.Canvas().Overlays()
-	folder, ok := find(over.Top(), func(b *parts.Button) bool { return b.Text == s.host.T("shell.exportBrowse") })
+	folder, ok := uitest.Find(over.Top(), func(b *parts.Button) bool { return b.Text == s.host.T("shell.exportBrowse") })
 	if !ok {
 		t.Fatal("no button for the folder")
 	}

@@ -11,11 +11,13 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
 // deck is a lesson of two scenes about the first and the last meeting.
-func deck() []scene.Step {
-	m := room().Data.Meetings
+func deck(t *testing.T) []scene.Step {
+	t.Helper()
+	m := uitest.Room(t).Data.Meetings
 	one, two := opening(), opening()
 	one.Meeting, two.Meeting, two.Domains = m[0].ID, m[len(m)-1].ID, "SEC"
 	return []scene.Step{{View: one, Title: "Where it began", Caption: "Online."}, {View: two, Title: "Where it stands"}}
@@ -26,12 +28,12 @@ func deck() []scene.Step {
 func TestTeach(t *testing.T) {
 	s := open(t, opening(), large)
 	press := func(name fyne.KeyName) { s.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name}) }
-	s.Teach("Where it began", deck())
+	s.Teach("Where it began", deck(t))
 	if s.lesson != nil {
 		t.Fatal("it is shown before anybody asked")
 	}
 	if !shows(t, s.status, "F5") || !shows(t, s.status, "2 steps: Where it began") {
-		t.Errorf("the window says %q", texts(s.status))
+		t.Errorf("the window says %q", uitest.Texts(s.status))
 	}
 	if !strings.Contains(s.present.Tip, "Where it began") {
 		t.Errorf("the button's tip is %q", s.present.Tip)
@@ -48,7 +50,7 @@ func TestTeach(t *testing.T) {
 	if got := s.host.Store.State(); got.Domains != "SEC" || got.Lang != "uk" {
 		t.Errorf("the second scene is %+v", got)
 	}
-	s.Teach("Another", deck()[:1]) // a slow disk
+	s.Teach("Another", deck(t)[:1]) // a slow disk
 	if _, n, of := s.lesson.Step(); n != 2 || of != 2 {
 		t.Errorf("the lesson that is shown became another: %d of %d", n, of)
 	}
@@ -73,9 +75,9 @@ func TestTeach(t *testing.T) {
 // beginning if it never does.
 func TestTeachFromHere(t *testing.T) {
 	s := open(t, opening(), large)
-	d := deck()
+	d := deck(t)
 	s.Teach("x", append(d, d[1]))
-	for id, want := range map[string]int{d[1].View.Meeting: 2, room().Data.Meetings[1].ID: 1} {
+	for id, want := range map[string]int{d[1].View.Meeting: 2, uitest.Room(t).Data.Meetings[1].ID: 1} {
 		s.host.Dispatch(state.SelectMeeting(id))
 		s.Present(true)
 		if _, n, _ := s.lesson.Step(); n != want {
@@ -93,19 +95,19 @@ func TestWarn(t *testing.T) {
 	warn()
 	n := s.panes.notice
 	if !n.Visible() || !shows(t, s.root, "Cancel") {
-		t.Fatalf("no warning in %q", texts(s.root))
+		t.Fatalf("no warning in %q", uitest.Texts(s.root))
 	}
 	s.host.Dispatch(state.SetLang("uk"))
 	if !shows(t, n, "Скасувати") {
-		t.Errorf("in Ukrainian it says %q", texts(n))
+		t.Errorf("in Ukrainian it says %q", uitest.Texts(n))
 	}
-	s.host.Dispatch(state.SelectMeeting(room().Data.Meetings[0].ID))
+	s.host.Dispatch(state.SelectMeeting(uitest.Room(t).Data.Meetings[0].ID))
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if n.Visible() || s.host.Store.State().Meeting == "" {
 		t.Error("Escape does not close the warning alone")
 	}
 	warn()
-	button, ok := find(fyne.CanvasObject(n), func(b *parts.Button) bool { return b.Text == "Закрити" })
+	button, ok := uitest.Find(fyne.CanvasObject(n), func(b *parts.Button) bool { return b.Text == "Закрити" })
 	if !ok {
 		t.Fatal("no button that closes it")
 	}
@@ -130,7 +132,7 @@ func TestWarningFits(t *testing.T) {
 				if p := n.Position(); p.X < 0 || p.X+n.Size().Width > s.maps.Size().Width {
 					t.Errorf("%v ×%v: the box at %v is %v wide, the map %v", size, k, p.X, n.Size().Width, s.maps.Size().Width)
 				}
-				if overlap(n.words, n.button) {
+				if uitest.Overlap(n.words, n.button) {
 					t.Errorf("%v ×%v: the button lies on the words", size, k)
 				}
 				for _, o := range []fyne.CanvasObject{n.words, n.button} {

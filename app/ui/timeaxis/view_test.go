@@ -1,34 +1,18 @@
 package timeaxis
 
 import (
-	"context"
-	"io"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"github.com/sirupsen/logrus"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/app/ui/host"
-	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
-
-var room = sync.OnceValues(func() (*scene.Room, error) {
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		return nil, err
-	}
-	return scene.NewRoom(d)
-})
 
 // rig is a time axis in a window that draws nothing; the test says when time
 // passes.
@@ -40,28 +24,13 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	t.Helper()
-	r, err := room()
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := state.Default()
 	s.Theme = state.Light
-	g := &rig{}
-	log := logrus.New()
-	log.SetOutput(io.Discard)
-	h := &host.Host{Store: state.NewStore(s), Room: r, Log: log, Do: func(f func()) { f() }, Context: context.Background()}
-	app := test.NewApp()
-	app.Settings().SetTheme(theme.New(h.Palette(), 1))
-	g.View = New(h)
+	h, _ := uitest.Host(t, s)
+	g := &rig{View: New(h)}
 	g.View.later = func(_ time.Duration, f func()) func() { g.wait = f; return func() { g.wait = nil } }
-	g.win = app.NewWindow("")
-	g.win.SetPadded(false)
-	g.win.SetContent(container.NewStack(g.View))
-	g.win.Resize(fyne.NewSize(900, 60))
-	t.Cleanup(func() {
-		g.Close()
-		g.win.Close()
-	})
+	g.win = uitest.Show(t, g.View, fyne.NewSize(900, 60))
+	t.Cleanup(g.Close)
 	return g
 }
 

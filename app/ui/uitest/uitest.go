@@ -1,0 +1,141 @@
+// Package uitest is what the tests of views share: a host with the embedded
+// data, a queue in place of the UI goroutine, a window that draws nothing, hands
+// to work it and eyes to read it. Only tests import it.
+package uitest
+
+import (
+	"io"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/assets"
+)
+
+var room = sync.OnceValues(func() (*scene.Room, error) {
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		return nil, err
+	}
+	return scene.NewRoom(d)
+})
+
+// Room returns the embedded data and what is drawn around them, one for all
+// tests of a package.
+func Room(t testing.TB) *scene.Room {
+	t.Helper()
+	r, err := room()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Queue holds what is meant for the UI goroutine until the test, which is that
+// goroutine, runs it.
+type Queue chan func()
+
+// Run runs what waits.
+func (q Queue) Run() {
+	for {
+		select {
+		case f := <-q:
+			f()
+		default:
+			return
+		}
+	}
+}
+
+// Until runs what comes until it is so.
+func (q Queue) Until(t testing.TB, is func() bool) {
+	t.Helper()
+	late := time.After(30 * time.Second)
+	for !is() {
+		select {
+		case f := <-q:
+			f()
+		case <-late:
+			t.Fatal("it did not happen")
+		}
+	}
+}
+
+// Host returns a host of the view, and the queue that its Do fills, in an app
+// that has the view's look. Its context ends with the test.
+func Host(t testing.TB, s state.State) (*host.Host, Queue) {
+	t.Helper()
+	q := make(Queue, 10000)
+	log := logrus.New()
+	log.SetOutput(io.Discard)
+	h := &host.Host{Store: state.NewStore(s), Room: Room(t), Log: log, Do: func(f func()) { q <- f }, Context: t.Context()}
+	test.NewTempApp(t).Settings().SetTheme(theme.New(h.Palette(), s.TextSize))
+	return h, q
+}
+
+// Show opens a window of the size that has nothing but the object.
+func Show(t testing.TB, o fyne.CanvasObject, size fyne.Size) fyne.Window {
+	t.Helper()
+	w := fyne.CurrentApp().NewWindow("")
+	w.SetPadded(false)
+	w.SetContent(container.NewStack(o))
+	w.Resize(size)
+	t.Cleanup(w.Close)
+	return w
+}
+
+// Walk sees every object of a tree that is visible.
+func Walk(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	see(o)
+	switch x := o.(type) {
+	case *fyne.Container:
+		for _, c := range x.Objects {
+			Walk(c, see)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(x).Objects() {
+			Walk(c, see)
+		}
+	}
+}
+
+// Texts returns all words that a tree shows.
+func Texts(o fyne.CanvasObject) []string {
+	var out []string
+	Walk(o, func(o fyne.CanvasObject) {
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
+			out = append(out, t.Text)
+		}
+	})
+	return out
+}
+
+// Find returns the first object of a tree that is what is looked for.
+func Find[T fyne.CanvasObject](o fyne.CanvasObject, is func(T) bool) (found T, ok bool) {
+	Walk(o, func(o fyne.CanvasObject) {
+		if x, is1 := o.(T); is1 && !ok && is(x) {
+			found, ok = x, true
+		}
+	})
+	return found, ok
+}
+
+// Overlap reports whether two objects of one parent lie on each other.
+func Overlap(a, b fyne.CanvasObject) bool {
+	p, q, z, y := a.Position(), b.Position(), a.Size(), b.Size()
+	return p.X+z.Width > q.X+0.5 && q.X+y.Width > p.X+0.5 && p.Y+z.Height > q.Y+0.5 && q.Y+y.Height > p.Y+0.5
+}
