@@ -24,6 +24,7 @@ type Check struct {
 	Number  bool // show the count
 	OnTaken func()
 	OnKey   func(*fyne.KeyEvent) bool // may take a key first
+	OnFocus func()
 
 	h                *host.Host
 	hovered, focused bool
@@ -63,7 +64,13 @@ func (c *Check) MouseMoved(*desktop.MouseEvent) {}
 func (c *Check) MouseOut() { c.hovered = false; c.Refresh() }
 
 // FocusGained shows the ring.
-func (c *Check) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Check) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus()
+	}
+}
 
 // FocusLost takes the ring away.
 func (c *Check) FocusLost() { c.focused = false; c.Refresh() }
@@ -163,10 +170,11 @@ type Checklist struct {
 	OnToggle func(code string)
 	OnAll    func()
 
-	h     *host.Host
-	popup *widget.PopUp
-	rows  []*Check
-	extra *Check
+	h      *host.Host
+	popup  *widget.PopUp
+	scroll *container.Scroll // nil where all rows have room
+	rows   []*Check
+	extra  *Check
 }
 
 // NewChecklist returns a closed checklist.
@@ -201,15 +209,17 @@ func (l *Checklist) Open(below fyne.CanvasObject, all scene.Option, options []sc
 	every := l.all()
 	for i, r := range every {
 		r.OnKey = func(ev *fyne.KeyEvent) bool { return l.key(c, every, i, ev) }
+		r.OnFocus = func() { l.see(r) }
 	}
 	body := container.New(inset{theme.Space1}, column)
 	var content fyne.CanvasObject = body
+	l.scroll = nil
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(below).AddXY(0, below.Size().Height+2)
 	size := body.MinSize()
 	if room := c.Size().Height - at.Y - theme.Space2; size.Height > room {
-		scroll := container.NewVScroll(body)
-		scroll.SetMinSize(fyne.NewSize(size.Width, max(room, 80)))
-		content = scroll
+		l.scroll = container.NewVScroll(body)
+		l.scroll.SetMinSize(fyne.NewSize(size.Width, max(room, 80)))
+		content = l.scroll
 	}
 	l.popup = widget.NewPopUp(content, c)
 	at.X = max(min(at.X, c.Size().Width-size.Width-theme.Space2), 0)
@@ -240,6 +250,19 @@ func (l *Checklist) key(c fyne.Canvas, rows []*Check, i int, ev *fyne.KeyEvent) 
 		return false
 	}
 	return true
+}
+
+// see brings the row that has the focus into sight.
+func (l *Checklist) see(row *Check) {
+	if l.scroll == nil {
+		return
+	}
+	top, end := row.Position().Y, row.Position().Y+row.Size().Height+2*theme.Space1
+	if s := l.scroll; top < s.Offset.Y {
+		s.ScrollToOffset(fyne.NewPos(0, top))
+	} else if end > s.Offset.Y+s.Size().Height {
+		s.ScrollToOffset(fyne.NewPos(0, end-s.Size().Height))
+	}
 }
 
 // Shown reports whether the list is open.

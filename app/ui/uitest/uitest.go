@@ -139,3 +139,28 @@ func Overlap(a, b fyne.CanvasObject) bool {
 	p, q, z, y := a.Position(), b.Position(), a.Size(), b.Size()
 	return p.X+z.Width > q.X+0.5 && q.X+y.Width > p.X+0.5 && p.Y+z.Height > q.Y+0.5 && q.Y+y.Height > p.Y+0.5
 }
+
+// Press types keys as a window's driver does: what has the focus hears them, or
+// else the window.
+func Press(w fyne.Window, names ...fyne.KeyName) {
+	for _, n := range names {
+		ev := &fyne.KeyEvent{Name: n}
+		if f := w.Canvas().Focused(); f != nil {
+			f.TypedKey(ev)
+		} else if hear := w.Canvas().OnTypedKey(); hear != nil {
+			hear(ev)
+		}
+	}
+}
+
+// Click presses the pointer's button in the middle of an object: what lies on
+// top there is hit, as in a window.
+func Click(w fyne.Window, o fyne.CanvasObject) {
+	size := o.Size()
+	test.TapCanvas(w.Canvas(), At(o).AddXY(size.Width/2, size.Height/2))
+}
+
+// At is where an object stands in its window.
+func At(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+}

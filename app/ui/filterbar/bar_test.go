@@ -1,0 +1,514 @@
+package filterbar
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+// rig is a bar between two ends, in a window that draws nothing.
+type rig struct {
+	*Bar
+	t      *testing.T
+	win    fyne.Window
+	passed []fyne.KeyName // what reached the window
+}
+
+// The four filters with a list, in the order of reading.
+const (
+	statuses = iota
+	domains
+	states
+	levels
+)
+
+func newRig(t *testing.T, s state.State) *rig {
+	t.Helper()
+	h, _ := uitest.Host(t, s)
+	g := &rig{t: t}
+	h.Key = func(ev *fyne.KeyEvent) {
+		g.passed = append(g.passed, ev.Name)
+		if ev.Name == fyne.KeyEscape {
+			g.CloseLists() // as the window does: a click on a row takes the focus off it
+		}
+	}
+	end := func(text string) []fyne.CanvasObject {
+		return []fyne.CanvasObject{parts.NewButton(h, nil, text, "", nil)}
+	}
+	g.Bar = New(h, end("Undo"), end("Present"))
+	g.win = uitest.Show(t, g.Bar, fyne.NewSize(1280, 800))
+	g.win.Canvas().SetOnTypedKey(h.PassKey)
+	t.Cleanup(g.Close)
+	return g
+}
+
+func (g *rig) state() state.State { return g.h.Store.State() }
+
+// rows are those of the list that is open; nil if none is.
+func (g *rig) rows() (rows []*parts.Check) {
+	if top := g.win.Canvas().Overlays().Top(); top != nil {
+		uitest.Walk(top, func(o fyne.CanvasObject) {
+			if c, ok := o.(*parts.Check); ok {
+				rows = append(rows, c)
+			}
+		})
+	}
+	return rows
+}
+
+// row is the one of an option in the list that is open.
+func (g *rig) row(code string) *parts.Check {
+	g.t.Helper()
+	rows := g.rows()
+	i := slices.IndexFunc(rows, func(c *parts.Check) bool { return c.Option.Code == code })
+	if i < 0 {
+		g.t.Fatalf("no row for %q among %d", code, len(rows))
+	}
+	return rows[i]
+}
+
+// tick opens a list with the pointer, clicks the rows and leaves with Escape.
+func (g *rig) tick(kind int, codes ...string) {
+	g.t.Helper()
+	uitest.Click(g.win, g.kinds[kind].button)
+	for _, c := range codes {
+		uitest.Click(g.win, g.row(c))
+	}
+	uitest.Press(g.win, fyne.KeyEscape)
+}
+
+// preset clicks the words of a segment.
+func (g *rig) preset(i int) {
+	g.t.Helper()
+	label := g.presets.Items()[i].Label
+	words, ok := uitest.Find(g.presets, func(x *canvas.Text) bool { return x.Text == label })
+	if !ok {
+		g.t.Fatalf("no segment %q", label)
+	}
+	uitest.Click(g.win, words)
+}
+
+// Each control changes its own field of the view and no other.
+func TestEachControlHasItsField(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		hand func(g *rig)
+		want func(s *state.State)
+	}{
+		{"search", func(g *rig) { test.Type(g.search, "two words") }, func(s *state.State) { s.Query = "two words" }},
+		{"agreements", func(g *rig) { g.preset(0) }, func(s *state.State) { s.Status = state.Agreements }},
+		{"commitments", func(g *rig) { g.preset(2); g.preset(1) }, func(*state.State) {}},
+		{"all", func(g *rig) { g.preset(2) }, func(s *state.State) { s.Status = state.AllStatuses }},
+		{"a status less", func(g *rig) { g.tick(statuses, state.Intended) }, func(s *state.State) {
+			s.Status = state.NewSet(state.Agreed, state.Announced, state.ToBeSigned)
+		}},
+		{"domains", func(g *rig) { g.tick(domains, "TRD", "SEC") }, func(s *state.State) { s.Domains = "SEC,TRD" }},
+		{"a domain and back", func(g *rig) { g.tick(domains, "TRD", "TRD") }, func(*state.State) {}},
+		{"state", func(g *rig) { g.tick(states, "KAZ") }, func(s *state.State) { s.States = "KAZ" }},
+		{"level", func(g *rig) { g.tick(levels, "bilateral") }, func(s *state.State) { s.Levels = "bilateral" }},
+		{"only naming", func(g *rig) {
+			uitest.Click(g.win, g.kinds[states].button)
+			rows := g.rows()
+			uitest.Click(g.win, rows[len(rows)-1])
+		}, func(s *state.State) { s.OnlyNaming = true }},
+		{"all domains again", func(g *rig) { g.tick(domains, "TRD", "SEC", "") }, func(*state.State) {}},
+		{"a click beside a list", func(g *rig) {
+			uitest.Click(g.win, g.kinds[domains].button)
+			test.TapCanvas(g.win.Canvas(), fyne.NewPos(1200, 700))
+		}, func(*state.State) {}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := newRig(t, state.Default())
+			want := state.Default()
+			c.want(&want)
+			c.hand(g)
+			if got := g.state(); got != want {
+				t.Errorf("the view is %+v,\nwant %+v", got, want)
+			}
+			if c.name != "only naming" && g.rows() != nil {
+				t.Error("the list stays open")
+			}
+		})
+	}
+}
+
+// Every value ticked is the same as none: no restriction.
+func TestEverythingTickedIsNoFilter(t *testing.T) {
+	g := newRig(t, state.Default())
+	options := scene.Options(g.h.Room, g.h.State(), g.h.Printer()).Levels
+	for i, o := range options {
+		g.tick(levels, o.Code)
+		want := i + 1
+		if i == len(options)-1 {
+			want = 0
+		}
+		if got := g.state().Levels.Len(); got != want {
+			t.Errorf("after %d ticks %d levels filter, want %d", i+1, got, want)
+		}
+	}
+}
+
+// The bar is used with keys alone: Tab goes through it in the order of reading,
+// Space and Enter open a list, arrows walk it, Escape leaves it.
+func TestKeys(t *testing.T) {
+	g := newRig(t, state.Default())
+	c := g.win.Canvas()
+	var order []fyne.CanvasObject
+	for _, o := range g.Objects() {
+		if _, ok := o.(fyne.Focusable); ok && o != fyne.CanvasObject(g.reset) { // Reset has nothing to do yet
+			order = append(order, o)
+		}
+	}
+	for i, o := range order {
+		c.FocusNext()
+		if c.Focused() != o.(fyne.Focusable) {
+			t.Fatalf("Tab %d goes to %T, want %T", i+1, c.Focused(), o)
+		}
+	}
+
+	c.Focus(g.presets)
+	for _, x := range []struct {
+		key  fyne.KeyName
+		want state.Set
+	}{
+		{fyne.KeyLeft, state.Agreements},
+		{fyne.KeyLeft, state.Agreements},
+		{fyne.KeyRight, state.Commitments},
+		{fyne.KeyRight, state.AllStatuses},
+		{fyne.KeyRight, state.AllStatuses},
+		{fyne.KeyLeft, state.Commitments},
+	} {
+		if uitest.Press(g.win, x.key); g.state().Status != x.want {
+			t.Errorf("%s leads to %q, want %q", x.key, g.state().Status, x.want)
+		}
+	}
+
+	for i, open := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace} {
+		k := g.kinds[i]
+		before := g.state()
+		c.Focus(k.button)
+		uitest.Press(g.win, open)
+		rows := g.rows()
+		if rows == nil {
+			t.Fatalf("%s does not open list %d", open, i)
+		}
+		focus := func(what string, want int) {
+			t.Helper()
+			if c.Focused() != fyne.Focusable(rows[want]) {
+				t.Errorf("list %d, %s: the focus is on %q, want %q", i, what, c.Focused().(*parts.Check).Option.Label, rows[want].Option.Label)
+			}
+		}
+		focus("opened", 0)
+		uitest.Press(g.win, fyne.KeyUp)
+		focus("Up at the top", 0)
+		uitest.Press(g.win, fyne.KeyEnd, fyne.KeyDown)
+		focus("Down at the end", len(rows)-1)
+		uitest.Press(g.win, fyne.KeyHome, fyne.KeyDown)
+		focus("one down", 1)
+		uitest.Press(g.win, fyne.KeySpace)
+		if g.state() == before || !rows[1].Option.On == k.chosen(g.state()).Has(rows[1].Option.Code) {
+			t.Errorf("list %d: Space on %q leaves %+v", i, rows[1].Option.Label, g.state())
+		}
+		uitest.Press(g.win, fyne.KeyReturn)
+		if g.state() != before {
+			t.Errorf("list %d: Enter does not take it back: %+v", i, g.state())
+		}
+		uitest.Press(g.win, fyne.KeyEscape)
+		if g.rows() != nil || g.CloseLists() {
+			t.Errorf("Escape leaves list %d open", i)
+		}
+		if g.state() != before {
+			t.Errorf("Escape changed the view: %+v", g.state())
+		}
+		if c.Focused() != fyne.Focusable(k.button) {
+			t.Errorf("after list %d the focus is on %T", i, c.Focused())
+		}
+	}
+	if g.passed != nil {
+		t.Errorf("the window heard %v, too", g.passed)
+	}
+	uitest.Press(g.win, fyne.KeyEscape, fyne.KeyF6)
+	if !slices.Equal(g.passed, []fyne.KeyName{fyne.KeyEscape, fyne.KeyF6}) {
+		t.Errorf("of what a button has no use for the window heard %v", g.passed)
+	}
+}
+
+// A row that has the focus is in sight, also where the list is longer than the
+// window is high.
+func TestListScrollsToTheFocus(t *testing.T) {
+	s := state.Default()
+	s.TextSize = 2
+	g := newRig(t, s)
+	size := fyne.NewSize(1024, 500)
+	g.win.Resize(size)
+	g.win.Canvas().Focus(g.kinds[domains].button)
+	uitest.Press(g.win, fyne.KeySpace)
+	rows := g.rows()
+	list := uitest.At(g.win.Canvas().Overlays().Top())
+	seen := func(i int) {
+		t.Helper()
+		y := uitest.At(rows[i]).Y
+		if y < max(list.Y, uitest.At(g.kinds[domains].button).Y) || y+rows[i].Size().Height > size.Height {
+			t.Errorf("row %d stands at %v in a window of %v", i, y, size)
+		}
+	}
+	for i := range rows {
+		seen(i)
+		uitest.Press(g.win, fyne.KeyDown)
+	}
+	for i := range slices.Backward(rows) {
+		seen(i)
+		uitest.Press(g.win, fyne.KeyUp)
+	}
+	uitest.Press(g.win, fyne.KeyEnd)
+	seen(len(rows) - 1)
+	uitest.Press(g.win, fyne.KeyHome)
+	for i := range rows {
+		seen(i)
+		g.win.Canvas().FocusNext() // Tab
+	}
+}
+
+// A view that was changed elsewhere shows on the bar, and in the list that is
+// open.
+func TestFollows(t *testing.T) {
+	g := newRig(t, state.Default())
+	uitest.Click(g.win, g.kinds[states].button)
+	g.h.Dispatch(state.SetStates("KAZ,UZB"))
+	g.h.Dispatch(state.SetOnlyNaming(true))
+	var on []string
+	for _, c := range g.rows() {
+		if c.Option.On {
+			on = append(on, c.Option.Label)
+		}
+	}
+	if want := []string{"Kazakhstan", "Uzbekistan", g.h.T("shell.onlyNaming")}; !slices.Equal(on, want) {
+		t.Errorf("the open list has ticks at %q, want %q", on, want)
+	}
+	uitest.Press(g.win, fyne.KeyEscape)
+	g.h.Dispatch(state.Search("water"))
+	g.h.Store.Break()
+	if g.search.Text != "water" || !g.search.clear.Visible() {
+		t.Errorf("the entry says %q, its cross shows: %v", g.search.Text, g.search.clear.Visible())
+	}
+	uitest.Click(g.win, g.search.clear)
+	if g.state().Query != "" || g.search.Text != "" || g.search.clear.Visible() {
+		t.Errorf("the cross leaves %q in the view, %q in the entry", g.state().Query, g.search.Text)
+	}
+	g.h.Store.Undo()
+	if g.search.Text != "water" {
+		t.Errorf("after undo the entry says %q", g.search.Text)
+	}
+	for i, set := range []state.Set{state.Agreements, state.Commitments, state.AllStatuses, "announced"} {
+		g.h.Dispatch(state.SetStatus(set))
+		on := slices.IndexFunc(g.presets.Items(), func(o scene.Option) bool { return o.On })
+		if want := []int{0, 1, 2, -1}[i]; on != want {
+			t.Errorf("%q: the segment %d is on, want %d", set, on, want)
+		}
+		if chevron := g.kinds[statuses].button; chevron.On != (on < 0) {
+			t.Errorf("%q: the segment %d and the list are on: %v", set, on, chevron.On)
+		}
+	}
+	g.Close()
+	g.h.Dispatch(state.Search(""))
+	if g.search.Text != "water" {
+		t.Error("a bar that was closed follows the view")
+	}
+}
+
+// The buttons say what is set and how much of it, in each language.
+func TestSaysWhatIsSet(t *testing.T) {
+	s := state.Default()
+	s.Domains, s.States, s.OnlyNaming, s.Status = "SEC,TRD", "KAZ", true, "announced"
+	g := newRig(t, s)
+	for lang, want := range map[string][]string{
+		"en": {"", "Domain · 2", "State · 2", "Level", "Reset"},
+		"uk": {"", "Сфера · 2", "Держава · 2", "Рівень", "Скинути"},
+		"ru": {"", "Сфера · 2", "Государство · 2", "Уровень", "Сбросить"},
+	} {
+		g.h.Dispatch(state.SetLang(lang))
+		options := scene.Options(g.h.Room, g.h.State(), g.h.Printer())
+		label := func(all []scene.Option, code string) string {
+			return all[slices.IndexFunc(all, func(o scene.Option) bool { return o.Code == code })].Label
+		}
+		tips := [][]string{
+			{label(options.Status, "announced")},
+			{label(options.Domains, "SEC"), label(options.Domains, "TRD")},
+			{label(options.States, "KAZ"), g.h.T("shell.onlyNaming")},
+			nil,
+		}
+		shown := uitest.Texts(g.Bar)
+		for i, k := range g.kinds {
+			if k.button.Text != want[i] || !slices.Contains(shown, want[i]) && want[i] != "" {
+				t.Errorf("%s: button %d says %q, want %q", lang, i, k.button.Text, want[i])
+			}
+			if k.button.On != (tips[i] != nil) {
+				t.Errorf("%s: button %d is on: %v", lang, i, k.button.On)
+			}
+			for _, name := range tips[i] {
+				if !strings.Contains(k.button.Tip, name) {
+					t.Errorf("%s: the tip %q does not name %q", lang, k.button.Tip, name)
+				}
+			}
+		}
+		if g.reset.Text != want[4] {
+			t.Errorf("%s: Reset says %q", lang, g.reset.Text)
+		}
+		for _, it := range scene.StatusPresets(g.h.State(), g.h.Printer()) {
+			if !slices.Contains(shown, it.Label) {
+				t.Errorf("%s: no segment %q in %q", lang, it.Label, shown)
+			}
+		}
+	}
+}
+
+// The number beside a value is what ticking it alone would leave.
+func TestNumbersAreWhatIsLeft(t *testing.T) {
+	s := state.Default()
+	s.States, s.Domains, s.Query = "KAZ,CHN", "SEC,TRD", "a"
+	g := newRig(t, s)
+	for i, k := range g.kinds {
+		before := g.state()
+		uitest.Click(g.win, k.button)
+		for _, r := range g.rows() {
+			if r.Option.Code == "" {
+				continue
+			}
+			g.h.Dispatch(k.set(state.NewSet(r.Option.Code)))
+			left, said := len(g.h.Selection().Statements), uitest.Texts(r)
+			if r.Option.Count != left || !slices.Contains(said, g.h.Printer().Int(left)) {
+				t.Errorf("list %d: the row says %q, %d are left", i, said, left)
+			}
+			g.h.Dispatch(k.set(k.chosen(before)))
+		}
+		uitest.Press(g.win, fyne.KeyEscape)
+	}
+}
+
+// Reset takes back every filter and nothing else, and rests where there is none.
+func TestReset(t *testing.T) {
+	s := state.Default()
+	s.Lang, s.Chart, s.TextSize, s.Camera = "uk", state.Matrix, 1.3, state.Camera{Lon: 70, Lat: 40, Span: 900}
+	g := newRig(t, s)
+	if !g.reset.Disabled() {
+		t.Error("there is nothing to reset, but it can be pressed")
+	}
+	for _, a := range []state.Action{
+		state.Search("water"), state.SetStatus(state.Agreements), state.SetDomains("SEC"), state.SetStates("KAZ"), state.SetLevels("bilateral"),
+		state.SetOnlyNaming(true), state.SetTime{From: "2022", To: "2023"},
+	} {
+		g.h.Dispatch(a)
+		if g.reset.Disabled() {
+			t.Fatalf("after %T there is nothing to reset", a)
+		}
+		uitest.Click(g.win, g.reset)
+		if got := g.state(); got != s {
+			t.Errorf("Reset after %T leaves %+v,\nwant %+v", a, got, s)
+		}
+		if !g.reset.Disabled() || g.search.Text != "" {
+			t.Errorf("after Reset the bar still has something: %q", g.search.Text)
+		}
+		g.h.Store.Undo()
+		if g.state() == s {
+			t.Errorf("undo does not bring back what Reset took after %T", a)
+		}
+		g.h.Dispatch(state.Reset{})
+	}
+}
+
+// Escape first clears the search, then leaves it; Enter leaves it; function keys
+// are for the window; a search after another is a step of undo of its own.
+func TestSearchKeys(t *testing.T) {
+	g := newRig(t, state.Default())
+	c := g.win.Canvas()
+	g.FocusSearch()
+	if c.Focused() != fyne.Focusable(g.search) {
+		t.Fatalf("the focus is on %T", c.Focused())
+	}
+	test.Type(g.search, "gas")
+	uitest.Press(g.win, fyne.KeyF5, fyne.KeyLeft, fyne.KeyHome)
+	if !slices.Equal(g.passed, []fyne.KeyName{fyne.KeyF5}) {
+		t.Errorf("the window heard %v", g.passed)
+	}
+	uitest.Press(g.win, fyne.KeyEscape)
+	if g.state().Query != "" || c.Focused() != fyne.Focusable(g.search) {
+		t.Errorf("Escape leaves %q and the focus on %T", g.state().Query, c.Focused())
+	}
+	uitest.Press(g.win, fyne.KeyEscape)
+	if c.Focused() != nil {
+		t.Errorf("the second Escape leaves the focus on %T", c.Focused())
+	}
+	for _, word := range []string{"gas", "oil"} {
+		g.FocusSearch()
+		if g.search.Text != "" {
+			uitest.Press(g.win, fyne.KeyEscape)
+		}
+		test.Type(g.search, word)
+		uitest.Press(g.win, fyne.KeyReturn)
+		if g.state().Query != word || c.Focused() != nil {
+			t.Errorf("Enter leaves %q and the focus on %T", g.state().Query, c.Focused())
+		}
+	}
+	g.h.Store.Undo()
+	if got := g.state().Query; got != "gas" {
+		t.Errorf("one step of undo leads from oil to %q", got)
+	}
+}
+
+// In a narrow window the bar takes as many rows as it needs; nothing lies on
+// anything else or leaves the bar, and the height that it asks for is enough.
+func TestWraps(t *testing.T) {
+	s := state.Default()
+	s.Domains, s.States, s.Levels, s.Query = "SEC,TRD", "KAZ,UZB", "bilateral", "x"
+	g := newRig(t, s)
+	rows := map[string]int{}
+	for _, lang := range state.Languages() {
+		g.h.Dispatch(state.SetLang(lang))
+		for _, scale := range []float64{0.8, 1, 2} {
+			g.h.Dispatch(state.SetTextSize(scale))
+			for _, width := range []float32{640, 1024, 1280, 1920} {
+				what := fmt.Sprintf("%s ×%v in %v", lang, scale, width)
+				g.Resize(fyne.NewSize(width, g.HeightFor(width)))
+				lines := map[float32]bool{}
+				var shown []fyne.CanvasObject
+				for _, o := range g.Objects() {
+					if o.Visible() {
+						shown = append(shown, o)
+					}
+				}
+				for i, o := range shown {
+					p, z := o.Position(), o.Size()
+					lines[p.Y+z.Height/2] = true
+					if p.Y < 0 || p.Y+z.Height > g.Size().Height+0.5 {
+						t.Errorf("%s: object %d at %v %v leaves the bar of %v", what, i, p, z, g.Size())
+					}
+					if p.X < 0 || p.X+z.Width > width+0.5 && width >= 1024 {
+						t.Errorf("%s: object %d at %v %v leaves the window", what, i, p, z)
+					}
+					if z.Width < o.MinSize().Width-0.5 && o != fyne.CanvasObject(g.search) {
+						t.Errorf("%s: object %d is %v wide, needs %v", what, i, z.Width, o.MinSize().Width)
+					}
+					for j, other := range shown[:i] {
+						if uitest.Overlap(o, other) {
+							t.Errorf("%s: objects %d and %d overlap", what, i, j)
+						}
+					}
+				}
+				rows[what] = len(lines)
+			}
+		}
+	}
+	if rows["en ×1 in 1920"] != 1 || rows["uk ×1 in 1024"] < 2 || rows["uk ×2 in 1024"] < 3 {
+		t.Errorf("the bar wraps into %v", rows)
+	}
+}
