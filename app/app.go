@@ -54,6 +54,7 @@ func Run(cfg Config) error {
 	}
 	watchDriver(cfg.Fail)
 	spareDepth()
+	go scanFonts(cfg.Log)
 	setMetadata(cfg)
 	start := make(chan struct {
 		opened

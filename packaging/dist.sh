@@ -15,7 +15,7 @@ rm -rf dist
 mkdir -p "$tree/bin" "$tree/share/applications" "$tree/share/metainfo" "$tree/share/doc/c5atlas" "$tree/share/man/man1"
 
 # A position-independent program, without symbols and without this machine's paths.
-CGO_ENABLED=1 go build -buildmode=pie -trimpath -ldflags "-s -w" -o "$tree/bin/c5atlas" .
+CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags "-s -w" -o "$tree/bin/c5atlas" .
 cp packaging/org.c5atlas.C5Atlas.desktop "$tree/share/applications/"
 cp packaging/org.c5atlas.C5Atlas.metainfo.xml "$tree/share/metainfo/"
 for size in 16 24 32 48 64 128 256 512; do
