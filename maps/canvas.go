@@ -26,7 +26,7 @@ type Canvas struct {
 // basis is all that a base map depends on, but for where its window lies.
 type basis struct {
 	view      Viewport // without its centre
-	style     Style
+	style     Style    // without its faces
 	level     *projected
 	shade     *shade
 	graticule bool
@@ -34,11 +34,15 @@ type basis struct {
 
 func (p *painter) basis() basis {
 	b := basis{view: p.view, style: *p.style, level: p.base, graticule: p.m.Furniture.Graticule}
-	b.view.Center = [2]float64{}
+	b.view.Center, b.style.Regular, b.style.Bold = [2]float64{}, nil, nil
 	if p.m.Atlas != nil {
 		b.shade = p.m.Atlas.shading(p.view.Projection)
 	}
 	return b
+}
+
+func (b *basis) equal(o *basis) bool {
+	return b.view == o.view && b.level == o.level && b.shade == o.shade && b.graticule == o.graticule && reflect.DeepEqual(b.style, o.style)
 }
 
 // Draw is [Draw] with what the canvas remembers. A dst smaller than the picture
@@ -56,7 +60,7 @@ func (c *Canvas) below(ctx context.Context, dst *image.RGBA, p *painter, pic *Pi
 	to, of := p.to, p.basis()
 	dx, dy := int(to.tx-c.to.tx), int(to.ty-c.to.ty) // whole pixels, see snapped
 	var missing []image.Rectangle
-	if c.whole && reflect.DeepEqual(c.of, of) && abs(dx) < pic.Width && abs(dy) < pic.Height {
+	if c.whole && c.of.equal(&of) && abs(dx) < pic.Width && abs(dy) < pic.Height {
 		c.origin = image.Pt(c.origin.X-dx, c.origin.Y-dy).Mod(size)
 		missing = uncovered(size, dx, dy)
 	} else {
