@@ -56,17 +56,16 @@ func (v *View) guarded(by int) {
 	v.move(by)
 }
 
-// move goes on or back, and never round. Under a cover it first takes that
-// away.
-func (v *View) move(by int) {
+// move goes on or back, and never round.
+func (v *View) move(by int) { v.show(v.at() + by) }
+
+// show turns to a scene. Under a cover it only takes that away: the room sees
+// first where it was.
+func (v *View) show(i int) {
 	if v.blank != nothing {
 		v.setBlank(nothing)
 		return
 	}
-	v.show(v.at() + by)
-}
-
-func (v *View) show(i int) {
 	if i < 0 || i >= len(v.deck) || i == v.at() {
 		return
 	}

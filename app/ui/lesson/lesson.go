@@ -43,23 +43,19 @@ type step struct{ state.ShowScene }
 func (step) CoalesceKey() string { return "lesson" }
 
 // Start is the action that begins the lesson: at its first scene, or, if here
-// is set, at the one of the selected meeting. ok is false if there is no scene.
-func Start(h *host.Host, here bool) (a state.Action, ok bool) {
-	deck := deckOf(h)
-	if len(deck) == 0 {
-		return nil, false
-	}
-	at := 0
+// is set, at the one of the selected meeting.
+func Start(h *host.Host, here bool) state.Action {
+	deck, at := deckOf(h), 0
 	if meeting := h.Store.State().Meeting; here && meeting != "" {
 		at = max(0, slices.IndexFunc(deck, func(s scene.Step) bool { return s.View.Meeting == meeting }))
 	}
-	return step{state.ShowScene{N: at + 1, View: deck[at].View}}, true
+	return step{state.ShowScene{N: at + 1, View: deck[at].View}}
 }
 
 // deckOf is the lesson that was opened, or else the one that every view can be
-// taught from.
+// taught from. It has at least one scene.
 func deckOf(h *host.Host) []scene.Step {
-	if h.Deck != nil {
+	if len(h.Deck) > 0 {
 		return h.Deck
 	}
 	return scene.Deck(h.Room, h.Store.State(), h.Printer())

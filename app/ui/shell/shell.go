@@ -244,9 +244,7 @@ func (s *Shell) Present(here bool) {
 	s.closeDialogs()
 	s.window.Canvas().Unfocus()
 	s.host.Store.Break()
-	if n, ok := lesson.Start(s.host, here); ok {
-		s.host.Dispatch(n)
-	}
+	s.host.Dispatch(lesson.Start(s.host, here))
 }
 
 // followLesson puts the lesson in place of the panes while the view is a

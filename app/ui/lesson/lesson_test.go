@@ -1,0 +1,406 @@
+package lesson
+
+import (
+	"fmt"
+	"image/color"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+// sheet stands for the map.
+type sheet struct {
+	*canvas.Rectangle
+
+	closed int
+}
+
+func (s *sheet) Close() { s.closed++ }
+
+// rig is a lesson in a window that draws nothing; the test says when time
+// passes.
+type rig struct {
+	*View
+	t    *testing.T
+	desk *host.Host // of the ordinary window
+	win  fyne.Window
+	time time.Time
+	maps *sheet
+}
+
+// newRig opens the lesson that the view can be taught with, as the window does.
+func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
+	t.Helper()
+	h, _ := uitest.Host(t, s)
+	h.Deck = deck
+	g := &rig{t: t, desk: h, time: time.Unix(1e9, 0), maps: &sheet{Rectangle: canvas.NewRectangle(color.White)}}
+	h.Dispatch(Start(h, here))
+	g.View = New(h.Lesson(), g.maps)
+	g.now = func() time.Time { return g.time }
+	g.win = uitest.Show(t, g.View, fyne.NewSize(1280, 720))
+	t.Cleanup(g.Close)
+	return g
+}
+
+// hand is one press of a key as the window hears it: the key, and the character
+// that it types, if any.
+type hand struct {
+	key  fyne.KeyName
+	char rune
+}
+
+func (g *rig) press(presses ...hand) {
+	for _, p := range presses {
+		g.time = g.time.Add(time.Second)
+		if p.key != "" {
+			g.Key(&fyne.KeyEvent{Name: p.key})
+		}
+		if p.char != 0 {
+			g.Rune(p.char)
+		}
+	}
+}
+
+func (g *rig) n() int {
+	_, n, _ := g.Step()
+	return n
+}
+
+// deck has n scenes.
+func deck(n int) []scene.Step {
+	steps := []scene.Step{}
+	for i := range n {
+		v := state.Default()
+		v.Domains, v.Camera = "SEC", state.Camera{Lon: 60 + float64(i), Lat: 40, Span: 2000}
+		steps = append(steps, scene.Step{
+			View: v, Title: fmt.Sprintf("Scene %d", i+1), When: "12 May 2021 · Xi’an", Caption: "Who met whom.", Note: "Ask for the year first.",
+		})
+	}
+	return steps
+}
+
+var (
+	ahead = []hand{
+		{fyne.KeyRight, 0}, {fyne.KeyDown, 0}, {fyne.KeyPageDown, 0}, {fyne.KeySpace, ' '}, {fyne.KeyReturn, 0}, {fyne.KeyEnter, 0},
+		{fyne.KeyN, 'n'}, {fyne.KeyN, 'N'}, {"", 'т'}, {"", 'Т'},
+	}
+	back = []hand{
+		{fyne.KeyLeft, 0}, {fyne.KeyUp, 0}, {fyne.KeyPageUp, 0}, {fyne.KeyBackspace, 0},
+		{fyne.KeyP, 'p'}, {fyne.KeyP, 'P'}, {"", 'з'}, {"", 'З'},
+	}
+	blacks = []hand{{fyne.KeyB, 'b'}, {fyne.KeyB, 'B'}, {fyne.KeyPeriod, '.'}, {"", 'и'}, {"", 'И'}, {"", 'ю'}, {"", 'Ю'}}
+	whites = []hand{{fyne.KeyW, 'w'}, {fyne.KeyW, 'W'}, {fyne.KeyComma, ','}, {"", 'ц'}, {"", 'Ц'}, {"", 'б'}, {"", 'Б'}}
+	ends   = []hand{{fyne.KeyHome, 0}, {fyne.KeyEnd, 0}}
+	// A clicker's start button sends F5; other keys may be hit by chance.
+	others = []hand{{fyne.KeyF5, 0}, {fyne.KeyTab, 0}, {fyne.KeyDelete, 0}, {fyne.Key3, '3'}, {fyne.KeyX, 'x'}, {"", '中'}, {"", 0}}
+)
+
+// Each key for it goes one scene on or back, and none goes round.
+func TestSteps(t *testing.T) {
+	g := newRig(t, state.Default(), deck(3), false)
+	for _, k := range back {
+		if g.press(k); g.n() != 1 {
+			t.Errorf("%+v leads from the first scene to %d", k, g.n())
+		}
+	}
+	for _, k := range ahead {
+		g.press(ends[0], k)
+		if g.n() != 2 {
+			t.Errorf("%+v leads from the first scene to %d", k, g.n())
+		}
+		g.press(ends[1], k)
+		if g.n() != 3 {
+			t.Errorf("%+v leads from the last scene to %d", k, g.n())
+		}
+	}
+	for _, k := range back {
+		g.press(ends[1], k)
+		if g.n() != 2 {
+			t.Errorf("%+v leads from the last scene to %d", k, g.n())
+		}
+	}
+	before := g.h.Store.State()
+	for _, k := range others {
+		if g.press(k); g.h.Store.State() != before || g.Blank() {
+			t.Errorf("%+v did something: %+v", k, g.h.Store.State())
+		}
+	}
+}
+
+// A scene shows its view, its words and how far the lesson is; the note is for
+// the teacher alone.
+func TestShowsTheScene(t *testing.T) {
+	steps := deck(4)
+	g := newRig(t, state.Default(), steps, false)
+	for i, s := range steps {
+		said := strings.Join(uitest.Texts(g.View), " ")
+		for _, want := range []string{s.Title, s.When, s.Caption, fmt.Sprintf("%d of 4", i+1)} {
+			if !strings.Contains(said, want) {
+				t.Errorf("scene %d does not say %q but %q", i+1, want, said)
+			}
+		}
+		if strings.Contains(said, "Ask") {
+			t.Errorf("scene %d shows the note: %q", i+1, said)
+		}
+		if got := g.h.Store.State(); got.Camera != s.View.Camera || got.Domains != "SEC" || got.Scene != i+1 {
+			t.Errorf("scene %d is the view %+v", i+1, got)
+		}
+		if share := g.bar.Size().Width / g.barBack.Size().Width; share != float32(i+1)/4 {
+			t.Errorf("scene %d: the bar says %v", i+1, share)
+		}
+		g.press(ahead[0])
+	}
+	g.desk.Dispatch(state.SetLang("uk"))
+	if said := uitest.Texts(g.View); !slices.Contains(said, "4 з 4") {
+		t.Errorf("in Ukrainian it says %q", said)
+	}
+}
+
+// From F5 the lesson begins at its first scene, from Shift+F5 at the one of the
+// selected meeting, if it has one.
+func TestStart(t *testing.T) {
+	all := scene.Deck(uitest.Room(t), state.Default(), (&host.Host{Store: state.NewStore(state.Default())}).Printer())
+	at := len(all) / 2
+	for _, c := range []struct {
+		meeting string
+		here    bool
+		want    int
+	}{
+		{all[at].View.Meeting, false, 1},
+		{all[at].View.Meeting, true, at + 1},
+		{"", true, 1},
+		{"2999-01-01-none", true, 1},
+	} {
+		s := state.Default()
+		s.Meeting = c.meeting
+		if g := newRig(t, s, nil, c.here); g.n() != c.want {
+			t.Errorf("with %q, here %v, it begins at %d, want %d", c.meeting, c.here, g.n(), c.want)
+		}
+	}
+}
+
+// A cover is taken away by the same key, by Escape, and by every key that
+// steps, which then does no more: the room must see where it was.
+func TestBlank(t *testing.T) {
+	g := newRig(t, state.Default(), deck(3), false)
+	g.press(ahead[0])
+	for _, c := range []struct {
+		keys []hand
+		want color.Color
+	}{{blacks, color.Black}, {whites, color.White}} {
+		for _, k := range c.keys {
+			g.press(k)
+			if !g.Blank() || !g.cover.Visible() || g.cover.FillColor != c.want || g.cover.Size() != g.Size() {
+				t.Errorf("%+v: blank %v, the cover %v is %v of %v", k, g.Blank(), g.cover.FillColor, g.cover.Size(), g.Size())
+			}
+			g.press(k)
+			if g.Blank() || g.cover.Visible() {
+				t.Errorf("%+v again does not uncover", k)
+			}
+			for _, away := range slices.Concat(ahead, back, ends, []hand{{fyne.KeyEscape, 0}}) {
+				g.press(k, away)
+				if g.Blank() || g.n() != 2 || g.h.Store.State().Scene != 2 {
+					t.Fatalf("%+v after %+v: blank %v, scene %d", away, k, g.Blank(), g.n())
+				}
+			}
+		}
+	}
+	g.press(blacks[0], whites[0])
+	if g.cover.FillColor != color.White {
+		t.Error("w over black is not white")
+	}
+	objects := (&renderer{g.View}).Objects()
+	if objects[len(objects)-1] != fyne.CanvasObject(g.cover) {
+		t.Error("something lies over the cover")
+	}
+}
+
+// A clicker that is held down repeats its key; arrows may be as fast as the
+// hand.
+func TestRepeats(t *testing.T) {
+	g := newRig(t, state.Default(), deck(9), false)
+	hold := func(name fyne.KeyName) {
+		for range 5 {
+			g.time = g.time.Add(30 * time.Millisecond)
+			g.Key(&fyne.KeyEvent{Name: name})
+		}
+	}
+	if hold(fyne.KeyPageDown); g.n() != 2 {
+		t.Errorf("held down for a moment it leads to %d", g.n())
+	}
+	g.time = g.time.Add(repeatGuard)
+	if hold(fyne.KeyPageUp); g.n() != 1 {
+		t.Errorf("held down for a moment it leads back to %d", g.n())
+	}
+	if hold(fyne.KeyRight); g.n() != 6 {
+		t.Errorf("five arrows lead to %d", g.n())
+	}
+}
+
+// A lesson of one scene has nowhere to go; one of none is that of the meetings.
+func TestShortDecks(t *testing.T) {
+	g := newRig(t, state.Default(), deck(1), false)
+	for _, k := range slices.Concat(ahead, back, ends) {
+		if g.press(k); g.n() != 1 {
+			t.Fatalf("%+v leads to %d of 1", k, g.n())
+		}
+	}
+	if got := g.bar.Size().Width; got != g.barBack.Size().Width {
+		t.Errorf("the bar is %v of %v", got, g.barBack.Size().Width)
+	}
+	g = newRig(t, state.Default(), []scene.Step{}, false)
+	if _, n, of := g.Step(); n != 1 || of < 3 {
+		t.Errorf("no scenes are shown as %d of %d", n, of)
+	}
+	g.press(ends[1])
+	if _, n, of := g.Step(); n != of {
+		t.Errorf("the end is %d of %d", n, of)
+	}
+}
+
+// However the lesson went, leaving it brings back the view from before, as one
+// step that redo takes back; what a person chose for themselves stays.
+func TestLeave(t *testing.T) {
+	s := state.Default()
+	s.States, s.Meeting, s.Chart = "KAZ", "2020-07-16-fm1", state.Matrix
+	g := newRig(t, s, deck(5), false)
+	g.press(ahead[0], ends[1], back[0], blacks[0])
+	g.desk.Dispatch(state.SetTextSize(1.5))
+	escape := hand{fyne.KeyEscape, 0}
+	g.press(escape)
+	if g.h.Store.State().Scene == 0 {
+		t.Fatal("Escape does more than uncover")
+	}
+	g.press(escape)
+	want := s
+	want.TextSize = 1.5
+	if got := g.h.Store.State(); got != want {
+		t.Errorf("leaving leads to %+v,\nwant %+v", got, want)
+	}
+	g.h.Store.Redo()
+	if g.h.Store.State().Scene != 4 {
+		t.Errorf("redo leads to scene %d", g.h.Store.State().Scene)
+	}
+
+	// A store that remembers nothing from before: the lesson was all there was.
+	v := state.Default()
+	v.Scene = 2
+	h, _ := uitest.Host(t, v)
+	h.Deck = deck(3)
+	l := New(h.Lesson(), &sheet{Rectangle: canvas.NewRectangle(color.White)})
+	l.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if h.Store.State().Scene != 0 {
+		t.Error("Escape does not leave a lesson that has no before")
+	}
+	l.Close()
+}
+
+// Closed, it closes its map and hears nothing more.
+func TestClose(t *testing.T) {
+	g := newRig(t, state.Default(), deck(3), false)
+	said := uitest.Texts(g.View)
+	g.Close()
+	if g.maps.closed != 1 {
+		t.Errorf("the map is closed %d times", g.maps.closed)
+	}
+	g.desk.Dispatch(step{state.ShowScene{N: 2, View: g.deck[1].View}})
+	if got := uitest.Texts(g.View); !slices.Equal(got, said) {
+		t.Errorf("it follows the view after that: %q", got)
+	}
+}
+
+// Words never leave the window, lie on each other or get smaller than the room
+// can read, whatever the projector and however long they are.
+func TestFits(t *testing.T) {
+	long := strings.Repeat("Ministerialkonferenz über grenzüberschreitende Wasserwirtschaft ", 40)
+	steps := deck(3)
+	steps[1].Title, steps[1].When, steps[1].Caption = long, long, long
+	steps[2].Title, steps[2].When, steps[2].Caption = "", "", strings.Repeat("W", 3000)
+	g := newRig(t, state.Default(), steps, false)
+	for _, size := range []fyne.Size{{Width: 320, Height: 240}, {Width: 1024, Height: 768}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 1080}, {Width: 800, Height: 1280}} {
+		g.win.Resize(size)
+		g.press(ends[0])
+		for i := range steps {
+			var bottom float32
+			uitest.Walk(g.View, func(o fyne.CanvasObject) {
+				x, ok := o.(*canvas.Text)
+				if !ok || x.Text == "" {
+					return
+				}
+				at, z := uitest.At(x), x.MinSize()
+				if at.X < 0 || at.Y < 0 || at.X+z.Width > size.Width+1 || at.Y+z.Height > size.Height+1 {
+					t.Errorf("%v, scene %d: %.20q at %v %v leaves the window", size, i+1, x.Text, at, z)
+				}
+				if at.Y < bottom-1 {
+					t.Errorf("%v, scene %d: %.20q at %v lies on the line before, which ends at %v", size, i+1, x.Text, at.Y, bottom)
+				}
+				if x.TextSize < size.Height*floorShare-0.01 {
+					t.Errorf("%v, scene %d: %.20q is %v high", size, i+1, x.Text, x.TextSize)
+				}
+				bottom = at.Y + z.Height
+			})
+			g.press(ahead[0])
+		}
+	}
+}
+
+// Any key at any time: the step is always one of the lesson's, the cover is
+// there or not, and leaving leads back to the view from before.
+func TestAnyKeyAtAnyTime(t *testing.T) {
+	all := slices.Concat(ahead, back, ends, blacks, whites, others)
+	lengths := []int{0, 1, 2, 7}
+	rounds := 60
+	if testing.Short() {
+		rounds = 12
+	}
+	for seed := range rounds {
+		r := rand.New(rand.NewPCG(uint64(seed), 5))
+		before := state.Default()
+		before.States, before.Camera.Span = []state.Set{"", "KAZ", "UZB"}[r.IntN(3)], float64(r.IntN(2)*700)
+		g := newRig(t, before, deck(lengths[r.IntN(len(lengths))]), r.IntN(2) == 0)
+		var typed []hand
+		for range 80 {
+			switch r.IntN(12) {
+			case 0:
+				g.win.Resize(fyne.NewSize(float32(320+r.IntN(2000)), float32(240+r.IntN(1200))))
+			case 1:
+				lang := state.Languages()[r.IntN(3)]
+				g.desk.Dispatch(state.SetLang(lang))
+				before.Lang = lang
+			case 2:
+				g.desk.SetDark(r.IntN(2) == 0)
+			case 3:
+				g.time = g.time.Add(-950 * time.Millisecond) // the next key comes at once
+			}
+			k := all[r.IntN(len(all))]
+			typed = append(typed, k)
+			was := g.Blank()
+			g.press(k)
+			_, n, of := g.Step()
+			if n < 1 || n > of || g.h.Store.State().Scene != n || g.cover.Visible() != g.Blank() {
+				t.Fatalf("seed %d: scene %d of %d, the view's %d, cover %v, blank %v after %v", seed, n, of, g.h.Store.State().Scene, g.cover.Visible(), g.Blank(), typed)
+			}
+			if slices.Contains(others, k) && g.Blank() != was {
+				t.Fatalf("seed %d: %v blanks", seed, k)
+			}
+		}
+		g.press(hand{fyne.KeyEscape, 0})
+		if g.h.Store.State().Scene > 0 {
+			g.press(hand{fyne.KeyEscape, 0}) // there was a cover
+		}
+		if got := g.h.Store.State(); got != before {
+			t.Fatalf("seed %d: leaving leads to %+v,\nwant %+v after %v", seed, got, before, typed)
+		}
+		g.press(all...) // the window still hears the hand while the lesson goes
+	}
+}
