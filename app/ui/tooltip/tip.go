@@ -3,6 +3,7 @@
 package tooltip
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,7 +23,7 @@ type Tip struct {
 	h     *host.Host
 	under fyne.CanvasObject // something that is always on the screen
 	text  string
-	width float32 // what the lines were wrapped for
+	room  fyne.Size // what the lines were wrapped and cut for
 	scale float64
 	lines []*canvas.Text
 	back  *canvas.Rectangle
@@ -58,7 +59,7 @@ func (t *Tip) ShowAt(text string, minimum, maximum fyne.Position, pane fyne.Size
 		t.Hide()
 		return
 	}
-	t.set(text, pane)
+	t.set(text, pane.SubtractWidthHeight(6*theme.Space2, 2*theme.Space1))
 	s := t.MinSize()
 	x, y := maximum.X, maximum.Y
 	if x+s.Width > pane.Width-theme.Space1 {
@@ -75,16 +76,16 @@ func (t *Tip) ShowAt(text string, minimum, maximum fyne.Position, pane fyne.Size
 	canvas.Refresh(t.under)
 }
 
-// set takes over the words and the look.
-func (t *Tip) set(text string, pane fyne.Size) {
+// set takes over the words and the look. Lines that have no room are left out.
+func (t *Tip) set(text string, room fyne.Size) {
 	p, scale := t.h.Palette(), t.h.State().TextSize
 	t.back.FillColor, t.back.StrokeColor = p.Raised, p.Hairline
 	size := parts.Scaled(t.h, theme.Small)
-	width := min(widest*float32(scale), pane.Width-6*theme.Space2)
-	if text == t.text && width == t.width && scale == t.scale && len(t.lines) > 0 && t.lines[0].Color == p.Ink {
+	width := min(widest*float32(scale), room.Width)
+	if text == t.text && room == t.room && scale == t.scale && len(t.lines) > 0 && t.lines[0].Color == p.Ink {
 		return
 	}
-	t.text, t.width, t.scale = text, width, scale
+	t.text, t.room, t.scale = text, room, scale
 	t.lines = t.lines[:0]
 	paragraphs := strings.Split(text, "\n")
 	for i, par := range paragraphs {
@@ -97,6 +98,11 @@ func (t *Tip) set(text string, pane fyne.Size) {
 		for _, line := range parts.Wrap(par, width, measure) {
 			t.lines = append(t.lines, parts.Text(line, size, bold, ink))
 		}
+	}
+	for n := len(t.lines) - 1; n > 0 && t.MinSize().Height > room.Height; n-- {
+		last := t.lines[n-1]
+		last.Text = parts.Shorten(last.Text+" …", size, last.TextStyle.Bold, width)
+		t.lines = t.lines[:n]
 	}
 	t.Refresh()
 }
@@ -152,7 +158,7 @@ func (t *Tip) ShowAbove(text string, at fyne.Position, pane fyne.Size) {
 		t.Hide()
 		return
 	}
-	t.set(text, pane)
+	t.set(text, fyne.NewSize(pane.Width-6*theme.Space2, math.MaxFloat32))
 	s := t.MinSize()
 	t.Resize(s)
 	t.Move(fyne.NewPos(max(min(at.X-s.Width/2, pane.Width-s.Width-theme.Space1), theme.Space1), at.Y-s.Height-theme.Space1))
