@@ -405,7 +405,8 @@ func TestReset(t *testing.T) {
 	}
 	for _, a := range []state.Action{
 		state.Search("water"), state.SetStatus(state.Agreements), state.SetDomains("SEC"), state.SetStates("KAZ"), state.SetLevels("bilateral"),
-		state.SetOnlyNaming(true), state.SetTime{From: "2022", To: "2023"},
+		state.SetOnlyNaming(true),
+		state.SetTime{From: "2022", To: "2023"},
 	} {
 		g.h.Dispatch(a)
 		if g.reset.Disabled() {

@@ -91,12 +91,26 @@ func deck(n int) []scene.Step {
 
 var (
 	ahead = []hand{
-		{fyne.KeyRight, 0}, {fyne.KeyDown, 0}, {fyne.KeyPageDown, 0}, {fyne.KeySpace, ' '}, {fyne.KeyReturn, 0}, {fyne.KeyEnter, 0},
-		{fyne.KeyN, 'n'}, {fyne.KeyN, 'N'}, {"", 'т'}, {"", 'Т'},
+		{fyne.KeyRight, 0},
+		{fyne.KeyDown, 0},
+		{fyne.KeyPageDown, 0},
+		{fyne.KeySpace, ' '},
+		{fyne.KeyReturn, 0},
+		{fyne.KeyEnter, 0},
+		{fyne.KeyN, 'n'},
+		{fyne.KeyN, 'N'},
+		{"", 'т'},
+		{"", 'Т'},
 	}
 	back = []hand{
-		{fyne.KeyLeft, 0}, {fyne.KeyUp, 0}, {fyne.KeyPageUp, 0}, {fyne.KeyBackspace, 0},
-		{fyne.KeyP, 'p'}, {fyne.KeyP, 'P'}, {"", 'з'}, {"", 'З'},
+		{fyne.KeyLeft, 0},
+		{fyne.KeyUp, 0},
+		{fyne.KeyPageUp, 0},
+		{fyne.KeyBackspace, 0},
+		{fyne.KeyP, 'p'},
+		{fyne.KeyP, 'P'},
+		{"", 'з'},
+		{"", 'З'},
 	}
 	blacks = []hand{{fyne.KeyB, 'b'}, {fyne.KeyB, 'B'}, {fyne.KeyPeriod, '.'}, {"", 'и'}, {"", 'И'}, {"", 'ю'}, {"", 'Ю'}}
 	whites = []hand{{fyne.KeyW, 'w'}, {fyne.KeyW, 'W'}, {fyne.KeyComma, ','}, {"", 'ц'}, {"", 'Ц'}, {"", 'б'}, {"", 'Б'}}
