@@ -5,7 +5,10 @@ import (
 	"strconv"
 )
 
-// leastBand is the height of a row in ems below which rows are folded.
+// mostNames is the most of a chart's width that names of rows may have.
+const mostNames = 0.46
+
+// leastBand is the height of a row in ems where some are folded.
 const leastBand = 1.15
 
 // barPlan is the layout of rows: which type, how wide the names, how high the
@@ -20,18 +23,29 @@ type barPlan struct {
 	shown  int     // rows shown; the rest is folded into one more
 }
 
-// leastBand is leastBand but for tables and panels on a low page, whose rows may
-// touch.
+// leastBand is the height of a row in ems below which some are folded: on a low
+// page names of rows may touch, if then all are shown.
 func (p *pen) leastBand() float64 {
-	if p.low && (p.chart.Kind == Grid || p.chart.Kind == Multiples) {
+	if p.low {
 		return ascent + descent
 	}
 	return leastBand
 }
 
 // planRows picks the largest type, from body downwards, in which all names fit
-// into rows that share the height. Names get at most this share of the width.
+// into rows that share the height. Names get at most this share of the width,
+// but up to mostNames of it where one would be cut.
 func (p *pen) planRows(rows []Category, width, height, share, growth float64) barPlan {
+	plan := p.planRowsFor(rows, width, height, share, growth)
+	if !plan.whole {
+		if wide := p.planRowsFor(rows, width, height, mostNames, growth); wide.whole {
+			return wide
+		}
+	}
+	return plan
+}
+
+func (p *pen) planRowsFor(rows []Category, width, height, share, growth float64) barPlan {
 	var plan barPlan
 	n := len(rows)
 	for _, size := range p.sizes.steps(p.sizes.body) {
@@ -58,9 +72,9 @@ func (p *pen) planRows(rows []Category, width, height, share, growth float64) ba
 			break
 		}
 	}
-	if least := plan.font.size * p.leastBand(); plan.band < least {
-		plan.shown = max(int(height/least)-1, 0)
-		plan.band = least
+	if plan.band < plan.font.size*p.leastBand() {
+		plan.band = plan.font.size * leastBand
+		plan.shown = max(int(height/plan.band)-1, 0)
 	}
 	plan.bar = min(max(plan.band*0.64, plan.band-plan.font.size*0.7), plan.font.size*2.6)
 	return plan
@@ -122,6 +136,7 @@ func totalOf(values [][]float64, from, to, n int) float64 {
 // foldedRow says how many rows found no room, and what they sum to.
 func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
 	c := p.chart
+	p.tight = true
 	label := c.more(n)
 	p.mark(Mark{Value: sum, Name: label + ": " + c.format(sum), Folded: n}, row)
 	f = f.in(p.style.InkMuted)
@@ -132,10 +147,11 @@ func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
 }
 
 // axisHeight returns the height of a scale above rows: none in a low plot,
-// where the numbers at the bars must do, and where only it would fold rows.
+// where the numbers at the bars must do, and where only it would fold rows or
+// make them touch.
 func (p *pen) axisHeight(height float64, rows int) float64 {
-	axis, need := p.sizes.small*1.6, float64(rows)*leastBand*p.sizes.least
-	if height < 13*p.sizes.small || height >= need && height-axis < need {
+	axis, all := p.sizes.small*1.6, float64(rows)*p.sizes.least
+	if height < 13*p.sizes.small || height >= all*p.leastBand() && height-axis < all*leastBand {
 		return 0
 	}
 	return axis

@@ -52,6 +52,7 @@ type Chart struct {
 	Notes           []string // set as one paragraph below the plot
 	Source, Footer  string   // last line: source at the left, footer at the right
 	ShortSource     string   // in place of a Source that would be cut; may be empty
+	SpareFoot       bool     // what Notes, Source and Footer say stands beside the picture too: rows go before them
 	Description     string   // the chart in words, for SVG desc and PDF subject; Subtitle if empty
 
 	Rows    []Category

@@ -54,7 +54,8 @@ func margin(page rect) float64 {
 
 // page draws the texts around the plot and then the plot into what is left. In
 // a picture too low for all of them it gives up, one after the other, the foot,
-// the key, the subtitle and the title.
+// the key, the subtitle and the title; rather than a row, a foot that stands
+// elsewhere too.
 func (p *pen) page(area rect) {
 	keep := withTitle | withSubtitle | withKey | withFoot
 	p.dry = true
@@ -63,6 +64,9 @@ func (p *pen) page(area rect) {
 			break
 		}
 		keep &^= next
+	}
+	if p.chart.SpareFoot && keep&withFoot != 0 && p.crams(p.surround(area, keep)) {
+		keep &^= withFoot
 	}
 	p.dry = false
 	plot := p.surround(area, keep)
@@ -73,6 +77,24 @@ func (p *pen) page(area rect) {
 		p.empty(plot)
 		return
 	}
+	p.plot(plot)
+	p.drawSelection(area.x)
+}
+
+// crams reports whether the plot would fold rows or cut names in this area. The
+// pen must be dry.
+func (p *pen) crams(area rect) bool {
+	if p.chart.isEmpty() || area.w <= 0 {
+		return false
+	}
+	q := *p
+	q.layout, q.tight = &Layout{}, false
+	q.plot(area)
+	return q.tight
+}
+
+// plot draws the marks with their names and scales.
+func (p *pen) plot(plot rect) {
 	switch p.chart.Kind {
 	case Bars:
 		p.bars(plot)
@@ -85,7 +107,6 @@ func (p *pen) page(area rect) {
 	case Compare:
 		p.compare(plot)
 	}
-	p.drawSelection(area.x)
 }
 
 // What surrounds the plot.

@@ -99,7 +99,11 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 	}
 	plan := gridPlan{headFont: f, head: f.block(2) + f.size*0.6}
 	room := max(min(f.block(4)+f.size*0.6, area.h*0.4), f.size*1.7)
-	upright := max(area.h*0.28, min(area.h-(float64(len(t.rows))+totals)*p.leastBand()*p.sizes.least, area.h*0.5))
+	most := 0.5
+	if p.low {
+		most = 0.6 // few rows of a low table need less than the names of many columns
+	}
+	upright := max(area.h*0.28, min(area.h-(float64(len(t.rows))+totals)*p.leastBand()*p.sizes.least, area.h*most))
 	// Names of rows and of columns depend on each other's room: once with a
 	// guess at the head, once with what the first round came to.
 	for range 2 {
@@ -114,8 +118,8 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 			plan.total = min(plan.total, area.w/5)
 		}
 		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*6, f.size*9))
-		if least := plan.font.size * p.leastBand(); plan.shown < len(t.rows) {
-			plan.shown = max(0, int(height/least-totals)-1)
+		if plan.shown < len(t.rows) {
+			plan.shown = max(0, int(height/plan.band-totals)-1)
 		}
 		plan.head = p.planHeads(&plan, t, room, upright)
 		room, upright = plan.head, plan.head
@@ -183,6 +187,7 @@ func (p *pen) sum() float64 { return totalOf(p.chart.Values, 0, len(p.chart.Rows
 
 func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	c := p.chart
+	p.tight = p.tight || plan.cut > 0
 	highest := 0.0
 	for i := range t.rows {
 		for j := range t.columns {

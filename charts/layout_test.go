@@ -14,6 +14,7 @@ var samples = map[string]func() *Chart{
 	"domains": domainsChart, "states": statesChart, "timeline": timelineChart, "matrix": matrixChart,
 	"documents": documentsChart, "multiples": multiplesChart, "compare": compareChart, "share": shareChart,
 	"long": longChart, "many": manyChart, "one": oneChart, "empty": emptyChart,
+	"documents spare": spare(documentsChart), "matrix spare": spare(matrixChart), "multiples spare": spare(multiplesChart), "compare spare": spare(compareChart),
 	"long grid": func() *Chart {
 		c := longChart()
 		c.Kind, c.Columns = Grid, c.Rows
@@ -42,6 +43,15 @@ var samples = map[string]func() *Chart{
 	},
 }
 
+// spare is a sample whose foot may go before its rows.
+func spare(sample func() *Chart) func() *Chart {
+	return func() *Chart {
+		c := sample()
+		c.SpareFoot = true
+		return c
+	}
+}
+
 var sizes = []Size{
 	{480, 260, 1},
 	{360, 640, 1},
@@ -49,6 +59,8 @@ var sizes = []Size{
 	{760, 420, 2},
 	{960, 600, 1},
 	{1200, 300, 1},
+	{1024, 206, 1}, // the pane of a window of 1024x768
+	{794, 228, 1},
 	{1880, 400, 1},
 	{1920, 1080, 1},
 	{3840, 2160, 1},
@@ -290,7 +302,7 @@ func TestHostileCharts(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {
-		c := &Chart{Kind: Kind(random.IntN(5)), Title: longUkrainian, Notes: []string{longUkrainian}, Source: "s", Footer: "f", Empty: "none", TotalLabel: "Total", Share: random.IntN(2) == 0, Style: light}
+		c := &Chart{Kind: Kind(random.IntN(5)), Title: longUkrainian, Notes: []string{longUkrainian}, Source: "s", Footer: "f", Empty: "none", TotalLabel: "Total", Share: random.IntN(2) == 0, SpareFoot: random.IntN(2) == 0, Style: light}
 		for i := range random.IntN(70) {
 			c.Rows = append(c.Rows, Category{Key: strconv.Itoa(i), Label: strings.Repeat("в", random.IntN(40)), Time: day(2000+random.IntN(30), 1, random.IntN(300))})
 			c.Values = append(c.Values, []float64{random.Float64() * 1e6, -1, math.NaN(), float64(random.IntN(3))}[:random.IntN(5)])
@@ -328,6 +340,55 @@ func TestKeyIsWhole(t *testing.T) {
 		Draw(r, c, Size{794, 232, 1})
 		if !slices.ContainsFunc(r.texts, func(s recordedText) bool { return s.text == label }) {
 			t.Errorf("%q is not in %v", label, r.texts)
+		}
+	}
+}
+
+// TestRowsGoBeforeTheFoot draws pages so low that rows and foot do not both fit:
+// the foot goes only where it may.
+func TestRowsGoBeforeTheFoot(t *testing.T) {
+	t.Parallel()
+	for name, low := range map[string]float64{"domains": 190, "multiples": 170, "compare": 190} {
+		for height, want := range map[float64]bool{low: false, 260: true} {
+			c := spare(samples[name])()
+			r, l := record(c, Size{1024, height, 1})
+			if slices.ContainsFunc(l.Marks, func(m Mark) bool { return m.Folded > 0 }) {
+				t.Errorf("%s in %v: rows are folded", name, height)
+			}
+			foot := func(s recordedText) bool { return strings.HasPrefix(s.text, "Source") }
+			if got := slices.ContainsFunc(r.texts, foot); got != want {
+				t.Errorf("%s in %v: with its source %v", name, height, got)
+			}
+			c.SpareFoot = false
+			if r, _ = record(c, Size{1024, height, 1}); !slices.ContainsFunc(r.texts, foot) {
+				t.Errorf("%s in %v: no source although it stands nowhere else", name, height)
+			}
+		}
+	}
+}
+
+// TestHighColumnIsNamed draws a timeline too low for a name over its highest
+// column: the name stands at its side, over no other column.
+func TestHighColumnIsNamed(t *testing.T) {
+	t.Parallel()
+	r, l := record(timelineChart(), Size{1024, 206, 1})
+	high := l.Marks[0]
+	for _, m := range l.Marks {
+		if m.Total && m.Value > high.Value {
+			high = m
+		}
+	}
+	i := slices.IndexFunc(r.texts, func(s recordedText) bool { return s.text == "Online" })
+	if i < 0 {
+		t.Fatalf("%s: no name in %v", high.Name, r.texts)
+	}
+	s := r.texts[i]
+	if s.x < high.X+high.W || s.x > high.X+high.W+s.size || s.y < high.Y {
+		t.Errorf("the name stands at %v, the column at %+v", s.rect, high)
+	}
+	for _, m := range l.Marks {
+		if m.Row != high.Row && s.x < m.X+m.W && m.X < s.right() {
+			t.Errorf("the name stands over %s", m.Name)
 		}
 	}
 }

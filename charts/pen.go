@@ -30,6 +30,7 @@ type pen struct {
 	layout        *Layout
 	selected      []Mark
 	dry           bool // only measure: draw nothing
+	tight         bool // rows were folded or names cut for want of height
 	low           bool // the page is so low that its lines are better set side by side
 }
 
@@ -112,6 +113,9 @@ func (p *pen) hline(x0, x1, y, width float64, c color.NRGBA) {
 
 // line draws a straight line at any angle.
 func (p *pen) line(x0, y0, x1, y1, width float64, c color.NRGBA) {
+	if p.dry {
+		return
+	}
 	p.SetStrokeColor(ink(c))
 	p.SetStrokeWidth(math.Max(width*p.density, 1))
 	p.MoveTo(p.px(x0), p.px(y0))
@@ -121,6 +125,9 @@ func (p *pen) line(x0, y0, x1, y1, width float64, c color.NRGBA) {
 
 // disc draws a filled circle.
 func (p *pen) disc(x, y, radius float64, c color.NRGBA) {
+	if p.dry {
+		return
+	}
 	p.SetFillColor(ink(c))
 	p.Circle(radius*p.density, p.px(x), p.px(y))
 	p.Fill()
@@ -128,6 +135,9 @@ func (p *pen) disc(x, y, radius float64, c color.NRGBA) {
 
 // ring draws a circle's edge, its middle line at radius.
 func (p *pen) ring(x, y, radius, width float64, c color.NRGBA) {
+	if p.dry {
+		return
+	}
 	p.SetStrokeColor(ink(c))
 	p.SetStrokeWidth(math.Max(width*p.density, 1))
 	p.Circle(radius*p.density, p.px(x), p.px(y))
@@ -145,7 +155,7 @@ func (p *pen) mark(m Mark, r rect) {
 
 // name attaches a mark's name to what is filled next, where files can hold it.
 func (p *pen) name(s string) {
-	if n, ok := p.Renderer.(namer); ok {
+	if n, ok := p.Renderer.(namer); ok && !p.dry {
 		n.Name(s)
 	}
 }

@@ -186,8 +186,9 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 	}
 }
 
-// columnLabels writes total and name above the columns, the highest first, and
-// leaves out what would touch something else.
+// columnLabels writes total and name above the columns, the highest first, names
+// of high ones also at their side, and leaves out what would touch something
+// else.
 func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, numbers, names font) {
 	c := p.chart
 	byHeight := make([]int, 0, len(order))
@@ -220,30 +221,46 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 			above[k] = r.y - numbers.size*0.35
 		}
 	}
-	pad := names.size
+	put := func(lines []string, x, top float64, a align, f font) bool {
+		w, h, pad := f.widest(lines), f.block(len(lines)), f.size
+		left := x - w*[]float64{start: 0, middle: 0.5, end: 1}[a]
+		if left < area.x || left+w > area.right() || !free(rect{max(left-pad/2, area.x), top, min(w+pad, area.right()-left), h}) {
+			return false
+		}
+		taken = append(taken, rect{left, top, w, h})
+		for n, s := range lines {
+			p.onPaper(s, x, top+f.size*ascent+float64(n)*f.leading(), a, f)
+		}
+		return true
+	}
+	var high []int // columns without room above
 	for _, k := range byHeight {
-		bottom := above[k]
-		f := names
-		if columns[k].h == 0 {
+		col, f := columns[k], names
+		if col.h == 0 {
 			f = f.in(p.style.InkMuted)
 		}
-	tries:
-		for _, lines := range columnNames(c.Rows[order[k]], names, area.w) {
-			w, h := names.widest(lines), names.block(len(lines))
-			center := columns[k].x + columns[k].w/2
-			// Over the column; else flush with its left or right edge.
-			for a, x := range []float64{center, columns[k].x, columns[k].right()} {
-				left := x - w*[]float64{0.5, 0, 1}[a]
-				if left < area.x || left+w > area.right() || !free(rect{max(left-pad/2, area.x), bottom - h, min(w+pad, area.right()-left), h}) {
-					continue
-				}
-				taken = append(taken, rect{left, bottom - h, w, h})
-				for n, s := range lines {
-					p.onPaper(s, x, bottom-h+f.size*ascent+float64(n)*f.leading(), []align{middle, start, end}[a], f)
-				}
-				break tries
-			}
+		// Over the column; else flush with its left or right edge.
+		over := func(lines []string) bool {
+			top := above[k] - f.block(len(lines))
+			return put(lines, col.x+col.w/2, top, middle, f) || put(lines, col.x, top, start, f) || put(lines, col.right(), top, end, f)
 		}
+		if !slices.ContainsFunc(columnNames(c.Rows[order[k]], f, area.w), over) {
+			high = append(high, k)
+		}
+	}
+	for _, k := range high {
+		col, f := columns[k], names
+		gap := f.size * 0.6
+		// over another column the name would seem to be that one's
+		over := func(from, to float64) bool {
+			return slices.ContainsFunc(columns, func(c rect) bool { return from < c.right() && c.x < to })
+		}
+		beside := func(lines []string) bool {
+			w := f.widest(lines)
+			left, right := col.x-gap, col.right()+gap
+			return f.block(len(lines)) <= col.h && (!over(right, right+w) && put(lines, right, col.y, start, f) || !over(left-w, left) && put(lines, left, col.y, end, f))
+		}
+		_ = slices.ContainsFunc(columnNames(c.Rows[order[k]], f, area.w), beside)
 	}
 }
 

@@ -25,6 +25,7 @@ type order struct {
 	sel     *scene.Selection
 	printer *i18n.Printer
 	palette *scene.Palette
+	framed  bool // the window's status line says what the chart's foot says
 }
 
 // picture is a finished chart.
@@ -43,6 +44,7 @@ func draw(ctx context.Context, o order) (*picture, error) {
 		return nil, err
 	}
 	c := scene.Count(o.room, o.sel, o.state, o.printer).Chart(o.palette)
+	c.SpareFoot = o.framed
 	img, layout, err := charts.Image(c, o.size)
 	if err != nil {
 		return nil, err
@@ -71,7 +73,7 @@ func (v *View) ask() {
 		v.show(p)
 		return
 	}
-	v.pictures.Request(order{k, h.Selection(), h.Printer(), h.Palette()})
+	v.pictures.Request(order{k, h.Selection(), h.Printer(), h.Palette(), !h.Present})
 	if v.slow == nil {
 		v.slow = v.later(slowAfter, v.progress.Show)
 	}

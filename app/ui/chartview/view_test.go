@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
@@ -265,5 +266,36 @@ func TestExportButton(t *testing.T) {
 	test.Tap(g.export)
 	if n != 1 {
 		t.Errorf("export ran %d times", n)
+	}
+}
+
+// TestLowPaneShowsEveryRow draws every chart in the pane of a window of
+// 1024x768 and in somewhat lower ones, in all languages: no row is folded.
+func TestLowPaneShowsEveryRow(t *testing.T) {
+	h, _ := uitest.Host(t, state.Default())
+	for _, lang := range state.Languages() {
+		var views []state.State
+		s := state.Default()
+		s.Lang, s.Theme, s.Status = lang, state.Light, state.AllStatuses
+		for _, k := range state.ChartKinds() {
+			s.Chart = k
+			views = append(views, s)
+		}
+		s.Chart, s.Split = state.Domains, true
+		views = append(views, s, scene.Compare(h.Room, "2024-03-29-kaz").Apply(s))
+		for _, s := range views {
+			for _, height := range []float64{206, 225} {
+				o := order{key{h.Room, s, charts.Size{Width: 1024, Height: height, Density: 0.25}}, scene.Select(h.Room.Data, s), i18n.For(lang), scene.PaletteFor(s.Theme), true}
+				pic, err := draw(t.Context(), o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, m := range pic.layout.Marks {
+					if m.Folded > 0 {
+						t.Errorf("%s, %s, split %v against %q, %v high: %s", lang, s.Chart, s.Split, s.Against, height, m.Name)
+					}
+				}
+			}
+		}
 	}
 }

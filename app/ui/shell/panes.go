@@ -20,7 +20,8 @@ const (
 	documentsMin = 300
 	mapMin       = 420
 	paneHighMin  = 170
-	grip         = 9 // of a divider, the hairline in its middle
+	chartsHigh   = 262 // of the charts, until a person moves the divider: twelve rows and their source
+	grip         = 9   // of a divider, the hairline in its middle
 )
 
 // panes lays out map over charts at the left and documents at the right, with
@@ -49,10 +50,11 @@ func newPanes(h *host.Host, maps, charts, documents fyne.CanvasObject, onNarrow,
 	type part struct {
 		hideCharts, hideDocuments bool
 		splitMap, splitCharts     float64
+		textSize                  float64
 		theme                     state.Theme
 	}
 	x.cancel = host.Watch(h, func(s state.State) part {
-		return part{s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts, s.Theme}
+		return part{s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts, s.TextSize, s.Theme}
 	}, func(part) { x.Refresh() })
 	return x
 }
@@ -89,6 +91,17 @@ func (x *panes) clampAcross(at float32) float32 {
 
 func (x *panes) clampDown(at float32) float32 {
 	return max(min(at, x.Size().Height-paneHighMin), paneHighMin)
+}
+
+// above is how much of the height the map has over the charts. Where nobody moved
+// the divider, a low window gives the charts more than their share, but no more
+// than half.
+func (x *panes) above(height float32, s state.State) float32 {
+	top := height * float32(s.SplitCharts)
+	if s.SplitCharts == state.Default().SplitCharts {
+		top = min(top, max(height-parts.Scaled(x.h, chartsHigh), height/2))
+	}
+	return top
 }
 
 // toggleDocuments shows or hides the documents, as a pane or as a drawer.
@@ -147,7 +160,7 @@ func (r *panesRenderer) Layout(size fyne.Size) {
 	}
 	top := size.Height
 	if !s.HideCharts {
-		top = x.clampDown(size.Height * float32(s.SplitCharts))
+		top = x.clampDown(x.above(size.Height, s))
 	}
 	show(x.charts, !s.HideCharts)
 	show(x.down, !s.HideCharts)

@@ -229,6 +229,29 @@ func TestDragDivider(t *testing.T) {
 	}
 }
 
+// TestLowWindow gives the charts of a low window more than their share, until a
+// person decides.
+func TestLowWindow(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1024, 738))
+	all := s.panes.Size().Height
+	if got := s.charts.Size().Height; got < chartsHigh-2 || got > all/2 {
+		t.Errorf("the charts have %v of %v", got, all)
+	}
+	s.host.Dispatch(state.Func(func(v state.State) state.State { v.TextSize = 2; return v }))
+	all = s.panes.Size().Height // the bars are higher
+	if got := s.charts.Size().Height; got < all/2-2 || got > all/2+1 {
+		t.Errorf("with large type the charts have %v of %v", got, all)
+	}
+	s.panes.down.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: 80}})
+	if got := s.charts.Size().Height; got < all/2-82 || got > all/2-78 {
+		t.Errorf("after a drag of 80 the charts have %v of %v", got, all)
+	}
+	s = open(t, opening(), large)
+	if got, want := s.charts.Size().Height, s.panes.Size().Height*float32(1-state.Default().SplitCharts); got < want-2 || got > want {
+		t.Errorf("in a high window the charts have %v, want %v", got, want)
+	}
+}
+
 func TestDrawerInANarrowWindow(t *testing.T) {
 	s := open(t, opening(), fyne.NewSize(1024, 768))
 	if s.documents.Visible() || s.maps.Size().Width != 1024 {
