@@ -50,7 +50,14 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 			ids[n] = p.m.Markers[at].ID
 		}
 		placed[i] = PlacedMarker{IDs: ids, X: k.x, Y: k.y, R: k.s.r}
-		p.marker(k.s, k.x*p.px, k.y*p.px, k.selected)
+		look := p.look(k.s)
+		look.selected = k.selected
+		p.symbol(look, k.x*p.px, k.y*p.px, k.s.r*p.px)
+	}
+	for _, k := range list { // no symbol hides the number of another
+		if look := p.look(k.s); look.count > 1 {
+			p.badge(look, k.x*p.px, k.y*p.px, k.s.r*p.px)
+		}
 	}
 	return placed
 }
@@ -63,12 +70,6 @@ type look struct {
 	hollow, selected bool
 	muted            bool
 	count            int
-}
-
-func (p *painter) marker(s *spot, x, y float64, selected bool) {
-	k := p.look(s)
-	k.selected = selected
-	p.symbol(k, x, y, s.r*p.px)
 }
 
 // look is what the markers of a spot have in common.
@@ -120,7 +121,8 @@ func outline(k Shape, x, y, r float64) *shape {
 	}
 }
 
-// symbol draws a marker of radius r at x, y, in device pixels.
+// symbol draws a marker of radius r at x, y, in device pixels, without its
+// number.
 func (p *painter) symbol(k look, x, y, r float64) {
 	s, px := p.style, p.px
 	body := s.Marker
@@ -175,9 +177,6 @@ func (p *painter) symbol(k look, x, y, r float64) {
 		rim("marker", body, line)
 	default:
 		full("marker", body)
-	}
-	if k.count > 1 {
-		p.badge(k, x, y, r)
 	}
 }
 
