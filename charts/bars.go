@@ -24,9 +24,9 @@ type barPlan struct {
 }
 
 // leastBand is the height of a row in ems below which some are folded: on a low
-// page names of rows may touch, if then all are shown.
+// page and in panels names of rows may touch, if then all are shown.
 func (p *pen) leastBand() float64 {
-	if p.low {
+	if p.low || p.chart.Kind == Multiples {
 		return ascent + descent
 	}
 	return leastBand

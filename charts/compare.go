@@ -16,7 +16,7 @@ func (p *pen) compare(area rect) {
 		area = p.dotsAbove(area, ink)
 	}
 	axis := p.axisHeight(area.h, len(c.Rows))
-	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 2.4)
+	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 2.8)
 	highest := 0.0
 	for i := range c.Rows {
 		highest = max(highest, cell(c.Values, i, 0), cell(c.Values, i, 1))
@@ -43,7 +43,11 @@ func (p *pen) dotsAbove(area rect, ink color.NRGBA) rect {
 	f := p.plain(p.sizes.small)
 	radius := f.size * 0.42
 	x, y := area.x, area.y
-	for j, column := range p.chart.Columns[:min(2, len(p.chart.Columns))] {
+	room := area.w/2 - f.size*2.8
+	if !p.crowded(area.h - 2*f.leading()) {
+		room = area.w - f.size*2 // for two lines
+	}
+	for j, column := range p.pair(f, room, 1) {
 		label := f.abbreviate(column.Label, area.w-f.size*2)
 		if w := f.size*1.3 + f.width(label); j > 0 && x+w > area.right() {
 			x, y = area.x, y+f.size*1.5
@@ -61,19 +65,27 @@ func (p *pen) dotsAbove(area rect, ink color.NRGBA) rect {
 func (p *pen) dotsBeside(area rect, ink color.NRGBA) rect {
 	f := p.plain(p.sizes.small)
 	radius, indent, width := f.size*0.42, f.size*1.3, 0.0
-	for _, column := range p.chart.Columns[:min(2, len(p.chart.Columns))] {
+	const lines = 3
+	pair := p.pair(f, area.w*0.24-indent, lines)
+	for _, column := range pair {
 		width = max(width, indent+f.width(column.Label))
 	}
 	const gap = 24
 	width = min(width+1, area.w*0.24) // rounding must not break the longest
 	plot := rect{area.x, area.y, area.w - width - gap, area.h}
 	x, y := plot.right()+gap, area.y
-	for j, column := range p.chart.Columns[:min(2, len(p.chart.Columns))] {
+	for j, column := range pair {
 		p.dot(x+radius, y+f.size*(ascent-0.36), radius, j, ink)
-		lines, _ := f.wrap(column.Label, width-indent, 3)
-		y = p.lines(lines, x+indent, y, start, f) + f.size*0.4
+		set, _ := f.wrap(column.Label, width-indent, lines)
+		y = p.lines(set, x+indent, y, start, f) + f.size*0.4
 	}
 	return plot
+}
+
+// pair is the two columns, with their short names if one of the full ones does
+// not fit.
+func (p *pen) pair(f font, width float64, limit int) []Category {
+	return sameLength(f, p.chart.Columns[:min(2, len(p.chart.Columns))], width, limit)
 }
 
 // dot draws the sign of column j.

@@ -217,7 +217,7 @@ func (p *pen) foot(area rect) float64 {
 	if p.crowded(area.h - f.leading()*float64(tail+1)) {
 		rest = 0
 	}
-	notes := p.notes(p.noteWidth(area, f), max(rest, 0), f)
+	notes := p.notes(area, max(rest, 0), f)
 	n := len(notes) + tail
 	if n == 0 {
 		return area.bottom()
@@ -230,24 +230,21 @@ func (p *pen) foot(area rect) float64 {
 	return begin
 }
 
-// notes sets as many of the notes as fit whole; the first may be cut.
-func (p *pen) notes(width float64, limit int, f font) (lines []string) {
+// notes sets as many of the notes as fit whole; the first may be cut. They are
+// no wider than they are easily read, unless that takes another line.
+func (p *pen) notes(area rect, limit int, f font) (lines []string) {
 	for n := len(p.chart.Notes); n > 0; n-- {
+		text := strings.Join(p.chart.Notes[:n], " ")
 		var whole bool
-		if lines, whole = f.wrap(strings.Join(p.chart.Notes[:n], " "), width, limit); whole {
+		lines, whole = f.wrap(text, area.w, limit)
+		if narrow, fits := f.wrap(text, min(area.w, f.size*75), len(lines)); fits {
+			lines = narrow
+		}
+		if whole {
 			break
 		}
 	}
 	return lines
-}
-
-// noteWidth is how wide notes are set: no wider than they are easily read,
-// unless lines are scarce.
-func (p *pen) noteWidth(area rect, f font) float64 {
-	if p.low {
-		return area.w
-	}
-	return min(area.w, f.size*75)
 }
 
 // crowded reports whether rows of the least type and a key need all this height.

@@ -109,7 +109,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 	for range 2 {
 		plan.cut = 0
 		height := area.h - plan.head
-		plan.barPlan = p.planRows(t.rows, area.w, height*(1-totals/(float64(len(t.rows))+totals)), share, 2.2)
+		plan.barPlan = p.planRows(t.rows, area.w, height*(1-totals/(float64(len(t.rows))+totals)), share, 2.6)
 		if !plan.whole {
 			plan.cut++
 		}
@@ -117,7 +117,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 			plan.total = max(p.strong(plan.font.size).width(c.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
 			plan.total = min(plan.total, area.w/5)
 		}
-		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*6, f.size*9))
+		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*11, f.size*12))
 		if plan.shown < len(t.rows) {
 			plan.shown = max(0, int(height/plan.band-totals)-1)
 		}

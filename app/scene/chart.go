@@ -88,7 +88,7 @@ func (n *Tally) notes() []string {
 	d, sel, s, p := n.r.Data, n.sel, n.s, n.p
 	var notes []string
 	if byState(d, s) {
-		notes = append(notes, p.T("scene.noteStates", i18n.Args{"N": p.Int(len(sel.Statements)), "Entries": p.Int(n.sum())}), p.T("scene.noteSample"))
+		notes = append(notes, p.T("scene.noteStates", i18n.Args{"Statements": p.N("scene.statements", len(sel.Statements)), "Entries": p.N("scene.entries", n.sum())}), p.T("scene.noteSample"))
 	}
 	if s.Chart == state.Timeline {
 		if n := undated(d, sel); n > 0 {
@@ -146,7 +146,10 @@ func columnCategories(d *dataset.Dataset, s state.State, t *crosstab, p *i18n.Pr
 	out := make([]charts.Category, 0, len(t.cols))
 	for _, code := range t.cols {
 		c := charts.Category{Key: code, Label: colLabel(d, s, code, p)}
-		if d.Country(code) != nil {
+		switch m := d.Meeting(code); {
+		case m != nil: // the picture may leave the program: no short name there that only the window explains
+			c.Label, c.Short = m.Title.In(p.Lang())+", "+p.DateShort(m.Date), c.Label
+		case d.Country(code) != nil:
 			c.Short = code
 		}
 		out = append(out, c)
