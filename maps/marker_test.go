@@ -129,3 +129,30 @@ func TestGreatCircle(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersLieOnTop: no symbol hides the number of another.
+func TestNumbersLieOnTop(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 900, 600, 1)
+	m.Cluster = false
+	for i := range m.Markers {
+		m.Markers[i].LonLat, m.Markers[i].Members = m.Markers[0].LonLat, 2+i
+	}
+	last, numbers := "", 0
+	pic := record(t, m)
+	for i := range pic.Steps {
+		switch l := pic.Steps[i].Layer; l {
+		case "marker":
+			if last == "marker count" {
+				t.Fatal("a symbol lies on a number")
+			}
+			last = l
+		case "marker count":
+			last = l
+			numbers++
+		}
+	}
+	if numbers != len(m.Markers) {
+		t.Errorf("%d numbers, want %d", numbers, len(m.Markers))
+	}
+}
