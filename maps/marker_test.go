@@ -134,7 +134,7 @@ func TestGreatCircle(t *testing.T) {
 func TestNumbersLieOnTop(t *testing.T) {
 	t.Parallel()
 	m := fullMap(t, 900, 600, 1)
-	m.Cluster = false
+	m.Cluster, m.Furniture.Legend = false, nil
 	for i := range m.Markers {
 		m.Markers[i].LonLat, m.Markers[i].Members = m.Markers[0].LonLat, 2+i
 	}
