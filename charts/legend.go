@@ -44,9 +44,14 @@ func (p *pen) legend(area rect) rect {
 	return area
 }
 
-// roomBeside reports whether a key of n lines stands well at the side.
+// roomBeside reports whether a key of n lines stands well at the side: in a
+// narrower low plot only if above it would cost rows.
 func (p *pen) roomBeside(area rect, n int) bool {
-	wide := area.w > 900 && area.w > 2.4*area.h || p.low && area.w > 45*p.sizes.least
+	least := 45 * p.sizes.least
+	if area.h-p.sizes.small*2.1 < float64(len(p.chart.Rows))*p.leastBand()*p.sizes.least {
+		least = 36 * p.sizes.least
+	}
+	wide := area.w > 900 && area.w > 2.4*area.h || p.low && area.w > least
 	return wide && float64(n+1)*p.sizes.small*(leading+0.3) <= area.h
 }
 
@@ -80,8 +85,8 @@ func (p *pen) legendAbove(area rect, series []Series) rect {
 	return rect{area.x, y, area.w, area.bottom() - y}
 }
 
-// legendBeside sets the key at the right of a plot that is kept from growing
-// wider than it can be read.
+// legendBeside sets the key at the right of the plot. Bars are kept from growing
+// longer than they can be read.
 func (p *pen) legendBeside(area rect, series []Series) rect {
 	f := p.plain(p.sizes.small)
 	indent := f.size * 1.95
@@ -92,7 +97,9 @@ func (p *pen) legendBeside(area rect, series []Series) rect {
 	width = min(width+1, area.w*0.3) // rounding must not cut the longest
 	const gap = 24
 	plot := rect{area.x, area.y, area.w - width - gap, area.h}
-	plot.w = math.Min(plot.w, max(900, 4*area.h))
+	if p.chart.Kind == Bars {
+		plot.w = math.Min(plot.w, max(900, 4*area.h))
+	}
 	x, y := plot.right()+gap, area.y
 	if p.chart.LegendTitle != "" {
 		lines, _ := f.wrap(p.chart.LegendTitle, width, 2)

@@ -55,7 +55,7 @@ func (p *pen) multiples(area rect) {
 // every row its height, and panels wide enough to compare lengths.
 func (p *pen) across(area rect) int {
 	n := len(p.chart.Panels)
-	if least := p.sizes.least; p.low && area.w*0.6 > float64(n)*5*least {
+	if least := p.sizes.least; p.low && area.w*0.6 > float64(n)*4*least {
 		return n
 	}
 	need := float64(len(p.chart.Rows))*p.sizes.least*1.4 + p.sizes.body*2.5

@@ -135,9 +135,9 @@ func (v *View) refresh() {
 	v.text.SetOn(s.Table)
 	v.export.Tip = h.T("panes.exportTip")
 	pair := scene.Comparing(h.Room, s)
-	v.split.Set(h.T("panes.split"), h.T("panes.splitTip"))
+	v.split.Tip = h.T("panes.splitTip")
 	v.split.SetOn(splits(h.Room, s))
-	v.compare.Set(h.T("panes.compare"), h.T("panes.compareTip"))
+	v.compare.Tip = h.T("panes.compareTip")
 	v.compare.SetOn(pair)
 	v.stop.Tip = h.T("panes.compareStop")
 	setShown(v.split, s.Chart == state.Domains)
@@ -195,6 +195,22 @@ func (v *View) buttons() []*parts.Button {
 	return out
 }
 
+// say puts words on the buttons; the briefer, the more of them have a sign
+// instead, so that the tabs keep theirs.
+func (v *View) say(brief int) {
+	split, compare, export := v.host.T("panes.split"), v.host.T("panes.compare"), v.host.T("panes.export")
+	v.split.Icon = nil
+	if brief > 0 {
+		export = ""
+	}
+	if brief > 1 {
+		split, compare, v.split.Icon = "", "⇄", ftheme.GridIcon()
+	}
+	v.split.Set(split, v.split.Tip)
+	v.compare.Set(compare, v.compare.Tip)
+	v.export.Set(export, v.export.Tip)
+}
+
 // MinSize implements fyne.Widget.
 func (v *View) MinSize() fyne.Size {
 	v.ExtendBaseWidget(v)
@@ -233,9 +249,11 @@ func (r *renderer) Layout(s fyne.Size) {
 		}
 		return w
 	}
-	v.export.Set(v.host.T("panes.export"), v.export.Tip)
-	if v.tabs.MinSize().Width+width() > s.Width {
-		v.export.Set("", v.export.Tip) // its icon says as much
+	for brief := range 3 {
+		v.say(brief)
+		if v.tabs.MinSize().Width+width() <= s.Width {
+			break
+		}
 	}
 	x := s.Width - width()
 	left := x

@@ -1,6 +1,7 @@
 package chartview
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -296,6 +297,27 @@ func TestLowPaneShowsEveryRow(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestButtonsGiveWayToTabs checks that in a narrow pane with large type buttons
+// show signs rather than that the names of the charts are cut.
+func TestButtonsGiveWayToTabs(t *testing.T) {
+	g := newRig(t)
+	g.win.Resize(fyne.NewSize(794, 300))
+	for _, lang := range state.Languages() {
+		for _, size := range []float64{1.5, 1} {
+			g.host.Dispatch(state.Func(func(s state.State) state.State { s.Lang, s.TextSize = lang, size; return s }))
+			g.settle()
+			for _, l := range g.tabs.labels {
+				if strings.Contains(l.Text, "…") {
+					t.Errorf("%s at %v: the tab is cut to %q", lang, size, l.Text)
+				}
+			}
+		}
+		if g.split.Text == "" || g.compare.Text == "⇄" || g.split.Icon != nil {
+			t.Errorf("%s: signs where there is room for words", lang)
 		}
 	}
 }
