@@ -392,3 +392,14 @@ func TestHighColumnIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestPanelsShowEveryRow draws panels in the sizes of a page and of slides: no
+// row of theirs is folded.
+func TestPanelsShowEveryRow(t *testing.T) {
+	t.Parallel()
+	for _, s := range []Size{{720, 540, 1}, {960, 540, 1}, {1024, 768, 1}, {1280, 720, 1}} {
+		if _, l := record(multiplesChart(), s); slices.ContainsFunc(l.Marks, func(m Mark) bool { return m.Folded > 0 }) {
+			t.Errorf("%v: rows are folded", s)
+		}
+	}
+}

@@ -6,12 +6,15 @@ import "math"
 // names of the rows at the left of each line of panels.
 func (p *pen) multiples(area rect) {
 	c := p.chart
-	head, gap, share := p.panelHead(), 20.0, 0.24
-	if p.low {
+	across, gap, share := p.across(area), 20.0, 0.24
+	body := p.sizes.body
+	if p.low || across > 3 && area.w < float64(across)*14*p.sizes.least {
 		gap, share = 12, 0.34
+		p.sizes.body = p.sizes.least // what type does not take is left to bars
+		defer func() { p.sizes.body = body }()
 	}
+	head := p.panelHead()
 	headHeight := head.block(1) + head.size*0.6
-	across := p.across(area)
 	panels := c.Panels
 	// Panels for which there is no room with two rows are folded like rows.
 	most := max(1, int((area.h-p.sizes.least*1.5)/(headHeight+2*leastBand*p.sizes.least+gap*0.6)))
@@ -55,7 +58,8 @@ func (p *pen) multiples(area rect) {
 // every row its height, and panels wide enough to compare lengths.
 func (p *pen) across(area rect) int {
 	n := len(p.chart.Panels)
-	if least := p.sizes.least; p.low && area.w*0.6 > float64(n)*4*least {
+	oneLine := area.w*0.6 > float64(n)*4*p.sizes.least
+	if p.low && oneLine {
 		return n
 	}
 	need := float64(len(p.chart.Rows))*p.sizes.least*1.4 + p.sizes.body*2.5
@@ -63,6 +67,10 @@ func (p *pen) across(area rect) int {
 	most := max(1, int(area.w*0.76/(p.sizes.least*9)))
 	k := max(1, min(n, most, max((n+down-1)/down, min(n, 3))))
 	lines := (n + k - 1) / k
+	rows := float64(len(p.chart.Rows)) * p.leastBand() * p.sizes.least
+	if oneLine && area.h < float64(lines)*(rows+p.sizes.body*2.5) {
+		return n // narrower panels rather than folded rows
+	}
 	return (n + lines - 1) / lines // lines of equal length
 }
 

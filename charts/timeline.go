@@ -60,7 +60,7 @@ func (p *pen) timeline(area rect) {
 	names := p.plain(p.sizes.small)
 	tall := area.h > 15*small.size
 	if tall {
-		head += names.leading() * 2
+		head += names.leading() * float64(p.headLines(names, axis.length))
 	}
 	axisLabel := ""
 	if tall {
@@ -89,6 +89,22 @@ func (p *pen) timeline(area rect) {
 	}
 	p.hline(axis.x0, area.right(), baseline, 1, p.style.Ink)
 	p.columnLabels(rect{axis.x0, area.y, axis.length, area.h}, order, columns, taken, numbers, names)
+}
+
+// headLines is how many lines are kept free over the columns for the name of the
+// highest: two, or three if its full name fits only then.
+func (p *pen) headLines(f font, width float64) int {
+	c := p.chart
+	highest := 0
+	for i := range c.Rows {
+		if total(c.Values, i, len(c.Series)) > total(c.Values, highest, len(c.Series)) {
+			highest = i
+		}
+	}
+	if tries := columnNames(c.Rows[highest], f, width); len(tries) > 0 && len(tries[0]) == 3 {
+		return 3
+	}
+	return 2
 }
 
 // years returns the turns of the year around all dates.
@@ -224,7 +240,12 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 	put := func(lines []string, x, top float64, a align, f font) bool {
 		w, h, pad := f.widest(lines), f.block(len(lines)), f.size
 		left := x - w*[]float64{start: 0, middle: 0.5, end: 1}[a]
-		if left < area.x || left+w > area.right() || !free(rect{max(left-pad/2, area.x), top, min(w+pad, area.right()-left), h}) {
+		// Names that follow each other closely read as one.
+		room := rect{max(left-pad/2, area.x), top - pad*0.3, min(w+pad, area.right()-left), h + pad*0.6}
+		if top >= area.y {
+			room.y = max(room.y, area.y)
+		}
+		if left < area.x || left+w > area.right() || !free(room) {
 			return false
 		}
 		taken = append(taken, rect{left, top, w, h})
@@ -239,10 +260,10 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 		if col.h == 0 {
 			f = f.in(p.style.InkMuted)
 		}
-		// Over the column; else flush with its left or right edge.
+		// Over the column; else flush with an edge, or beginning at its middle.
 		over := func(lines []string) bool {
 			top := above[k] - f.block(len(lines))
-			return put(lines, col.x+col.w/2, top, middle, f) || put(lines, col.x, top, start, f) || put(lines, col.right(), top, end, f)
+			return put(lines, col.x+col.w/2, top, middle, f) || put(lines, col.x, top, start, f) || put(lines, col.right(), top, end, f) || put(lines, col.x+col.w/2, top, start, f)
 		}
 		if !slices.ContainsFunc(columnNames(c.Rows[order[k]], f, area.w), over) {
 			high = append(high, k)
