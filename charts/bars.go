@@ -5,6 +5,10 @@ import (
 	"strconv"
 )
 
+// touching is the height of a row in ems below which numbers in its marks touch
+// their edges.
+const touching = 1.08
+
 // mostNames is the most of a chart's width that names of rows may have.
 const mostNames = 0.46
 
@@ -195,6 +199,7 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 // shares its baseline with the number at the end.
 func (p *pen) rowName(plan barPlan, i int, row rect) {
 	f, lines := plan.font, plan.labels[i]
+	p.tight = p.tight || plan.band < f.size*touching
 	const lower = 0.36 - (ascent-descent)/2
 	p.lines(lines, row.x, row.y+(row.h-f.block(len(lines)))/2+f.size*lower, start, f)
 }

@@ -81,8 +81,8 @@ func (p *pen) page(area rect) {
 	p.drawSelection(area.x)
 }
 
-// crams reports whether the plot would fold rows or cut names in this area. The
-// pen must be dry.
+// crams reports whether the plot would fold rows, let them touch or cut names in
+// this area. The pen must be dry.
 func (p *pen) crams(area rect) bool {
 	if p.chart.isEmpty() || area.w <= 0 {
 		return false

@@ -30,7 +30,7 @@ type pen struct {
 	layout        *Layout
 	selected      []Mark
 	dry           bool // only measure: draw nothing
-	tight         bool // rows were folded or names cut for want of height
+	tight         bool // rows were folded or touch, or names were cut, for want of height
 	low           bool // the page is so low that its lines are better set side by side
 }
 
