@@ -3,6 +3,7 @@ package maps
 import (
 	"context"
 	"image"
+	"maps"
 	"reflect"
 	"sync"
 )
@@ -33,11 +34,8 @@ type basis struct {
 }
 
 func (p *painter) basis() basis {
-	b := basis{view: p.view, style: *p.style, level: p.base, graticule: p.m.Furniture.Graticule}
+	b := basis{view: p.view, style: *p.style, level: p.base, shade: p.shade, graticule: p.m.Furniture.Graticule}
 	b.view.Center, b.style.Regular, b.style.Bold = [2]float64{}, nil, nil
-	if p.m.Atlas != nil {
-		b.shade = p.m.Atlas.shading(p.view.Projection)
-	}
 	return b
 }
 
@@ -68,6 +66,7 @@ func (c *Canvas) below(ctx context.Context, dst *image.RGBA, p *painter, pic *Pi
 			c.image = image.NewRGBA(size)
 		}
 		c.origin = image.Point{}
+		of.style.CountryFill = maps.Clone(of.style.CountryFill) // the caller may change its own
 		missing = []image.Rectangle{size}
 	}
 	c.of, c.to, c.whole = of, to, false

@@ -165,3 +165,61 @@ func BenchmarkDrag(b *testing.B) {
 		})
 	}
 }
+
+// TestCanvasHearsOfTheRelief that is loaded while a picture is drawn without it.
+func TestCanvasHearsOfTheRelief(t *testing.T) {
+	t.Parallel()
+	a := NewAtlas(baseFiles(t), asset(t, "basemap/relief.jpg"))
+	if err := a.Load(0); err != nil {
+		t.Fatal(err)
+	}
+	m := fullMap(t, 400, 300, 1)
+	m.Atlas, m.Style.ReliefStrength = a, 1
+	got, want := image.NewRGBA(image.Rect(0, 0, 400, 300)), image.NewRGBA(image.Rect(0, 0, 400, 300))
+	var canvas Canvas
+	if _, err := drawMap(t.Context(), got, m, func(ctx context.Context, dst *image.RGBA, p *painter, pic *Picture) error {
+		if err := a.Load(ReliefLevel); err != nil {
+			return err
+		}
+		return canvas.below(ctx, dst, p, pic)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := canvas.Draw(t.Context(), got, m); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Draw(t.Context(), want, m); err != nil {
+			t.Fatal(err)
+		}
+		if n, most := differ(got, want); most > 6 || n > len(got.Pix)/500 {
+			t.Errorf("%d values differ, by up to %d", n, most)
+		}
+		m.View = m.View.Pan(30, 20)
+	}
+}
+
+// TestCanvasKeepsThinLines that come into sight by less than a pixel.
+func TestCanvasKeepsThinLines(t *testing.T) {
+	t.Parallel()
+	for _, density := range []float64{1.5, 4} {
+		m := fullMap(t, 120, 100, density)
+		m.View.Center = m.View.Projection.Project(orb.Point{90, 42})
+		m.View = m.View.Pan(-60.5, 0)
+		w, h := m.View.Pixels()
+		got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
+		var canvas Canvas
+		for range 24 {
+			m.View = m.View.Pan(1/density, 0)
+			if _, err := canvas.Draw(t.Context(), got, m); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := Draw(t.Context(), want, m); err != nil {
+				t.Fatal(err)
+			}
+			if n, most := differ(got, want); most > 6 {
+				t.Fatalf("density %g: %d values differ, by up to %d", density, n, most)
+			}
+		}
+	}
+}

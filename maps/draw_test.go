@@ -77,3 +77,28 @@ func TestAtlasLoads(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawAnywhere: at the poles, far off the earth, at any scale.
+func TestDrawAnywhere(t *testing.T) {
+	t.Parallel()
+	dst := image.NewRGBA(image.Rect(0, 0, 200, 120))
+	var canvas Canvas
+	for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
+		for _, lat := range []float64{-89.9, -88, -85, 0, 84, 85, 86, 88, 89.9} {
+			for _, scale := range []float64{1e-9, 0.5, 50, 5000, 1e6, 1e9} {
+				for _, off := range []float64{0, 1e7, 1e12, 1e300} {
+					m := fullMap(t, 200, 120, 1)
+					m.Style.ReliefStrength = 0
+					m.View.Projection, m.View.Scale, m.View.Center = p, scale, p.Project(orb.Point{90, lat})
+					m.View.Center[0] += off
+					if _, err := Draw(t.Context(), dst, m); err != nil {
+						t.Fatal(err)
+					}
+					if _, err := canvas.Draw(t.Context(), dst, m); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	}
+}

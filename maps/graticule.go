@@ -39,7 +39,9 @@ func (v Viewport) extent() orb.Bound {
 // grid is the meridians and parallels that cross the window.
 func (p *painter) grid() (lons, lats []float64) {
 	step := p.view.graticuleStep()
-	b := p.view.extent()
+	v := p.view // with what half a line's width reaches into the window
+	v.Width, v.Height = v.Width+2, v.Height+2
+	b := v.extent()
 	for x := math.Ceil(b.Min[0]/step) * step; x <= b.Max[0]; x += step {
 		lons = append(lons, x)
 	}
@@ -59,7 +61,9 @@ func (p *painter) graticule() {
 		for k := math.Floor(from / step); (k-1)*step < to; k++ {
 			line = append(line, at(k*step))
 		}
-		lines.add(projectLine(p.view.Projection, line, false, p.view.Scale/4))
+		if len(line) > 0 { // none beyond the last parallel
+			lines.add(projectLine(p.view.Projection, line, false, p.view.Scale/4))
+		}
 	}
 	for _, lon := range lons {
 		add(math.Max(b.Min[1], -84), math.Min(b.Max[1], 84), func(v float64) orb.Point { return orb.Point{lon, math.Min(math.Max(v, -85), 85)} })

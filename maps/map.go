@@ -56,7 +56,7 @@ type Label struct {
 	Short    string // written where a country has no room for Text; "" for none
 	Kind     NameKind
 	LonLat   orb.Point
-	Line     []orb.Point // course of a river, axis of a country or sea; degrees
+	Line     []orb.Point // course of a river, axis of a country or sea; degrees; its points must not change
 	Rank     int
 }
 

@@ -18,6 +18,7 @@ type painter struct {
 	win   orb.Bound // window in projected metres
 	pic   *Picture
 	base  *projected // the level of detail drawn, nil before it is
+	shade *shade     // the relief drawn, nil for none
 }
 
 func newPainter(m *Map) *painter {
@@ -182,6 +183,7 @@ func (p *painter) relief() {
 	if g == nil {
 		return
 	}
+	p.shade = g
 	// Enlarged, the relief is a blur: let it go.
 	k := min(max(p.view.Scale/p.px/3600, 0.2), 1) * p.style.ReliefStrength
 	p.step(Step{Kind: StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, shade: g, to: p.to})

@@ -110,13 +110,13 @@ func (r *raster) rows(x0, y0, x1, y1, sign int) {
 		r.cells(first, x0, x1, y1-y0, sign)
 		return
 	}
-	// A step of a row; a row is less than 2^15 steps away, so that the error
+	// A step of a row; the last is less than 2^24 steps away, so that the error
 	// stays under one unit.
-	slope := (x1 - x0) << 16 / (y1 - y0)
+	slope := (x1 - x0) << 24 / (y1 - y0)
 	xa, ya := x0, y0
 	for y := first; y < last; y++ {
 		yb := (y + 1) << 8
-		xb := x0 + (slope*(yb-y0))>>16
+		xb := x0 + (slope*(yb-y0))>>24
 		r.cells(y, xa, xb, yb-ya, sign)
 		xa, ya = xb, yb
 	}
@@ -143,13 +143,13 @@ func (r *raster) cells(y, xa, xb, dy, sign int) {
 		at += cb - ca
 		xa, xb, ca, cb = xb, xa, cb, ca
 	}
-	slope := dy << 16 / (xb - xa)
+	slope := dy << 24 / (xb - xa)
 	done, x := 0, xa
 	for c := ca; c <= cb; c++ {
 		next, reached := xb, dy
 		if c < cb {
 			next = (c + 1) << 8
-			reached = slope * (next - xa) >> 16
+			reached = slope * (next - xa) >> 24
 		}
 		part := (reached - done) * sign
 		done = reached

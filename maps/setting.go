@@ -80,7 +80,7 @@ func (a *Atlas) names(s *setting) *placer {
 	defer a.naming.Unlock()
 	i := slices.IndexFunc(a.named, func(l *placer) bool { return l.equal(s) })
 	if i < 0 {
-		own := *s // the caller may change its labels and style later
+		own := *s // the caller may change its labels and style later, but not the points of lines
 		own.labels, own.style.CountryFill = slices.Clone(s.labels), maps.Clone(s.style.CountryFill)
 		a.named = append(a.named, newPlacer(&own))
 		if i = len(a.named) - 1; i == settings {

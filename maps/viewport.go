@@ -38,11 +38,12 @@ func Fit(p Projection, extent []orb.Point, width, height, density, pad float64) 
 	return v
 }
 
-// empty says that there is nothing to draw.
+// empty says that there is nothing to draw, or that it is so large or so far off
+// that numbers end.
 func (v Viewport) empty() bool {
 	ok := func(f float64) bool { return f > 0 && f < 1e9 }
 	return v.Projection == nil || !ok(v.Scale) || !ok(v.Width) || !ok(v.Height) || !ok(v.Density) ||
-		math.IsNaN(v.Center[0]+v.Center[1]) || math.IsInf(v.Center[0]+v.Center[1], 0)
+		v.Scale < 0.01 || !(math.Abs(v.Center[0]) < 1e9 && math.Abs(v.Center[1]) < 1e9)
 }
 
 // Pixels is the size of the picture in device pixels.
