@@ -25,7 +25,7 @@ func TestLongList(t *testing.T) {
 	if !ok {
 		t.Fatal("the list has no focus")
 	}
-	pos, size, room := g.popup.Content.Position(), g.popup.Content.Size(), g.win.Canvas().Size()
+	pos, size, room := g.popup.Content.Position().Add(g.popup.Position()), g.popup.Content.Size(), g.win.Canvas().Size()
 	if pos.X < 0 || pos.Y < 0 || pos.X+size.Width > room.Width || pos.Y+size.Height > room.Height {
 		t.Errorf("the list is at %v, %v large, in %v", pos, size, room)
 	}
@@ -107,5 +107,19 @@ func TestNothingFollowsThePointerInADrag(t *testing.T) {
 	g.Dragged(drag(30, 20))
 	if g.hover.Visible() || g.tip.Text() != "" {
 		t.Error("the tip stays over the box")
+	}
+}
+
+// TestListLeavesWithItsRoom: a list is as large as its window was when it
+// opened.
+func TestListLeavesWithItsRoom(t *testing.T) {
+	g := newRig(t, nil)
+	g.list(make([]scene.MeetingCard, 50), false, fyne.NewPos(400, 300))
+	if !g.listing() {
+		t.Fatal("no list")
+	}
+	g.win.Resize(fyne.NewSize(300, 240))
+	if g.listing() {
+		t.Error("the list stays in a window that it does not fit")
 	}
 }

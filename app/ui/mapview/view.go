@@ -146,11 +146,11 @@ func (v *View) redraw() {
 	}
 	v.tray.refresh()
 	v.unhover()
+	v.relabel()
 	if v.ready() {
 		v.refit()
 		v.ask()
 	}
-	v.relabel()
 }
 
 // ready reports whether the pane has a size.
@@ -167,9 +167,11 @@ func (v *View) Resize(s fyne.Size) {
 	if !v.ready() {
 		return
 	}
+	v.closePopup() // it has the room of the old window
 	v.refit()
 	v.relabel()
 	v.place()
+	v.tray.arrange(s)
 	v.ask()
 }
 
