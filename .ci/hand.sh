@@ -68,6 +68,8 @@ awk 'BEGIN {
 	print "sleep 0.3 mouseup 1"
 }' | xdotool -
 sleep 0.5
+grep -q 'map: dragged' "$scratch/program.log"
+kill -0 "$program"
 sed -n 's/.*map: dragged, per second" /hand: a drag at 1920x1080, per second: /p' "$scratch/program.log" | tail -1
 complaints
 stop

@@ -56,7 +56,7 @@ manage() {
 }
 managed() { xdotool get_num_desktops >/dev/null 2>&1; }
 
-# complaints: fail if Fyne reported a call from the wrong thread, or the program died.
+# complaints: fail if Fyne reported a call from the wrong thread, or the program panicked.
 complaints() {
 	if grep -n -e 'Error in Fyne call thread' -e '^panic:' -e '^fatal error:' "$scratch/program.log"; then
 		cat "$scratch/program.log" >&2

@@ -53,7 +53,7 @@ func Run(cfg Config) error {
 		return ErrNoDisplay
 	}
 	watchDriver(cfg.Fail)
-	spareDepth()
+	rendered := spareDepth()
 	go scanFonts(cfg.Log)
 	setMetadata(cfg)
 	start := make(chan struct {
@@ -84,7 +84,7 @@ func Run(cfg Config) error {
 	for _, f := range o.findings {
 		cfg.Log.Warn(f.String())
 	}
-	p := &program{cfg: cfg, app: a, opened: o.opened, do: fyne.Do}
+	p := &program{cfg: cfg, app: a, opened: o.opened, do: fyne.Do, rendered: rendered}
 	p.run(filepath.Join(folder, "session.json"))
 	return nil
 }
@@ -92,13 +92,14 @@ func Run(cfg Config) error {
 // program is a running window.
 type program struct {
 	opened
-	cfg     Config
-	app     fyne.App
-	host    *host.Host
-	shell   *shell.Shell
-	do      func(func()) // runs a function on the UI goroutine
-	keeper  *keeper
-	choices exportdialog.Choices // of the last export
+	rendered func() // to be called when the window is on the screen
+	cfg      Config
+	app      fyne.App
+	host     *host.Host
+	shell    *shell.Shell
+	do       func(func()) // runs a function on the UI goroutine
+	keeper   *keeper
+	choices  exportdialog.Choices // of the last export
 }
 
 // run shows the window until it is closed. path is that of the session.
@@ -209,6 +210,7 @@ func (p *program) keep() {
 
 // ready tells who waits for it that the map is on the screen.
 func (p *program) ready() {
+	p.rendered()
 	p.cfg.Log.Info("map is on the screen")
 	if path := os.Getenv("C5ATLAS_READY"); path != "" {
 		if err := os.WriteFile(path, nil, 0o600); err != nil {

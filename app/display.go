@@ -36,12 +36,14 @@ func displayed(getenv func(string) string) bool {
 
 // spareDepth tells Mesa's renderer for machines without a GPU to leave out the
 // depth buffer, which no flat window needs: a seventh of all work of a frame at
-// 1920 by 1080. Nothing else hears of it.
-func spareDepth() {
+// 1920 by 1080. The renderer hears of it when the first window opens; done then
+// keeps it from the programs that this one starts.
+func spareDepth() (done func()) {
 	const name = "LP_PERF"
-	if _, set := os.LookupEnv(name); !set {
-		os.Setenv(name, "no_depth") //nolint:errcheck // a window that is a little slower
+	if _, set := os.LookupEnv(name); set || os.Setenv(name, "no_depth") != nil {
+		return func() {}
 	}
+	return func() { os.Unsetenv(name) } //nolint:errcheck // it was set a moment ago
 }
 
 // ErrScreen says that the window system would not open a window.

@@ -34,7 +34,7 @@ func start(t *testing.T, path string) *rig {
 	log := logrus.New()
 	log.SetOutput(io.Discard)
 	r := &rig{t: t, queue: make(chan func(), 1000)}
-	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: test.NewTempApp(t), do: func(f func()) { r.queue <- f }}
+	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: test.NewTempApp(t), do: func(f func()) { r.queue <- f }, rendered: func() {}}
 	var err error
 	if r.opened, err = openAnyway(path); err != nil {
 		t.Fatal(err)
