@@ -23,7 +23,8 @@ type pointer struct {
 	grabbed maps.Viewport // what was shown when it began
 	flick   flick
 	began   time.Time
-	frames  [3]int // frames, pictures and bridges counted when it began
+	moved   time.Time // when it last moved
+	frames  [2][3]int // frames, pictures and bridges counted when it began and last moved
 
 	tapped    time.Time // last tap, to tell a double one
 	tappedAt  fyne.Position
@@ -81,11 +82,12 @@ func (v *View) Dragged(ev *fyne.DragEvent) {
 		p.down, p.dx, p.dy, p.grabbed = true, 0, 0, v.shown
 		v.unhover()
 		p.flick.reset()
-		p.began, p.frames = v.clock.now(), v.count
+		p.began, p.frames[0] = v.clock.now(), v.count
 		v.closePopup()
 	}
 	dx, dy := float64(ev.Dragged.DX), float64(ev.Dragged.DY)
 	p.dx, p.dy = p.dx+dx, p.dy+dy
+	p.moved, p.frames[1] = v.clock.now(), v.count
 	if p.boxing {
 		v.drawBox()
 		return
@@ -114,13 +116,15 @@ func (v *View) DragEnd() {
 	v.host.Store.Break()
 }
 
-// report says in the log how smooth a drag of more than a second was.
+// report says in the log how smooth a drag of more than a second was, up to its
+// last move.
 func (v *View) report() {
-	s := v.clock.now().Sub(v.pointer.began).Seconds()
+	p := &v.pointer
+	s := p.moved.Sub(p.began).Seconds()
 	if s < 1 {
 		return
 	}
-	per := func(i int) float64 { return math.Round(float64(v.count[i]-v.pointer.frames[i])/s*10) / 10 }
+	per := func(i int) float64 { return math.Round(float64(p.frames[1][i]-p.frames[0][i])/s*10) / 10 }
 	v.host.Log.WithFields(logrus.Fields{"seconds": math.Round(s*10) / 10, "frames": per(0), "pictures": per(1), "bridged": per(2)}).
 		Debug("map: dragged, per second")
 }
