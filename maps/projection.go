@@ -43,7 +43,9 @@ func Albers(lat1, lat2, lat0, lon0 float64) Projection {
 
 // AsiaAlbers is the projection of this atlas: Albers with parallels 25 and 47
 // north and origin 36 north, 90 east.
-func AsiaAlbers() Projection { return Albers(25, 47, 36, 90) }
+func AsiaAlbers() Projection { return asiaAlbers }
+
+var asiaAlbers = Albers(25, 47, 36, 90)
 
 func (a albers) rho(lat float64) float64 {
 	return EarthRadius * math.Sqrt(math.Max(0, a.c-2*a.n*math.Sin(radians(lat)))) / a.n
