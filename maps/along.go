@@ -126,12 +126,22 @@ func (l *placer) horizontal(w written) {
 			return
 		}
 		if w.label.Short != "" {
-			w.lines = []string{w.label.Short}
-			l.roam(w, home)
+			l.short(w.label)
 			return
 		}
 	}
 	l.centred(w, w.lines[0])
+}
+
+// short writes the short name of a country somewhere in it.
+func (l *placer) short(label *Label) {
+	home := l.country(label)
+	if home == nil {
+		return
+	}
+	w := written{label: label, look: l.lettering(label), lines: []string{label.Short}, anchor: l.projection.Project(label.LonLat)}
+	w.look.size, w.look.spacing = smallest*l.typeScale, 0.02
+	l.roam(w, home)
 }
 
 // roam looks for a place all over a country that is not much wider than its

@@ -63,6 +63,7 @@ type placer struct {
 	crowd        *crowd
 	near         map[[2]int32][]int32 // sites by cell of the coarse plane
 	out          []*written
+	sitesNamed   int // markers that have their label
 
 	repeats []repeated
 	mu      sync.Mutex // guards what follows, and crowd once the names are placed
@@ -71,8 +72,35 @@ type placer struct {
 
 const siteCell = 64.0
 
-// newPlacer places the names of a setting.
+// newPlacer places the names of a setting. If a country finds no room, even for
+// its short name, the short names of all such go before the labels of markers,
+// unless that costs one of these its place.
 func newPlacer(s *setting) *placer {
+	l := placeNames(s, nil)
+	nameless := l.nameless()
+	if len(nameless) == 0 {
+		return l
+	}
+	if again := placeNames(s, nameless); again.sitesNamed == l.sitesNamed && len(again.nameless()) < len(nameless) {
+		return again
+	}
+	return l
+}
+
+// nameless is the countries with a short name whose name is nowhere.
+func (l *placer) nameless() []*Label {
+	var out []*Label
+	for _, label := range l.order() {
+		if label.Short != "" && !slices.ContainsFunc(l.out, func(w *written) bool { return w.label == label }) {
+			out = append(out, label)
+		}
+	}
+	return out
+}
+
+// placeNames places the names of a setting, the short ones of some countries
+// first.
+func placeNames(s *setting, first []*Label) *placer {
 	b := s.bucket
 	l := &placer{
 		setting: *s, crowd: newCrowd(), near: map[[2]int32][]int32{}, copies: map[copyAt]*written{},
@@ -86,12 +114,19 @@ func newPlacer(s *setting) *placer {
 		cell := [2]int32{int32(math.Floor(q[0] / siteCell)), int32(math.Floor(q[1] / siteCell))}
 		l.near[cell] = append(l.near[cell], int32(i))
 	}
+	for _, label := range first {
+		l.short(label)
+	}
+	placed := len(l.out)
 	for i := range l.sites {
 		l.markerLabel(&l.sites[i])
 	}
+	l.sitesNamed = len(l.out) - placed
 	order := l.order()
 	for _, label := range order {
-		l.label(label)
+		if !slices.Contains(first, label) {
+			l.label(label)
+		}
 	}
 	for _, label := range order {
 		l.repeat(label)

@@ -52,7 +52,7 @@ func TestAllSixStatesAreNamed(t *testing.T) {
 					codes++
 				}
 			}
-			if full < c.full || full+codes < 4 {
+			if full < c.full || full+codes < 6 {
 				t.Errorf("%s, %s: %d names and %d codes among %q", c.name, lang, full, codes, written)
 			}
 		}
