@@ -12,7 +12,7 @@ func (p *painter) over() *Placement {
 	names := p.place(all)
 	f := p.furniture()
 	p.links()
-	p.names(names, f.taken)
+	place.named = p.names(names, f.taken)
 	place.markers = p.markers(all)
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
@@ -21,10 +21,11 @@ func (p *painter) over() *Placement {
 	return place
 }
 
-// names draws the names that are wholly in the window and clear of furniture.
-func (p *painter) names(l *placer, taken []rect) {
+// names draws the names that are wholly in the window and clear of furniture. It
+// returns the labels that it writes in full.
+func (p *painter) names(l *placer, taken []rect) (named map[string]bool) {
 	if l == nil {
-		return
+		return nil
 	}
 	window := rect{3, 3, p.view.Width - 3, p.view.Height - 3}
 	layout := affine{sx: 1 / p.view.Scale, sy: -1 / p.view.Scale}
@@ -55,8 +56,10 @@ func (p *painter) names(l *placer, taken []rect) {
 			taken = append(taken, box) // copies do not know of each other
 		}
 	}
+	named = make(map[string]bool, len(drawn))
 	// Lower ranks lie below.
 	for _, w := range slices.Backward(drawn) {
+		named[w.label.ID] = w.lines[0] != w.label.Short
 		kind := kindNames[w.label.Kind]
 		if w.dot > 0 {
 			p.dot(kind, w)
@@ -75,6 +78,7 @@ func (p *painter) names(l *placer, taken []rect) {
 			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.letters(p.to, p.px),
 		}})
 	}
+	return named
 }
 
 var kindNames = [...]string{

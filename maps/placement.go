@@ -11,7 +11,11 @@ type Placement struct {
 	markers []PlacedMarker
 	grid    hitGrid
 	layers  *projected
+	named   map[string]bool
 }
+
+// Named reports whether the picture writes the name of a label in full.
+func (p *Placement) Named(id string) bool { return p.named[id] }
 
 // Box is a rectangle of the picture in layout pixels.
 type Box struct{ X0, Y0, X1, Y1 float64 }

@@ -118,7 +118,8 @@ func (v *View) mark(ids []string) {
 	}
 }
 
-// rest names the area under the pointer once the pointer rests.
+// rest names the area under the pointer once the pointer rests, unless the map
+// does.
 func (v *View) rest() {
 	p := &v.pointer
 	if p.stopHover != nil {
@@ -134,7 +135,11 @@ func (v *View) rest() {
 		if !ok || v.pic.where.OnFurniture(x, y) {
 			return
 		}
-		if text := scene.AreaTip(v.host.Room, id, v.host.Printer()); text != "" {
+		text := scene.AreaTip(v.host.Room, id, v.host.Printer())
+		if v.pic.where.Named(id) && !strings.Contains(text, "\n") {
+			return // the map says it, and a tip would lie on the name
+		}
+		if text != "" {
 			v.marks.area = id
 			v.tip.ShowAt(text, p.at.AddXY(-2, -2), p.at.AddXY(14, 18), v.layout)
 		}

@@ -79,15 +79,34 @@ func TestHover(t *testing.T) {
 	if g.Cursor() != desktop.PointerCursor {
 		t.Error("no hand over a marker")
 	}
-	// Kazakhstan, off every marker.
+	// Kazakhstan, off every marker: the map has its name.
 	x, y := g.shown.ToScreen(orb.Point{62, 49})
 	test.MoveMouse(c, fyne.NewPos(float32(x), float32(y)))
 	if g.hover.Visible() || g.tip.Text() != "" {
 		t.Error("the tip stays after the pointer left the marker")
 	}
 	g.pass()
-	if g.tip.Text() != "Kazakhstan" {
-		t.Errorf("at rest over Kazakhstan the tip says %q", g.tip.Text())
+	if g.tip.Text() != "" {
+		t.Errorf("at rest over Kazakhstan, which the map names, the tip says %q", g.tip.Text())
+	}
+	nameless := 0
+	for iso, c := range map[string]struct {
+		at   orb.Point
+		name string
+	}{"NP": {orb.Point{84, 28.3}, "Nepal"}, "AF": {orb.Point{66, 33.5}, "Afghanistan"}, "BT": {orb.Point{90.4, 27.4}, "Bhutan"}, "LA": {orb.Point{102.5, 20}, "Laos"}} {
+		if g.pic.where.Named(iso) {
+			continue
+		}
+		nameless++
+		x, y := g.shown.ToScreen(c.at)
+		test.MoveMouse(g.win.Canvas(), fyne.NewPos(float32(x), float32(y)))
+		g.pass()
+		if g.tip.Text() != c.name {
+			t.Errorf("at rest over %s the tip says %q", c.name, g.tip.Text())
+		}
+	}
+	if nameless == 0 {
+		t.Error("the map names even the smallest countries")
 	}
 	x, y = g.shown.ToScreen(orb.Point{76, 34.5}) // Kashmir
 	test.MoveMouse(c, fyne.NewPos(float32(x), float32(y)))
