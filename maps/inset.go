@@ -12,11 +12,16 @@ func (p *painter) inset(f *furnished) {
 	if p.m.Atlas == nil {
 		return
 	}
-	if p.view.Width < 4*insetWidth || p.view.Height < 4*insetHeight {
+	// A low map has a smaller one, down to where it tells nothing.
+	k := math.Min(math.Min(p.view.Width/(4*insetWidth), p.view.Height/(3*insetHeight)), 1)
+	if k < 0.75 {
 		return
 	}
-	v := insetView(p.view.Projection, p.view.Density)
-	r := rect{p.view.Width - margin - insetWidth, margin, p.view.Width - margin, margin + insetHeight}
+	v := insetView(p.view.Projection, k, p.view.Density)
+	r := rect{p.view.Width - margin - v.Width, margin, p.view.Width - margin, margin + v.Height}
+	if r.pad(4).overlaps(f.legend) {
+		return // who asks for a large legend on a low map wants that
+	}
 	if err := p.m.Atlas.Load(0); err != nil {
 		return
 	}
@@ -63,9 +68,10 @@ func (p *painter) inset(f *furnished) {
 
 const insetWidth, insetHeight = 148.0, 96.0 // layout pixels
 
-// insetView is what an inset shows, the same in every picture of a projection.
-func insetView(p Projection, density float64) Viewport {
-	v := Fit(p, insetExtent, insetWidth, insetHeight, density, 0)
+// insetView is what an inset k times the usual size shows: the same part of the
+// plane in every picture of a projection.
+func insetView(p Projection, k, density float64) Viewport {
+	v := Fit(p, insetExtent, k*insetWidth, k*insetHeight, density, 0)
 	v.Scale *= 0.92
 	return v
 }

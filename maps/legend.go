@@ -80,7 +80,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 	if p.m.Furniture.LegendLeft {
 		box.x0, box.x1 = margin, margin+width
 	}
-	if width > p.view.Width-2*margin || box.y0 < margin {
+	if width > p.view.Width-2*margin || box.y0 < margin || box.overlaps(f.scaleBar) {
 		return // a legend larger than the map explains nothing
 	}
 	p.panel("legend", box)

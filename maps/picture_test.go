@@ -161,3 +161,37 @@ func TestDegreesStayOnTheSheet(t *testing.T) {
 		t.Errorf("%d labels", n)
 	}
 }
+
+// TestFurnitureStandsApart at every size, and a low map still says where it
+// lies.
+func TestFurnitureStandsApart(t *testing.T) {
+	t.Parallel()
+	insets := 0
+	for _, size := range [][2]float64{{1600, 900}, {1023, 280}, {792, 342}, {640, 400}, {600, 230}, {320, 240}} {
+		for columns := range 4 {
+			m := fullMap(t, size[0], size[1], 1)
+			m.Furniture.Legend.Columns = columns
+			if columns == 0 {
+				m.Furniture.Legend = nil
+			}
+			_, place, err := Record(t.Context(), m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			boxes := []Box{place.Inset, place.Legend, place.ScaleBar, place.Notes}
+			for i, a := range boxes {
+				for _, b := range boxes[:i] {
+					if !a.Empty() && !b.Empty() && a.X0 < b.X1 && b.X0 < a.X1 && a.Y0 < b.Y1 && b.Y0 < a.Y1 {
+						t.Errorf("%v, %d columns: %v lies on %v", size, columns, a, b)
+					}
+				}
+			}
+			if columns == 0 && !place.Inset.Empty() {
+				insets++
+			}
+		}
+	}
+	if insets < 4 {
+		t.Errorf("%d of 6 maps have an inset", insets)
+	}
+}
