@@ -28,15 +28,7 @@ func (l *placer) river(w written) {
 			choices = append(choices, choice{along, lift, bend})
 		}
 	}
-	slices.SortStableFunc(choices, func(a, b choice) int {
-		switch {
-		case a.bend < b.bend:
-			return -1
-		case a.bend > b.bend:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(a.bend, b.bend) })
 	for _, c := range choices {
 		if c.bend > 1.5 {
 			return
@@ -76,7 +68,7 @@ func (l *placer) axis(w written) {
 		w.look.spacing = 0.04
 		if fit = length / (natural + 0.04*(n-1)); fit < least*0.9 {
 			if w.label.Rank == 0 {
-				l.horizontal(w)
+				l.horizontal(w.label, w.lines[0])
 			}
 			return
 		}
@@ -93,7 +85,7 @@ func (l *placer) axis(w written) {
 		return
 	}
 	if w.label.Kind == NameCountry && w.label.Rank <= 1 {
-		l.horizontal(w)
+		l.horizontal(w.label, w.lines[0])
 	}
 }
 
@@ -116,32 +108,31 @@ func (l *placer) alongAxis(w written) bool {
 	return false
 }
 
-// horizontal writes a name that its line is too short for, small and level: where
-// most of it lies in its country and nearest to its anchor.
-func (l *placer) horizontal(w written) {
-	w.course = nil
-	w.look.size, w.look.spacing = smallest*l.typeScale, 0.02
-	if home := l.country(w.label); home != nil {
-		if l.roam(w, home) {
-			return
-		}
-		if w.label.Short != "" {
-			l.short(w.label)
-			return
-		}
+// horizontal writes a name that its line is too short for, in full or short:
+// where most of it lies in its country and nearest to its anchor.
+func (l *placer) horizontal(label *Label, text string) {
+	w := l.level(label, text)
+	switch home := l.country(label); {
+	case home != nil && l.roam(w, home):
+	case home != nil && label.Short != "":
+		l.short(label)
+	default:
+		l.centred(w, text)
 	}
-	l.centred(w, w.lines[0])
 }
 
 // short writes the short name of a country somewhere in it.
 func (l *placer) short(label *Label) {
-	home := l.country(label)
-	if home == nil {
-		return
+	if home := l.country(label); home != nil {
+		l.roam(l.level(label, label.Short), home)
 	}
-	w := written{label: label, look: l.lettering(label), lines: []string{label.Short}, anchor: l.projection.Project(label.LonLat)}
+}
+
+// level is a name in the smallest type, on one level line.
+func (l *placer) level(label *Label, text string) written {
+	w := written{label: label, look: l.lettering(label), lines: []string{text}, anchor: l.projection.Project(label.LonLat)}
 	w.look.size, w.look.spacing = smallest*l.typeScale, 0.02
-	l.roam(w, home)
+	return w
 }
 
 // roam looks for a place all over a country that is not much wider than its

@@ -145,19 +145,20 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 		p.step(Step{Kind: StepFill, Layer: "scale bar", Color: c, shapes: []*shape{box(x0*px, (y-4)*px, (x0+half)*px, y*px)}, to: identity})
 	}
 	p.step(Step{Kind: StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, shapes: []*shape{box(x*px, (y-4)*px, (x+length)*px, y*px)}, to: identity})
-	p.haloed("scale bar", zero, size, x-2, y-8)
-	p.haloed("scale bar", label, size, x+length-w/2, y-8)
+	p.haloed("scale bar", zero, size, p.style.Ink, 1.6, x-2, y-8)
+	p.haloed("scale bar", label, size, p.style.Ink, 1.6, x+length-w/2, y-8)
 	f.scaleBar = rect{x - 8, y - 12 - size, x + length + w/2 + 6, y + 6}
 	f.taken = append(f.taken, f.scaleBar)
 }
 
-// haloed writes small figures on the bare map.
-func (p *painter) haloed(layer, text string, size, x, y float64) {
+// haloed writes small figures on the bare map, with a halo of a width in layout
+// pixels.
+func (p *painter) haloed(layer, text string, size float64, c color.NRGBA, halo, x, y float64) {
 	n := len(p.pic.Steps)
-	p.write(layer, text, p.style.Regular, size, p.style.Ink, x, y)
+	p.write(layer, text, p.style.Regular, size, c, x, y)
 	if len(p.pic.Steps) > n {
 		t := p.pic.Steps[n].Text
-		t.Halo, t.HaloWidth = p.style.Halo, 1.6*p.px
+		t.Halo, t.HaloWidth = p.style.Halo, halo*p.px
 	}
 }
 

@@ -2,6 +2,7 @@ package maps
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,27 +82,14 @@ func (p *painter) graticule() {
 func (p *painter) degrees(f *furnished) {
 	size := smallest * p.typeScale()
 	lons, lats := p.grid()
-	free := func(r rect) bool {
-		for _, t := range f.taken {
-			if t.overlaps(r) {
-				return false
-			}
-		}
-		return true
-	}
 	label := func(text string, x, y float64) {
 		w := p.style.Regular.width(text, size, 0)
 		r := rect{x - w/2, y - size, x + w/2, y + 2}
-		if r.x0 < 4 || r.x1 > p.view.Width-4 || r.y0 < 2 || r.y1 > p.view.Height-2 || !free(r.pad(4)) {
+		if r.x0 < 4 || r.x1 > p.view.Width-4 || r.y0 < 2 || r.y1 > p.view.Height-2 || slices.ContainsFunc(f.taken, r.pad(4).overlaps) {
 			return
 		}
 		f.taken = append(f.taken, r.pad(2))
-		n := len(p.pic.Steps)
-		p.write("graticule label", text, p.style.Regular, size, p.style.InkWater, x-w/2, y)
-		if len(p.pic.Steps) > n {
-			t := p.pic.Steps[n].Text
-			t.Halo, t.HaloWidth = p.style.Halo, 1.4*p.px
-		}
+		p.haloed("graticule label", text, size, p.style.InkWater, 1.4, x-w/2, y)
 	}
 	upper := p.edge(func(t float64) (x, y float64) { return t * p.view.Width, 0 })
 	for _, lon := range lons {

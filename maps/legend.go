@@ -32,13 +32,17 @@ func (l *Legend) perColumn() int { return (len(l.Rows) + l.columns() - 1) / l.co
 func (p *painter) legendRow(r LegendRow) float64 {
 	row := math.Max(smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
 	if n := len(r.Smaller); n > 0 { // lines of words, with air above
-		row = math.Max(row, float64(n+1)*sizePitch*smallest*p.typeScale()) + 8
+		row = math.Max(row, float64(n+1)*sizePitch*smallest*p.typeScale()) + sizeAir
 	}
 	return row
 }
 
-// sizePitch is how far apart the words of a legend of sizes stand, in em.
-const sizePitch = 1.2
+// sizePitch is how far apart the words of a legend of sizes stand, in em; sizeAir
+// is kept free above and below them together, in layout pixels.
+const (
+	sizePitch = 1.2
+	sizeAir   = 8.0
+)
 
 // legendColumn measures a column with the space at its left, and the height of
 // the legend.
@@ -112,13 +116,10 @@ func (p *painter) legend(f *furnished, bottom float64) {
 }
 
 func (p *painter) legendRadius(r LegendRow) float64 {
-	switch r.Kind {
-	case LegendMarker:
-		if r.Weight <= 0 {
-			return 7 * p.m.markerScale()
-		}
-		return radius(r.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
-	case LegendSize:
+	switch {
+	case r.Kind == LegendMarker && r.Weight <= 0:
+		return 7 * p.m.markerScale()
+	case r.Kind == LegendMarker || r.Kind == LegendSize:
 		return radius(r.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
 	}
 	return 0
@@ -129,7 +130,7 @@ func (p *painter) legendSizes(r LegendRow, x, y float64) {
 	px, size := p.px, smallest*p.typeScale()
 	marks := append([]SizeMark{{r.Weight, r.Text}}, r.Smaller...)
 	if len(r.Smaller) > 0 {
-		y += 4
+		y += sizeAir / 2
 	}
 	cx, foot, right := x+p.symbolColumn()/2, y+p.legendRadius(r), x+p.symbolColumn()
 	pitch := sizePitch * size

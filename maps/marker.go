@@ -1,6 +1,7 @@
 package maps
 
 import (
+	"cmp"
 	"image/color"
 	"math"
 	"slices"
@@ -13,9 +14,9 @@ import (
 // ones last, and says where they are.
 func (p *painter) markers(all []spot) []PlacedMarker {
 	type shown struct {
-		s        *spot
-		x, y     float64
-		selected bool
+		s    *spot
+		x, y float64 // layout pixels
+		look look
 	}
 	var list []shown
 	const margin = 80
@@ -25,23 +26,18 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 		if x < -margin || y < -margin || x > p.view.Width+margin || y > p.view.Height+margin {
 			continue
 		}
-		sel := slices.ContainsFunc(s.members, func(k int) bool { return p.m.Markers[k].Selected })
-		list = append(list, shown{s, x, y, sel})
+		k := p.look(s)
+		k.selected = slices.ContainsFunc(s.members, func(i int) bool { return p.m.Markers[i].Selected })
+		list = append(list, shown{s, x, y, k})
 	}
 	slices.SortStableFunc(list, func(a, b shown) int {
-		if a.selected != b.selected {
-			if a.selected {
+		if a.look.selected != b.look.selected {
+			if a.look.selected {
 				return 1
 			}
 			return -1
 		}
-		switch d := b.s.r - a.s.r; {
-		case d > 0:
-			return 1
-		case d < 0:
-			return -1
-		}
-		return 0
+		return cmp.Compare(b.s.r, a.s.r)
 	})
 	placed := make([]PlacedMarker, len(list))
 	for i, k := range list {
@@ -50,13 +46,11 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 			ids[n] = p.m.Markers[at].ID
 		}
 		placed[i] = PlacedMarker{IDs: ids, X: k.x, Y: k.y, R: k.s.r}
-		look := p.look(k.s)
-		look.selected = k.selected
-		p.symbol(look, k.x*p.px, k.y*p.px, k.s.r*p.px)
+		p.symbol(k.look, k.x*p.px, k.y*p.px, k.s.r*p.px)
 	}
 	for _, k := range list { // no symbol hides the number of another
-		if look := p.look(k.s); look.count > 1 {
-			p.badge(look, k.x*p.px, k.y*p.px, k.s.r*p.px)
+		if k.look.count > 1 {
+			p.badge(k.look, k.x*p.px, k.y*p.px, k.s.r*p.px)
 		}
 	}
 	return placed
