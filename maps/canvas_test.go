@@ -29,21 +29,9 @@ func TestCanvasDrawsTheSame(t *testing.T) {
 			m.View = c.view
 			m.View.Density = c.density
 			w, h := m.View.Pixels()
-			got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
 			var canvas Canvas
 			for i := range 24 {
-				place, err := canvas.Draw(t.Context(), got, m)
-				if err != nil {
-					t.Fatal(err)
-				}
-				alone, err := Draw(t.Context(), want, m)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if place.View != alone.View {
-					t.Fatalf("step %d: %+v, want %+v", i, place.View, alone.View)
-				}
-				if n, most := differ(got, want); most > 6 || n > len(got.Pix)/500 {
+				if n, most := asDraw(t, &canvas, m, w, h); most > 6 || n > 4*w*h/500 {
 					t.Fatalf("step %d: %d values differ, by up to %d", i, n, most)
 				}
 				switch {
@@ -61,10 +49,23 @@ func TestCanvasDrawsTheSame(t *testing.T) {
 	}
 }
 
-// differ counts the values in which two pictures differ, and by how much.
-func differ(a, b *image.RGBA) (n, most int) {
-	for i := range a.Pix {
-		if d := abs(int(a.Pix[i]) - int(b.Pix[i])); d > 0 {
+// asDraw draws m on a canvas and by Draw into pictures of w by h pixels, and says in how many values the pictures differ, and by how much.
+func asDraw(t *testing.T, c *Canvas, m *Map, w, h int) (n, most int) {
+	t.Helper()
+	got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
+	place, err := c.Draw(t.Context(), got, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone, err := Draw(t.Context(), want, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if place.View != alone.View {
+		t.Fatalf("%+v, want %+v", place.View, alone.View)
+	}
+	for i := range got.Pix {
+		if d := abs(int(got.Pix[i]) - int(want.Pix[i])); d > 0 {
 			n, most = n+1, max(most, d)
 		}
 	}
@@ -75,25 +76,16 @@ func differ(a, b *image.RGBA) (n, most int) {
 func TestCanvasAfterAStop(t *testing.T) {
 	t.Parallel()
 	m := fullMap(t, 400, 300, 1)
-	got, want := image.NewRGBA(image.Rect(0, 0, 400, 300)), image.NewRGBA(image.Rect(0, 0, 400, 300))
 	var canvas Canvas
-	if _, err := canvas.Draw(t.Context(), got, m); err != nil {
-		t.Fatal(err)
-	}
+	asDraw(t, &canvas, m, 400, 300)
 	m.View = m.View.Pan(40, 30)
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	if _, err := canvas.Draw(stopped, got, m); err == nil {
+	if _, err := canvas.Draw(stopped, image.NewRGBA(image.Rect(0, 0, 400, 300)), m); err == nil {
 		t.Error("a stopped picture is finished")
 	}
 	m.View = m.View.Pan(5, 5)
-	if _, err := canvas.Draw(t.Context(), got, m); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Draw(t.Context(), want, m); err != nil {
-		t.Fatal(err)
-	}
-	if n, most := differ(got, want); most > 6 || n > len(got.Pix)/500 {
+	if n, most := asDraw(t, &canvas, m, 400, 300); most > 6 || n > 4*400*300/500 {
 		t.Errorf("%d values differ, by up to %d", n, most)
 	}
 }
@@ -107,14 +99,7 @@ func TestCanvasOfAnySize(t *testing.T) {
 		m := fullMap(t, size[0], size[1], 1)
 		for _, room := range []int{0, 7, -5} {
 			w, h := max(int(size[0])+room, 0), max(int(size[1])+room, 0)
-			got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
-			if _, err := canvas.Draw(t.Context(), got, m); err != nil {
-				t.Fatal(err)
-			}
-			if _, err := Draw(t.Context(), want, m); err != nil {
-				t.Fatal(err)
-			}
-			if n, most := differ(got, want); most > 6 {
+			if n, most := asDraw(t, &canvas, m, w, h); most > 6 {
 				t.Errorf("%v in %d by %d: %d values differ, by up to %d", size, w, h, n, most)
 			}
 		}
@@ -175,9 +160,8 @@ func TestCanvasHearsOfTheRelief(t *testing.T) {
 	}
 	m := fullMap(t, 400, 300, 1)
 	m.Atlas, m.Style.ReliefStrength = a, 1
-	got, want := image.NewRGBA(image.Rect(0, 0, 400, 300)), image.NewRGBA(image.Rect(0, 0, 400, 300))
 	var canvas Canvas
-	if _, err := drawMap(t.Context(), got, m, func(ctx context.Context, dst *image.RGBA, p *painter, pic *Picture) error {
+	if _, err := drawMap(t.Context(), image.NewRGBA(image.Rect(0, 0, 400, 300)), m, func(ctx context.Context, dst *image.RGBA, p *painter, pic *Picture) error {
 		if err := a.Load(ReliefLevel); err != nil {
 			return err
 		}
@@ -186,13 +170,7 @@ func TestCanvasHearsOfTheRelief(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		if _, err := canvas.Draw(t.Context(), got, m); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := Draw(t.Context(), want, m); err != nil {
-			t.Fatal(err)
-		}
-		if n, most := differ(got, want); most > 6 || n > len(got.Pix)/500 {
+		if n, most := asDraw(t, &canvas, m, 400, 300); most > 6 || n > 4*400*300/500 {
 			t.Errorf("%d values differ, by up to %d", n, most)
 		}
 		m.View = m.View.Pan(30, 20)
@@ -207,17 +185,10 @@ func TestCanvasKeepsThinLines(t *testing.T) {
 		m.View.Center = m.View.Projection.Project(orb.Point{90, 42})
 		m.View = m.View.Pan(-60.5, 0)
 		w, h := m.View.Pixels()
-		got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))
 		var canvas Canvas
 		for range 24 {
 			m.View = m.View.Pan(1/density, 0)
-			if _, err := canvas.Draw(t.Context(), got, m); err != nil {
-				t.Fatal(err)
-			}
-			if _, err := Draw(t.Context(), want, m); err != nil {
-				t.Fatal(err)
-			}
-			if n, most := differ(got, want); most > 6 {
+			if n, most := asDraw(t, &canvas, m, w, h); most > 6 {
 				t.Fatalf("density %g: %d values differ, by up to %d", density, n, most)
 			}
 		}
