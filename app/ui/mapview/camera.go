@@ -67,12 +67,15 @@ func (v *View) follow(id string) {
 func (v *View) catch() {
 	switch {
 	case !v.moving:
-	case v.way.length == step:
+	case v.stepping():
 		v.shown, v.moving = v.target, false
 	default:
 		v.look(v.shown, 0)
 	}
 }
+
+// stepping reports whether what moves is a step, not a flight or a glide.
+func (v *View) stepping() bool { return v.moving && v.way.length == step }
 
 // Fit shows all six states.
 func (v *View) Fit() { v.gesture(func() { v.dispatch(state.Camera{}, flight) }) }

@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -250,15 +251,7 @@ func (v *View) walk(by int) {
 	if len(all) == 0 {
 		return
 	}
-	slices.SortStableFunc(all, func(a, b maps.PlacedMarker) int {
-		switch {
-		case a.X < b.X:
-			return -1
-		case a.X > b.X:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(all, func(a, b maps.PlacedMarker) int { return cmp.Compare(a.X, b.X) })
 	i := slices.IndexFunc(all, func(m maps.PlacedMarker) bool { return key(m.IDs) == v.marks.walked })
 	switch {
 	case i < 0 && by < 0:

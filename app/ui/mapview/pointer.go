@@ -164,8 +164,8 @@ func (v *View) Scrolled(ev *fyne.ScrollEvent) {
 	if d == 0 {
 		return
 	}
-	if v.moving && v.way.length != step {
-		v.catch() // a flight or a glide; notches add up
+	if !v.stepping() {
+		v.catch() // notches add up
 	}
 	x, y := float64(ev.Position.X), float64(ev.Position.Y)
 	v.look(v.limits.zoom(v.target, x, y, math.Pow(perNotch, d)), step)
