@@ -10,6 +10,9 @@ import (
 // other.
 func Comparing(r *Room, s state.State) bool { return compares(r.Data, s) }
 
+// Splitting reports whether the chart of s is one small chart for each state.
+func Splitting(r *Room, s state.State) bool { return splits(r.Data, s) }
+
 // Comparable lists the meetings with coded statements that the selected one,
 // or any if none is selected, can be compared with, by date, each with the
 // statements that the filters leave of it.

@@ -2,13 +2,7 @@ package chartview
 
 import (
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 )
-
-// splits reports whether the chart of domains is one small chart a state.
-func splits(r *scene.Room, s state.State) bool {
-	return s.Chart == state.Domains && s.Split && !scene.Comparing(r, s)
-}
 
 // openPairs lists the meetings that the chart can compare the selected one
 // with.

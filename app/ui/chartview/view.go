@@ -80,7 +80,7 @@ func New(h *host.Host) *View {
 	v.empty = newNotice(v)
 	v.tabs = newTabs(v)
 	v.split = parts.NewButton(h, nil, "", "", func() {
-		v.flip(func(s *state.State) { s.Split, s.Against = !splits(h.Room, *s), "" })
+		v.flip(func(s *state.State) { s.Split, s.Against = !scene.Splitting(h.Room, *s), "" })
 	})
 	v.compare = parts.NewButton(h, nil, "", "", v.openPairs)
 	v.compare.Chevron = true
@@ -136,7 +136,7 @@ func (v *View) refresh() {
 	v.export.Tip = h.T("panes.exportTip")
 	pair := scene.Comparing(h.Room, s)
 	v.split.Tip = h.T("panes.splitTip")
-	v.split.SetOn(splits(h.Room, s))
+	v.split.SetOn(scene.Splitting(h.Room, s))
 	v.compare.Tip = h.T("panes.compareTip")
 	v.compare.SetOn(pair)
 	v.stop.Tip = h.T("panes.compareStop")
@@ -255,16 +255,15 @@ func (r *renderer) Layout(s fyne.Size) {
 			break
 		}
 	}
-	x := s.Width - width()
-	left := x
+	left := s.Width - width()
+	x := left
 	for _, b := range buttons {
 		m := b.MinSize()
 		b.Resize(m)
 		b.Move(fyne.NewPos(x, (head-m.Height)/2))
 		x += m.Width
 	}
-	x = left
-	v.tabs.Resize(fyne.NewSize(min(v.tabs.MinSize().Width, x), head))
+	v.tabs.Resize(fyne.NewSize(min(v.tabs.MinSize().Width, left), head))
 	v.tabs.Move(fyne.NewPos(0, 0))
 	at, size := v.area()
 	for _, o := range []fyne.CanvasObject{v.plot, v.empty, v.table} {
