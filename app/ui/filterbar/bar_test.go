@@ -3,7 +3,6 @@ package filterbar
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -158,127 +157,6 @@ func TestEverythingTickedIsNoFilter(t *testing.T) {
 	}
 }
 
-// The bar is used with keys alone: Tab goes through it in the order of reading,
-// Space and Enter open a list, arrows walk it, Escape leaves it.
-func TestKeys(t *testing.T) {
-	g := newRig(t, state.Default())
-	c := g.win.Canvas()
-	var order []fyne.CanvasObject
-	for _, o := range g.Objects() {
-		if _, ok := o.(fyne.Focusable); ok && o != fyne.CanvasObject(g.reset) { // Reset has nothing to do yet
-			order = append(order, o)
-		}
-	}
-	for i, o := range order {
-		c.FocusNext()
-		if c.Focused() != o.(fyne.Focusable) {
-			t.Fatalf("Tab %d goes to %T, want %T", i+1, c.Focused(), o)
-		}
-	}
-
-	c.Focus(g.presets)
-	for _, x := range []struct {
-		key  fyne.KeyName
-		want state.Set
-	}{
-		{fyne.KeyLeft, state.Agreements},
-		{fyne.KeyLeft, state.Agreements},
-		{fyne.KeyRight, state.Commitments},
-		{fyne.KeyRight, state.AllStatuses},
-		{fyne.KeyRight, state.AllStatuses},
-		{fyne.KeyLeft, state.Commitments},
-	} {
-		if uitest.Press(g.win, x.key); g.state().Status != x.want {
-			t.Errorf("%s leads to %q, want %q", x.key, g.state().Status, x.want)
-		}
-	}
-
-	for i, open := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace} {
-		k := g.kinds[i]
-		before := g.state()
-		c.Focus(k.button)
-		uitest.Press(g.win, open)
-		rows := g.rows()
-		if rows == nil {
-			t.Fatalf("%s does not open list %d", open, i)
-		}
-		focus := func(what string, want int) {
-			t.Helper()
-			if c.Focused() != fyne.Focusable(rows[want]) {
-				t.Errorf("list %d, %s: the focus is on %q, want %q", i, what, c.Focused().(*parts.Check).Option.Label, rows[want].Option.Label)
-			}
-		}
-		focus("opened", 0)
-		uitest.Press(g.win, fyne.KeyUp)
-		focus("Up at the top", 0)
-		uitest.Press(g.win, fyne.KeyEnd, fyne.KeyDown)
-		focus("Down at the end", len(rows)-1)
-		uitest.Press(g.win, fyne.KeyHome, fyne.KeyDown)
-		focus("one down", 1)
-		uitest.Press(g.win, fyne.KeySpace)
-		if g.state() == before || !rows[1].Option.On == k.chosen(g.state()).Has(rows[1].Option.Code) {
-			t.Errorf("list %d: Space on %q leaves %+v", i, rows[1].Option.Label, g.state())
-		}
-		uitest.Press(g.win, fyne.KeyReturn)
-		if g.state() != before {
-			t.Errorf("list %d: Enter does not take it back: %+v", i, g.state())
-		}
-		uitest.Press(g.win, fyne.KeyEscape)
-		if g.rows() != nil || g.CloseLists() {
-			t.Errorf("Escape leaves list %d open", i)
-		}
-		if g.state() != before {
-			t.Errorf("Escape changed the view: %+v", g.state())
-		}
-		if c.Focused() != fyne.Focusable(k.button) {
-			t.Errorf("after list %d the focus is on %T", i, c.Focused())
-		}
-	}
-	if g.passed != nil {
-		t.Errorf("the window heard %v, too", g.passed)
-	}
-	uitest.Press(g.win, fyne.KeyEscape, fyne.KeyF6)
-	if !slices.Equal(g.passed, []fyne.KeyName{fyne.KeyEscape, fyne.KeyF6}) {
-		t.Errorf("of what a button has no use for the window heard %v", g.passed)
-	}
-}
-
-// A row that has the focus is in sight, also where the list is longer than the
-// window is high.
-func TestListScrollsToTheFocus(t *testing.T) {
-	s := state.Default()
-	s.TextSize = 2
-	g := newRig(t, s)
-	size := fyne.NewSize(1024, 500)
-	g.win.Resize(size)
-	g.win.Canvas().Focus(g.kinds[domains].button)
-	uitest.Press(g.win, fyne.KeySpace)
-	rows := g.rows()
-	list := uitest.At(g.win.Canvas().Overlays().Top())
-	seen := func(i int) {
-		t.Helper()
-		y := uitest.At(rows[i]).Y
-		if y < max(list.Y, uitest.At(g.kinds[domains].button).Y) || y+rows[i].Size().Height > size.Height {
-			t.Errorf("row %d stands at %v in a window of %v", i, y, size)
-		}
-	}
-	for i := range rows {
-		seen(i)
-		uitest.Press(g.win, fyne.KeyDown)
-	}
-	for i := range slices.Backward(rows) {
-		seen(i)
-		uitest.Press(g.win, fyne.KeyUp)
-	}
-	uitest.Press(g.win, fyne.KeyEnd)
-	seen(len(rows) - 1)
-	uitest.Press(g.win, fyne.KeyHome)
-	for i := range rows {
-		seen(i)
-		g.win.Canvas().FocusNext() // Tab
-	}
-}
-
 // A view that was changed elsewhere shows on the bar, and in the list that is
 // open.
 func TestFollows(t *testing.T) {
@@ -326,75 +204,6 @@ func TestFollows(t *testing.T) {
 	}
 }
 
-// The buttons say what is set and how much of it, in each language.
-func TestSaysWhatIsSet(t *testing.T) {
-	s := state.Default()
-	s.Domains, s.States, s.OnlyNaming, s.Status = "SEC,TRD", "KAZ", true, "announced"
-	g := newRig(t, s)
-	for lang, want := range map[string][]string{
-		"en": {"", "Domain · 2", "State · 2", "Level", "Reset"},
-		"uk": {"", "Сфера · 2", "Держава · 2", "Рівень", "Скинути"},
-		"ru": {"", "Сфера · 2", "Государство · 2", "Уровень", "Сбросить"},
-	} {
-		g.h.Dispatch(state.SetLang(lang))
-		options := scene.Options(g.h.Room, g.h.State(), g.h.Printer())
-		label := func(all []scene.Option, code string) string {
-			return all[slices.IndexFunc(all, func(o scene.Option) bool { return o.Code == code })].Label
-		}
-		tips := [][]string{
-			{label(options.Status, "announced")},
-			{label(options.Domains, "SEC"), label(options.Domains, "TRD")},
-			{label(options.States, "KAZ"), g.h.T("shell.onlyNaming")},
-			nil,
-		}
-		shown := uitest.Texts(g.Bar)
-		for i, k := range g.kinds {
-			if k.button.Text != want[i] || !slices.Contains(shown, want[i]) && want[i] != "" {
-				t.Errorf("%s: button %d says %q, want %q", lang, i, k.button.Text, want[i])
-			}
-			if k.button.On != (tips[i] != nil) {
-				t.Errorf("%s: button %d is on: %v", lang, i, k.button.On)
-			}
-			for _, name := range tips[i] {
-				if !strings.Contains(k.button.Tip, name) {
-					t.Errorf("%s: the tip %q does not name %q", lang, k.button.Tip, name)
-				}
-			}
-		}
-		if g.reset.Text != want[4] {
-			t.Errorf("%s: Reset says %q", lang, g.reset.Text)
-		}
-		for _, it := range scene.StatusPresets(g.h.State(), g.h.Printer()) {
-			if !slices.Contains(shown, it.Label) {
-				t.Errorf("%s: no segment %q in %q", lang, it.Label, shown)
-			}
-		}
-	}
-}
-
-// The number beside a value is what ticking it alone would leave.
-func TestNumbersAreWhatIsLeft(t *testing.T) {
-	s := state.Default()
-	s.States, s.Domains, s.Query = "KAZ,CHN", "SEC,TRD", "a"
-	g := newRig(t, s)
-	for i, k := range g.kinds {
-		before := g.state()
-		uitest.Click(g.win, k.button)
-		for _, r := range g.rows() {
-			if r.Option.Code == "" {
-				continue
-			}
-			g.h.Dispatch(k.set(state.NewSet(r.Option.Code)))
-			left, said := len(g.h.Selection().Statements), uitest.Texts(r)
-			if r.Option.Count != left || !slices.Contains(said, g.h.Printer().Int(left)) {
-				t.Errorf("list %d: the row says %q, %d are left", i, said, left)
-			}
-			g.h.Dispatch(k.set(k.chosen(before)))
-		}
-		uitest.Press(g.win, fyne.KeyEscape)
-	}
-}
-
 // Reset takes back every filter and nothing else, and rests where there is none.
 func TestReset(t *testing.T) {
 	s := state.Default()
@@ -424,45 +233,6 @@ func TestReset(t *testing.T) {
 			t.Errorf("undo does not bring back what Reset took after %T", a)
 		}
 		g.h.Dispatch(state.Reset{})
-	}
-}
-
-// Escape first clears the search, then leaves it; Enter leaves it; function keys
-// are for the window; a search after another is a step of undo of its own.
-func TestSearchKeys(t *testing.T) {
-	g := newRig(t, state.Default())
-	c := g.win.Canvas()
-	g.FocusSearch()
-	if c.Focused() != fyne.Focusable(g.search) {
-		t.Fatalf("the focus is on %T", c.Focused())
-	}
-	test.Type(g.search, "gas")
-	uitest.Press(g.win, fyne.KeyF5, fyne.KeyLeft, fyne.KeyHome)
-	if !slices.Equal(g.passed, []fyne.KeyName{fyne.KeyF5}) {
-		t.Errorf("the window heard %v", g.passed)
-	}
-	uitest.Press(g.win, fyne.KeyEscape)
-	if g.state().Query != "" || c.Focused() != fyne.Focusable(g.search) {
-		t.Errorf("Escape leaves %q and the focus on %T", g.state().Query, c.Focused())
-	}
-	uitest.Press(g.win, fyne.KeyEscape)
-	if c.Focused() != nil {
-		t.Errorf("the second Escape leaves the focus on %T", c.Focused())
-	}
-	for _, word := range []string{"gas", "oil"} {
-		g.FocusSearch()
-		if g.search.Text != "" {
-			uitest.Press(g.win, fyne.KeyEscape)
-		}
-		test.Type(g.search, word)
-		uitest.Press(g.win, fyne.KeyReturn)
-		if g.state().Query != word || c.Focused() != nil {
-			t.Errorf("Enter leaves %q and the focus on %T", g.state().Query, c.Focused())
-		}
-	}
-	g.h.Store.Undo()
-	if got := g.state().Query; got != "gas" {
-		t.Errorf("one step of undo leads from oil to %q", got)
 	}
 }
 
