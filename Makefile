@@ -57,6 +57,7 @@ fuzz:
 # The race detector needs cgo, but neither GL nor a display. It makes tests slow: those that repeat something do so less often with -short.
 race:
 	@.ci/deps.sh build
+	@.ci/deps.sh outside || echo "Tests that need these programs are skipped." >&2
 	CGO_ENABLED=1 go test -race -short -tags ci ./...
 
 bench:

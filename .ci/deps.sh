@@ -4,6 +4,7 @@
 #   screen  a virtual display, what moves its mouse and what takes its picture
 #   smoke   a window manager for it
 #   dist    xz, for the archive
+#   outside programs that read what this one writes, for its tests
 # With -n it installs nothing and says what is missing. Exit status: 3 if something is missing and cannot be installed.
 set -eu
 
@@ -45,6 +46,11 @@ for group in "$@"; do
 		;;
 	smoke)
 		has openbox || need="$need openbox"
+		;;
+	outside)
+		has pngcheck || need="$need pngcheck"
+		has exiftool || need="$need libimage-exiftool-perl"
+		has pdftotext || need="$need poppler-utils"
 		;;
 	dist)
 		has xz || need="$need xz-utils"

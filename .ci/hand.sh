@@ -4,9 +4,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-if [ -z "${C5ATLAS_BUS:-}" ]; then
-	C5ATLAS_BUS=1 exec dbus-run-session -- "$0" "$@"
-fi
 . .ci/screen.sh
 newcomer
 display 1920x1080
@@ -23,7 +20,7 @@ camera() { grep -o '"camera":{[^}]*}' "$session" | tr -dc '0-9.,-'; }
 moved() { [ "$(camera)" != "$began" ]; }
 # back: the camera is where it was, to the rounding that the session file has (11 m and 10 m).
 back() { echo "$began,$(camera)" | awk -F, '{ d = $1 - $4; e = $2 - $5; f = $3 / $6 - 1; exit !(d * d < 1e-7 && e * e < 1e-7 && f * f < 1e-8) }'; }
-# shot FILE: the map below the notes of the menu, without the window's frame.
+# shot FILE: a part of the map that nothing stands over.
 shot() { import -window root -crop 900x380+20+130 +repage "$1"; }
 
 # There: a drag. Back: the wheel in and out at five places, a circle, and the drag in reverse. The window hears of the pointer once in a

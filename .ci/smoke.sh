@@ -5,9 +5,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-if [ -z "${C5ATLAS_BUS:-}" ]; then
-	C5ATLAS_BUS=1 exec dbus-run-session -- "$0" "$@"
-fi
 . .ci/screen.sh
 
 newcomer

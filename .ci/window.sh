@@ -8,11 +8,9 @@ Linux) [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || exec bin/c5atlas "$@" ;;
 *) exec bin/c5atlas "$@" ;;
 esac
 
-# Without a session bus of its own the program would start one that outlives it.
-if [ -z "${C5ATLAS_BUS:-}" ]; then
+if [ -z "${C5ATLAS_BUS:-}" ]; then # the first of two times, see screen.sh
 	.ci/deps.sh screen
 	echo "There is no display: opening the window on a virtual one."
-	C5ATLAS_BUS=1 exec dbus-run-session -- "$0" "$@"
 fi
 . .ci/screen.sh
 display 1280x800
