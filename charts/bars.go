@@ -60,7 +60,7 @@ func (p *pen) planRowsFor(rows []Category, width, height, share, growth float64)
 		for _, row := range rows {
 			widest = max(widest, f.width(row.Label))
 		}
-		room := min(widest+1, max(width*share, size*7))
+		room := min(widest+1, max(width*share, min(size*7, width*mostNames)))
 		limit := min(3, max(1, int((band-size*0.3)/f.leading()+leading-ascent-descent)))
 		most := 1
 		for _, row := range rows {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	chart "github.com/wcharczuk/go-chart/v2"
@@ -55,7 +56,7 @@ func margin(page rect) float64 {
 // page draws the texts around the plot and then the plot into what is left. In
 // a picture too low for all of them it gives up, one after the other, the foot,
 // the key, the subtitle and the title; rather than a row, a foot that stands
-// elsewhere too.
+// elsewhere too. One with no room for a mark has none.
 func (p *pen) page(area rect) {
 	keep := withTitle | withSubtitle | withKey | withFoot
 	p.dry = true
@@ -68,17 +69,36 @@ func (p *pen) page(area rect) {
 	if p.chart.SpareFoot && keep&withFoot != 0 && p.crams(p.surround(area, keep)) {
 		keep &^= withFoot
 	}
+	room := p.holds(p.surround(area, keep), area)
 	p.dry = false
 	plot := p.surround(area, keep)
-	if plot.w <= 0 || plot.h <= 0 {
+	switch {
+	case !room:
 		return
-	}
-	if p.chart.isEmpty() {
+	case p.chart.isEmpty():
 		p.empty(plot)
 		return
 	}
 	p.plot(plot)
 	p.drawSelection(area.x)
+}
+
+// holds reports whether there is room for a plot: none of its marks would leave
+// the area of the page. The pen must be dry.
+func (p *pen) holds(plot, area rect) bool {
+	if plot.w <= 0 || plot.h <= 0 {
+		return false
+	}
+	if p.chart.isEmpty() {
+		return true
+	}
+	q := *p
+	q.layout = &Layout{}
+	q.plot(plot)
+	edge := area.inset(-4)
+	return !slices.ContainsFunc(q.layout.Marks, func(m Mark) bool {
+		return !(m.W >= 0 && m.H >= 0 && m.X >= edge.x && m.Y >= edge.y && m.X+m.W <= edge.right() && m.Y+m.H <= edge.bottom())
+	})
 }
 
 // crams reports whether the plot would fold rows, let them touch or cut names in

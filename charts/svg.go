@@ -144,17 +144,12 @@ func (r *svg) FillStroke() { r.shape(attribute("fill", r.fillColor) + r.stroke()
 
 func (r *svg) stroke() string {
 	s := attribute("stroke", r.strokeColor) + ` stroke-width="` + decimal(r.strokeWidth) + `"`
-	var sSb146 strings.Builder
-	for i, d := range r.dash {
-		if i == 0 {
-			sSb146.WriteString(` stroke-dasharray="` + decimal(d))
-		} else {
-			sSb146.WriteString(" " + decimal(d))
-		}
-	}
-	s += sSb146.String()
 	if len(r.dash) > 0 {
-		s += `"`
+		lengths := make([]string, len(r.dash))
+		for i, d := range r.dash {
+			lengths[i] = decimal(d)
+		}
+		s += ` stroke-dasharray="` + strings.Join(lengths, " ") + `"`
 	}
 	return s
 }
