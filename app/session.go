@@ -186,6 +186,6 @@ func known(d *dataset.Dataset, s state.State) state.State {
 	}
 	s.Domains = keep(s.Domains, func(c string) bool { return d.Domain(c) != nil })
 	s.States = keep(s.States, func(c string) bool { return d.Country(c) != nil })
-	s.Levels = keep(s.Levels, func(c string) bool { return slices.Contains(dataset.Levels(), c) })
+	s.Levels = keep(s.Levels, func(c string) bool { return slices.Contains(d.Order(dataset.LevelList), c) })
 	return s
 }

@@ -184,8 +184,8 @@ func (p *Program) open(path string) (*dataset.Dataset, error) {
 	if err != nil {
 		return nil, unreadablePackage(path, err)
 	}
-	if len(found) > 0 {
-		p.note("the data package has %d findings and is used without what they name; see c5atlas validate %s", len(found), path)
+	if n := dataset.Faults(found); n > 0 {
+		p.note("the data package has %d findings and is used without what they name; see c5atlas validate %s", n, path)
 	}
 	p.log("opened data", map[string]any{"name": d.Name, "version": d.Version, "statements": len(d.Statements), "findings": len(found)})
 	return d, nil

@@ -31,7 +31,7 @@ func (p *Program) validate(args []string) error {
 	switch {
 	case err != nil:
 		r.Status, r.Error = "unreadable", cause(err).Error()
-	case len(found) > 0:
+	case dataset.Faults(found) > 0:
 		r.Status = "findings"
 	}
 	if *asJSON {

@@ -184,7 +184,7 @@ func known(s state.State, d *dataset.Dataset) error {
 	}{
 		{"--meeting", []string{s.Meeting}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
 		{"the view's against", []string{s.Against}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
-		{"the view's levels", s.Levels.Codes(), dataset.Levels()},
+		{"the view's levels", s.Levels.Codes(), d.Order(dataset.LevelList)},
 		{"--document", []string{s.Document}, ids(d.Documents, func(x *dataset.Document) string { return x.ID })},
 		{"--statement", []string{s.Statement}, ids(d.Statements, func(x *dataset.Statement) string { return x.ID })},
 		{"--domains", s.Domains.Codes(), ids(d.Domains, func(x *dataset.Domain) string { return x.Code })},

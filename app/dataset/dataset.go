@@ -19,7 +19,9 @@ import (
 type Dataset struct {
 	Name, Title, Version string
 	Created              string // EDTF date of this version, or ""
-	Hash                 string // SHA-256 over the package's tables, hex; two packages with equal content have equal hashes
+	Profile              Profile
+	Languages            []string // of its texts, as columns and summaries have them
+	Hash                 string   // SHA-256 over the package's tables, hex; two packages with equal content have equal hashes
 
 	Meetings   []Meeting
 	Documents  []Document
@@ -34,6 +36,10 @@ type Dataset struct {
 	domain    map[string]*Domain
 	country   map[string]*Country
 	place     map[string]*Place
+	codes     map[string][]Code // by list, in order
+	code      map[[2]string]Code
+	unlisted  map[string]int       // codes that rows use and the list has not
+	spoken    map[string]bool      // languages met while reading
 	dates     map[string]edtf.Date // by meeting
 	coded     map[string]bool      // meetings with a statement
 	indexed   sync.Once
@@ -85,10 +91,15 @@ func (d *Dataset) NameAt(id, date string) Text {
 
 // descriptor is the part of datapackage.json that is read.
 type descriptor struct {
-	Name      string `json:"name"`
-	Title     string `json:"title"`
-	Version   string `json:"version"`
-	Created   string `json:"created"`
+	Name         string   `json:"name"`
+	Title        string   `json:"title"`
+	Version      string   `json:"version"`
+	Created      string   `json:"created"`
+	Languages    []string `json:"languages"`
+	Contributors []struct {
+		Title string `json:"title"`
+	} `json:"contributors"`
+	Profile   *descriptorProfile `json:"profile"`
 	Resources []struct {
 		Path string `json:"path"`
 		Hash string `json:"hash"`
@@ -111,7 +122,7 @@ func Open(fsys fs.FS) (*Dataset, []Finding, error) {
 	if err := json.Unmarshal(data, &desc); err != nil {
 		return nil, nil, fmt.Errorf("%w: datapackage.json: %w", ErrPackage, err)
 	}
-	d := &Dataset{Name: tidy(desc.Name), Title: tidy(desc.Title), Version: tidy(desc.Version), dates: map[string]edtf.Date{}}
+	d := &Dataset{Name: tidy(desc.Name), Title: tidy(desc.Title), Version: tidy(desc.Version), dates: map[string]edtf.Date{}, spoken: map[string]bool{}}
 	if day, _, _ := strings.Cut(desc.Created, "T"); day != "" { // RFC 3339
 		if _, err := edtf.Parse(day); err == nil {
 			d.Created = day
@@ -121,7 +132,9 @@ func Open(fsys fs.FS) (*Dataset, []Finding, error) {
 		found.add(Finding{File: "datapackage.json", Column: "version", Fault: "is missing", Mend: `add "version": "1.0.0"`})
 	}
 	checkHashes(fsys, &desc, &found)
+	d.readCodes(fsys, &found)
 	d.readLists(fsys, &found)
+	d.readProfile(&desc, &found)
 	d.readMeetings(fsys, &found)
 	d.readDocuments(fsys, &found)
 	d.readStatements(fsys, &found)
@@ -129,15 +142,18 @@ func Open(fsys fs.FS) (*Dataset, []Finding, error) {
 	if len(d.Countries) == 0 || len(d.Domains) == 0 || len(d.Meetings) == 0 {
 		return nil, found, fmt.Errorf("%w: %s", ErrPackage, first(found))
 	}
+	d.findLanguages(desc.Languages)
 	d.index()
 	return d, found, nil
 }
 
 func first(f findings) string {
-	if len(f) == 0 {
-		return "it has no meetings, domains or states"
+	for i := range f {
+		if !f[i].Note {
+			return f[i].String()
+		}
 	}
-	return f[0].String()
+	return "it has no meetings, domains or states"
 }
 
 // shallow refuses JSON that is nested deeper than any descriptor.

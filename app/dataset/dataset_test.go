@@ -223,7 +223,7 @@ func TestFaultsAreNamed(t *testing.T) {
 		{"latitude", "places.csv", "beijing", "lat", "400", "lat", "is not a latitude", 90, 5},
 		{"null island", "places.csv", "xian", "lon", "0", "", "", 90, 5},
 		{"domain", "statements.csv", "000-01", "domain", "XXX", "domain", "is not in domains.csv", 89, 5},
-		{"status", "statements.csv", "000-01", "status", "sealed", "status", "is not one of", 89, 5},
+		{"status", "statements.csv", "000-01", "status", "sealed", "status", "is not one of", 90, 5},
 		{"state", "statements.csv", "000-11", "states", "CHN MNG", "states", "is not known", 90, 5},
 		{"link", "documents.csv", "001", "links", "http://example.org", "links", "is not an https address", 90, 5},
 		{"id", "documents.csv", "001", "id", "../x", "id", "is not an id", 42, 4},

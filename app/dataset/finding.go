@@ -14,11 +14,26 @@ type Finding struct {
 	Value  string `json:"value,omitempty"`  // the offending text, at most 80 characters
 	Fault  string `json:"fault"`
 	Mend   string `json:"mend,omitempty"`
+	Note   bool   `json:"note,omitempty"` // no fault: what the reader filled in itself
+}
+
+// Faults counts the findings that are no notes.
+func Faults(list []Finding) int {
+	n := 0
+	for i := range list {
+		if !list[i].Note {
+			n++
+		}
+	}
+	return n
 }
 
 // String gives the finding as one line.
 func (f Finding) String() string {
 	var b strings.Builder
+	if f.Note {
+		b.WriteString("note: ")
+	}
 	b.WriteString(f.File)
 	if f.Row > 0 {
 		fmt.Fprintf(&b, ", row %d", f.Row)

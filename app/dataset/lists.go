@@ -27,7 +27,7 @@ func (r row) id(col string, used map[string]bool) (string, bool) {
 
 // readLists reads domains, states and places.
 func (d *Dataset) readLists(fsys fs.FS, f *findings) {
-	if t, err := readTable(fsys, "places.csv", []string{"id", "lon", "lat", "name"}, f); err == nil {
+	if t, err := d.table(fsys, "places.csv", []string{"id", "lon", "lat", "name"}, f); err == nil {
 		used := map[string]bool{}
 		t.each(f, func(r row) {
 			id, ok := r.id("id", used)
@@ -38,15 +38,16 @@ func (d *Dataset) readLists(fsys fs.FS, f *findings) {
 			if !ok {
 				return
 			}
+			precision, _ := d.codeIn(r, "precision", PrecisionList)
 			d.Places = append(d.Places, Place{
 				ID: id, LonLat: at, Country: r.str("country"), Capital: r.str("capital") == "true",
-				Precision: r.str("precision"), Name: r.txt("name"),
+				Precision: precision, Name: r.txt("name"),
 			})
 		})
 	}
 	d.place = lookup(d.Places, func(p *Place) string { return p.ID })
 	if _, err := fs.Stat(fsys, "place_names.csv"); err == nil {
-		if t, err := readTable(fsys, "place_names.csv", []string{"place", "name"}, f); err == nil {
+		if t, err := d.table(fsys, "place_names.csv", []string{"place", "name"}, f); err == nil {
 			t.each(f, func(r row) {
 				p := d.place[r.str("place")]
 				if p == nil {
@@ -57,7 +58,7 @@ func (d *Dataset) readLists(fsys fs.FS, f *findings) {
 			})
 		}
 	}
-	if t, err := readTable(fsys, "domains.csv", []string{"code", "name"}, f); err == nil {
+	if t, err := d.table(fsys, "domains.csv", []string{"code", "name"}, f); err == nil {
 		used := map[string]bool{}
 		t.each(f, func(r row) {
 			if code, ok := r.id("code", used); ok {
@@ -66,7 +67,7 @@ func (d *Dataset) readLists(fsys fs.FS, f *findings) {
 		})
 	}
 	d.domain = lookup(d.Domains, func(x *Domain) string { return x.Code })
-	if t, err := readTable(fsys, "states.csv", []string{"code", "iso2", "name"}, f); err == nil {
+	if t, err := d.table(fsys, "states.csv", []string{"code", "iso2", "name"}, f); err == nil {
 		used := map[string]bool{}
 		t.each(f, func(r row) {
 			code, ok := r.id("code", used)
@@ -76,9 +77,10 @@ func (d *Dataset) readLists(fsys fs.FS, f *findings) {
 			if c := r.str("capital"); c != "" && d.place[c] == nil {
 				r.fault("capital", "is not in places.csv", "")
 			}
-			d.Countries = append(d.Countries, Country{Code: code, ISO2: r.str("iso2"), Name: r.txt("name"), Capital: r.str("capital")})
+			d.Countries = append(d.Countries, Country{Code: code, ISO2: r.str("iso2"), Name: r.txt("name"), Capital: r.str("capital"), Role: r.role()})
 		})
 	}
+	d.fillRoles()
 	d.country = lookup(d.Countries, func(c *Country) string { return c.Code })
 }
 
@@ -101,4 +103,38 @@ func (r row) lonLat() (orb.Point, bool) {
 		return orb.Point{lon, lat}, true
 	}
 	return orb.Point{}, false
+}
+
+// roles is how many tints a palette has.
+const roles = 12
+
+func (r row) role() int {
+	n := r.whole("role")
+	if n < 0 || n > roles {
+		r.fault("role", "is not a tint", "1 to 12")
+		return 0
+	}
+	return n
+}
+
+// fillRoles gives states without a role the next that is free, and begins anew
+// when all are taken.
+func (d *Dataset) fillRoles() {
+	used := [roles + 1]int{}
+	for i := range d.Countries {
+		used[d.Countries[i].Role]++
+	}
+	for i := range d.Countries {
+		c := &d.Countries[i]
+		if c.Role != 0 {
+			continue
+		}
+		c.Role = 1
+		for k := 2; k <= roles; k++ {
+			if used[k] < used[c.Role] {
+				c.Role = k
+			}
+		}
+		used[c.Role]++
+	}
 }

@@ -1,17 +1,15 @@
 package dataset
 
 import (
-	"errors"
 	"io/fs"
+	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/edtf"
 )
-
-// Levels are the levels of meeting, in the order of the filter.
-func Levels() []string { return []string{"heads of state", "foreign ministers", "bilateral", "other"} }
 
 // date reads an EDTF cell; an empty one is no date.
 func (r row) date(col string) string {
@@ -50,7 +48,7 @@ func (r row) links() []string {
 }
 
 func (d *Dataset) readMeetings(fsys fs.FS, f *findings) {
-	t, err := readTable(fsys, "meetings.csv", []string{"id", "date", "mode", "level", "title", "parties"}, f)
+	t, err := d.table(fsys, "meetings.csv", []string{"id", "date", "mode", "level", "title", "parties"}, f)
 	if err != nil {
 		return
 	}
@@ -60,21 +58,23 @@ func (d *Dataset) readMeetings(fsys fs.FS, f *findings) {
 		if !ok {
 			return
 		}
-		mode, ok1 := r.oneOf("mode", "in person", "online")
-		level, ok2 := r.oneOf("level", Levels()...)
-		if !ok1 || !ok2 {
+		mode, ok1 := d.codeIn(r, "mode", ModeList)
+		level, ok2 := d.codeIn(r, "level", LevelList)
+		source, ok3 := d.codeIn(r, "source", SourceList)
+		if !ok1 || !ok2 || !ok3 {
 			return
 		}
 		m := Meeting{
 			ID: id, Date: r.date("date"), DateEnd: r.date("date_end"), DateNote: r.txt("date_note"), Place: r.str("place"),
 			Mode: mode, Level: level, Title: r.txt("title"), ShortName: r.txt("short"), Parties: r.known("parties", d.hasCountry),
-			Source: r.str("source"), Links: r.links(), Chair: r.str("chair"), Note: r.txt("note"), Planned: r.str("planned") == "true",
+			Source: source, Links: r.links(), Chair: r.str("chair"), Note: r.txt("note"), Planned: r.str("planned") == "true",
+			online: d.Code(ModeList, mode).Has(FlagOnline), outside: d.Code(SourceList, source).Has(FlagOutside),
 		}
 		if m.Place != "" && d.place[m.Place] == nil {
 			r.fault("place", "is not in places.csv", "add the place, or leave the cell empty")
 			m.Place = ""
 		}
-		if m.Mode == "online" && m.Place != "" {
+		if m.online && m.Place != "" {
 			r.fault("place", "an online meeting has no place", "name the host under chair")
 			m.Chair, m.Place = m.Place, ""
 		}
@@ -93,42 +93,90 @@ func (d *Dataset) readMeetings(fsys fs.FS, f *findings) {
 	d.meeting = lookup(d.Meetings, func(m *Meeting) string { return m.ID })
 }
 
+var languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// table reads a table and takes note of the languages of its columns.
+func (d *Dataset) table(fsys fs.FS, name string, required []string, f *findings) (*table, error) {
+	t, err := readTable(fsys, name, required, f)
+	if err != nil {
+		return nil, err
+	}
+	for _, langs := range t.text {
+		for lang := range langs {
+			if languagePattern.MatchString(lang) {
+				d.spoken[lang] = true
+			}
+		}
+	}
+	return t, nil
+}
+
+// findSummaries lists the languages of the summaries documents/ID.LANG.md, by
+// id, and takes note of them.
+func (d *Dataset) findSummaries(fsys fs.FS) map[string][]string {
+	out := map[string][]string{}
+	entries, err := fs.ReadDir(fsys, "documents")
+	if err != nil {
+		return out // a package may have none
+	}
+	for _, e := range entries {
+		name, ok := strings.CutSuffix(e.Name(), ".md")
+		dot := strings.LastIndexByte(name, '.')
+		if !ok || dot < 1 || !languagePattern.MatchString(name[dot+1:]) {
+			continue
+		}
+		out[name[:dot]] = append(out[name[:dot]], name[dot+1:])
+		d.spoken[name[dot+1:]] = true
+	}
+	return out
+}
+
 func (d *Dataset) readDocuments(fsys fs.FS, f *findings) {
-	t, err := readTable(fsys, "documents.csv", []string{"id", "kind", "meetings"}, f)
+	t, err := d.table(fsys, "documents.csv", []string{"id", "kind", "meetings"}, f)
 	if err != nil {
 		return
 	}
 	used := map[string]bool{}
+	summaries := d.findSummaries(fsys)
 	t.each(f, func(r row) {
 		id, ok := r.id("id", used)
 		if !ok {
 			return
 		}
+		kind, _ := d.codeIn(r, "kind", KindList)
+		language, _ := d.codeIn(r, "language", LanguageList)
+		publishedBy, _ := d.codeIn(r, "published_by", KnownHowList)
+		eventBy, _ := d.codeIn(r, "event_by", KnownHowList)
 		doc := Document{
-			ID: id, Kind: r.str("kind"), Title: r.str("title"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"),
-			Meetings: r.known("meetings", func(m string) bool { return d.meeting[m] != nil }), Language: r.str("language"),
+			ID: id, Kind: kind, Title: r.str("title"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"),
+			Meetings: r.known("meetings", func(m string) bool { return d.meeting[m] != nil }), Language: language,
 			Publisher: r.txt("publisher"), PublisherNote: r.txt("publisher_note"), Chain: r.txt("chain"),
-			Published: r.date("published"), PublishedBy: r.str("published_by"), EventBy: r.str("event_by"),
+			Published: r.date("published"), PublishedBy: publishedBy, EventBy: eventBy,
 			DateNote: r.txt("date_note"), Place: r.txt("place"), SHA256: r.str("sha256"), Links: r.links(), Summary: Text{},
 		}
-		for _, lang := range []string{"en", "uk", "ru"} {
+		for _, lang := range summaries[id] {
 			name := "documents/" + id + "." + lang + ".md"
 			text, err := readFile(fsys, name)
-			if err == nil {
-				doc.Summary[lang] = strings.TrimSpace(strings.ToValidUTF8(string(text), "�"))
-			} else if !errors.Is(err, fs.ErrNotExist) {
+			if err != nil {
 				f.add(Finding{File: name, Fault: "cannot be read: " + err.Error()})
+				continue
 			}
+			doc.Summary[lang] = strings.TrimSpace(strings.ToValidUTF8(string(text), "�"))
 		}
 		d.Documents = append(d.Documents, doc)
 	})
 	slices.SortFunc(d.Documents, func(a, b Document) int { return strings.Compare(a.ID, b.ID) })
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
+	for _, id := range slices.Sorted(maps.Keys(summaries)) {
+		if d.document[id] == nil {
+			f.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: "belongs to no document", Mend: "name it after an id of documents.csv"})
+		}
+	}
 	extra := func(name string, add func(r row, doc *Document)) {
 		if _, err := fs.Stat(fsys, name); err != nil {
 			return
 		}
-		t, err := readTable(fsys, name, []string{"id", "document", "text"}, f)
+		t, err := d.table(fsys, name, []string{"id", "document", "text"}, f)
 		if err != nil {
 			return
 		}
@@ -148,7 +196,7 @@ func (d *Dataset) readDocuments(fsys fs.FS, f *findings) {
 }
 
 func (d *Dataset) readStatements(fsys fs.FS, f *findings) {
-	t, err := readTable(fsys, "statements.csv", []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"}, f)
+	t, err := d.table(fsys, "statements.csv", []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"}, f)
 	if err != nil {
 		return
 	}
@@ -158,13 +206,14 @@ func (d *Dataset) readStatements(fsys fs.FS, f *findings) {
 		if !ok {
 			return
 		}
-		status, ok1 := r.oneOf("status", "agreed", "to be signed", "announced", "intended", "position")
-		basis, ok2 := r.oneOf("basis", "T", "Q", "R")
+		status, ok1 := d.codeIn(r, "status", StatusList)
+		basis, ok2 := d.codeIn(r, "basis", BasisList)
+		currency, _ := d.codeIn(r, "currency", CurrencyList)
 		s := Statement{
 			ID: id, Document: r.str("document"), Meeting: r.str("meeting"), Paragraph: r.str("paragraph"),
 			StatedBy: r.known("stated_by", d.hasCountry), Speaker: r.txt("speaker"), States: r.known("states", d.hasCountry),
 			Scope: r.str("scope"), Status: status, Basis: basis, Domain: r.str("domain"), Amount: r.str("amount"),
-			Currency: r.str("currency"), AmountNote: r.txt("amount_note"), Text: r.txt("text"), Note: r.txt("note"),
+			Currency: currency, AmountNote: r.txt("amount_note"), Text: r.txt("text"), Note: r.txt("note"),
 			Since: r.txt("since"), OptIn: r.str("opt_in") == "true",
 		}
 		if s.Amount != "" {

@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -64,10 +66,8 @@ func (d *Dataset) indexSearch() {
 
 func foldAll(t Text) string {
 	parts := make([]string, 0, len(t))
-	for _, lang := range []string{"", "en", "uk", "ru"} {
-		if s := t[lang]; s != "" {
-			parts = append(parts, Fold(s))
-		}
+	for _, lang := range slices.Sorted(maps.Keys(t)) {
+		parts = append(parts, Fold(t[lang]))
 	}
 	return strings.Join(parts, "\n")
 }

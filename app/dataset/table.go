@@ -176,16 +176,6 @@ func (r row) fault(col, fault, mend string) {
 	r.f.add(Finding{File: r.t.file, Row: r.n, Column: col, Value: r.str(col), Fault: fault, Mend: mend})
 }
 
-// oneOf reports a value that is not allowed.
-func (r row) oneOf(col string, allowed ...string) (string, bool) {
-	v := r.str(col)
-	if !slices.Contains(allowed, v) {
-		r.fault(col, "is not one of: "+strings.Join(allowed, ", "), "use one of them")
-		return v, false
-	}
-	return v, true
-}
-
 // tidy trims a cell and drops what could deceive the eye: control characters
 // and marks that reorder text.
 func tidy(s string) string {

@@ -5,15 +5,26 @@
 // The package knows no colour, no language of the interface and no picture.
 package dataset
 
-import "github.com/paulmach/orb"
+import (
+	"maps"
+	"slices"
+
+	"github.com/paulmach/orb"
+)
 
 // Text is one text in several languages, by language code. The key "" holds
 // the text of the unmarked column.
 type Text map[string]string
 
-// In returns the text in lang, else in English, else unmarked, else "".
+// In returns the text in lang, else in English, else unmarked, else in the
+// first of its languages by code, else "".
 func (t Text) In(lang string) string {
 	for _, k := range [...]string{lang, "en", ""} {
+		if s := t[k]; s != "" {
+			return s
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(t)) {
 		if s := t[k]; s != "" {
 			return s
 		}
@@ -28,39 +39,41 @@ type Meeting struct {
 	DateEnd   string // EDTF, last day of several; else ""
 	DateNote  Text   // how the date is known, when that is not plain ("report date", "planned")
 	Place     string // Place id; "" for online or unknown
-	Mode      string // "in person" or "online"
-	Level     string // "heads of state", "foreign ministers", "bilateral", "other"
+	Mode      string // of [ModeList]
+	Level     string // of [LevelList]
 	Title     Text
 	ShortName Text     // for markers and axes: "FM 4", "Summit 2"
 	Parties   []string // State codes
-	Source    string   // "seed" or "outside"
+	Source    string   // of [SourceList]
 	Links     []string // addresses of outside sources, https
 	Chair     string   // Place id of the host of an online meeting ("chaired from"), else ""
 	Note      Text
 	Planned   bool
+
+	online, outside bool // flags of Mode and Source
 }
 
 // Online reports whether the meeting had no place of its own.
-func (m *Meeting) Online() bool { return m.Mode == "online" }
+func (m *Meeting) Online() bool { return m.online }
 
 // Outside reports whether only outside sources, none of the documents, give
 // the meeting.
-func (m *Meeting) Outside() bool { return m.Source == "outside" }
+func (m *Meeting) Outside() bool { return m.outside }
 
 // Document is one text about a meeting.
 type Document struct {
 	ID            string
-	Kind          string   // "joint statement", "news report", "wire report"
+	Kind          string   // of [KindList]
 	Meetings      []string // Meeting ids, the main one first
 	Title         string   // as published, in its own language; "" if the text has none
 	TitleNote     Text     // such as "headline wording not supported by the text"
 	Lead          Text     // our label for lists: "Joint statement, 16 July 2020"
-	Language      string   // "uk" or "ru": the original's
+	Language      string   // of [LanguageList]: the original's
 	Publisher     Text     // with a neutral line on who that is in PublisherNote
 	PublisherNote Text
 	Chain         Text   // chain of attribution, " > " between the links
 	Published     string // EDTF date of publication or ""
-	PublishedBy   string // how it is known: "stated", "inferred", "address", "unknown"
+	PublishedBy   string // how it is known, of [KnownHowList]
 	EventBy       string // how the date of the event is known: same values
 	DateNote      Text   // one sentence on how the dates are known
 	Place         Text   // as the text gives it
@@ -88,13 +101,13 @@ type Statement struct {
 	Paragraph  string   // "P3 (P1)"
 	StatedBy   []string // State codes; nil when the text names no speaker
 	Speaker    Text     // how the speaker is shown
-	States     []string // State codes that it concerns, in the order CHN KAZ KGZ TJK TKM UZB
-	Scope      string   // "B" or "M"
-	Status     string   // state.Agreed …
-	Basis      string   // "T" adopted text, "Q" quotation, "R" report's paraphrase
+	States     []string // State codes that it concerns
+	Scope      string   // between two states, or of the whole format
+	Status     string   // of [StatusList]
+	Basis      string   // of [BasisList]
 	Domain     string
 	Amount     string // number as text, "" if none
-	Currency   string // "CNY", … or ""
+	Currency   string // of [CurrencyList], or ""
 	AmountNote Text
 	Text       Text // our paraphrase, at most about 25 words
 	Note       Text
@@ -109,12 +122,13 @@ type Domain struct {
 	Text Text // one-line definition
 }
 
-// Country is one of the six states.
+// Country is one of the states that the package is about.
 type Country struct {
-	Code    string // "CHN"
-	ISO2    string // "CN", as in the base map
+	Code    string // ISO 3166-1 alpha-3
+	ISO2    string // ISO 3166-1 alpha-2, as in the base map
 	Name    Text
 	Capital string // Place id
+	Role    int    // which of the twelve tints, 1 to 12
 }
 
 // Place is a point with names.
@@ -122,10 +136,10 @@ type Place struct {
 	ID        string
 	LonLat    orb.Point // WGS 84 degrees
 	Country   string    // State code or ISO2 of a neighbour
-	Capital   bool      // of one of the six
+	Capital   bool      // of one of the states
 	Name      Text
 	Periods   []NamePeriod
-	Precision string // "exact", "city", "country"
+	Precision string // of [PrecisionList]
 }
 
 // NamePeriod is a name that held for a time.

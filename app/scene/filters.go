@@ -49,7 +49,7 @@ func Options(r *Room, s state.State, p *i18n.Printer) Filters {
 		f.States = append(f.States, Option{Code: x.Code, Label: x.Name.In(lang), Count: n[x.Code], On: s.States.Has(x.Code)})
 	}
 	n = count(func(v *state.State) { v.Levels = "" }, func(x *dataset.Statement) []string { return []string{d.Meeting(x.Meeting).Level} })
-	for _, c := range dataset.Levels() {
+	for _, c := range d.Order(dataset.LevelList) {
 		f.Levels = append(f.Levels, Option{Code: c, Label: LevelLabel(c, p), Count: n[c], On: s.Levels.Has(c)})
 	}
 	return f

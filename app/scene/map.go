@@ -167,14 +167,14 @@ func markers(d *dataset.Dataset, sel *Selection, s state.State, p *i18n.Printer)
 			if place.Precision != "country" { // the country has its own name on the map
 				out[i].Label = d.NameAt(m.Place, mapDate(d, s)).In(p.Lang())
 			}
-			level = append(level, len(dataset.Levels()))
+			level = append(level, len(d.Order(dataset.LevelList)))
 		}
 		k := &out[i]
 		k.Members++
 		k.Weight += float64(sel.ByMeeting[id])
 		k.Hollow = k.Hollow && !d.Coded(id)
 		k.Selected = k.Selected || s.Meeting == id
-		if l := levelRank(m.Level); l < level[i] {
+		if l := levelRank(d, m.Level); l < level[i] {
 			level[i], k.Shape = l, shapes[m.Level]
 		}
 	}
@@ -202,13 +202,13 @@ func shorten(labels []maps.Label, d *dataset.Dataset) {
 	}
 }
 
-func levelRank(level string) int {
-	for i, l := range dataset.Levels() {
+func levelRank(d *dataset.Dataset, level string) int {
+	for i, l := range d.Order(dataset.LevelList) {
 		if l == level {
 			return i
 		}
 	}
-	return len(dataset.Levels())
+	return len(d.Order(dataset.LevelList))
 }
 
 // maxWeight is the number of statements of the largest place under any filter,
@@ -299,7 +299,7 @@ func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer, links bool) 
 	}
 	top := maxWeight(d)
 	l := &maps.Legend{Title: p.T("scene.legendMap")}
-	for _, level := range dataset.Levels() {
+	for _, level := range d.Order(dataset.LevelList) {
 		if used[level] {
 			l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: LevelLabel(level, p), Shape: shapes[level], Weight: top / 4, MaxWeight: top})
 		}

@@ -1,0 +1,253 @@
+package dataset
+
+import (
+	"cmp"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"c5atlas.org/c5atlas/assets"
+)
+
+// The code lists that columns of the tables refer to, and the presets.
+const (
+	StatusList    = "status"    // of a statement, from firm to soft
+	LevelList     = "level"     // of a meeting, from high to low
+	ModeList      = "mode"      // of a meeting
+	SourceList    = "source"    // of a meeting: how it is known at all
+	BasisList     = "basis"     // of a statement
+	KindList      = "kind"      // of a document
+	KnownHowList  = "known-how" // of a document's dates
+	PrecisionList = "precision" // of a place
+	LanguageList  = "language"  // of a document
+	CurrencyList  = "currency"  // of an amount
+	PresetList    = "preset"    // usual choices of statuses
+)
+
+// Flags of codes: what the program does hangs on them, never on a code.
+const (
+	FlagOnline  = "online"  // mode: the meeting had no place of its own
+	FlagOutside = "outside" // source: none of the documents gives the meeting
+	FlagVisits  = "visits"  // level: one party came to another, so that a line may join them
+	FlagArea    = "area"    // precision: the point stands for a whole country
+	FlagDefault = "default" // preset: that of the opening view
+	FlagHidden  = "hidden"  // understood, but not offered
+)
+
+// maxUnlisted bounds the codes that rows use and no list has.
+const maxUnlisted = 64
+
+// Code is one entry of a code list. It must not be modified.
+type Code struct {
+	List, Code string
+	Name       Text // a label
+	Noun       Text // what a heading calls the things of this code; of a currency, the word after a number
+	Definition Text // one line
+	Shade      int  // 1 is the darkest of the colour scale, 4 the lightest, 0 off it
+	Pattern    string
+	Shape      string
+	Flags      []string
+	Members    []string // of a preset: status codes; none is every status
+	Listed     bool     // false of a code that rows use and no list has
+}
+
+// Has reports whether the code has that flag.
+func (c Code) Has(flag string) bool { return slices.Contains(c.Flags, flag) }
+
+// Label names the code in lang; a code without a name shows itself.
+func (c Code) Label(lang string) string { return cmp.Or(c.Name.In(lang), c.Code) }
+
+// Codes returns the entries of a list in order, without hidden ones. Codes
+// that rows use and the list has not come last. An unknown list is empty.
+func (d *Dataset) Codes(list string) []Code { return d.codes[list] }
+
+// Order returns the codes of a list in the order of [Dataset.Codes].
+func (d *Dataset) Order(list string) []string {
+	out := make([]string, len(d.codes[list]))
+	for i := range out {
+		out[i] = d.codes[list][i].Code
+	}
+	return out
+}
+
+// Code returns an entry of a list. A code that is not in it shows itself: it
+// has its own text for a name, and nothing else.
+func (d *Dataset) Code(list, code string) Code {
+	if c, ok := d.code[[2]string{list, code}]; ok {
+		return c
+	}
+	return Code{List: list, Code: code, Name: Text{"": code}}
+}
+
+// DefaultPreset returns the preset of the opening view; without one, a code
+// that leaves everything in.
+func (d *Dataset) DefaultPreset() Code {
+	for _, c := range d.codes[PresetList] {
+		if c.Has(FlagDefault) {
+			return c
+		}
+	}
+	return Code{List: PresetList}
+}
+
+// shippedCodes are the entries of the program's own package, which stand in
+// for lists that a package has not.
+var shippedCodes = sync.OnceValue(func() []Code {
+	var f findings
+	return readCodeRows(assets.Data(), &f)
+})
+
+func readCodeRows(fsys fs.FS, f *findings) []Code {
+	t, err := readTable(fsys, "codes.csv", []string{"list", "code", "name"}, f)
+	if err != nil {
+		return nil
+	}
+	type ordered struct {
+		Code
+		order int
+	}
+	var out []ordered
+	used := map[[2]string]bool{}
+	t.each(f, func(r row) {
+		c := Code{
+			List: r.str("list"), Code: r.str("code"), Name: r.txt("name"), Noun: r.txt("noun"), Definition: r.txt("definition"),
+			Pattern: r.str("pattern"), Shape: r.str("shape"), Flags: r.list("flags"), Members: splitList(r.str("members"), ","), Listed: true,
+		}
+		key := [2]string{c.List, c.Code}
+		switch {
+		case c.Code == "" || strings.Contains(c.Code, ","):
+			r.fault("code", "is not a code", "use words without a comma")
+			return
+		case used[key]:
+			r.fault("code", "is used twice", "keep one")
+			return
+		}
+		used[key] = true
+		c.Shade = min(max(r.whole("shade"), 0), 4)
+		out = append(out, ordered{c, r.whole("order")})
+	})
+	slices.SortStableFunc(out, func(a, b ordered) int { return cmp.Compare(a.order, b.order) })
+	codes := make([]Code, len(out))
+	for i := range out {
+		codes[i] = out[i].Code
+	}
+	return codes
+}
+
+// readCodes reads codes.csv. A list that it has not is the shipped one, which a
+// note says; so are all lists of a package written for version 0.1.
+func (d *Dataset) readCodes(fsys fs.FS, f *findings) {
+	d.codes, d.code, d.unlisted = map[string][]Code{}, map[[2]string]Code{}, map[string]int{}
+	var ownCodes []Code
+	if _, err := fs.Stat(fsys, "codes.csv"); err == nil {
+		ownCodes = readCodeRows(fsys, f)
+	}
+	for _, c := range ownCodes {
+		d.addCode(c)
+	}
+	own := map[string]bool{}
+	var presets []Code // own ones
+	for _, c := range ownCodes {
+		own[c.List] = true
+		if c.List == PresetList {
+			presets = append(presets, c)
+		}
+	}
+	var lent []string
+	for _, c := range shippedCodes() {
+		if own[c.List] {
+			continue
+		}
+		if c.List == PresetList && own[StatusList] {
+			known := slices.DeleteFunc(slices.Clone(c.Members), func(m string) bool { return !d.code[[2]string{StatusList, m}].Listed })
+			if len(known) == 0 && len(c.Members) > 0 {
+				continue // a preset of statuses that are not these
+			}
+			c.Members = known
+		}
+		d.addCode(c)
+		if !slices.Contains(lent, c.List) {
+			lent = append(lent, c.List)
+		}
+	}
+	if len(lent) > 0 {
+		f.add(Finding{
+			File: "codes.csv", Fault: "does not give these lists: " + strings.Join(lent, ", "),
+			Mend: "those of the program’s own package are used", Note: true,
+		})
+	}
+	for _, c := range presets {
+		for _, m := range c.Members {
+			if !d.code[[2]string{StatusList, m}].Listed {
+				f.add(Finding{File: "codes.csv", Column: "members", Value: m, Fault: "is not a status"})
+			}
+		}
+	}
+}
+
+func (d *Dataset) addCode(c Code) {
+	d.code[[2]string{c.List, c.Code}] = c
+	if !c.Has(FlagHidden) {
+		d.codes[c.List] = append(d.codes[c.List], c)
+	}
+}
+
+// codeIn reads a cell that holds a code of a list. One that the list has not is
+// reported and joins the list, so that it is shown and counted. An empty cell
+// is no code. It is false only when rows use more unlisted codes than fit.
+func (d *Dataset) codeIn(r row, col, list string) (string, bool) {
+	v := strings.ReplaceAll(r.str(col), ",", " ")
+	if v == "" {
+		return "", true
+	}
+	c, ok := d.code[[2]string{list, v}]
+	if ok && c.Listed {
+		return v, true
+	}
+	r.fault(col, "is not one of: "+strings.Join(d.listed(list), ", "), "use one of them, or add it to codes.csv")
+	if ok {
+		return v, true
+	}
+	if d.unlisted[list]++; d.unlisted[list] > maxUnlisted || len(v) > 200 {
+		return v, false
+	}
+	d.addCode(d.Code(list, v))
+	return v, true
+}
+
+func (d *Dataset) listed(list string) []string {
+	var out []string
+	for _, c := range d.codes[list] {
+		if c.Listed {
+			out = append(out, c.Code)
+		}
+	}
+	return out
+}
+
+// whole reads a whole number; an empty cell is 0, and so, with a finding, is
+// one that is no number.
+func (r row) whole(col string) int {
+	s := r.str(col)
+	if s == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		r.fault(col, "is not a whole number", "")
+	}
+	return n
+}
+
+// splitList splits a cell at a separator; no item is empty.
+func splitList(s, by string) []string {
+	var out []string
+	for part := range strings.SplitSeq(s, by) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}

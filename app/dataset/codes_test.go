@@ -1,0 +1,126 @@
+package dataset
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestShippedCodes(t *testing.T) {
+	t.Parallel()
+	d := shipped(t)
+	for list, want := range map[string]string{
+		StatusList: "agreed, to be signed, announced, intended, position",
+		LevelList:  "heads of state, foreign ministers, bilateral, other",
+		PresetList: "agreements, intentions, all",
+		BasisList:  "T, Q, R",
+		ModeList:   "in person, online",
+	} {
+		if got := strings.Join(d.Order(list), ", "); got != want {
+			t.Errorf("%s: %s; want %s", list, got, want)
+		}
+	}
+	for list, codes := range d.codes {
+		for _, c := range codes {
+			for _, lang := range []string{"", "uk", "ru"} {
+				if c.Name[lang] == "" || (len(c.Noun) > 0 && c.Noun[lang] == "") || (len(c.Definition) > 0 && c.Definition[lang] == "") {
+					t.Errorf("%s, %s: a text is missing in %q", list, c.Code, lang)
+				}
+			}
+		}
+	}
+	if c := d.DefaultPreset(); c.Code != "intentions" || strings.Join(c.Members, ",") != "agreed,to be signed,announced,intended" {
+		t.Errorf("opening preset is %+v", c)
+	}
+	if old, now := d.Code(PresetList, "commitments"), d.Code(PresetList, "intentions"); !old.Has(FlagHidden) || !slices.Equal(old.Members, now.Members) {
+		t.Errorf("commitments is no hidden alias of intentions: %+v", old)
+	}
+	if c := d.Code(StatusList, "sealed"); c.Label("uk") != "sealed" || c.Listed {
+		t.Errorf("an unknown code does not show itself: %+v", c)
+	}
+	if got := strings.Join(d.Languages, " "); got != "en uk ru kk zh" {
+		t.Errorf("languages %q", got)
+	}
+	for i, code := range []string{"CHN", "KAZ", "KGZ", "TJK", "TKM", "UZB"} {
+		if c := d.Country(code); c.Role != i+1 {
+			t.Errorf("%s has tint %d, want %d", code, c.Role, i+1)
+		}
+	}
+	p := d.Profile
+	for _, lang := range []string{"en", "uk", "ru"} {
+		for _, x := range []Text{p.Title, p.ShortTitle, p.Introduction, p.SampleNote, p.CoverageNote, p.BoundaryPolicy, p.Credit} {
+			if x[lang] == "" {
+				t.Errorf("the profile lacks a text in %q: %v", lang, x)
+			}
+		}
+	}
+	if p.Focal != "CHN" || strings.Join(p.Region, " ") != "CN KZ KG TJ TM UZ" {
+		t.Errorf("focal %s, region %v", p.Focal, p.Region)
+	}
+}
+
+// A package of version 0.1 has no codes.csv, no profile and no tints: it opens
+// with today's lists, says so, and has no fault.
+func TestOldPackage(t *testing.T) {
+	t.Parallel()
+	m := copyOf(t)
+	delete(m, "codes.csv")
+	m["datapackage.json"] = &fstest.MapFile{Data: []byte(`{"name":"x","title":"A title","version":"1","contributors":[{"title":"A. Coder"},{"title":"B. Coder"}]}`)}
+	m["states.csv"] = &fstest.MapFile{Data: []byte("code,iso2,name,capital\nKAZ,KZ,Kazakhstan,astana\nCHN,CN,China,beijing\nKGZ,KG,K,bishkek\nTJK,TJ,T,dushanbe\nTKM,TM,T,ashgabat\nUZB,UZ,U,tashkent\n")}
+	d, found, err := Open(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := Faults(found); n > 0 || len(found) == 0 {
+		t.Errorf("%d faults, %d findings, want notes only: %v", n, len(found), found)
+	}
+	if len(d.Statements) != 90 || len(d.Codes(StatusList)) != 5 || d.Country("KAZ").Role != 1 || d.Country("UZB").Role != 6 {
+		t.Errorf("%d statements, %d statuses, tints %d and %d", len(d.Statements), len(d.Codes(StatusList)), d.Country("KAZ").Role, d.Country("UZB").Role)
+	}
+	if p := d.Profile; p.Title.In("uk") != "A title" || p.Credit.In("ru") != "A. Coder, B. Coder" || p.SampleNote != nil || len(p.Region) != 6 {
+		t.Errorf("profile %+v", p)
+	}
+}
+
+// A package with statuses of its own keeps the program's other lists, but no
+// preset that names statuses which it has not.
+func TestOwnStatuses(t *testing.T) {
+	t.Parallel()
+	m := copyOf(t)
+	m["codes.csv"] = &fstest.MapFile{Data: []byte("list,code,order,name,name@uk,flags,members\nstatus,position,2,Stance,Постава,,\nstatus,agreed,1,Deal,Угода,,\n")}
+	d, found, err := Open(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Codes that rows use are added once each, in the order of the rows.
+	if got := strings.Join(d.Order(StatusList), ", "); got != "agreed, position, intended, to be signed, announced" {
+		t.Errorf("statuses %s", got)
+	}
+	if n := Faults(found); n != 33+1+3 { // a finding for each row with such a status
+		t.Errorf("%d faults, want 37", n)
+	}
+	if len(d.Statements) != 90 || d.Code(StatusList, "agreed").Label("uk") != "Угода" || d.Code(LevelList, "bilateral").Shape != "half" {
+		t.Errorf("%d statements; %+v", len(d.Statements), d.Code(LevelList, "bilateral"))
+	}
+	if got := d.Code(PresetList, "agreements").Members; !slices.Equal(got, []string{"agreed"}) {
+		t.Errorf("agreements are %v", got)
+	}
+}
+
+// Rows may use more unlisted codes than a chart can show; the rest of the rows
+// is left out, with findings.
+func TestUnlistedCodesAreBounded(t *testing.T) {
+	t.Parallel()
+	m := copyOf(t)
+	for _, s := range shipped(t).Statements {
+		edit(t, m, "statements.csv", s.ID, "status", "status "+s.ID)
+	}
+	d, _, err := Open(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Statements) != maxUnlisted || len(d.Codes(StatusList)) != 5+maxUnlisted {
+		t.Errorf("%d statements, %d statuses", len(d.Statements), len(d.Codes(StatusList)))
+	}
+}

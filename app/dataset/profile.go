@@ -1,0 +1,136 @@
+package dataset
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Profile is what a package says of itself, for titles, caveats and credits. A
+// text that the package does not give is nil.
+type Profile struct {
+	Title          Text // of the whole, as over a dashboard; never nil
+	ShortTitle     Text // a word or two; never nil
+	Introduction   Text // one or two sentences
+	SampleNote     Text // what the documents are not
+	CoverageNote   Text // what a gap means
+	BoundaryPolicy Text // what names and borders on a map do not imply
+	Credit         Text // who coded, as a whole phrase: "Coded by C+C5 Atlas"
+	Focal          string
+	// Region lists the states whose shapes give the map its extent and its
+	// projection, by ISO 3166-1 alpha-2; those of the package if it names none.
+	Region []string
+}
+
+// descriptorProfile is "profile" in datapackage.json. Its names are the
+// package's own addition to the Data Package standard.
+type descriptorProfile struct {
+	Title          profileText `json:"title"`
+	ShortTitle     profileText `json:"shortTitle"`
+	Introduction   profileText `json:"introduction"`
+	SampleNote     profileText `json:"sampleNote"`
+	CoverageNote   profileText `json:"coverageNote"`
+	BoundaryPolicy profileText `json:"boundaryPolicy"`
+	Credit         profileText `json:"credit"`
+	Focal          string      `json:"focal"`
+	Region         []string    `json:"region"`
+}
+
+// profileText is a text by language, or one for all.
+type profileText Text
+
+// UnmarshalJSON reads {"en": "…", "uk": "…"} or "…".
+func (t *profileText) UnmarshalJSON(data []byte) error {
+	*t = nil
+	in := map[string]string{}
+	if bytes.HasPrefix(data, []byte{'"'}) {
+		var s string
+		if err := json.Unmarshal(data, &s); err != nil {
+			return err
+		}
+		in[""] = s
+	} else if err := json.Unmarshal(data, &in); err != nil {
+		return errors.New(`a text of the profile is not {"en": "…"}`)
+	}
+	for lang, s := range in {
+		if s = tidy(s); s != "" {
+			if *t == nil {
+				*t = profileText{}
+			}
+			(*t)[lang] = s
+		}
+	}
+	return nil
+}
+
+// readProfile takes the profile of the descriptor; what it does not say comes
+// from the descriptor's other properties, which a note says. It is called when
+// the states are known.
+func (d *Dataset) readProfile(desc *descriptor, f *findings) {
+	in := desc.Profile
+	if in == nil {
+		f.add(Finding{
+			File: "datapackage.json", Column: "profile", Fault: "is missing",
+			Mend: "titles and credits are taken from title and contributors", Note: true,
+		})
+		in = &descriptorProfile{}
+	}
+	d.Profile = Profile{
+		Title: Text(in.Title), ShortTitle: Text(in.ShortTitle), Introduction: Text(in.Introduction), SampleNote: Text(in.SampleNote),
+		CoverageNote: Text(in.CoverageNote), BoundaryPolicy: Text(in.BoundaryPolicy), Credit: Text(in.Credit),
+	}
+	p := &d.Profile
+	if p.Title == nil {
+		p.Title = Text{"": cmp.Or(d.Title, d.Name)}
+	}
+	if p.ShortTitle == nil {
+		p.ShortTitle = p.Title
+	}
+	if p.Credit == nil {
+		var who []string
+		for _, c := range desc.Contributors {
+			if c := tidy(c.Title); c != "" {
+				who = append(who, c)
+			}
+		}
+		if len(who) > 0 {
+			p.Credit = Text{"": strings.Join(who, ", ")}
+		}
+	}
+	if in.Focal != "" && !d.hasCountry(in.Focal) {
+		f.add(Finding{File: "datapackage.json", Column: "profile", Value: in.Focal, Fault: "focal is not in states.csv"})
+	} else {
+		p.Focal = in.Focal
+	}
+	for _, iso := range in.Region {
+		if iso = strings.ToUpper(tidy(iso)); len(iso) == 2 && len(p.Region) < 300 {
+			p.Region = append(p.Region, iso)
+		} else {
+			f.add(Finding{File: "datapackage.json", Column: "profile", Value: iso, Fault: "region is not an ISO 3166-1 alpha-2 code", Mend: `write "KZ"`})
+		}
+	}
+	if p.Region == nil {
+		for i := range d.Countries {
+			p.Region = append(p.Region, d.Countries[i].ISO2)
+		}
+	}
+}
+
+// findLanguages gathers the content languages: those of the package's list
+// that are in use, in its order, then the others by code.
+func (d *Dataset) findLanguages(declared []string) {
+	for _, lang := range declared {
+		if d.spoken[lang] && !slices.Contains(d.Languages, lang) {
+			d.Languages = append(d.Languages, lang)
+		}
+	}
+	for _, lang := range slices.Sorted(maps.Keys(d.spoken)) {
+		if !slices.Contains(d.Languages, lang) {
+			d.Languages = append(d.Languages, lang)
+		}
+	}
+}
