@@ -172,14 +172,14 @@ func (p *program) first(path string) session {
 		if !errors.Is(err, fs.ErrNotExist) {
 			p.cfg.Log.WithError(err).Warn("start with the opening view")
 		}
-		s.View = state.Default()
+		s.View = p.room.Opening()
 		s.View.Lang = i18n.System()
 		s.View.ReduceMotion = !p.app.Settings().ShowAnimations()
 	}
 	if p.view != nil {
-		s.View = *p.view
+		s.View.View = *p.view
 	}
-	s.View = known(p.room.Data, s.View)
+	s.View.View = known(p.room.Data, s.View.View)
 	if s.Width < 640 || s.Height < 480 {
 		s.Width, s.Height = firstWidth, firstHeight
 	}

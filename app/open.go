@@ -32,7 +32,7 @@ type opened struct {
 
 // found is what a path holds besides data: at most one of view and lesson.
 type found struct {
-	view     *state.State
+	view     *state.View
 	evidence *export.Evidence // of the picture that the view came in
 	lesson   []scene.Step
 }
@@ -105,7 +105,7 @@ func find(path string) (f found, data bool, err error) {
 	return f, false, nil
 }
 
-func viewIn(r io.Reader) (*export.Evidence, *state.State, error) {
+func viewIn(r io.Reader) (*export.Evidence, *state.View, error) {
 	in, err := export.Read(r)
 	if err == nil && in.Evidence == nil {
 		err = export.ErrNoEvidence
@@ -117,7 +117,7 @@ func viewIn(r io.Reader) (*export.Evidence, *state.State, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return in.Evidence, &v, nil
+	return in.Evidence, &v.View, nil
 }
 
 // openIn opens what a person chose or dropped on the window. A picture brings
@@ -140,8 +140,8 @@ func (p *program) openIn(path string) {
 				p.cfg.Log.WithError(err).Warn("open")
 				p.warn(path, err)
 			case f.view != nil:
-				p.show(f.evidence, *f.view)
 				say("shell.openedView")
+				p.show(f.evidence, *f.view)
 			case f.lesson != nil:
 				p.teach(path, f.lesson)
 			default:
@@ -171,21 +171,23 @@ func (p *program) teach(path string, steps []scene.Step) {
 	p.shell.Teach(title, steps)
 }
 
-// show brings back the view of a picture, in this window's layout. If it was
-// made from other data, the rows inside it are shown, too.
-func (p *program) show(e *export.Evidence, v state.State) {
-	now := p.host.Store.State()
-	v = known(p.room.Data, v)
-	v.HideCharts, v.HideDocuments, v.SplitMap, v.SplitCharts = now.HideCharts, now.HideDocuments, now.SplitMap, now.SplitCharts
-	v.TextSize, v.ReduceMotion = now.TextSize, now.ReduceMotion
+// show brings back the view of a picture, in this person's language, look and
+// layout. If it was made from other data, the rows inside it are shown, too.
+func (p *program) show(e *export.Evidence, v state.View) {
 	p.host.Store.Break()
-	p.host.Dispatch(state.Replace(v))
+	p.host.Dispatch(state.Show(known(p.room.Data, v)))
 	p.compare(e)
 }
 
 // compare shows the rows inside a picture if it was made from other data.
 func (p *program) compare(e *export.Evidence) {
-	if e != nil && e.Data.Hash != p.room.Data.Hash {
+	if e == nil {
+		return
+	}
+	if e.Later {
+		p.host.Say(p.host.T("shell.openedLater"))
+	}
+	if e.Data.Hash != p.room.Data.Hash {
 		p.shell.ShowEvidence(e)
 	}
 }

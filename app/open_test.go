@@ -52,7 +52,7 @@ func TestOpenPicture(t *testing.T) {
 		t.Fatal(err)
 	}
 	o, err = open(path)
-	if err != nil || o.view == nil || *o.view != v {
+	if err != nil || o.view == nil || *o.view != v.View {
 		t.Fatalf("view %+v, %v", o.view, err)
 	}
 }

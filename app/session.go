@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -81,13 +80,11 @@ func decodeSession(path string, info fs.FileInfo) (session, error) {
 }
 
 func parseSession(data []byte) (session, error) {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
 	var file sessionFile
-	if err := dec.Decode(&file); err != nil {
+	if err := json.Unmarshal(data, &file); err != nil { // what a later version adds is passed over
 		return session{}, err
 	}
-	view, err := state.Decode(file.View)
+	view, _, err := state.Decode(file.View)
 	if err != nil {
 		return session{}, err
 	}
@@ -162,7 +159,7 @@ func (k *keeper) flush() {
 
 // known returns s without the ids and codes that d does not have: a session or
 // a picture may come from other data.
-func known(d *dataset.Dataset, s state.State) state.State {
+func known(d *dataset.Dataset, s state.View) state.View {
 	if d.Meeting(s.Meeting) == nil {
 		s.Meeting = ""
 	}
@@ -184,8 +181,12 @@ func known(d *dataset.Dataset, s state.State) state.State {
 		}
 		return state.NewSet(codes...)
 	}
-	s.Domains = keep(s.Domains, func(c string) bool { return d.Domain(c) != nil })
-	s.States = keep(s.States, func(c string) bool { return d.Country(c) != nil })
+	domain := func(c string) bool { return d.Domain(c) != nil }
+	country := func(c string) bool { return d.Country(c) != nil }
+	s.Domains, s.LitDomains = keep(s.Domains, domain), keep(s.LitDomains, domain)
+	s.States, s.LitStates = keep(s.States, country), keep(s.LitStates, country)
+	s.LitMeetings = keep(s.LitMeetings, func(c string) bool { return d.Meeting(c) != nil })
+	s.LitDocuments = keep(s.LitDocuments, func(c string) bool { return d.Document(c) != nil })
 	s.Levels = keep(s.Levels, func(c string) bool { return slices.Contains(d.Order(dataset.LevelList), c) })
 	return s
 }

@@ -52,8 +52,7 @@ func TestDamagedSessionIsSetAside(t *testing.T) {
 		"cut":         sample().encode()[:40],
 		"not JSON":    []byte("\x00\x01\x02"),
 		"other JSON":  []byte(`[1,2,3]`),
-		"new field":   []byte(`{"view":{},"width":800,"height":600,"colour":"red"}`),
-		"bad view":    []byte(`{"view":{"nonsense":1},"width":800,"height":600}`),
+		"bad view":    []byte(`{"view":{"chart":1},"width":800,"height":600}`),
 		"no view":     []byte(`{"width":800,"height":600}`),
 		"huge window": []byte(`{"view":{},"width":1e30,"height":600}`),
 		"large":       bytes.Repeat([]byte("x"), 10<<20),
@@ -75,6 +74,15 @@ func TestDamagedSessionIsSetAside(t *testing.T) {
 				t.Errorf("it was not kept aside: %d bytes, %v", len(aside), err)
 			}
 		})
+	}
+}
+
+// What a later version keeps besides is no damage: the choices stay.
+func TestSessionOfALaterVersion(t *testing.T) {
+	t.Parallel()
+	s, err := parseSession([]byte(`{"view":{"glow":1,"domains":"SEC"},"width":800,"height":600,"colour":"red"}`))
+	if err != nil || s.View.Domains != "SEC" || s.Width != 800 {
+		t.Errorf("%+v, %v", s, err)
 	}
 }
 
@@ -119,7 +127,7 @@ func TestKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := d.Statements[0]
-	good := state.Default()
+	good := state.Default().View
 	good.Meeting, good.Document, good.Statement, good.Domains, good.States = x.Meeting, x.Document, x.ID, state.NewSet(x.Domain), "KAZ"
 	if got := known(d, good); got != good {
 		t.Errorf("%+v lost something: %+v", good, got)

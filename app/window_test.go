@@ -87,10 +87,10 @@ func (r *rig) saysAll(words ...string) bool {
 // teacher is a lesson as a person might write it for other data than these.
 func teacher(t *testing.T) (path string, steps []scene.Step) {
 	t.Helper()
-	a, b := state.Default(), state.Default()
+	a, b := state.Default().View, state.Default().View
 	a.Domains, a.Camera = "SEC", state.Camera{Lon: 70, Lat: 45, Span: 1500}
 	b.Meeting, b.Against, b.Document, b.Statement = "1999-01-01-x", "no", "099", "099-01"
-	b.Domains, b.States, b.Levels, b.From, b.To, b.Chart = "ZZZ", "XYZ", "kings", "yesterday", "9999-99-99", state.Matrix
+	b.Domains, b.States, b.Levels, b.From, b.To, b.Kind = "ZZZ", "XYZ", "kings", "yesterday", "9999-99-99", state.Matrix
 	steps = []scene.Step{{View: a, Title: "Water and borders", Caption: "Who shares which river?", Note: "Ask first."}, {View: b, Title: "Elsewhere"}, {View: b}}
 	var body bytes.Buffer
 	if err := export.WriteLesson(&body, steps); err != nil {

@@ -11,6 +11,7 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 )
 
 // builtIn is the name of the lesson that comes with the program: the meetings
@@ -45,11 +46,11 @@ func (p *Program) exportLesson(ctx context.Context, o *order, words []string) er
 	if err != nil {
 		return err
 	}
-	steps, err := o.lesson(p, room, words[0])
+	steps, by, err := o.lesson(p, room, words[0])
 	if err != nil {
 		return err
 	}
-	if err := export.WriteLessonFolder(ctx, o.out, o.force, room, steps, options); err != nil {
+	if err := export.WriteLessonFolder(ctx, o.out, o.force, room, steps, by, options); err != nil {
 		return o.unwritten(err)
 	}
 	p.log("exported", map[string]any{"kind": "lesson", "out": o.out, "scenes": len(steps), "ms": p.Now().Sub(started).Milliseconds()})
@@ -57,35 +58,37 @@ func (p *Program) exportLesson(ctx context.Context, o *order, words []string) er
 }
 
 // lesson reads the lesson; flags of the view that were given hold in every
-// scene.
-func (o *order) lesson(p *Program, room *scene.Room, name string) ([]scene.Step, error) {
+// scene. It also says in which language and look.
+func (o *order) lesson(p *Program, room *scene.Room, name string) ([]scene.Step, state.Person, error) {
+	s, err := o.state(p, room.Data)
+	if err != nil {
+		return nil, s.Person, err
+	}
 	if name == builtIn {
-		s, err := o.state(p, room.Data)
-		if err != nil {
-			return nil, err
-		}
-		return scene.Deck(room, s, i18n.For(s.Lang)), nil
+		return scene.Deck(room, s, i18n.For(s.Lang)), s.Person, nil
 	}
 	if o.view != "" {
-		return nil, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
+		return nil, s.Person, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, failed("cannot read the lesson %s: %w", name, cause(err))
+		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	steps, err := export.ReadLesson(bufio.NewReader(f))
 	if errors.Is(err, export.ErrLesson) {
-		return nil, wrong("%s: %w", name, err)
+		return nil, s.Person, wrong("%s: %w", name, err)
 	} else if err != nil {
-		return nil, failed("cannot read the lesson %s: %w", name, cause(err))
+		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
 	}
 	for i := range steps {
-		if steps[i].View, err = o.over(steps[i].View, room.Data); err != nil {
-			return nil, inScene(name, i+1, err)
+		s.View = steps[i].View
+		if s, err = o.over(s, room.Data); err != nil {
+			return nil, s.Person, inScene(name, i+1, err)
 		}
+		steps[i].View = s.View
 	}
-	return steps, nil
+	return steps, s.Person, nil
 }
 
 // inScene says in which scene a fault is.

@@ -35,7 +35,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 		for _, theme := range themes() {
 			for _, chart := range state.ChartKinds() {
 				s := state.Default()
-				s.Lang, s.Theme, s.Chart, s.Status = lang, theme, chart, state.AllStatuses
+				s.Lang, s.Theme, s.Kind, s.Status = lang, theme, chart, state.AllStatuses
 				n, err := draw(ctx, room, s, size)
 				if err != nil {
 					return &fault{Findings, fmt.Errorf("selftest: %s, %s, %s: %w", chart, lang, theme, err)}
@@ -58,7 +58,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 // dashboard too.
 func draw(ctx context.Context, room *scene.Room, s state.State, size export.Size) (n int, err error) {
 	kinds := []export.Kind{export.Chart}
-	if s.Chart == state.Domains {
+	if s.Kind == state.Domains {
 		kinds = export.Kinds()
 	}
 	for _, k := range kinds {
@@ -85,7 +85,7 @@ func count(room *scene.Room, s state.State) (n int, err error) {
 			if status != "" && x.Status != status {
 				continue
 			}
-			if s.Chart == state.States || s.Chart == state.Matrix {
+			if s.Kind == state.States || s.Kind == state.Matrix {
 				want += len(x.States)
 			} else {
 				want++

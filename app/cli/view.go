@@ -92,7 +92,7 @@ func (v *viewFlags) over(s state.State, d *dataset.Dataset) (state.State, error)
 // fixed sets what has its values from the program, not from the data.
 func (v *viewFlags) fixed(s *state.State) (err error) {
 	if v.given("chart") {
-		if s.Chart, err = choice("chart", v.chart, state.ChartKinds()); err != nil {
+		if s.Kind, err = choice("chart", v.chart, state.ChartKinds()); err != nil {
 			return err
 		}
 	}
@@ -231,15 +231,21 @@ func (p *Program) readView(path string, d *dataset.Dataset) (state.State, error)
 		if pic.Data.Hash != d.Hash {
 			p.note("%s was drawn from other data (%s %s); this shows its view of the data at hand", path, pic.Data.Name, pic.Data.Version)
 		}
+		if pic.Later {
+			p.note("%s was made by a later version; what this one does not know is passed over", path)
+		}
 		return pic.State()
 	}
 	body, err := io.ReadAll(io.LimitReader(r, state.MaxEncoded+1))
 	if err != nil {
 		return state.State{}, failed("cannot read the view %s: %w", path, cause(err))
 	}
-	s, err := state.Decode(body)
+	s, later, err := state.Decode(body)
 	if err != nil {
 		return s, wrong("--view %s holds no view: %w", path, err)
+	}
+	if later {
+		p.note("%s was made by a later version; what this one does not know is passed over", path)
 	}
 	return s, nil
 }

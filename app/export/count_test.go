@@ -118,14 +118,14 @@ func (w *world) passes(s state.State, x map[string]string) bool {
 func (w *world) cells(s state.State, x map[string]string) (keys [][2]string) {
 	for c := range strings.FieldsSeq(x["states"]) {
 		shown := s.States == "" || slices.Contains(strings.Split(string(s.States), ","), c)
-		if shown && s.Chart == state.States {
+		if shown && s.Kind == state.States {
 			keys = append(keys, [2]string{c, x["status"]})
 		}
-		if shown && s.Chart == state.Matrix {
+		if shown && s.Kind == state.Matrix {
 			keys = append(keys, [2]string{x["domain"], c})
 		}
 	}
-	switch s.Chart {
+	switch s.Kind {
 	case state.Domains:
 		keys = append(keys, [2]string{x["domain"], x["status"]})
 	case state.Timeline:
@@ -158,7 +158,7 @@ func random(r *rand.Rand, d *dataset.Dataset) state.State {
 	for _, x := range d.Countries {
 		states = append(states, x.Code)
 	}
-	s.Chart = state.ChartKinds()[r.IntN(5)]
+	s.Kind = state.ChartKinds()[r.IntN(5)]
 	s.Lang = state.Languages()[r.IntN(3)]
 	s.Domains, s.States, s.Levels = some(0.4, domains), some(0.4, states), some(0.3, d.Order(dataset.LevelList))
 	switch r.IntN(4) {
@@ -212,7 +212,7 @@ func TestCountsAgree(t *testing.T) {
 			}
 			for _, k := range w.cells(s, x) {
 				cells[k]++
-				if s.Chart != state.Timeline || w.meetings[k[0]]["date"] != "" {
+				if s.Kind != state.Timeline || w.meetings[k[0]]["date"] != "" {
 					onAxis[k]++
 				}
 			}

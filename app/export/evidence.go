@@ -21,6 +21,10 @@ type Evidence struct {
 	View     json.RawMessage `json:"view"` // by state.Encode
 	Tables   []Table         `json:"tables"`
 	Sources  []Source        `json:"sources"`
+
+	// Later says that a later version of the program made the picture: it holds
+	// more than this one understands. The view and the rows are right all the same.
+	Later bool `json:"-"`
 }
 
 // DataMark says which data package the rows come from.
@@ -51,8 +55,7 @@ const evidenceFormat = 1
 // ErrNoEvidence says that a PNG holds no view of this program.
 var ErrNoEvidence = errors.New("the picture carries no view")
 
-// ErrEvidence says that a PNG's view cannot be used: damaged, forged or of a
-// later version.
+// ErrEvidence says that a PNG's view cannot be used: damaged or forged.
 var ErrEvidence = errors.New("the view inside the picture is damaged")
 
 func (j *job) evidence(pic *Picture) *Evidence {
@@ -91,7 +94,7 @@ func (e *Evidence) encode() ([]byte, error) {
 
 // State returns the view as it was exported.
 func (e *Evidence) State() (state.State, error) {
-	s, err := state.Decode(e.View)
+	s, _, err := state.Decode(e.View)
 	if err != nil {
 		return s, fmt.Errorf("%w: %w", ErrEvidence, err)
 	}
@@ -128,24 +131,24 @@ func Read(r io.Reader) (Inside, error) {
 	return in, nil
 }
 
-// decode reads what encode wrote. It takes nothing it does not know and no
-// table whose rows do not match its columns.
+// decode reads what encode wrote, here or in any other version: what it does
+// not know it passes over, and says so in Later. It takes no table whose rows
+// do not match its columns.
 func decode(body []byte) (*Evidence, error) {
-	dec := json.NewDecoder(bytes.NewReader(body))
-	dec.DisallowUnknownFields()
 	e := &Evidence{}
-	if err := dec.Decode(e); err != nil {
+	if err := json.Unmarshal(body, e); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrEvidence, err)
 	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: something follows it", ErrEvidence)
+	if e.Format < 1 {
+		return nil, fmt.Errorf("%w: it names no format", ErrEvidence)
 	}
-	if e.Format != evidenceFormat {
-		return nil, fmt.Errorf("%w: its format is %d, this program reads %d", ErrEvidence, e.Format, evidenceFormat)
+	_, later, err := state.Decode(e.View)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrEvidence, err)
 	}
-	if _, err := e.State(); err != nil {
-		return nil, err
-	}
+	dec := json.NewDecoder(bytes.NewReader(body))
+	dec.DisallowUnknownFields()
+	e.Later = later || e.Format > evidenceFormat || dec.Decode(&Evidence{}) != nil
 	for _, t := range e.Tables {
 		for _, row := range t.Rows {
 			if len(row) != len(t.Columns) {

@@ -34,19 +34,39 @@ func TestReadRefuses(t *testing.T) {
 		t.Fatalf("good evidence: %v", err)
 	}
 	for name, bodies := range map[string][]string{
-		"two":           {good, good},
-		"not JSON":      {"x"},
-		"later format":  {strings.Replace(good, `"format":1`, `"format":2`, 1)},
-		"unknown field": {strings.Replace(good, `"format":1`, `"format":1,"run":"rm"`, 1)},
-		"no view":       {`{"format":1}`},
-		"wrong view":    {strings.Replace(good, `"chart":"domains"`, `"chart":7`, 1)},
-		"long view":     {strings.Replace(good, `"lang":"en"`, `"query":"`+strings.Repeat("x", state.MaxEncoded)+`"`, 1)},
-		"short row":     {strings.Replace(good, `["y","1"]`, `["y"]`, 1)},
-		"trailing":      {good + "{}"},
-		"deep":          {strings.Repeat("[", 100000)},
+		"two":        {good, good},
+		"not JSON":   {"x"},
+		"no format":  {strings.Replace(good, `"format":1`, `"format":0`, 1)},
+		"no view":    {`{"format":1}`},
+		"wrong view": {strings.Replace(good, `"chart":"domains"`, `"chart":7`, 1)},
+		"long view":  {strings.Replace(good, `"lang":"en"`, `"query":"`+strings.Repeat("x", state.MaxEncoded)+`"`, 1)},
+		"short row":  {strings.Replace(good, `["y","1"]`, `["y"]`, 1)},
+		"trailing":   {good + "{}"},
+		"deep":       {strings.Repeat("[", 100000)},
 	} {
 		if _, err := Read(bytes.NewReader(with(t, bodies...))); !errors.Is(err, ErrEvidence) {
 			t.Errorf("%s: Read = %v, want ErrEvidence", name, err)
+		}
+	}
+}
+
+// A picture of a later version opens, and says what it is.
+func TestReadALaterVersion(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		old, new string
+		later    bool
+	}{
+		"this one":        {"", "", false},
+		"a later format":  {`"format":1`, `"format":2`, true},
+		"a field":         {`"format":1`, `"format":1,"run":"rm"`, true},
+		"a field of view": {`"lang":"en"`, `"lang":"en","glow":true`, true},
+		"a chart":         {`"chart":"domains"`, `"chart":"spiral"`, true},
+	} {
+		body := strings.Replace(`{"format":1,"view":`+view+`,"tables":[]}`, c.old, c.new, 1)
+		in, err := Read(bytes.NewReader(with(t, body)))
+		if err != nil || in.Later != c.later {
+			t.Errorf("%s: %v, later %t", name, err, in.Evidence != nil && in.Later)
 		}
 	}
 }

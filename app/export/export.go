@@ -63,12 +63,12 @@ type Picture struct {
 // window and the place in a lesson dropped, everything valid.
 func View(s state.State) state.State {
 	d := state.Default()
-	if s = s.Valid(); s.Theme == state.System {
-		s.Theme = state.Light
+	d.View, d.Lang, d.Theme, d.TextSize = s.View, s.Lang, s.Theme, s.TextSize
+	d.Table = false
+	if d = d.Valid(); d.Theme == state.System {
+		d.Theme = state.Light
 	}
-	s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts = d.HideCharts, d.HideDocuments, d.SplitMap, d.SplitCharts
-	s.ReduceMotion, s.Table, s.Scene = d.ReduceMotion, d.Table, d.Scene
-	return s
+	return d
 }
 
 // Draw draws a view. Equal room, view and options give an equal picture. It

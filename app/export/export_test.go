@@ -163,7 +163,7 @@ func TestRoundTrip(t *testing.T) {
 	for i := range 200 {
 		s := random(r, room().Data)
 		s.Theme = []state.Theme{state.Light, state.Dark, state.Print}[r.IntN(3)]
-		s.Chart = state.ChartKinds()[i%5]
+		s.Kind = state.ChartKinds()[i%5]
 		s.Query = []string{"", "visa", "візов"}[r.IntN(3)]
 		s.Split, s.Share = r.IntN(3) == 0, r.IntN(3) == 0
 		if r.IntN(3) == 0 {
@@ -218,7 +218,7 @@ func TestWriteCSV(t *testing.T) {
 	}
 	b.Reset()
 	s := state.Default()
-	s.Lang, s.Chart = "ru", state.Timeline
+	s.Lang, s.Kind = "ru", state.Timeline
 	if err := export.WriteCSV(&b, room(), s, export.Map); err != nil {
 		t.Fatal(err)
 	}

@@ -27,19 +27,19 @@ func TestGolden(t *testing.T) {
 		{"map-light-en", "960x600", export.Map, view(func(s *state.State) { s.Meeting = "2020-07-16-fm1" })},
 		{"dashboard-dark-uk", "1280x720", export.Dashboard, view(func(s *state.State) { s.Theme, s.Lang = state.Dark, "uk" })},
 		{"dashboard-page-ru", "900x675", export.Dashboard, view(func(s *state.State) {
-			s.Theme, s.Lang, s.Chart, s.Status = state.Print, "ru", state.Matrix, state.AllStatuses
+			s.Theme, s.Lang, s.Kind, s.Status = state.Print, "ru", state.Matrix, state.AllStatuses
 		})},
 		// Every chart, look and language in one of these.
 		{"domains-contrast-en", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Domains, s.Statement = state.Contrast, "SEC,SOV,TRD", "001-12" })},
-		{"states-dark-ru", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Lang, s.Chart, s.Share = state.Dark, "ru", state.States, true })},
-		{"timeline-print-uk", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Lang, s.Chart = state.Print, "uk", state.Timeline })},
-		{"documents-light-uk", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.Chart, s.Status = "uk", state.Documents, state.AllStatuses })},
-		{"matrix-dark-en", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Chart, s.OnlyNaming = state.Dark, state.Matrix, true })},
+		{"states-dark-ru", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Lang, s.Kind, s.Share = state.Dark, "ru", state.States, true })},
+		{"timeline-print-uk", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Lang, s.Kind = state.Print, "uk", state.Timeline })},
+		{"documents-light-uk", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.Kind, s.Status = "uk", state.Documents, state.AllStatuses })},
+		{"matrix-dark-en", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Kind, s.OnlyNaming = state.Dark, state.Matrix, true })},
 		{"split-light-ru", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.Split = "ru", true })},
 		{"compare-light-uk", "960x540", export.Chart, view(func(s *state.State) {
 			s.Lang, s.Status, s.Meeting, s.Against = "uk", state.AllStatuses, "2024-03-29-kaz", "2020-07-16-fm1"
 		})},
-		{"slide-light-uk", "1280x720", export.Slide, view(func(s *state.State) { s.Lang, s.Chart = "uk", state.Timeline })},
+		{"slide-light-uk", "1280x720", export.Slide, view(func(s *state.State) { s.Lang, s.Kind = "uk", state.Timeline })},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -25,13 +25,13 @@ const (
 
 // writeHandout writes a page for every scene, in the look for paper: the slide
 // as vectors, the teacher's note, and lines to write on.
-func writeHandout(ctx context.Context, w io.Writer, room *scene.Room, steps []scene.Step, o Options) error {
+func writeHandout(ctx context.Context, w io.Writer, room *scene.Room, steps []scene.Step, by state.Person, o Options) error {
 	var doc *fpdf.Fpdf
 	var onMaps *maps.PDF
 	for i, s := range steps {
 		o.Kind, o.Scene = Slide, &SceneOf{s, i + 1, len(steps)}
-		s.View.Theme = state.Print
-		j, err := newJob(room, s.View, o)
+		by.Theme = state.Print
+		j, err := newJob(room, seen(s, by), o)
 		if err != nil {
 			return err
 		}

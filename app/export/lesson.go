@@ -34,8 +34,9 @@ type sceneFile struct {
 }
 
 // ReadLesson reads a lesson: a JSON list of scenes, each a title, a caption for
-// the room, a note for the teacher, and a view as [state.Encode] writes it.
-// Texts lose control and direction marks. Errors other than r's wrap
+// the room, a note for the teacher, and a view as [state.EncodeView] writes
+// it. Fields of later versions are ignored. Texts lose control and direction
+// marks. Errors other than r's wrap
 // [ErrLesson]; whether ids exist is for the data to say.
 func ReadLesson(r io.Reader) ([]scene.Step, error) {
 	body, err := io.ReadAll(io.LimitReader(r, MaxLesson+1))
@@ -50,7 +51,6 @@ func ReadLesson(r io.Reader) ([]scene.Step, error) {
 	}
 	var files []sceneFile
 	dec := json.NewDecoder(bytes.NewReader(body))
-	dec.DisallowUnknownFields()
 	if err := dec.Decode(&files); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrLesson, err)
 	}
@@ -62,7 +62,7 @@ func ReadLesson(r io.Reader) ([]scene.Step, error) {
 	}
 	steps := make([]scene.Step, len(files))
 	for i, f := range files {
-		view, err := state.Decode(f.View)
+		in, _, err := state.Decode(f.View)
 		if err != nil {
 			return nil, fmt.Errorf("%w: scene %d: %w", ErrLesson, i+1, err)
 		}
@@ -71,7 +71,7 @@ func ReadLesson(r io.Reader) ([]scene.Step, error) {
 				return nil, fmt.Errorf("%w: scene %d has a text over %d kB", ErrLesson, i+1, maxSceneRun>>10)
 			}
 		}
-		steps[i] = scene.Step{View: view, Title: f.Title, When: f.When, Caption: f.Caption, Note: f.Note}
+		steps[i] = scene.Step{View: in.View, Title: f.Title, When: f.When, Caption: f.Caption, Note: f.Note}
 	}
 	return steps, nil
 }
@@ -95,7 +95,7 @@ func legible(text string) string {
 func WriteLesson(w io.Writer, steps []scene.Step) error {
 	files := make([]sceneFile, len(steps))
 	for i, s := range steps {
-		files[i] = sceneFile{s.Title, s.When, s.Caption, s.Note, state.Encode(View(s.View))}
+		files[i] = sceneFile{s.Title, s.When, s.Caption, s.Note, state.EncodeView(s.View)}
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

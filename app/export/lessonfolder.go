@@ -11,6 +11,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 )
 
 // LessonName is the name of the lesson itself in its folder. Beside it are a
@@ -27,13 +28,14 @@ var ownNames = regexp.MustCompile(`^(lesson\.json|handout\.pdf|scene-\d{2,3}\.(p
 // alternative text and the numbers of its chart, then a handout with the notes
 // and the lesson itself. The folder is there whole or not at all; see
 // [atomicfile.Folder] for force. Equal lessons give equal bytes. o says size
-// and software; it stops with ctx's error when ctx ends.
-func WriteLessonFolder(ctx context.Context, path string, force bool, room *scene.Room, steps []scene.Step, o Options) error {
+// and software, by the language and the look; it stops with ctx's error when ctx
+// ends.
+func WriteLessonFolder(ctx context.Context, path string, force bool, room *scene.Room, steps []scene.Step, by state.Person, o Options) error {
 	return atomicfile.Folder(path, force, ownNames.MatchString, func(dir string) error {
 		for i, s := range steps {
 			of := o
 			of.Kind, of.Scene = Slide, &SceneOf{s, i + 1, len(steps)}
-			pic, err := Draw(ctx, room, s.View, of)
+			pic, err := Draw(ctx, room, seen(s, by), of)
 			if err != nil {
 				return fmt.Errorf("scene %d: %w", i+1, err)
 			}
@@ -41,7 +43,7 @@ func WriteLessonFolder(ctx context.Context, path string, force bool, room *scene
 			for ending, write := range map[string]func(io.Writer) error{
 				".png":     pic.WritePNG,
 				".alt.txt": func(w io.Writer) error { _, err := io.WriteString(w, pic.Description+"\n"); return err },
-				".csv":     func(w io.Writer) error { return WriteCSV(w, room, s.View, Chart) },
+				".csv":     func(w io.Writer) error { return WriteCSV(w, room, seen(s, by), Chart) },
 			} {
 				if err := writeNew(base+ending, write); err != nil {
 					return err
@@ -51,11 +53,18 @@ func WriteLessonFolder(ctx context.Context, path string, force bool, room *scene
 		if err := writeNew(filepath.Join(dir, LessonName), func(w io.Writer) error { return WriteLesson(w, steps) }); err != nil {
 			return err
 		}
-		if err := writeNew(filepath.Join(dir, handoutName), func(w io.Writer) error { return writeHandout(ctx, w, room, steps, o) }); err != nil {
+		if err := writeNew(filepath.Join(dir, handoutName), func(w io.Writer) error { return writeHandout(ctx, w, room, steps, by, o) }); err != nil {
 			return err
 		}
 		return ctx.Err()
 	})
+}
+
+// seen is a scene as a person sees it.
+func seen(s scene.Step, by state.Person) state.State {
+	v := state.Default()
+	v.View, v.Person = s.View, by
+	return v
 }
 
 // writeNew writes a file that nobody sees before its folder is complete.

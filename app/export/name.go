@@ -14,7 +14,7 @@ import (
 func FileName(s state.State, kind Kind, format string, day time.Time) string {
 	what := string(kind)
 	if kind == Chart {
-		what = string(s.Chart)
+		what = string(s.Kind)
 	}
 	status := strings.ReplaceAll(strings.Join(s.Status.Codes(), "-"), " ", "-")
 	for _, preset := range []string{scene.PresetAgreements, scene.PresetCommitments, scene.PresetAll} {

@@ -72,10 +72,10 @@ func (j *job) dashboard(ctx context.Context, on sheet) error {
 // besides is the view of a dashboard's other chart: the timeline, or the domains
 // if the view shows the timeline already.
 func besides(s state.State) state.State {
-	if s.Chart == state.Timeline {
-		s.Chart = state.Domains
+	if s.Kind == state.Timeline {
+		s.Kind = state.Domains
 	} else {
-		s.Chart = state.Timeline
+		s.Kind = state.Timeline
 	}
 	return s
 }

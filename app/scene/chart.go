@@ -36,7 +36,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 		Format: p.Number, FormatShare: p.Percent,
 		More: func(n int) string { return p.N("scene.moreRows", n) },
 	}
-	if s.Chart == state.Timeline {
+	if s.Kind == state.Timeline {
 		t = t.keep(func(meeting string) bool { _, ok := r.Data.When(meeting); return ok }) // the note counts the others
 	}
 	c.Rows = rowCategories(r.Data, s, t, p)
@@ -44,9 +44,9 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	case compares(r.Data, s):
 		c.Kind, c.Columns = charts.Compare, columnCategories(r.Data, s, t, p)
 		c.Values = t.values("")
-	case s.Chart == state.Documents || s.Chart == state.Matrix:
+	case s.Kind == state.Documents || s.Kind == state.Matrix:
 		c.Kind, c.Columns = charts.Grid, columnCategories(r.Data, s, t, p)
-		if s.Chart == state.Documents {
+		if s.Kind == state.Documents {
 			c.TotalLabel = p.T("scene.total")
 		}
 		c.Values = t.values("")
@@ -55,7 +55,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 		for _, code := range t.cols {
 			c.Series = append(c.Series, charts.Series{Key: code, Label: StatusLabel(code, p), Fill: pal.Status[code]})
 		}
-		c.Share = s.Share && s.Chart != state.Timeline
+		c.Share = s.Share && s.Kind != state.Timeline
 		switch {
 		case splits(r.Data, s):
 			c.Kind = charts.Multiples
@@ -64,7 +64,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 					Category: charts.Category{Key: panel, Label: countryName(r.Data, panel, p), Short: panel}, Values: t.values(panel),
 				})
 			}
-		case s.Chart == state.Timeline:
+		case s.Kind == state.Timeline:
 			c.Kind, c.Values = charts.Timeline, t.values("")
 			c.Selected.Row = s.Meeting
 		default:
@@ -72,7 +72,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 		}
 	}
 	if x := r.Data.Statement(s.Statement); x != nil {
-		switch s.Chart {
+		switch s.Kind {
 		case state.Domains:
 			c.Selected = charts.MarkKey{Row: x.Domain, Series: x.Status}
 		case state.Timeline:
@@ -90,13 +90,13 @@ func (n *Tally) notes() []string {
 	if byState(d, s) {
 		notes = append(notes, p.T("scene.noteStates", i18n.Args{"Statements": p.N("scene.statements", len(sel.Statements)), "Entries": p.N("scene.entries", n.sum())}), p.T("scene.noteSample"))
 	}
-	if s.Chart == state.Timeline {
+	if s.Kind == state.Timeline {
 		if n := undated(d, sel); n > 0 {
 			notes = append(notes, p.N("scene.noteUndated", n))
 		}
 		notes = append(notes, p.T("scene.noteCovered"))
 	}
-	if s.Status == state.Commitments && (s.Chart == state.Domains || s.Chart == state.Documents) {
+	if s.Status == state.Commitments && (s.Kind == state.Domains || s.Kind == state.Documents) {
 		notes = append(notes, p.T("scene.noteCommitments"))
 	}
 	return notes
@@ -117,7 +117,7 @@ func rowCategories(d *dataset.Dataset, s state.State, t *crosstab, p *i18n.Print
 	var out []charts.Category
 	for _, code := range t.rows {
 		c := charts.Category{Key: code}
-		switch s.Chart {
+		switch s.Kind {
 		case state.States:
 			c.Label = countryName(d, code, p)
 		case state.Timeline:
@@ -172,7 +172,7 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 	}
 	return state.Func(func(v state.State) state.State {
 		was := v
-		if v.Chart != state.Timeline && v.Chart != state.Documents && !compares(r.Data, v) {
+		if v.Kind != state.Timeline && v.Kind != state.Documents && !compares(r.Data, v) {
 			v = state.ClearSelection{}.Apply(v) // the reader lists the statements of the mark
 		}
 		switch {
@@ -181,14 +181,14 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 				v = state.SelectMeeting(col).Apply(v) // the two change places
 			}
 			narrow(&v.Domains, row)
-		case v.Chart == state.Domains:
+		case v.Kind == state.Domains:
 			narrow(&v.States, m.Panel)
 			narrow(&v.Domains, row)
 			narrow(&v.Status, col)
-		case v.Chart == state.States:
+		case v.Kind == state.States:
 			narrow(&v.States, row)
 			narrow(&v.Status, col)
-		case v.Chart == state.Timeline:
+		case v.Kind == state.Timeline:
 			if x := r.Data.Meeting(row); x != nil {
 				v.Meeting, v.Document, v.Statement = row, "", ""
 				v.From, v.To = x.Date, x.Date
@@ -197,18 +197,18 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 				}
 			}
 			narrow(&v.Status, col)
-		case v.Chart == state.Documents:
+		case v.Kind == state.Documents:
 			if r.Data.Document(row) != nil {
 				v.Document, v.Statement = row, ""
 			}
 			narrow(&v.Domains, col)
-		case v.Chart == state.Matrix:
+		case v.Kind == state.Matrix:
 			narrow(&v.Domains, row)
 			narrow(&v.States, col)
 		}
 		if v == was {
 			d := state.Default()
-			switch v.Chart {
+			switch v.Kind {
 			case state.Domains, state.Matrix:
 				v.Domains = d.Domains
 				if m.Panel != "" {
@@ -221,10 +221,10 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 			case state.Documents:
 				v.Document, v.Domains = "", d.Domains
 			}
-			if col != "" && v.Chart != state.Documents && v.Chart != state.Matrix {
+			if col != "" && v.Kind != state.Documents && v.Kind != state.Matrix {
 				v.Status = d.Status
 			}
-			if v.Chart == state.Matrix && col != "" {
+			if v.Kind == state.Matrix && col != "" {
 				v.States = d.States
 			}
 		}

@@ -8,7 +8,7 @@ import (
 
 // Step is one scene of a lesson: a view and what is said with it.
 type Step struct {
-	View    state.State
+	View    state.View
 	Title   string
 	When    string // date and place, in one line
 	Caption string // one or two sentences for the room
@@ -24,16 +24,16 @@ const lessonSpan = 2600
 // left out.
 func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	base := s
-	base.Meeting, base.Document, base.Statement, base.Camera, base.Scene = "", "", "", state.Camera{}, 0
+	base.Focus, base.Camera = state.Focus{}, state.Camera{}
 	sel := Select(r.Data, base)
 	subtitle := Subtitle(r, sel, base, p)
-	steps := []Step{{View: base, Title: p.T("scene.lessonTitle"), Caption: p.T("scene.lessonOpening"), When: subtitle}}
+	steps := []Step{{View: base.View, Title: p.T("scene.lessonTitle"), Caption: p.T("scene.lessonOpening"), When: subtitle}}
 	for _, id := range sel.Meetings {
 		m := r.Data.Meeting(id)
 		if _, ok := r.Data.When(id); !ok {
 			continue
 		}
-		v := base
+		v := base.View
 		v.Meeting = id
 		if pl := r.Data.Place(m.Place); pl != nil {
 			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: lessonSpan}
@@ -44,8 +44,8 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 		})
 	}
 	closing := base
-	closing.Chart = state.Domains
-	return append(steps, Step{View: closing, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle})
+	closing.Kind = state.Domains
+	return append(steps, Step{View: closing.View, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle})
 }
 
 // lessonCaption says what the documents give of a meeting: its firmest

@@ -20,10 +20,10 @@ func TestMarkListsItsStatements(t *testing.T) {
 		s := state.Default()
 		s.Theme, s.Lang, s.Status = state.Light, "uk", status
 		for _, k := range state.ChartKinds() {
-			s.Chart = k
+			s.Kind = k
 			views = append(views, s)
 		}
-		s.Chart, s.Split = state.Domains, true
+		s.Kind, s.Split = state.Domains, true
 		views = append(views, s, Compare(r, "2024-03-29-kaz").Apply(s))
 	}
 	for _, s := range views {
@@ -45,7 +45,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 			switch {
 			case Comparing(r, s) && m.Series == "":
 				continue // both meetings; the reader shows one
-			case s.Chart == state.Matrix && m.Total:
+			case s.Kind == state.Matrix && m.Total:
 				continue // a name without a number
 			}
 			listed := 0
@@ -55,7 +55,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 				}
 			}
 			if listed != int(m.Value) {
-				t.Errorf("%s split %v against %q: %s (row %s, series %s) lists %d", s.Chart, s.Split, s.Against, m.Name, m.Row, m.Series, listed)
+				t.Errorf("%s split %v against %q: %s (row %s, series %s) lists %d", s.Kind, s.Split, s.Against, m.Name, m.Row, m.Series, listed)
 			}
 		}
 		want := len(sel.Statements)
@@ -66,7 +66,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 			want = Count(r, sel, s, p).sum()
 		}
 		if sum != want {
-			t.Errorf("%s split %v against %q: the marks sum to %d, want %d", s.Chart, s.Split, s.Against, sum, want)
+			t.Errorf("%s split %v against %q: the marks sum to %d, want %d", s.Kind, s.Split, s.Against, sum, want)
 		}
 	}
 }

@@ -85,7 +85,7 @@ func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 		w.document(r.Data.Document(s.Document))
 	case r.Data.Meeting(s.Meeting) != nil:
 		w.meeting(r.Data.Meeting(s.Meeting))
-	case s.Filtered():
+	case s.Filtered(w.r.Opening().Subject):
 		w.selection()
 	default:
 		w.overview()

@@ -12,6 +12,7 @@ import (
 	"github.com/golang/freetype/truetype"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/maps"
 )
@@ -57,3 +58,6 @@ func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x.Data = d
 	return &x
 }
+
+// Opening is the view that a newcomer sees first.
+func (r *Room) Opening() state.State { return state.Default() }

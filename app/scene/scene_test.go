@@ -42,7 +42,7 @@ func randomView(r *rand.Rand) state.State {
 	}
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	s := state.Default()
-	s.Chart = state.ChartKinds()[r.IntN(5)]
+	s.Kind = state.ChartKinds()[r.IntN(5)]
 	s.Status = some(2, state.Statuses()...)
 	if r.IntN(2) == 0 {
 		s.Domains = some(4, "SOV", "SEC", "MUL", "INS", "TRD", "TRN", "FIN", "AGR", "HLT", "TEC", "ENE", "CUL")
@@ -104,7 +104,7 @@ func TestPanesAgree(t *testing.T) {
 		if float64(plotted) != drawn {
 			t.Fatalf("%+v: %d plotted, %g drawn", s, plotted, drawn)
 		}
-		if whole := s.Chart == state.Timeline || s.Chart == state.Documents || s.Chart == state.Domains && !splits(rm.Data, s) && !compares(rm.Data, s); whole && plotted != n {
+		if whole := s.Kind == state.Timeline || s.Kind == state.Documents || s.Kind == state.Domains && !splits(rm.Data, s) && !compares(rm.Data, s); whole && plotted != n {
 			t.Fatalf("%+v: %d plotted, %d statements", s, plotted, n)
 		}
 		if (Empty(rm, sel, s, p) == "") != (n > 0) {
@@ -162,7 +162,7 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 	p := i18n.For("en")
 	for _, kind := range state.ChartKinds() {
 		s := state.Default()
-		s.Chart = kind
+		s.Kind = kind
 		for _, row := range Count(rm, Select(rm.Data, s), s, p).Plot().Rows {
 			m := charts.Mark{Row: row.Codes[0], Series: row.Codes[len(row.Codes)-1]}
 			a := ChartAction(rm, s, m)
@@ -204,7 +204,7 @@ func TestNinetyAgreementsCannotAppear(t *testing.T) {
 		for _, kind := range state.ChartKinds() {
 			for _, status := range []state.Set{state.AllStatuses, state.Set(state.Position), state.NewSet(state.Intended, state.Position)} {
 				s := state.Default()
-				s.Chart, s.Status, s.Lang = kind, status, lang
+				s.Kind, s.Status, s.Lang = kind, status, lang
 				sel := Select(rm.Data, s)
 				for _, text := range []string{Title(rm, s, p), MapTitle(s, p), Subtitle(rm, sel, s, p), Count(rm, sel, s, p).Describe(), StatusLine(rm, sel, s, p)} {
 					if strings.Contains(strings.ToLower(text), strings.ToLower(agreement)) {
@@ -312,7 +312,7 @@ func BenchmarkChart100000(b *testing.B) {
 		"compared": func(s *state.State) { s.Meeting, s.Against = "2020-07-16-fm1", "2023-04-27-fm4" },
 	}
 	for _, k := range state.ChartKinds() {
-		views[string(k)] = func(s *state.State) { s.Chart = k }
+		views[string(k)] = func(s *state.State) { s.Kind = k }
 	}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		s := state.Default()

@@ -57,12 +57,12 @@ func (t *crosstab) values(panel string) [][]float64 {
 // compares reports whether the chart of s sets two meetings against each
 // other.
 func compares(d *dataset.Dataset, s state.State) bool {
-	return s.Chart == state.Domains && s.Against != s.Meeting && d.Meeting(s.Against) != nil && d.Meeting(s.Meeting) != nil
+	return s.Kind == state.Domains && s.Against != s.Meeting && d.Meeting(s.Against) != nil && d.Meeting(s.Meeting) != nil
 }
 
 // splits reports whether the chart of s is one small chart for each state.
 func splits(d *dataset.Dataset, s state.State) bool {
-	return s.Chart == state.Domains && s.Split && !compares(d, s)
+	return s.Kind == state.Domains && s.Split && !compares(d, s)
 }
 
 // tabulate counts the selection for the chart of s. Rows without a statement
@@ -75,13 +75,13 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
 	for _, i := range sel.Statements {
 		x := &d.Statements[i]
 		switch {
-		case s.Chart == state.States || s.Chart == state.Matrix || split:
+		case s.Kind == state.States || s.Kind == state.Matrix || split:
 			for _, c := range x.States {
 				switch {
 				case !lets(wanted, c):
 				case split:
 					add(c, x.Domain, x.Status)
-				case s.Chart == state.States:
+				case s.Kind == state.States:
 					add("", c, x.Status)
 				default:
 					add("", x.Domain, c)
@@ -89,9 +89,9 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
 			}
 		case compare:
 			add("", x.Domain, x.Meeting)
-		case s.Chart == state.Timeline:
+		case s.Kind == state.Timeline:
 			add("", x.Meeting, x.Status)
-		case s.Chart == state.Documents:
+		case s.Kind == state.Documents:
 			add("", x.Document, x.Domain)
 		default:
 			add("", x.Domain, x.Status)
@@ -105,7 +105,7 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
 	none := func(m map[string]int) func(string) bool { return func(c string) bool { return m[c] == 0 } }
 	domains, countries := domainCodes(d), countryCodes(d, s)
 	statuses := slices.DeleteFunc(state.Statuses(), func(c string) bool { return !s.Status.Allows(c) })
-	switch s.Chart {
+	switch s.Kind {
 	case state.States:
 		t.rows, t.cols = countries, statuses
 	case state.Timeline:
@@ -178,7 +178,7 @@ type PlottedRow struct {
 func (n *Tally) Plot() Plotted {
 	r, s, p, t := n.r, n.s, n.p, n.crosstab
 	rows := rowCategories(r.Data, s, t, p)
-	out := Plotted{Name: string(s.Chart), Dims: dims(r.Data, s)}
+	out := Plotted{Name: string(s.Kind), Dims: dims(r.Data, s)}
 	for _, panel := range t.panels {
 		for i, code := range t.rows {
 			for j, col := range t.cols {
@@ -187,7 +187,7 @@ func (n *Tally) Plot() Plotted {
 					continue
 				}
 				row := PlottedRow{Codes: []string{code, col}, Labels: []string{rows[i].Label, colLabel(r.Data, s, col, p)}, Count: n}
-				if s.Chart == state.Timeline {
+				if s.Kind == state.Timeline {
 					m := r.Data.Meeting(code)
 					row.Codes, row.Labels = []string{code, m.Date, col}, []string{rows[i].Label, when(m, p), row.Labels[1]}
 				}
@@ -209,13 +209,13 @@ func dims(d *dataset.Dataset, s state.State) []string {
 		return []string{"domain", "meeting"}
 	case splits(d, s):
 		return []string{"state", "domain", "status"}
-	case s.Chart == state.States:
+	case s.Kind == state.States:
 		return []string{"state", "status"}
-	case s.Chart == state.Timeline:
+	case s.Kind == state.Timeline:
 		return []string{"meeting", "date", "status"}
-	case s.Chart == state.Documents:
+	case s.Kind == state.Documents:
 		return []string{"document", "domain"}
-	case s.Chart == state.Matrix:
+	case s.Kind == state.Matrix:
 		return []string{"domain", "state"}
 	}
 	return []string{"domain", "status"}
@@ -225,9 +225,9 @@ func colLabel(d *dataset.Dataset, s state.State, code string, p *i18n.Printer) s
 	switch {
 	case compares(d, s):
 		return meetingLabel(d.Meeting(code), p)
-	case s.Chart == state.Documents:
+	case s.Kind == state.Documents:
 		return domainName(d, code, p)
-	case s.Chart == state.Matrix:
+	case s.Kind == state.Matrix:
 		return countryName(d, code, p)
 	}
 	return StatusLabel(code, p)
@@ -242,11 +242,11 @@ func meetingLabel(m *dataset.Meeting, p *i18n.Printer) string {
 // its numbers and their sum.
 func (n *Tally) Table() (head []string, rows [][]string) {
 	r, s, p, t := n.r, n.s, n.p, n.crosstab
-	head = []string{ChartLabel(s.Chart, p)}
+	head = []string{ChartLabel(s.Kind, p)}
 	for _, c := range t.cols {
 		head = append(head, colLabel(r.Data, s, c, p))
 	}
-	total := s.Chart != state.Matrix
+	total := s.Kind != state.Matrix
 	if total {
 		head = append(head, p.T("scene.total"))
 	}

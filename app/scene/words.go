@@ -75,7 +75,7 @@ var whatKeys = map[string]string{
 
 // Title says what the chart of s counts.
 func Title(r *Room, s state.State, p *i18n.Printer) string {
-	key := titleKeys[s.Chart]
+	key := titleKeys[s.Kind]
 	switch {
 	case compares(r.Data, s):
 		key = "scene.titleCompare"
@@ -109,7 +109,7 @@ func (n *Tally) Subtitle() string {
 // byState reports whether the chart of s counts a statement once for every
 // state.
 func byState(d *dataset.Dataset, s state.State) bool {
-	return s.Chart == state.States || s.Chart == state.Matrix || splits(d, s)
+	return s.Kind == state.States || s.Kind == state.Matrix || splits(d, s)
 }
 
 // filterWords puts the filters of s into words: states and dates always, the

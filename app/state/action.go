@@ -56,12 +56,13 @@ func (a SelectStatement) Apply(s State) State {
 	return s
 }
 
-// ClearSelection drops meeting, document and statement.
+// ClearSelection drops meeting, document and statement, and lets go of what is
+// lit.
 type ClearSelection struct{}
 
-// Apply clears the selection, and with it a comparison.
+// Apply clears the focus, and with it a comparison.
 func (ClearSelection) Apply(s State) State {
-	s.Meeting, s.Document, s.Statement, s.Against = "", "", "", ""
+	s.Focus, s.Against = Focus{}, ""
 	return s
 }
 
@@ -77,16 +78,16 @@ type (
 )
 
 // Apply replaces the filter by domain.
-func (a SetDomains) Apply(s State) State { s.Domains = Set(a); return s }
+func (a SetDomains) Apply(s State) State { s.Domains = NewSet(string(a)); return s }
 
 // Apply replaces the filter by state.
-func (a SetStates) Apply(s State) State { s.States = Set(a); return s }
+func (a SetStates) Apply(s State) State { s.States = NewSet(string(a)); return s }
 
 // Apply replaces the filter by status.
-func (a SetStatus) Apply(s State) State { s.Status = Set(a); return s }
+func (a SetStatus) Apply(s State) State { s.Status = NewSet(string(a)); return s }
 
 // Apply replaces the filter by level of meeting.
-func (a SetLevels) Apply(s State) State { s.Levels = Set(a); return s }
+func (a SetLevels) Apply(s State) State { s.Levels = NewSet(string(a)); return s }
 
 // SetOnlyNaming keeps only statements that concern fewer than all six states.
 type SetOnlyNaming bool
@@ -118,16 +119,13 @@ func (a Search) Apply(s State) State { s.Query = string(a); return s }
 // CoalesceKey makes typing a query one step of undo.
 func (Search) CoalesceKey() string { return "search" }
 
-// Reset drops every filter and the selection and keeps chart, camera,
-// language, theme and layout.
-type Reset struct{}
+// Reset returns to the opening subject and drops the focus. It keeps chart,
+// camera, language, theme and layout.
+type Reset struct{ To Subject }
 
 // Apply returns to the opening filters.
-func (Reset) Apply(s State) State {
-	d := Default()
-	s.Meeting, s.Document, s.Statement, s.Against = "", "", "", ""
-	s.Domains, s.States, s.Status, s.Levels = d.Domains, d.States, d.Status, d.Levels
-	s.OnlyNaming, s.From, s.To, s.Query, s.TimeMode = false, "", "", "", UpTo
+func (a Reset) Apply(s State) State {
+	s.Subject, s.Focus, s.Against = a.To, Focus{}, ""
 	return s
 }
 
@@ -135,14 +133,14 @@ func (Reset) Apply(s State) State {
 type SetChart ChartKind
 
 // Apply sets the chart.
-func (a SetChart) Apply(s State) State { s.Chart = ChartKind(a); return s }
+func (a SetChart) Apply(s State) State { s.Kind = ChartKind(a); return s }
 
 // SetCamera looks at a part of the map.
 type SetCamera Camera
 
-// Apply sets the camera; values that are not finite are ignored.
+// Apply sets the camera; one that is not on the globe is ignored.
 func (a SetCamera) Apply(s State) State {
-	if c := Camera(a); finite(c.Lon, c.Lat, c.Span) && c.Span >= 0 {
+	if c := Camera(a); c.valid() {
 		s.Camera = c
 	}
 	return s
@@ -160,8 +158,8 @@ func (a SetLang) Apply(s State) State { s.Lang = valid(string(a), Languages(), s
 // SetTheme switches the look.
 type SetTheme Theme
 
-// Apply sets the theme.
-func (a SetTheme) Apply(s State) State { s.Theme = Theme(a); return s }
+// Apply sets the theme if it is one of [Themes].
+func (a SetTheme) Apply(s State) State { s.Theme = valid(Theme(a), Themes(), s.Theme); return s }
 
 // SetTextSize scales all type.
 type SetTextSize float64
@@ -180,27 +178,28 @@ type SetReduceMotion bool
 // Apply sets the choice.
 func (a SetReduceMotion) Apply(s State) State { s.ReduceMotion = bool(a); return s }
 
-// ShowScene shows step N (from 1) of a lesson: View's choices in this person's
-// language, look and layout.
+// ShowScene shows step N (from 1) of a lesson: View in this person's language,
+// look and layout.
 type ShowScene struct {
 	N    int
-	View State
+	View View
 }
 
 // Apply turns to the scene.
 func (a ShowScene) Apply(s State) State {
-	v := a.View
-	v.Lang, v.Theme, v.TextSize, v.ReduceMotion = s.Lang, s.Theme, s.TextSize, s.ReduceMotion
-	v.HideCharts, v.HideDocuments, v.SplitMap, v.SplitCharts = s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts
-	v.Scene = a.N
-	return v
+	s.View, s.Scene = a.View, a.N
+	return s.Valid()
 }
 
-// Replace puts a whole view in place of the present one.
-type Replace State
+// Show puts a view in place of the present one, as of a picture that is opened.
+// Language, look, size of type and layout stay the person's.
+type Show View
 
-// Apply returns the view, made valid.
-func (a Replace) Apply(State) State { return State(a).Valid() }
+// Apply returns to the view, made valid.
+func (a Show) Apply(s State) State {
+	s.View = View(a)
+	return s.Valid()
+}
 
 func finite(vs ...float64) bool {
 	for _, v := range vs {

@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -21,58 +22,89 @@ const maxField = 4 << 10
 var ErrTooLong = errors.New("state: view is too long")
 
 // Encode writes s as one line of JSON. Equal views give equal bytes.
-func Encode(s State) []byte {
+func Encode(s State) []byte { return encode(s, func() any { return s.Valid() }) }
+
+// EncodeView writes v as one line of JSON that [Decode] reads: a view without
+// what is a person's or a window's own.
+func EncodeView(v View) []byte {
+	return encode(v, func() any { s := Default(); s.View = v; return s.Valid().View })
+}
+
+// encode writes v, or what mend makes of it if JSON cannot hold v as it is.
+func encode(v any, mend func() any) []byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil { // only a NaN can do this, and Valid removes those
+	if err := enc.Encode(v); err != nil { // only a NaN can do this, and Valid removes those
 		b.Reset()
-		_ = enc.Encode(s.Valid())
+		_ = enc.Encode(mend())
 	}
 	return bytes.TrimSpace(b.Bytes())
 }
 
-// Decode reads a view written by Encode. Fields it does not know are an error;
-// fields that are missing keep their opening value; values out of range are
-// mended as by [State.Valid]. Whether ids exist is for the data set to say.
-func Decode(data []byte) (State, error) {
+// Decode reads a view that this or any other version wrote. Fields that are
+// missing keep their opening value; values out of range are mended as by
+// [State.Valid]. Fields that it does not know are ignored, and later reports
+// that there were some: a later version made the view. Whether ids exist is
+// for the data set to say.
+func Decode(data []byte) (s State, later bool, err error) {
 	if len(data) > MaxEncoded {
-		return State{}, ErrTooLong
+		return State{}, false, ErrTooLong
 	}
 	if !utf8.Valid(data) {
-		return State{}, errors.New("state: view is not UTF-8")
+		return State{}, false, errors.New("state: view is not UTF-8")
 	}
-	s := Default()
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&s); err != nil {
-		return State{}, fmt.Errorf("read view: %w", err)
+	s = Default()
+	if err := json.Unmarshal(data, &s); err != nil {
+		return State{}, false, fmt.Errorf("read view: %w", err)
 	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return State{}, errors.New("state: something follows the view")
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(data, &all); err != nil || all == nil {
+		return State{}, false, errors.New("state: a view is a JSON object")
 	}
-	return s.Valid(), nil
+	known := fields()
+	for name := range all {
+		later = later || !known[strings.ToLower(name)] // encoding/json takes names in any case
+	}
+	later = later || !slices.Contains(ChartKinds(), s.Kind)
+	return s.Valid(), later, nil
 }
 
-// Valid returns s with every field in range: sets sorted, unknown chart,
-// theme and language replaced by the opening ones, numbers finite and clamped,
-// texts no longer than 4 KiB.
+// fields are the names of a view in JSON, in lower case.
+var fields = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	var walk func(reflect.Type)
+	walk = func(t reflect.Type) {
+		for f := range t.Fields() {
+			if f.Anonymous {
+				walk(f.Type)
+				continue
+			}
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			names[strings.ToLower(name)] = true
+		}
+	}
+	walk(reflect.TypeFor[State]())
+	return names
+})
+
+// Valid returns s with every field in range: sets sorted, unknown chart, theme
+// and language replaced by the opening ones, numbers finite and clamped, texts
+// no longer than 4 KiB.
 func (s State) Valid() State {
 	d := Default()
-	s.Domains, s.States, s.Levels = NewSet(string(s.Domains)), NewSet(string(s.States)), NewSet(string(s.Levels))
-	s.Status = NewSet(string(s.Status))
-	s.Status = NewSet(slices.DeleteFunc(s.Status.Codes(), func(c string) bool { return !slices.Contains(Statuses(), c) })...)
-	if s.Status.Len() == len(Statuses()) {
-		s.Status = AllStatuses
+	for _, set := range []*Set{&s.Domains, &s.States, &s.Status, &s.Levels, &s.LitDomains, &s.LitStatuses, &s.LitStates, &s.LitMeetings, &s.LitDocuments} {
+		if *set != "" {
+			*set = NewSet(clean(string(*set)))
+		}
 	}
-	s.Chart = valid(s.Chart, ChartKinds(), d.Chart)
+	s.Kind = valid(s.Kind, ChartKinds(), d.Kind)
 	s.TimeMode = valid(s.TimeMode, TimeModes(), d.TimeMode)
 	s.TimeMode = s.timeMode()
 	s.Legend = valid(s.Legend, []Legend{LegendAuto, LegendOn, LegendOff}, d.Legend)
 	s.Lang = valid(s.Lang, Languages(), d.Lang)
 	s.Theme = valid(s.Theme, append(Themes(), Print), d.Theme)
-	c := &s.Camera
-	if !finite(c.Lon, c.Lat, c.Span) || c.Lon < -180 || c.Lon > 180 || c.Lat < -90 || c.Lat > 90 || c.Span < 0 || c.Span > 40000 {
+	if !s.Camera.valid() {
 		s.Camera = Camera{}
 	}
 	if !finite(s.TextSize) || s.TextSize == 0 {
@@ -87,8 +119,12 @@ func (s State) Valid() State {
 	return s
 }
 
+func (c Camera) valid() bool {
+	return finite(c.Lon, c.Lat, c.Span) && c.Lon >= -180 && c.Lon <= 180 && c.Lat >= -90 && c.Lat <= 90 && c.Span >= 0 && c.Span <= 40000
+}
+
 // timeMode is the mode that fits the window: a beginning makes it one.
-func (s State) timeMode() TimeMode {
+func (s Subject) timeMode() TimeMode {
 	if s.TimeMode == UpTo && s.From != "" {
 		return Within
 	}

@@ -11,6 +11,9 @@ type Set string
 
 // NewSet makes a set of codes. Empty codes and surrounding spaces are dropped.
 func NewSet(codes ...string) Set {
+	if len(codes) == 1 && sorted(codes[0]) {
+		return Set(codes[0])
+	}
 	var out []string
 	for _, c := range codes {
 		for part := range strings.SplitSeq(c, ",") {
@@ -21,6 +24,18 @@ func NewSet(codes ...string) Set {
 	}
 	slices.Sort(out)
 	return Set(strings.Join(slices.Compact(out), ","))
+}
+
+// sorted reports whether codes is a set's text already.
+func sorted(codes string) bool {
+	last := ""
+	for c := range strings.SplitSeq(codes, ",") {
+		if c <= last || c != strings.TrimSpace(c) {
+			return codes == ""
+		}
+		last = c
+	}
+	return true
 }
 
 // Codes returns the members in order; nil for the empty set.
@@ -51,6 +66,21 @@ func (s Set) Toggle(code string) Set {
 		return NewSet(append(s.Codes(), code)...)
 	}
 	return NewSet(slices.DeleteFunc(s.Codes(), func(c string) bool { return c == code })...)
+}
+
+// HasAll reports whether every code of other is a member.
+func (s Set) HasAll(other Set) bool {
+	for _, c := range other.Codes() {
+		if !s.Has(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// Without returns s without the codes of other.
+func (s Set) Without(other Set) Set {
+	return NewSet(slices.DeleteFunc(s.Codes(), other.Has)...)
 }
 
 // Len counts the members.

@@ -9,55 +9,85 @@ package state
 
 import "slices"
 
-// State is one view of the atlas. It is comparable with ==. Its zero value is
-// not a valid view; start from [Default].
+// State is one view of the atlas, nested by who owns a part of it. Its parts
+// are embedded, so that a field is read by its own name and the JSON is flat.
+// It is comparable with ==. Its zero value is not a valid view; start from
+// [Default].
 type State struct {
-	// Meeting, Document and Statement are the selected records' ids; "" is none.
-	Meeting   string `json:"meeting,omitempty"`
-	Document  string `json:"document,omitempty"`
-	Statement string `json:"statement,omitempty"`
-
-	// Filters of different kinds narrow together, values of one kind widen.
-	Domains    Set    `json:"domains,omitempty"`
-	States     Set    `json:"states,omitempty"`
-	Status     Set    `json:"status"`
-	Levels     Set    `json:"levels,omitempty"`
-	OnlyNaming bool   `json:"onlyNaming,omitempty"` // only statements that concern fewer than all six states
-	From       string `json:"from,omitempty"`       // EDTF date, inclusive, of the meeting; "" is open
-	To         string `json:"to,omitempty"`         // EDTF date, inclusive, of the meeting; "" is open
-	// TimeMode remembers how From and To are set; it filters nothing itself.
-	TimeMode TimeMode `json:"timeMode,omitempty"`
-	Loop     bool     `json:"loop,omitempty"`  // a play through time begins anew at its end
-	Query    string   `json:"query,omitempty"` // text search
-
-	Chart ChartKind `json:"chart"`
-	Share bool      `json:"share,omitempty"` // show shares of the total instead of counts, where that makes sense
-	Table bool      `json:"table,omitempty"` // show the chart's numbers as text
-	Split bool      `json:"split,omitempty"` // domains: one small chart for each state
-	// Against is the id of a meeting that the chart of domains compares the
-	// selected meeting with; "" is none.
-	Against string `json:"against,omitempty"`
-	Camera  Camera `json:"camera,omitzero"`
-
-	Legend       Legend `json:"legend,omitempty"`       // of the map
-	CapitalLinks bool   `json:"capitalLinks,omitempty"` // lines from bilateral meetings to the visitors' capitals
-
-	Lang     string  `json:"lang"`     // "en", "uk", "ru"
-	Theme    Theme   `json:"theme"`    // how it looks
-	TextSize float64 `json:"textSize"` // factor on every size of type, 0.8 to 2
-
-	// Layout of the window.
-	HideCharts    bool    `json:"hideCharts,omitempty"`
-	HideDocuments bool    `json:"hideDocuments,omitempty"`
-	SplitMap      float64 `json:"splitMap"`    // share of the width for map and charts
-	SplitCharts   float64 `json:"splitCharts"` // share of that column's height for the map
-	ReduceMotion  bool    `json:"reduceMotion,omitempty"`
+	View
+	Person
+	Layout
 
 	// Scene is the step of the lesson being shown, counted from 1; 0 is no lesson.
 	Scene int `json:"scene,omitempty"`
 }
 
-// Camera says where the map looks. The zero value fits all six states.
+// View is what a picture shows, what a scene of a lesson sets, and what undo
+// takes back.
+type View struct {
+	Subject
+	Focus
+	Chart
+	Map
+}
+
+// Subject says which statements are shown. Filters of different kinds narrow
+// together, values of one kind widen.
+type Subject struct {
+	Domains    Set    `json:"domains,omitempty"`
+	States     Set    `json:"states,omitempty"`
+	Status     Set    `json:"status"`
+	Levels     Set    `json:"levels,omitempty"`
+	OnlyNaming bool   `json:"onlyNaming,omitempty"` // only statements that name fewer than all states of the data
+	From       string `json:"from,omitempty"`       // EDTF date, inclusive, of the meeting; "" is open
+	To         string `json:"to,omitempty"`         // EDTF date, inclusive, of the meeting; "" is open
+	// TimeMode remembers how From and To are set; it filters nothing itself.
+	TimeMode TimeMode `json:"timeMode,omitempty"`
+	Query    string   `json:"query,omitempty"` // text search
+}
+
+// Filtered reports whether s filters otherwise than the opening view does.
+func (s Subject) Filtered(opening Subject) bool {
+	s.TimeMode = opening.TimeMode
+	return s != opening
+}
+
+// Chart says what the chart counts, and how.
+type Chart struct {
+	Kind  ChartKind `json:"chart"`
+	Share bool      `json:"share,omitempty"` // shares of the total instead of counts, where that makes sense
+	Table bool      `json:"table,omitempty"` // the numbers as text
+	Split bool      `json:"split,omitempty"` // domains: one small chart for each state
+	// Against is the id of a meeting that the chart of domains compares the
+	// selected meeting with; "" is none.
+	Against string `json:"against,omitempty"`
+}
+
+// Map says where the map looks and what stands on it.
+type Map struct {
+	Camera       Camera `json:"camera,omitzero"`
+	Legend       Legend `json:"legend,omitempty"`
+	CapitalLinks bool   `json:"capitalLinks,omitempty"` // lines from bilateral meetings to the visitors' capitals
+}
+
+// Person is what suits a person's eyes. No file, picture or scene sets it.
+type Person struct {
+	Lang         string  `json:"lang"`     // code of an interface language, such as "en"
+	Theme        Theme   `json:"theme"`    // how it looks
+	TextSize     float64 `json:"textSize"` // factor on every size of type, 0.8 to 2
+	ReduceMotion bool    `json:"reduceMotion,omitempty"`
+}
+
+// Layout is how the window is divided and played.
+type Layout struct {
+	HideCharts    bool    `json:"hideCharts,omitempty"`
+	HideDocuments bool    `json:"hideDocuments,omitempty"`
+	SplitMap      float64 `json:"splitMap"`       // share of the width for map and charts
+	SplitCharts   float64 `json:"splitCharts"`    // share of that column's height for the map
+	Loop          bool    `json:"loop,omitempty"` // a play through time begins anew at its end
+}
+
+// Camera says where the map looks. The zero value fits the whole region.
 type Camera struct {
 	Lon float64 `json:"lon,omitempty"` // degrees east of the centre
 	Lat float64 `json:"lat,omitempty"` // degrees north of the centre
@@ -65,7 +95,7 @@ type Camera struct {
 	Span float64 `json:"span,omitempty"`
 }
 
-// Fits reports whether c is the camera that fits the whole area.
+// Fits reports whether c is the camera that fits the whole region.
 func (c Camera) Fits() bool { return c.Span == 0 }
 
 // TimeMode is a way of setting the time window.
@@ -122,6 +152,9 @@ const (
 // Themes lists the looks a person can choose in the window.
 func Themes() []Theme { return []Theme{System, Light, Dark, Contrast} }
 
+// PictureThemes lists the looks of what leaves the program.
+func PictureThemes() []Theme { return []Theme{Light, Dark, Contrast, Print} }
+
 // Languages lists the language codes, in the order of the menu.
 func Languages() []string { return []string{"en", "uk", "ru"} }
 
@@ -147,25 +180,14 @@ const AllStatuses Set = ""
 func Statuses() []string { return []string{Agreed, ToBeSigned, Announced, Intended, Position} }
 
 // Default is the opening view: commitments by domain, all states, all dates,
-// the whole area, in English.
+// the whole region, in English.
 func Default() State {
 	return State{
-		Status: Commitments, Chart: Domains, Lang: "en", Theme: System, TextSize: 1,
-		SplitMap: 0.62, SplitCharts: 0.6,
+		View:   View{Subject: Subject{Status: Commitments}, Chart: Chart{Kind: Domains}},
+		Person: Person{Lang: "en", Theme: System, TextSize: 1},
+		Layout: Layout{SplitMap: 0.62, SplitCharts: 0.6},
 	}
 }
-
-// Filters returns s with everything but its filters at zero: two views with
-// equal Filters show the same statements.
-func (s State) Filters() State {
-	return State{
-		Domains: s.Domains, States: s.States, Status: s.Status, Levels: s.Levels,
-		OnlyNaming: s.OnlyNaming, From: s.From, To: s.To, Query: s.Query,
-	}
-}
-
-// Filtered reports whether s has other filters than the opening view.
-func (s State) Filtered() bool { return s.Filters() != Default().Filters() }
 
 func valid[T comparable](v T, all []T, fallback T) T {
 	if slices.Contains(all, v) {

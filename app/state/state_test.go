@@ -25,7 +25,7 @@ func random(r *rand.Rand) State {
 	s.Levels = some("bilateral", "heads of state")
 	s.OnlyNaming, s.From, s.To = r.IntN(2) == 0, pick("", "2020"), pick("", "2024-03")
 	s.Query = pick("", "С+С5", `"a, b"`, "<é>&")
-	s.Chart = ChartKinds()[r.IntN(5)]
+	s.Kind = ChartKinds()[r.IntN(5)]
 	if r.IntN(2) == 0 {
 		s.Camera = Camera{Lon: r.Float64()*360 - 180, Lat: r.Float64()*180 - 90, Span: r.Float64() * 10000}
 	}
@@ -33,6 +33,8 @@ func random(r *rand.Rand) State {
 	s.TimeMode, s.Loop = TimeModes()[r.IntN(3)], r.IntN(2) == 0
 	s.Legend, s.CapitalLinks = Legend(pick("", "on", "off")), r.IntN(2) == 0
 	s.Split, s.Against = r.IntN(2) == 0, pick("", "2023-04-27-fm4")
+	s.LitDomains, s.LitStates, s.LitMeetings = some("SEC", "TRD"), some("KAZ", "UZB"), some("2020-07-16-fm1", "2023-04-27-fm4")
+	s.LitStatuses, s.LitDocuments = some(Agreed, Intended), some("000", "001")
 	s.Scene, s.Share, s.HideCharts = r.IntN(3), r.IntN(2) == 0, r.IntN(2) == 0
 	return s.Valid()
 }
@@ -42,9 +44,12 @@ func TestEncodeDecode(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 2000 {
 		s := random(r)
-		got, err := Decode(Encode(s))
-		if err != nil || got != s {
-			t.Fatalf("Decode(Encode(%+v)) = %+v, %v", s, got, err)
+		got, later, err := Decode(Encode(s))
+		if err != nil || got != s || later {
+			t.Fatalf("Decode(Encode(%+v)) = %+v, %t, %v", s, got, later, err)
+		}
+		if got, _, err := Decode(EncodeView(s.View)); err != nil || got.View != s.View || got.Person != Default().Person {
+			t.Fatalf("Decode(EncodeView(%+v)) = %+v, %v", s.View, got, err)
 		}
 		if strings.ContainsRune(string(Encode(s)), '\n') {
 			t.Fatal("an encoded view is more than one line")
@@ -55,9 +60,9 @@ func TestEncodeDecode(t *testing.T) {
 func TestDecodeRefuses(t *testing.T) {
 	t.Parallel()
 	for _, in := range []string{
-		"", "null x", "[]", `{"chart":1}`, `{"unknown":1}`, `{} {}`, "{\"query\":\"\xff\"}", `{"query":"` + strings.Repeat("x", MaxEncoded) + `"}`,
+		"", "null x", "[]", "null", `{"chart":1}`, `{} {}`, "{\"query\":\"\xff\"}", `{"query":"` + strings.Repeat("x", MaxEncoded) + `"}`,
 	} {
-		if s, err := Decode([]byte(in)); err == nil {
+		if s, _, err := Decode([]byte(in)); err == nil {
 			t.Errorf("Decode(%.40q) = %+v, want an error", in, s)
 		}
 	}
@@ -65,15 +70,13 @@ func TestDecodeRefuses(t *testing.T) {
 
 func TestValid(t *testing.T) {
 	t.Parallel()
-	s := State{Status: "position,agreed,nonsense", Chart: "pie", Lang: "xx", Theme: "pink", TextSize: math.NaN(), Camera: Camera{Lon: 999}, SplitMap: 7, Scene: -1, Query: "a\x00b"}.Valid()
+	var s State
+	s.Status, s.Kind, s.Lang, s.Theme, s.TextSize = "position,agreed,agreed", "pie", "xx", "pink", math.NaN()
+	s.Camera, s.SplitMap, s.Scene, s.Query = Camera{Lon: 999}, 7, -1, "a\x00b"
 	want := Default()
 	want.Status, want.Query = "agreed,position", "ab"
-	if s != want {
-		t.Errorf("got  %+v\nwant %+v", s, want)
-	}
-	all := State{Status: NewSet(Statuses()...)}.Valid()
-	if all.Status != AllStatuses {
-		t.Errorf("all statuses are %q, want no restriction", all.Status)
+	if got := s.Valid(); got != want {
+		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 }
 
@@ -83,13 +86,13 @@ func TestABeginningMakesAWindow(t *testing.T) {
 	if s.TimeMode != Within {
 		t.Errorf("a window from 2023 on is set as %q", s.TimeMode)
 	}
-	if got, err := Decode([]byte(`{"from":"2023","legend":"no"}`)); err != nil || got.TimeMode != Within || got.Legend != LegendAuto {
+	if got, _, err := Decode([]byte(`{"from":"2023","legend":"no"}`)); err != nil || got.TimeMode != Within || got.Legend != LegendAuto {
 		t.Errorf("decoded as %q, legend %q, %v", got.TimeMode, got.Legend, err)
 	}
 	if s = (SetTime{}).Apply(s); s.TimeMode != Within {
 		t.Error("opening the window takes its beginning away")
 	}
-	if s = (Reset{}).Apply(s); s.TimeMode != UpTo || s != Default() {
+	if s = (Reset{Default().Subject}).Apply(s); s.TimeMode != UpTo || s != Default() {
 		t.Errorf("reset leaves %+v", s)
 	}
 }
@@ -108,30 +111,80 @@ func TestSet(t *testing.T) {
 	}
 }
 
+// actions is one of every action, with arbitrary values, out of range too.
+func actions(r *rand.Rand) []Action {
+	text := func() string {
+		return []string{"", "m", "SEC", "UZB,KAZ", "KAZ,, KAZ", "a\x00b", strings.Repeat("x", 5000), "2023-05", "<>&"}[r.IntN(9)]
+	}
+	num := func() float64 {
+		return []float64{0, 1, -1, 90, 4e4, 1e9, math.NaN(), math.Inf(1), r.NormFloat64() * 100}[r.IntN(9)]
+	}
+	v := random(r)
+	v.Query, v.Camera.Lon, v.Kind = text(), num(), ChartKind(text())
+	return []Action{
+		SelectMeeting(text()), SelectDocument(text()),
+		SelectStatement{text(), text(), text()},
+		ClearSelection{},
+		SetDomains(text()), SetStates(text()), SetStatus(text()), SetLevels(text()),
+		SetOnlyNaming(r.IntN(2) == 0),
+		SetTime{text(), text()},
+		Search(text()),
+		Reset{v.Subject},
+		SetChart(text()),
+		SetCamera{Lon: num(), Lat: num(), Span: num()},
+		SetLang(text()), SetTheme(text()), SetTextSize(num()), SetReduceMotion(r.IntN(2) == 0),
+		ShowScene{N: r.IntN(5) - 1, View: v.View},
+		Show(v.View),
+		FocusOn{Codes: v.Focus, Add: r.IntN(2) == 0},
+		LetGo{}, OnlyFocus{},
+		Func(func(s State) State { s.From, s.TextSize = "2023", num(); return s }),
+	}
+}
+
+// Whatever an action does to whatever view, the store shows a view that is
+// valid and survives being written and read.
+func TestEveryActionKeepsTheViewValid(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 1000 {
+		s := random(r)
+		for _, a := range actions(r) {
+			st := NewStore(s)
+			st.Dispatch(a)
+			got := st.State()
+			if got != got.Valid() {
+				t.Fatalf("%T%+v makes %+v, which is not valid", a, a, got)
+			}
+			if again, later, err := Decode(Encode(got)); err != nil || later || again != got {
+				t.Fatalf("%T%+v: %+v comes back as %+v, %v", a, a, got, again, err)
+			}
+			if st.Undo(); st.State().View != s.View {
+				t.Fatalf("%T%+v: undo leads to %+v, not to %+v", a, a, st.State(), s)
+			}
+		}
+	}
+}
+
 // Apply twice is once, for every action that sets a value.
 func TestActionsAreIdempotent(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
-	for _, a := range []Action{
-		SelectMeeting("m"), SelectDocument("d"),
-		SelectStatement{"d", "m", "s"},
-		ClearSelection{},
-		SetDomains("SEC"), SetStates("KAZ"),
-		SetStatus(Agreements), SetLevels("other"), SetOnlyNaming(true),
-		SetTime{"2020", "2021"},
-		Search("x"),
-		Reset{},
-		SetChart(Matrix),
-		SetCamera{Lon: 1, Lat: 2, Span: 3},
-		SetCamera{Lon: math.NaN(), Span: 1},
-		SetLang("uk"), SetTheme(Dark), SetTextSize(9),
-		ShowScene{N: 2, View: Default()},
-		Replace(Default()),
-	} {
-		s := random(r)
-		once := a.Apply(s)
-		if twice := a.Apply(once); twice != once {
-			t.Errorf("%T: twice is not once: %+v, %+v", a, once, twice)
+	for range 50 {
+		for _, a := range actions(r) {
+			if _, turns := a.(FocusOn); turns {
+				continue // a second click lets go
+			}
+			s := random(r)
+			if f, ok := a.(Func); ok {
+				if s = f(s).Valid(); math.IsNaN(s.TextSize) {
+					t.Fatal("a view is not valid")
+				}
+				continue
+			}
+			once := a.Apply(s).Valid()
+			if twice := a.Apply(once).Valid(); twice != once {
+				t.Errorf("%T%+v: twice is not once: %+v, %+v", a, a, once, twice)
+			}
 		}
 	}
 }
@@ -140,7 +193,7 @@ func TestStoreTellsOnlyWhatChanged(t *testing.T) {
 	t.Parallel()
 	st := NewStore(Default())
 	var charts, langs []string
-	Watch(st, func(s State) ChartKind { return s.Chart }, func(c ChartKind) { charts = append(charts, string(c)) })
+	Watch(st, func(s State) ChartKind { return s.Kind }, func(c ChartKind) { charts = append(charts, string(c)) })
 	stop := Watch(st, func(s State) string { return s.Lang }, func(l string) { langs = append(langs, l) })
 	st.Dispatch(SetChart(Matrix))
 	st.Dispatch(SetChart(Matrix))
@@ -160,13 +213,13 @@ func TestDispatchInsideAWatcherWaits(t *testing.T) {
 	t.Parallel()
 	st := NewStore(Default())
 	var order []string
-	Watch(st, func(s State) ChartKind { return s.Chart }, func(c ChartKind) {
+	Watch(st, func(s State) ChartKind { return s.Kind }, func(c ChartKind) {
 		if c == Matrix {
 			st.Dispatch(SetChart(Timeline))
 		}
 		order = append(order, "a "+string(c))
 	})
-	Watch(st, func(s State) ChartKind { return s.Chart }, func(c ChartKind) { order = append(order, "b "+string(c)) })
+	Watch(st, func(s State) ChartKind { return s.Kind }, func(c ChartKind) { order = append(order, "b "+string(c)) })
 	st.Dispatch(SetChart(Matrix))
 	if got := strings.Join(order, ", "); got != "a domains, b domains, a matrix, b matrix, a timeline, b timeline" {
 		t.Errorf("order: %s", got)
@@ -188,8 +241,8 @@ func TestUndo(t *testing.T) {
 		lon   float64
 	}{{Matrix, 4}, {Matrix, 0}, {Domains, 0}} {
 		st.Undo()
-		if s := st.State(); s.Chart != want.chart || s.Camera.Lon != want.lon || s.Lang != "uk" {
-			t.Errorf("after %d undos: chart %s, lon %g, lang %s; want %s, %g, uk", i+1, s.Chart, s.Camera.Lon, s.Lang, want.chart, want.lon)
+		if s := st.State(); s.Kind != want.chart || s.Camera.Lon != want.lon || s.Lang != "uk" {
+			t.Errorf("after %d undos: chart %s, lon %g, lang %s; want %s, %g, uk", i+1, s.Kind, s.Camera.Lon, s.Lang, want.chart, want.lon)
 		}
 	}
 	if st.CanUndo() {
@@ -229,7 +282,7 @@ func TestWatchersMayLeaveWhileTold(t *testing.T) {
 	var stops [3]func()
 	told := 0
 	for i := range stops {
-		stops[i] = Watch(st, func(s State) ChartKind { return s.Chart }, func(c ChartKind) {
+		stops[i] = Watch(st, func(s State) ChartKind { return s.Kind }, func(c ChartKind) {
 			if c == Matrix {
 				told++
 				for _, stop := range stops {
@@ -244,17 +297,34 @@ func TestWatchersMayLeaveWhileTold(t *testing.T) {
 	}
 }
 
+// Views live for ever inside pictures: what a later version writes opens, and
+// what it wrote besides is named as such.
+func TestDecodeALaterVersion(t *testing.T) {
+	t.Parallel()
+	for in, later := range map[string]bool{
+		`{"status":"agreed","chart":"matrix"}`:                         false,
+		`{"status":"agreed","chart":"matrix","glow":{"deep":[1,2,3]}}`: true,
+		`{"status":"agreed","chart":"spiral","Lang":"uk"}`:             true,
+		`{"STATUS":"agreed","Lang":"uk"}`:                              false,
+	} {
+		s, got, err := Decode([]byte(in))
+		if err != nil || got != later || s.Status != "agreed" || s != s.Valid() {
+			t.Errorf("Decode(%s) = %+v, later %t, %v; want later %t", in, s, got, err, later)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 8 {
 		f.Add(Encode(random(r)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s, err := Decode(data)
+		s, _, err := Decode(data)
 		if err != nil {
 			return
 		}
-		if again, err := Decode(Encode(s)); err != nil || again != s {
+		if again, later, err := Decode(Encode(s)); err != nil || later || again != s {
 			t.Errorf("a decoded view does not survive: %+v, %+v, %v", s, again, err)
 		}
 	})
@@ -264,7 +334,7 @@ func FuzzDecode(f *testing.F) {
 func BenchmarkDispatch(b *testing.B) {
 	st := NewStore(Default())
 	for range 50 {
-		Watch(st, func(s State) ChartKind { return s.Chart }, func(ChartKind) {})
+		Watch(st, func(s State) ChartKind { return s.Kind }, func(ChartKind) {})
 	}
 	i := 0.0
 	b.ReportAllocs()

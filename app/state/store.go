@@ -83,7 +83,7 @@ func (st *Store) step(from, to *[]State) {
 	st.lastKey = ""
 	st.back = true
 	defer func() { st.back = false }()
-	st.run(change{action: ShowScene{N: old.Scene, View: old}})
+	st.run(change{action: ShowScene{N: old.Scene, View: old.View}})
 }
 
 func (st *Store) run(c change) {
@@ -103,7 +103,7 @@ func (st *Store) run(c change) {
 
 func (st *Store) apply(c change) {
 	was := st.now
-	now := c.action.Apply(was)
+	now := c.action.Apply(was).Valid() // whatever an action does, no watcher sees what could not be saved
 	if now == was {
 		return
 	}
@@ -135,7 +135,7 @@ func (st *Store) remember(was, now State, key string) {
 
 // personal reports whether the two views differ only in what Undo leaves
 // alone.
-func personal(a, b State) bool { return ShowScene{N: a.Scene, View: a}.Apply(b) == b }
+func personal(a, b State) bool { return a.View == b.View && a.Scene == b.Scene }
 
 // Watch calls fn with the part of the view that sel picks: once now, and then
 // whenever that part changes. cancel ends it and may be called twice.

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
@@ -22,7 +21,7 @@ type notice struct {
 
 func newNotice(v *View) *notice {
 	n := &notice{v: v}
-	n.reset = parts.NewButton(v.host, nil, "", "", func() { v.host.Dispatch(state.Reset{}) })
+	n.reset = parts.NewButton(v.host, nil, "", "", func() { v.host.Reset() })
 	n.reset.Primary = true
 	n.ExtendBaseWidget(n)
 	return n

@@ -91,7 +91,7 @@ func (t *tabs) TypedRune(r rune) { t.v.host.PassRune(r) }
 
 // TypedKey implements fyne.Focusable: left and right turn to the next chart.
 func (t *tabs) TypedKey(ev *fyne.KeyEvent) {
-	now := slices.Index(state.ChartKinds(), t.v.host.Store.State().Chart)
+	now := slices.Index(state.ChartKinds(), t.v.host.Store.State().Kind)
 	switch ev.Name {
 	case fyne.KeyLeft:
 		t.choose(now - 1)
@@ -147,7 +147,7 @@ func (r *tabsRenderer) Layout(s fyne.Size) {
 }
 
 func (r *tabsRenderer) Refresh() {
-	t, p, now := r.t, r.t.v.host.Palette(), r.t.v.host.Store.State().Chart
+	t, p, now := r.t, r.t.v.host.Palette(), r.t.v.host.Store.State().Kind
 	for i, k := range state.ChartKinds() {
 		l := t.labels[i]
 		l.Color, l.TextSize, l.TextStyle.Bold = p.InkMuted, parts.Scaled(t.v.host, theme.Body), k == now

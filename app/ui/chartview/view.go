@@ -111,12 +111,7 @@ func (v *View) Close() {
 
 // charted is the part of a view that the pane shows.
 func charted(s state.State) state.State {
-	k := s.Filters()
-	k.Meeting, k.Document, k.Statement = s.Meeting, s.Document, s.Statement
-	k.Chart, k.Share, k.Table = s.Chart, s.Share, s.Table
-	k.Split, k.Against = s.Split, s.Against
-	k.Lang, k.Theme, k.TextSize = s.Lang, s.Theme, s.TextSize
-	return k
+	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Chart: s.Chart}, Person: s.Person}
 }
 
 func (v *View) flip(change func(*state.State)) {
@@ -140,10 +135,10 @@ func (v *View) refresh() {
 	v.compare.Tip = h.T("panes.compareTip")
 	v.compare.SetOn(pair)
 	v.stop.Tip = h.T("panes.compareStop")
-	setShown(v.split, s.Chart == state.Domains)
-	setShown(v.compare, s.Chart == state.Domains)
+	setShown(v.split, s.Kind == state.Domains)
+	setShown(v.compare, s.Kind == state.Domains)
 	setShown(v.stop, pair)
-	setShown(v.share, (s.Chart == state.Domains || s.Chart == state.States) && !pair)
+	setShown(v.share, (s.Kind == state.Domains || s.Kind == state.States) && !pair)
 	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
 	v.empty.say(why)
 	setShown(v.empty, why != "")

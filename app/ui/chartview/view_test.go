@@ -174,8 +174,8 @@ func TestTabs(t *testing.T) {
 	for i, k := range state.ChartKinds() {
 		g.tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(g.tabs.ends[i]-5, 10)})
 		g.settle()
-		if g.state().Chart != k || g.pic.key.state.Chart != k {
-			t.Errorf("tab %d shows %s", i, g.pic.key.state.Chart)
+		if g.state().Kind != k || g.pic.key.state.Kind != k {
+			t.Errorf("tab %d shows %s", i, g.pic.key.state.Kind)
 		}
 		if len(g.marks()) == 0 {
 			t.Errorf("%s has no marks", k)
@@ -186,12 +186,12 @@ func TestTabs(t *testing.T) {
 	}
 	typeKeys(g.tabs, fyne.KeyHome, fyne.KeyRight)
 	g.settle()
-	if g.state().Chart != state.States {
-		t.Errorf("the keys turn to %s", g.state().Chart)
+	if g.state().Kind != state.States {
+		t.Errorf("the keys turn to %s", g.state().Kind)
 	}
 	// Back to a chart seen before: no drawing, it is there at once.
 	g.tabs.choose(0)
-	if g.pic.key.state.Chart != state.Domains {
+	if g.pic.key.state.Kind != state.Domains {
 		t.Error("a picture seen before is drawn again")
 	}
 }
@@ -279,10 +279,10 @@ func TestLowPaneShowsEveryRow(t *testing.T) {
 		s := state.Default()
 		s.Lang, s.Theme, s.Status = lang, state.Light, state.AllStatuses
 		for _, k := range state.ChartKinds() {
-			s.Chart = k
+			s.Kind = k
 			views = append(views, s)
 		}
-		s.Chart, s.Split = state.Domains, true
+		s.Kind, s.Split = state.Domains, true
 		views = append(views, s, scene.Compare(h.Room, "2024-03-29-kaz").Apply(s))
 		for _, s := range views {
 			for _, height := range []float64{206, 225} {
@@ -293,7 +293,7 @@ func TestLowPaneShowsEveryRow(t *testing.T) {
 				}
 				for _, m := range pic.layout.Marks {
 					if m.Folded > 0 {
-						t.Errorf("%s, %s, split %v against %q, %v high: %s", lang, s.Chart, s.Split, s.Against, height, m.Name)
+						t.Errorf("%s, %s, split %v against %q, %v high: %s", lang, s.Kind, s.Split, s.Against, height, m.Name)
 					}
 				}
 			}

@@ -55,12 +55,12 @@ func New(h *host.Host) *View {
 	v.reader = newReader(h, v.act, v.menu)
 	v.ExtendBaseWidget(v)
 	type part struct {
-		filters                      state.State
-		meeting, document, statement string
-		look                         look
+		state.Subject
+		state.Focus
+		look look
 	}
 	v.cancel = host.Watch(h, func(s state.State) part {
-		return part{s.Filters(), s.Meeting, s.Document, s.Statement, look{s.Lang, s.Theme, s.TextSize}}
+		return part{s.Subject, s.Focus, look{s.Lang, s.Theme, s.TextSize}}
 	}, func(p part) { v.follow(p.look) })
 	return v
 }

@@ -55,7 +55,7 @@ func New(h *host.Host, lead, tail []fyne.CanvasObject) *Bar {
 			h.Dispatch(state.SetStatus(set))
 		}
 	})
-	b.reset = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.Reset{}) })
+	b.reset = parts.NewButton(h, nil, "", "", func() { h.Reset() })
 	b.kinds = []*kind{
 		{
 			options: func(f scene.Filters) []scene.Option { return f.Status },
@@ -95,13 +95,11 @@ func New(h *host.Host, lead, tail []fyne.CanvasObject) *Bar {
 	}
 	b.ExtendBaseWidget(b)
 	type part struct {
-		filters state.State
-		lang    string
-		theme   state.Theme
-		size    float64
+		state.Subject
+		state.Person
 	}
 	b.cancels = append(b.cancels, host.Watch(h, func(s state.State) part {
-		return part{s.Filters(), s.Lang, s.Theme, s.TextSize}
+		return part{s.Subject, s.Person}
 	}, func(part) { b.follow() }))
 	return b
 }
@@ -177,7 +175,7 @@ func (b *Bar) follow() {
 		k.button.Refresh()
 	}
 	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
-	b.reset.SetEnabled(s.Filtered())
+	b.reset.SetEnabled(b.h.Filtered())
 	b.Refresh()
 	for _, o := range b.Objects() {
 		o.Refresh()

@@ -207,7 +207,7 @@ func TestFollows(t *testing.T) {
 // Reset takes back every filter and nothing else, and rests where there is none.
 func TestReset(t *testing.T) {
 	s := state.Default()
-	s.Lang, s.Chart, s.TextSize, s.Camera = "uk", state.Matrix, 1.3, state.Camera{Lon: 70, Lat: 40, Span: 900}
+	s.Lang, s.Kind, s.TextSize, s.Camera = "uk", state.Matrix, 1.3, state.Camera{Lon: 70, Lat: 40, Span: 900}
 	g := newRig(t, s)
 	if !g.reset.Disabled() {
 		t.Error("there is nothing to reset, but it can be pressed")
@@ -232,7 +232,7 @@ func TestReset(t *testing.T) {
 		if g.state() == s {
 			t.Errorf("undo does not bring back what Reset took after %T", a)
 		}
-		g.h.Dispatch(state.Reset{})
+		g.h.Reset()
 	}
 }
 

@@ -47,7 +47,7 @@ type common struct {
 	dark     bool // the desktop's look
 	watchers []*watcher
 
-	selKey  state.State
+	selKey  state.Subject
 	sel     *scene.Selection
 	palKey  state.Theme
 	palette *scene.Palette
@@ -90,12 +90,20 @@ func (h *Host) Dispatch(a state.Action) {
 // Selection returns the statements that the filters leave. It is computed once
 // per change of a filter and must not be modified.
 func (h *Host) Selection() *scene.Selection {
-	c, key := h.shared(), h.Store.State().Filters()
+	c, key := h.shared(), h.Store.State().Subject
 	if c.sel == nil || c.selKey != key {
 		c.selKey, c.sel = key, scene.Select(h.Room.Data, h.Store.State())
 	}
 	return c.sel
 }
+
+// Filtered reports whether the view filters otherwise than the opening one.
+func (h *Host) Filtered() bool {
+	return h.Store.State().Filtered(h.Room.Opening().Subject)
+}
+
+// Reset returns to the opening filters, with nothing selected.
+func (h *Host) Reset() { h.Dispatch(state.Reset{To: h.Room.Opening().Subject}) }
 
 // Printer returns the texts of the chosen language.
 func (h *Host) Printer() *i18n.Printer { return i18n.For(h.Store.State().Lang) }

@@ -80,7 +80,7 @@ func (g *rig) n() int {
 func deck(n int) []scene.Step {
 	steps := []scene.Step{}
 	for i := range n {
-		v := state.Default()
+		v := state.Default().View
 		v.Domains, v.Camera = "SEC", state.Camera{Lon: 60 + float64(i), Lat: 40, Span: 2000}
 		steps = append(steps, scene.Step{
 			View: v, Title: fmt.Sprintf("Scene %d", i+1), When: "12 May 2021 · Xi’an", Caption: "Who met whom.", Note: "Ask for the year first.",
@@ -286,7 +286,7 @@ func TestShortDecks(t *testing.T) {
 // step that redo takes back; what a person chose for themselves stays.
 func TestLeave(t *testing.T) {
 	s := state.Default()
-	s.States, s.Meeting, s.Chart = "KAZ", "2020-07-16-fm1", state.Matrix
+	s.States, s.Meeting, s.Kind = "KAZ", "2020-07-16-fm1", state.Matrix
 	g := newRig(t, s, deck(5), false)
 	g.press(ahead[0], ends[1], back[0], blacks[0])
 	g.desk.Dispatch(state.SetTextSize(1.5))

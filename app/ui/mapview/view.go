@@ -104,12 +104,8 @@ func (v *View) Close() {
 
 // pictured is the part of a view that the picture shows, besides the camera.
 func pictured(s state.State) state.State {
-	d := state.State{}
-	s.Camera, s.Chart, s.Share, s.Table = d.Camera, d.Chart, d.Share, d.Table
-	s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts = d.HideCharts, d.HideDocuments, d.SplitMap, d.SplitCharts
-	s.Statement, s.ReduceMotion, s.Scene = d.Statement, d.ReduceMotion, d.Scene
-	s.TimeMode, s.Loop, s.Split, s.Against = d.TimeMode, d.Loop, d.Split, d.Against
-	return s
+	s.Camera = state.Camera{}
+	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Map: s.Map}, Person: s.Person}
 }
 
 func (v *View) build() {

@@ -25,17 +25,14 @@ var languageNames = map[string]string{"en": "English", "uk": "Українськ
 func newMenu(s *Shell) *menu {
 	m := &menu{s: s}
 	type part struct {
-		lang                      string
-		theme                     state.Theme
+		state.Person              // the bar's height follows the text
 		chart                     state.ChartKind
 		hideDocuments, hideCharts bool
 		undo, redo, filtered      bool
-		size                      float64 // the bar's height follows the text
-		still                     bool
 	}
 	m.cancel = host.Watch(s.host, func(state.State) part {
 		v := s.host.Store.State() // the theme as chosen, not as shown
-		return part{v.Lang, v.Theme, v.Chart, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), v.Filtered(), v.TextSize, v.ReduceMotion}
+		return part{v.Person, v.Kind, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered()}
 	}, func(part) { m.rebuild() })
 	return m
 }
@@ -76,7 +73,7 @@ func (m *menu) rebuild() {
 		able(item(t("shell.redo"), &fyne.ShortcutRedo{}, m.quiet(st.Redo)), st.CanRedo()),
 		line(),
 		item(t("shell.find"), key(fyne.KeyF, control), m.quiet(s.bar.FocusSearch)),
-		able(item(t("shell.resetFilters"), key(fyne.KeyR, control), m.quiet(func() { s.host.Dispatch(state.Reset{}) })), v.Filtered()),
+		able(item(t("shell.resetFilters"), key(fyne.KeyR, control), m.quiet(func() { s.host.Reset() })), s.host.Filtered()),
 		line(),
 		item(t("shell.copyPicture"), nil, s.CopyPane),
 		item(t("shell.copyRows"), nil, s.CopyRows),
@@ -86,7 +83,7 @@ func (m *menu) rebuild() {
 	view := fyne.NewMenu(t("shell.menuView"))
 	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
 	for i, k := range state.ChartKinds() {
-		view.Items = append(view.Items, on(item(scene.ChartLabel(k, s.host.Printer()), key(digits[i], control), m.quiet(func() { s.host.Dispatch(state.SetChart(k)) })), v.Chart == k))
+		view.Items = append(view.Items, on(item(scene.ChartLabel(k, s.host.Printer()), key(digits[i], control), m.quiet(func() { s.host.Dispatch(state.SetChart(k)) })), v.Kind == k))
 	}
 	languages := fyne.NewMenuItem(t("shell.language"), nil)
 	languages.ChildMenu = fyne.NewMenu("")

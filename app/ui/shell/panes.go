@@ -326,21 +326,19 @@ func newNotice(h *host.Host) *notice {
 	n := &notice{h: h, back: parts.Box(color.Transparent), words: parts.NewParagraph("", theme.Body, false, h.Palette().Ink)}
 	n.button = parts.NewButton(h, nil, "", "", func() {
 		if !n.close() {
-			h.Dispatch(state.Reset{})
+			h.Reset()
 		}
 	})
 	n.button.Primary = true
 	n.ExtendBaseWidget(n)
 	n.Hide()
 	type part struct {
-		filters state.State
-		lang    string
-		theme   state.Theme
-		size    float64
-		alone   bool
+		state.Subject
+		state.Person
+		alone bool
 	}
 	n.cancel = host.Watch(h, func(s state.State) part {
-		return part{s.Filters(), s.Lang, s.Theme, s.TextSize, s.HideCharts}
+		return part{s.Subject, s.Person, s.HideCharts}
 	}, func(part) { n.follow() })
 	return n
 }

@@ -84,11 +84,11 @@ func TestFilterBar(t *testing.T) {
 	if s.window.Canvas().Overlays().Top() != nil {
 		t.Error("Escape leaves the list open")
 	}
-	if !s.host.Store.State().Filtered() {
+	if !s.host.Filtered() {
 		t.Error("Escape reset a filter")
 	}
 	test.Tap(mustButton(t, s, "Reset"))
-	if s.host.Store.State().Filtered() {
+	if s.host.Filtered() {
 		t.Error("Reset does not reset")
 	}
 	if !mustButton(t, s, "Reset").Disabled() {

@@ -38,13 +38,11 @@ func newStatus(h *host.Host) *status {
 	s := &status{h: h, line: parts.Hairline(h), words: canvas.NewText("", h.Palette().InkMuted)}
 	s.ExtendBaseWidget(s)
 	type part struct {
-		filters state.State
-		lang    string
-		theme   state.Theme
-		size    float64
+		state.Subject
+		state.Person
 	}
 	s.cancel = host.Watch(h, func(v state.State) part {
-		return part{v.Filters(), v.Lang, v.Theme, v.TextSize}
+		return part{v.Subject, v.Person}
 	}, func(part) { s.Refresh() })
 	return s
 }

@@ -18,7 +18,7 @@ import (
 func deck(t *testing.T) []scene.Step {
 	t.Helper()
 	m := uitest.Room(t).Data.Meetings
-	one, two := opening(), opening()
+	one, two := opening().View, opening().View
 	one.Meeting, two.Meeting, two.Domains = m[0].ID, m[len(m)-1].ID, "SEC"
 	return []scene.Step{{View: one, Title: "Where it began", Caption: "Online."}, {View: two, Title: "Where it stands"}}
 }
@@ -151,7 +151,7 @@ func TestLongScene(t *testing.T) {
 	long := strings.Repeat("Who shares which river, and who decides about the water? ", 130)
 	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1920, Height: 1080}} {
 		s := open(t, opening(), size)
-		s.Teach("x", []scene.Step{{View: opening(), Title: long, When: long, Caption: long}, {View: opening(), Title: "Short", Caption: long[:2500]}})
+		s.Teach("x", []scene.Step{{View: opening().View, Title: long, When: long, Caption: long}, {View: opening().View, Title: "Short", Caption: long[:2500]}})
 		s.Present(false)
 		s.lesson.Resize(size)
 		for range 2 {

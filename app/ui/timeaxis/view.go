@@ -105,10 +105,7 @@ func (v *View) Close() {
 
 // shown is the part of a view that the axis shows.
 func shown(s state.State) state.State {
-	k := s.Filters()
-	k.Meeting, k.Lang, k.Theme, k.TextSize = s.Meeting, s.Lang, s.Theme, s.TextSize
-	k.TimeMode, k.Loop = s.TimeMode, s.Loop
-	return k
+	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus}, Person: s.Person, Layout: state.Layout{Loop: s.Loop}}
 }
 
 // refresh takes over data, language and look.

@@ -1,0 +1,149 @@
+package state
+
+// Dimension names what a statement can be sorted by. The values are those of
+// the command line.
+type Dimension string
+
+// The dimensions that a person can light.
+const (
+	ByDomain   Dimension = "domain"
+	ByStatus   Dimension = "status"
+	ByState    Dimension = "state"
+	ByMeeting  Dimension = "meeting"
+	ByDocument Dimension = "document"
+)
+
+// Dimensions lists them in the order in which a focus is put into words.
+func Dimensions() []Dimension {
+	return []Dimension{ByDomain, ByStatus, ByState, ByMeeting, ByDocument}
+}
+
+// Focus says what of the subject is lit and what is open in the reader. It
+// hides nothing: what is not lit is dimmed, and every scale stays.
+type Focus struct {
+	// Meeting, Document and Statement are the selected records' ids; "" is none.
+	Meeting   string `json:"meeting,omitempty"`
+	Document  string `json:"document,omitempty"`
+	Statement string `json:"statement,omitempty"`
+
+	// The lit codes of each dimension; the empty set lights all. Dimensions
+	// narrow together, codes of one dimension widen.
+	LitDomains   Set `json:"focusDomains,omitempty"`
+	LitStatuses  Set `json:"focusStatuses,omitempty"`
+	LitStates    Set `json:"focusStates,omitempty"`
+	LitMeetings  Set `json:"focusMeetings,omitempty"`
+	LitDocuments Set `json:"focusDocuments,omitempty"`
+}
+
+// lit is where the codes of a dimension are kept; nil for an unknown one.
+func (f *Focus) lit(d Dimension) *Set {
+	switch d {
+	case ByDomain:
+		return &f.LitDomains
+	case ByStatus:
+		return &f.LitStatuses
+	case ByState:
+		return &f.LitStates
+	case ByMeeting:
+		return &f.LitMeetings
+	case ByDocument:
+		return &f.LitDocuments
+	}
+	return nil
+}
+
+// Lit returns the lit codes of a dimension; the empty set lights all of them.
+func (f Focus) Lit(d Dimension) Set {
+	if s := f.lit(d); s != nil {
+		return *s
+	}
+	return ""
+}
+
+// WithLit returns f with these codes of a dimension lit. An unknown dimension
+// changes nothing.
+func (f Focus) WithLit(d Dimension, codes Set) Focus {
+	if s := f.lit(d); s != nil {
+		*s = codes
+	}
+	return f
+}
+
+// Lights reports whether anything is lit apart from the rest.
+func (f Focus) Lights() bool {
+	for _, d := range Dimensions() {
+		if f.Lit(d) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Unlit returns f with everything lit alike and the selection as it was.
+func (f Focus) Unlit() Focus {
+	return Focus{Meeting: f.Meeting, Document: f.Document, Statement: f.Statement}
+}
+
+// FocusOn lights one mark: the codes that it stands for, one of each dimension
+// that it has. What was lit before goes, unless Add: then the codes join those
+// that are lit, and go if all of them were. Lighting what alone is lit lets it
+// go.
+type FocusOn struct {
+	Codes Focus // only its lit codes count
+	Add   bool
+}
+
+// Apply lights the mark.
+func (a FocusOn) Apply(s State) State {
+	was := s.Focus
+	s.Focus = was.Unlit()
+	if a.Add {
+		s.Focus = was
+		for _, d := range Dimensions() {
+			codes := a.Codes.Lit(d)
+			if codes == "" {
+				continue
+			}
+			set := s.Lit(d)
+			if set.HasAll(codes) {
+				s.Focus = s.WithLit(d, set.Without(codes))
+			} else {
+				s.Focus = s.WithLit(d, NewSet(string(set), string(codes)))
+			}
+		}
+		return s
+	}
+	for _, d := range Dimensions() {
+		s.Focus = s.WithLit(d, NewSet(string(a.Codes.Lit(d))))
+	}
+	if s.Focus == was {
+		s.Focus = was.Unlit()
+	}
+	return s
+}
+
+// LetGo lets go of everything that is lit and keeps the selection.
+type LetGo struct{}
+
+// Apply lets go.
+func (LetGo) Apply(s State) State { s.Focus = s.Unlit(); return s }
+
+// OnlyFocus makes what is lit a filter. Meetings and documents are no filters:
+// a single lit one is selected instead.
+type OnlyFocus struct{}
+
+// Apply turns the focus into filters.
+func (OnlyFocus) Apply(s State) State {
+	for _, f := range []struct{ lit, filter *Set }{{&s.LitDomains, &s.Domains}, {&s.LitStatuses, &s.Status}, {&s.LitStates, &s.States}} {
+		if *f.lit != "" {
+			*f.filter, *f.lit = *f.lit, ""
+		}
+	}
+	if s.LitMeetings.Len() == 1 {
+		s.Meeting, s.LitMeetings = string(s.LitMeetings), ""
+	}
+	if s.LitDocuments.Len() == 1 {
+		s.Document, s.Statement, s.LitDocuments = string(s.LitDocuments), "", ""
+	}
+	return s
+}
