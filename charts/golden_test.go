@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"c5atlas.org/c5atlas/golden"
+	"c5atlas.org/c5atlas/internal/golden"
 )
 
 // TestGolden compares each kind and the hard cases with pictures that were

@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // A tile is at least bandRows high and, if it is narrow, about tileArea pixels
@@ -138,11 +140,11 @@ func (t *band) window(margin float64) orb.Bound {
 func (t *band) fillShapes(s *Step) {
 	win := t.window(1)
 	for _, g := range s.shapes {
-		if !s.to.bound(g.bound).Intersects(win) {
+		if !s.to.Bound(g.Bound).Intersects(win) {
 			continue
 		}
-		for i, part := range g.parts {
-			if s.to.bound(g.bounds[i]).Intersects(win) {
+		for i, part := range g.Parts {
+			if s.to.Bound(g.Bounds[i]).Intersects(win) {
 				t.fill(part, s.to)
 			}
 		}
@@ -150,15 +152,15 @@ func (t *band) fillShapes(s *Step) {
 }
 
 // fill adds a ring.
-func (t *band) fill(ring []orb.Point, to affine) {
+func (t *band) fill(ring []orb.Point, to draw.Affine) {
 	if len(ring) < 3 {
 		return
 	}
 	// Scaling by 256 here, and moving up to where truncating is rounding down,
 	// spares a call per number.
 	const up = 3 << 39
-	sx, sy := to.sx*subpixel, to.sy*subpixel
-	tx, ty := (to.tx-float64(t.left))*subpixel+0.5+up, (to.ty-float64(t.top))*subpixel+0.5+up
+	sx, sy := to.SX*subpixel, to.SY*subpixel
+	tx, ty := (to.TX-float64(t.left))*subpixel+0.5+up, (to.TY-float64(t.top))*subpixel+0.5+up
 	at := func(p orb.Point) (int, int) {
 		return int(float64(sx*p[0])+tx) - up, int(float64(sy*p[1])+ty) - up
 	}
@@ -176,11 +178,11 @@ func (t *band) fill(ring []orb.Point, to affine) {
 func (t *band) strokeShapes(s *Step) {
 	win := t.window(s.Width/2 + 1)
 	for _, g := range s.shapes {
-		if !s.to.bound(g.bound).Intersects(win) {
+		if !s.to.Bound(g.Bound).Intersects(win) {
 			continue
 		}
-		for i, part := range g.parts {
-			if !s.to.bound(g.bounds[i]).Intersects(win) {
+		for i, part := range g.Parts {
+			if !s.to.Bound(g.Bounds[i]).Intersects(win) {
 				continue
 			}
 			// What is thinner than a pen's breadth does not show under it.
@@ -190,12 +192,12 @@ func (t *band) strokeShapes(s *Step) {
 			}
 			t.points(part, s.to, near, margin)
 			if s.Dash != nil {
-				if g.closed {
+				if g.Closed {
 					t.pts = append(t.pts, t.pts[0])
 				}
 				t.dash = dashes(t.pts, s.Dash, t.dash, func(d []point) { t.raster.stroke(d, false, s.Width/2) })
 			} else {
-				t.raster.stroke(t.pts, g.closed, s.Width/2)
+				t.raster.stroke(t.pts, g.Closed, s.Width/2)
 			}
 		}
 	}
@@ -205,14 +207,14 @@ func (t *band) strokeShapes(s *Step) {
 // near to the last one are left out. So are those between two others if all
 // three lie beyond one side of the tile by more than margin: what joins the two
 // lies there, too. A negative margin keeps them.
-func (t *band) points(line []orb.Point, to affine, near, margin float64) {
+func (t *band) points(line []orb.Point, to draw.Affine, near, margin float64) {
 	t.pts = t.pts[:0]
-	tx, ty := to.tx-float64(t.left), to.ty-float64(t.top)
+	tx, ty := to.TX-float64(t.left), to.TY-float64(t.top)
 	right, low := float64(t.width)+margin, float64(t.height)+margin
 	var last point
 	var beyond, before uint8 // sides that the last point, and the last two, lie beyond
 	for i, p := range line {
-		q := point{float64(to.sx*p[0]) + tx, float64(to.sy*p[1]) + ty}
+		q := point{float64(to.SX*p[0]) + tx, float64(to.SY*p[1]) + ty}
 		if i > 0 && i < len(line)-1 {
 			if dx, dy := q.x-last.x, q.y-last.y; dx < near && dx > -near && dy < near && dy > -near {
 				continue

@@ -9,6 +9,9 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // focusExtent is the six countries with some room.
@@ -16,23 +19,26 @@ var focusExtent = []orb.Point{{46, 50}, {53, 38}, {74, 20}, {109, 18}, {122, 25}
 
 func benchMap(b *testing.B, size [2]float64, level int, full bool) *Map {
 	b.Helper()
-	a := testAtlas(b)
-	only := &Atlas{source: a.source, cache: a.cache, shades: a.shades, ready: true}
-	only.levels[level] = a.levels[level]
+	only := NewAtlas(baseFiles(b), asset(b, "basemap/relief.jpg"))
+	for _, l := range []int{level, geo.ReliefLevel} {
+		if err := only.Load(l); err != nil {
+			b.Fatal(err)
+		}
+	}
 	m := &Map{
 		Atlas: only, Style: testStyle(b, false),
-		View: Fit(AsiaAlbers(), focusExtent, size[0], size[1], 1, 20),
+		View: geo.Fit(geo.AsiaAlbers(), focusExtent, size[0], size[1], 1, 20),
 	}
 	if level == 2 { // the finest level is for near views
 		m.View = m.View.ZoomAt(size[0]/2, size[1]/2, 2.4)
 	}
-	if l, err := only.level(m.View); err != nil || l != a.projected(level, m.View.Projection) {
+	if l, err := only.Level(m.View); err != nil || l != only.Projected(level, m.View.Projection) {
 		b.Fatalf("draws another level, %v", err)
 	}
 	m.Style.ReliefStrength = 0
 	if full {
 		m.Style.ReliefStrength = 1
-		m.Labels = LabelsFor(testNames(b), "en", "")
+		m.Labels = names.Labels(testNames(b), "en", "")
 		m.Markers = testMarkers()
 		m.Cluster = true
 		m.Furniture = testFurniture()
@@ -69,7 +75,7 @@ func BenchmarkRender(b *testing.B) {
 // BenchmarkFrame is what a view does for a step of a drag or of the wheel
 // before anything is drawn.
 func BenchmarkFrame(b *testing.B) {
-	v := Fit(AsiaAlbers(), focusExtent, 1920, 1080, 1, 20)
+	v := geo.Fit(geo.AsiaAlbers(), focusExtent, 1920, 1080, 1, 20)
 	bound := orb.Bound{Min: orb.Point{-4e6, -3e6}, Max: orb.Point{4e6, 3e6}}
 	b.Run("pan", func(b *testing.B) {
 		b.ReportAllocs()
@@ -109,7 +115,7 @@ func BenchmarkHit(b *testing.B) {
 
 // placementOf places markers without drawing them.
 func placementOf(ms []Marker) *Placement {
-	m := &Map{View: Fit(AsiaAlbers(), focusExtent, 1920, 1080, 1, 20), Markers: ms}
+	m := &Map{View: geo.Fit(geo.AsiaAlbers(), focusExtent, 1920, 1080, 1, 20), Markers: ms}
 	place := &Placement{View: m.View}
 	for _, s := range spots(m) {
 		x, y := m.View.PlaneToScreen(s.at)
@@ -122,7 +128,7 @@ func placementOf(ms []Marker) *Placement {
 func BenchmarkCluster(b *testing.B) {
 	for _, n := range []int{100, 10_000, 1_000_000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			m := &Map{View: Fit(AsiaAlbers(), focusExtent, 1920, 1080, 1, 20), Markers: manyMarkers(n), Cluster: true}
+			m := &Map{View: geo.Fit(geo.AsiaAlbers(), focusExtent, 1920, 1080, 1, 20), Markers: manyMarkers(n), Cluster: true}
 			b.ReportAllocs()
 			for b.Loop() {
 				spots(m)
@@ -137,7 +143,7 @@ func BenchmarkDecode(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := DecodeBase(data); err != nil {
+				if _, err := geo.DecodeBase(data); err != nil {
 					b.Fatal(err)
 				}
 			}

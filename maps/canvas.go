@@ -6,6 +6,9 @@ import (
 	"maps"
 	"reflect"
 	"sync"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // Canvas draws the pictures of a map that is moved, one after another. It keeps
@@ -20,16 +23,16 @@ type Canvas struct {
 	image  *image.RGBA
 	origin image.Point
 	of     basis
-	to     affine
+	to     draw.Affine
 	whole  bool // nothing of the base map is missing
 }
 
 // basis is all that a base map depends on, but for where its window lies.
 type basis struct {
-	view      Viewport // without its centre
-	style     Style    // without its faces
-	level     *projected
-	shade     *shade
+	view      geo.Viewport // without its centre
+	style     Style        // without its faces
+	level     *geo.Projected
+	shade     *draw.Texture
 	graticule bool
 }
 
@@ -46,7 +49,7 @@ func (b *basis) equal(o *basis) bool {
 // Draw is [Draw] with what the canvas remembers. A dst smaller than the picture
 // is drawn without.
 func (c *Canvas) Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
-	if w, h := m.View.Pixels(); m.View.empty() || dst.Rect.Dx() < w || dst.Rect.Dy() < h {
+	if w, h := m.View.Pixels(); m.View.Empty() || dst.Rect.Dx() < w || dst.Rect.Dy() < h {
 		return Draw(ctx, dst, m)
 	}
 	return drawMap(ctx, dst, m, c.below)
@@ -56,7 +59,7 @@ func (c *Canvas) Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement,
 func (c *Canvas) below(ctx context.Context, dst *image.RGBA, p *painter, pic *Picture) error {
 	size := image.Rect(0, 0, pic.Width, pic.Height)
 	to, of := p.to, p.basis()
-	dx, dy := int(to.tx-c.to.tx), int(to.ty-c.to.ty) // whole pixels, see snapped
+	dx, dy := int(to.TX-c.to.TX), int(to.TY-c.to.TY) // whole pixels, see snapped
 	var missing []image.Rectangle
 	if c.whole && c.of.equal(&of) && abs(dx) < pic.Width && abs(dy) < pic.Height {
 		c.origin = image.Pt(c.origin.X-dx, c.origin.Y-dy).Mod(size)

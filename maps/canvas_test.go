@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // TestCanvasDrawsTheSame: after any walk of the window a canvas shows what Draw
@@ -16,7 +18,7 @@ func TestCanvasDrawsTheSame(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 1))
 	for _, c := range []struct {
 		name    string
-		view    Viewport
+		view    geo.Viewport
 		density float64
 	}{
 		{"wide", testView(500, 320, 1), 1},
@@ -162,7 +164,7 @@ func TestCanvasHearsOfTheRelief(t *testing.T) {
 	m.Atlas, m.Style.ReliefStrength = a, 1
 	var canvas Canvas
 	if _, err := drawMap(t.Context(), image.NewRGBA(image.Rect(0, 0, 400, 300)), m, func(ctx context.Context, dst *image.RGBA, p *painter, pic *Picture) error {
-		if err := a.Load(ReliefLevel); err != nil {
+		if err := a.Load(geo.ReliefLevel); err != nil {
 			return err
 		}
 		return canvas.below(ctx, dst, p, pic)

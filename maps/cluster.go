@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // Sizes of markers in layout pixels.
@@ -31,18 +33,6 @@ func radius(weight, most, limit float64) float64 {
 		return minMarkerRadius
 	}
 	return math.Min(math.Max(maxMarkerRadius*math.Sqrt(weight/most), minMarkerRadius), limit)
-}
-
-// bucket is a range of scales within which nothing is decided anew, so that
-// labels and clusters hold still while zooming. A scale lies in (fine, coarse].
-type bucket struct{ fine, coarse float64 }
-
-// bucketsPerOctave is how often per doubling of the scale decisions change.
-const bucketsPerOctave = 3
-
-func bucketOf(scale float64) bucket {
-	k := math.Ceil(math.Log2(scale)*bucketsPerOctave - 1e-9)
-	return bucket{math.Exp2((k - 1) / bucketsPerOctave), math.Exp2(k / bucketsPerOctave)}
 }
 
 // spots places the markers and, if the map asks for it, joins those that touch.
@@ -72,7 +62,7 @@ func spots(m *Map) []spot {
 	grow := m.markerScale()
 	if m.Cluster {
 		// Larger symbols touch as they would on a coarser map.
-		all = cluster(all, bucketOf(m.View.Scale).coarse*grow, most)
+		all = cluster(all, geo.BucketOf(m.View.Scale).Coarse*grow, most)
 	}
 	for i := range all {
 		all[i].r *= grow

@@ -12,7 +12,7 @@ import (
 //
 // The plane is drawn on whole pixels: up to half of one beside View.
 func Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
-	if m.View.empty() {
+	if m.View.Empty() {
 		return &Placement{}, ctx.Err()
 	}
 	return drawMap(ctx, dst, m, func(ctx context.Context, dst *image.RGBA, _ *painter, pic *Picture) error {
@@ -43,7 +43,7 @@ func drawMap(ctx context.Context, dst *image.RGBA, m *Map, below func(context.Co
 
 // Record is what [Draw] draws, as a list, and where it put things.
 func Record(ctx context.Context, m *Map) (*Picture, *Placement, error) {
-	if m.View.empty() {
+	if m.View.Empty() {
 		return &Picture{}, &Placement{}, ctx.Err()
 	}
 	p := newPainter(m)

@@ -6,13 +6,15 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // TestDrawInBothProjections looks at the colour of known places.
 func TestDrawInBothProjections(t *testing.T) {
 	t.Parallel()
-	for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
-		m := &Map{Atlas: testAtlas(t), View: Fit(p, focusExtent, 700, 500, 1, 10), Style: testStyle(t, false)}
+	for _, p := range []geo.Projection{geo.AsiaAlbers(), geo.WebMercator()} {
+		m := &Map{Atlas: testAtlas(t), View: geo.Fit(p, focusExtent, 700, 500, 1, 10), Style: testStyle(t, false)}
 		m.Style.ReliefStrength = 0
 		dst := image.NewRGBA(image.Rect(0, 0, 700, 500))
 		if _, err := Draw(t.Context(), dst, m); err != nil {
@@ -48,7 +50,7 @@ func TestAtlasLoads(t *testing.T) {
 	a := NewAtlas(baseFiles(t), nil)
 	wide, near := goldenView(90, 36, 5000, 1000, 600), goldenView(75, 42, 500, 1000, 600)
 	rim := goldenView(145, 42, 500, 1000, 600)
-	if _, err := a.level(near); err != nil || !a.Loaded(0) || a.Loaded(1) {
+	if _, err := a.Level(near); err != nil || !a.Loaded(0) || a.Loaded(1) {
 		t.Fatalf("level 0 loaded %v, 1 %v, error %v", a.Loaded(0), a.Loaded(1), err)
 	}
 	for _, level := range []int{1, 2, 2} {
@@ -57,15 +59,15 @@ func TestAtlasLoads(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		v    Viewport
+		v    geo.Viewport
 		want int
 	}{{wide, 1}, {near, 2}, {rim, 1}} {
-		got, err := a.level(c.v)
-		if err != nil || got != a.projected(c.want, c.v.Projection) {
+		got, err := a.Level(c.v)
+		if err != nil || got != a.Projected(c.want, c.v.Projection) {
 			t.Errorf("at %v not level %d, %v", c.v.Center, c.want, err)
 		}
 	}
-	for _, level := range []int{-1, 4, ReliefLevel} {
+	for _, level := range []int{-1, 4, geo.ReliefLevel} {
 		if a.Load(level) == nil {
 			t.Errorf("level %d loaded", level)
 		}
@@ -83,7 +85,7 @@ func TestDrawAnywhere(t *testing.T) {
 	t.Parallel()
 	dst := image.NewRGBA(image.Rect(0, 0, 200, 120))
 	var canvas Canvas
-	for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
+	for _, p := range []geo.Projection{geo.AsiaAlbers(), geo.WebMercator()} {
 		for _, lat := range []float64{-89.9, -88, -85, 0, 84, 85, 86, 88, 89.9} {
 			for _, scale := range []float64{1e-9, 0.5, 50, 5000, 1e6, 1e9} {
 				for _, off := range []float64{0, 1e7, 1e12, 1e300} {

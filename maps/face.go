@@ -134,8 +134,11 @@ func appendCube(ring []point, b, c, d point) []point {
 	return ring
 }
 
+// advance is how far a letter moves the pen, in em.
+func (f *Face) Advance(r rune) float64 { return f.glyph(r).advance }
+
 // width is the advance of a text at a size, letters spaced by extra pixels.
-func (f *Face) width(text string, size, spacing float64) float64 {
+func (f *Face) Width(text string, size, spacing float64) float64 {
 	var w float64
 	n := 0
 	for _, r := range text {

@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 func asset(tb testing.TB, path string) []byte {
@@ -51,13 +54,13 @@ func testAtlas(tb testing.TB) *Atlas {
 	return sharedAtlas
 }
 
-func testNames(tb testing.TB) []Name {
+func testNames(tb testing.TB) []names.Name {
 	tb.Helper()
-	names, err := DecodeNames(asset(tb, "basemap/names.csv"))
+	all, err := names.Decode(asset(tb, "basemap/names.csv"))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return names
+	return all
 }
 
 func testStyle(tb testing.TB, dark bool) Style {
@@ -116,4 +119,8 @@ func testFurniture() Furniture {
 			{Kind: LegendHatch, Text: "Disputed area"},
 		}},
 	}
+}
+
+func testView(w, h, density float64) geo.Viewport {
+	return geo.Fit(geo.AsiaAlbers(), focusExtent, w, h, density, 20)
 }

@@ -6,16 +6,17 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/paulmach/orb"
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // furnished is the furniture of a picture: its steps, to be drawn last, and the
 // boxes in layout pixels that names must leave free.
 type furnished struct {
 	steps []Step
-	taken []rect
+	taken []draw.Box
 
-	notes, scaleBar, legend, inset rect
+	notes, scaleBar, legend, inset draw.Box
 }
 
 const margin = 12.0 // from the edge of the picture to its furniture
@@ -28,7 +29,7 @@ func (p *painter) furniture() furnished {
 	var f furnished
 	for _, b := range p.m.Furniture.Covered {
 		if !b.Empty() {
-			f.taken = append(f.taken, rect{b.X0, b.Y0, b.X1, b.Y1}.pad(2))
+			f.taken = append(f.taken, b.Pad(2))
 		}
 	}
 	if p.style.Regular != nil {
@@ -61,7 +62,7 @@ func wrap(f *Face, text string, size, width float64) []string {
 	line := ""
 	for word := range strings.FieldsSeq(text) {
 		next := strings.TrimPrefix(line+" "+word, " ")
-		if line != "" && f.width(next, size, 0) > width {
+		if line != "" && f.Width(next, size, 0) > width {
 			lines = append(lines, line)
 			next = word
 		}
@@ -74,31 +75,17 @@ func wrap(f *Face, text string, size, width float64) []string {
 }
 
 // panel is a sheet of paper, in layout pixels.
-func (p *painter) panel(layer string, r rect) {
+func (p *painter) panel(layer string, r draw.Box) {
 	px := p.px
-	s := roundBox(r.x0*px, r.y0*px, r.x1*px, r.y1*px, 6*px)
-	p.step(Step{Kind: StepFill, Layer: layer, Color: p.style.Paper, shapes: []*shape{s}, to: identity})
-	p.step(Step{Kind: StepStroke, Layer: layer, Color: faded(p.style.InkMuted, 0.3), Width: 0.8 * px, shapes: []*shape{s}, to: identity})
-}
-
-func roundBox(x0, y0, x1, y1, r float64) *shape {
-	r = min(r, (x1-x0)/2, (y1-y0)/2)
-	var ring []orb.Point
-	for i, c := range [4]orb.Point{{x1 - r, y0 + r}, {x1 - r, y1 - r}, {x0 + r, y1 - r}, {x0 + r, y0 + r}} {
-		for k := range 7 {
-			sin, cos := math.Sincos((float64(i)-1)*math.Pi/2 + float64(k)*math.Pi/12)
-			ring = append(ring, orb.Point{c[0] + r*cos, c[1] + r*sin})
-		}
-	}
-	s := &shape{closed: true}
-	s.add(ring)
-	return s
+	s := draw.RoundRectangle(r.X0*px, r.Y0*px, r.X1*px, r.Y1*px, 6*px)
+	p.step(Step{Kind: StepFill, Layer: layer, Color: p.style.Paper, shapes: []*draw.Path{s}, to: draw.Identity})
+	p.step(Step{Kind: StepStroke, Layer: layer, Color: faded(p.style.InkMuted, 0.3), Width: 0.8 * px, shapes: []*draw.Path{s}, to: draw.Identity})
 }
 
 // notes writes the note and the source along the lower edge and returns how high
 // they reach.
 func (p *painter) notes(f *furnished) float64 {
-	size := smallest * p.typeScale()
+	size := names.Smallest * p.typeScale()
 	var lines []string
 	room := p.view.Width - 2*margin
 	one := strings.TrimSpace(p.m.Furniture.Note + " " + p.m.Furniture.Attribution)
@@ -108,19 +95,19 @@ func (p *painter) notes(f *furnished) float64 {
 	lines = wrap(p.style.Regular, one, size, room)
 	top := p.view.Height - 6 - float64(len(lines))*size*1.3
 	// A strip of paper under the whole width keeps it readable on any map.
-	strip := box(0, (top-3)*p.px, p.view.Width*p.px, p.view.Height*p.px)
-	p.step(Step{Kind: StepFill, Layer: "note", Color: faded(p.style.Paper, 0.86), shapes: []*shape{strip}, to: identity})
+	strip := draw.Rectangle(0, (top-3)*p.px, p.view.Width*p.px, p.view.Height*p.px)
+	p.step(Step{Kind: StepFill, Layer: "note", Color: faded(p.style.Paper, 0.86), shapes: []*draw.Path{strip}, to: draw.Identity})
 	for i, l := range lines {
 		p.write("note", l, p.style.Regular, size, p.style.InkMuted, margin, top+size*(float64(i)*1.3+1))
 	}
-	f.notes = rect{0, top - 3, p.view.Width, p.view.Height}
+	f.notes = draw.Box{X0: 0, Y0: top - 3, X1: p.view.Width, Y1: p.view.Height}
 	f.taken = append(f.taken, f.notes)
 	return top - 3 - 8
 }
 
 // scaleBar is true at the centre of the picture.
 func (p *painter) scaleBar(f *furnished, bottom float64) {
-	metres := p.metresPerPixel()
+	metres := p.view.MetresPerPixel()
 	if metres <= 0 {
 		return
 	}
@@ -130,11 +117,11 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	if unit == "" {
 		unit = "km"
 	}
-	size := smallest * p.typeScale()
+	size := names.Smallest * p.typeScale()
 	x, y := margin+2, bottom-8
 	label := strconv.FormatFloat(km, 'f', -1, 64) + " " + unit
 	zero := "0"
-	w := p.style.Regular.width(label, size, 0)
+	w := p.style.Regular.Width(label, size, 0)
 	px := p.px
 	half := length / 2
 	if p.m.Furniture.LegendLeft {
@@ -142,12 +129,12 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	}
 	for i, c := range []color.NRGBA{p.style.Ink, p.style.Paper} {
 		x0 := x + float64(i)*half
-		p.step(Step{Kind: StepFill, Layer: "scale bar", Color: c, shapes: []*shape{box(x0*px, (y-4)*px, (x0+half)*px, y*px)}, to: identity})
+		p.step(Step{Kind: StepFill, Layer: "scale bar", Color: c, shapes: []*draw.Path{draw.Rectangle(x0*px, (y-4)*px, (x0+half)*px, y*px)}, to: draw.Identity})
 	}
-	p.step(Step{Kind: StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, shapes: []*shape{box(x*px, (y-4)*px, (x+length)*px, y*px)}, to: identity})
+	p.step(Step{Kind: StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, shapes: []*draw.Path{draw.Rectangle(x*px, (y-4)*px, (x+length)*px, y*px)}, to: draw.Identity})
 	p.haloed("scale bar", zero, size, p.style.Ink, 1.6, x-2, y-8)
 	p.haloed("scale bar", label, size, p.style.Ink, 1.6, x+length-w/2, y-8)
-	f.scaleBar = rect{x - 8, y - 12 - size, x + length + w/2 + 6, y + 6}
+	f.scaleBar = draw.Box{X0: x - 8, Y0: y - 12 - size, X1: x + length + w/2 + 6, Y1: y + 6}
 	f.taken = append(f.taken, f.scaleBar)
 }
 
@@ -160,17 +147,6 @@ func (p *painter) haloed(layer, text string, size float64, c color.NRGBA, halo, 
 		t := p.pic.Steps[n].Text
 		t.Halo, t.HaloWidth = p.style.Halo, halo*p.px
 	}
-}
-
-// metresPerPixel is how far on the ground, along the parallel, a layout pixel
-// at the centre reaches.
-func (p *painter) metresPerPixel() float64 {
-	const d = 20.0
-	a := p.view.FromScreen(p.view.Width/2-d, p.view.Height/2)
-	b := p.view.FromScreen(p.view.Width/2+d, p.view.Height/2)
-	ua, ub := unit(a), unit(b)
-	dx, dy, dz := ua[0]-ub[0], ua[1]-ub[1], ua[2]-ub[2]
-	return 2 * math.Asin(math.Sqrt(dx*dx+dy*dy+dz*dz)/2) * EarthRadius / (2 * d)
 }
 
 // niceLength is the largest of 1, 2, 5, 10, ... that is not above v.

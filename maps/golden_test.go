@@ -7,12 +7,14 @@ import (
 
 	"github.com/paulmach/orb"
 
-	"c5atlas.org/c5atlas/golden"
+	"c5atlas.org/c5atlas/internal/golden"
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
-func goldenView(lon, lat, scale, w, h float64) Viewport {
-	p := AsiaAlbers()
-	return Viewport{Projection: p, Center: p.Project(orb.Point{lon, lat}), Scale: scale, Width: w, Height: h, Density: 1}
+func goldenView(lon, lat, scale, w, h float64) geo.Viewport {
+	p := geo.AsiaAlbers()
+	return geo.Viewport{Projection: p, Center: p.Project(orb.Point{lon, lat}), Scale: scale, Width: w, Height: h, Density: 1}
 }
 
 // TestGolden compares with pictures that were looked at.
@@ -20,7 +22,7 @@ func TestGolden(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name string
-		view Viewport
+		view geo.Viewport
 		lang string
 		dark bool
 		over bool
@@ -34,7 +36,7 @@ func TestGolden(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			m := fullMap(t, 100, 100, 1)
-			m.View, m.Style, m.Labels = c.view, testStyle(t, c.dark), LabelsFor(testNames(t), c.lang, "2020-07-16")
+			m.View, m.Style, m.Labels = c.view, testStyle(t, c.dark), names.Labels(testNames(t), c.lang, "2020-07-16")
 			m.Furniture.Legend = nil
 			if !c.over {
 				m.Markers, m.Links = nil, nil

@@ -2,8 +2,6 @@ package maps
 
 import (
 	"math"
-
-	"github.com/paulmach/orb"
 )
 
 // hitRadius is half of the 24 layout pixels that every target has at least.
@@ -84,40 +82,19 @@ func (p *Placement) Marker(x, y float64) (ids []string, ok bool) {
 // Area is the id of the disputed area under a point of the screen or, if there
 // is none, the two-letter code of the country.
 func (p *Placement) Area(x, y float64) (id string, ok bool) {
-	if p.View.empty() || p.layers == nil {
+	if p.View.Empty() || p.layers == nil {
 		return "", false
 	}
 	at := p.View.ScreenToPlane(x, y)
-	for _, s := range p.layers.areas {
-		if s.contains(at) {
-			return s.props["id"], true
+	for _, s := range p.layers.Areas {
+		if s.Contains(at) {
+			return s.Props["id"], true
 		}
 	}
-	for _, s := range p.layers.countries {
-		if s.contains(at) {
-			return s.props["iso"], true
+	for _, s := range p.layers.Countries {
+		if s.Contains(at) {
+			return s.Props["iso"], true
 		}
 	}
 	return "", false
-}
-
-// contains is true inside an odd number of rings.
-func (s *shape) contains(p orb.Point) bool {
-	if !s.bound.Contains(p) {
-		return false
-	}
-	in := false
-	for i, ring := range s.parts {
-		if p[1] < s.bounds[i].Min[1] || p[1] > s.bounds[i].Max[1] || p[0] > s.bounds[i].Max[0] {
-			continue
-		}
-		last := ring[len(ring)-1]
-		for _, q := range ring {
-			if (q[1] > p[1]) != (last[1] > p[1]) && p[0] < (last[0]-q[0])*(p[1]-q[1])/(last[1]-q[1])+q[0] {
-				in = !in
-			}
-			last = q
-		}
-	}
-	return in
 }

@@ -8,31 +8,35 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
-func (p *painter) placeAll() []*written { return p.place(spots(p.m)).out }
+func (p *painter) placeAll() []*names.Placed { return p.place(spots(p.m)).Placed }
 
 // touching is a pair of boxes of different names that overlap when drawn at the
 // view's scale, or "".
-func touching(m *Map, names []*written) string {
-	to := affine{sx: 1 / m.View.Scale, sy: -1 / m.View.Scale}
-	boxes := make([][]rect, len(names))
-	for i, w := range names {
-		boxes[i] = w.boxes(to)
+func touching(m *Map, placed []*names.Placed) string {
+	to := draw.Affine{SX: 1 / m.View.Scale, SY: -1 / m.View.Scale}
+	boxes := make([][]draw.Box, len(placed))
+	for i, w := range placed {
+		boxes[i] = w.Boxes(to)
 	}
-	for i := range names {
+	for i := range placed {
 		for k := range i {
 			for _, a := range boxes[i] {
-				if slices.ContainsFunc(boxes[k], a.overlaps) {
-					return fmt.Sprintf("%q and %q", names[i].label.Text, names[k].label.Text)
+				if slices.ContainsFunc(boxes[k], a.Overlaps) {
+					return fmt.Sprintf("%q and %q", placed[i].Label.Text, placed[k].Label.Text)
 				}
 			}
 		}
 		for _, s := range spots(m) {
-			q := to.apply(s.at)
+			q := to.Apply(s.at)
 			for _, a := range boxes[i] {
-				if a.overlaps(rect{q[0] - s.r, q[1] - s.r, q[0] + s.r, q[1] + s.r}) {
-					return fmt.Sprintf("%q and the marker at %v", names[i].label.Text, s.at)
+				if a.Overlaps(draw.Box{X0: q[0] - s.r, Y0: q[1] - s.r, X1: q[0] + s.r, Y1: q[1] + s.r}) {
+					return fmt.Sprintf("%q and the marker at %v", placed[i].Label.Text, s.at)
 				}
 			}
 		}
@@ -42,13 +46,13 @@ func touching(m *Map, names []*written) string {
 
 func TestLabelsNeverOverlap(t *testing.T) {
 	t.Parallel()
-	names := testNames(t)
+	all := testNames(t)
 	for _, lang := range []string{"en", "uk", "ru"} {
 		for scale := 20000.0; scale > 150; scale /= 1.31 {
 			for _, typeScale := range []float64{1, 1.7} {
 				m := &Map{
 					View: testView(1280, 800, 1), Style: testStyle(t, false), TypeScale: typeScale,
-					Labels: LabelsFor(names, lang, ""), Markers: testMarkers(), Cluster: true,
+					Labels: names.Labels(all, lang, ""), Markers: testMarkers(), Cluster: true,
 				}
 				m.View.Scale = scale
 				placed := newPainter(m).placeAll()
@@ -67,14 +71,18 @@ func TestLabelsNeverOverlap(t *testing.T) {
 // the window lies, and at every scale of a bucket.
 func TestLabelsHoldStill(t *testing.T) {
 	t.Parallel()
-	m := &Map{View: testView(900, 600, 1), Style: testStyle(t, false), Labels: LabelsFor(testNames(t), "en", ""), Markers: testMarkers()}
-	b := bucketOf(m.View.Scale)
-	key := func(v Viewport) string {
+	m := &Map{View: testView(900, 600, 1), Style: testStyle(t, false), Labels: names.Labels(testNames(t), "en", ""), Markers: testMarkers()}
+	b := geo.BucketOf(m.View.Scale)
+	to := draw.Affine{SX: 1 / m.View.Scale, SY: -1 / m.View.Scale}
+	key := func(v geo.Viewport) string {
 		c := *m
 		c.View = v
 		var s strings.Builder
 		for _, w := range newPainter(&c).placeAll() {
-			fmt.Fprintf(&s, "%s %v %.3f %.3f %.3f\n", w.label.ID, w.anchor, w.dx, w.dy, w.along)
+			fmt.Fprintf(&s, "%s %v\n", w.Label.ID, w.Anchor)
+			for _, l := range w.Letters(to, 1) {
+				fmt.Fprintf(&s, "%c %.3f %.3f\n", l.Rune, l.X, l.Y)
+			}
 		}
 		return s.String()
 	}
@@ -84,18 +92,9 @@ func TestLabelsHoldStill(t *testing.T) {
 	}
 	for _, k := range []float64{0.001, 0.4, 0.999} {
 		v := m.View
-		v.Scale = b.fine + k*(b.coarse-b.fine)
+		v.Scale = b.Fine + k*(b.Coarse-b.Fine)
 		if key(v) != want {
 			t.Errorf("scale %.0f moved names", v.Scale)
-		}
-	}
-}
-
-func TestBucketHoldsItsScale(t *testing.T) {
-	t.Parallel()
-	for s := 0.5; s < 1e5; s *= 1.01 {
-		if b := bucketOf(s); s <= b.fine*(1-1e-6) || s > b.coarse*(1+1e-6) {
-			t.Fatalf("%g is not in %v", s, b)
 		}
 	}
 }
@@ -116,10 +115,10 @@ func FuzzPlace(f *testing.F) {
 		p, q := orb.Point{x0, y0 / 2.2}, orb.Point{x1, y1 / 2.2}
 		m := &Map{View: testView(800, 600, 1), Style: face, TypeScale: typeScale, Markers: []Marker{{ID: "m", LonLat: q, Weight: 3, Label: b}}}
 		m.View.Scale = scale
-		for kind := range NameKind(len(kindOrder)) {
+		for kind := range names.Disputed + 1 {
 			m.Labels = append(m.Labels,
-				Label{ID: "a", Text: a, Kind: kind, LonLat: p, Rank: int(kind) % 3},
-				Label{ID: "b", Text: b, Kind: kind, LonLat: q, Line: []orb.Point{p, q}})
+				names.Label{ID: "a", Text: a, Kind: kind, LonLat: p, Rank: int(kind) % 3},
+				names.Label{ID: "b", Text: b, Kind: kind, LonLat: q, Line: []orb.Point{p, q}})
 		}
 		if pair := touching(m, newPainter(m).placeAll()); pair != "" {
 			t.Fatalf("%s overlap", pair)
@@ -132,22 +131,22 @@ func TestNamesKeepOffWhatStandsOverTheMap(t *testing.T) {
 	t.Parallel()
 	m := fullMap(t, 900, 600, 1)
 	over := orb.Bound{Min: orb.Point{300, 150}, Max: orb.Point{520, 330}}
-	m.Furniture.Covered = []Box{{}, {over.Min[0], over.Min[1], over.Max[0], over.Max[1]}}
-	names := 0
+	m.Furniture.Covered = []draw.Box{{}, {X0: over.Min[0], Y0: over.Min[1], X1: over.Max[0], Y1: over.Max[1]}}
+	seen := 0
 	for range 20 {
 		m.View = m.View.Pan(17, 9)
 		pic := record(t, m)
 		for i := range pic.Steps {
 			if s := &pic.Steps[i]; s.Kind == StepText && strings.HasPrefix(s.Layer, "label") && s.Text.String != "" {
-				names++
+				seen++
 				if b := s.Bound(); b.Intersects(over) && !markerWrites(m, s.Text.String) {
 					t.Fatalf("%q at %v lies under %v", s.Text.String, b, over)
 				}
 			}
 		}
 	}
-	if names < 200 {
-		t.Errorf("only %d names were looked at", names)
+	if seen < 200 {
+		t.Errorf("only %d names were looked at", seen)
 	}
 }
 

@@ -5,6 +5,9 @@ import (
 	"math"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // symbolColumn is the width of the column of symbols.
@@ -30,9 +33,9 @@ func (l *Legend) columns() int { return max(1, min(l.Columns, len(l.Rows))) }
 func (l *Legend) perColumn() int { return (len(l.Rows) + l.columns() - 1) / l.columns() }
 
 func (p *painter) legendRow(r LegendRow) float64 {
-	row := math.Max(smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
+	row := math.Max(names.Smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
 	if n := len(r.Smaller); n > 0 { // lines of words, with air above
-		row = math.Max(row, float64(n+1)*sizePitch*smallest*p.typeScale()) + sizeAir
+		row = math.Max(row, float64(n+1)*sizePitch*names.Smallest*p.typeScale()) + sizeAir
 	}
 	return row
 }
@@ -48,9 +51,9 @@ const (
 // the legend.
 func (p *painter) legendColumn() (width, height float64) {
 	lg := p.m.Furniture.Legend
-	size := smallest * p.typeScale()
+	size := names.Smallest * p.typeScale()
 	if p.style.Bold != nil {
-		width = p.style.Bold.width(lg.Title, size, 0) / float64(lg.columns())
+		width = p.style.Bold.Width(lg.Title, size, 0) / float64(lg.columns())
 	}
 	tall := 0.0
 	for i, r := range lg.Rows {
@@ -59,9 +62,9 @@ func (p *painter) legendColumn() (width, height float64) {
 		}
 		tall += p.legendRow(r)
 		height = math.Max(height, tall)
-		w := p.style.Regular.width(r.Text, size, 0)
+		w := p.style.Regular.Width(r.Text, size, 0)
 		for _, k := range r.Smaller {
-			w = math.Max(w, p.style.Regular.width(k.Text, size, 0))
+			w = math.Max(w, p.style.Regular.Width(k.Text, size, 0))
 		}
 		if r.Kind != LegendHeading {
 			w += p.symbolColumn() + 8
@@ -77,25 +80,25 @@ func (p *painter) legendColumn() (width, height float64) {
 // legend stands in a lower corner.
 func (p *painter) legend(f *furnished, bottom float64) {
 	lg := p.m.Furniture.Legend
-	size := smallest * p.typeScale()
+	size := names.Smallest * p.typeScale()
 	column, height := p.legendColumn()
 	width := column*float64(lg.columns()) + legendPad
-	box := rect{p.view.Width - margin - width, bottom - height, p.view.Width - margin, bottom}
+	box := draw.Box{X0: p.view.Width - margin - width, Y0: bottom - height, X1: p.view.Width - margin, Y1: bottom}
 	if p.m.Furniture.LegendLeft {
-		box.x0, box.x1 = margin, margin+width
+		box.X0, box.X1 = margin, margin+width
 	}
-	if width > p.view.Width-2*margin || box.y0 < margin || box.overlaps(f.scaleBar) {
+	if width > p.view.Width-2*margin || box.Y0 < margin || box.Overlaps(f.scaleBar) {
 		return // a legend larger than the map explains nothing
 	}
 	p.panel("legend", box)
 	f.legend = box
-	f.taken = append(f.taken, box.pad(4))
-	top := box.y0 + legendPad
+	f.taken = append(f.taken, box.Pad(4))
+	top := box.Y0 + legendPad
 	if lg.Title != "" {
-		p.write("legend", lg.Title, p.style.Bold, size, p.style.Ink, box.x0+legendPad, top+size)
+		p.write("legend", lg.Title, p.style.Bold, size, p.style.Ink, box.X0+legendPad, top+size)
 		top += size * 1.7
 	}
-	x, y := box.x0+legendPad, top
+	x, y := box.X0+legendPad, top
 	for i, r := range lg.Rows {
 		if i > 0 && i%lg.perColumn() == 0 {
 			x, y = x+column, top
@@ -127,7 +130,7 @@ func (p *painter) legendRadius(r LegendRow) float64 {
 
 // legendSizes draws circles that stand on one line, each tied to its words.
 func (p *painter) legendSizes(r LegendRow, x, y float64) {
-	px, size := p.px, smallest*p.typeScale()
+	px, size := p.px, names.Smallest*p.typeScale()
 	marks := append([]SizeMark{{r.Weight, r.Text}}, r.Smaller...)
 	if len(r.Smaller) > 0 {
 		y += sizeAir / 2
@@ -138,9 +141,9 @@ func (p *painter) legendSizes(r LegendRow, x, y float64) {
 		rk := radius(k.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
 		line := y + pitch*(float64(i)-float64(len(marks)-1)/2)
 		if len(marks) > 1 {
-			tie := &shape{}
-			tie.add([]orb.Point{{cx * px, (foot - 2*rk) * px}, {(right + 5) * px, line * px}})
-			p.step(Step{Kind: StepStroke, Layer: "legend size", Color: faded(p.style.InkMuted, 0.6), Width: 0.7 * px, shapes: []*shape{tie}, to: identity})
+			tie := &draw.Path{}
+			tie.Add([]orb.Point{{cx * px, (foot - 2*rk) * px}, {(right + 5) * px, line * px}})
+			p.step(Step{Kind: StepStroke, Layer: "legend size", Color: faded(p.style.InkMuted, 0.6), Width: 0.7 * px, shapes: []*draw.Path{tie}, to: draw.Identity})
 		}
 		p.hoop("legend size", p.style.InkMuted, cx*px, (foot-rk)*px, rk*px, 1.2*px)
 		p.write("legend", k.Text, p.style.Regular, size, p.style.Ink, right+8, line+size*0.36)
@@ -154,16 +157,16 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 	column := p.symbolColumn()
 	cx := (x + column/2) * px
 	dash := func(kind string, c color.NRGBA, width float64, pattern []float64) {
-		line := &shape{}
-		line.add([]orb.Point{{x * px, y * px}, {(x + column) * px, y * px}})
+		line := &draw.Path{}
+		line.Add([]orb.Point{{x * px, y * px}, {(x + column) * px, y * px}})
 		var scaled []float64
 		for _, d := range pattern {
 			scaled = append(scaled, d*px)
 		}
-		p.step(Step{Kind: StepStroke, Layer: "legend " + kind, Color: c, Width: width * px, Dash: scaled, shapes: []*shape{line}, to: identity})
+		p.step(Step{Kind: StepStroke, Layer: "legend " + kind, Color: c, Width: width * px, Dash: scaled, shapes: []*draw.Path{line}, to: draw.Identity})
 	}
-	patch := func() []*shape {
-		return []*shape{roundBox((x+4)*px, (y-6)*px, (x+column-4)*px, (y+6)*px, 3*px)}
+	patch := func() []*draw.Path {
+		return []*draw.Path{draw.RoundRectangle((x+4)*px, (y-6)*px, (x+column-4)*px, (y+6)*px, 3*px)}
 	}
 	switch r.Kind {
 	case LegendMarker:
@@ -183,12 +186,12 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 	case LegendLink:
 		dash("link", p.style.Accent, 1.4, nil)
 	case LegendHatch:
-		p.step(Step{Kind: StepFill, Layer: "legend hatch", Color: p.style.Land, shapes: patch(), to: identity})
+		p.step(Step{Kind: StepFill, Layer: "legend hatch", Color: p.style.Land, shapes: patch(), to: draw.Identity})
 		p.step(Step{
 			Kind: StepHatch, Layer: "legend hatch", Color: p.style.Hatch, Width: 0.9 * px,
-			shapes: patch(), to: identity, period: p.hatchPeriod(),
+			shapes: patch(), to: draw.Identity, period: p.hatchPeriod(),
 		})
 	case LegendFill:
-		p.step(Step{Kind: StepFill, Layer: "legend fill", Color: r.Color, shapes: patch(), to: identity})
+		p.step(Step{Kind: StepFill, Layer: "legend fill", Color: r.Color, shapes: patch(), to: draw.Identity})
 	}
 }

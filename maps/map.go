@@ -4,16 +4,20 @@ import (
 	"image/color"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // Map is everything one picture shows. It is a value: drawing changes nothing
 // in it, and equal maps give equal pictures.
 type Map struct {
 	Atlas     *Atlas // nil draws no base map
-	View      Viewport
+	View      geo.Viewport
 	Style     Style
 	TypeScale float64 // 1 if zero; multiplies every size of type
-	Labels    []Label
+	Labels    []names.Label
 	Markers   []Marker
 	Links     []Link
 	Furniture Furniture
@@ -47,17 +51,6 @@ type Style struct {
 	Shadow         color.NRGBA // of the relief
 	ReliefStrength float64     // 0 none, 1 as in the source
 	Regular, Bold  *Face       // nil draws no text in that weight
-}
-
-// Label is a name to place. Labels with a smaller Rank are placed first; of
-// equal ones the earlier in the list.
-type Label struct {
-	ID, Text string
-	Short    string // written where a country has no room for Text; "" for none
-	Kind     NameKind
-	LonLat   orb.Point
-	Line     []orb.Point // course of a river, axis of a country or sea; degrees; its points must not change
-	Rank     int
 }
 
 // Shape is the outline of a marker.
@@ -112,8 +105,8 @@ type Furniture struct {
 	Note        string // about boundaries; always drawn if not empty
 	Attribution string // source of the base map; always drawn if not empty
 	Legend      *Legend
-	Covered     []Box // where something else stands over the map, in layout pixels: names keep off
-	LegendLeft  bool  // legend in the lower left corner, scale bar in the lower right; else the other way round
+	Covered     []draw.Box // where something else stands over the map, in layout pixels: names keep off
+	LegendLeft  bool       // legend in the lower left corner, scale bar in the lower right; else the other way round
 }
 
 // Legend explains symbols.

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // markers draws every spot in or near the window, large ones first, selected
@@ -85,33 +87,33 @@ func (p *painter) look(s *spot) look {
 
 // disc fills a circle in device pixels.
 func (p *painter) disc(layer string, c color.NRGBA, x, y, r float64) {
-	p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*shape{circle(x, y, r)}, to: identity})
+	p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*draw.Path{draw.Circle(x, y, r)}, to: draw.Identity})
 }
 
 // hoop strokes a circle; width in device pixels.
 func (p *painter) hoop(layer string, c color.NRGBA, x, y, r, width float64) {
-	p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*shape{circle(x, y, r)}, to: identity})
+	p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*draw.Path{draw.Circle(x, y, r)}, to: draw.Identity})
 }
 
 // outline is a shape of the area of a circle of radius r, or half of it.
-func outline(k Shape, x, y, r float64) *shape {
+func outline(k Shape, x, y, r float64) *draw.Path {
 	switch k {
 	case Square:
 		h := r * math.Sqrt(math.Pi) / 2
-		return box(x-h, y-h, x+h, y+h)
+		return draw.Rectangle(x-h, y-h, x+h, y+h)
 	case HalfDisc:
-		c := circle(x, y, r).parts[0]
-		s := &shape{closed: true}
+		c := draw.Circle(x, y, r).Parts[0]
+		s := &draw.Path{Closed: true}
 		var half []orb.Point
 		for _, q := range c {
 			if q[0] <= x+1e-6 {
 				half = append(half, q)
 			}
 		}
-		s.add(half)
+		s.Add(half)
 		return s
 	default:
-		return circle(x, y, r)
+		return draw.Circle(x, y, r)
 	}
 }
 
@@ -148,10 +150,10 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	}
 	edge := outline(whole, x, y, r)
 	full := func(layer string, c color.NRGBA) {
-		p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*shape{edge}, to: identity})
+		p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*draw.Path{edge}, to: draw.Identity})
 	}
 	rim := func(layer string, c color.NRGBA, width float64) {
-		p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*shape{edge}, to: identity})
+		p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*draw.Path{edge}, to: draw.Identity})
 	}
 	if !k.muted && !k.selected {
 		rim("marker halo", s.Halo, 4*px)
@@ -167,7 +169,7 @@ func (p *painter) symbol(k look, x, y, r float64) {
 		p.disc("marker", body, x, y, math.Max(r*0.52, 2*px))
 	case k.shape == HalfDisc:
 		full("marker paper", s.Halo)
-		p.step(Step{Kind: StepFill, Layer: "marker", Color: body, shapes: []*shape{outline(HalfDisc, x, y, r)}, to: identity})
+		p.step(Step{Kind: StepFill, Layer: "marker", Color: body, shapes: []*draw.Path{outline(HalfDisc, x, y, r)}, to: draw.Identity})
 		rim("marker", body, line)
 	default:
 		full("marker", body)
@@ -181,7 +183,7 @@ func (p *painter) badge(k look, x, y, r float64) {
 	if p.style.Bold == nil {
 		return
 	}
-	w := p.style.Bold.width(text, size, 0)
+	w := p.style.Bold.Width(text, size, 0)
 	if k.roomFor(w, size, r, p.px) {
 		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x-w/2, y+size*0.36)
 		return
@@ -209,7 +211,7 @@ func (p *painter) shoulder(s *spot) float64 {
 		return 0
 	}
 	size := 12 * p.typeScale()
-	w := p.style.Bold.width(strconv.Itoa(s.count), size, 0)
+	w := p.style.Bold.Width(strconv.Itoa(s.count), size, 0)
 	if p.look(s).roomFor(w, size, s.r, 1) {
 		return 0
 	}
@@ -225,7 +227,7 @@ func (p *painter) line(layer, text string, f *Face, size float64, c color.NRGBA,
 	}
 	t := &Text{String: text, Face: f, Bold: f == p.style.Bold, Size: size}
 	for _, r := range text {
-		t.Letters = append(t.Letters, Letter{Rune: r, X: x, Y: y, Cos: 1})
+		t.Letters = append(t.Letters, draw.Letter{Rune: r, X: x, Y: y, Cos: 1})
 		x += f.glyph(r).advance * size
 	}
 	p.step(Step{Kind: StepText, Layer: layer, Color: c, Text: t})

@@ -55,7 +55,7 @@ func TestClusterSums(t *testing.T) {
 			}
 			for i := range got {
 				for k := range i {
-					if d := distance(got[i].at, got[k].at) / m.View.Scale; d < got[i].r+got[k].r {
+					if d := math.Hypot(got[i].at[0]-got[k].at[0], got[i].at[1]-got[k].at[1]) / m.View.Scale; d < got[i].r+got[k].r {
 						t.Fatalf("clusters of radius %.1f and %.1f are %.1f apart", got[i].r, got[k].r, d)
 					}
 				}
@@ -105,31 +105,6 @@ func TestSmallMarkersCanBeHit(t *testing.T) {
 	}
 }
 
-func TestGreatCircle(t *testing.T) {
-	t.Parallel()
-	// Half way from Beijing to Tashkent, by the spherical midpoint formula.
-	line := greatCircle(orb.Point{116.4, 39.9}, orb.Point{69.2, 41.3})
-	if line[0] != (orb.Point{116.4, 39.9}) && distance(line[0], orb.Point{116.4, 39.9}) > 1e-9 {
-		t.Errorf("begins at %v", line[0])
-	}
-	a, b := unit(orb.Point{116.4, 39.9}), unit(orb.Point{69.2, 41.3})
-	for _, q := range line {
-		u := unit(q)
-		// on the plane of the two ends
-		n := a[0]*(b[1]*u[2]-b[2]*u[1]) + a[1]*(b[2]*u[0]-b[0]*u[2]) + a[2]*(b[0]*u[1]-b[1]*u[0])
-		if math.Abs(n) > 1e-9 {
-			t.Errorf("%v is off the great circle", q)
-		}
-	}
-	for _, pair := range [][2]orb.Point{{{10, 10}, {10, 10}}, {{0, 0}, {180, 0}}, {{0, 90}, {0, -90}}} {
-		for _, q := range greatCircle(pair[0], pair[1]) {
-			if math.IsNaN(q[0] + q[1]) {
-				t.Errorf("%v gives NaN", pair)
-			}
-		}
-	}
-}
-
 // TestNumbersLieOnTop: no symbol hides the number of another.
 func TestNumbersLieOnTop(t *testing.T) {
 	t.Parallel()
@@ -154,5 +129,28 @@ func TestNumbersLieOnTop(t *testing.T) {
 	}
 	if numbers != len(m.Markers) {
 		t.Errorf("%d numbers, want %d", numbers, len(m.Markers))
+	}
+}
+
+// TestPlaces asks who holds well-known places.
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	m := &Map{Atlas: testAtlas(t), View: testView(1600, 1000, 1), Style: testStyle(t, false)}
+	_, place, err := Record(t.Context(), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, ll := range map[string]orb.Point{
+		"KZ": {71.4, 51.1}, "UZ": {69.2, 41.3}, "CN": {104, 30.6}, "KG": {75, 41.5}, "TM": {59, 39}, "TJ": {70, 38.5},
+		"TW": {121, 23.8}, "UA": {34.2, 45.2}, "aksai_chin": {79.5, 35.2}, "arunachal": {94.5, 28}, "gilgit_baltistan": {74.5, 36},
+	} {
+		x, y := m.View.ToScreen(ll)
+		if got, _ := place.Area(x, y); got != want {
+			t.Errorf("%v is in %q, want %q", ll, got, want)
+		}
+	}
+	x, y := m.View.ToScreen(orb.Point{65, 15})
+	if got, ok := place.Area(x, y); ok {
+		t.Errorf("the Arabian Sea is %q", got)
 	}
 }

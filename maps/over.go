@@ -1,57 +1,98 @@
 package maps
 
 import (
+	"image/color"
 	"slices"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // over writes what stands above the base map and returns where it is.
 func (p *painter) over() *Placement {
 	place := &Placement{View: p.view}
 	all := spots(p.m)
-	names := p.place(all)
+	placed := p.place(all)
 	f := p.furniture()
 	p.links()
-	place.named = p.names(names, f.taken)
+	place.named = p.names(placed, f.taken)
 	place.markers = p.markers(all)
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
 	place.layers = p.base
-	place.Notes, place.ScaleBar, place.Legend, place.Inset = f.notes.box(), f.scaleBar.box(), f.legend.box(), f.inset.box()
+	place.Notes, place.ScaleBar, place.Legend, place.Inset = f.notes, f.scaleBar, f.legend, f.inset
 	return place
+}
+
+// setting is what the names of the map depend on.
+func (p *painter) setting(all []spot) *names.Setting {
+	s := &names.Setting{
+		Projection: p.view.Projection, Bucket: geo.BucketOf(p.view.Scale), TypeScale: p.typeScale(),
+		Regular: p.style.Regular, Base: p.base, Labels: p.m.Labels, Sites: make([]names.Site, len(all)),
+		Focus: make(map[string]bool, len(p.style.CountryFill)),
+	}
+	if p.style.Bold != nil {
+		s.Bold = p.style.Bold
+	}
+	for iso := range p.style.CountryFill {
+		s.Focus[iso] = true
+	}
+	for i := range all {
+		k := &all[i]
+		m := &p.m.Markers[k.first()]
+		s.Sites[i] = names.Site{At: k.at, R: k.r, Shoulder: p.shoulder(k), ID: m.ID}
+		if len(k.members) == 1 {
+			s.Sites[i].Label = m.Label
+		}
+	}
+	return s
+}
+
+// place is the names of the map in their places, nil if it writes none.
+func (p *painter) place(all []spot) *names.Layout {
+	if p.style.Regular == nil {
+		return nil
+	}
+	s := p.setting(all)
+	if p.m.Atlas == nil {
+		return names.Place(s)
+	}
+	return p.m.Atlas.names.Place(s)
 }
 
 // names draws the names that are wholly in the window and clear of furniture. It
 // returns the labels that it writes in full.
-func (p *painter) names(l *placer, taken []rect) (named map[string]bool) {
+func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]bool) {
 	if l == nil {
 		return nil
 	}
-	window := rect{3, 3, p.view.Width - 3, p.view.Height - 3}
-	layout := affine{sx: 1 / p.view.Scale, sy: -1 / p.view.Scale}
-	layout.tx, layout.ty = p.view.PlaneToScreen([2]float64{})
-	shown := map[*Label]bool{}
-	var drawn []*written
-	show := func(w *written) (box rect, ok bool) {
-		if !w.bound.Intersects(p.win) {
-			return rect{}, false
+	window := draw.Box{X0: 3, Y0: 3, X1: p.view.Width - 3, Y1: p.view.Height - 3}
+	layout := draw.Affine{SX: 1 / p.view.Scale, SY: -1 / p.view.Scale}
+	layout.TX, layout.TY = p.view.PlaneToScreen([2]float64{})
+	shown := map[*names.Label]bool{}
+	var drawn []*names.Placed
+	show := func(w *names.Placed) (box draw.Box, ok bool) {
+		if !w.Bound.Intersects(p.win) {
+			return draw.Box{}, false
 		}
-		if k := w.label.Kind; (k == NameCity || k == NameCapital) && !p.win.Contains(w.anchor) {
-			return rect{}, false // a name without its place
+		if k := w.Label.Kind; (k == names.City || k == names.Capital) && !p.win.Contains(w.Anchor) {
+			return draw.Box{}, false // a name without its place
 		}
-		box = unionOf(w.boxes(layout)).pad(1)
-		if !box.within(window) || slices.ContainsFunc(taken, box.overlaps) {
-			return rect{}, false
+		box = draw.UnionOf(w.Boxes(layout)).Pad(1)
+		if !box.Within(window) || slices.ContainsFunc(taken, box.Overlaps) {
+			return draw.Box{}, false
 		}
 		drawn = append(drawn, w)
 		return box, true
 	}
-	for _, w := range l.out {
+	for _, w := range l.Placed {
 		if _, ok := show(w); ok {
-			shown[w.label] = true
+			shown[w.Label] = true
 		}
 	}
-	for _, w := range l.copiesIn(p.win, shown) {
+	for _, w := range l.CopiesIn(p.win, shown) {
 		if box, ok := show(w); ok {
 			taken = append(taken, box) // copies do not know of each other
 		}
@@ -59,39 +100,63 @@ func (p *painter) names(l *placer, taken []rect) (named map[string]bool) {
 	named = make(map[string]bool, len(drawn))
 	// Lower ranks lie below.
 	for _, w := range slices.Backward(drawn) {
-		named[w.label.ID] = w.lines[0] != w.label.Short
-		kind := kindNames[w.label.Kind]
-		if w.dot > 0 {
+		named[w.Label.ID] = w.Lines[0] != w.Label.Short
+		kind := kindNames[w.Label.Kind]
+		if w.Dot > 0 {
 			p.dot(kind, w)
 		}
-		text := strings.Join(w.lines, "")
+		text := strings.Join(w.Lines, "")
 		halo := p.style.Halo
-		switch w.label.Kind {
-		case NameSea, NameLake:
+		switch w.Label.Kind {
+		case names.Sea, names.Lake:
 			halo = p.style.Background
 			halo.A = 150
-		case NameCountry, NameRegion:
+		case names.Country, names.Region:
 			halo.A = uint8(int(halo.A) * 6 / 10)
 		}
-		p.step(Step{Kind: StepText, Layer: "label " + kind, Color: w.look.color, Text: &Text{
-			String: text, Face: w.look.face, Bold: w.look.bold, Size: w.look.size * p.px, Slant: w.look.slant,
-			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.letters(p.to, p.px),
+		p.step(Step{Kind: StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &Text{
+			String: text, Face: p.face(w.Type.Bold), Bold: w.Type.Bold, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
+			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px),
 		}})
 	}
 	return named
 }
 
+// nameInk is the colour of a name.
+func (p *painter) nameInk(l *names.Label) color.NRGBA {
+	switch l.Kind {
+	case names.Country:
+		if _, focus := p.style.CountryFill[l.ID]; focus {
+			return mix(p.style.Ink, p.style.InkMuted, 0.35)
+		}
+		return p.style.InkMuted
+	case names.Sea, names.Lake, names.River:
+		return p.style.InkWater
+	case names.Region, names.Disputed:
+		return p.style.InkMuted
+	}
+	return p.style.Ink
+}
+
+// face is the typeface of a weight.
+func (p *painter) face(bold bool) *Face {
+	if bold && p.style.Bold != nil {
+		return p.style.Bold
+	}
+	return p.style.Regular
+}
+
 var kindNames = [...]string{
-	NameCity: "city", NameCapital: "capital", NameCountry: "country", NameLake: "lake", NameRiver: "river",
-	NameSea: "sea", NameRegion: "region", NameDisputed: "disputed",
+	names.City: "city", names.Capital: "capital", names.Country: "country", names.Lake: "lake", names.River: "river",
+	names.Sea: "sea", names.Region: "region", names.Disputed: "disputed",
 }
 
 // dot draws the symbol of a town: a ring for a capital.
-func (p *painter) dot(kind string, w *written) {
-	at := p.to.apply(w.anchor)
-	r := w.dot * p.px
+func (p *painter) dot(kind string, w *names.Placed) {
+	at := p.to.Apply(w.Anchor)
+	r := w.Dot * p.px
 	p.disc("dot "+kind, p.style.Halo, at[0], at[1], r+1.2*p.px)
-	if w.label.Kind == NameCapital {
+	if w.Label.Kind == names.Capital {
 		p.disc("dot "+kind, p.style.Ink, at[0], at[1], r)
 		p.disc("dot "+kind, p.style.Halo, at[0], at[1], r-1.1*p.px)
 		p.disc("dot "+kind, p.style.Ink, at[0], at[1], r-1.9*p.px)

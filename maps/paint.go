@@ -6,26 +6,29 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // painter writes the steps of one map.
 type painter struct {
 	m     *Map
-	view  Viewport
+	view  geo.Viewport
 	style *Style
-	to    affine // projected metres to device pixels
+	to    draw.Affine // projected metres to device pixels
 	px    float64
 	win   orb.Bound // window in projected metres
 	pic   *Picture
-	base  *projected // the level of detail drawn, nil before it is
-	shade *shade     // the relief drawn, nil for none
+	base  *geo.Projected // the level of detail drawn, nil before it is
+	shade *draw.Texture  // the relief drawn, nil for none
 }
 
 func newPainter(m *Map) *painter {
-	v := m.View.snapped()
+	v := m.View.Snapped()
 	w, h := v.Pixels()
-	to := v.device()
-	to.tx, to.ty = math.Round(to.tx), math.Round(to.ty) // rid of a trace of rounding
+	to := v.Device()
+	to.TX, to.TY = math.Round(to.TX), math.Round(to.TY) // rid of a trace of rounding
 	return &painter{
 		m: m, view: v, style: &m.Style, to: to, px: v.Density, win: v.Bound(),
 		pic: &Picture{Width: w, Height: h, Density: v.Density},
@@ -43,25 +46,25 @@ func (p *painter) step(s Step) {
 
 // visible keeps the shapes that touch the window widened by margin layout
 // pixels.
-func (p *painter) visible(shapes []*shape, margin float64, keep func(*shape) bool) []*shape {
+func (p *painter) visible(shapes []*geo.Shape, margin float64, keep func(*geo.Shape) bool) []*geo.Shape {
 	win := p.win.Pad(margin * p.view.Scale)
-	var out []*shape
+	var out []*geo.Shape
 	for _, s := range shapes {
-		if s.bound.Intersects(win) && (keep == nil || keep(s)) {
+		if s.Bound.Intersects(win) && (keep == nil || keep(s)) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-func (p *painter) fill(layer string, c color.NRGBA, shapes []*shape) {
+func (p *painter) fill(layer string, c color.NRGBA, shapes []*draw.Path) {
 	if len(shapes) > 0 {
 		p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: shapes, to: p.to})
 	}
 }
 
 // stroke draws lines of a width in layout pixels, with dashes in layout pixels.
-func (p *painter) stroke(layer string, c color.NRGBA, width float64, dash []float64, shapes []*shape) {
+func (p *painter) stroke(layer string, c color.NRGBA, width float64, dash []float64, shapes []*draw.Path) {
 	if len(shapes) == 0 {
 		return
 	}
@@ -83,14 +86,7 @@ func (p *painter) sea() {
 	c := p.style.Background
 	c.A = 255
 	w, h := float64(p.pic.Width), float64(p.pic.Height)
-	p.step(Step{Kind: StepFill, Layer: "sea", Color: c, shapes: []*shape{box(0, 0, w, h)}, to: identity})
-}
-
-// box is a rectangle as a shape.
-func box(x0, y0, x1, y1 float64) *shape {
-	s := &shape{closed: true}
-	s.add([]orb.Point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}})
-	return s
+	p.step(Step{Kind: StepFill, Layer: "sea", Color: c, shapes: []*draw.Path{draw.Rectangle(0, 0, w, h)}, to: draw.Identity})
 }
 
 // below writes everything that lies below the names.
@@ -99,7 +95,7 @@ func (p *painter) below() error {
 	if p.m.Atlas == nil {
 		return nil
 	}
-	l, err := p.m.Atlas.level(p.view)
+	l, err := p.m.Atlas.Level(p.view)
 	if err != nil {
 		return err
 	}
@@ -119,12 +115,12 @@ func (p *painter) below() error {
 
 // sheet covers what lies beyond the bound of the layers with paper, so that
 // where the data end looks like the edge of a sheet and not like a coast.
-func (p *painter) sheet(l *projected) {
-	b := l.bound
-	if e := p.view.extent(); b.Contains(e.Min) && b.Contains(e.Max) {
+func (p *painter) sheet(l *geo.Projected) {
+	b := l.Bound
+	if e := p.view.Extent(); b.Contains(e.Min) && b.Contains(e.Max) {
 		return
 	}
-	ring := projectLine(p.view.Projection, []orb.Point{
+	ring := geo.ProjectLine(p.view.Projection, []orb.Point{
 		b.Min,
 		{(b.Min[0] + b.Max[0]) / 2, b.Min[1]},
 		{b.Max[0], b.Min[1]},
@@ -132,36 +128,36 @@ func (p *painter) sheet(l *projected) {
 		{(b.Min[0] + b.Max[0]) / 2, b.Max[1]},
 		{b.Min[0], b.Max[1]},
 	}, true, p.view.Scale/4)
-	out := &shape{closed: true}
-	out.add(ring)
-	edge := &shape{closed: true}
-	edge.add(ring)
+	out := &draw.Path{Closed: true}
+	out.Add(ring)
+	edge := &draw.Path{Closed: true}
+	edge.Add(ring)
 	w := p.win.Pad(p.view.Scale * 4)
 	// Round the window against the ring: inside it the two cancel.
-	out.add([]orb.Point{w.Min, {w.Min[0], w.Max[1]}, w.Max, {w.Max[0], w.Min[1]}})
+	out.Add([]orb.Point{w.Min, {w.Min[0], w.Max[1]}, w.Max, {w.Max[0], w.Min[1]}})
 	c := p.style.Paper
 	c.A = 255
-	p.fill("sheet", c, []*shape{out})
-	p.stroke("sheet edge", faded(p.style.InkMuted, 0.5), 0.8, nil, []*shape{edge})
+	p.fill("sheet", c, []*draw.Path{out})
+	p.stroke("sheet edge", faded(p.style.InkMuted, 0.5), 0.8, nil, []*draw.Path{edge})
 }
 
 // glow is the light band of water along the coast of printed atlases.
-func (p *painter) glow(l *projected) {
+func (p *painter) glow(l *geo.Projected) {
 	c := p.style.CoastGlow
 	if c.A == 0 {
 		return
 	}
-	coast := p.visible(l.coast, 8, nil)
-	p.stroke("coast glow", c, 7, nil, coast)
+	coast := p.visible(l.Coast, 8, nil)
+	p.stroke("coast glow", c, 7, nil, geo.Paths(coast))
 }
 
-func (p *painter) land(l *projected) {
-	shapes := p.visible(l.countries, 1, nil)
-	p.fill("land", p.style.Land, shapes)
-	byColor := map[color.NRGBA][]*shape{}
+func (p *painter) land(l *geo.Projected) {
+	shapes := p.visible(l.Countries, 1, nil)
+	p.fill("land", p.style.Land, geo.Paths(shapes))
+	byColor := map[color.NRGBA][]*geo.Shape{}
 	var order []color.NRGBA
 	for _, s := range shapes {
-		c, ok := p.style.CountryFill[s.props["iso"]]
+		c, ok := p.style.CountryFill[s.Props["iso"]]
 		if !ok {
 			continue
 		}
@@ -171,7 +167,7 @@ func (p *painter) land(l *projected) {
 		byColor[c] = append(byColor[c], s)
 	}
 	for _, c := range order {
-		p.fill("country", c, byColor[c])
+		p.fill("country", c, geo.Paths(byColor[c]))
 	}
 }
 
@@ -179,7 +175,7 @@ func (p *painter) relief() {
 	if p.style.ReliefStrength <= 0 {
 		return
 	}
-	g := p.m.Atlas.shading(p.view.Projection)
+	g := p.m.Atlas.Shading(p.view.Projection)
 	if g == nil {
 		return
 	}
@@ -189,36 +185,36 @@ func (p *painter) relief() {
 	p.step(Step{Kind: StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, shade: g, to: p.to})
 }
 
-func (p *painter) hatching(l *projected) {
-	areas := p.visible(l.areas, 1, nil)
+func (p *painter) hatching(l *geo.Projected) {
+	areas := p.visible(l.Areas, 1, nil)
 	if len(areas) == 0 {
 		return
 	}
 	period := p.hatchPeriod()
 	// A line x + y = const stays on the same ground when the map moves.
-	origin := int(math.Floor(p.to.tx + p.to.ty))
+	origin := int(math.Floor(p.to.TX + p.to.TY))
 	phase := ((-origin)%period + period) % period
 	p.step(Step{
 		Kind: StepHatch, Layer: "disputed area", Color: p.style.Hatch, Width: 0.9 * p.px,
-		shapes: areas, to: p.to, phase: phase, period: period,
+		shapes: geo.Paths(areas), to: p.to, phase: phase, period: period,
 	})
 }
 
 func (p *painter) hatchPeriod() int { return max(int(math.Round(6*p.px)), 3) }
 
-func (p *painter) water(l *projected) {
+func (p *painter) water(l *geo.Projected) {
 	s := p.style
 	maxRank := p.riverRank()
 	for rank := 0; rank <= maxRank; rank += 2 {
-		rivers := p.visible(l.river, 2, func(g *shape) bool { return g.rank/2 == rank/2 && g.rank <= maxRank })
-		p.stroke("river", s.River, p.riverWidth(rank), nil, rivers)
+		rivers := p.visible(l.Rivers, 2, func(g *geo.Shape) bool { return g.Rank/2 == rank/2 && g.Rank <= maxRank })
+		p.stroke("river", s.River, p.riverWidth(rank), nil, geo.Paths(rivers))
 	}
-	lakes := p.visible(l.lakes, 1, func(g *shape) bool {
+	lakes := p.visible(l.Lakes, 1, func(g *geo.Shape) bool {
 		// A lake of under three pixels is a speck.
-		return (g.bound.Max[0] - g.bound.Min[0]) > 3*p.view.Scale
+		return (g.Bound.Max[0] - g.Bound.Min[0]) > 3*p.view.Scale
 	})
-	p.fill("lake", s.Lake, lakes)
-	p.stroke("lake shore", s.Coast, 0.6, nil, lakes)
+	p.fill("lake", s.Lake, geo.Paths(lakes))
+	p.stroke("lake shore", s.Coast, 0.6, nil, geo.Paths(lakes))
 }
 
 // riverRank is the least important rank drawn at this scale.
@@ -253,23 +249,23 @@ var claimDash = []float64{1, 2.4}
 
 var borderKinds = []string{"international", "disputed", "control", "indefinite"}
 
-func (p *painter) lines(l *projected) {
+func (p *painter) lines(l *geo.Projected) {
 	s := p.style
-	focus := func(g *shape) bool {
-		_, a := s.CountryFill[g.props["a"]]
-		_, b := s.CountryFill[g.props["b"]]
+	focus := func(g *geo.Shape) bool {
+		_, a := s.CountryFill[g.Props["a"]]
+		_, b := s.CountryFill[g.Props["b"]]
 		return a || b
 	}
 	if p.view.Scale < 4200 {
-		p.stroke("admin1", faded(s.Admin, (4200-p.view.Scale)/1500), 0.6, nil, p.visible(l.admin, 1, nil))
+		p.stroke("admin1", faded(s.Admin, (4200-p.view.Scale)/1500), 0.6, nil, geo.Paths(p.visible(l.Admin, 1, nil)))
 	}
-	p.stroke("coast", s.Coast, 0.7, nil, p.visible(l.coast, 1, nil))
-	borders := p.visible(l.borders, 4, nil)
-	p.stroke("border case", s.BorderCase, 4, nil, slices.DeleteFunc(slices.Clone(borders), func(g *shape) bool { return !focus(g) }))
+	p.stroke("coast", s.Coast, 0.7, nil, geo.Paths(p.visible(l.Coast, 1, nil)))
+	borders := p.visible(l.Borders, 4, nil)
+	p.stroke("border case", s.BorderCase, 4, nil, geo.Paths(slices.DeleteFunc(slices.Clone(borders), func(g *geo.Shape) bool { return !focus(g) })))
 	for _, kind := range borderKinds {
-		var near, other []*shape
+		var near, other []*geo.Shape
 		for _, g := range borders {
-			if g.props["kind"] != kind {
+			if g.Props["kind"] != kind {
 				continue
 			}
 			if focus(g) {
@@ -278,31 +274,24 @@ func (p *painter) lines(l *projected) {
 				other = append(other, g)
 			}
 		}
-		p.stroke("border "+kind, faded(s.Border, 0.55), 0.8, borderDash[kind], other)
-		p.stroke("border "+kind, s.Border, 1.1, borderDash[kind], near)
+		p.stroke("border "+kind, faded(s.Border, 0.55), 0.8, borderDash[kind], geo.Paths(other))
+		p.stroke("border "+kind, s.Border, 1.1, borderDash[kind], geo.Paths(near))
 	}
-	p.stroke("claim", s.Border, 0.8, claimDash, p.visible(l.claims, 1, claimed))
+	p.stroke("claim", s.Border, 0.8, claimDash, geo.Paths(p.visible(l.Claims, 1, claimed)))
 	if p.view.Scale > 5200 {
 		return // too small to be told from specks
 	}
-	for _, g := range p.visible(l.islets, 8, nil) {
-		at := p.to.apply(g.parts[0][0])
-		p.step(Step{Kind: StepFill, Layer: "islet", Color: s.Border, shapes: []*shape{circle(at[0], at[1], 1.6*p.px)}, to: identity})
+	for _, g := range p.visible(l.Islets, 8, nil) {
+		at := p.to.Apply(g.Parts[0][0])
+		p.step(Step{Kind: StepFill, Layer: "islet", Color: s.Border, shapes: []*draw.Path{draw.Circle(at[0], at[1], 1.6*p.px)}, to: draw.Identity})
 	}
 }
 
 // claimed leaves out claims of no concern to a map of this part of the world.
-func claimed(g *shape) bool { return g.props["by"] != "JP" }
+func claimed(g *geo.Shape) bool { return g.Props["by"] != "JP" }
 
-// circle is a ring round a point.
-func circle(x, y, r float64) *shape {
-	n := min(max(int(r*4), 12), 96)
-	ring := make([]orb.Point, n)
-	for i := range ring {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
-		ring[i] = orb.Point{x + r*cos, y + r*sin}
-	}
-	s := &shape{closed: true}
-	s.add(ring)
-	return s
+// mix is a with a share of b.
+func mix(a, b color.NRGBA, share float64) color.NRGBA {
+	m := func(x, y uint8) uint8 { return uint8(math.Round(float64(x) + (float64(y)-float64(x))*share)) }
+	return color.NRGBA{m(a.R, b.R), m(a.G, b.G), m(a.B, b.B), m(a.A, b.A)}
 }

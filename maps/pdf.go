@@ -14,6 +14,8 @@ import (
 
 	"github.com/go-pdf/fpdf"
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // PDF draws maps on the pages of a document.
@@ -248,7 +250,7 @@ func (p *pdfWriter) letters(t *Text, lines []textLine) {
 	}
 	if whole {
 		for _, l := range lines {
-			p.turned(t, l.words, Letter{X: l.x, Y: l.y, Cos: 1})
+			p.turned(t, l.words, draw.Letter{X: l.x, Y: l.y, Cos: 1})
 		}
 		return
 	}
@@ -260,17 +262,17 @@ func (p *pdfWriter) letters(t *Text, lines []textLine) {
 }
 
 // turned writes text with its base line in the direction of l.
-func (p *pdfWriter) turned(t *Text, words string, l Letter) {
+func (p *pdfWriter) turned(t *Text, words string, l draw.Letter) {
 	if l.Sin == 0 && t.Slant == 0 {
 		p.doc.Text(l.X, l.Y, basic(words))
 		return
 	}
 	p.doc.TransformBegin()
 	if l.Sin != 0 {
-		p.doc.TransformRotate(-degrees(math.Atan2(l.Sin, l.Cos)), l.X, l.Y)
+		p.doc.TransformRotate(-math.Atan2(l.Sin, l.Cos)*(180/math.Pi), l.X, l.Y)
 	}
 	if t.Slant != 0 {
-		p.doc.TransformSkewX(degrees(math.Atan(t.Slant)), l.X, l.Y)
+		p.doc.TransformSkewX(math.Atan(t.Slant)*(180/math.Pi), l.X, l.Y)
 	}
 	p.doc.Text(l.X, l.Y, basic(words))
 	p.doc.TransformEnd()

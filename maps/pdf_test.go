@@ -11,6 +11,8 @@ import (
 
 	"github.com/go-pdf/fpdf"
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 func pdfPages(t *testing.T, m *Map) []byte {
@@ -46,8 +48,8 @@ func pdfPages(t *testing.T, m *Map) []byte {
 func TestPDF(t *testing.T) {
 	t.Parallel()
 	m := fullMap(t, 1000, 640, 1)
-	m.Labels = LabelsFor(testNames(t), "uk", "2020-07-16")
-	m.Labels = append(m.Labels, Label{ID: "x", Text: "Назва (довга) \\ 𝔘", Kind: NameCity, LonLat: orb.Point{60, 46}})
+	m.Labels = names.Labels(testNames(t), "uk", "2020-07-16")
+	m.Labels = append(m.Labels, names.Label{ID: "x", Text: "Назва (довга) \\ 𝔘", Kind: names.City, LonLat: orb.Point{60, 46}})
 	one := pdfPages(t, m)
 	for range 4 { // what depends on the order of a map may be right by chance
 		if !bytes.Equal(one, pdfPages(t, m)) {

@@ -4,6 +4,8 @@ import (
 	"image/color"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Picture is a map as a list of drawing steps in device pixels, first to last.
@@ -35,11 +37,11 @@ type Step struct {
 	Dash  []float64 // lengths of ink and gap, nil for a line without gaps
 	Text  *Text
 
-	shapes []*shape
-	to     affine // from the shapes' coordinates to device pixels
-	phase  int    // where hatching begins, so that it moves with the map
-	period int    // of hatching
-	shade  *shade
+	shapes []*draw.Path
+	to     draw.Affine // from the shapes' coordinates to device pixels
+	phase  int         // where hatching begins, so that it moves with the map
+	period int         // of hatching
+	shade  *draw.Texture
 }
 
 // Text is a label, letter by letter.
@@ -51,17 +53,9 @@ type Text struct {
 	Slant     float64 // horizontal shift per height; 0.2 for italics
 	Halo      color.NRGBA
 	HaloWidth float64
-	Letters   []Letter
+	Letters   []draw.Letter
 
 	box orb.Bound // of the letters, set when the step is written
-}
-
-// Letter is a glyph with the left end of its base line in device pixels, and the
-// direction of the base line.
-type Letter struct {
-	Rune     rune
-	X, Y     float64
-	Cos, Sin float64
 }
 
 // Bound is the box round the steps' shapes in device pixels; for text round its
@@ -77,7 +71,7 @@ func (s *Step) Bound() orb.Bound {
 		b = b.Union(o)
 	}
 	for _, g := range s.shapes {
-		add(s.to.bound(g.bound))
+		add(s.to.Bound(g.Bound))
 	}
 	if s.Text != nil {
 		add(s.Text.box)

@@ -1,12 +1,15 @@
 package maps
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 func layersOf(p *Picture) []string {
@@ -63,7 +66,7 @@ func TestNoteIsAlwaysThere(t *testing.T) {
 			}
 			note.WriteString(s.Text.String + " ")
 			b := s.Bound()
-			if b.Min[0] < 0 || b.Max[0] > size[0] || b.Max[1] > size[1]+1 || s.Text.Size < smallest {
+			if b.Min[0] < 0 || b.Max[0] > size[0] || b.Max[1] > size[1]+1 || s.Text.Size < names.Smallest {
 				t.Errorf("%v: %q at %v, size %g", size, s.Text.String, b, s.Text.Size)
 			}
 		}
@@ -85,7 +88,7 @@ func TestTypeIsLegible(t *testing.T) {
 			if s.Text == nil {
 				continue
 			}
-			if s.Text.Size < smallest*density-1e-9 {
+			if s.Text.Size < names.Smallest*density-1e-9 {
 				t.Errorf("%q in %g px", s.Text.String, s.Text.Size)
 			}
 			if b := s.Bound(); strings.HasPrefix(s.Layer, "label") && (!frame.Contains(b.Min) || !frame.Contains(b.Max)) {
@@ -99,45 +102,30 @@ func TestTypeIsLegible(t *testing.T) {
 func TestTaiwanIsNeutral(t *testing.T) {
 	t.Parallel()
 	m := fullMap(t, 1000, 640, 1)
-	pic := record(t, m)
-	for i := range pic.Steps {
-		s := &pic.Steps[i]
+	p := newPainter(m)
+	if err := p.below(); err != nil {
+		t.Fatal(err)
+	}
+	code := map[*draw.Path]string{}
+	for _, s := range p.base.Countries {
+		code[&s.Path] = s.Props["iso"]
+	}
+	for i := range p.pic.Steps {
+		s := &p.pic.Steps[i]
 		if s.Layer != "country" {
 			continue
 		}
 		for _, g := range s.shapes {
-			if iso := g.props["iso"]; iso == "TW" || m.Style.CountryFill[iso] != s.Color {
+			if iso := code[g]; iso == "TW" || m.Style.CountryFill[iso] != s.Color {
 				t.Errorf("%s is drawn in %v", iso, s.Color)
 			}
 		}
 	}
 	for _, n := range testNames(t) {
-		if n.ISO == "TW" && (n.Kind == NameCountry || n.Kind == NameCapital) {
+		if n.ISO == "TW" && (n.Kind == names.Country || n.Kind == names.Capital) {
 			t.Errorf("%s is a %v", n.ID, n.Kind)
 		}
 	}
-}
-
-// TestScaleBarIsTrue measures the bar on the ground at the centre.
-func TestScaleBarIsTrue(t *testing.T) {
-	t.Parallel()
-	for _, at := range []orb.Point{{70, 42}, {100, 25}, {120, 50}} {
-		for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
-			v := Viewport{Projection: p, Center: p.Project(at), Scale: 900, Width: 900, Height: 600, Density: 1}
-			pt := newPainter(&Map{View: v, Style: testStyle(t, false), Furniture: Furniture{ScaleBar: true}})
-			metres := pt.metresPerPixel()
-			a, b := v.FromScreen(450, 300), v.FromScreen(451, 300)
-			ua, ub := unit(a), unit(b)
-			chord := distance3(ua, ub) * EarthRadius
-			if r := metres / chord; r < 0.999 || r > 1.001 {
-				t.Errorf("%v: %.1f m per pixel, measured %.1f", at, metres, chord)
-			}
-		}
-	}
-}
-
-func distance3(a, b [3]float64) float64 {
-	return math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
 }
 
 // TestDegreesStayOnTheSheet: a very wide window shows more than the layers hold,
@@ -145,7 +133,7 @@ func distance3(a, b [3]float64) float64 {
 func TestDegreesStayOnTheSheet(t *testing.T) {
 	t.Parallel()
 	m := fullMap(t, 2000, 300, 1)
-	if b := testAtlas(t).levels[0].Bound; b.Contains(m.View.FromScreen(1999, 0)) {
+	if b := testAtlas(t).Projected(0, geo.AsiaAlbers()).Bound; b.Contains(m.View.FromScreen(1999, 0)) {
 		t.Fatalf("the window lies within %v", b)
 	}
 	pic := record(t, m)
@@ -178,10 +166,10 @@ func TestFurnitureStandsApart(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			boxes := []Box{place.Inset, place.Legend, place.ScaleBar, place.Notes}
+			boxes := []draw.Box{place.Inset, place.Legend, place.ScaleBar, place.Notes}
 			for i, a := range boxes {
 				for _, b := range boxes[:i] {
-					if !a.Empty() && !b.Empty() && a.X0 < b.X1 && b.X0 < a.X1 && a.Y0 < b.Y1 && b.Y0 < a.Y1 {
+					if !a.Empty() && !b.Empty() && a.Overlaps(b) {
 						t.Errorf("%v, %d columns: %v lies on %v", size, columns, a, b)
 					}
 				}

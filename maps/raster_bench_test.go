@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/image/vector"
+
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // BenchmarkRaster fills all land of the middle level on 1920 by 1080 pixels on
@@ -13,9 +15,9 @@ import (
 // a mask that is then blended.
 func BenchmarkRaster(b *testing.B) {
 	m := benchMap(b, [2]float64{1920, 1080}, 1, false)
-	l := testAtlas(b).projected(1, m.View.Projection)
+	l := testAtlas(b).Projected(1, m.View.Projection)
 	p := newPainter(m)
-	step := Step{Kind: StepFill, Layer: "land", Color: m.Style.Land, shapes: p.visible(l.countries, 1, nil), to: p.to}
+	step := Step{Kind: StepFill, Layer: "land", Color: m.Style.Land, shapes: geo.Paths(p.visible(l.Countries, 1, nil)), to: p.to}
 	dst := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
 	t := &band{pix: dst.Pix, stride: dst.Stride, width: 1920, row: make([]byte, 1920*4)}
 	b.Run("own", func(b *testing.B) {
@@ -41,9 +43,9 @@ func BenchmarkRaster(b *testing.B) {
 			r.Reset(1920, 1080)
 			r.DrawOp = draw.Src
 			for _, g := range step.shapes {
-				for _, part := range g.parts {
+				for _, part := range g.Parts {
 					for i, q := range part {
-						v := step.to.apply(q)
+						v := step.to.Apply(q)
 						if i == 0 {
 							r.MoveTo(float32(v[0]), float32(v[1]))
 						} else {

@@ -12,6 +12,9 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // grid sweeps a raster into a table of coverage.
@@ -83,7 +86,7 @@ func TestRasterArea(t *testing.T) {
 				sum += float64(v) / 255
 			}
 		}
-		want := area(clipRing(outline, orb.Bound{Max: orb.Point{w, h}}))
+		want := area(draw.ClipRing(outline, orb.Bound{Max: orb.Point{w, h}}))
 		if math.Abs(sum-want) > 0.02*w+0.01*want {
 			t.Fatalf("covers %.2f, area is %.2f", sum, want)
 		}
@@ -195,7 +198,7 @@ func fullMap(t *testing.T, w, h, density float64) *Map {
 	t.Helper()
 	return &Map{
 		Atlas: testAtlas(t), View: testView(w, h, density), Style: testStyle(t, false),
-		Labels: LabelsFor(testNames(t), "en", ""), Markers: testMarkers(), Furniture: testFurniture(), Cluster: true,
+		Labels: names.Labels(testNames(t), "en", ""), Markers: testMarkers(), Furniture: testFurniture(), Cluster: true,
 		Links: []Link{{From: orb.Point{116.4, 39.9}, To: orb.Point{69.2, 41.3}}, {From: orb.Point{116.4, 39.9}, To: orb.Point{71.4, 51.2}, Selected: true}},
 	}
 }
@@ -276,7 +279,7 @@ func TestPointsOutOfSightDoNotShow(t *testing.T) {
 		draw := func(margin float64) (cover []uint32, n int) {
 			var k raster
 			k.reset(tile.width, tile.height)
-			tile.points(line, identity, 0.5, margin)
+			tile.points(line, draw.Identity, 0.5, margin)
 			k.stroke(tile.pts, closed, hw)
 			cover = make([]uint32, tile.width*tile.height)
 			k.sweep(func(y, x0, x1 int, c uint32) {

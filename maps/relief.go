@@ -1,118 +1,49 @@
 package maps
 
-import (
-	"bytes"
-	"fmt"
-	"image"
-	"image/color"
-	"image/jpeg"
-	"math"
-	"sync"
+import "math"
 
-	"github.com/paulmach/orb"
-)
-
-// reliefBound is where the relief picture lies, in degrees.
-var reliefBound = orb.Bound{Min: orb.Point{15, -8}, Max: orb.Point{175, 75}}
-
-const (
-	reliefNeutral   = 128
-	maxReliefPixels = 40 << 20
-)
-
-// reliefSource is a grey picture in plate carrée in which 128 is level ground.
-type reliefSource struct{ gray *image.Gray }
-
-func decodeRelief(data []byte) (*reliefSource, error) {
-	cfg, err := jpeg.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("relief: %w", err)
+// relief paints the shade over the land of the tile: darker towards the step's
+// colour, lighter towards white. Rows of the source are mixed first, then
+// columns, so that a pixel costs one read.
+func (t *band) relief(s *Step) {
+	g := s.shade
+	for g.Half != nil && 1/(s.to.SX*g.Step) > 1.6 {
+		g = g.Half
 	}
-	if cfg.Width < 2 || cfg.Height < 2 || cfg.Width*cfg.Height > maxReliefPixels || cfg.ColorModel != color.GrayModel {
-		return nil, fmt.Errorf("relief: %d by %d pixels, or not grey", cfg.Width, cfg.Height)
+	du := 1 / (s.to.SX * g.Step)
+	if t.tones == nil || t.tones.dark != s.Color || t.tones.strength != s.Width {
+		t.tones = newTones(s.Color, s.Width)
 	}
-	img, err := jpeg.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("relief: %w", err)
+	// Columns x0 to x1 of the tile lie on the source.
+	u0 := ((float64(t.left)+0.5-s.to.TX)/s.to.SX - g.Origin[0]) / g.Step
+	x0 := max(0, int(math.Ceil(-u0/du)))
+	x1 := min(t.width, int(math.Floor((float64(g.Width)-1.001-u0)/du))+1)
+	if x0 >= x1 {
+		return
 	}
-	return &reliefSource{gray: img.(*image.Gray)}, nil
-}
-
-// shade is the relief in a projection: an even grid over a box of the plane,
-// first row north.
-type shade struct {
-	pix           []uint8
-	width, height int
-	origin        orb.Point // metres of the centre of the first pixel
-	step          float64   // metres
-	half          *shade    // the same at half the resolution, nil at the last
-}
-
-// shadeStep is close to the resolution of the source, 1/30 degree.
-const shadeStep = 3500.0
-
-// warp draws the relief into a projection. The inverse is taken on a coarse
-// mesh and interpolated within.
-func (r *reliefSource) warp(p Projection) *shade {
-	var frame []orb.Point
-	for i := range 41 {
-		t := float64(i) / 40
-		lon, lat := reliefBound.Min[0]+t*(reliefBound.Max[0]-reliefBound.Min[0]), reliefBound.Min[1]+t*(reliefBound.Max[1]-reliefBound.Min[1])
-		for _, q := range []orb.Point{{lon, reliefBound.Min[1]}, {lon, reliefBound.Max[1]}, {reliefBound.Min[0], lat}, {reliefBound.Max[0], lat}} {
-			frame = append(frame, p.Project(q))
+	first := int(u0 + float64(x0)*du)
+	cols := min(int(u0+float64(x1-1)*du)+3, g.Width) - first
+	if cap(t.shade) < cols {
+		t.shade = make([]int32, cols)
+	}
+	mix := t.shade[:cols]
+	begin := int((u0 + float64(x0)*du - float64(first)) * shadeUnit)
+	step := int(du * shadeUnit)
+	mixed, ok := int32(-1), false
+	for _, l := range t.land {
+		if l.y != mixed {
+			mixed = l.y
+			py := (float64(int(l.y)+t.top) + 0.5 - s.to.TY) / s.to.SY
+			ok = g.MixRow(mix, first, (g.Origin[1]-py)/g.Step)
+		}
+		from, to := max(int(l.x0), x0), min(int(l.x1), x1)
+		if ok && from < to {
+			o := int(l.y) * t.stride
+			t.tones.span(t.pix[o+from*4:o+to*4], mix, begin+(from-x0)*step, step)
 		}
 	}
-	box := orb.MultiPoint(frame).Bound()
-	step := math.Max(shadeStep, math.Sqrt((box.Max[0]-box.Min[0])*(box.Max[1]-box.Min[1])/(16<<20)))
-	s := &shade{step: step, origin: orb.Point{box.Min[0], box.Max[1]}}
-	s.width, s.height = int((box.Max[0]-box.Min[0])/step)+1, int((box.Max[1]-box.Min[1])/step)+1
-	s.pix = make([]uint8, s.width*s.height)
-	const mesh = 16
-	cols := s.width/mesh + 2
-	at := func(row int) []orb.Point {
-		line := make([]orb.Point, cols)
-		for i := range line {
-			line[i] = p.Inverse(orb.Point{s.origin[0] + float64(i*mesh)*step, s.origin[1] - float64(row)*step})
-		}
-		return line
-	}
-	var wg sync.WaitGroup
-	for top := 0; top < s.height; top += mesh {
-		wg.Go(func() {
-			above, below := at(top), at(top+mesh)
-			for y := top; y < min(top+mesh, s.height); y++ {
-				s.warpRow(r.gray, y, float64(y-top)/mesh, above, below, mesh)
-			}
-		})
-	}
-	wg.Wait()
-	s.halve()
-	return s
 }
 
-func (s *shade) warpRow(src *image.Gray, y int, t float64, above, below []orb.Point, mesh int) {
-	b := src.Bounds()
-	kx := float64(b.Dx()) / (reliefBound.Max[0] - reliefBound.Min[0])
-	ky := float64(b.Dy()) / (reliefBound.Max[1] - reliefBound.Min[1])
-	row := s.pix[y*s.width : (y+1)*s.width]
-	for i := range row {
-		c, f := i/mesh, float64(i%mesh)/float64(mesh)
-		var ll orb.Point
-		for d := range ll {
-			l := above[c][d] + t*(below[c][d]-above[c][d])
-			r := above[c+1][d] + t*(below[c+1][d]-above[c+1][d])
-			ll[d] = l + f*(r-l)
-		}
-		x, v := (ll[0]-reliefBound.Min[0])*kx-0.5, (reliefBound.Max[1]-ll[1])*ky-0.5
-		x0, y0 := int(math.Floor(x)), int(math.Floor(v))
-		if x0 < 0 || y0 < 0 || x0+1 >= b.Dx() || y0+1 >= b.Dy() {
-			row[i] = reliefNeutral
-			continue
-		}
-		fx, fy := x-float64(x0), v-float64(y0)
-		o := y0*src.Stride + x0
-		top := float64(src.Pix[o])*(1-fx) + float64(src.Pix[o+1])*fx
-		bot := float64(src.Pix[o+src.Stride])*(1-fx) + float64(src.Pix[o+src.Stride+1])*fx
-		row[i] = uint8(top*(1-fy) + bot*fy + 0.5)
-	}
-}
+// shadeUnit is a pixel of the source in steps so small that a row of them adds
+// up to no error that shows.
+const shadeUnit = 1 << 32

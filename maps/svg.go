@@ -125,7 +125,7 @@ func (s *svgWriter) text(st *Step, class string) {
 		var xs, ys, turns []string
 		for _, l := range t.Letters {
 			xs, ys = append(xs, units(l.X)), append(ys, units(l.Y))
-			turns = append(turns, num(degrees(math.Atan2(l.Sin, l.Cos))))
+			turns = append(turns, num(math.Atan2(l.Sin, l.Cos)*(180/math.Pi)))
 		}
 		fmt.Fprintf(s.out, ` x="%s" y="%s" rotate="%s" xml:space="preserve">%s`, strings.Join(xs, " "), strings.Join(ys, " "), strings.Join(turns, " "), xmlText(t.String))
 	case 1:

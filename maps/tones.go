@@ -3,6 +3,8 @@ package maps
 import (
 	"encoding/binary"
 	"image/color"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // tone is what a value of the relief does to a pixel: keep so much of it, of
@@ -35,7 +37,7 @@ type flat struct {
 func newTones(dark color.NRGBA, strength float64) *tones {
 	t := &tones{dark: dark, strength: strength}
 	for v := range t.by {
-		d := float64(v-reliefNeutral) / reliefNeutral * strength
+		d := float64(v-draw.Neutral) / draw.Neutral * strength
 		over, a := uint32(0xffffffff), d*200
 		if d < 0 {
 			over, a = pack(dark), -d*256
@@ -75,7 +77,7 @@ func (t *tones) span(pix []byte, mix []int32, u, step int) {
 		if uint(c) >= uint(len(mix)) || uint(c+1) >= uint(len(mix)) {
 			return
 		}
-		v := between(mix[c], mix[c+1], int32(u>>24&255))
+		v := draw.Between(mix[c], mix[c+1], int32(u>>24&255))
 		u += step
 		p := pix[i : i+4 : i+4]
 		under := binary.LittleEndian.Uint32(p)

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // contour is a ring or a line in device pixels.
@@ -26,31 +28,31 @@ func (s *Step) contours(pic *Picture, margin float64) []contour {
 	}
 	var out []contour
 	for _, g := range s.shapes {
-		if !s.to.bound(g.bound).Intersects(win) {
+		if !s.to.Bound(g.Bound).Intersects(win) {
 			continue
 		}
-		for i, part := range g.parts {
-			box := s.to.bound(g.bounds[i])
+		for i, part := range g.Parts {
+			box := s.to.Bound(g.Bounds[i])
 			if !box.Intersects(win) {
 				continue
 			}
 			points := make([]orb.Point, len(part), len(part)+1)
 			for k, p := range part {
-				points[k] = s.to.apply(p)
+				points[k] = s.to.Apply(p)
 			}
 			whole := win.Contains(box.Min) && win.Contains(box.Max)
 			switch {
-			case g.closed && whole:
+			case g.Closed && whole:
 				out = append(out, contour{points, true})
-			case g.closed && s.Kind != StepStroke:
-				if ring := clipRing(points, win); ring != nil {
+			case g.Closed && s.Kind != StepStroke:
+				if ring := draw.ClipRing(points, win); ring != nil {
 					out = append(out, contour{ring, true})
 				}
 			default:
-				if g.closed {
+				if g.Closed {
 					points = append(points, points[0])
 				}
-				for _, piece := range clipLine(points, win) {
+				for _, piece := range draw.ClipLine(points, win) {
 					out = append(out, contour{piece, false})
 				}
 			}
@@ -67,21 +69,21 @@ func (s *Step) overlay(pic *Picture) *image.Paletted {
 	w, h := max(int(float64(pic.Width)/density), 1), max(int(float64(pic.Height)/density), 1)
 	g := s.shade
 	kx, ky := float64(pic.Width)/float64(w), float64(pic.Height)/float64(h)
-	for g.half != nil && kx/(s.to.sx*g.step) > 1.6 {
-		g = g.half
+	for g.Half != nil && kx/(s.to.SX*g.Step) > 1.6 {
+		g = g.Half
 	}
 	img := image.NewPaletted(image.Rect(0, 0, w, h), reliefPalette(s.Color, s.Width))
-	mix := make([]int32, g.width)
+	mix := make([]int32, g.Width)
 	for y := range h {
-		v := (g.origin[1] - (((float64(y)+0.5)*ky)-s.to.ty)/s.to.sy) / g.step
+		v := (g.Origin[1] - (((float64(y)+0.5)*ky)-s.to.TY)/s.to.SY) / g.Step
 		row := img.Pix[y*img.Stride : y*img.Stride+w]
-		ok := g.mixRow(mix, 0, v)
+		ok := g.MixRow(mix, 0, v)
 		for x := range row {
-			row[x] = reliefNeutral / reliefStep
-			u := (((float64(x)+0.5)*kx-s.to.tx)/s.to.sx - g.origin[0]) / g.step
-			if c := int(math.Floor(u)); ok && c >= 0 && c+1 < g.width {
+			row[x] = draw.Neutral / reliefStep
+			u := (((float64(x)+0.5)*kx-s.to.TX)/s.to.SX - g.Origin[0]) / g.Step
+			if c := int(math.Floor(u)); ok && c >= 0 && c+1 < g.Width {
 				f := int32((u - float64(c)) * 256)
-				row[x] = between(mix[c], mix[c+1], f) / reliefStep
+				row[x] = draw.Between(mix[c], mix[c+1], f) / reliefStep
 			}
 		}
 	}
@@ -95,7 +97,7 @@ const reliefStep = 4
 func reliefPalette(dark color.NRGBA, strength float64) color.Palette {
 	var out color.Palette
 	for i := range 256 / reliefStep {
-		d := float64(i*reliefStep-reliefNeutral) / reliefNeutral * strength
+		d := float64(i*reliefStep-draw.Neutral) / draw.Neutral * strength
 		c := color.NRGBA{255, 255, 255, uint8(min(math.Round(d*200), 255))}
 		if d < 0 {
 			c = color.NRGBA{dark.R, dark.G, dark.B, uint8(min(math.Round(-d*255), 255))}

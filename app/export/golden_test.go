@@ -8,7 +8,7 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/golden"
+	"c5atlas.org/c5atlas/internal/golden"
 )
 
 // TestGolden compares pages with pictures that were looked at.

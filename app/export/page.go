@@ -7,12 +7,14 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+
 	chart "github.com/wcharczuk/go-chart/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // gap is the distance between the parts of a page, in layout pixels.
@@ -159,7 +161,7 @@ func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
 		m.Furniture.ScaleBar = w >= 520
 	}
 	m.View = j.viewport(m)
-	if err := j.room.Atlas.Load(maps.ReliefLevel); err != nil {
+	if err := j.room.Atlas.Load(geo.ReliefLevel); err != nil {
 		return err
 	}
 	for level := range j.room.Atlas.LevelFor(m.View) + 1 {
@@ -188,7 +190,7 @@ const mostShrink = 1.35
 // viewport is where the map looks. The view that fits all is moved away from
 // the legend in the lower left corner as far as that costs no size; if the
 // legend still hides a state, as far as costs least.
-func (j *job) viewport(m *maps.Map) maps.Viewport {
+func (j *job) viewport(m *maps.Map) geo.Viewport {
 	w, h, d := m.View.Width, m.View.Height, m.View.Density
 	if !j.s.Camera.Fits() || h < 3*noteHeight {
 		return m.View
@@ -196,7 +198,7 @@ func (j *job) viewport(m *maps.Map) maps.Viewport {
 	legendWidth, legendHeight := maps.LegendRoom(m)
 	const step = 8
 	left, low := 0.0, float64(noteHeight)
-	look := func(left, low float64) maps.Viewport {
+	look := func(left, low float64) geo.Viewport {
 		v := scene.Viewport(j.s, w-left, h-low, d)
 		v.Width, v.Height = w, h
 		v.Center[0] -= left / 2 * v.Scale
@@ -212,7 +214,7 @@ func (j *job) viewport(m *maps.Map) maps.Viewport {
 	for low < legendHeight && look(left, low+step).Scale <= most {
 		low += step
 	}
-	hidden := func(v maps.Viewport) bool {
+	hidden := func(v geo.Viewport) bool {
 		return slices.ContainsFunc(southwest, func(p orb.Point) bool {
 			x, y := v.ToScreen(p)
 			return x < legendWidth+gap && y > h-legendHeight-gap/2

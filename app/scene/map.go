@@ -10,6 +10,8 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // extent is corner points (degrees) of the six states, for the camera that
@@ -42,9 +44,9 @@ const (
 )
 
 // Viewport is where the camera of s looks, in a window of that size.
-func Viewport(s state.State, width, height, density float64) maps.Viewport {
-	proj := maps.AsiaAlbers()
-	v := maps.Fit(proj, extent, width, max(height-noteHeight, height/2), density, fitPad)
+func Viewport(s state.State, width, height, density float64) geo.Viewport {
+	proj := geo.AsiaAlbers()
+	v := geo.Fit(proj, extent, width, max(height-noteHeight, height/2), density, fitPad)
 	v.Height = height
 	v = flush(v)
 	if !s.Camera.Fits() && height > 0 {
@@ -69,7 +71,7 @@ const (
 
 // flush moves a fitted view towards the top, so that what is left over makes
 // room for the legend and the notes.
-func flush(v maps.Viewport) maps.Viewport {
+func flush(v geo.Viewport) geo.Viewport {
 	left, top, bottom := v.Width, v.Height, v.Height
 	for _, c := range extent {
 		x, y := v.ToScreen(c)
@@ -87,7 +89,7 @@ func flush(v maps.Viewport) maps.Viewport {
 }
 
 // CameraOf is the camera that looks where v does.
-func CameraOf(v maps.Viewport) state.Camera {
+func CameraOf(v geo.Viewport) state.Camera {
 	at := v.FromScreen(v.Width/2, v.Height/2)
 	return state.Camera{Lon: round(at[0], 1e4), Lat: round(at[1], 1e4), Span: round(v.Scale*v.Height/1000, 1e2)}
 }
@@ -102,7 +104,7 @@ func round(x, unit float64) float64 {
 
 // Map is the map of a view as v shows it. mark is the id of a marker under the
 // pointer, or "".
-func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v maps.Viewport) *maps.Map {
+func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v geo.Viewport) *maps.Map {
 	m := &maps.Map{
 		Atlas: r.Atlas, View: v, Style: r.mapStyleFor(pal), TypeScale: mapType(s.TextSize, v.Height), Cluster: true,
 		Markers: markers(r.Data, sel, s, p),
@@ -111,7 +113,7 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 	if s.CapitalLinks {
 		m.Links = append(m.Links, visits(r.Data, sel, s)...)
 	}
-	m.Labels = labelsBeside(m.Markers, maps.LabelsFor(r.Names, p.Lang(), mapDate(r.Data, s)))
+	m.Labels = labelsBeside(m.Markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
 	shorten(m.Labels, r.Data)
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Inset: !s.Camera.Fits(), Kilometres: p.T("scene.km"),
@@ -183,18 +185,18 @@ func markers(d *dataset.Dataset, sel *Selection, s state.State, p *i18n.Printer)
 
 // labelsBeside leaves out the names that markers write themselves; the ids of
 // places are those of the names on the map.
-func labelsBeside(markers []maps.Marker, labels []maps.Label) []maps.Label {
+func labelsBeside(markers []maps.Marker, labels []names.Label) []names.Label {
 	written := make(map[string]bool, len(markers))
 	for i := range markers {
 		written[markers[i].ID] = markers[i].Label != ""
 	}
-	return slices.DeleteFunc(labels, func(l maps.Label) bool { return written[l.ID] })
+	return slices.DeleteFunc(labels, func(l names.Label) bool { return written[l.ID] })
 }
 
 // shorten gives the states their codes, for maps too small for their names.
-func shorten(labels []maps.Label, d *dataset.Dataset) {
+func shorten(labels []names.Label, d *dataset.Dataset) {
 	for i := range labels {
-		if l := &labels[i]; l.Kind == maps.NameCountry {
+		if l := &labels[i]; l.Kind == names.Country {
 			if k := slices.IndexFunc(d.Countries, func(c dataset.Country) bool { return c.ISO2 == l.ID }); k >= 0 {
 				l.Short = d.Countries[k].Code
 			}
@@ -336,12 +338,12 @@ func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer, links bool) 
 func AreaTip(r *Room, id string, p *i18n.Printer) string {
 	for i := range r.Names {
 		n := &r.Names[i]
-		if n.Kind == maps.NameDisputed && n.ID == id {
+		if n.Kind == names.Disputed && n.ID == id {
 			return n.In(p.Lang()) + "\n" + n.NoteIn(p.Lang())
 		}
 	}
 	for i := range r.Names {
-		if n := &r.Names[i]; n.Kind == maps.NameCountry && (n.ISO == id || n.ID == id) {
+		if n := &r.Names[i]; n.Kind == names.Country && (n.ISO == id || n.ID == id) {
 			return n.In(p.Lang())
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // Room is what every scene shares and nothing changes: the data, the base map,
@@ -22,7 +23,7 @@ import (
 type Room struct {
 	Data  *dataset.Dataset
 	Atlas *maps.Atlas
-	Names []maps.Name
+	Names []names.Name
 
 	regular, bold           *maps.Face
 	chartRegular, chartBold *truetype.Font
@@ -33,7 +34,7 @@ type Room struct {
 func NewRoom(d *dataset.Dataset) (*Room, error) {
 	r := &Room{Data: d}
 	var err error
-	if r.Names, err = maps.DecodeNames(assets.Names()); err != nil {
+	if r.Names, err = names.Decode(assets.Names()); err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
 	if r.regular, err = maps.ParseFace(assets.FontRegular()); err != nil {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/golden"
+	"c5atlas.org/c5atlas/internal/golden"
 )
 
 // TestGolden compares the pane with pictures that were looked at.

@@ -5,12 +5,12 @@ import (
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // look turns the camera. What is shown gets there in the time given, 0 at
 // once.
-func (v *View) look(to maps.Viewport, in time.Duration) {
+func (v *View) look(to geo.Viewport, in time.Duration) {
 	v.dispatch(scene.CameraOf(to), in)
 }
 

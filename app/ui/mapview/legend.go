@@ -5,6 +5,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // eastern is points along the end of the six states in the east, degrees.
@@ -20,7 +21,7 @@ const (
 // fitLegend takes the legend out of a map or spreads it over columns, so that
 // it has room. Unasked for it stands only where it hides none of the states;
 // all is the viewport that fits them.
-func fitLegend(want state.Legend, m *maps.Map, all maps.Viewport) {
+func fitLegend(want state.Legend, m *maps.Map, all geo.Viewport) {
 	lg := m.Furniture.Legend
 	if lg == nil {
 		return
@@ -39,7 +40,7 @@ func fitLegend(want state.Legend, m *maps.Map, all maps.Viewport) {
 
 // hides reports whether a sheet of that size in the lower right corner would
 // lie on one of the six states.
-func hides(v maps.Viewport, width, height float64) bool {
+func hides(v geo.Viewport, width, height float64) bool {
 	for _, p := range eastern {
 		if x, y := v.ToScreen(p); x > v.Width-width && y > v.Height-height {
 			return true

@@ -4,7 +4,7 @@ import (
 	"math"
 	"time"
 
-	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // How long the map takes to get somewhere. All of it is left out when motion
@@ -20,7 +20,7 @@ const (
 // towards the camera in the store, which is there at once: the store says where
 // the map is or is going, never how far it has come.
 type motion struct {
-	from, to maps.Viewport
+	from, to geo.Viewport
 	begin    time.Time
 	length   time.Duration
 }
@@ -28,7 +28,7 @@ type motion struct {
 // at returns the viewport at a time, and whether the way is done. What has the
 // same place in both viewports keeps it all the way, so that a zoom at the
 // pointer holds still under the pointer.
-func (m *motion) at(now time.Time) (v maps.Viewport, done bool) {
+func (m *motion) at(now time.Time) (v geo.Viewport, done bool) {
 	t := float64(now.Sub(m.begin)) / float64(m.length)
 	if !(t < 1) || m.length <= 0 {
 		return m.to, true
@@ -112,7 +112,7 @@ func run(vx, vy float64) (dx, dy float64) {
 
 // limits keep the camera where there is something to see.
 type limits struct {
-	fit maps.Viewport // all six states
+	fit geo.Viewport // all six states
 }
 
 const (
@@ -120,7 +120,7 @@ const (
 	farthest = 1.7   // times the scale that fits
 )
 
-func (l limits) clamp(v maps.Viewport) maps.Viewport {
+func (l limits) clamp(v geo.Viewport) geo.Viewport {
 	far := max(l.fit.Scale*farthest, closest)
 	return v.Clamp(l.fit.Bound(), closest, far)
 }
@@ -129,14 +129,14 @@ func (l limits) clamp(v maps.Viewport) maps.Viewport {
 // except where the limits push it. Where the map is going is zoomed, not what
 // is shown of the way: then quick notches add up, and where they end is a
 // matter of the notches alone, not of the frames between them.
-func (l limits) zoom(to maps.Viewport, x, y, factor float64) maps.Viewport {
+func (l limits) zoom(to geo.Viewport, x, y, factor float64) geo.Viewport {
 	scale := min(max(to.Scale/factor, closest), max(l.fit.Scale*farthest, closest))
 	return l.clamp(to.ZoomAt(x, y, to.Scale/scale))
 }
 
 // box returns the viewport that shows a rectangle of the screen as large as it
 // goes.
-func (l limits) box(v maps.Viewport, x0, y0, x1, y1 float64) maps.Viewport {
+func (l limits) box(v geo.Viewport, x0, y0, x1, y1 float64) geo.Viewport {
 	w, h := math.Abs(x1-x0), math.Abs(y1-y0)
 	center := v.ScreenToPlane((x0+x1)/2, (y0+y1)/2)
 	scale := v.Scale * max(w/v.Width, h/v.Height)

@@ -14,7 +14,9 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // order is everything that a picture depends on.
@@ -24,10 +26,10 @@ type order struct {
 	state   state.State
 	printer *i18n.Printer
 	palette *scene.Palette
-	view    maps.Viewport
-	fit     maps.Viewport // all six states
-	covered [2]maps.Box   // what stands over it
-	stamp   uint64        // tells apart pictures that differ in what the atlas has loaded
+	view    geo.Viewport
+	fit     geo.Viewport // all six states
+	covered [2]draw.Box  // what stands over it
+	stamp   uint64       // tells apart pictures that differ in what the atlas has loaded
 }
 
 // picture is a finished map.
@@ -100,10 +102,10 @@ func (v *View) ask() {
 }
 
 // covered is where tray and buttons stand over the map.
-func (v *View) covered() (boxes [2]maps.Box) {
+func (v *View) covered() (boxes [2]draw.Box) {
 	for i, o := range []fyne.CanvasObject{v.tray, v.buttons} {
 		if p, s := o.Position(), o.Size(); o.Visible() && (!v.host.Present || i == 0) {
-			boxes[i] = maps.Box{X0: float64(p.X), Y0: float64(p.Y), X1: float64(p.X + s.Width), Y1: float64(p.Y + s.Height)}
+			boxes[i] = draw.Box{X0: float64(p.X), Y0: float64(p.Y), X1: float64(p.X + s.Width), Y1: float64(p.Y + s.Height)}
 		}
 	}
 	return boxes
@@ -189,14 +191,14 @@ func (v *View) place() {
 }
 
 // affine returns where a picture of one viewport lies in another.
-func affine(from, to maps.Viewport) (fyne.Position, fyne.Size) {
+func affine(from, to geo.Viewport) (fyne.Position, fyne.Size) {
 	k := from.Scale / to.Scale
 	x, y := to.PlaneToScreen(from.ScreenToPlane(0, 0))
 	return fyne.NewPos(float32(x), float32(y)), fyne.NewSize(float32(from.Width*k), float32(from.Height*k))
 }
 
 // seen is the viewport of what the eye sees on the screen now.
-func (v *View) seen() maps.Viewport {
+func (v *View) seen() geo.Viewport {
 	if v.pic == nil || v.bridged {
 		return v.shown
 	}
@@ -229,7 +231,7 @@ func (v *View) rescale() {
 // shows first, and draws the map anew after each.
 func (v *View) detail() {
 	room, ctx, do := v.host.Room, v.host.Context, v.host.Do
-	levels := []int{room.Atlas.LevelFor(v.shown), maps.ReliefLevel, 1, 2, 0}
+	levels := []int{room.Atlas.LevelFor(v.shown), geo.ReliefLevel, 1, 2, 0}
 	go func() {
 		for _, l := range levels {
 			if ctx.Err() != nil {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/sirupsen/logrus"
 
-	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // pointer is what the hand does.
@@ -19,8 +19,8 @@ type pointer struct {
 	down    bool // a drag goes on
 	boxing  bool // it draws a box
 	from    fyne.Position
-	dx, dy  float64       // of the drag so far
-	grabbed maps.Viewport // what was shown when it began
+	dx, dy  float64      // of the drag so far
+	grabbed geo.Viewport // what was shown when it began
 	flick   flick
 	began   time.Time
 	moved   time.Time // when it last moved

@@ -22,7 +22,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/tooltip"
 	"c5atlas.org/c5atlas/app/work"
-	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // View is the map pane. It belongs to the UI goroutine.
@@ -39,8 +39,8 @@ type View struct {
 	mods    func() fyne.KeyModifier
 
 	limits limits
-	target maps.Viewport // where the store's camera looks
-	shown  maps.Viewport // how far the eye has come on the way there
+	target geo.Viewport // where the store's camera looks
+	shown  geo.Viewport // how far the eye has come on the way there
 	way    motion
 	moving bool
 	cut    time.Duration // length of the way that the next change of the camera takes

@@ -24,7 +24,7 @@ import (
 
 	"github.com/paulmach/orb"
 
-	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 type level struct {
@@ -52,21 +52,21 @@ func main() {
 
 func run(from, relief, to string) error {
 	for i, l := range levels {
-		b := &maps.Base{Bound: l.bound, Tolerance: l.tolerance}
+		b := &geo.Base{Bound: l.bound, Tolerance: l.tolerance}
 		for _, name := range layers {
 			fs, err := read(filepath.Join(from, l.dir, name+".geojson"))
 			if err != nil {
 				return err
 			}
-			b.Layers = append(b.Layers, maps.Layer{Name: name, Features: fs})
+			b.Layers = append(b.Layers, geo.Layer{Name: name, Features: fs})
 		}
 		islets, err := islets(filepath.Join(from, "lod2/areas.geojson"))
 		if err != nil {
 			return err
 		}
-		b.Layers = append(b.Layers, maps.Layer{Name: "islets", Features: islets})
-		data := maps.EncodeBase(b)
-		back, err := maps.DecodeBase(data)
+		b.Layers = append(b.Layers, geo.Layer{Name: "islets", Features: islets})
+		data := geo.EncodeBase(b)
+		back, err := geo.DecodeBase(data)
 		if err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func run(from, relief, to string) error {
 }
 
 // read decodes a layer and turns shells one way round and holes the other.
-func read(path string) ([]maps.Feature, error) {
+func read(path string) ([]geo.Feature, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -105,9 +105,9 @@ func read(path string) ([]maps.Feature, error) {
 	if err := json.Unmarshal(data, &fc); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	var out []maps.Feature
+	var out []geo.Feature
 	for _, f := range fc.Features {
-		m := maps.Feature{Props: map[string]string{}}
+		m := geo.Feature{Props: map[string]string{}}
 		for k, v := range f.Properties {
 			switch v := v.(type) {
 			case string:
@@ -147,7 +147,7 @@ func read(path string) ([]maps.Feature, error) {
 	return out, nil
 }
 
-func addRings(m *maps.Feature, rings [][]orb.Point) {
+func addRings(m *geo.Feature, rings [][]orb.Point) {
 	m.Closed = true
 	for i, r := range rings {
 		ring := orb.Ring(r)
@@ -162,19 +162,19 @@ func addRings(m *maps.Feature, rings [][]orb.Point) {
 }
 
 // islets is a point for each group of islands that is too small to be drawn.
-func islets(path string) ([]maps.Feature, error) {
+func islets(path string) ([]geo.Feature, error) {
 	areas, err := read(path)
 	if err != nil {
 		return nil, err
 	}
-	var out []maps.Feature
+	var out []geo.Feature
 	for _, f := range areas {
 		if id := f.Props["id"]; id == "spratly" || id == "paracel" {
 			b := orb.MultiPoint(f.Parts[0]).Bound()
 			for _, p := range f.Parts[1:] {
 				b = b.Union(orb.MultiPoint(p).Bound())
 			}
-			out = append(out, maps.Feature{Props: map[string]string{"id": id}, Parts: [][]orb.Point{{b.Center()}}})
+			out = append(out, geo.Feature{Props: map[string]string{"id": id}, Parts: [][]orb.Point{{b.Center()}}})
 		}
 	}
 	return out, nil

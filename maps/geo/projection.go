@@ -1,4 +1,4 @@
-package maps
+package geo
 
 import (
 	"math"
@@ -100,12 +100,12 @@ func wrapLon(d float64) float64 {
 	return math.Mod(math.Mod(d+180, 360)+360, 360) - 180
 }
 
-// projectLine projects a line and adds points where the straight line between
+// ProjectLine projects a line and adds points where the straight line between
 // two projected neighbours would leave the projected edge by more than
 // tolerance metres. An edge is straight in longitude and latitude. A closed
 // line gets its last edge too. The added points are the same in whichever
 // direction an edge is walked, so that shared borders stay shared.
-func projectLine(p Projection, line []orb.Point, closed bool, tolerance float64) []orb.Point {
+func ProjectLine(p Projection, line []orb.Point, closed bool, tolerance float64) []orb.Point {
 	if len(line) == 0 {
 		return nil
 	}

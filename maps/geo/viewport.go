@@ -1,9 +1,11 @@
-package maps
+package geo
 
 import (
 	"math"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Viewport is what part of the plane a picture shows. Screen coordinates are
@@ -38,9 +40,9 @@ func Fit(p Projection, extent []orb.Point, width, height, density, pad float64) 
 	return v
 }
 
-// empty says that there is nothing to draw, or that it is so large or so far off
+// Empty says that there is nothing to draw, or that it is so large or so far off
 // that numbers end.
-func (v Viewport) empty() bool {
+func (v Viewport) Empty() bool {
 	ok := func(f float64) bool { return f > 0 && f < 1e9 }
 	return v.Projection == nil || !ok(v.Scale) || !ok(v.Width) || !ok(v.Height) || !ok(v.Density) ||
 		v.Scale < 0.01 || !(math.Abs(v.Center[0]) < 1e9 && math.Abs(v.Center[1]) < 1e9)
@@ -110,40 +112,22 @@ func (v Viewport) Bound() orb.Bound {
 	}
 }
 
-// device is the transform from projected metres to device pixels.
-func (v Viewport) device() affine {
+// Device is the transform from projected metres to device pixels.
+func (v Viewport) Device() draw.Affine {
 	k := v.Density / v.Scale
-	return affine{
-		sx: k, sy: -k,
-		tx: v.Width/2*v.Density - v.Center[0]*k,
-		ty: v.Height/2*v.Density + v.Center[1]*k,
+	return draw.Affine{
+		SX: k, SY: -k,
+		TX: v.Width/2*v.Density - v.Center[0]*k,
+		TY: v.Height/2*v.Density + v.Center[1]*k,
 	}
 }
 
-// snapped is the viewport moved by up to half a device pixel, so that the plane
+// Snapped is the viewport moved by up to half a device pixel, so that the plane
 // lies on whole pixels: a map that moves does not shimmer, and what two pictures
 // share is the same to the pixel.
-func (v Viewport) snapped() Viewport {
-	to, k := v.device(), v.Scale/v.Density
-	v.Center[0] += (to.tx - math.Round(to.tx)) * k
-	v.Center[1] -= (to.ty - math.Round(to.ty)) * k
+func (v Viewport) Snapped() Viewport {
+	to, k := v.Device(), v.Scale/v.Density
+	v.Center[0] += (to.TX - math.Round(to.TX)) * k
+	v.Center[1] -= (to.TY - math.Round(to.TY)) * k
 	return v
-}
-
-// affine scales and moves: X = sx*x + tx, Y = sy*y + ty.
-type affine struct{ sx, sy, tx, ty float64 }
-
-var identity = affine{sx: 1, sy: 1}
-
-func (t affine) apply(p orb.Point) orb.Point {
-	return orb.Point{float64(t.sx*p[0]) + t.tx, float64(t.sy*p[1]) + t.ty}
-}
-
-// bound is the image of a box.
-func (t affine) bound(b orb.Bound) orb.Bound {
-	p, q := t.apply(b.Min), t.apply(b.Max)
-	return orb.Bound{
-		Min: orb.Point{math.Min(p[0], q[0]), math.Min(p[1], q[1])},
-		Max: orb.Point{math.Max(p[0], q[0]), math.Max(p[1], q[1])},
-	}
 }

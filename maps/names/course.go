@@ -1,9 +1,11 @@
-package maps
+package names
 
 import (
 	"math"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // course is a smooth line on the plane, with its length up to each point.
@@ -14,7 +16,7 @@ type course struct {
 
 // newCourse smooths a line by a Catmull-Rom spline through its points, left to
 // right on the page.
-func newCourse(p Projection, line []orb.Point) *course {
+func newCourse(p geo.Projection, line []orb.Point) *course {
 	ctl := make([]orb.Point, len(line))
 	for i, q := range line {
 		ctl[i] = p.Project(q)

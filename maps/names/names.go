@@ -1,4 +1,4 @@
-package maps
+package names
 
 import (
 	"bytes"
@@ -12,29 +12,29 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// NameKind says what a name names; it decides type, colour and placing.
-type NameKind uint8
+// Kind says what a name names; it decides type, colour and placing.
+type Kind uint8
 
 // The kinds of names.
 const (
-	NameCity NameKind = iota
-	NameCapital
-	NameCountry
-	NameLake
-	NameRiver
-	NameSea
-	NameRegion   // mountains, deserts, valleys
-	NameDisputed // areas with a note who administers and who claims them
+	City Kind = iota
+	Capital
+	Country
+	Lake
+	River
+	Sea
+	Region   // mountains, deserts, valleys
+	Disputed // areas with a note who administers and who claims them
 )
 
-var nameKinds = map[string]NameKind{
-	"city": NameCity, "capital": NameCapital, "country": NameCountry, "lake": NameLake, "river": NameRiver,
-	"sea": NameSea, "range": NameRegion, "region": NameRegion, "desert": NameRegion, "disputed": NameDisputed,
+var nameKinds = map[string]Kind{
+	"city": City, "capital": Capital, "country": Country, "lake": Lake, "river": River,
+	"sea": Sea, "range": Region, "region": Region, "desert": Region, "disputed": Disputed,
 }
 
 // Name is a geographical name for a period of time.
 type Name struct {
-	Kind     NameKind
+	Kind     Kind
 	ID       string
 	LonLat   orb.Point
 	Line     []orb.Point // axis to set the name along; may be empty
@@ -45,22 +45,22 @@ type Name struct {
 	From, To string            // first and last EDTF date of the name, "" open
 }
 
-// ErrNames is wrapped by every error of [DecodeNames].
-var ErrNames = errors.New("maps: names")
+// ErrTable is wrapped by every error of [Decode].
+var ErrTable = errors.New("maps: names")
 
 const maxNames = 20000
 
-// DecodeNames reads a table of names. Columns are found by their head; kind, id,
+// Decode reads a table of names. Columns are found by their head; kind, id,
 // lon, lat, rank and en must be there, iso, uk, ru, from, to, line, note_en,
 // note_uk, note_ru may. line is "lon lat;lon lat;...". Languages without a text
 // fall back to English. Lines that begin with # are comments.
-func DecodeNames(table []byte) ([]Name, error) {
+func Decode(table []byte) ([]Name, error) {
 	r := csv.NewReader(bytes.NewReader(table))
 	r.Comment = '#'
 	r.ReuseRecord = true
 	head, err := r.Read()
 	if err != nil {
-		return nil, fmt.Errorf("%w: head: %w", ErrNames, err)
+		return nil, fmt.Errorf("%w: head: %w", ErrTable, err)
 	}
 	col := map[string]int{}
 	for i, h := range head {
@@ -68,7 +68,7 @@ func DecodeNames(table []byte) ([]Name, error) {
 	}
 	for _, h := range []string{"kind", "id", "lon", "lat", "rank", "en"} {
 		if _, ok := col[h]; !ok {
-			return nil, fmt.Errorf("%w: no column %q", ErrNames, h)
+			return nil, fmt.Errorf("%w: no column %q", ErrTable, h)
 		}
 	}
 	var names []Name
@@ -78,11 +78,11 @@ func DecodeNames(table []byte) ([]Name, error) {
 			return names, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrNames, err)
+			return nil, fmt.Errorf("%w: %w", ErrTable, err)
 		}
 		line, _ := r.FieldPos(0)
 		if len(names) == maxNames {
-			return nil, fmt.Errorf("%w: more than %d", ErrNames, maxNames)
+			return nil, fmt.Errorf("%w: more than %d", ErrTable, maxNames)
 		}
 		n, err := decodeName(func(h string) string {
 			if i, ok := col[h]; ok {
@@ -91,7 +91,7 @@ func DecodeNames(table []byte) ([]Name, error) {
 			return ""
 		})
 		if err != nil {
-			return nil, fmt.Errorf("%w: line %d: %w", ErrNames, line, err)
+			return nil, fmt.Errorf("%w: line %d: %w", ErrTable, line, err)
 		}
 		names = append(names, n)
 	}
@@ -177,8 +177,19 @@ func notAfter(a, b string) bool {
 	return a[:k] <= b[:k]
 }
 
-// LabelsFor picks the names of a date and a language, ready for a [Map].
-func LabelsFor(names []Name, lang, date string) []Label {
+// Label is a name to place. Labels with a smaller Rank are placed first; of
+// equal ones the earlier in the list.
+type Label struct {
+	ID, Text string
+	Short    string // written where a country has no room for Text; "" for none
+	Kind     Kind
+	LonLat   orb.Point
+	Line     []orb.Point // course of a river, axis of a country or sea; degrees; its points must not change
+	Rank     int
+}
+
+// Labels picks the names of a date and a language, ready to be placed.
+func Labels(names []Name, lang, date string) []Label {
 	labels := make([]Label, 0, len(names))
 	for _, n := range names {
 		if text := n.In(lang); text != "" && n.At(date) {

@@ -1,4 +1,4 @@
-package maps
+package draw
 
 import (
 	"encoding/binary"
@@ -16,7 +16,7 @@ var clipBox = orb.Bound{Min: orb.Point{-3, -2}, Max: orb.Point{5, 4}}
 func checkClip(t *testing.T, ring []orb.Point) {
 	t.Helper()
 	before := append([]orb.Point(nil), ring...)
-	got := clipRing(ring, clipBox)
+	got := ClipRing(ring, clipBox)
 	inside := true
 	for i, p := range ring {
 		if p != before[i] {
@@ -39,18 +39,18 @@ func checkClip(t *testing.T, ring []orb.Point) {
 		t.Fatalf("%d points inside became %d", len(ring), len(got))
 	}
 	var was, is float64
-	for _, piece := range clipLine(ring, clipBox) {
+	for _, piece := range ClipLine(ring, clipBox) {
 		for i, p := range piece {
 			if !clipBox.Contains(p) {
 				t.Fatalf("line: %v is outside the box", p)
 			}
 			if i > 0 {
-				is += distance(p, piece[i-1])
+				is += math.Hypot(p[0]-piece[i-1][0], p[1]-piece[i-1][1])
 			}
 		}
 	}
 	for i := 1; i < len(ring); i++ {
-		was += distance(ring[i], ring[i-1])
+		was += math.Hypot(ring[i][0]-ring[i-1][0], ring[i][1]-ring[i-1][1])
 	}
 	if is > was*(1+1e-9)+1e-9 {
 		t.Fatalf("line of %g became %g", was, is)
@@ -70,7 +70,7 @@ func TestClipNeverEnlarges(t *testing.T) {
 		}
 		checkClip(t, ring)
 		checkClip(t, convex)
-		if a, b := area(convex), area(clipRing(convex, clipBox)); b > a+1e-9 || b > 48+1e-9 {
+		if a, b := ringArea(convex), ringArea(ClipRing(convex, clipBox)); b > a+1e-9 || b > 48+1e-9 {
 			t.Fatalf("area %g became %g", a, b)
 		}
 	}
@@ -89,4 +89,14 @@ func FuzzClip(f *testing.F) {
 			checkClip(t, ring)
 		}
 	})
+}
+
+// ringArea is the area of a simple ring, by the shoelace formula.
+func ringArea(ring []orb.Point) float64 {
+	sum := 0.0
+	for i, p := range ring {
+		q := ring[(i+1)%len(ring)]
+		sum += p[0]*q[1] - q[0]*p[1]
+	}
+	return math.Abs(sum) / 2
 }

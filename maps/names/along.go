@@ -1,4 +1,4 @@
-package maps
+package names
 
 import (
 	"cmp"
@@ -6,13 +6,15 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // river sets a name above or below the course, at the place that bends least.
-func (l *placer) river(w written) {
-	w.course = newCourse(l.projection, w.label.Line)
+func (l *Layout) river(w Placed) {
+	w.course = newCourse(l.Projection, w.Label.Line)
 	length := w.course.length()
-	need := w.width(w.lines[0]) * l.bucket.coarse
+	need := w.width(w.Lines[0]) * l.Bucket.Coarse
 	if need > length*1.02 {
 		return
 	}
@@ -24,7 +26,7 @@ func (l *placer) river(w written) {
 			continue
 		}
 		bend := w.course.bend(along-need/2, along+need/2) + 0.03*float64(i)
-		for _, lift := range []float64{0.32 * w.look.size, -1.05 * w.look.size} {
+		for _, lift := range []float64{0.32 * w.Type.Size, -1.05 * w.Type.Size} {
 			choices = append(choices, choice{along, lift, bend})
 		}
 	}
@@ -56,49 +58,49 @@ func (c *course) bend(from, to float64) float64 {
 
 // axis spreads a name along its line: larger and wider letters as the line
 // grows, down to the smallest type.
-func (l *placer) axis(w written) {
-	w.course = newCourse(l.projection, w.label.Line)
-	length := w.course.length() / l.bucket.coarse
-	n := float64(len([]rune(w.lines[0])))
-	least := smallest * l.typeScale
-	natural := w.look.face.width(w.lines[0], 1, 0)
+func (l *Layout) axis(w Placed) {
+	w.course = newCourse(l.Projection, w.Label.Line)
+	length := w.course.length() / l.Bucket.Coarse
+	n := float64(len([]rune(w.Lines[0])))
+	least := Smallest * l.TypeScale
+	natural := w.Type.Face.Width(w.Lines[0], 1, 0)
 	// The size at which letters with their usual spacing fill the line.
-	fit := length / (natural + w.look.spacing*(n-1))
+	fit := length / (natural + w.Type.spacing*(n-1))
 	if fit < least*0.98 {
-		w.look.spacing = 0.04
+		w.Type.spacing = 0.04
 		if fit = length / (natural + 0.04*(n-1)); fit < least*0.9 {
-			if w.label.Rank == 0 {
-				l.horizontal(w.label, w.lines[0])
+			if w.Label.Rank == 0 {
+				l.horizontal(w.Label, w.Lines[0])
 			}
 			return
 		}
 	}
 	// A large country has room for large letters.
-	w.look.size = math.Max(least, math.Min(w.look.size+math.Max(length-260, 0)*0.02, math.Min(fit, 1.5*w.look.size)))
+	w.Type.Size = math.Max(least, math.Min(w.Type.Size+math.Max(length-260, 0)*0.02, math.Min(fit, 1.5*w.Type.Size)))
 	if n > 1 {
-		spare := length*0.96/w.look.size - natural
-		w.look.spacing = math.Min(math.Max(spare/(n-1), w.look.spacing), 1.5)
+		spare := length*0.96/w.Type.Size - natural
+		w.Type.spacing = math.Min(math.Max(spare/(n-1), w.Type.spacing), 1.5)
 	}
 	w.along = w.course.length() / 2
-	w.lift = -0.36 * w.look.size
+	w.lift = -0.36 * w.Type.Size
 	if l.alongAxis(w) {
 		return
 	}
-	if w.label.Kind == NameCountry && w.label.Rank <= 1 {
-		l.horizontal(w.label, w.lines[0])
+	if w.Label.Kind == Country && w.Label.Rank <= 1 {
+		l.horizontal(w.Label, w.Lines[0])
 	}
 }
 
 // alongAxis tries a name at its usual spread and closer, on its line, along and
 // beside it.
-func (l *placer) alongAxis(w written) bool {
+func (l *Layout) alongAxis(w Placed) bool {
 	for _, spread := range []float64{1, 0.6, 0.3} {
 		for _, lift := range []float64{0, 0.9, -0.9, 1.8, -1.8} {
 			for _, t := range []float64{0, 0.07, -0.07, 0.14, -0.14, 0.22, -0.22} {
 				try := w
-				try.look.spacing *= spread
+				try.Type.spacing *= spread
 				try.along += t * w.course.length()
-				try.lift += lift * w.look.size
+				try.lift += lift * w.Type.Size
 				if l.try(&try) {
 					return true
 				}
@@ -110,7 +112,7 @@ func (l *placer) alongAxis(w written) bool {
 
 // horizontal writes a name that its line is too short for, in full or short:
 // where most of it lies in its country and nearest to its anchor.
-func (l *placer) horizontal(label *Label, text string) {
+func (l *Layout) horizontal(label *Label, text string) {
 	w := l.level(label, text)
 	switch home := l.country(label); {
 	case home != nil && l.roam(w, home):
@@ -122,39 +124,39 @@ func (l *placer) horizontal(label *Label, text string) {
 }
 
 // short writes the short name of a country somewhere in it.
-func (l *placer) short(label *Label) {
+func (l *Layout) short(label *Label) {
 	if home := l.country(label); home != nil {
 		l.roam(l.level(label, label.Short), home)
 	}
 }
 
 // level is a name in the smallest type, on one level line.
-func (l *placer) level(label *Label, text string) written {
-	w := written{label: label, look: l.lettering(label), lines: []string{text}, anchor: l.projection.Project(label.LonLat)}
-	w.look.size, w.look.spacing = smallest*l.typeScale, 0.02
+func (l *Layout) level(label *Label, text string) Placed {
+	w := Placed{Label: label, Type: l.lettering(label), Lines: []string{text}, Anchor: l.Projection.Project(label.LonLat)}
+	w.Type.Size, w.Type.spacing = Smallest*l.TypeScale, 0.02
 	return w
 }
 
 // roam looks for a place all over a country that is not much wider than its
 // name.
-func (l *placer) roam(w written, home *shape) bool {
+func (l *Layout) roam(w Placed, home *geo.Shape) bool {
 	const stepX, stepY = 6.0, 3.0
-	width, half := w.width(w.lines[0]), w.look.size/2
-	area := l.coarse.bound(home.bound)
+	width, half := w.width(w.Lines[0]), w.Type.Size/2
+	area := l.coarse.Bound(home.Bound)
 	if area.Max[0]-area.Min[0] > 4*width {
 		return false
 	}
-	anchor := l.coarse.apply(w.anchor)
+	anchor := l.coarse.Apply(w.Anchor)
 	type choice struct{ x, y, worth float64 }
 	var choices []choice
 	for y := math.Ceil(area.Min[1]/stepY) * stepY; y <= area.Max[1]; y += stepY {
 		for x := math.Ceil(area.Min[0]/stepX) * stepX; x <= area.Max[0]; x += stepX {
-			if !home.contains(orb.Point{x / l.coarse.sx, y / l.coarse.sy}) {
+			if !home.Contains(orb.Point{x / l.coarse.SX, y / l.coarse.SY}) {
 				continue
 			}
 			inside := 0.0
 			for _, at := range roamSamples {
-				if home.contains(orb.Point{(x + at[0]*width) / l.coarse.sx, (y + at[1]*half) / l.coarse.sy}) {
+				if home.Contains(orb.Point{(x + at[0]*width) / l.coarse.SX, (y + at[1]*half) / l.coarse.SY}) {
 					inside++
 				}
 			}
@@ -165,7 +167,7 @@ func (l *placer) roam(w written, home *shape) bool {
 	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.worth, a.worth) })
 	for _, c := range choices {
 		try := w
-		try.dx, try.dy = c.x-anchor[0]-width/2, c.y-anchor[1]+0.36*w.look.size
+		try.dx, try.dy = c.x-anchor[0]-width/2, c.y-anchor[1]+0.36*w.Type.Size
 		if l.try(&try) {
 			return true
 		}

@@ -1,4 +1,4 @@
-package maps
+package geo
 
 import (
 	"encoding/csv"
@@ -87,12 +87,12 @@ func TestProjectLineBends(t *testing.T) {
 	p := AsiaAlbers()
 	line := []orb.Point{{20, 72}, {165, 72}, {165, -2}, {20, -2}}
 	const tolerance = 500
-	got := projectLine(p, line, true, tolerance)
+	got := ProjectLine(p, line, true, tolerance)
 	if len(got) < 40 {
 		t.Fatalf("%d points for a curved frame", len(got))
 	}
 	reverse := []orb.Point{line[0], line[3], line[2], line[1]}
-	back := projectLine(p, reverse, true, tolerance)
+	back := ProjectLine(p, reverse, true, tolerance)
 	if len(back) != len(got) {
 		t.Fatalf("%d points one way, %d the other", len(got), len(back))
 	}

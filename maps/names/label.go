@@ -1,4 +1,4 @@
-package maps
+package names
 
 import (
 	"math"
@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Labels are placed greedily by rank over the whole plane, not over the window,
@@ -20,21 +22,21 @@ var appear = [...]float64{math.MaxFloat64, 14500, 9500, 6200, 4300, 2800, 1700, 
 
 // kindOrder is who goes first among names of one rank. Countries have few
 // places to stand, towns have many.
-var kindOrder = [...]int{NameCity: 3, NameCapital: 2, NameCountry: 0, NameLake: 4, NameRiver: 5, NameSea: 1, NameRegion: 6, NameDisputed: 7}
+var kindOrder = [...]int{City: 3, Capital: 2, Country: 0, Lake: 4, River: 5, Sea: 1, Region: 6, Disputed: 7}
 
 // order is the names shown in a bucket, those to be placed first in front.
-func (s *setting) order() []*Label {
+func (s *Setting) order() []*Label {
 	var out []*Label
-	for i := range s.labels {
-		l := &s.labels[i]
+	for i := range s.Labels {
+		l := &s.Labels[i]
 		if l.Text == "" || int(l.Kind) >= len(kindOrder) {
 			continue
 		}
 		limit := appear[min(max(l.Rank, 0), len(appear)-1)]
-		if l.Kind == NameCountry {
+		if l.Kind == Country {
 			limit *= 1.25
 		}
-		if s.bucket.coarse <= limit*1.0001 || l.Rank < 0 {
+		if s.Bucket.Coarse <= limit*1.0001 || l.Rank < 0 {
 			out = append(out, l)
 		}
 	}
@@ -50,32 +52,32 @@ func (s *setting) order() []*Label {
 // turn is whose turn it is among names of a rank. The first capitals go before
 // their countries, which have room elsewhere.
 func (l *Label) turn() int {
-	if l.Kind == NameCapital && l.Rank <= 0 {
+	if l.Kind == Capital && l.Rank <= 0 {
 		return -1
 	}
 	return kindOrder[l.Kind]
 }
 
-// placer is the names of a setting in their places.
-type placer struct {
-	setting
-	coarse, fine affine
+// Layout is the names of a setting in their places.
+type Layout struct {
+	Setting
+	coarse, fine draw.Affine
 	crowd        *crowd
 	near         map[[2]int32][]int32 // sites by cell of the coarse plane
-	out          []*written
+	Placed       []*Placed
 	sitesNamed   int // markers that have their label
 
 	repeats []repeated
 	mu      sync.Mutex // guards what follows, and crowd once the names are placed
-	copies  map[copyAt]*written
+	copies  map[copyAt]*Placed
 }
 
 const siteCell = 64.0
 
-// newPlacer places the names of a setting. If a country finds no room, even for
+// Place places the names of a setting. If a country finds no room, even for
 // its short name, the short names of all such go before the labels of markers,
 // unless that costs one of these its place.
-func newPlacer(s *setting) *placer {
+func Place(s *Setting) *Layout {
 	l := placeNames(s, nil)
 	nameless := l.nameless()
 	if len(nameless) == 0 {
@@ -88,10 +90,10 @@ func newPlacer(s *setting) *placer {
 }
 
 // nameless is the countries with a short name whose name is nowhere.
-func (l *placer) nameless() []*Label {
+func (l *Layout) nameless() []*Label {
 	var out []*Label
 	for _, label := range l.order() {
-		if label.Short != "" && !slices.ContainsFunc(l.out, func(w *written) bool { return w.label == label }) {
+		if label.Short != "" && !slices.ContainsFunc(l.Placed, func(w *Placed) bool { return w.Label == label }) {
 			out = append(out, label)
 		}
 	}
@@ -100,28 +102,28 @@ func (l *placer) nameless() []*Label {
 
 // placeNames places the names of a setting, the short ones of some countries
 // first.
-func placeNames(s *setting, first []*Label) *placer {
-	b := s.bucket
-	l := &placer{
-		setting: *s, crowd: newCrowd(), near: map[[2]int32][]int32{}, copies: map[copyAt]*written{},
-		coarse: affine{sx: 1 / b.coarse, sy: -1 / b.coarse},
-		fine:   affine{sx: 1 / b.fine, sy: -1 / b.fine},
+func placeNames(s *Setting, first []*Label) *Layout {
+	b := s.Bucket
+	l := &Layout{
+		Setting: *s, crowd: newCrowd(), near: map[[2]int32][]int32{}, copies: map[copyAt]*Placed{},
+		coarse: draw.Affine{SX: 1 / b.Coarse, SY: -1 / b.Coarse},
+		fine:   draw.Affine{SX: 1 / b.Fine, SY: -1 / b.Fine},
 	}
-	for i := range l.sites {
-		s := &l.sites[i]
-		l.crowd.add(body{coarse: []rect{s.box(l.coarse)}, fine: []rect{s.box(l.fine)}})
-		q := l.coarse.apply(s.at)
+	for i := range l.Sites {
+		s := &l.Sites[i]
+		l.crowd.add(body{coarse: []draw.Box{s.box(l.coarse)}, fine: []draw.Box{s.box(l.fine)}})
+		q := l.coarse.Apply(s.At)
 		cell := [2]int32{int32(math.Floor(q[0] / siteCell)), int32(math.Floor(q[1] / siteCell))}
 		l.near[cell] = append(l.near[cell], int32(i))
 	}
 	for _, label := range first {
 		l.short(label)
 	}
-	placed := len(l.out)
-	for i := range l.sites {
-		l.markerLabel(&l.sites[i])
+	placed := len(l.Placed)
+	for i := range l.Sites {
+		l.markerLabel(&l.Sites[i])
 	}
-	l.sitesNamed = len(l.out) - placed
+	l.sitesNamed = len(l.Placed) - placed
 	order := l.order()
 	for _, label := range order {
 		if !slices.Contains(first, label) {
@@ -135,39 +137,39 @@ func placeNames(s *setting, first []*Label) *placer {
 }
 
 // try keeps w if nothing is in its way.
-func (l *placer) try(w *written) bool {
+func (l *Layout) try(w *Placed) bool {
 	if !l.fits(w) {
 		return false
 	}
 	l.crowd.add(w.body)
-	l.out = append(l.out, w)
+	l.Placed = append(l.Placed, w)
 	return true
 }
 
 // fits says that nothing is in the way of w, and notes what it covers.
-func (l *placer) fits(w *written) bool {
-	w.body = body{coarse: w.boxes(l.coarse), fine: w.boxes(l.fine)}
+func (l *Layout) fits(w *Placed) bool {
+	w.body = body{coarse: w.Boxes(l.coarse), fine: w.Boxes(l.fine)}
 	if len(w.body.coarse) == 0 {
 		return false
 	}
-	w.bound = l.ground(w)
+	w.Bound = l.ground(w)
 	// Wide lettering needs air, or names read into each other.
-	gap := 2 + 0.3*w.look.spacing*w.look.size
+	gap := 2 + 0.3*w.Type.spacing*w.Type.Size
 	for i := range w.body.coarse {
-		w.body.coarse[i] = w.body.coarse[i].pad(gap)
-		w.body.fine[i] = w.body.fine[i].pad(gap)
+		w.body.coarse[i] = w.body.coarse[i].Pad(gap)
+		w.body.fine[i] = w.body.fine[i].Pad(gap)
 	}
 	return l.crowd.free(w.body) && l.atHome(w)
 }
 
 // ground is a box on the plane, in metres, that holds a name at every scale of
 // the bucket: no scale spreads it wider than the coarsest.
-func (l *placer) ground(w *written) orb.Bound {
-	r := unionOf(w.body.coarse).pad(crowdMargin)
-	k := l.bucket.coarse
-	b := orb.Bound{Min: orb.Point{r.x0 * k, -r.y1 * k}, Max: orb.Point{r.x1 * k, -r.y0 * k}}
+func (l *Layout) ground(w *Placed) orb.Bound {
+	r := draw.UnionOf(w.body.coarse).Pad(crowdMargin)
+	k := l.Bucket.Coarse
+	b := orb.Bound{Min: orb.Point{r.X0 * k, -r.Y1 * k}, Max: orb.Point{r.X1 * k, -r.Y0 * k}}
 	if w.course == nil {
-		b = b.Extend(w.anchor)
+		b = b.Extend(w.Anchor)
 	}
 	return b
 }
@@ -175,44 +177,44 @@ func (l *placer) ground(w *written) orb.Bound {
 // atHome says that the name of one of the countries in focus does not stand in
 // another of them: its middle is inside its own, a little to the left or right
 // of it, or in a country out of focus.
-func (l *placer) atHome(w *written) bool {
-	if w.label.Kind != NameCountry || w.label.Rank > 0 || w.copy || l.base == nil {
+func (l *Layout) atHome(w *Placed) bool {
+	if w.Label.Kind != Country || w.Label.Rank > 0 || w.copy || l.Base == nil {
 		return true
 	}
-	b, to := unionOf(w.body.coarse), l.coarse
-	middle := orb.Point{((b.x0+b.x1)/2 - to.tx) / to.sx, ((b.y0+b.y1)/2 - to.ty) / to.sy}
-	aside := 18 / to.sx
+	b, to := draw.UnionOf(w.body.coarse), l.coarse
+	middle := orb.Point{((b.X0+b.X1)/2 - to.TX) / to.SX, ((b.Y0+b.Y1)/2 - to.TY) / to.SY}
+	aside := 18 / to.SX
 	abroad := false
-	for _, s := range l.base.countries {
-		iso := s.props["iso"]
-		switch _, focus := l.style.CountryFill[iso]; {
-		case iso == w.label.ID:
-			if s.contains(middle) || s.contains(orb.Point{middle[0] - aside, middle[1]}) || s.contains(orb.Point{middle[0] + aside, middle[1]}) {
+	for _, s := range l.Base.Countries {
+		iso := s.Props["iso"]
+		switch focus := l.Focus[iso]; {
+		case iso == w.Label.ID:
+			if s.Contains(middle) || s.Contains(orb.Point{middle[0] - aside, middle[1]}) || s.Contains(orb.Point{middle[0] + aside, middle[1]}) {
 				return true
 			}
 		case focus:
-			abroad = abroad || s.contains(middle)
+			abroad = abroad || s.Contains(middle)
 		}
 	}
 	return !abroad
 }
 
-func (l *placer) label(label *Label) {
+func (l *Layout) label(label *Label) {
 	t := l.lettering(label)
 	text := label.Text
 	if t.upper {
 		text = strings.ToUpper(text)
 	}
-	w := written{label: label, look: t, anchor: l.projection.Project(label.LonLat)}
+	w := Placed{Label: label, Type: t, Anchor: l.Projection.Project(label.LonLat)}
 	switch {
-	case label.Kind == NameCity || label.Kind == NameCapital:
-		w.lines = []string{text}
+	case label.Kind == City || label.Kind == Capital:
+		w.Lines = []string{text}
 		l.town(w)
-	case label.Kind == NameRiver && len(label.Line) > 1:
-		w.lines = []string{text}
+	case label.Kind == River && len(label.Line) > 1:
+		w.Lines = []string{text}
 		l.river(w)
-	case len(label.Line) > 1 && label.Kind != NameLake:
-		w.lines = []string{text}
+	case len(label.Line) > 1 && label.Kind != Lake:
+		w.Lines = []string{text}
 		l.axis(w)
 	default:
 		l.centred(w, text)
@@ -220,14 +222,14 @@ func (l *placer) label(label *Label) {
 }
 
 // centred tries places on and round the anchor.
-func (l *placer) centred(w written, text string) {
-	long := w.look.face.width(text, w.look.size, w.look.spacing*w.look.size) > 84*l.typeScale
-	w.lines = breakLines(text, long)
-	width, size := 0.0, w.look.size
-	for _, line := range w.lines {
+func (l *Layout) centred(w Placed, text string) {
+	long := w.Type.Face.Width(text, w.Type.Size, w.Type.spacing*w.Type.Size) > 84*l.TypeScale
+	w.Lines = breakLines(text, long)
+	width, size := 0.0, w.Type.Size
+	for _, line := range w.Lines {
 		width = math.Max(width, w.width(line))
 	}
-	height := float64(len(w.lines)-1) * size * lineHeight
+	height := float64(len(w.Lines)-1) * size * lineHeight
 	for _, t := range [][2]float64{{0, 0}, {0, -1.1}, {0, 1.1}, {0.35, 0}, {-0.35, 0}, {0, -2}, {0, 2}} {
 		c := w
 		c.dx = -width/2 + t[0]*width

@@ -1,21 +1,23 @@
-package maps
+package names
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
 
 func TestDecodeNames(t *testing.T) {
 	t.Parallel()
-	names, err := DecodeNames([]byte("kind,id,lon,lat,rank,iso,en,uk,ru,from,to,line,note_en,note_uk,note_ru\n" +
+	names, err := Decode([]byte("kind,id,lon,lat,rank,iso,en,uk,ru,from,to,line,note_en,note_uk,note_ru\n" +
 		"capital,astana,71.4,51.1,0,KZ,Nur-Sultan,Нур-Султан,,2019-03-23,2022-09-16,,,,\n" +
 		"river,ili,75.9,44.9,4,,Ili,,,,,74 45.3; 75.2 45.1,,,\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	n := names[0]
-	if n.Kind != NameCapital || n.In("uk") != "Нур-Султан" || n.In("ru") != "Nur-Sultan" || n.LonLat[0] != 71.4 {
+	if n.Kind != Capital || n.In("uk") != "Нур-Султан" || n.In("ru") != "Nur-Sultan" || n.LonLat[0] != 71.4 {
 		t.Errorf("%+v", n)
 	}
 	if len(names[1].Line) != 2 || names[1].Line[1][1] != 45.1 {
@@ -26,7 +28,7 @@ func TestDecodeNames(t *testing.T) {
 func TestNamesByDate(t *testing.T) {
 	t.Parallel()
 	labels := func(date string) string {
-		for _, l := range LabelsFor(testNames(t), "en", date) {
+		for _, l := range Labels(shipped(t), "en", date) {
 			if l.ID == "astana" {
 				return l.Text
 			}
@@ -49,11 +51,11 @@ func TestDecodeNamesRefuses(t *testing.T) {
 		"rank": head + "city,x,1,1,first,X\n", "ragged": head + "city,x\n",
 		"bad line": "kind,id,lon,lat,rank,en,line\nriver,x,1,1,1,X,1 2;3\n",
 	} {
-		if _, err := DecodeNames([]byte(table)); !errors.Is(err, ErrNames) {
+		if _, err := Decode([]byte(table)); !errors.Is(err, ErrTable) {
 			t.Errorf("%s: error %v", name, err)
 		}
 	}
-	_, err := DecodeNames([]byte(head + "city,x,1,1,1,X\ncity,y,1,99,1,Y\n"))
+	_, err := Decode([]byte(head + "city,x,1,1,1,X\ncity,y,1,99,1,Y\n"))
 	if err == nil || !strings.Contains(err.Error(), "line 3") {
 		t.Errorf("error %v does not name the line", err)
 	}
@@ -62,8 +64,8 @@ func TestDecodeNamesRefuses(t *testing.T) {
 func FuzzDecodeNames(f *testing.F) {
 	f.Add([]byte("kind,id,lon,lat,rank,en,line\nriver,x,1,1,1,X,1 2;3 4\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		names, err := DecodeNames(data)
-		if err != nil && !errors.Is(err, ErrNames) {
+		names, err := Decode(data)
+		if err != nil && !errors.Is(err, ErrTable) {
 			t.Fatalf("foreign error %v", err)
 		}
 		for _, n := range names {
@@ -72,4 +74,18 @@ func FuzzDecodeNames(f *testing.F) {
 			}
 		}
 	})
+}
+
+// shipped is the names that the atlas embeds.
+func shipped(tb testing.TB) []Name {
+	tb.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "assets", "basemap", "names.csv"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	names, err := Decode(data)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return names
 }

@@ -1,4 +1,4 @@
-package maps
+package geo
 
 import (
 	"math"
@@ -8,31 +8,27 @@ import (
 	"github.com/paulmach/orb"
 )
 
-func testView(w, h, density float64) Viewport {
-	return Fit(AsiaAlbers(), focusExtent, w, h, density, 20)
-}
-
 func TestFitShowsTheExtent(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]float64{{1280, 800}, {300, 900}, {40, 40}} {
-		v := testView(size[0], size[1], 1)
-		for _, ll := range focusExtent {
+		v := fitted(size[0], size[1], 1)
+		for _, ll := range region {
 			if x, y := v.ToScreen(ll); size[0] > 40 && (x < 19.9 || y < 19.9 || x > size[0]-19.9 || y > size[1]-19.9) {
 				t.Errorf("%v at %.1f %.1f of %v", ll, x, y, size)
 			}
 		}
 	}
-	if v := Fit(AsiaAlbers(), nil, 100, 100, 1, 0); v.empty() {
+	if v := Fit(AsiaAlbers(), nil, 100, 100, 1, 0); v.Empty() {
 		t.Error("an empty extent shows nothing")
 	}
-	if !(Viewport{}).empty() {
+	if !(Viewport{}).Empty() {
 		t.Error("the zero viewport is not empty")
 	}
 }
 
 func TestScreenAndBack(t *testing.T) {
 	t.Parallel()
-	v := testView(1000, 700, 2)
+	v := fitted(1000, 700, 2)
 	err := quick.Check(func(a, b uint16) bool {
 		x, y := float64(a)/65.536, float64(b)/93.6
 		gx, gy := v.ToScreen(v.FromScreen(x, y))
@@ -45,7 +41,7 @@ func TestScreenAndBack(t *testing.T) {
 
 func TestPanAndZoomHoldThePoint(t *testing.T) {
 	t.Parallel()
-	v := testView(1000, 700, 1)
+	v := fitted(1000, 700, 1)
 	at := v.FromScreen(200, 300)
 	if x, y := v.Pan(31, -17).ToScreen(at); math.Hypot(x-231, y-283) > 1e-6 {
 		t.Errorf("panned to %g %g", x, y)

@@ -1,40 +1,21 @@
-package maps
+package names
 
-import "math"
+import (
+	"math"
 
-// rect is a box in layout pixels.
-type rect struct{ x0, y0, x1, y1 float64 }
-
-func (r rect) pad(d float64) rect { return rect{r.x0 - d, r.y0 - d, r.x1 + d, r.y1 + d} }
-
-func (r rect) overlaps(o rect) bool { return r.x0 < o.x1 && o.x0 < r.x1 && r.y0 < o.y1 && o.y0 < r.y1 }
-
-func (r rect) within(o rect) bool {
-	return r.x0 >= o.x0 && r.y0 >= o.y0 && r.x1 <= o.x1 && r.y1 <= o.y1
-}
-
-func (r rect) union(o rect) rect {
-	return rect{math.Min(r.x0, o.x0), math.Min(r.y0, o.y0), math.Max(r.x1, o.x1), math.Max(r.y1, o.y1)}
-}
-
-func unionOf(rs []rect) rect {
-	u := rs[0]
-	for _, r := range rs[1:] {
-		u = u.union(r)
-	}
-	return u
-}
+	"c5atlas.org/c5atlas/internal/draw"
+)
 
 // body is what a thing covers at both ends of a bucket of scales: coarse[i] and
 // fine[i] are the same box.
-type body struct{ coarse, fine []rect }
+type body struct{ coarse, fine []draw.Box }
 
 // apart says that two boxes do not touch at any scale between: they lie on the
 // same side of each other at both ends, and between them everything moves along
 // straight lines.
-func apart(ac, af, bc, bf rect) bool {
-	return ac.x1 <= bc.x0 && af.x1 <= bf.x0 || bc.x1 <= ac.x0 && bf.x1 <= af.x0 ||
-		ac.y1 <= bc.y0 && af.y1 <= bf.y0 || bc.y1 <= ac.y0 && bf.y1 <= af.y0
+func apart(ac, af, bc, bf draw.Box) bool {
+	return ac.X1 <= bc.X0 && af.X1 <= bf.X0 || bc.X1 <= ac.X0 && bf.X1 <= af.X0 ||
+		ac.Y1 <= bc.Y0 && af.Y1 <= bf.Y0 || bc.Y1 <= ac.Y0 && bf.Y1 <= af.Y0
 }
 
 func (a *body) clear(b *body) bool {
@@ -64,9 +45,9 @@ const (
 
 func newCrowd() *crowd { return &crowd{cells: map[[2]int32][]int32{}} }
 
-func (c *crowd) each(r rect, do func([2]int32) bool) bool {
-	for y := int32(math.Floor(r.y0 / crowdCell)); y <= int32(math.Floor(r.y1/crowdCell)); y++ {
-		for x := int32(math.Floor(r.x0 / crowdCell)); x <= int32(math.Floor(r.x1/crowdCell)); x++ {
+func (c *crowd) each(r draw.Box, do func([2]int32) bool) bool {
+	for y := int32(math.Floor(r.Y0 / crowdCell)); y <= int32(math.Floor(r.Y1/crowdCell)); y++ {
+		for x := int32(math.Floor(r.X0 / crowdCell)); x <= int32(math.Floor(r.X1/crowdCell)); x++ {
 			if !do([2]int32{x, y}) {
 				return false
 			}
@@ -78,7 +59,7 @@ func (c *crowd) each(r rect, do func([2]int32) bool) bool {
 // free says whether a body touches none of the crowd.
 func (c *crowd) free(b body) bool {
 	c.query++
-	return c.each(unionOf(b.coarse).pad(crowdMargin), func(cell [2]int32) bool {
+	return c.each(draw.UnionOf(b.coarse).Pad(crowdMargin), func(cell [2]int32) bool {
 		for _, i := range c.cells[cell] {
 			if c.seen[i] == c.query {
 				continue
@@ -96,7 +77,7 @@ func (c *crowd) add(b body) {
 	i := int32(len(c.bodies))
 	c.bodies = append(c.bodies, b)
 	c.seen = append(c.seen, 0)
-	c.each(unionOf(b.coarse), func(cell [2]int32) bool {
+	c.each(draw.UnionOf(b.coarse), func(cell [2]int32) bool {
 		c.cells[cell] = append(c.cells[cell], i)
 		return true
 	})

@@ -1,10 +1,12 @@
-package maps
+package names
 
 import (
 	"math"
 	"strings"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 const (
@@ -16,8 +18,8 @@ const (
 // does not show. Copies stand on a lattice of the plane, where they are wholly
 // inside the country, so that they too hold still.
 type repeated struct {
-	w       written
-	country *shape
+	w       Placed
+	country *geo.Shape
 	width   float64 // layout pixels
 }
 
@@ -25,11 +27,11 @@ type repeated struct {
 type copyAt struct{ name, x, y int }
 
 // repeat notes a name as one to be copied, if its country is large.
-func (l *placer) repeat(label *Label) {
-	if label.Kind != NameCountry || len(label.Line) < 2 {
+func (l *Layout) repeat(label *Label) {
+	if label.Kind != Country || len(label.Line) < 2 {
 		return
 	}
-	if newCourse(l.projection, label.Line).length()/l.bucket.coarse < repeatFrom {
+	if newCourse(l.Projection, label.Line).length()/l.Bucket.Coarse < repeatFrom {
 		return
 	}
 	s := l.country(label)
@@ -37,39 +39,39 @@ func (l *placer) repeat(label *Label) {
 		return
 	}
 	t := l.lettering(label)
-	t.size = math.Max(smallest*l.typeScale, t.size*0.8)
-	w := written{label: label, look: t, lines: []string{strings.ToUpper(label.Text)}, copy: true}
-	width := w.width(w.lines[0])
-	w.dx, w.dy = -width/2, 0.36*t.size
+	t.Size = math.Max(Smallest*l.TypeScale, t.Size*0.8)
+	w := Placed{Label: label, Type: t, Lines: []string{strings.ToUpper(label.Text)}, copy: true}
+	width := w.width(w.Lines[0])
+	w.dx, w.dy = -width/2, 0.36*t.Size
 	l.repeats = append(l.repeats, repeated{w, s, width})
 }
 
 // country is the country that a label names, nil if the layers have none.
-func (l *placer) country(label *Label) *shape {
-	if l.base == nil {
+func (l *Layout) country(label *Label) *geo.Shape {
+	if l.Base == nil {
 		return nil
 	}
-	for _, s := range l.base.countries {
-		if s.props["iso"] == label.ID {
+	for _, s := range l.Base.Countries {
+		if s.Props["iso"] == label.ID {
 			return s
 		}
 	}
 	return nil
 }
 
-// copiesIn is the copies of names in a window, in projected metres, but for the
+// CopiesIn is the copies of names in a window, in projected metres, but for the
 // names that shown has.
-func (l *placer) copiesIn(win orb.Bound, shown map[*Label]bool) []*written {
+func (l *Layout) CopiesIn(win orb.Bound, shown map[*Label]bool) []*Placed {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	var out []*written
-	step := repeatEvery * l.bucket.coarse
+	var out []*Placed
+	step := repeatEvery * l.Bucket.Coarse
 	for n := range l.repeats {
 		r := &l.repeats[n]
-		if shown[r.w.label] || !r.country.bound.Intersects(win) {
+		if shown[r.w.Label] || !r.country.Bound.Intersects(win) {
 			continue
 		}
-		in := win.Pad(r.width * l.bucket.coarse)
+		in := win.Pad(r.width * l.Bucket.Coarse)
 		for y := int(math.Floor(in.Min[1] / step)); float64(y)*step <= in.Max[1]; y++ {
 			for x := int(math.Floor(in.Min[0] / step)); float64(x)*step <= in.Max[0]; x++ {
 				if w := l.copy(copyAt{n, x, y}, r, step); w != nil {
@@ -83,16 +85,16 @@ func (l *placer) copiesIn(win orb.Bound, shown map[*Label]bool) []*written {
 
 // copy is the copy of a name in a cell of its lattice, nil where there is no
 // room.
-func (l *placer) copy(at copyAt, r *repeated, step float64) *written {
+func (l *Layout) copy(at copyAt, r *repeated, step float64) *Placed {
 	if w, ok := l.copies[at]; ok {
 		return w
 	}
 	l.copies[at] = nil
-	k := l.bucket.coarse
+	k := l.Bucket.Coarse
 	for _, d := range repeatSpots {
 		w := r.w
-		w.anchor = orb.Point{(float64(at.x) + d[0]) * step, (float64(at.y) + d[1]) * step}
-		if r.country.holds(w.anchor, (r.width/2+8)*k, w.look.size*1.2*k) && l.fits(&w) {
+		w.Anchor = orb.Point{(float64(at.x) + d[0]) * step, (float64(at.y) + d[1]) * step}
+		if r.country.Holds(w.Anchor, (r.width/2+8)*k, w.Type.Size*1.2*k) && l.fits(&w) {
 			l.copies[at] = &w
 			break
 		}
@@ -102,16 +104,3 @@ func (l *placer) copy(at copyAt, r *repeated, step float64) *written {
 
 // repeatSpots are the places in a cell of the lattice, in the order tried.
 var repeatSpots = [][2]float64{{0.5, 0.5}, {0.35, 0.65}, {0.65, 0.35}, {0.3, 0.3}, {0.7, 0.7}, {0.5, 0.2}, {0.5, 0.8}, {0.2, 0.5}, {0.8, 0.5}}
-
-// holds says that a shape contains a point and the points dx and dy from it.
-func (s *shape) holds(at orb.Point, dx, dy float64) bool {
-	if !s.bound.Contains(at) {
-		return false
-	}
-	for _, d := range [5][2]float64{{0, 0}, {-dx, -dy}, {dx, dy}, {-dx, dy}, {dx, -dy}} {
-		if !s.contains(orb.Point{at[0] + d[0], at[1] + d[1]}) {
-			return false
-		}
-	}
-	return true
-}

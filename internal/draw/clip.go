@@ -1,11 +1,11 @@
-package maps
+package draw
 
 import "github.com/paulmach/orb"
 
-// clipRing cuts a ring to a box, side by side (Sutherland and Hodgman). The
+// ClipRing cuts a ring to a box, side by side (Sutherland and Hodgman). The
 // result may run along the sides of the box; it is nil if nothing is left. The
 // input stays as it is.
-func clipRing(ring []orb.Point, box orb.Bound) []orb.Point {
+func ClipRing(ring []orb.Point, box orb.Bound) []orb.Point {
 	out := ring
 	for side := range 4 {
 		if len(out) == 0 {
@@ -52,8 +52,8 @@ func crossing(a, b orb.Point, axis int, limit float64) orb.Point {
 	return p
 }
 
-// clipLine cuts a line to a box; each piece that is left is a line of its own.
-func clipLine(line []orb.Point, box orb.Bound) [][]orb.Point {
+// ClipLine cuts a line to a box; each piece that is left is a line of its own.
+func ClipLine(line []orb.Point, box orb.Bound) [][]orb.Point {
 	var pieces [][]orb.Point
 	var piece []orb.Point
 	for i := 1; i < len(line); i++ {

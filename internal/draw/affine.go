@@ -1,0 +1,27 @@
+package draw
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// Affine scales and moves: X = sx*x + tx, Y = sy*y + ty.
+type Affine struct{ SX, SY, TX, TY float64 }
+
+// Identity changes nothing.
+var Identity = Affine{SX: 1, SY: 1}
+
+// Apply is the image of a point.
+func (t Affine) Apply(p orb.Point) orb.Point {
+	return orb.Point{float64(t.SX*p[0]) + t.TX, float64(t.SY*p[1]) + t.TY}
+}
+
+// Bound is the image of a box.
+func (t Affine) Bound(b orb.Bound) orb.Bound {
+	p, q := t.Apply(b.Min), t.Apply(b.Max)
+	return orb.Bound{
+		Min: orb.Point{math.Min(p[0], q[0]), math.Min(p[1], q[1])},
+		Max: orb.Point{math.Max(p[0], q[0]), math.Max(p[1], q[1])},
+	}
+}

@@ -1,0 +1,105 @@
+package draw
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// Path is rings, which are closed, or lines, with their bounds.
+type Path struct {
+	Closed bool
+	Parts  [][]orb.Point
+	Bounds []orb.Bound // of the parts
+	Bound  orb.Bound   // of all of them
+}
+
+// Add appends a ring or a line of at least one point, which the path then owns.
+func (p *Path) Add(pts []orb.Point) {
+	b := boundOf(pts)
+	if len(p.Parts) == 0 {
+		p.Bound = b
+	}
+	p.Bound = p.Bound.Union(b)
+	p.Parts = append(p.Parts, pts)
+	p.Bounds = append(p.Bounds, b)
+}
+
+// boundOf is the box round at least one point.
+func boundOf(pts []orb.Point) orb.Bound {
+	b := orb.Bound{Min: pts[0], Max: pts[0]}
+	for _, p := range pts[1:] {
+		b.Min = orb.Point{min(b.Min[0], p[0]), min(b.Min[1], p[1])}
+		b.Max = orb.Point{max(b.Max[0], p[0]), max(b.Max[1], p[1])}
+	}
+	return b
+}
+
+// Contains is true inside an odd number of rings.
+func (p *Path) Contains(at orb.Point) bool {
+	if !p.Bound.Contains(at) {
+		return false
+	}
+	in := false
+	for i, ring := range p.Parts {
+		if at[1] < p.Bounds[i].Min[1] || at[1] > p.Bounds[i].Max[1] || at[0] > p.Bounds[i].Max[0] {
+			continue
+		}
+		last := ring[len(ring)-1]
+		for _, q := range ring {
+			if (q[1] > at[1]) != (last[1] > at[1]) && at[0] < (last[0]-q[0])*(at[1]-q[1])/(last[1]-q[1])+q[0] {
+				in = !in
+			}
+			last = q
+		}
+	}
+	return in
+}
+
+// Rectangle is a rectangle as a ring.
+func Rectangle(x0, y0, x1, y1 float64) *Path {
+	s := &Path{Closed: true}
+	s.Add([]orb.Point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}})
+	return s
+}
+
+// Circle is a ring round a point.
+func Circle(x, y, r float64) *Path {
+	n := min(max(int(r*4), 12), 96)
+	ring := make([]orb.Point, n)
+	for i := range ring {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
+		ring[i] = orb.Point{x + r*cos, y + r*sin}
+	}
+	s := &Path{Closed: true}
+	s.Add(ring)
+	return s
+}
+
+// RoundRectangle is a rectangle with corners of radius r, as a ring.
+func RoundRectangle(x0, y0, x1, y1, r float64) *Path {
+	r = min(r, (x1-x0)/2, (y1-y0)/2)
+	var ring []orb.Point
+	for i, c := range [4]orb.Point{{x1 - r, y0 + r}, {x1 - r, y1 - r}, {x0 + r, y1 - r}, {x0 + r, y0 + r}} {
+		for k := range 7 {
+			sin, cos := math.Sincos((float64(i)-1)*math.Pi/2 + float64(k)*math.Pi/12)
+			ring = append(ring, orb.Point{c[0] + r*cos, c[1] + r*sin})
+		}
+	}
+	s := &Path{Closed: true}
+	s.Add(ring)
+	return s
+}
+
+// Holds says that a path contains a point and the points dx and dy from it.
+func (p *Path) Holds(at orb.Point, dx, dy float64) bool {
+	if !p.Bound.Contains(at) {
+		return false
+	}
+	for _, d := range [5][2]float64{{0, 0}, {-dx, -dy}, {dx, dy}, {-dx, dy}, {dx, -dy}} {
+		if !p.Contains(orb.Point{at[0] + d[0], at[1] + d[1]}) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,56 @@
+package maps
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/names"
+)
+
+func (p *painter) graticule() {
+	if lines := p.view.GraticuleLines(); len(lines.Parts) > 0 {
+		p.stroke("graticule", p.style.Graticule, 0.6, nil, []*draw.Path{lines})
+	}
+}
+
+// degrees labels meridians along the upper edge and parallels along the left
+// one.
+func (p *painter) degrees(f *furnished) {
+	size := names.Smallest * p.typeScale()
+	lons, lats := p.view.Graticule()
+	label := func(text string, x, y float64) {
+		w := p.style.Regular.Width(text, size, 0)
+		r := draw.Box{X0: x - w/2, Y0: y - size, X1: x + w/2, Y1: y + 2}
+		if r.X0 < 4 || r.X1 > p.view.Width-4 || r.Y0 < 2 || r.Y1 > p.view.Height-2 || slices.ContainsFunc(f.taken, r.Pad(4).Overlaps) {
+			return
+		}
+		f.taken = append(f.taken, r.Pad(2))
+		p.haloed("graticule label", text, size, p.style.InkWater, 1.4, x-w/2, y)
+	}
+	var sheet *orb.Bound
+	if p.base != nil {
+		sheet = &p.base.Bound
+	}
+	upper := p.view.Edge(func(t float64) (x, y float64) { return t * p.view.Width, 0 })
+	for _, lon := range lons {
+		if t, ok := upper.Crossing(0, lon, sheet); ok {
+			label(degreeText(lon), t*p.view.Width, size+3)
+		}
+	}
+	left := p.view.Edge(func(t float64) (x, y float64) { return 0, t * p.view.Height })
+	for _, lat := range lats {
+		if t, ok := left.Crossing(1, lat, sheet); ok {
+			w := p.style.Regular.Width(degreeText(lat), size, 0)
+			label(degreeText(lat), w/2+6, t*p.view.Height-3)
+		}
+	}
+}
+
+// degreeText is a longitude or latitude without its letter; the sign tells.
+func degreeText(v float64) string {
+	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1) + "°"
+}

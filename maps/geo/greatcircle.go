@@ -1,0 +1,45 @@
+package geo
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// GreatCircle is points along the shortest way between two places, at most two
+// degrees apart. Opposite places have no shortest way; then it is one of them.
+func GreatCircle(from, to orb.Point) []orb.Point {
+	a, b := unit(from), unit(to)
+	dot := min(max(a[0]*b[0]+a[1]*b[1]+a[2]*b[2], -1), 1)
+	angle := math.Acos(dot)
+	n := int(math.Ceil(degrees(angle)/2)) + 1
+	sin := math.Sin(angle)
+	line := make([]orb.Point, 0, n+1)
+	for i := range n + 1 {
+		t := float64(i) / float64(n)
+		u, v := 1-t, t
+		if sin > 1e-9 {
+			u, v = math.Sin((1-t)*angle)/sin, math.Sin(t*angle)/sin
+		}
+		x, y, z := u*a[0]+v*b[0], u*a[1]+v*b[1], u*a[2]+v*b[2]
+		line = append(line, orb.Point{degrees(math.Atan2(y, x)), degrees(math.Atan2(z, math.Hypot(x, y)))})
+	}
+	return line
+}
+
+func unit(p orb.Point) [3]float64 {
+	sinLon, cosLon := math.Sincos(radians(p[0]))
+	sinLat, cosLat := math.Sincos(radians(p[1]))
+	return [3]float64{cosLat * cosLon, cosLat * sinLon, sinLat}
+}
+
+// MetresPerPixel is how far on the ground, along the parallel, a layout pixel
+// at the centre reaches.
+func (v Viewport) MetresPerPixel() float64 {
+	const d = 20.0
+	a := v.FromScreen(v.Width/2-d, v.Height/2)
+	b := v.FromScreen(v.Width/2+d, v.Height/2)
+	ua, ub := unit(a), unit(b)
+	dx, dy, dz := ua[0]-ub[0], ua[1]-ub[1], ua[2]-ub[2]
+	return 2 * math.Asin(math.Sqrt(dx*dx+dy*dy+dz*dz)/2) * EarthRadius / (2 * d)
+}

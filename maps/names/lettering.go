@@ -1,0 +1,189 @@
+package names
+
+import (
+	"math"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+)
+
+// Type is how a kind of name is written. Sizes are layout pixels.
+type Type struct {
+	Face    Measure
+	Bold    bool
+	Size    float64
+	spacing float64 // between letters, in em
+	Slant   float64
+	upper   bool
+}
+
+// Smallest is the size that no type falls below, in layout pixels.
+const Smallest = 12.0
+
+const italic = 0.21
+
+// lettering picks type for a name.
+func (s *Setting) lettering(l *Label) Type {
+	rank := float64(min(max(l.Rank, 0), 7))
+	t := Type{Face: s.Regular, Size: Smallest}
+	switch l.Kind {
+	case Country:
+		t.upper, t.spacing = true, 0.14
+		t.Size = 15 - rank
+		if s.Focus[l.ID] {
+			t.Bold, t.Size = true, 19
+		}
+	case Capital:
+		t.Bold, t.Size = true, 14-rank/3
+	case City:
+		t.Size = 13.5 - rank/3
+	case Sea:
+		t.Slant, t.Size, t.spacing = italic, 18-1.5*rank, 0.14
+	case Lake:
+		t.Slant, t.Size = italic, 13-rank/4
+	case River:
+		t.Slant, t.spacing = italic, 0.05
+	case Region:
+		t.Slant, t.spacing = italic, 0.16
+		t.Size = 14 - rank/2
+	case Disputed:
+		t.Slant = italic
+	}
+	t.Size = math.Max(t.Size, Smallest) * s.TypeScale
+	if t.Bold && s.Bold != nil {
+		t.Face = s.Bold
+	}
+	return t
+}
+
+// Placed is a name in its place on the plane: along a course or at an anchor.
+type Placed struct {
+	Label  *Label
+	Type   Type
+	Lines  []string
+	course *course
+	along  float64   // metres along the course of the middle of the text
+	lift   float64   // layout pixels from the course to the base line, up
+	Anchor orb.Point // metres
+	dx, dy float64   // layout pixels from the anchor to the left end of the first base line
+	Dot    float64   // radius of the town symbol in layout pixels, 0 for none
+	copy   bool      // drawn only where the name itself is not
+	body   body
+	Bound  orb.Bound // on the plane, metres; see placer.ground
+}
+
+const lineHeight = 1.18
+
+// Letters places every letter; to turns metres to pixels and px is the size of
+// a layout pixel in them.
+func (w *Placed) Letters(to draw.Affine, px float64) []draw.Letter {
+	if w.course != nil {
+		return w.curved(to, px)
+	}
+	var out []draw.Letter
+	a := to.Apply(w.Anchor)
+	widest := 0.0
+	for _, line := range w.Lines {
+		widest = math.Max(widest, w.width(line))
+	}
+	for i, line := range w.Lines {
+		x := a[0] + (w.dx+(widest-w.width(line))/2)*px
+		y := a[1] + (w.dy+float64(i)*w.Type.Size*lineHeight)*px
+		for _, r := range line {
+			out = append(out, draw.Letter{Rune: r, X: x, Y: y, Cos: 1})
+			x += (w.Type.Face.Advance(r) + w.Type.spacing) * w.Type.Size * px
+		}
+	}
+	return out
+}
+
+func (w *Placed) width(line string) float64 {
+	return w.Type.Face.Width(line, w.Type.Size, w.Type.spacing*w.Type.Size)
+}
+
+func (w *Placed) curved(to draw.Affine, px float64) []draw.Letter {
+	metre := to.SX // pixels per metre
+	size := w.Type.Size * px
+	out := make([]draw.Letter, 0, len(w.Lines[0]))
+	s := w.along - w.width(w.Lines[0])*px/2/metre
+	for _, r := range w.Lines[0] {
+		adv := w.Type.Face.Advance(r) * size
+		p, dx, dy := w.course.smooth(s+adv/2/metre, size/metre)
+		q := to.Apply(p)
+		cos, sin := dx, -dy
+		lift := w.lift * px
+		out = append(out, draw.Letter{
+			Rune: r, Cos: cos, Sin: sin,
+			X: q[0] - adv/2*cos + lift*sin, Y: q[1] - adv/2*sin - lift*cos,
+		})
+		s += (adv + w.Type.spacing*size) / metre
+	}
+	return out
+}
+
+// smooth is the course at s with the direction of a stretch of length w around.
+func (c *course) smooth(s, w float64) (p orb.Point, dx, dy float64) {
+	a, _, _ := c.at(s - w)
+	b, _, _ := c.at(s + w)
+	p, dx, dy = c.at(s)
+	if l := math.Hypot(b[0]-a[0], b[1]-a[1]); l > 0 {
+		dx, dy = (b[0]-a[0])/l, (b[1]-a[1])/l
+	}
+	return p, dx, dy
+}
+
+// Boxes is what the text covers when drawn with to and layout pixels of 1.
+func (w *Placed) Boxes(to draw.Affine) []draw.Box {
+	size := w.Type.Size
+	if w.course == nil {
+		out := make([]draw.Box, 0, len(w.Lines))
+		a := to.Apply(w.Anchor)
+		widest := 0.0
+		for _, line := range w.Lines {
+			widest = math.Max(widest, w.width(line))
+		}
+		for i, line := range w.Lines {
+			x := a[0] + w.dx + (widest-w.width(line))/2
+			y := a[1] + w.dy + float64(i)*size*lineHeight
+			out = append(out, draw.Box{X0: x, Y0: y - 0.76*size, X1: x + w.width(line) + w.Type.Slant*size/2, Y1: y + 0.24*size})
+		}
+		return out
+	}
+	letters := w.curved(to, 1)
+	out := make([]draw.Box, 0, len(letters))
+	for _, l := range letters {
+		if l.Rune == ' ' {
+			continue
+		}
+		adv := w.Type.Face.Advance(l.Rune) * size
+		up, down := 0.76*size, 0.24*size
+		r := draw.Box{X0: l.X, Y0: l.Y, X1: l.X, Y1: l.Y}
+		for _, c := range [4][2]float64{{0, -up}, {adv, -up}, {0, down}, {adv, down}} {
+			x, y := l.X+c[0]*l.Cos-c[1]*l.Sin, l.Y+c[0]*l.Sin+c[1]*l.Cos
+			r = r.Union(draw.Box{X0: x, Y0: y, X1: x, Y1: y})
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// breakLines cuts a long name at the space nearest its middle.
+func breakLines(text string, long bool) []string {
+	if !long {
+		return []string{text}
+	}
+	best, at := math.Inf(1), -1
+	for i, r := range text {
+		if r == ' ' {
+			if d := math.Abs(float64(i) - float64(len(text))/2); d < best {
+				best, at = d, i
+			}
+		}
+	}
+	if at < 0 {
+		return []string{text}
+	}
+	return []string{text[:at], strings.TrimSpace(text[at:])}
+}

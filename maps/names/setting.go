@@ -1,0 +1,94 @@
+package names
+
+import (
+	"maps"
+	"slices"
+	"sync"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
+)
+
+// Setting is all that the places of names depend on. Maps of one setting write
+// the same names at the same places, wherever their windows lie.
+type Setting struct {
+	Projection geo.Projection
+	Bucket     geo.Bucket
+	TypeScale  float64
+	Regular    Measure
+	Bold       Measure         // nil: names are in regular
+	Focus      map[string]bool // codes of the countries in focus
+	Base       *geo.Projected  // nil: names heed no borders
+	Labels     []Label
+	Sites      []Site
+}
+
+// Site is a marker as names see it.
+type Site struct {
+	At        orb.Point // metres
+	R         float64   // layout pixels
+	Shoulder  float64   // layout pixels by which the figure beside it stands out
+	ID, Label string    // label is written beside it if it is not empty
+}
+
+// box is what a site covers when drawn with to and layout pixels of 1.
+func (s *Site) box(to draw.Affine) draw.Box {
+	q := to.Apply(s.At)
+	r := s.R + 2
+	return draw.Box{X0: q[0] - r, Y0: q[1] - r - s.Shoulder, X1: q[0] + r + s.Shoulder, Y1: q[1] + r}
+}
+
+func (s *Setting) equal(o *Setting) bool {
+	return s.Projection == o.Projection && s.Bucket == o.Bucket && s.TypeScale == o.TypeScale && s.Base == o.Base &&
+		s.Regular == o.Regular && s.Bold == o.Bold && maps.Equal(s.Focus, o.Focus) &&
+		slices.Equal(s.Sites, o.Sites) && slices.EqualFunc(s.Labels, o.Labels, sameLabel)
+}
+
+// sameLabel takes lines for equal only if they are the same in memory.
+func sameLabel(a, b Label) bool {
+	if a.ID != b.ID || a.Text != b.Text || a.Short != b.Short || a.Kind != b.Kind || a.LonLat != b.LonLat || a.Rank != b.Rank || len(a.Line) != len(b.Line) {
+		return false
+	}
+	return len(a.Line) == 0 || &a.Line[0] == &b.Line[0]
+}
+
+// settings is how many settings a memory holds: those of a map and its
+// neighbours while one zooms, and of a second map.
+const settings = 8
+
+// Memory is the names of the settings drawn lately. The zero value is empty;
+// several goroutines may ask at once.
+type Memory struct {
+	mu    sync.Mutex
+	named []*Layout // the last is the newest
+}
+
+// Place is the names of a setting in their places, from memory if they are
+// there. The caller may change its setting later, but not the points of lines.
+func (m *Memory) Place(s *Setting) *Layout {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	i := slices.IndexFunc(m.named, func(l *Layout) bool { return l.equal(s) })
+	if i < 0 {
+		own := *s
+		own.Labels, own.Focus = slices.Clone(s.Labels), maps.Clone(s.Focus)
+		m.named = append(m.named, Place(&own))
+		if i = len(m.named) - 1; i == settings {
+			m.named = slices.Delete(m.named, 0, 1)
+			i--
+		}
+	}
+	l := m.named[i]
+	m.named = append(slices.Delete(m.named, i, i+1), l)
+	return l
+}
+
+// Measure is what placing must know of a face.
+type Measure interface {
+	// Advance is how far a letter moves the pen, in em.
+	Advance(r rune) float64
+	// Width is how long a text is at a size, with spacing between its letters.
+	Width(text string, size, spacing float64) float64
+}
