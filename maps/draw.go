@@ -3,6 +3,8 @@ package maps
 import (
 	"context"
 	"image"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Draw draws a map into dst, from its top left corner, View.Width*Density by
@@ -15,13 +17,13 @@ func Draw(ctx context.Context, dst *image.RGBA, m *Map) (*Placement, error) {
 	if m.View.Empty() {
 		return &Placement{}, ctx.Err()
 	}
-	return drawMap(ctx, dst, m, func(ctx context.Context, dst *image.RGBA, _ *painter, pic *Picture) error {
-		return drawImage(ctx, dst, pic)
+	return drawMap(ctx, dst, m, func(ctx context.Context, dst *image.RGBA, _ *painter, pic *draw.Picture) error {
+		return draw.Paint(ctx, dst, pic)
 	})
 }
 
 // drawMap draws a map, the part below the names with below.
-func drawMap(ctx context.Context, dst *image.RGBA, m *Map, below func(context.Context, *image.RGBA, *painter, *Picture) error) (*Placement, error) {
+func drawMap(ctx context.Context, dst *image.RGBA, m *Map, below func(context.Context, *image.RGBA, *painter, *draw.Picture) error) (*Placement, error) {
 	p := newPainter(m)
 	if err := p.below(); err != nil {
 		return nil, err
@@ -35,16 +37,16 @@ func drawMap(ctx context.Context, dst *image.RGBA, m *Map, below func(context.Co
 	if err := <-drawn; err != nil {
 		return nil, err
 	}
-	if err := drawImage(ctx, dst, p.pic); err != nil {
+	if err := draw.Paint(ctx, dst, p.pic); err != nil {
 		return nil, err
 	}
 	return place, nil
 }
 
 // Record is what [Draw] draws, as a list, and where it put things.
-func Record(ctx context.Context, m *Map) (*Picture, *Placement, error) {
+func Record(ctx context.Context, m *Map) (*draw.Picture, *Placement, error) {
 	if m.View.Empty() {
-		return &Picture{}, &Placement{}, ctx.Err()
+		return &draw.Picture{}, &Placement{}, ctx.Err()
 	}
 	p := newPainter(m)
 	if err := p.below(); err != nil {

@@ -1,13 +1,18 @@
 package maps
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"image"
 	"image/color"
+	"runtime"
 	"testing"
 
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // TestDrawInBothProjections looks at the colour of known places.
@@ -102,5 +107,72 @@ func TestDrawAnywhere(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func fullMap(t *testing.T, w, h, density float64) *Map {
+	t.Helper()
+	return &Map{
+		Atlas: testAtlas(t), View: testView(w, h, density), Style: testStyle(t, false),
+		Labels: names.Labels(testNames(t), "en", ""), Markers: testMarkers(), Furniture: testFurniture(), Cluster: true,
+		Links: []Link{{From: orb.Point{116.4, 39.9}, To: orb.Point{69.2, 41.3}}, {From: orb.Point{116.4, 39.9}, To: orb.Point{71.4, 51.2}, Selected: true}},
+	}
+}
+
+// TestDrawStaysInside draws into the middle of a larger image.
+func TestDrawStaysInside(t *testing.T) {
+	t.Parallel()
+	m := fullMap(t, 500, 301, 1)
+	big := image.NewRGBA(image.Rect(0, 0, 540, 341))
+	for i := range big.Pix {
+		big.Pix[i] = 0x5a
+	}
+	if _, err := Draw(t.Context(), big.SubImage(image.Rect(20, 20, 540, 341)).(*image.RGBA), m); err != nil {
+		t.Fatal(err)
+	}
+	inside := image.Rect(20, 20, 520, 321)
+	for y := range 341 {
+		for x := range 540 {
+			c := big.RGBAAt(x, y)
+			if image.Pt(x, y).In(inside) {
+				if c.A != 255 {
+					t.Fatalf("pixel %d,%d is not opaque", x, y)
+				}
+			} else if c != (color.RGBA{0x5a, 0x5a, 0x5a, 0x5a}) {
+				t.Fatalf("pixel %d,%d outside was drawn on", x, y)
+			}
+		}
+	}
+	// A picture smaller than the map is filled and no more.
+	if _, err := Draw(t.Context(), image.NewRGBA(image.Rect(0, 0, 33, 200)), m); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestDrawIsTheSameOnOneCore cannot run beside others: it sets GOMAXPROCS.
+func TestDrawIsTheSameOnOneCore(t *testing.T) {
+	m := fullMap(t, 640, 400, 1.5)
+	draw := func(procs int) []byte {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
+		dst := image.NewRGBA(image.Rect(0, 0, 960, 600))
+		if _, err := Draw(context.Background(), dst, m); err != nil {
+			t.Fatal(err)
+		}
+		return dst.Pix
+	}
+	if !bytes.Equal(draw(1), draw(4)) {
+		t.Error("one core and four differ")
+	}
+}
+
+func TestDrawStops(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Draw(ctx, image.NewRGBA(image.Rect(0, 0, 500, 300)), fullMap(t, 500, 300, 1)); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if _, err := Draw(t.Context(), image.NewRGBA(image.Rect(0, 0, 5, 3)), &Map{}); err != nil {
+		t.Errorf("the empty map: %v", err)
 	}
 }

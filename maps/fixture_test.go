@@ -9,6 +9,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
@@ -31,8 +32,8 @@ var (
 	sharedAtlas *Atlas
 	atlasOnce   sync.Once
 	faceOnce    sync.Once
-	regularFace *Face
-	boldFace    *Face
+	regularFace *draw.Face
+	boldFace    *draw.Face
 )
 
 // testAtlas is the real base map with everything loaded, shared by all tests.
@@ -67,10 +68,10 @@ func testStyle(tb testing.TB, dark bool) Style {
 	tb.Helper()
 	faceOnce.Do(func() {
 		var err error
-		if regularFace, err = ParseFace(asset(tb, "fonts/atlas-regular.ttf")); err != nil {
+		if regularFace, err = draw.ParseFace(asset(tb, "fonts/atlas-regular.ttf")); err != nil {
 			tb.Error(err)
 		}
-		if boldFace, err = ParseFace(asset(tb, "fonts/atlas-bold.ttf")); err != nil {
+		if boldFace, err = draw.ParseFace(asset(tb, "fonts/atlas-bold.ttf")); err != nil {
 			tb.Error(err)
 		}
 	})

@@ -13,7 +13,7 @@ import (
 // furnished is the furniture of a picture: its steps, to be drawn last, and the
 // boxes in layout pixels that names must leave free.
 type furnished struct {
-	steps []Step
+	steps []draw.Step
 	taken []draw.Box
 
 	notes, scaleBar, legend, inset draw.Box
@@ -52,12 +52,12 @@ func (p *painter) furniture() furnished {
 }
 
 // write is line in layout pixels.
-func (p *painter) write(layer, text string, f *Face, size float64, c color.NRGBA, x, y float64) {
+func (p *painter) write(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64) {
 	p.line(layer, text, f, size*p.px, c, x*p.px, y*p.px)
 }
 
 // wrap breaks a text into lines of at most width layout pixels.
-func wrap(f *Face, text string, size, width float64) []string {
+func wrap(f *draw.Face, text string, size, width float64) []string {
 	var lines []string
 	line := ""
 	for word := range strings.FieldsSeq(text) {
@@ -78,8 +78,8 @@ func wrap(f *Face, text string, size, width float64) []string {
 func (p *painter) panel(layer string, r draw.Box) {
 	px := p.px
 	s := draw.RoundRectangle(r.X0*px, r.Y0*px, r.X1*px, r.Y1*px, 6*px)
-	p.step(Step{Kind: StepFill, Layer: layer, Color: p.style.Paper, shapes: []*draw.Path{s}, to: draw.Identity})
-	p.step(Step{Kind: StepStroke, Layer: layer, Color: faded(p.style.InkMuted, 0.3), Width: 0.8 * px, shapes: []*draw.Path{s}, to: draw.Identity})
+	p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: p.style.Paper, Paths: []*draw.Path{s}, To: draw.Identity})
+	p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: faded(p.style.InkMuted, 0.3), Width: 0.8 * px, Paths: []*draw.Path{s}, To: draw.Identity})
 }
 
 // notes writes the note and the source along the lower edge and returns how high
@@ -96,7 +96,7 @@ func (p *painter) notes(f *furnished) float64 {
 	top := p.view.Height - 6 - float64(len(lines))*size*1.3
 	// A strip of paper under the whole width keeps it readable on any map.
 	strip := draw.Rectangle(0, (top-3)*p.px, p.view.Width*p.px, p.view.Height*p.px)
-	p.step(Step{Kind: StepFill, Layer: "note", Color: faded(p.style.Paper, 0.86), shapes: []*draw.Path{strip}, to: draw.Identity})
+	p.step(draw.Step{Kind: draw.StepFill, Layer: "note", Color: faded(p.style.Paper, 0.86), Paths: []*draw.Path{strip}, To: draw.Identity})
 	for i, l := range lines {
 		p.write("note", l, p.style.Regular, size, p.style.InkMuted, margin, top+size*(float64(i)*1.3+1))
 	}
@@ -129,9 +129,9 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	}
 	for i, c := range []color.NRGBA{p.style.Ink, p.style.Paper} {
 		x0 := x + float64(i)*half
-		p.step(Step{Kind: StepFill, Layer: "scale bar", Color: c, shapes: []*draw.Path{draw.Rectangle(x0*px, (y-4)*px, (x0+half)*px, y*px)}, to: draw.Identity})
+		p.step(draw.Step{Kind: draw.StepFill, Layer: "scale bar", Color: c, Paths: []*draw.Path{draw.Rectangle(x0*px, (y-4)*px, (x0+half)*px, y*px)}, To: draw.Identity})
 	}
-	p.step(Step{Kind: StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, shapes: []*draw.Path{draw.Rectangle(x*px, (y-4)*px, (x+length)*px, y*px)}, to: draw.Identity})
+	p.step(draw.Step{Kind: draw.StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, Paths: []*draw.Path{draw.Rectangle(x*px, (y-4)*px, (x+length)*px, y*px)}, To: draw.Identity})
 	p.haloed("scale bar", zero, size, p.style.Ink, 1.6, x-2, y-8)
 	p.haloed("scale bar", label, size, p.style.Ink, 1.6, x+length-w/2, y-8)
 	f.scaleBar = draw.Box{X0: x - 8, Y0: y - 12 - size, X1: x + length + w/2 + 6, Y1: y + 6}

@@ -137,7 +137,7 @@ func TestNamesKeepOffWhatStandsOverTheMap(t *testing.T) {
 		m.View = m.View.Pan(17, 9)
 		pic := record(t, m)
 		for i := range pic.Steps {
-			if s := &pic.Steps[i]; s.Kind == StepText && strings.HasPrefix(s.Layer, "label") && s.Text.String != "" {
+			if s := &pic.Steps[i]; s.Kind == draw.StepText && strings.HasPrefix(s.Layer, "label") && s.Text.String != "" {
 				seen++
 				if b := s.Bound(); b.Intersects(over) && !markerWrites(m, s.Text.String) {
 					t.Fatalf("%q at %v lies under %v", s.Text.String, b, over)

@@ -50,7 +50,7 @@ type Style struct {
 
 	Shadow         color.NRGBA // of the relief
 	ReliefStrength float64     // 0 none, 1 as in the source
-	Regular, Bold  *Face       // nil draws no text in that weight
+	Regular, Bold  *draw.Face  // nil draws no text in that weight
 }
 
 // Shape is the outline of a marker.

@@ -87,12 +87,12 @@ func (p *painter) look(s *spot) look {
 
 // disc fills a circle in device pixels.
 func (p *painter) disc(layer string, c color.NRGBA, x, y, r float64) {
-	p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*draw.Path{draw.Circle(x, y, r)}, to: draw.Identity})
+	p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: c, Paths: []*draw.Path{draw.Circle(x, y, r)}, To: draw.Identity})
 }
 
 // hoop strokes a circle; width in device pixels.
 func (p *painter) hoop(layer string, c color.NRGBA, x, y, r, width float64) {
-	p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*draw.Path{draw.Circle(x, y, r)}, to: draw.Identity})
+	p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: c, Width: width, Paths: []*draw.Path{draw.Circle(x, y, r)}, To: draw.Identity})
 }
 
 // outline is a shape of the area of a circle of radius r, or half of it.
@@ -150,10 +150,10 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	}
 	edge := outline(whole, x, y, r)
 	full := func(layer string, c color.NRGBA) {
-		p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: []*draw.Path{edge}, to: draw.Identity})
+		p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: c, Paths: []*draw.Path{edge}, To: draw.Identity})
 	}
 	rim := func(layer string, c color.NRGBA, width float64) {
-		p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width, shapes: []*draw.Path{edge}, to: draw.Identity})
+		p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: c, Width: width, Paths: []*draw.Path{edge}, To: draw.Identity})
 	}
 	if !k.muted && !k.selected {
 		rim("marker halo", s.Halo, 4*px)
@@ -169,7 +169,7 @@ func (p *painter) symbol(k look, x, y, r float64) {
 		p.disc("marker", body, x, y, math.Max(r*0.52, 2*px))
 	case k.shape == HalfDisc:
 		full("marker paper", s.Halo)
-		p.step(Step{Kind: StepFill, Layer: "marker", Color: body, shapes: []*draw.Path{outline(HalfDisc, x, y, r)}, to: draw.Identity})
+		p.step(draw.Step{Kind: draw.StepFill, Layer: "marker", Color: body, Paths: []*draw.Path{outline(HalfDisc, x, y, r)}, To: draw.Identity})
 		rim("marker", body, line)
 	default:
 		full("marker", body)
@@ -221,16 +221,11 @@ func (p *painter) shoulder(s *spot) float64 {
 
 // line writes a straight text without halo; x, y is the left end of its base
 // line in device pixels.
-func (p *painter) line(layer, text string, f *Face, size float64, c color.NRGBA, x, y float64) {
+func (p *painter) line(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64) {
 	if f == nil || text == "" {
 		return
 	}
-	t := &Text{String: text, Face: f, Bold: f == p.style.Bold, Size: size}
-	for _, r := range text {
-		t.Letters = append(t.Letters, draw.Letter{Rune: r, X: x, Y: y, Cos: 1})
-		x += f.glyph(r).advance * size
-	}
-	p.step(Step{Kind: StepText, Layer: layer, Color: c, Text: t})
+	p.pic.Write(layer, c, draw.Line(f, f == p.style.Bold, text, size, x, y))
 }
 
 func (p *painter) typeScale() float64 {

@@ -114,7 +114,7 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		case names.Country, names.Region:
 			halo.A = uint8(int(halo.A) * 6 / 10)
 		}
-		p.step(Step{Kind: StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &Text{
+		p.step(draw.Step{Kind: draw.StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &draw.Text{
 			String: text, Face: p.face(w.Type.Bold), Bold: w.Type.Bold, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
 			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px),
 		}})
@@ -139,7 +139,7 @@ func (p *painter) nameInk(l *names.Label) color.NRGBA {
 }
 
 // face is the typeface of a weight.
-func (p *painter) face(bold bool) *Face {
+func (p *painter) face(bold bool) *draw.Face {
 	if bold && p.style.Bold != nil {
 		return p.style.Bold
 	}

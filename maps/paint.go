@@ -19,7 +19,7 @@ type painter struct {
 	to    draw.Affine // projected metres to device pixels
 	px    float64
 	win   orb.Bound // window in projected metres
-	pic   *Picture
+	pic   *draw.Picture
 	base  *geo.Projected // the level of detail drawn, nil before it is
 	shade *draw.Texture  // the relief drawn, nil for none
 }
@@ -31,18 +31,11 @@ func newPainter(m *Map) *painter {
 	to.TX, to.TY = math.Round(to.TX), math.Round(to.TY) // rid of a trace of rounding
 	return &painter{
 		m: m, view: v, style: &m.Style, to: to, px: v.Density, win: v.Bound(),
-		pic: &Picture{Width: w, Height: h, Density: v.Density},
+		pic: &draw.Picture{Width: w, Height: h, Density: v.Density},
 	}
 }
 
-func (p *painter) step(s Step) {
-	if s.Text != nil {
-		s.Text.box = s.Text.bound()
-	}
-	if s.Color.A > 0 {
-		p.pic.Steps = append(p.pic.Steps, s)
-	}
-}
+func (p *painter) step(s draw.Step) { p.pic.Add(s) }
 
 // visible keeps the shapes that touch the window widened by margin layout
 // pixels.
@@ -59,7 +52,7 @@ func (p *painter) visible(shapes []*geo.Shape, margin float64, keep func(*geo.Sh
 
 func (p *painter) fill(layer string, c color.NRGBA, shapes []*draw.Path) {
 	if len(shapes) > 0 {
-		p.step(Step{Kind: StepFill, Layer: layer, Color: c, shapes: shapes, to: p.to})
+		p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: c, Paths: shapes, To: p.to, Keep: layer == "land"})
 	}
 }
 
@@ -72,7 +65,7 @@ func (p *painter) stroke(layer string, c color.NRGBA, width float64, dash []floa
 	for _, d := range dash {
 		scaled = append(scaled, d*p.px)
 	}
-	p.step(Step{Kind: StepStroke, Layer: layer, Color: c, Width: width * p.px, Dash: scaled, shapes: shapes, to: p.to})
+	p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: c, Width: width * p.px, Dash: scaled, Paths: shapes, To: p.to})
 }
 
 // faded is a colour with its opacity multiplied by k.
@@ -86,7 +79,7 @@ func (p *painter) sea() {
 	c := p.style.Background
 	c.A = 255
 	w, h := float64(p.pic.Width), float64(p.pic.Height)
-	p.step(Step{Kind: StepFill, Layer: "sea", Color: c, shapes: []*draw.Path{draw.Rectangle(0, 0, w, h)}, to: draw.Identity})
+	p.step(draw.Step{Kind: draw.StepFill, Layer: "sea", Color: c, Paths: []*draw.Path{draw.Rectangle(0, 0, w, h)}, To: draw.Identity})
 }
 
 // below writes everything that lies below the names.
@@ -182,7 +175,7 @@ func (p *painter) relief() {
 	p.shade = g
 	// Enlarged, the relief is a blur: let it go.
 	k := min(max(p.view.Scale/p.px/3600, 0.2), 1) * p.style.ReliefStrength
-	p.step(Step{Kind: StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, shade: g, to: p.to})
+	p.step(draw.Step{Kind: draw.StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, Texture: g, To: p.to})
 }
 
 func (p *painter) hatching(l *geo.Projected) {
@@ -194,9 +187,9 @@ func (p *painter) hatching(l *geo.Projected) {
 	// A line x + y = const stays on the same ground when the map moves.
 	origin := int(math.Floor(p.to.TX + p.to.TY))
 	phase := ((-origin)%period + period) % period
-	p.step(Step{
-		Kind: StepHatch, Layer: "disputed area", Color: p.style.Hatch, Width: 0.9 * p.px,
-		shapes: geo.Paths(areas), to: p.to, phase: phase, period: period,
+	p.step(draw.Step{
+		Kind: draw.StepHatch, Layer: "disputed area", Color: p.style.Hatch, Width: 0.9 * p.px,
+		Paths: geo.Paths(areas), To: p.to, Phase: phase, Period: period,
 	})
 }
 
@@ -283,7 +276,7 @@ func (p *painter) lines(l *geo.Projected) {
 	}
 	for _, g := range p.visible(l.Islets, 8, nil) {
 		at := p.to.Apply(g.Parts[0][0])
-		p.step(Step{Kind: StepFill, Layer: "islet", Color: s.Border, shapes: []*draw.Path{draw.Circle(at[0], at[1], 1.6*p.px)}, to: draw.Identity})
+		p.step(draw.Step{Kind: draw.StepFill, Layer: "islet", Color: s.Border, Paths: []*draw.Path{draw.Circle(at[0], at[1], 1.6*p.px)}, To: draw.Identity})
 	}
 }
 

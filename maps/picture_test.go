@@ -12,7 +12,7 @@ import (
 	"c5atlas.org/c5atlas/maps/names"
 )
 
-func layersOf(p *Picture) []string {
+func layersOf(p *draw.Picture) []string {
 	var out []string
 	for i := range p.Steps {
 		if l := p.Steps[i].Layer; len(out) == 0 || out[len(out)-1] != l {
@@ -22,7 +22,7 @@ func layersOf(p *Picture) []string {
 	return out
 }
 
-func record(t *testing.T, m *Map) *Picture {
+func record(t *testing.T, m *Map) *draw.Picture {
 	t.Helper()
 	pic, _, err := Record(t.Context(), m)
 	if err != nil {
@@ -115,7 +115,7 @@ func TestTaiwanIsNeutral(t *testing.T) {
 		if s.Layer != "country" {
 			continue
 		}
-		for _, g := range s.shapes {
+		for _, g := range s.Paths {
 			if iso := code[g]; iso == "TW" || m.Style.CountryFill[iso] != s.Color {
 				t.Errorf("%s is drawn in %v", iso, s.Color)
 			}

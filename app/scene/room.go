@@ -6,6 +6,8 @@
 // meeting, the data set knows no colour.
 package scene
 
+import "c5atlas.org/c5atlas/internal/draw"
+
 import (
 	"fmt"
 
@@ -25,7 +27,7 @@ type Room struct {
 	Atlas *maps.Atlas
 	Names []names.Name
 
-	regular, bold           *maps.Face
+	regular, bold           *draw.Face
 	chartRegular, chartBold *truetype.Font
 }
 
@@ -37,10 +39,10 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 	if r.Names, err = names.Decode(assets.Names()); err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
-	if r.regular, err = maps.ParseFace(assets.FontRegular()); err != nil {
+	if r.regular, err = draw.ParseFace(assets.FontRegular()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
-	if r.bold, err = maps.ParseFace(assets.FontBold()); err != nil {
+	if r.bold, err = draw.ParseFace(assets.FontBold()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
 	if r.chartRegular, err = truetype.Parse(assets.FontRegular()); err != nil {

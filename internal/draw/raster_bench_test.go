@@ -1,27 +1,25 @@
-package maps
+package draw
 
 import (
 	"image"
-	"image/draw"
+	"image/color"
+	imagedraw "image/draw"
+	"math"
+	"math/rand/v2"
 	"testing"
 
+	"github.com/paulmach/orb"
 	"golang.org/x/image/vector"
-
-	"c5atlas.org/c5atlas/maps/geo"
 )
 
-// BenchmarkRaster fills all land of the middle level on 1920 by 1080 pixels on
-// one core: with the raster of this package, and as x/image/vector does it, into
+// BenchmarkRaster fills as much land as a map has on 1920 by 1080 pixels on one
+// core: with the raster of this package, and as x/image/vector does it, into
 // a mask that is then blended.
 func BenchmarkRaster(b *testing.B) {
-	m := benchMap(b, [2]float64{1920, 1080}, 1, false)
-	l := testAtlas(b).Projected(1, m.View.Projection)
-	p := newPainter(m)
-	step := Step{Kind: StepFill, Layer: "land", Color: m.Style.Land, shapes: geo.Paths(p.visible(l.Countries, 1, nil)), to: p.to}
+	step := Step{Kind: StepFill, Color: color.NRGBA{240, 235, 225, 255}, Paths: []*Path{coasts()}, To: Identity}
 	dst := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
 	t := &band{pix: dst.Pix, stride: dst.Stride, width: 1920, row: make([]byte, 1920*4)}
 	b.Run("own", func(b *testing.B) {
-		done := cpuPerOp(b)
 		for b.Loop() {
 			for t.top = 0; t.top < 1080; t.top += t.height {
 				t.height = min(bandRows, 1080-t.top)
@@ -31,21 +29,19 @@ func BenchmarkRaster(b *testing.B) {
 				t.paint(&step)
 			}
 		}
-		done()
 	})
 	mask := image.NewAlpha(dst.Rect)
 	b.Run("vector", func(b *testing.B) {
 		k := newInk(step.Color, t.row)
 		r := vector.NewRasterizer(1920, 1080)
-		r.DrawOp = draw.Src
-		done := cpuPerOp(b)
+		r.DrawOp = imagedraw.Src
 		for b.Loop() {
 			r.Reset(1920, 1080)
-			r.DrawOp = draw.Src
-			for _, g := range step.shapes {
+			r.DrawOp = imagedraw.Src
+			for _, g := range step.Paths {
 				for _, part := range g.Parts {
 					for i, q := range part {
-						v := step.to.Apply(q)
+						v := step.To.Apply(q)
 						if i == 0 {
 							r.MoveTo(float32(v[0]), float32(v[1]))
 						} else {
@@ -65,6 +61,22 @@ func BenchmarkRaster(b *testing.B) {
 				}
 			}
 		}
-		done()
 	})
+}
+
+// coasts is 160 islands of 300 points each.
+func coasts() *Path {
+	r := rand.New(rand.NewPCG(3, 1))
+	p := &Path{Closed: true}
+	for range 160 {
+		x, y, size := 1920*r.Float64(), 1080*r.Float64(), 20+100*r.Float64()
+		ring := make([]orb.Point, 300)
+		for i := range ring {
+			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(ring)))
+			k := size * (0.8 + 0.2*r.Float64())
+			ring[i] = orb.Point{x + k*cos, y + k*sin}
+		}
+		p.Add(ring)
+	}
+	return p
 }

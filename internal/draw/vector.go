@@ -1,4 +1,4 @@
-package maps
+package draw
 
 import (
 	"bytes"
@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
-
-	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // contour is a ring or a line in device pixels.
@@ -27,32 +25,32 @@ func (s *Step) contours(pic *Picture, margin float64) []contour {
 		Max: orb.Point{float64(pic.Width) + margin, float64(pic.Height) + margin},
 	}
 	var out []contour
-	for _, g := range s.shapes {
-		if !s.to.Bound(g.Bound).Intersects(win) {
+	for _, g := range s.Paths {
+		if !s.To.Bound(g.Bound).Intersects(win) {
 			continue
 		}
 		for i, part := range g.Parts {
-			box := s.to.Bound(g.Bounds[i])
+			box := s.To.Bound(g.Bounds[i])
 			if !box.Intersects(win) {
 				continue
 			}
 			points := make([]orb.Point, len(part), len(part)+1)
 			for k, p := range part {
-				points[k] = s.to.Apply(p)
+				points[k] = s.To.Apply(p)
 			}
 			whole := win.Contains(box.Min) && win.Contains(box.Max)
 			switch {
 			case g.Closed && whole:
 				out = append(out, contour{points, true})
 			case g.Closed && s.Kind != StepStroke:
-				if ring := draw.ClipRing(points, win); ring != nil {
+				if ring := ClipRing(points, win); ring != nil {
 					out = append(out, contour{ring, true})
 				}
 			default:
 				if g.Closed {
 					points = append(points, points[0])
 				}
-				for _, piece := range draw.ClipLine(points, win) {
+				for _, piece := range ClipLine(points, win) {
 					out = append(out, contour{piece, false})
 				}
 			}
@@ -67,23 +65,23 @@ func (s *Step) contours(pic *Picture, margin float64) []contour {
 func (s *Step) overlay(pic *Picture) *image.Paletted {
 	density := max(pic.Density, 1e-6)
 	w, h := max(int(float64(pic.Width)/density), 1), max(int(float64(pic.Height)/density), 1)
-	g := s.shade
+	g := s.Texture
 	kx, ky := float64(pic.Width)/float64(w), float64(pic.Height)/float64(h)
-	for g.Half != nil && kx/(s.to.SX*g.Step) > 1.6 {
+	for g.Half != nil && kx/(s.To.SX*g.Step) > 1.6 {
 		g = g.Half
 	}
 	img := image.NewPaletted(image.Rect(0, 0, w, h), reliefPalette(s.Color, s.Width))
 	mix := make([]int32, g.Width)
 	for y := range h {
-		v := (g.Origin[1] - (((float64(y)+0.5)*ky)-s.to.TY)/s.to.SY) / g.Step
+		v := (g.Origin[1] - (((float64(y)+0.5)*ky)-s.To.TY)/s.To.SY) / g.Step
 		row := img.Pix[y*img.Stride : y*img.Stride+w]
 		ok := g.MixRow(mix, 0, v)
 		for x := range row {
-			row[x] = draw.Neutral / reliefStep
-			u := (((float64(x)+0.5)*kx-s.to.TX)/s.to.SX - g.Origin[0]) / g.Step
+			row[x] = Neutral / reliefStep
+			u := (((float64(x)+0.5)*kx-s.To.TX)/s.To.SX - g.Origin[0]) / g.Step
 			if c := int(math.Floor(u)); ok && c >= 0 && c+1 < g.Width {
 				f := int32((u - float64(c)) * 256)
-				row[x] = draw.Between(mix[c], mix[c+1], f) / reliefStep
+				row[x] = Between(mix[c], mix[c+1], f) / reliefStep
 			}
 		}
 	}
@@ -97,7 +95,7 @@ const reliefStep = 4
 func reliefPalette(dark color.NRGBA, strength float64) color.Palette {
 	var out color.Palette
 	for i := range 256 / reliefStep {
-		d := float64(i*reliefStep-draw.Neutral) / draw.Neutral * strength
+		d := float64(i*reliefStep-Neutral) / Neutral * strength
 		c := color.NRGBA{255, 255, 255, uint8(min(math.Round(d*200), 255))}
 		if d < 0 {
 			c = color.NRGBA{dark.R, dark.G, dark.B, uint8(min(math.Round(-d*255), 255))}

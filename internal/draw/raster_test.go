@@ -1,20 +1,11 @@
-package maps
+package draw
 
 import (
-	"bytes"
-	"context"
-	"errors"
-	"image"
-	"image/color"
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"testing"
 
 	"github.com/paulmach/orb"
-
-	"c5atlas.org/c5atlas/internal/draw"
-	"c5atlas.org/c5atlas/maps/names"
 )
 
 // grid sweeps a raster into a table of coverage.
@@ -86,7 +77,7 @@ func TestRasterArea(t *testing.T) {
 				sum += float64(v) / 255
 			}
 		}
-		want := area(draw.ClipRing(outline, orb.Bound{Max: orb.Point{w, h}}))
+		want := area(ClipRing(outline, orb.Bound{Max: orb.Point{w, h}}))
 		if math.Abs(sum-want) > 0.02*w+0.01*want {
 			t.Fatalf("covers %.2f, area is %.2f", sum, want)
 		}
@@ -194,73 +185,6 @@ func TestDashesKeepLength(t *testing.T) {
 	}
 }
 
-func fullMap(t *testing.T, w, h, density float64) *Map {
-	t.Helper()
-	return &Map{
-		Atlas: testAtlas(t), View: testView(w, h, density), Style: testStyle(t, false),
-		Labels: names.Labels(testNames(t), "en", ""), Markers: testMarkers(), Furniture: testFurniture(), Cluster: true,
-		Links: []Link{{From: orb.Point{116.4, 39.9}, To: orb.Point{69.2, 41.3}}, {From: orb.Point{116.4, 39.9}, To: orb.Point{71.4, 51.2}, Selected: true}},
-	}
-}
-
-// TestDrawStaysInside draws into the middle of a larger image.
-func TestDrawStaysInside(t *testing.T) {
-	t.Parallel()
-	m := fullMap(t, 500, 301, 1)
-	big := image.NewRGBA(image.Rect(0, 0, 540, 341))
-	for i := range big.Pix {
-		big.Pix[i] = 0x5a
-	}
-	if _, err := Draw(t.Context(), big.SubImage(image.Rect(20, 20, 540, 341)).(*image.RGBA), m); err != nil {
-		t.Fatal(err)
-	}
-	inside := image.Rect(20, 20, 520, 321)
-	for y := range 341 {
-		for x := range 540 {
-			c := big.RGBAAt(x, y)
-			if image.Pt(x, y).In(inside) {
-				if c.A != 255 {
-					t.Fatalf("pixel %d,%d is not opaque", x, y)
-				}
-			} else if c != (color.RGBA{0x5a, 0x5a, 0x5a, 0x5a}) {
-				t.Fatalf("pixel %d,%d outside was drawn on", x, y)
-			}
-		}
-	}
-	// A picture smaller than the map is filled and no more.
-	if _, err := Draw(t.Context(), image.NewRGBA(image.Rect(0, 0, 33, 200)), m); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// TestDrawIsTheSameOnOneCore cannot run beside others: it sets GOMAXPROCS.
-func TestDrawIsTheSameOnOneCore(t *testing.T) {
-	m := fullMap(t, 640, 400, 1.5)
-	draw := func(procs int) []byte {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
-		dst := image.NewRGBA(image.Rect(0, 0, 960, 600))
-		if _, err := Draw(context.Background(), dst, m); err != nil {
-			t.Fatal(err)
-		}
-		return dst.Pix
-	}
-	if !bytes.Equal(draw(1), draw(4)) {
-		t.Error("one core and four differ")
-	}
-}
-
-func TestDrawStops(t *testing.T) {
-	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := Draw(ctx, image.NewRGBA(image.Rect(0, 0, 500, 300)), fullMap(t, 500, 300, 1)); !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v", err)
-	}
-	if _, err := Draw(t.Context(), image.NewRGBA(image.Rect(0, 0, 5, 3)), &Map{}); err != nil {
-		t.Errorf("the empty map: %v", err)
-	}
-}
-
 // TestPointsOutOfSightDoNotShow: leaving out what lies beyond a tile changes
 // nothing in it.
 func TestPointsOutOfSightDoNotShow(t *testing.T) {
@@ -279,7 +203,7 @@ func TestPointsOutOfSightDoNotShow(t *testing.T) {
 		draw := func(margin float64) (cover []uint32, n int) {
 			var k raster
 			k.reset(tile.width, tile.height)
-			tile.points(line, draw.Identity, 0.5, margin)
+			tile.points(line, Identity, 0.5, margin)
 			k.stroke(tile.pts, closed, hw)
 			cover = make([]uint32, tile.width*tile.height)
 			k.sweep(func(y, x0, x1 int, c uint32) {

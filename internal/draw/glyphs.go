@@ -1,9 +1,7 @@
-package maps
+package draw
 
 import (
 	"math"
-
-	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // mask is the coverage of a glyph at a size, with its halo.
@@ -73,7 +71,7 @@ func (t *band) stamp(m *mask, cover []uint8, x, y int, k *ink) {
 }
 
 // mask is the mask of a letter and the pixel that its pen stands on.
-func (t *Text) mask(l draw.Letter) (m *mask, px, py int) {
+func (t *Text) mask(l Letter) (m *mask, px, py int) {
 	fx, fy := math.Floor(l.X*4+0.5)/4, math.Floor(l.Y*4+0.5)/4
 	px, py = int(math.Floor(fx)), int(math.Floor(fy))
 	key := maskKey{

@@ -1,21 +1,21 @@
-package maps
+package draw
 
 import "math"
 
-// relief paints the shade over the land of the tile: darker towards the step's
+// shadeKept lays a texture over what was kept of the tile: darker towards the step's
 // colour, lighter towards white. Rows of the source are mixed first, then
 // columns, so that a pixel costs one read.
-func (t *band) relief(s *Step) {
-	g := s.shade
-	for g.Half != nil && 1/(s.to.SX*g.Step) > 1.6 {
+func (t *band) shadeKept(s *Step) {
+	g := s.Texture
+	for g.Half != nil && 1/(s.To.SX*g.Step) > 1.6 {
 		g = g.Half
 	}
-	du := 1 / (s.to.SX * g.Step)
+	du := 1 / (s.To.SX * g.Step)
 	if t.tones == nil || t.tones.dark != s.Color || t.tones.strength != s.Width {
 		t.tones = newTones(s.Color, s.Width)
 	}
 	// Columns x0 to x1 of the tile lie on the source.
-	u0 := ((float64(t.left)+0.5-s.to.TX)/s.to.SX - g.Origin[0]) / g.Step
+	u0 := ((float64(t.left)+0.5-s.To.TX)/s.To.SX - g.Origin[0]) / g.Step
 	x0 := max(0, int(math.Ceil(-u0/du)))
 	x1 := min(t.width, int(math.Floor((float64(g.Width)-1.001-u0)/du))+1)
 	if x0 >= x1 {
@@ -30,10 +30,10 @@ func (t *band) relief(s *Step) {
 	begin := int((u0 + float64(x0)*du - float64(first)) * shadeUnit)
 	step := int(du * shadeUnit)
 	mixed, ok := int32(-1), false
-	for _, l := range t.land {
+	for _, l := range t.kept {
 		if l.y != mixed {
 			mixed = l.y
-			py := (float64(int(l.y)+t.top) + 0.5 - s.to.TY) / s.to.SY
+			py := (float64(int(l.y)+t.top) + 0.5 - s.To.TY) / s.To.SY
 			ok = g.MixRow(mix, first, (g.Origin[1]-py)/g.Step)
 		}
 		from, to := max(int(l.x0), x0), min(int(l.x1), x1)

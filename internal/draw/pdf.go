@@ -1,4 +1,4 @@
-package maps
+package draw
 
 import (
 	"bytes"
@@ -14,11 +14,9 @@ import (
 
 	"github.com/go-pdf/fpdf"
 	"github.com/paulmach/orb"
-
-	"c5atlas.org/c5atlas/internal/draw"
 )
 
-// PDF draws maps on the pages of a document.
+// PDF draws pictures on the pages of a document.
 type PDF struct {
 	doc     *fpdf.Fpdf
 	family  string
@@ -38,14 +36,10 @@ func NewPDF(doc *fpdf.Fpdf, family string) *PDF {
 	return &PDF{doc: doc, family: family, reliefs: map[[sha256.Size]byte]pdfRelief{}}
 }
 
-// Draw draws a map on the last page, its upper left corner at x, y, a layout
+// Put draws a picture on the last page, its upper left corner at x, y, a layout
 // pixel unit points large. The relief is a picture under the vectors, cut to the
 // land. What the document itself could not do is in its Error.
-func (f *PDF) Draw(ctx context.Context, m *Map, x, y, unit float64) error {
-	pic, _, err := Record(ctx, m)
-	if err != nil {
-		return err
-	}
+func (f *PDF) Put(ctx context.Context, pic *Picture, x, y, unit float64) error {
 	doc := f.doc
 	_, height := doc.GetPageSize()
 	p := &pdfWriter{PDF: f, pic: pic, height: height}
@@ -80,7 +74,7 @@ func (p *pdfWriter) step(st *Step) error {
 	switch st.Kind {
 	case StepFill:
 		d := p.path(st, 2)
-		if st.Layer == "land" {
+		if st.Keep {
 			p.land = d
 		}
 		p.through(st.Color, func() {
@@ -167,12 +161,12 @@ func (p *pdfWriter) hatch(st *Step) {
 	p.inside(path, func() {
 		p.through(st.Color, func() {
 			p.pen(st.Color, st.Width)
-			b, n := st.Bound(), float64(st.period)
+			b, n := st.Bound(), float64(st.Period)
 			b.Min[0], b.Min[1] = max(b.Min[0], 0), max(b.Min[1], 0)
 			b.Max[0], b.Max[1] = min(b.Max[0], float64(p.pic.Width)), min(b.Max[1], float64(p.pic.Height))
 			var d strings.Builder
 			// Lines x + y = k.
-			first := math.Floor((b.Min[0]+b.Min[1])/n)*n + n/2 - float64(st.phase)
+			first := math.Floor((b.Min[0]+b.Min[1])/n)*n + n/2 - float64(st.Phase)
 			for k := first; k < b.Max[0]+b.Max[1]; k += n {
 				fmt.Fprintf(&d, "%.1f %.1f m %.1f %.1f l\n", k-b.Min[1], p.height-b.Min[1], k-b.Max[1], p.height-b.Max[1])
 			}
@@ -250,7 +244,7 @@ func (p *pdfWriter) letters(t *Text, lines []textLine) {
 	}
 	if whole {
 		for _, l := range lines {
-			p.turned(t, l.words, draw.Letter{X: l.x, Y: l.y, Cos: 1})
+			p.turned(t, l.words, Letter{X: l.x, Y: l.y, Cos: 1})
 		}
 		return
 	}
@@ -262,7 +256,7 @@ func (p *pdfWriter) letters(t *Text, lines []textLine) {
 }
 
 // turned writes text with its base line in the direction of l.
-func (p *pdfWriter) turned(t *Text, words string, l draw.Letter) {
+func (p *pdfWriter) turned(t *Text, words string, l Letter) {
 	if l.Sin == 0 && t.Slant == 0 {
 		p.doc.Text(l.X, l.Y, basic(words))
 		return

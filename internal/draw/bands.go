@@ -1,4 +1,4 @@
-package maps
+package draw
 
 import (
 	"context"
@@ -8,8 +8,6 @@ import (
 	"sync/atomic"
 
 	"github.com/paulmach/orb"
-
-	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // A tile is at least bandRows high and, if it is narrow, about tileArea pixels
@@ -51,7 +49,7 @@ type band struct {
 	shade  []int32 // a row of the relief
 	tones  *tones
 	masks  []stamped
-	land   []landSpan // filled by the layer "land", for the relief
+	kept   []keptSpan // by the last step that keeps
 
 	pix           []byte // of the tile
 	stride        int
@@ -61,9 +59,9 @@ type band struct {
 
 var bands = sync.Pool{New: func() any { return new(band) }}
 
-// drawImage draws a picture from its top left corner into dst. Pixels of dst
+// Paint draws a picture from its top left corner into dst. Pixels of dst
 // outside the picture stay as they are.
-func drawImage(ctx context.Context, dst *image.RGBA, pic *Picture) error {
+func Paint(ctx context.Context, dst *image.RGBA, pic *Picture) error {
 	b := dst.Bounds()
 	part := image.Rect(0, 0, min(pic.Width, b.Dx()), min(pic.Height, b.Dy()))
 	return drawTiles(ctx, pic, tilesOf(part, dst.Pix, dst.Stride), dst.Stride)
@@ -96,7 +94,7 @@ func drawTiles(ctx context.Context, pic *Picture, tiles []tile, stride int) erro
 
 func (t *band) draw(ctx context.Context, pic *Picture) {
 	t.raster.reset(t.width, t.height)
-	t.land = t.land[:0]
+	t.kept = t.kept[:0]
 	if n := t.width * 4; cap(t.row) < n {
 		t.row = make([]byte, n)
 	} else {
@@ -110,8 +108,8 @@ func (t *band) draw(ctx context.Context, pic *Picture) {
 		switch s.Kind {
 		case StepFill:
 			t.fillShapes(s)
-			if s.Layer == "land" {
-				t.paintLand(s)
+			if s.Keep {
+				t.keep(s)
 			} else {
 				t.paint(s)
 			}
@@ -122,7 +120,7 @@ func (t *band) draw(ctx context.Context, pic *Picture) {
 			t.strokeShapes(s)
 			t.paint(s)
 		case StepShade:
-			t.relief(s)
+			t.shadeKept(s)
 		case StepText:
 			t.text(s)
 		}
@@ -139,20 +137,20 @@ func (t *band) window(margin float64) orb.Bound {
 
 func (t *band) fillShapes(s *Step) {
 	win := t.window(1)
-	for _, g := range s.shapes {
-		if !s.to.Bound(g.Bound).Intersects(win) {
+	for _, g := range s.Paths {
+		if !s.To.Bound(g.Bound).Intersects(win) {
 			continue
 		}
 		for i, part := range g.Parts {
-			if s.to.Bound(g.Bounds[i]).Intersects(win) {
-				t.fill(part, s.to)
+			if s.To.Bound(g.Bounds[i]).Intersects(win) {
+				t.fill(part, s.To)
 			}
 		}
 	}
 }
 
 // fill adds a ring.
-func (t *band) fill(ring []orb.Point, to draw.Affine) {
+func (t *band) fill(ring []orb.Point, to Affine) {
 	if len(ring) < 3 {
 		return
 	}
@@ -177,12 +175,12 @@ func (t *band) fill(ring []orb.Point, to draw.Affine) {
 
 func (t *band) strokeShapes(s *Step) {
 	win := t.window(s.Width/2 + 1)
-	for _, g := range s.shapes {
-		if !s.to.Bound(g.Bound).Intersects(win) {
+	for _, g := range s.Paths {
+		if !s.To.Bound(g.Bound).Intersects(win) {
 			continue
 		}
 		for i, part := range g.Parts {
-			if !s.to.Bound(g.Bounds[i]).Intersects(win) {
+			if !s.To.Bound(g.Bounds[i]).Intersects(win) {
 				continue
 			}
 			// What is thinner than a pen's breadth does not show under it.
@@ -190,7 +188,7 @@ func (t *band) strokeShapes(s *Step) {
 			if s.Dash != nil {
 				margin = -1 // dashes are counted from the line's beginning
 			}
-			t.points(part, s.to, near, margin)
+			t.points(part, s.To, near, margin)
 			if s.Dash != nil {
 				if g.Closed {
 					t.pts = append(t.pts, t.pts[0])
@@ -207,7 +205,7 @@ func (t *band) strokeShapes(s *Step) {
 // near to the last one are left out. So are those between two others if all
 // three lie beyond one side of the tile by more than margin: what joins the two
 // lies there, too. A negative margin keeps them.
-func (t *band) points(line []orb.Point, to draw.Affine, near, margin float64) {
+func (t *band) points(line []orb.Point, to Affine, near, margin float64) {
 	t.pts = t.pts[:0]
 	tx, ty := to.TX-float64(t.left), to.TY-float64(t.top)
 	right, low := float64(t.width)+margin, float64(t.height)+margin
@@ -256,11 +254,11 @@ func (t *band) paint(s *Step) {
 	t.raster.paint(t.pix, t.stride, &k)
 }
 
-// landSpan is pixels of a row of the tile that are wholly land.
-type landSpan struct{ y, x0, x1 int32 }
+// keptSpan is pixels of a row of the tile that are wholly covered.
+type keptSpan struct{ y, x0, x1 int32 }
 
-// paintLand is paint that remembers where land is.
-func (t *band) paintLand(s *Step) {
+// keep is paint that remembers what it covers.
+func (t *band) keep(s *Step) {
 	if t.raster.bottom == 0 {
 		return
 	}
@@ -268,7 +266,7 @@ func (t *band) paintLand(s *Step) {
 	t.raster.sweep(func(y, x0, x1 int, cover uint32) {
 		k.span(t.pix[y*t.stride:], x0, x1, cover)
 		if cover == 255 {
-			t.land = append(t.land, landSpan{int32(y), int32(x0), int32(x1)})
+			t.kept = append(t.kept, keptSpan{int32(y), int32(x0), int32(x1)})
 		}
 	})
 }
@@ -279,7 +277,7 @@ func (t *band) hatch(s *Step) {
 		return
 	}
 	k := newInk(s.Color, nil)
-	n := s.period
+	n := s.Period
 	line := make([]uint32, n)
 	for i := range line {
 		// distance from the middle of the line, in pixels across it
@@ -292,7 +290,7 @@ func (t *band) hatch(s *Step) {
 	}
 	t.raster.sweep(func(y, x0, x1 int, cover uint32) {
 		pix := t.pix[y*t.stride:]
-		at := (t.left + x0 + t.top + y + s.phase) % n
+		at := (t.left + x0 + t.top + y + s.Phase) % n
 		for x := x0; x < x1; x++ {
 			if c := line[at]; c > 0 {
 				k.span(pix, x, x+1, cover*c/255)

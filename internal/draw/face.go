@@ -1,4 +1,4 @@
-package maps
+package draw
 
 import (
 	"fmt"
@@ -31,7 +31,7 @@ const unitsPerEm = 1000
 func ParseFace(ttf []byte) (*Face, error) {
 	f, err := sfnt.Parse(ttf)
 	if err != nil {
-		return nil, fmt.Errorf("maps: font: %w", err)
+		return nil, fmt.Errorf("font: %w", err)
 	}
 	return &Face{font: f, glyphs: map[rune]*glyph{}, masks: map[maskKey]*mask{}}, nil
 }

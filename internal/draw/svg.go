@@ -1,4 +1,4 @@
-package maps
+package draw
 
 import (
 	"bufio"
@@ -21,15 +21,11 @@ import (
 // paths are written in whole numbers.
 const svgUnits = 10
 
-// SVG writes the map as an svg element with real text, its upper left corner at
-// x, y: a document of its own, or a part of another. Its size is that of the
-// viewport in layout pixels. The relief is a picture under the vectors, cut to
-// the land. Shapes are cut to the window.
-func SVG(ctx context.Context, w io.Writer, m *Map, x, y float64) error {
-	pic, _, err := Record(ctx, m)
-	if err != nil {
-		return err
-	}
+// SVG writes a picture as an svg element with real text, its upper left corner
+// at x, y: a document of its own, or a part of another. Its size is in layout
+// pixels. A texture is a picture under the vectors, cut to what it lies on.
+// Paths are cut to the window.
+func SVG(ctx context.Context, w io.Writer, pic *Picture, x, y float64) error {
 	out := bufio.NewWriter(w)
 	density := max(pic.Density, 1e-6)
 	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %d %d">`+"\n",
@@ -59,7 +55,7 @@ func (s *svgWriter) step(st *Step) error {
 	case StepFill:
 		if d := s.path(st, 2); d != "" {
 			id := ""
-			if st.Layer == "land" {
+			if st.Keep {
 				id = ` id="land"`
 			}
 			fmt.Fprintf(s.out, `<path class="%s"%s %s d="%s"/>`+"\n", class, id, paintOf("fill", st.Color), d)
@@ -70,7 +66,7 @@ func (s *svgWriter) step(st *Step) error {
 			return nil
 		}
 		s.patterns++
-		side := units(float64(st.period) / math.Sqrt2)
+		side := units(float64(st.Period) / math.Sqrt2)
 		fmt.Fprintf(s.out, `<pattern id="hatch%d" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
 			`<rect width="%s" height="%s" %s/></pattern>`+"\n", s.patterns, side, side, units(st.Width), side, paintOf("fill", st.Color))
 		fmt.Fprintf(s.out, `<path class="%s" fill="url(#hatch%d)" d="%s"/>`+"\n", class, s.patterns, d)

@@ -1,10 +1,8 @@
-package maps
+package draw
 
 import (
 	"encoding/binary"
 	"image/color"
-
-	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // tone is what a value of the relief does to a pixel: keep so much of it, of
@@ -37,7 +35,7 @@ type flat struct {
 func newTones(dark color.NRGBA, strength float64) *tones {
 	t := &tones{dark: dark, strength: strength}
 	for v := range t.by {
-		d := float64(v-draw.Neutral) / draw.Neutral * strength
+		d := float64(v-Neutral) / Neutral * strength
 		over, a := uint32(0xffffffff), d*200
 		if d < 0 {
 			over, a = pack(dark), -d*256
@@ -77,7 +75,7 @@ func (t *tones) span(pix []byte, mix []int32, u, step int) {
 		if uint(c) >= uint(len(mix)) || uint(c+1) >= uint(len(mix)) {
 			return
 		}
-		v := draw.Between(mix[c], mix[c+1], int32(u>>24&255))
+		v := Between(mix[c], mix[c+1], int32(u>>24&255))
 		u += step
 		p := pix[i : i+4 : i+4]
 		under := binary.LittleEndian.Uint32(p)
