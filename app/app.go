@@ -139,14 +139,14 @@ func (p *program) build(ctx context.Context, path string) {
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shell = shell.New(shell.Config{
 		App: p.app, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
-		Map: func(h *host.Host) shell.Pane {
+		Map: func(h *host.Scope) fyne.CanvasObject {
 			v := mapview.New(h)
 			if !h.Present {
 				v.OnFirstPicture = p.ready
 			}
 			return shell.Over(v, timeaxis.New(h))
 		},
-		Charts: func(h *host.Host) shell.Pane {
+		Charts: func(h *host.Scope) fyne.CanvasObject {
 			v := chartview.New(h)
 			v.OnExport = func() { p.shell.Export() }
 			return v

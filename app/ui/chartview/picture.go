@@ -75,7 +75,7 @@ func (v *View) ask() {
 	}
 	v.pictures.Request(order{k, h.Selection(), h.Printer(), h.Palette(), !h.Present})
 	if v.slow == nil {
-		v.slow = v.later(slowAfter, v.progress.Show)
+		v.slow = v.scope.After(slowAfter, v.progress.Show)
 	}
 }
 

@@ -30,9 +30,8 @@ type View struct {
 	// OnExport, if set, is what the export button does.
 	OnExport func()
 
-	host    *host.Host
-	cancels []func()
-	later   func(time.Duration, func()) (stop func())
+	scope *host.Scope
+	host  *host.Host
 
 	pictures *work.Latest[order, *picture]
 	cache    *work.Cache[key, *picture]
@@ -63,11 +62,11 @@ const cacheBytes = 48 << 20
 // working.
 const slowAfter = 300 * time.Millisecond
 
-// New returns the chart pane for a host. Close ends it.
-func New(h *host.Host) *View {
-	v := &View{host: h, cache: work.NewCache[key](cacheBytes, (*picture).bytes)}
-	v.later = func(d time.Duration, f func()) func() { return work.After(h.Do, d, f) }
-	v.pictures = work.NewLatest(h.Context, h.Do, draw, v.arrive)
+// New returns a chart pane that lives as long as the scope.
+func New(scope *host.Scope) *View {
+	h := scope.Host
+	v := &View{scope: scope, host: h, cache: work.NewCache[key](cacheBytes, (*picture).bytes)}
+	v.pictures = host.Latest(scope, draw, v.arrive)
 	v.back, v.rule, v.progress = canvas.NewRectangle(nil), parts.Hairline(h), canvas.NewRectangle(nil)
 	v.raster = canvas.NewRaster(v.screen)
 	v.raster.ScaleMode = canvas.ImageScaleFastest
@@ -97,16 +96,9 @@ func New(h *host.Host) *View {
 		o.Hide()
 	}
 	v.ExtendBaseWidget(v)
-	v.cancels = []func(){host.Watch(h, charted, func(state.State) { v.refresh() })}
+	host.Watch(scope, charted, func(state.State) { v.refresh() })
+	scope.OnClose(v.pairs.Close)
 	return v
-}
-
-// Close lets go of the store.
-func (v *View) Close() {
-	for _, c := range v.cancels {
-		c()
-	}
-	v.pictures.Drop()
 }
 
 // charted is the part of a view that the pane shows.
@@ -171,7 +163,7 @@ func setShown(o fyne.CanvasObject, on bool) {
 // scale.
 func (v *View) screen(w, _ int) image.Image {
 	if v.pic != nil && w != v.pic.image.Rect.Dx() {
-		v.host.Do(v.ask)
+		v.scope.Do(v.ask)
 	}
 	if v.pic == nil {
 		return image.NewUniform(color.Transparent)

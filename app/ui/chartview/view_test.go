@@ -33,9 +33,8 @@ func newRig(t *testing.T) *rig {
 	h, in := uitest.Host(t, s)
 	g := &rig{t: t, in: in}
 	h.Tell = func(text string) { g.said = append(g.said, text) }
-	g.View = New(h)
+	g.View = New(uitest.Open(t, h))
 	g.win = uitest.Show(t, g.View, fyne.NewSize(800, 360))
-	t.Cleanup(g.Close)
 	g.settle()
 	return g
 }
@@ -245,7 +244,7 @@ func TestResizeKeepsThePictureUntilTheNext(t *testing.T) {
 func TestSlowPictureIsAnnounced(t *testing.T) {
 	g := newRig(t)
 	var wait func()
-	g.View.later = func(_ time.Duration, f func()) func() { wait = f; return func() { wait = nil } }
+	g.host.Timer = func(_ time.Duration, f func()) func() { wait = f; return func() { wait = nil } }
 	g.host.Dispatch(state.SetTextSize(1.2))
 	if wait == nil {
 		t.Fatal("nothing waits for a slow picture")

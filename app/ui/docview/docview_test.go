@@ -18,9 +18,8 @@ import (
 func open(tb testing.TB, s state.State, size fyne.Size) (*View, fyne.Window) {
 	tb.Helper()
 	h, _ := uitest.Host(tb, s)
-	v := New(h)
+	v := New(uitest.Open(tb, h))
 	w := uitest.Show(tb, v, size)
-	tb.Cleanup(v.Close)
 	return v, w
 }
 

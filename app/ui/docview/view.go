@@ -35,7 +35,6 @@ type View struct {
 	list   *list
 	reader *reader
 	look   look
-	cancel func()
 }
 
 // look is what all blocks are built for.
@@ -45,8 +44,9 @@ type look struct {
 	size  float64
 }
 
-// New returns a pane that follows the host's view.
-func New(h *host.Host) *View {
+// New returns a pane that follows the view as long as the scope lives.
+func New(scope *host.Scope) *View {
+	h := scope.Host
 	v := &View{
 		h: h, title: canvas.NewText("", h.Palette().Ink),
 		count: canvas.NewText("", h.Palette().InkMuted), line: parts.Hairline(h), list: newList(h),
@@ -59,14 +59,11 @@ func New(h *host.Host) *View {
 		state.Focus
 		look look
 	}
-	v.cancel = host.Watch(h, func(s state.State) part {
+	host.Watch(scope, func(s state.State) part {
 		return part{s.Subject, s.Focus, look{s.Lang, s.Theme, s.TextSize}}
 	}, func(p part) { v.follow(p.look) })
 	return v
 }
-
-// Close ends following the view.
-func (v *View) Close() { v.cancel() }
 
 // Reader is the part that takes the keyboard.
 func (v *View) Reader() fyne.Focusable { return v.reader }

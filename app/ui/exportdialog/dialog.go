@@ -54,8 +54,7 @@ type Dialog struct {
 	window   fyne.Window
 	software string
 	foreign  bool
-	ctx      context.Context
-	cancel   context.CancelFunc
+	scope    *host.Scope
 
 	choice        choice
 	remember      func(Choices)
@@ -76,7 +75,6 @@ type Dialog struct {
 	busy          *canvas.Rectangle
 	late          func()             // ends the wait for the sign of work
 	stop          context.CancelFunc // ends the writing; nil while nothing is written
-	later         func(time.Duration, func()) (stop func())
 	open          func(*url.URL) error
 	save, close   *widget.Button
 	dialog        *dialog.CustomDialog
@@ -97,18 +95,19 @@ type Config struct {
 	Closed   func()        // called when it has closed, also by its own buttons
 }
 
-// Show opens the dialog. The function that it returns closes it.
-func Show(h *host.Host, c Config) (hide func()) {
-	d := newDialog(h, c)
-	d.dialog.SetOnClosed(func() { d.cancel(); c.Closed() })
+// Show opens the dialog, whose life ends with the scope at the latest. The
+// function that it returns closes it.
+func Show(scope *host.Scope, c Config) (hide func()) {
+	own := scope.Open()
+	d := newDialog(own, c)
+	d.dialog.SetOnClosed(func() { own.Close(); c.Closed() })
 	d.dialog.Show()
 	return d.dialog.Hide
 }
 
-func newDialog(h *host.Host, c Config) *Dialog {
-	d := &Dialog{h: h, window: c.Window, software: c.Software, foreign: c.Foreign, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
-	d.ctx, d.cancel = context.WithCancel(h.Context)
-	d.later = func(wait time.Duration, f func()) func() { return work.After(h.Do, wait, f) }
+func newDialog(scope *host.Scope, c Config) *Dialog {
+	h := scope.Host
+	d := &Dialog{scope: scope, h: h, window: c.Window, software: c.Software, foreign: c.Foreign, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
 	d.choice = choice{kind: export.Chart, lang: h.State().Lang, Choices: c.Choices.Valid()}
 	if c.Kind != "" {
 		d.choice.kind = c.Kind
@@ -167,12 +166,12 @@ func (d *Dialog) build() {
 	d.width.OnChanged = func(string) { d.follow() }
 	d.height.OnChanged = d.width.OnChanged
 	d.dots = parts.Text("", parts.Scaled(h, theme.Small), false, h.Palette().InkMuted)
-	d.target = newTarget(h, d.window, d.choice.Folder)
+	d.target = newTarget(d.scope, d.window, d.choice.Folder)
 	d.target.onEnter = d.write
 	d.preview = canvas.NewImageFromImage(nil)
 	d.preview.FillMode = canvas.ImageFillContain
 	d.preview.SetMinSize(fyne.NewSize(previewSide, previewSide*9/16))
-	d.previews = work.NewLatest(d.ctx, h.Do, d.draw, d.arrive)
+	d.previews = host.Latest(d.scope, d.draw, d.arrive)
 	d.messages = container.NewStack()
 	d.busy = canvas.NewRectangle(h.Palette().Accent)
 	d.busy.SetMinSize(fyne.NewSize(previewSide, 2))

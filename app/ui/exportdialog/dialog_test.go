@@ -24,7 +24,7 @@ func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	t.Helper()
 	h, q := uitest.Host(t, state.Default())
 	w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
-	dialog := newDialog(h, Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
+	dialog := newDialog(uitest.Open(t, h), Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
 	dialog.dialog.Show()
 	return dialog, q
 }
@@ -199,7 +199,7 @@ func TestTypedNameChangesItsEnding(t *testing.T) {
 func TestLongWritingCanBeStopped(t *testing.T) {
 	d, q := openDialog(t)
 	var tick func()
-	d.later = func(_ time.Duration, f func()) func() { tick = f; return func() {} }
+	d.h.Timer = func(_ time.Duration, f func()) func() { tick = f; return func() {} }
 	d.choice.kind, d.choice.Size, d.choice.Scale = export.Dashboard, "4k", 3
 	d.follow()
 	test.Tap(d.save)

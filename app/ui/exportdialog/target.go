@@ -23,6 +23,7 @@ import (
 // target is the row that says where a file goes: its whole path, which can be
 // typed, and a button that chooses the folder.
 type target struct {
+	scope   *host.Scope
 	h       *host.Host
 	window  fyne.Window
 	folder  string // where it is saved if nothing else is said
@@ -36,8 +37,9 @@ type target struct {
 
 // newTarget returns a row for a file in the folder, or, if there is none, in
 // the one where a person is most likely to look.
-func newTarget(h *host.Host, window fyne.Window, folder string) *target {
-	t := &target{h: h, window: window, folder: folder, entry: newEntry(h)}
+func newTarget(scope *host.Scope, window fyne.Window, folder string) *target {
+	h := scope.Host
+	t := &target{scope: scope, h: h, window: window, folder: folder, entry: newEntry(h)}
 	if info, err := os.Stat(folder); folder == "" || err != nil || !info.IsDir() {
 		t.folder = likelyFolder()
 	}
@@ -113,11 +115,7 @@ func (t *target) save(write func(io.Writer) error, begin func(), done func(path 
 		begin()
 		go func() {
 			err := atomicfile.Write(path, force, write)
-			t.h.Do(func() {
-				if t.h.Context.Err() == nil {
-					done(path, err)
-				}
-			})
+			t.scope.Do(func() { done(path, err) })
 		}()
 	}
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {

@@ -21,7 +21,7 @@ func (d *Dialog) write() {
 	if err != nil || d.stop != nil || d.save.Disabled() {
 		return
 	}
-	ctx, cancel := context.WithCancel(d.ctx)
+	ctx, cancel := context.WithCancel(d.scope.Context)
 	s, c := d.view(), d.sized()
 	o := export.Options{Kind: c.kind, Size: size, Software: d.software, Foreign: d.foreign}
 	d.target.save(func(w io.Writer) error {
@@ -59,7 +59,7 @@ func (d *Dialog) begin(stop context.CancelFunc) {
 	d.say("", false)
 	d.stop = stop
 	d.save.Disable()
-	d.late = d.later(slowAfter, func() {
+	d.late = d.scope.After(slowAfter, func() {
 		d.busy.Show()
 		d.close.SetText(d.h.T("shell.cancel"))
 		d.say(d.h.T("shell.exportWriting"), false)

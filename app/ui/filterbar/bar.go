@@ -30,7 +30,6 @@ type Bar struct {
 	presets *parts.Segments
 	kinds   []*kind
 	reset   *parts.Button
-	cancels []func()
 }
 
 // kind is one filter with its button and its pop-up.
@@ -46,9 +45,10 @@ type kind struct {
 	only    bool // has the row "only statements naming fewer than six"
 }
 
-// New returns a bar that follows the host's view. lead and tail are set at
-// its two ends.
-func New(h *host.Host, lead, tail []fyne.CanvasObject) *Bar {
+// New returns a bar that follows the view as long as the scope lives. lead and
+// tail are set at its two ends.
+func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
+	h := scope.Host
 	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(h), label: canvas.NewText("", h.Palette().InkMuted)}
 	b.presets = parts.NewSegments(h, func(code string) {
 		if set, ok := scene.Preset(code); ok {
@@ -98,17 +98,11 @@ func New(h *host.Host, lead, tail []fyne.CanvasObject) *Bar {
 		state.Subject
 		state.Person
 	}
-	b.cancels = append(b.cancels, host.Watch(h, func(s state.State) part {
+	host.Watch(scope, func(s state.State) part {
 		return part{s.Subject, s.Person}
-	}, func(part) { b.follow() }))
+	}, func(part) { b.follow() })
+	scope.OnClose(func() { b.CloseLists() })
 	return b
-}
-
-// Close ends following the view.
-func (b *Bar) Close() {
-	for _, c := range b.cancels {
-		c()
-	}
 }
 
 // FocusSearch puts the cursor into the search entry.

@@ -11,6 +11,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
@@ -18,6 +19,7 @@ import (
 // rig is a bar between two ends, in a window that draws nothing.
 type rig struct {
 	*Bar
+	scope  *host.Scope
 	t      *testing.T
 	win    fyne.Window
 	passed []fyne.KeyName // what reached the window
@@ -44,10 +46,10 @@ func newRig(t *testing.T, s state.State) *rig {
 	end := func(text string) []fyne.CanvasObject {
 		return []fyne.CanvasObject{parts.NewButton(h, nil, text, "", nil)}
 	}
-	g.Bar = New(h, end("Undo"), end("Present"))
+	g.scope = uitest.Open(t, h)
+	g.Bar = New(g.scope, end("Undo"), end("Present"))
 	g.win = uitest.Show(t, g.Bar, fyne.NewSize(1280, 800))
 	g.win.Canvas().SetOnTypedKey(h.PassKey)
-	t.Cleanup(g.Close)
 	return g
 }
 
@@ -197,7 +199,7 @@ func TestFollows(t *testing.T) {
 			t.Errorf("%q: the segment %d and the list are on: %v", set, on, chevron.On)
 		}
 	}
-	g.Close()
+	g.scope.Close()
 	g.h.Dispatch(state.Search(""))
 	if g.search.Text != "water" {
 		t.Error("a bar that was closed follows the view")

@@ -2,11 +2,13 @@
 // store, the shared data, the language and the look. It holds no choice of a
 // person; those are all in the store's State.
 //
-// All of it belongs to the UI goroutine, except [Host.Do] and [Host.Context].
+// All of it belongs to the UI goroutine, except [Host.Do] and [Host.Context]. A
+// view gets a [Scope], which is a host with an end.
 package host
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/sirupsen/logrus"
@@ -16,7 +18,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// Host is handed to every view. Store, Room, Log, Do and Context must be set;
+// Host is what all views share. Store, Room, Log, Do and Context must be set;
 // views read the rest through methods.
 type Host struct {
 	Store *state.Store
@@ -28,6 +30,9 @@ type Host struct {
 	Do func(func())
 	// Context ends when the program does. No goroutine outlives it.
 	Context context.Context
+	// Timer runs a function on the UI goroutine when a time has passed, unless
+	// it is stopped before; nil is the clock on the wall. Tests turn their own.
+	Timer func(d time.Duration, f func()) (stop func())
 	// Tell, Tip, Key and Rune belong to the window. They may be nil; views call
 	// the methods Say, Hint, PassKey and PassRune.
 	Tell func(text string)
@@ -54,6 +59,9 @@ type common struct {
 }
 
 type watcher struct{ see func() }
+
+// Watchers counts those that follow the host, in whatever scope.
+func (h *Host) Watchers() int { return len(h.shared().watchers) }
 
 func (h *Host) shared() *common {
 	if h.common == nil {
@@ -171,46 +179,8 @@ func (h *Host) SetScale(scale float64) {
 	}
 }
 
-// Lesson returns a host for a lesson's views: the same store and data, with a
-// scale of its own.
-func (h *Host) Lesson() *Host {
-	h.shared()
-	l := *h
-	l.Present = true
-	return &l
-}
-
 func (h *Host) look() {
 	for _, w := range append([]*watcher(nil), h.shared().watchers...) {
 		w.see()
-	}
-}
-
-// Watch calls fn with the part of the shown view ([Host.State]) that sel
-// picks: once now, and then whenever that part changes, be it by an action, by
-// the desktop's look or by the host's scale. cancel ends it and may be called
-// twice.
-func Watch[T comparable](h *Host, sel func(state.State) T, fn func(T)) (cancel func()) {
-	var last T
-	fresh := true
-	see := func(s state.State) {
-		if v := sel(h.shown(s)); fresh || v != last {
-			last, fresh = v, false
-			fn(v)
-		}
-	}
-	c, w := h.shared(), &watcher{}
-	w.see = func() { see(h.Store.State()) }
-	c.watchers = append(c.watchers, w)
-	end := state.Watch(h.Store, func(s state.State) state.State { return s }, see)
-	return func() {
-		end()
-		for i, x := range c.watchers {
-			if x == w {
-				c.watchers = append(c.watchers[:i:i], c.watchers[i+1:]...)
-				w.see = func() {}
-				return
-			}
-		}
 	}
 }

@@ -15,21 +15,22 @@ func newHost(t *testing.T) *Host {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Host{Store: state.NewStore(state.Default()), Room: &scene.Room{Data: d}, Do: func(f func()) { f() }}
+	return &Host{Store: state.NewStore(state.Default()), Room: &scene.Room{Data: d}, Do: func(f func()) { f() }, Context: t.Context()}
 }
 
 func TestWatchFollowsWhatIsShown(t *testing.T) {
 	t.Parallel()
 	h := newHost(t)
 	var themes []state.Theme
-	cancel := Watch(h, func(s state.State) state.Theme { return s.Theme }, func(v state.Theme) { themes = append(themes, v) })
+	scope := h.Open()
+	Watch(scope, func(s state.State) state.Theme { return s.Theme }, func(v state.Theme) { themes = append(themes, v) })
 	h.SetDark(true)
 	h.Dispatch(state.SetTheme(state.Dark)) // looks the same
 	h.Dispatch(state.Search("x"))          // another part
 	h.Dispatch(state.SetTheme(state.Light))
 	h.SetDark(false) // the person has chosen
-	cancel()
-	cancel()
+	scope.Close()
+	scope.Close()
 	h.Dispatch(state.SetTheme(state.Contrast))
 	want := []state.Theme{state.Light, state.Dark, state.Light}
 	if len(themes) != len(want) {
@@ -77,10 +78,10 @@ func TestSelectionIsComputedOncePerFilter(t *testing.T) {
 func TestLessonHost(t *testing.T) {
 	t.Parallel()
 	h := newHost(t)
-	room := h.Lesson()
+	room := h.Open().Lesson()
+	defer room.Close()
 	var sizes []float64
-	cancel := Watch(room, func(s state.State) float64 { return s.TextSize }, func(v float64) { sizes = append(sizes, v) })
-	defer cancel()
+	Watch(room, func(s state.State) float64 { return s.TextSize }, func(v float64) { sizes = append(sizes, v) })
 	room.SetScale(3)
 	h.Dispatch(state.SetTextSize(1.5))
 	if h.State().TextSize != 1.5 || room.State().TextSize != 3 {

@@ -29,12 +29,6 @@ const (
 // held down repeats.
 const repeatGuard = 150 * time.Millisecond
 
-// Map is the pane that the lesson shows.
-type Map interface {
-	fyne.CanvasObject
-	Close()
-}
-
 // step is a scene of the lesson as an action. All steps of a lesson are one
 // step of undo, so that leaving it is one, too.
 type step struct{ state.ShowScene }
@@ -66,13 +60,12 @@ func deckOf(h *host.Host) []scene.Step {
 type View struct {
 	widget.BaseWidget
 
-	h      *host.Host
-	maps   Map
-	deck   []scene.Step
-	blank  blank
-	moved  time.Time // of the last step by a key that may repeat
-	now    func() time.Time
-	cancel []func()
+	h     *host.Host
+	maps  fyne.CanvasObject
+	deck  []scene.Step
+	blank blank
+	moved time.Time // of the last step by a key that may repeat
+	now   func() time.Time
 
 	back, rule        *canvas.Rectangle
 	cover             *canvas.Rectangle // black or white over all
@@ -90,9 +83,10 @@ const (
 	white
 )
 
-// New returns the lesson that the store's view is a scene of. It closes maps
-// when it is closed.
-func New(h *host.Host, maps Map) *View {
+// New returns the lesson that the store's view is a scene of, with a map of
+// the same scope.
+func New(scope *host.Scope, maps fyne.CanvasObject) *View {
+	h := scope.Host
 	v := &View{
 		h: h, maps: maps, now: time.Now,
 		back: canvas.NewRectangle(color.Transparent), rule: parts.Hairline(h), cover: canvas.NewRectangle(color.Black),
@@ -106,22 +100,14 @@ func New(h *host.Host, maps Map) *View {
 		step  int
 	}
 	lang := ""
-	v.cancel = append(v.cancel, host.Watch(h, func(s state.State) part { return part{s.Lang, s.Theme, s.Scene} }, func(p part) {
+	host.Watch(scope, func(s state.State) part { return part{s.Lang, s.Theme, s.Scene} }, func(p part) {
 		if p.lang != lang {
 			lang = p.lang
 			v.deck = deckOf(h)
 		}
 		v.follow()
-	}))
+	})
 	return v
-}
-
-// Close lets go of the store.
-func (v *View) Close() {
-	for _, c := range v.cancel {
-		c()
-	}
-	v.maps.Close()
 }
 
 // at is the index of the scene that is shown.
@@ -266,7 +252,7 @@ func (r *renderer) Refresh() {
 		v.cover.FillColor = color.White
 	}
 	for _, o := range r.Objects() {
-		if o != fyne.CanvasObject(v.maps) {
+		if o != v.maps {
 			o.Refresh()
 		}
 	}

@@ -18,24 +18,15 @@ import (
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
-// sheet stands for the map.
-type sheet struct {
-	*canvas.Rectangle
-
-	closed int
-}
-
-func (s *sheet) Close() { s.closed++ }
-
 // rig is a lesson in a window that draws nothing; the test says when time
 // passes.
 type rig struct {
 	*View
 	t    *testing.T
-	desk *host.Host // of the ordinary window
+	desk *host.Host  // of the ordinary window
+	room *host.Scope // of the lesson
 	win  fyne.Window
 	time time.Time
-	maps *sheet
 }
 
 // newRig opens the lesson that the view can be taught with, as the window does.
@@ -43,12 +34,11 @@ func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 	t.Helper()
 	h, _ := uitest.Host(t, s)
 	h.Deck = deck
-	g := &rig{t: t, desk: h, time: time.Unix(1e9, 0), maps: &sheet{Rectangle: canvas.NewRectangle(color.White)}}
+	g := &rig{t: t, desk: h, room: uitest.Open(t, h).Lesson(), time: time.Unix(1e9, 0)}
 	h.Dispatch(Start(h, here))
-	g.View = New(h.Lesson(), g.maps)
+	g.View = New(g.room, canvas.NewRectangle(color.White)) // in place of the map
 	g.now = func() time.Time { return g.time }
 	g.win = uitest.Show(t, g.View, fyne.NewSize(1280, 720))
-	t.Cleanup(g.Close)
 	return g
 }
 
@@ -311,22 +301,18 @@ func TestLeave(t *testing.T) {
 	v.Scene = 2
 	h, _ := uitest.Host(t, v)
 	h.Deck = deck(3)
-	l := New(h.Lesson(), &sheet{Rectangle: canvas.NewRectangle(color.White)})
+	l := New(uitest.Open(t, h).Lesson(), canvas.NewRectangle(color.White))
 	l.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if h.Store.State().Scene != 0 {
 		t.Error("Escape does not leave a lesson that has no before")
 	}
-	l.Close()
 }
 
-// Closed, it closes its map and hears nothing more.
+// Closed, it hears nothing more.
 func TestClose(t *testing.T) {
 	g := newRig(t, state.Default(), deck(3), false)
 	said := uitest.Texts(g.View)
-	g.Close()
-	if g.maps.closed != 1 {
-		t.Errorf("the map is closed %d times", g.maps.closed)
-	}
+	g.room.Close()
 	g.desk.Dispatch(step{state.ShowScene{N: 2, View: g.deck[1].View}})
 	if got := uitest.Texts(g.View); !slices.Equal(got, said) {
 		t.Errorf("it follows the view after that: %q", got)

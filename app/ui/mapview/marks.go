@@ -126,7 +126,7 @@ func (v *View) rest() {
 	if p.stopHover != nil {
 		p.stopHover()
 	}
-	p.stopHover = v.later(hoverRest, func() {
+	p.stopHover = v.scope.After(hoverRest, func() {
 		p.stopHover = nil
 		if !p.inside || p.down || v.moving || v.pic == nil || v.marks.under != "" || v.marks.byKey || v.listing() {
 			return

@@ -210,7 +210,7 @@ func (v *View) seen() geo.Viewport {
 // another monitor.
 func (v *View) screen(w, _ int) image.Image {
 	if size := v.raster.Size(); size == v.layout && math.Abs(float64(w)-float64(size.Width)*v.scale) > 1.5 {
-		v.host.Do(v.rescale)
+		v.scope.Do(v.rescale)
 	}
 	if v.pic == nil {
 		return image.NewUniform(v.sea.FillColor)
@@ -230,7 +230,7 @@ func (v *View) rescale() {
 // detail loads the finer levels and the relief in the background, the one that
 // shows first, and draws the map anew after each.
 func (v *View) detail() {
-	room, ctx, do := v.host.Room, v.host.Context, v.host.Do
+	room, ctx, do := v.host.Room, v.scope.Context, v.scope.Do
 	levels := []int{room.Atlas.LevelFor(v.shown), geo.ReliefLevel, 1, 2, 0}
 	go func() {
 		for _, l := range levels {

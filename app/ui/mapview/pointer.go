@@ -195,7 +195,7 @@ func (v *View) Tapped(ev *fyne.PointEvent) {
 		return
 	}
 	if s := v.host.Store.State(); s.Meeting != "" || s.Document != "" {
-		p.clear = v.later(doubleTime, v.clearSelection)
+		p.clear = v.scope.After(doubleTime, v.clearSelection)
 	}
 }
 

@@ -41,17 +41,16 @@ func newRig(t testing.TB, change func(*state.State)) *rig {
 	}
 	h, in := uitest.Host(t, s)
 	g := &rig{t: t, in: in, clk: &manual{time: time.Unix(1e9, 0)}}
-	g.View = New(h)
+	g.View = New(uitest.Open(t, h))
 	g.View.clock = g.clk
 	g.clk.tick = g.View.tick
 	g.View.mods = func() fyne.KeyModifier { return g.mods }
-	g.View.later = func(_ time.Duration, f func()) func() {
+	h.Timer = func(_ time.Duration, f func()) func() {
 		i := len(g.after)
 		g.after = append(g.after, f)
 		return func() { g.after[i] = nil }
 	}
 	g.win = uitest.Show(t, g.View, fyne.NewSize(900, 600))
-	t.Cleanup(g.Close)
 	g.settle()
 	return g
 }

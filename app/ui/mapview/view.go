@@ -32,11 +32,10 @@ type View struct {
 	// OnFirstPicture, if set, is called once, when the first picture is shown.
 	OnFirstPicture func()
 
-	host    *host.Host
-	cancels []func()
-	clock   clock
-	later   func(time.Duration, func()) (stop func()) // runs on the UI goroutine
-	mods    func() fyne.KeyModifier
+	scope *host.Scope
+	host  *host.Host
+	clock clock
+	mods  func() fyne.KeyModifier
 
 	limits limits
 	target geo.Viewport // where the store's camera looks
@@ -76,30 +75,22 @@ type View struct {
 	frame  *canvas.Rectangle // says that the pane has the focus
 }
 
-// New returns the map pane for a host. Close ends it.
-func New(h *host.Host) *View {
-	v := &View{host: h, cut: flight, buffers: &buffers{}}
+// New returns a map pane that lives as long as the scope.
+func New(scope *host.Scope) *View {
+	v := &View{scope: scope, host: scope.Host, cut: flight, buffers: &buffers{}}
 	v.clock = newFrames(v.tick)
-	v.later = func(d time.Duration, f func()) func() { return work.After(h.Do, d, f) }
 	v.mods = currentModifiers
-	v.pictures = work.NewLatest(h.Context, h.Do, v.buffers.draw, v.arrive)
+	v.pictures = host.Latest(scope, v.buffers.draw, v.arrive)
 	v.build()
 	v.ExtendBaseWidget(v)
-	v.cancels = []func(){
-		host.Watch(h, func(s state.State) state.Camera { return s.Camera }, v.aim),
-		host.Watch(h, pictured, func(state.State) { v.redraw() }),
-		host.Watch(h, func(s state.State) string { return s.Meeting }, v.follow),
-	}
+	host.Watch(scope, func(s state.State) state.Camera { return s.Camera }, v.aim)
+	host.Watch(scope, pictured, func(state.State) { v.redraw() })
+	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
+	scope.OnClose(func() {
+		v.clock.stop()
+		v.closePopup()
+	})
 	return v
-}
-
-// Close lets go of the store and stops what moves.
-func (v *View) Close() {
-	for _, c := range v.cancels {
-		c()
-	}
-	v.clock.stop()
-	v.pictures.Drop()
 }
 
 // pictured is the part of a view that the picture shows, besides the camera.

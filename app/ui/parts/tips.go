@@ -20,13 +20,15 @@ const tipDelay = 400 * time.Millisecond
 type Tips struct {
 	Layer *fyne.Container
 
-	h     *host.Host
+	scope *host.Scope
 	over  fyne.CanvasObject
-	timer *time.Timer
+	stop  func() // ends the wait for a tip
 }
 
 // NewTips returns an empty layer.
-func NewTips(h *host.Host) *Tips { return &Tips{h: h, Layer: container.NewWithoutLayout()} }
+func NewTips(scope *host.Scope) *Tips {
+	return &Tips{scope: scope, Layer: container.NewWithoutLayout(), stop: func() {}}
+}
 
 // Show puts words below the object after a short rest, or takes them away if
 // they are "". Words of another object give way to it.
@@ -34,22 +36,14 @@ func (t *Tips) Show(text string, over fyne.CanvasObject) {
 	if text == "" && over != t.over {
 		return
 	}
-	if t.timer != nil {
-		t.timer.Stop()
-	}
+	t.stop()
 	t.clear()
 	t.over = over
 	if text == "" {
 		t.over = nil
 		return
 	}
-	t.timer = time.AfterFunc(tipDelay, func() {
-		t.h.Do(func() {
-			if t.over == over && t.h.Context.Err() == nil {
-				t.place(text, over)
-			}
-		})
-	})
+	t.stop = t.scope.After(tipDelay, func() { t.place(text, over) })
 }
 
 func (t *Tips) clear() {
@@ -62,9 +56,10 @@ func (t *Tips) place(text string, over fyne.CanvasObject) {
 	t.clear()
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(over).Subtract(driver.AbsolutePositionForObject(t.Layer))
-	p, size := t.h.Palette(), Scaled(t.h, theme.Small)
+	h := t.scope.Host
+	p, size := h.Palette(), Scaled(h, theme.Small)
 	words := NewParagraph(text, size, false, p.Ink)
-	width := min(Scaled(t.h, 320), Measure(text, size, false).Width+1)
+	width := min(Scaled(h, 320), Measure(text, size, false).Width+1)
 	height := words.HeightFor(width)
 	back := canvas.NewRectangle(p.Raised)
 	back.CornerRadius, back.StrokeColor, back.StrokeWidth = theme.Radius, p.Hairline, 1

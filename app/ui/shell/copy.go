@@ -54,15 +54,15 @@ func (s *Shell) copyPicture(kind export.Kind) {
 	v = export.View(v)
 	done := h.T("shell.copiedPicture")
 	go func() {
-		pic, err := export.Draw(h.Context, h.Room, v, export.Options{Kind: kind, Size: size, Software: s.cfg.Software, Foreign: s.cfg.Foreign})
+		pic, err := export.Draw(s.scope.Context, h.Room, v, export.Options{Kind: kind, Size: size, Software: s.cfg.Software, Foreign: s.cfg.Foreign})
 		var b bytes.Buffer
 		if err == nil {
 			err = pic.WritePNG(&b)
 		}
 		if err == nil {
-			err = s.copy(h.Context, b.Bytes())
+			err = s.copy(s.scope.Context, b.Bytes())
 		}
-		h.Do(func() { s.copied(kind, done, err) })
+		s.scope.Do(func() { s.copied(kind, done, err) })
 	}()
 }
 
@@ -71,7 +71,6 @@ func (s *Shell) copyPicture(kind export.Kind) {
 func (s *Shell) copied(kind export.Kind, done string, err error) {
 	h := s.host
 	switch {
-	case h.Context.Err() != nil:
 	case err == nil:
 		h.Say(done)
 	default:

@@ -7,7 +7,7 @@ import (
 )
 
 // Over returns a pane with the map above its time axis.
-func Over(maps, axis Pane) Pane {
+func Over(maps, axis fyne.CanvasObject) fyne.CanvasObject {
 	p := &mapPane{maps: maps, axis: axis}
 	p.ExtendBaseWidget(p)
 	return p
@@ -15,13 +15,7 @@ func Over(maps, axis Pane) Pane {
 
 type mapPane struct {
 	widget.BaseWidget
-	maps, axis Pane
-}
-
-// Close ends both.
-func (p *mapPane) Close() {
-	p.maps.Close()
-	p.axis.Close()
+	maps, axis fyne.CanvasObject
 }
 
 // CreateRenderer is for Fyne.

@@ -14,9 +14,8 @@ import (
 
 // menu is the main menu. It is built anew when what it says changes.
 type menu struct {
-	s      *Shell
-	main   *fyne.MainMenu
-	cancel func()
+	s    *Shell
+	main *fyne.MainMenu
 }
 
 // languageNames are in their own languages, as a person looks for them.
@@ -30,7 +29,7 @@ func newMenu(s *Shell) *menu {
 		hideDocuments, hideCharts bool
 		undo, redo, filtered      bool
 	}
-	m.cancel = host.Watch(s.host, func(state.State) part {
+	host.Watch(s.scope, func(state.State) part {
 		v := s.host.Store.State() // the theme as chosen, not as shown
 		return part{v.Person, v.Kind, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered()}
 	}, func(part) { m.rebuild() })

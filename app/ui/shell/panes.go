@@ -38,14 +38,14 @@ type panes struct {
 	drawer                  bool              // open, in a narrow window
 	narrow                  bool
 	onNarrow, onDrawer      func(bool)
-	cancel                  func()
 }
 
-func newPanes(h *host.Host, maps, charts, documents fyne.CanvasObject, onNarrow, onDrawer func(bool)) *panes {
+func newPanes(scope *host.Scope, maps, charts, documents fyne.CanvasObject, onNarrow, onDrawer func(bool)) *panes {
+	h := scope.Host
 	x := &panes{h: h, maps: maps, charts: charts, documents: documents, onNarrow: onNarrow, onDrawer: onDrawer, sheet: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 	x.across = newDivider(h, true, x.dragAcross, func() { x.split(state.Default().SplitMap, 0) })
 	x.down = newDivider(h, false, x.dragDown, func() { x.split(0, state.Default().SplitCharts) })
-	x.notice = newNotice(h)
+	x.notice = newNotice(scope)
 	x.ExtendBaseWidget(x)
 	type part struct {
 		hideCharts, hideDocuments bool
@@ -53,7 +53,7 @@ func newPanes(h *host.Host, maps, charts, documents fyne.CanvasObject, onNarrow,
 		textSize                  float64
 		theme                     state.Theme
 	}
-	x.cancel = host.Watch(h, func(s state.State) part {
+	host.Watch(scope, func(s state.State) part {
 		return part{s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts, s.TextSize, s.Theme}
 	}, func(part) { x.Refresh() })
 	return x
@@ -319,10 +319,10 @@ type notice struct {
 	said   func() string // in the language of the moment; nil: nothing
 	width  float32
 	row    bool // the button stands beside the words
-	cancel func()
 }
 
-func newNotice(h *host.Host) *notice {
+func newNotice(scope *host.Scope) *notice {
+	h := scope.Host
 	n := &notice{h: h, back: parts.Box(color.Transparent), words: parts.NewParagraph("", theme.Body, false, h.Palette().Ink)}
 	n.button = parts.NewButton(h, nil, "", "", func() {
 		if !n.close() {
@@ -337,7 +337,7 @@ func newNotice(h *host.Host) *notice {
 		state.Person
 		alone bool
 	}
-	n.cancel = host.Watch(h, func(s state.State) part {
+	host.Watch(scope, func(s state.State) part {
 		return part{s.Subject, s.Person, s.HideCharts}
 	}, func(part) { n.follow() })
 	return n

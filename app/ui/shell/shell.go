@@ -30,19 +30,13 @@ import (
 // entry finds it.
 const Title = "C+C5 Atlas"
 
-// Pane is a view that follows its host until it is closed.
-type Pane interface {
-	fyne.CanvasObject
-	Close()
-}
-
 // Config is what a shell is made of.
 type Config struct {
 	App      fyne.App
 	Host     *host.Host
-	Software string                // name and version, for files and the About box
-	Map      func(*host.Host) Pane // makes a map pane; a lesson has one of its own
-	Charts   func(*host.Host) Pane
+	Software string                              // name and version, for files and the About box
+	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
+	Charts   func(*host.Scope) fyne.CanvasObject
 	OnResize func()                     // may be nil
 	Foreign  bool                       // the data are not the program's own
 	Choices  exportdialog.Choices       // what was exported with last
@@ -56,11 +50,12 @@ type Shell struct {
 	app    fyne.App
 	window fyne.Window
 	host   *host.Host
+	scope  *host.Scope // of the window and all in it
 	cfg    Config
 
 	undo, redo, drawer, present *parts.Button
 	bar                         *filterbar.Bar
-	maps, charts                Pane
+	maps, charts                fyne.CanvasObject
 	documents                   *docview.View
 	panes                       *panes
 	status                      *status
@@ -68,47 +63,45 @@ type Shell struct {
 	root                        *fyne.Container
 	stage                       *fyne.Container // holds root, or the lesson in its place
 	lesson                      *lesson.View
+	taught                      string      // what the lesson that was opened is called
+	room                        *host.Scope // of the lesson
 	menu                        *menu
 	size                        fyne.Size // of the ordinary window's content
 	full                        bool
 	choices                     exportdialog.Choices
 	copy                        func(context.Context, []byte) error
-	taught                      string // what the lesson that was opened is called
 	theming                     bool   // a change of theme is ours, not the desktop's
 	wasFull                     bool   // before the lesson
 	open                        func() // closes the dialog that is open
-	cancels                     []func()
 }
 
 // New builds the window; nothing shows before Show.
 func New(cfg Config) *Shell {
-	s := &Shell{app: cfg.App, host: cfg.Host, cfg: cfg, window: cfg.App.NewWindow(Title)}
+	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.App.NewWindow(Title)}
 	s.choices, s.copy = cfg.Choices, clipboard.Image
 	h := cfg.Host
 	h.SetDark(cfg.Dark)
-	s.cancels = append(s.cancels, host.Watch(h, func(v state.State) look {
-		return look{v.Theme, v.TextSize}
-	}, s.setTheme))
-	s.cancels = append(s.cancels, host.Watch(h, func(v state.State) string { return v.Lang }, s.setLanguage))
+	host.Watch(s.scope, func(v state.State) look { return look{v.Theme, v.TextSize} }, s.setTheme)
+	host.Watch(s.scope, func(v state.State) string { return v.Lang }, s.setLanguage)
 	cfg.App.Settings().AddListener(func(set fyne.Settings) {
-		if !s.theming && h.Context.Err() == nil {
+		if !s.theming && !s.scope.Closed() {
 			h.SetDark(set.ThemeVariant() == ftheme.VariantDark)
 		}
 	})
 
-	s.tips = parts.NewTips(h)
+	s.tips = parts.NewTips(s.scope)
 	h.Tip, h.Key, h.Rune = s.tips.Show, s.key, s.rune
-	s.status = newStatus(h)
+	s.status = newStatus(s.scope)
 	h.Tell = s.status.say
 	s.undo = parts.NewButton(h, ftheme.ContentUndoIcon(), "", "", h.Store.Undo)
 	s.redo = parts.NewButton(h, ftheme.ContentRedoIcon(), "", "", h.Store.Redo)
 	s.drawer = parts.NewButton(h, ftheme.DocumentIcon(), "", "", s.ToggleDocuments)
 	s.drawer.Hide()
 	s.present = parts.NewButton(h, ftheme.MediaPlayIcon(), "", "", func() { s.Present(false) })
-	s.bar = filterbar.New(h, []fyne.CanvasObject{s.undo, s.redo}, []fyne.CanvasObject{s.drawer, s.present})
-	s.maps, s.charts, s.documents = cfg.Map(h), cfg.Charts(h), docview.New(h)
+	s.bar = filterbar.New(s.scope, []fyne.CanvasObject{s.undo, s.redo}, []fyne.CanvasObject{s.drawer, s.present})
+	s.maps, s.charts, s.documents = cfg.Map(s.scope), cfg.Charts(s.scope), docview.New(s.scope)
 	s.documents.OnLink = s.askLink
-	s.panes = newPanes(h, s.maps, s.charts, s.documents, func(narrow bool) {
+	s.panes = newPanes(s.scope, s.maps, s.charts, s.documents, func(narrow bool) {
 		show(s.drawer, narrow)
 	}, s.drawer.SetOn)
 	s.menu = newMenu(s)
@@ -118,19 +111,16 @@ func New(cfg Config) *Shell {
 	s.root = &fyne.Container{Layout: &rootLayout{s, line, head, foot}, Objects: []fyne.CanvasObject{
 		head, foot, s.bar, line, s.panes, s.status, s.tips.Layer, // the order of Tab, too
 	}}
-	s.cancels = append(s.cancels,
-		host.Watch(h, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
-			line.FillColor, head.FillColor, foot.FillColor = h.Palette().Hairline, h.Palette().Paper, h.Palette().Paper
-			s.root.Refresh()
-		}),
-		host.Watch(h, func(v state.State) state.State { return v }, func(state.State) { s.follow() }),
-		host.Watch(h, func(v state.State) string { return v.Meeting + "\n" + v.Document }, func(string) {
-			if v := h.Store.State(); v.Meeting != "" || v.Document != "" {
-				s.panes.openDrawer(true)
-			}
-		}),
-		host.Watch(h, func(v state.State) bool { return v.Scene > 0 }, s.followLesson),
-	)
+	host.Watch(s.scope, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
+		line.FillColor, head.FillColor, foot.FillColor = h.Palette().Hairline, h.Palette().Paper, h.Palette().Paper
+		s.root.Refresh()
+	})
+	host.Watch(s.scope, func(v state.State) state.State { return v }, func(state.State) { s.follow() })
+	host.Watch(s.scope, func(v state.State) string { return v.Meeting + "\n" + v.Document }, func(string) {
+		if v := h.Store.State(); v.Meeting != "" || v.Document != "" {
+			s.panes.openDrawer(true)
+		}
+	})
 	s.panes.openDrawer(false)
 	s.window.SetPadded(false)
 	s.stage = container.NewStack(s.root)
@@ -140,6 +130,7 @@ func New(cfg Config) *Shell {
 	c.SetOnTypedRune(s.rune)
 	s.addShortcuts(c)
 	s.window.SetOnDropped(s.dropped)
+	host.Watch(s.scope, func(v state.State) bool { return v.Scene > 0 }, s.followLesson) // when all that it needs is there
 	return s
 }
 
@@ -163,31 +154,17 @@ func (s *Shell) Window() fyne.Window { return s.window }
 func (s *Shell) Size() fyne.Size { return s.size }
 
 // Map returns the map pane.
-func (s *Shell) Map() Pane { return s.maps }
+func (s *Shell) Map() fyne.CanvasObject { return s.maps }
 
 // Charts returns the chart pane.
-func (s *Shell) Charts() Pane { return s.charts }
+func (s *Shell) Charts() fyne.CanvasObject { return s.charts }
 
 // Documents returns the documents pane.
 func (s *Shell) Documents() *docview.View { return s.documents }
 
-// Close lets go of the store. The window itself is closed by its owner.
-func (s *Shell) Close() {
-	if s.lesson != nil {
-		s.lesson.Close()
-	}
-	for _, c := range s.cancels {
-		c()
-	}
-	s.maps.Close()
-	s.charts.Close()
-	s.documents.Close()
-	s.bar.Close()
-	s.menu.cancel()
-	s.status.cancel()
-	s.panes.cancel()
-	s.panes.notice.cancel()
-}
+// Close ends all that is in the window. The window itself is closed by its
+// owner.
+func (s *Shell) Close() { s.scope.Close() }
 
 // follow keeps the buttons of the bar in step with the view.
 func (s *Shell) follow() {
@@ -254,8 +231,8 @@ func (s *Shell) followLesson(on bool) {
 	case on && s.lesson == nil:
 		s.wasFull = s.full
 		s.maps.Resize(fyne.NewSize(0, 0)) // draws nothing meanwhile
-		room := s.host.Lesson()
-		s.lesson = lesson.New(room, s.cfg.Map(room))
+		s.room = s.scope.Lesson()
+		s.lesson = lesson.New(s.room, s.cfg.Map(s.room))
 		s.window.SetMainMenu(nil)
 		s.stage.Move(fyne.NewPos(0, 0)) // where the menu was
 		s.stage.Resize(s.window.Canvas().Size())
@@ -263,8 +240,8 @@ func (s *Shell) followLesson(on bool) {
 		s.window.Canvas().Unfocus()
 		s.window.SetFullScreen(true)
 	case !on && s.lesson != nil:
-		s.lesson.Close()
-		s.lesson = nil
+		s.room.Close()
+		s.lesson, s.room = nil, nil
 		s.window.SetFullScreen(s.wasFull)
 		s.put(s.root)
 		s.menu.rebuild()
@@ -301,7 +278,7 @@ func (s *Shell) export(kind export.Kind, format string) {
 	if format == "" && choices.Format == "csv" {
 		format = "png" // a picture was asked for
 	}
-	s.open = exportdialog.Show(s.host, exportdialog.Config{
+	s.open = exportdialog.Show(s.scope, exportdialog.Config{
 		Window: s.window, Software: s.cfg.Software, Foreign: s.cfg.Foreign, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
 		Remember: func(c exportdialog.Choices) {
 			s.choices = c

@@ -22,8 +22,10 @@ func open(t *testing.T, s state.State, size fyne.Size) *Shell {
 	h, _ := uitest.Host(t, s)
 	sh := New(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "C+C5 Atlas test",
-		Map:    func(h *host.Host) Pane { return Over(mapview.New(h), timeaxis.New(h)) },
-		Charts: func(h *host.Host) Pane { return chartview.New(h) },
+		Map: func(scope *host.Scope) fyne.CanvasObject {
+			return Over(mapview.New(scope), timeaxis.New(scope))
+		},
+		Charts: func(scope *host.Scope) fyne.CanvasObject { return chartview.New(scope) },
 	})
 	sh.Window().Resize(size)
 	t.Cleanup(func() {

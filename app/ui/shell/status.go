@@ -23,25 +23,26 @@ const messageFor = 8 * time.Second
 type status struct {
 	widget.BaseWidget
 
+	scope   *host.Scope
 	h       *host.Host
 	line    *canvas.Rectangle
 	words   *canvas.Text
 	full    string
 	message string
-	number  int // of the message; an older one's end does not take it away
-	cancel  func()
+	stop    func() // leaves the message
 }
 
 var _ desktop.Hoverable = (*status)(nil)
 
-func newStatus(h *host.Host) *status {
-	s := &status{h: h, line: parts.Hairline(h), words: canvas.NewText("", h.Palette().InkMuted)}
+func newStatus(scope *host.Scope) *status {
+	h := scope.Host
+	s := &status{scope: scope, h: h, stop: func() {}, line: parts.Hairline(h), words: canvas.NewText("", h.Palette().InkMuted)}
 	s.ExtendBaseWidget(s)
 	type part struct {
 		state.Subject
 		state.Person
 	}
-	s.cancel = host.Watch(h, func(v state.State) part {
+	host.Watch(scope, func(v state.State) part {
 		return part{v.Subject, v.Person}
 	}, func(part) { s.Refresh() })
 	return s
@@ -49,17 +50,12 @@ func newStatus(h *host.Host) *status {
 
 // say shows a sentence for a while.
 func (s *status) say(text string) {
+	s.stop()
 	s.message = text
-	s.number++
-	n := s.number
 	s.Refresh()
-	time.AfterFunc(messageFor, func() {
-		s.h.Do(func() {
-			if s.number == n && s.h.Context.Err() == nil {
-				s.message = ""
-				s.Refresh()
-			}
-		})
+	s.stop = s.scope.After(messageFor, func() {
+		s.message = ""
+		s.Refresh()
 	})
 }
 

@@ -44,9 +44,9 @@ func (v *View) beat() {
 	v.playing = v.playing[1:]
 	v.host.Dispatch(goTo(m))
 	if len(v.playing) == 0 {
-		v.stopPlay = v.later(beat, v.end)
+		v.stopPlay = v.scope.After(beat, v.end)
 	} else {
-		v.stopPlay = v.later(beat, v.beat)
+		v.stopPlay = v.scope.After(beat, v.beat)
 	}
 	v.relabel()
 }

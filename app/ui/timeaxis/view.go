@@ -26,16 +26,14 @@ import (
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/app/ui/tooltip"
-	"c5atlas.org/c5atlas/app/work"
 )
 
 // View is the time axis. It belongs to the UI goroutine.
 type View struct {
 	widget.BaseWidget
 
-	host    *host.Host
-	cancels []func()
-	later   func(time.Duration, func()) (stop func())
+	scope *host.Scope
+	host  *host.Host
 
 	ticks  []scene.Tick
 	axis   axis
@@ -75,10 +73,11 @@ const (
 	sideRoom = 18 // left and right of the axis
 )
 
-// New returns the time axis for a host. Close ends it.
-func New(h *host.Host) *View {
-	v := &View{host: h, hovered: -1, walked: -1}
-	v.later = func(d time.Duration, f func()) func() { return work.After(h.Do, d, f) }
+// New returns a time axis that lives as long as the scope; what it plays ends
+// where it is.
+func New(scope *host.Scope) *View {
+	h := scope.Host
+	v := &View{scope: scope, host: h, hovered: -1, walked: -1}
 	v.line, v.band = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	v.ring, v.frame = canvas.NewCircle(nil), canvas.NewRectangle(nil)
 	v.ring.StrokeWidth, v.frame.StrokeWidth = 2, 2
@@ -88,19 +87,9 @@ func New(h *host.Host) *View {
 	v.tip = tooltip.New(h, v.line)
 	v.modes, v.buttons = newModes(v), v.newButtons()
 	v.ExtendBaseWidget(v)
-	v.cancels = []func(){
-		host.Watch(h, shown, func(state.State) { v.refresh() }),
-		host.Watch(h, func(s state.State) string { return s.Meeting }, v.follow),
-	}
+	host.Watch(scope, shown, func(state.State) { v.refresh() })
+	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
 	return v
-}
-
-// Close lets go of the store and stops the play.
-func (v *View) Close() {
-	v.Stop()
-	for _, c := range v.cancels {
-		c()
-	}
 }
 
 // shown is the part of a view that the axis shows.

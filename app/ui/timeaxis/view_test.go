@@ -27,10 +27,9 @@ func newRig(t *testing.T) *rig {
 	s := state.Default()
 	s.Theme = state.Light
 	h, _ := uitest.Host(t, s)
-	g := &rig{View: New(h)}
-	g.View.later = func(_ time.Duration, f func()) func() { g.wait = f; return func() { g.wait = nil } }
+	g := &rig{View: New(uitest.Open(t, h))}
+	h.Timer = func(_ time.Duration, f func()) func() { g.wait = f; return func() { g.wait = nil } }
 	g.win = uitest.Show(t, g.View, fyne.NewSize(900, 60))
-	t.Cleanup(g.Close)
 	return g
 }
 

@@ -84,6 +84,14 @@ func Host(t testing.TB, s state.State) (*host.Host, Queue) {
 	return h, q
 }
 
+// Open opens a scope that closes with the test, if not before.
+func Open(t testing.TB, h *host.Host) *host.Scope {
+	t.Helper()
+	scope := h.Open()
+	t.Cleanup(scope.Close)
+	return scope
+}
+
 // Show opens a window of the size that has nothing but the object.
 func Show(t testing.TB, o fyne.CanvasObject, size fyne.Size) fyne.Window {
 	t.Helper()

@@ -1,0 +1,118 @@
+package shell
+
+import (
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/chartview"
+	"c5atlas.org/c5atlas/app/ui/docview"
+	"c5atlas.org/c5atlas/app/ui/exportdialog"
+	"c5atlas.org/c5atlas/app/ui/filterbar"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/lesson"
+	"c5atlas.org/c5atlas/app/ui/mapview"
+	"c5atlas.org/c5atlas/app/ui/timeaxis"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+var ours = regexp.MustCompile(`c5atlas\.org/c5atlas/app/(ui|work)`)
+
+// goroutines lists those in which views or their work run, without the test's.
+func goroutines() []string {
+	buf := make([]byte, 1<<22)
+	var out []string
+	for i, g := range strings.Split(string(buf[:runtime.Stack(buf, true)]), "\n\n") {
+		if i > 0 && ours.MatchString(g) && !strings.Contains(g, "testing.tRunner") {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// TestEveryViewEnds opens and closes every view twenty times, with what a
+// person does to it in between. No goroutine is left, and nobody follows the
+// store.
+func TestEveryViewEnds(t *testing.T) {
+	plain := func(make func(*host.Scope) fyne.CanvasObject) func(*testing.T, *host.Scope) {
+		return func(t *testing.T, scope *host.Scope) {
+			w := fyne.CurrentApp().NewWindow("")
+			w.SetContent(make(scope))
+			w.Resize(fyne.NewSize(900, 500))
+			scope.OnClose(w.Close)
+		}
+	}
+	for name, open := range map[string]func(*testing.T, *host.Scope){
+		"map":       plain(func(s *host.Scope) fyne.CanvasObject { return mapview.New(s) }),
+		"chart":     plain(func(s *host.Scope) fyne.CanvasObject { return chartview.New(s) }),
+		"documents": plain(func(s *host.Scope) fyne.CanvasObject { return docview.New(s) }),
+		"filters":   plain(func(s *host.Scope) fyne.CanvasObject { return filterbar.New(s, nil, nil) }),
+		"axis": plain(func(s *host.Scope) fyne.CanvasObject {
+			v := timeaxis.New(s)
+			v.Play()
+			return v
+		}),
+		"lesson": plain(func(s *host.Scope) fyne.CanvasObject {
+			room := s.Lesson()
+			s.Dispatch(lesson.Start(s.Host, false))
+			return lesson.New(room, Over(mapview.New(room), timeaxis.New(room)))
+		}),
+		"export": plain(func(s *host.Scope) fyne.CanvasObject {
+			w := fyne.CurrentApp().NewWindow("")
+			s.OnClose(w.Close)
+			w.Resize(fyne.NewSize(900, 600))
+			exportdialog.Show(s, exportdialog.Config{Window: w, Software: "test", Kind: export.Map, Closed: func() {}})
+			return canvas.NewRectangle(nil)
+		}),
+		"window": func(t *testing.T, scope *host.Scope) {
+			s := New(Config{
+				App: fyne.CurrentApp(), Host: scope.Host, Software: "test",
+				Map:    func(s *host.Scope) fyne.CanvasObject { return Over(mapview.New(s), timeaxis.New(s)) },
+				Charts: func(s *host.Scope) fyne.CanvasObject { return chartview.New(s) },
+			})
+			s.Window().Resize(large)
+			scope.OnClose(s.Window().Close)
+			scope.OnClose(s.Close)
+			s.Present(false)
+			s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			s.Present(false) // and is closed in the middle of a lesson
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h, in := uitest.Host(t, opening())
+			for range 20 {
+				scope := h.Open()
+				open(t, scope)
+				for _, a := range []state.Action{
+					state.Search("water"), state.SetChart(state.Matrix), state.SelectMeeting(h.Room.Data.Meetings[0].ID),
+					state.SetCamera{Lon: 70, Lat: 40, Span: 900}, state.Search(""), state.ClearSelection{}, state.SetCamera{},
+				} {
+					h.Dispatch(a)
+				}
+				h.Say("done")
+				in.Run()
+				scope.Close()
+				in.Run()
+			}
+			if n := h.Watchers(); n > 0 {
+				t.Errorf("%d watchers are left", n)
+			}
+			var left []string
+			for range 100 { // a computation looks at its context now and then
+				if left = goroutines(); len(left) == 0 {
+					return
+				}
+				time.Sleep(50 * time.Millisecond)
+				in.Run()
+			}
+			t.Errorf("%d goroutines are left, such as\n%s", len(left), left[0])
+		})
+	}
+}
