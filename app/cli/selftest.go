@@ -33,18 +33,18 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 	var pictures, counts int
 	for _, lang := range state.Languages() {
 		for _, theme := range themes() {
-			for _, chart := range state.ChartKinds() {
+			for _, x := range scene.Specs() {
 				s := state.Default()
-				s.Lang, s.Theme, s.Kind, s.Status = lang, theme, chart, state.AllStatuses
+				s.Lang, s.Theme, s.Kind, s.Status = lang, theme, x.Kind, state.AllStatuses
 				n, err := draw(ctx, room, s, size)
 				if err != nil {
-					return &fault{Findings, fmt.Errorf("selftest: %s, %s, %s: %w", chart, lang, theme, err)}
+					return &fault{Findings, fmt.Errorf("selftest: %s, %s, %s: %w", x.Kind, lang, theme, err)}
 				}
 				pictures += n
 				if theme == themes()[0] {
 					m, err := count(room, s)
 					if err != nil {
-						return &fault{Findings, fmt.Errorf("selftest: %s, %s: %w", chart, lang, err)}
+						return &fault{Findings, fmt.Errorf("selftest: %s, %s: %w", x.Kind, lang, err)}
 					}
 					counts += m
 				}
@@ -58,7 +58,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 // dashboard too.
 func draw(ctx context.Context, room *scene.Room, s state.State, size export.Size) (n int, err error) {
 	kinds := []export.Kind{export.Chart}
-	if s.Kind == state.Domains {
+	if s.Kind == scene.Specs()[0].Kind {
 		kinds = export.Kinds()
 	}
 	for _, k := range kinds {
@@ -85,7 +85,7 @@ func count(room *scene.Room, s state.State) (n int, err error) {
 			if status != "" && x.Status != status {
 				continue
 			}
-			if s.Kind == state.States || s.Kind == state.Matrix {
+			if scene.SpecFor(room, s).Many() {
 				want += len(x.States)
 			} else {
 				want++

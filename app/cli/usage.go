@@ -1,7 +1,9 @@
 package cli
 
+import "c5atlas.org/c5atlas/app/state"
+
 // usage is what help prints.
-const usage = `C+C5 Atlas: China's diplomacy with the five Central Asian states
+var usage = `C+C5 Atlas: China's diplomacy with the five Central Asian states
 
   c5atlas [PATH]                       open the window; PATH: a data package (folder or .zip), a lesson, or an exported PNG
   c5atlas export chart|map|dashboard   write one picture or its data
@@ -17,7 +19,7 @@ Flags of export:
   --force            replace a file, or a lesson's folder, that exists
   --data PATH        a data package instead of the embedded one
   --view FILE        a view as JSON: a file, -, or an exported PNG; the flags below override it
-  --chart CHART      domains, states, timeline, documents, matrix
+  --chart CHART      ` + list(state.ChartKinds()) + `
   --domains CODES    such as SEC,TRD
   --states CODES     such as KAZ,UZB
   --status STATUS    agreements, commitments, all, or some of: agreed, to be signed, announced, intended, position

@@ -30,9 +30,11 @@ type Dataset struct {
 	Countries  []Country
 	Places     []Place
 
+	Index *Index // the statements sorted by everything
+
 	meeting   map[string]*Meeting
 	document  map[string]*Document
-	statement map[string]*Statement
+	statement map[string]int
 	domain    map[string]*Domain
 	country   map[string]*Country
 	place     map[string]*Place
@@ -53,7 +55,19 @@ func (d *Dataset) Meeting(id string) *Meeting { return d.meeting[id] }
 func (d *Dataset) Document(id string) *Document { return d.document[id] }
 
 // Statement returns the statement with that id, or nil.
-func (d *Dataset) Statement(id string) *Statement { return d.statement[id] }
+func (d *Dataset) Statement(id string) *Statement {
+	if i, ok := d.statement[id]; ok {
+		return &d.Statements[i]
+	}
+	return nil
+}
+
+// StatementIndex returns where in Statements the one with that id is; false if
+// there is none.
+func (d *Dataset) StatementIndex(id string) (int, bool) {
+	i, ok := d.statement[id]
+	return i, ok
+}
 
 // Domain returns the domain with that code, or nil.
 func (d *Dataset) Domain(code string) *Domain { return d.domain[code] }
@@ -192,11 +206,15 @@ func lookup[T any](list []T, id func(*T) string) map[string]*T {
 func (d *Dataset) index() {
 	slices.SortStableFunc(d.Meetings, func(a, b Meeting) int { return d.byDate(a.ID, b.ID) })
 	d.meeting = lookup(d.Meetings, func(m *Meeting) string { return m.ID })
-	d.statement = lookup(d.Statements, func(s *Statement) string { return s.ID })
+	d.statement = make(map[string]int, len(d.Statements))
+	for i := range d.Statements {
+		d.statement[d.Statements[i].ID] = i
+	}
 	d.coded = make(map[string]bool, len(d.Meetings))
 	for i := range d.Statements {
 		d.coded[d.Statements[i].Meeting] = true
 	}
+	d.Index = newIndex(d)
 }
 
 // byDate orders meetings by their first day, then by their last; those

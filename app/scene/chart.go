@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
@@ -13,148 +12,78 @@ import (
 // Tally is the chart of a view, counted once. Its picture, its words and its
 // numbers are read from it, so that they cannot differ. It must not be modified.
 type Tally struct {
-	r   *Room
-	sel *Selection // of a comparison only its two meetings
-	s   state.State
-	p   *i18n.Printer
+	r    *Room
+	sel  *Selection // of a comparison only its two meetings
+	s    state.State
+	p    *i18n.Printer
+	spec *Spec
 	*crosstab
 }
 
 // Count counts what the filters leave for the chart of s.
 func Count(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Tally {
-	sel = plotted(r, sel, s)
-	return &Tally{r, sel, s, p, tabulate(r.Data, sel, s)}
+	sel, x := plotted(r, sel, s), SpecFor(r, s)
+	return &Tally{r, sel, s, p, x, tabulate(r.Data, sel, s, x)}
 }
 
 // Chart is the picture, in the look of pal.
 func (n *Tally) Chart(pal *Palette) *charts.Chart {
-	r, sel, s, p, t := n.r, n.sel, n.s, n.p, n.crosstab
+	r, sel, s, p, t, x := n.r, n.sel, n.s, n.p, n.crosstab, n.spec
 	c := &charts.Chart{
+		Kind:  x.Mark,
 		Title: Title(r, s, p), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(sel, p), Footer: DataVersion(r, p),
 		Description: n.Describe(), Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
 		More: func(n int) string { return p.N("scene.moreRows", n) },
 	}
-	if s.Kind == state.Timeline {
-		t = t.keep(func(meeting string) bool { _, ok := r.Data.When(meeting); return ok }) // the note counts the others
+	if x.Mark == charts.Timeline {
+		t = t.keep(func(meeting string) bool { _, ok := r.Data.When(meeting); return ok }) // a note counts the others
 	}
-	c.Rows = rowCategories(r.Data, s, t, p)
-	switch {
-	case compares(r.Data, s):
-		c.Kind, c.Columns = charts.Compare, columnCategories(r.Data, s, t, p)
-		c.Values = t.values("")
-	case s.Kind == state.Documents || s.Kind == state.Matrix:
-		c.Kind, c.Columns = charts.Grid, columnCategories(r.Data, s, t, p)
-		if s.Kind == state.Documents {
-			c.TotalLabel = p.T("scene.total")
+	c.Rows = n.categories(x.Row, t.rows)
+	c.Columns = n.categories(x.Column, t.cols)
+	if x.Column.fill != nil {
+		for _, col := range c.Columns {
+			c.Series = append(c.Series, charts.Series{Key: col.Key, Label: col.Label, Fill: x.Column.fill(pal, col.Key)})
 		}
-		c.Values = t.values("")
-		c.Selected = charts.MarkKey{Row: s.Document}
-	default:
-		for _, code := range t.cols {
-			c.Series = append(c.Series, charts.Series{Key: code, Label: StatusLabel(code, p), Fill: pal.Status[code]})
-		}
-		c.Share = s.Share && s.Kind != state.Timeline
-		switch {
-		case splits(r.Data, s):
-			c.Kind = charts.Multiples
-			for _, panel := range t.panels {
-				c.Panels = append(c.Panels, charts.Panel{
-					Category: charts.Category{Key: panel, Label: countryName(r.Data, panel, p), Short: panel}, Values: t.values(panel),
-				})
-			}
-		case s.Kind == state.Timeline:
-			c.Kind, c.Values = charts.Timeline, t.values("")
-			c.Selected.Row = s.Meeting
-		default:
-			c.Kind, c.Values = charts.Bars, t.values("")
+		c.Columns = nil
+	}
+	if x.Mark == charts.Grid && !x.Column.many {
+		c.TotalLabel = p.T("scene.total")
+	}
+	c.Share = s.Share && x.Share
+	if x.Panel == nil {
+		c.Values = t.values(0)
+	} else {
+		for k, panel := range n.categories(x.Panel, t.panels) {
+			c.Panels = append(c.Panels, charts.Panel{Category: panel, Values: t.values(k)})
 		}
 	}
-	if x := r.Data.Statement(s.Statement); x != nil {
-		switch s.Kind {
-		case state.Domains:
-			c.Selected = charts.MarkKey{Row: x.Domain, Series: x.Status}
-		case state.Timeline:
-			c.Selected = charts.MarkKey{Row: x.Meeting, Series: x.Status}
+	c.Selected = n.selected()
+	for _, note := range x.notes {
+		if text := note(n); text != "" {
+			c.Notes = append(c.Notes, text)
 		}
 	}
-	c.Notes = n.notes()
 	return c
 }
 
-// notes says what the numbers need to be read rightly.
-func (n *Tally) notes() []string {
-	d, sel, s, p := n.r.Data, n.sel, n.s, n.p
-	var notes []string
-	if byState(d, s) {
-		notes = append(notes, p.T("scene.noteStates", i18n.Args{"Statements": p.N("scene.statements", len(sel.Statements)), "Entries": p.N("scene.entries", n.sum())}), p.T("scene.noteSample"))
-	}
-	if s.Kind == state.Timeline {
-		if n := undated(d, sel); n > 0 {
-			notes = append(notes, p.N("scene.noteUndated", n))
-		}
-		notes = append(notes, p.T("scene.noteCovered"))
-	}
-	if s.Status == state.Commitments && (s.Kind == state.Domains || s.Kind == state.Documents) {
-		notes = append(notes, p.T("scene.noteCommitments"))
-	}
-	return notes
-}
-
-func undated(d *dataset.Dataset, sel *Selection) int {
-	n := 0
-	for id, k := range sel.ByMeeting {
-		if _, ok := d.When(id); !ok {
-			n += k
+// selected is the mark of the selected statement, if it is in one only, else
+// that of the selected meeting or document.
+func (n *Tally) selected() charts.MarkKey {
+	var codes [2]string
+	for k, d := range []*Dimension{n.spec.Row, n.spec.Column} {
+		if d.record != nil {
+			codes[k] = d.record(n.s.Focus)
 		}
 	}
-	return n
-}
-
-// rowCategories names the rows of a table.
-func rowCategories(d *dataset.Dataset, s state.State, t *crosstab, p *i18n.Printer) []charts.Category {
-	var out []charts.Category
-	for _, code := range t.rows {
-		c := charts.Category{Key: code}
-		switch s.Kind {
-		case state.States:
-			c.Label = countryName(d, code, p)
-		case state.Timeline:
-			m := d.Meeting(code)
-			c.Label, c.Short = m.Title.In(p.Lang()), m.ShortName.In(p.Lang())
-			c.Tip = when(m, p)
-			if x, ok := d.When(code); ok {
-				c.Time = x.First
-				if !x.Last.Equal(x.First) {
-					c.TimeEnd = x.Last
-				}
-			}
-		case state.Documents:
-			x := d.Document(code)
-			c.Label = x.Lead.In(p.Lang())
-		default:
-			c.Label = domainName(d, code, p)
+	if i, ok := n.r.Data.StatementIndex(n.s.Statement); ok && !n.spec.Many() {
+		for k, d := range []*Dimension{n.spec.Row, n.spec.Column} {
+			column := d.column(n.r.Data.Index)
+			codes[k] = column.Codes[column.Of(i)[0]]
 		}
-		out = append(out, c)
 	}
-	return out
-}
-
-// columnCategories names the columns of a grid or a comparison.
-func columnCategories(d *dataset.Dataset, s state.State, t *crosstab, p *i18n.Printer) []charts.Category {
-	out := make([]charts.Category, 0, len(t.cols))
-	for _, code := range t.cols {
-		c := charts.Category{Key: code, Label: colLabel(d, s, code, p)}
-		switch m := d.Meeting(code); {
-		case m != nil: // the picture may leave the program: no short name there that only the window explains
-			c.Label, c.Short = m.Title.In(p.Lang())+", "+p.DateShort(m.Date), c.Label
-		case d.Country(code) != nil:
-			c.Short = code
-		}
-		out = append(out, c)
-	}
-	return out
+	return charts.MarkKey{Row: codes[0], Series: codes[1]}
 }
 
 // ChartAction is what a click on a mark does: it narrows the view to the
@@ -164,72 +93,49 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 	if m.Folded > 0 {
 		return nil
 	}
-	row, col := m.Row, m.Series
-	narrow := func(set *state.Set, code string) {
-		if code != "" {
-			*set = state.NewSet(code)
-		}
-	}
 	return state.Func(func(v state.State) state.State {
-		was := v
-		if v.Kind != state.Timeline && v.Kind != state.Documents && !compares(r.Data, v) {
+		x := SpecFor(r, v)
+		chosen := x.chosen(r, m)
+		if !x.records() {
 			v = state.ClearSelection{}.Apply(v) // the reader lists the statements of the mark
 		}
-		switch {
-		case compares(r.Data, v):
-			if col == v.Against {
-				v = state.SelectMeeting(col).Apply(v) // the two change places
-			}
-			narrow(&v.Domains, row)
-		case v.Kind == state.Domains:
-			narrow(&v.States, m.Panel)
-			narrow(&v.Domains, row)
-			narrow(&v.Status, col)
-		case v.Kind == state.States:
-			narrow(&v.States, row)
-			narrow(&v.Status, col)
-		case v.Kind == state.Timeline:
-			if x := r.Data.Meeting(row); x != nil {
-				v.Meeting, v.Document, v.Statement = row, "", ""
-				v.From, v.To = x.Date, x.Date
-				if x.DateEnd != "" {
-					v.To = x.DateEnd
-				}
-			}
-			narrow(&v.Status, col)
-		case v.Kind == state.Documents:
-			if r.Data.Document(row) != nil {
-				v.Document, v.Statement = row, ""
-			}
-			narrow(&v.Domains, col)
-		case v.Kind == state.Matrix:
-			narrow(&v.Domains, row)
-			narrow(&v.States, col)
+		was := v
+		for _, c := range chosen {
+			v = c.by.narrow(r.Data, v, c.code)
 		}
 		if v == was {
-			d := state.Default()
-			switch v.Kind {
-			case state.Domains, state.Matrix:
-				v.Domains = d.Domains
-				if m.Panel != "" {
-					v.States = d.States
-				}
-			case state.States:
-				v.States = d.States
-			case state.Timeline:
-				v.From, v.To, v.Meeting = "", "", ""
-			case state.Documents:
-				v.Document, v.Domains = "", d.Domains
-			}
-			if col != "" && v.Kind != state.Documents && v.Kind != state.Matrix {
-				v.Status = d.Status
-			}
-			if v.Kind == state.Matrix && col != "" {
-				v.States = d.States
+			for _, c := range chosen {
+				v = c.by.widen(r.Opening(), v)
 			}
 		}
 		return v
 	})
+}
+
+// choice is one code of a mark.
+type choice struct {
+	by   *Dimension
+	code string
+}
+
+// chosen is what a mark stands for.
+func (x *Spec) chosen(r *Room, m charts.Mark) []choice {
+	var out []choice
+	for _, c := range []choice{{x.Panel, m.Panel}, {x.Column, m.Series}, {x.Row, m.Row}} {
+		if c.by == nil {
+			continue
+		}
+		if _, ok := c.by.column(r.Data.Index).Number(c.code); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// records reports whether a mark of the chart stands for a record that can be
+// selected, which the reader then shows.
+func (x *Spec) records() bool {
+	return x.Row.record != nil || x.Column.record != nil || x.Column == byPair
 }
 
 // sentence ends a text with one full stop; Ukrainian and Russian years end
@@ -242,23 +148,23 @@ func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 func (n *Tally) Describe() string {
 	about := Empty(n.r, n.sel, n.s, n.p)
 	if about == "" {
-		about = n.largest()
+		about = n.most()
 	}
 	return strings.Join([]string{sentence(Title(n.r, n.s, n.p)), sentence(n.Subtitle()), about, SourceLine(n.r, n.sel, n.p)}, " ")
 }
 
-// largest names the three groups with the most statements.
-func (n *Tally) largest() string {
-	cats := rowCategories(n.r.Data, n.s, n.crosstab, n.p)
+// most names the three groups with the most statements.
+func (n *Tally) most() string {
 	order := make([]int, len(n.rows))
+	sums := make([]int, len(n.rows))
 	for i := range order {
-		order[i] = i
+		order[i], sums[i] = i, n.rowSum(i)
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return n.rowSum(b) - n.rowSum(a) })
+	slices.SortStableFunc(order, func(a, b int) int { return sums[b] - sums[a] })
 	var top []string
 	for _, i := range order {
-		if len(top) < 3 && n.rowSum(i) > 0 {
-			top = append(top, cats[i].Label+": "+n.p.Int(n.rowSum(i)))
+		if len(top) < 3 && sums[i] > 0 {
+			top = append(top, n.spec.Row.category(n.r, n.rows[i], n.p).Label+": "+n.p.Int(sums[i]))
 		}
 	}
 	return n.p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")})

@@ -6,13 +6,6 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// Comparing reports whether the chart of s sets two meetings against each
-// other.
-func Comparing(r *Room, s state.State) bool { return compares(r.Data, s) }
-
-// Splitting reports whether the chart of s is one small chart for each state.
-func Splitting(r *Room, s state.State) bool { return splits(r.Data, s) }
-
 // Comparable lists the meetings with coded statements that the selected one,
 // or any if none is selected, can be compared with, by date, each with the
 // statements that the filters leave of it.
@@ -26,7 +19,7 @@ func Comparable(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Optio
 		}
 		out = append(out, Option{
 			Code: m.ID, Label: meetingLabel(m, p), Tip: m.Title.In(p.Lang()),
-			Count: sel.ByMeeting[m.ID], On: compares(r.Data, s) && s.Against == m.ID,
+			Count: sel.ByMeeting[m.ID], On: Comparing(r, s) && s.Against == m.ID,
 		})
 	}
 	return out
@@ -51,9 +44,9 @@ func Compare(r *Room, id string) state.Action {
 
 // coded counts the statements of each meeting.
 func coded(d *dataset.Dataset) map[string]int {
-	n := map[string]int{}
-	for i := range d.Statements {
-		n[d.Statements[i].Meeting]++
+	n := make(map[string]int, len(d.Meetings))
+	for k, id := range d.Index.Meeting.Codes {
+		n[id] = len(d.Index.Meeting.Statements(k))
 	}
 	return n
 }
@@ -92,7 +85,7 @@ func counterpart(d *dataset.Dataset, n map[string]int, id string) string {
 // plotted is the part of the selection that the chart of s counts: of a
 // comparison only its two meetings.
 func plotted(r *Room, sel *Selection, s state.State) *Selection {
-	if !compares(r.Data, s) {
+	if !Comparing(r, s) {
 		return sel
 	}
 	part := &Selection{Total: sel.Total, ByMeeting: map[string]int{}, ByDocument: map[string]int{}}

@@ -78,5 +78,5 @@ func lessonClosing(r *Room, sel *Selection, s state.State, p *i18n.Printer) stri
 	if e := Empty(r, sel, s, p); e != "" {
 		return e
 	}
-	return Count(r, sel, s, p).largest() + " " + p.T("scene.noteSample")
+	return Count(r, sel, s, p).most() + " " + p.T("scene.noteSample")
 }

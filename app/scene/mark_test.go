@@ -62,7 +62,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 		switch {
 		case Comparing(r, s):
 			want = sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]
-		case byState(r.Data, s):
+		case SpecFor(r, s).Many():
 			want = Count(r, sel, s, p).sum()
 		}
 		if sum != want {

@@ -104,7 +104,7 @@ func TestPanesAgree(t *testing.T) {
 		if float64(plotted) != drawn {
 			t.Fatalf("%+v: %d plotted, %g drawn", s, plotted, drawn)
 		}
-		if whole := s.Kind == state.Timeline || s.Kind == state.Documents || s.Kind == state.Domains && !splits(rm.Data, s) && !compares(rm.Data, s); whole && plotted != n {
+		if !SpecFor(rm, s).Many() && !Comparing(rm, s) && plotted != n {
 			t.Fatalf("%+v: %d plotted, %d statements", s, plotted, n)
 		}
 		if (Empty(rm, sel, s, p) == "") != (n > 0) {

@@ -3,162 +3,8 @@ package scene
 import (
 	"slices"
 
-	"c5atlas.org/c5atlas/app/dataset"
-	"c5atlas.org/c5atlas/app/i18n"
-	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
 )
-
-// crosstab counts statements in two dimensions, or in three with panels.
-type crosstab struct {
-	panels     []string // codes; one empty code where there is no third dimension
-	rows, cols []string // codes, in display order
-	count      map[cell]int
-}
-
-type cell struct{ panel, row, col string }
-
-func (t *crosstab) at(panel string, i, j int) int { return t.count[cell{panel, t.rows[i], t.cols[j]}] }
-
-func (t *crosstab) rowSum(i int) int {
-	n := 0
-	for _, panel := range t.panels {
-		for j := range t.cols {
-			n += t.at(panel, i, j)
-		}
-	}
-	return n
-}
-
-func (t *crosstab) sum() int {
-	n := 0
-	for i := range t.rows {
-		n += t.rowSum(i)
-	}
-	return n
-}
-
-// keep returns t with only the rows that ok lets through.
-func (t *crosstab) keep(ok func(string) bool) *crosstab {
-	rows := slices.DeleteFunc(slices.Clone(t.rows), func(c string) bool { return !ok(c) })
-	return &crosstab{panels: t.panels, rows: rows, cols: t.cols, count: t.count}
-}
-
-func (t *crosstab) values(panel string) [][]float64 {
-	out := make([][]float64, len(t.rows))
-	for i := range out {
-		out[i] = make([]float64, len(t.cols))
-		for j := range t.cols {
-			out[i][j] = float64(t.at(panel, i, j))
-		}
-	}
-	return out
-}
-
-// compares reports whether the chart of s sets two meetings against each
-// other.
-func compares(d *dataset.Dataset, s state.State) bool {
-	return s.Kind == state.Domains && s.Against != s.Meeting && d.Meeting(s.Against) != nil && d.Meeting(s.Meeting) != nil
-}
-
-// splits reports whether the chart of s is one small chart for each state.
-func splits(d *dataset.Dataset, s state.State) bool {
-	return s.Kind == state.Domains && s.Split && !compares(d, s)
-}
-
-// tabulate counts the selection for the chart of s. Rows without a statement
-// are left out, but for states, which are few and known; columns of status
-// follow the filter, others are left out when empty.
-func tabulate(d *dataset.Dataset, sel *Selection, s state.State) *crosstab {
-	t := &crosstab{panels: []string{""}, count: map[cell]int{}}
-	add := func(panel, row, col string) { t.count[cell{panel, row, col}]++ }
-	split, compare, wanted := splits(d, s), compares(d, s), members(s.States)
-	for _, i := range sel.Statements {
-		x := &d.Statements[i]
-		switch {
-		case s.Kind == state.States || s.Kind == state.Matrix || split:
-			for _, c := range x.States {
-				switch {
-				case !lets(wanted, c):
-				case split:
-					add(c, x.Domain, x.Status)
-				case s.Kind == state.States:
-					add("", c, x.Status)
-				default:
-					add("", x.Domain, c)
-				}
-			}
-		case compare:
-			add("", x.Domain, x.Meeting)
-		case s.Kind == state.Timeline:
-			add("", x.Meeting, x.Status)
-		case s.Kind == state.Documents:
-			add("", x.Document, x.Domain)
-		default:
-			add("", x.Domain, x.Status)
-		}
-	}
-	perRow, perCol := map[string]int{}, map[string]int{}
-	for c, n := range t.count {
-		perRow[c.row] += n
-		perCol[c.col] += n
-	}
-	none := func(m map[string]int) func(string) bool { return func(c string) bool { return m[c] == 0 } }
-	domains, countries := domainCodes(d), countryCodes(d, s)
-	statuses := slices.DeleteFunc(state.Statuses(), func(c string) bool { return !s.Status.Allows(c) })
-	switch s.Kind {
-	case state.States:
-		t.rows, t.cols = countries, statuses
-	case state.Timeline:
-		for i := range d.Meetings {
-			if id := d.Meetings[i].ID; perRow[id] > 0 {
-				t.rows = append(t.rows, id)
-			}
-		}
-		t.cols = statuses
-	case state.Documents:
-		for i := range d.Documents {
-			t.rows = append(t.rows, d.Documents[i].ID)
-		}
-		t.cols = slices.DeleteFunc(domains, none(perCol))
-	case state.Matrix:
-		t.rows, t.cols = slices.DeleteFunc(domains, none(perRow)), countries
-	default:
-		t.rows, t.cols = slices.DeleteFunc(domains, none(perRow)), statuses
-		slices.SortStableFunc(t.rows, func(a, b string) int { return perRow[b] - perRow[a] })
-		if split {
-			t.panels = countries
-		}
-		if compare {
-			t.cols = []string{s.Meeting, s.Against}
-			slices.SortFunc(t.cols, func(a, b string) int { return meetingIndex(d, a) - meetingIndex(d, b) })
-		}
-	}
-	return t
-}
-
-// meetingIndex is where a meeting stands in order of time.
-func meetingIndex(d *dataset.Dataset, id string) int {
-	return slices.IndexFunc(d.Meetings, func(m dataset.Meeting) bool { return m.ID == id })
-}
-
-func domainCodes(d *dataset.Dataset) []string {
-	out := make([]string, len(d.Domains))
-	for i := range d.Domains {
-		out[i] = d.Domains[i].Code
-	}
-	return out
-}
-
-// countryCodes lists the states that charts by state show.
-func countryCodes(d *dataset.Dataset, s state.State) []string {
-	var out []string
-	for i := range d.Countries {
-		if c := d.Countries[i].Code; s.States.Allows(c) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
 
 // Plotted is the table behind a chart in long form: one column per dimension,
 // then a count. Zero rows are left out.
@@ -174,27 +20,38 @@ type PlottedRow struct {
 	Count         int
 }
 
+// add appends a code of a dimension, and the date if it is a meeting's.
+func (row *PlottedRow) add(n *Tally, d *Dimension, code string) {
+	row.Codes = append(row.Codes, code)
+	row.Labels = append(row.Labels, d.words(n.r, code, n.p))
+	if d.dated {
+		m := n.r.Data.Meeting(code)
+		row.Codes, row.Labels = append(row.Codes, m.Date), append(row.Labels, when(m, n.p))
+	}
+}
+
 // Plot returns the numbers in long form.
 func (n *Tally) Plot() Plotted {
-	r, s, p, t := n.r, n.s, n.p, n.crosstab
-	rows := rowCategories(r.Data, s, t, p)
-	out := Plotted{Name: string(s.Kind), Dims: dims(r.Data, s)}
-	for _, panel := range t.panels {
-		for i, code := range t.rows {
-			for j, col := range t.cols {
-				n := t.at(panel, i, j)
-				if n == 0 {
+	out := Plotted{Name: string(n.spec.Kind)}
+	for _, d := range n.spec.dimensions() {
+		out.Dims = append(out.Dims, d.Name)
+		if d.dated {
+			out.Dims = append(out.Dims, "date")
+		}
+	}
+	for k, panel := range n.panels {
+		for i, code := range n.rows {
+			for j, col := range n.cols {
+				count := n.at(k, i, j)
+				if count == 0 {
 					continue
 				}
-				row := PlottedRow{Codes: []string{code, col}, Labels: []string{rows[i].Label, colLabel(r.Data, s, col, p)}, Count: n}
-				if s.Kind == state.Timeline {
-					m := r.Data.Meeting(code)
-					row.Codes, row.Labels = []string{code, m.Date, col}, []string{rows[i].Label, when(m, p), row.Labels[1]}
+				row := PlottedRow{Count: count}
+				if n.spec.Panel != nil {
+					row.add(n, n.spec.Panel, panel)
 				}
-				if panel != "" {
-					row.Codes = append([]string{panel}, row.Codes...)
-					row.Labels = append([]string{countryName(r.Data, panel, p)}, row.Labels...)
-				}
+				row.add(n, n.spec.Row, code)
+				row.add(n, n.spec.Column, col)
 				out.Rows = append(out.Rows, row)
 			}
 		}
@@ -202,71 +59,62 @@ func (n *Tally) Plot() Plotted {
 	return out
 }
 
-// dims names the dimensions of the chart of s.
-func dims(d *dataset.Dataset, s state.State) []string {
-	switch {
-	case compares(d, s):
-		return []string{"domain", "meeting"}
-	case splits(d, s):
-		return []string{"state", "domain", "status"}
-	case s.Kind == state.States:
-		return []string{"state", "status"}
-	case s.Kind == state.Timeline:
-		return []string{"meeting", "date", "status"}
-	case s.Kind == state.Documents:
-		return []string{"document", "domain"}
-	case s.Kind == state.Matrix:
-		return []string{"domain", "state"}
-	}
-	return []string{"domain", "status"}
-}
-
-func colLabel(d *dataset.Dataset, s state.State, code string, p *i18n.Printer) string {
-	switch {
-	case compares(d, s):
-		return meetingLabel(d.Meeting(code), p)
-	case s.Kind == state.Documents:
-		return domainName(d, code, p)
-	case s.Kind == state.Matrix:
-		return countryName(d, code, p)
-	}
-	return StatusLabel(code, p)
-}
-
-// meetingLabel tells a meeting from others of the same name by its date.
-func meetingLabel(m *dataset.Meeting, p *i18n.Printer) string {
-	return m.ShortName.In(p.Lang()) + ", " + p.DateShort(m.Date)
-}
-
 // Table is the numbers as text: a heading row, then one row per category with
-// its numbers and their sum.
+// its numbers and their sum, if that is a number of statements.
 func (n *Tally) Table() (head []string, rows [][]string) {
-	r, s, p, t := n.r, n.s, n.p, n.crosstab
-	head = []string{ChartLabel(s.Kind, p)}
-	for _, c := range t.cols {
-		head = append(head, colLabel(r.Data, s, c, p))
+	r, p, x := n.r, n.p, n.spec
+	head = []string{x.Label(p)}
+	for _, c := range n.cols {
+		head = append(head, x.Column.words(r, c, p))
 	}
-	total := s.Kind != state.Matrix
-	if total {
+	if !x.Column.many {
 		head = append(head, p.T("scene.total"))
 	}
-	cats := rowCategories(r.Data, s, t, p)
-	for _, panel := range t.panels {
-		for i, cat := range cats {
-			label, sum := cat.Label, 0
-			if panel != "" {
-				label = countryName(r.Data, panel, p) + ", " + label
+	for k, panel := range n.panels {
+		for i, code := range n.rows {
+			label, sum := x.Row.words(r, code, p), 0
+			if x.Panel != nil {
+				label = x.Panel.words(r, panel, p) + ", " + label
 			}
 			row := []string{label}
-			for j := range t.cols {
-				row = append(row, p.Int(t.at(panel, i, j)))
-				sum += t.at(panel, i, j)
+			for j := range n.cols {
+				row = append(row, p.Int(n.at(k, i, j)))
+				sum += n.at(k, i, j)
 			}
-			if total {
+			if !x.Column.many {
 				row = append(row, p.Int(sum))
 			}
 			rows = append(rows, row)
 		}
 	}
 	return head, rows
+}
+
+// categories names the codes of a dimension for a picture.
+func (n *Tally) categories(d *Dimension, codes []string) []charts.Category {
+	out := make([]charts.Category, len(codes))
+	for i, code := range codes {
+		out[i] = d.category(n.r, code, n.p)
+	}
+	return out
+}
+
+// keep returns t with only the rows that ok lets through.
+func (t *crosstab) keep(ok func(row string) bool) *crosstab {
+	out := &crosstab{panels: t.panels, cols: t.cols}
+	for _, code := range t.rows {
+		if ok(code) {
+			out.rows = append(out.rows, code)
+		}
+	}
+	for k := range t.panels {
+		for i, code := range t.rows {
+			if ok(code) {
+				at := (k*len(t.rows) + i) * len(t.cols)
+				out.count = append(out.count, t.count[at:at+len(t.cols)]...)
+			}
+		}
+	}
+	out.count = slices.Clip(out.count)
+	return out
 }

@@ -36,19 +36,6 @@ var kindKeys = map[string]string{
 	"joint statement": "scene.kindJointStatement", "news report": "scene.kindNewsReport", "wire report": "scene.kindWireReport",
 }
 
-var chartKeys = map[state.ChartKind]string{
-	state.Domains: "scene.chartDomains", state.States: "scene.chartStates", state.Timeline: "scene.chartTimeline",
-	state.Documents: "scene.chartDocuments", state.Matrix: "scene.chartMatrix",
-}
-
-// ChartLabel names a chart, as on its tab.
-func ChartLabel(k state.ChartKind, p *i18n.Printer) string { return p.T(chartKeys[k]) }
-
-var titleKeys = map[state.ChartKind]string{
-	state.Domains: "scene.titleDomains", state.States: "scene.titleStates", state.Timeline: "scene.titleTimeline",
-	state.Documents: "scene.titleDocuments", state.Matrix: "scene.titleMatrix",
-}
-
 // what says what is counted under a status filter: never "agreements" unless
 // nothing softer is among them.
 func what(status state.Set, p *i18n.Printer) string {
@@ -75,14 +62,7 @@ var whatKeys = map[string]string{
 
 // Title says what the chart of s counts.
 func Title(r *Room, s state.State, p *i18n.Printer) string {
-	key := titleKeys[s.Kind]
-	switch {
-	case compares(r.Data, s):
-		key = "scene.titleCompare"
-	case splits(r.Data, s):
-		key = "scene.titleSplit"
-	}
-	return p.T(key, i18n.Args{"What": what(s.Status, p)})
+	return p.T(SpecFor(r, s).title, i18n.Args{"What": what(s.Status, p)})
 }
 
 // MapTitle heads a map that leaves the program.
@@ -100,16 +80,10 @@ func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer, more ...s
 // Subtitle is that of the chart: of a comparison it counts only the two
 // meetings, of a chart by state also what the marks sum to.
 func (n *Tally) Subtitle() string {
-	if byState(n.r.Data, n.s) {
+	if n.spec.Many() {
 		return Subtitle(n.r, n.sel, n.s, n.p, n.p.N("scene.entries", n.sum()))
 	}
 	return Subtitle(n.r, n.sel, n.s, n.p)
-}
-
-// byState reports whether the chart of s counts a statement once for every
-// state.
-func byState(d *dataset.Dataset, s state.State) bool {
-	return s.Kind == state.States || s.Kind == state.Matrix || splits(d, s)
 }
 
 // filterWords puts the filters of s into words: states and dates always, the

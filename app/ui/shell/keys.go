@@ -1,9 +1,12 @@
 package shell
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 )
 
@@ -23,7 +26,7 @@ func (s *Shell) keyTable() (left, right []help) {
 		{"/, Ctrl+F", t("shell.keySearch")},
 		{"Ctrl+R", t("shell.keyReset")},
 		{"Ctrl+Z, Ctrl+Y", t("shell.keyUndo")},
-		{"Ctrl+1 … Ctrl+5", t("shell.keyCharts")},
+		{"Ctrl+1 … Ctrl+" + strconv.Itoa(min(len(scene.Specs()), 9)), t("shell.keyCharts")},
 		{"Ctrl++, Ctrl+−", t("shell.keyTextSize")},
 		{"Ctrl+E, Ctrl+Shift+E", t("shell.keyExport")},
 		{"Ctrl+C, Ctrl+Shift+C", t("shell.keyCopy")},

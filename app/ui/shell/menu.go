@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -80,9 +82,12 @@ func (m *menu) rebuild() {
 		item(t("shell.showDescription"), nil, s.ShowDescription))
 
 	view := fyne.NewMenu(t("shell.menuView"))
-	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
-	for i, k := range state.ChartKinds() {
-		view.Items = append(view.Items, on(item(scene.ChartLabel(k, s.host.Printer()), key(digits[i], control), m.quiet(func() { s.host.Dispatch(state.SetChart(k)) })), v.Kind == k))
+	for i, x := range scene.Specs() {
+		var shortcut fyne.Shortcut
+		if i < 9 {
+			shortcut = key(fyne.KeyName(strconv.Itoa(i+1)), control)
+		}
+		view.Items = append(view.Items, on(item(x.Label(s.host.Printer()), shortcut, m.quiet(func() { s.host.Dispatch(state.SetChart(x.Kind)) })), v.Kind == x.Kind))
 	}
 	languages := fyne.NewMenuItem(t("shell.language"), nil)
 	languages.ChildMenu = fyne.NewMenu("")

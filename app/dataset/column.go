@@ -1,0 +1,111 @@
+package dataset
+
+import "slices"
+
+// Column is one dimension of all statements in small integers: number k stands
+// for Codes[k]. It is what filters and charts count with. It must not be
+// modified.
+type Column struct {
+	Codes  []string // in the order of the code list, or of the records
+	number map[string]int32
+
+	list, start []int32 // each statement's numbers, and where they begin in list; no start: one number each
+	back, first []int32 // each number's statements, and where they begin in back
+}
+
+// Index is the statements by everything that they can be sorted by.
+type Index struct {
+	Domain, Status, State, Meeting, Document Column
+	Level                                    Column // of the meeting
+}
+
+// Number returns the number of a code; false if it is none of the column.
+func (c *Column) Number(code string) (int, bool) {
+	k, ok := c.number[code]
+	return int(k), ok
+}
+
+// Of returns the numbers of statement i, an index into Statements, each once.
+func (c *Column) Of(i int) []int32 {
+	if c.start == nil {
+		return c.list[i : i+1]
+	}
+	return c.list[c.start[i]:c.start[i+1]]
+}
+
+// Statements returns the statements with number k, as indices into Statements,
+// in order.
+func (c *Column) Statements(k int) []int32 { return c.back[c.first[k]:c.first[k+1]] }
+
+// newColumn numbers the codes that of gives for each of n statements. Codes
+// that the list has not come after it.
+func newColumn(codes []string, n int, many bool, of func(i int) []string) Column {
+	c := Column{Codes: slices.Clone(codes), number: make(map[string]int32, len(codes)), list: make([]int32, 0, n)}
+	for k, code := range codes {
+		if _, ok := c.number[code]; !ok {
+			c.number[code] = int32(k)
+		}
+	}
+	if many {
+		c.start = make([]int32, 1, n+1)
+	}
+	for i := range n {
+		begin := len(c.list)
+		for _, code := range of(i) {
+			k, ok := c.number[code]
+			if !ok {
+				k = int32(len(c.Codes))
+				c.Codes, c.number[code] = append(c.Codes, code), k
+			}
+			if !slices.Contains(c.list[begin:], k) {
+				c.list = append(c.list, k)
+			}
+		}
+		if many {
+			c.start = append(c.start, int32(len(c.list)))
+		}
+	}
+	c.first = make([]int32, len(c.Codes)+1)
+	for _, k := range c.list {
+		c.first[k+1]++
+	}
+	for k := range c.Codes {
+		c.first[k+1] += c.first[k]
+	}
+	c.back = make([]int32, len(c.list))
+	next := slices.Clone(c.first)
+	for i := range n {
+		for _, k := range c.Of(i) {
+			c.back[next[k]] = int32(i)
+			next[k]++
+		}
+	}
+	return c
+}
+
+// newIndex sorts the statements of d by everything.
+func newIndex(d *Dataset) *Index {
+	n := len(d.Statements)
+	one := func(codes []string, of func(*Statement) string) Column {
+		var cell [1]string
+		return newColumn(codes, n, false, func(i int) []string { cell[0] = of(&d.Statements[i]); return cell[:] })
+	}
+	return &Index{
+		Domain:   one(codesOf(d.Domains, func(x *Domain) string { return x.Code }), func(s *Statement) string { return s.Domain }),
+		Status:   one(d.Order(StatusList), func(s *Statement) string { return s.Status }),
+		Meeting:  one(codesOf(d.Meetings, func(x *Meeting) string { return x.ID }), func(s *Statement) string { return s.Meeting }),
+		Document: one(codesOf(d.Documents, func(x *Document) string { return x.ID }), func(s *Statement) string { return s.Document }),
+		Level:    one(d.Order(LevelList), func(s *Statement) string { return d.meeting[s.Meeting].Level }),
+		State: newColumn(codesOf(d.Countries, func(x *Country) string { return x.Code }), n, true, func(i int) []string {
+			return d.Statements[i].States
+		}),
+	}
+}
+
+func codesOf[T any](records []T, code func(*T) string) []string {
+	out := make([]string, len(records))
+	for i := range records {
+		out[i] = code(&records[i])
+	}
+	return out
+}

@@ -1,0 +1,140 @@
+package scene
+
+import (
+	"slices"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// crosstab counts statements in two dimensions, or in three with panels.
+type crosstab struct {
+	panels     []string // codes; one empty code where there is no third dimension
+	rows, cols []string // codes, in display order
+	count      []int32  // by panel, row and column
+}
+
+func (t *crosstab) at(k, i, j int) int { return int(t.count[(k*len(t.rows)+i)*len(t.cols)+j]) }
+
+func (t *crosstab) rowSum(i int) int {
+	n := 0
+	for k := range t.panels {
+		for j := range t.cols {
+			n += t.at(k, i, j)
+		}
+	}
+	return n
+}
+
+func (t *crosstab) sum() int {
+	n := 0
+	for _, c := range t.count {
+		n += int(c)
+	}
+	return n
+}
+
+// values is the numbers of panel k.
+func (t *crosstab) values(k int) [][]float64 {
+	out := make([][]float64, len(t.rows))
+	for i := range out {
+		out[i] = make([]float64, len(t.cols))
+		for j := range t.cols {
+			out[i][j] = float64(t.at(k, i, j))
+		}
+	}
+	return out
+}
+
+// axis is the codes of one dimension that a chart may show.
+type axis struct {
+	column *dataset.Column
+	shown  []int // numbers of codes, in display order
+	sum    []int // statements, by the number of their code
+}
+
+// whole stands in for a dimension that a chart has not.
+var whole = &axis{shown: []int{0}, sum: []int{0}}
+
+func newAxis(d *dataset.Dataset, s state.State, by *Dimension) *axis {
+	if by == nil {
+		return whole
+	}
+	a := &axis{column: by.column(d.Index)}
+	a.sum = make([]int, len(a.column.Codes))
+	for k, code := range a.column.Codes {
+		if by.shows == nil || by.shows(s, code) {
+			a.shown = append(a.shown, k)
+		}
+	}
+	return a
+}
+
+func (a *axis) codes() []string {
+	if a == whole {
+		return []string{""}
+	}
+	out := make([]string, len(a.shown))
+	for i, k := range a.shown {
+		out[i] = a.column.Codes[k]
+	}
+	return out
+}
+
+// dense counts statements by the numbers of their codes.
+func dense(statements []int, panel, row, col *axis) []int32 {
+	rows, cols := len(row.sum), len(col.sum)
+	count := make([]int32, len(panel.sum)*rows*cols)
+	for _, i := range statements {
+		for _, a := range row.column.Of(i) {
+			for _, b := range col.column.Of(i) {
+				cell := int(a)*cols + int(b)
+				if panel == whole {
+					count[cell]++
+					continue
+				}
+				for _, c := range panel.column.Of(i) {
+					count[int(c)*rows*cols+cell]++
+				}
+			}
+		}
+	}
+	return count
+}
+
+// tabulate counts the selection for a chart. Codes without a statement are left
+// out, but for those of dimensions that show them too.
+func tabulate(d *dataset.Dataset, sel *Selection, s state.State, x *Spec) *crosstab {
+	panel, row, col := newAxis(d, s, x.Panel), newAxis(d, s, x.Row), newAxis(d, s, x.Column)
+	rows, cols := len(row.sum), len(col.sum)
+	count := dense(sel.Statements, panel, row, col)
+	for _, c := range panel.shown {
+		for _, a := range row.shown {
+			for _, b := range col.shown {
+				n := int(count[(c*rows+a)*cols+b])
+				row.sum[a] += n
+				col.sum[b] += n
+			}
+		}
+	}
+	none := func(a *axis) func(int) bool { return func(k int) bool { return a.sum[k] == 0 } }
+	if !x.Row.empty {
+		row.shown = slices.DeleteFunc(row.shown, none(row))
+	}
+	if !x.Column.empty {
+		col.shown = slices.DeleteFunc(col.shown, none(col))
+	}
+	if x.largest {
+		slices.SortStableFunc(row.shown, func(a, b int) int { return row.sum[b] - row.sum[a] })
+	}
+	t := &crosstab{panels: panel.codes(), rows: row.codes(), cols: col.codes()}
+	t.count = make([]int32, 0, len(panel.shown)*len(row.shown)*len(col.shown))
+	for _, c := range panel.shown {
+		for _, a := range row.shown {
+			for _, b := range col.shown {
+				t.count = append(t.count, count[(c*rows+a)*cols+b])
+			}
+		}
+	}
+	return t
+}

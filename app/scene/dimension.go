@@ -1,0 +1,164 @@
+package scene
+
+import (
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+)
+
+// Dimension is something that statements can be sorted by: which codes each
+// has, what the codes are called, and what choosing one does to a view.
+type Dimension struct {
+	Name string // of its column in a table; a dimension that a person can light has its [state.Dimension]'s
+
+	column func(*dataset.Index) *dataset.Column
+	many   bool // a statement may have several codes, and counts once for each
+	empty  bool // a code without a statement is shown too
+	dated  bool // codes are meetings, which tables show with their dates
+
+	// shows says whether a chart of the view shows a code; nil: all.
+	shows func(s state.State, code string) bool
+	// category names a code on a picture, label in a table; nil: as on a picture.
+	category func(r *Room, code string, p *i18n.Printer) charts.Category
+	label    func(r *Room, code string, p *i18n.Printer) string
+	// fill is the look of a code as part of a bar; nil: it cannot be one.
+	fill func(pal *Palette, code string) charts.Fill
+	// record is the selected code; nil: codes are no records that can be selected.
+	record func(state.Focus) string
+	// narrow leaves only the statements of a code in the view, widen takes that
+	// back; o is the opening view.
+	narrow func(d *dataset.Dataset, s state.State, code string) state.State
+	widen  func(o, s state.State) state.State
+}
+
+// The dimensions of the charts.
+var (
+	byDomain = filtering(Dimension{
+		Name:   string(state.ByDomain),
+		column: func(x *dataset.Index) *dataset.Column { return &x.Domain },
+		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: domainName(r.Data, code, p)}
+		},
+	}, func(s *state.State) *state.Set { return &s.Domains })
+
+	byStatus = filtering(Dimension{
+		Name:   string(state.ByStatus),
+		column: func(x *dataset.Index) *dataset.Column { return &x.Status },
+		empty:  true,
+		category: func(_ *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: StatusLabel(code, p)}
+		},
+		fill: func(pal *Palette, code string) charts.Fill { return pal.Status[code] },
+	}, func(s *state.State) *state.Set { return &s.Status })
+
+	byState = filtering(Dimension{
+		Name:   string(state.ByState),
+		column: func(x *dataset.Index) *dataset.Column { return &x.State },
+		many:   true,
+		empty:  true,
+		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: countryName(r.Data, code, p), Short: code}
+		},
+	}, func(s *state.State) *state.Set { return &s.States })
+
+	byDocument = &Dimension{
+		Name:   string(state.ByDocument),
+		column: func(x *dataset.Index) *dataset.Column { return &x.Document },
+		empty:  true,
+		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: r.Data.Document(code).Lead.In(p.Lang())}
+		},
+		record: func(f state.Focus) string { return f.Document },
+		narrow: func(_ *dataset.Dataset, s state.State, code string) state.State {
+			return state.SelectDocument(code).Apply(s)
+		},
+		widen: func(_, s state.State) state.State { return state.SelectDocument("").Apply(s) },
+	}
+
+	// byTime is meetings in order of time: a chosen one is selected, and its days
+	// become the time window.
+	byTime = &Dimension{
+		Name:     string(state.ByMeeting),
+		column:   func(x *dataset.Index) *dataset.Column { return &x.Meeting },
+		dated:    true,
+		category: meetingCategory,
+		record:   func(f state.Focus) string { return f.Meeting },
+		narrow: func(d *dataset.Dataset, s state.State, code string) state.State {
+			x := d.Meeting(code)
+			s = state.SetTime{From: x.Date, To: x.Date}.Apply(s)
+			if x.DateEnd != "" {
+				s = state.SetTime{From: x.Date, To: x.DateEnd}.Apply(s)
+			}
+			s.Meeting, s.Document, s.Statement = code, "", ""
+			return s
+		},
+		widen: func(_, s state.State) state.State {
+			s.Meeting = ""
+			return state.SetTime{}.Apply(s)
+		},
+	}
+
+	// byPair is the two meetings of a comparison. Choosing the second makes it
+	// the first.
+	byPair = &Dimension{
+		Name:   string(state.ByMeeting),
+		column: func(x *dataset.Index) *dataset.Column { return &x.Meeting },
+		empty:  true,
+		shows:  func(s state.State, code string) bool { return code == s.Meeting || code == s.Against },
+		category: func(r *Room, code string, p *i18n.Printer) charts.Category { // the picture may leave the program: no short name there that only the window explains
+			m := r.Data.Meeting(code)
+			return charts.Category{Key: code, Label: m.Title.In(p.Lang()) + ", " + p.DateShort(m.Date), Short: meetingLabel(m, p)}
+		},
+		label: func(r *Room, code string, p *i18n.Printer) string { return meetingLabel(r.Data.Meeting(code), p) },
+		narrow: func(_ *dataset.Dataset, s state.State, code string) state.State {
+			if code == s.Against {
+				s = state.SelectMeeting(code).Apply(s)
+			}
+			return s
+		},
+		widen: func(_, s state.State) state.State { return s },
+	}
+)
+
+// filtering completes a dimension that has a filter of its own, which of finds
+// in a view: the chart shows what the filter lets through, and choosing a code
+// sets the filter.
+func filtering(d Dimension, of func(*state.State) *state.Set) *Dimension {
+	d.shows = func(s state.State, code string) bool { return of(&s).Allows(code) }
+	d.narrow = func(_ *dataset.Dataset, s state.State, code string) state.State {
+		*of(&s) = state.NewSet(code)
+		return s
+	}
+	d.widen = func(o, s state.State) state.State {
+		*of(&s) = *of(&o)
+		return s
+	}
+	return &d
+}
+
+// words names a code in a table.
+func (d *Dimension) words(r *Room, code string, p *i18n.Printer) string {
+	if d.label != nil {
+		return d.label(r, code, p)
+	}
+	return d.category(r, code, p).Label
+}
+
+// meetingCategory is a meeting with its days.
+func meetingCategory(r *Room, code string, p *i18n.Printer) charts.Category {
+	m := r.Data.Meeting(code)
+	c := charts.Category{Key: code, Label: m.Title.In(p.Lang()), Short: m.ShortName.In(p.Lang()), Tip: when(m, p)}
+	if x, ok := r.Data.When(code); ok {
+		c.Time = x.First
+		if !x.Last.Equal(x.First) {
+			c.TimeEnd = x.Last
+		}
+	}
+	return c
+}
+
+// meetingLabel tells a meeting from others of the same name by its date.
+func meetingLabel(m *dataset.Meeting, p *i18n.Printer) string {
+	return m.ShortName.In(p.Lang()) + ", " + p.DateShort(m.Date)
+}

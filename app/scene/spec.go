@@ -1,0 +1,145 @@
+package scene
+
+import (
+	"slices"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+)
+
+// Spec is all that makes one chart: counting, words, table, files, what a click
+// does and which buttons the pane has follow from it.
+type Spec struct {
+	Kind        state.ChartKind
+	Mark        charts.Kind
+	Row, Column *Dimension
+	Panel       *Dimension // nil: one panel
+	Share       bool       // rows can be shown as shares of their total
+	Split       *Spec      // the same as one small chart for each code of a third dimension; nil: none
+	Compare     *Spec      // the same for two meetings set against each other; nil: none
+
+	tab, title string // keys of its texts
+	largest    bool   // rows stand in order of their number, not of their dimension
+	notes      []note
+}
+
+// note is a sentence that the numbers of a chart need to be read rightly; "" if
+// these do not.
+type note func(*Tally) string
+
+// specs is the charts, in the order of their tabs.
+var specs = []*Spec{
+	{
+		Kind: state.Domains, Mark: charts.Bars, Row: byDomain, Column: byStatus, largest: true, Share: true,
+		tab: "scene.chartDomains", title: "scene.titleDomains", notes: []note{firmness},
+		Split: &Spec{
+			Kind: state.Domains, Mark: charts.Multiples, Row: byDomain, Column: byStatus, Panel: byState, largest: true, Share: true,
+			tab: "scene.chartDomains", title: "scene.titleSplit", notes: []note{entries, sample, firmness},
+		},
+		Compare: &Spec{
+			Kind: state.Domains, Mark: charts.Compare, Row: byDomain, Column: byPair, largest: true,
+			tab: "scene.chartDomains", title: "scene.titleCompare", notes: []note{firmness},
+		},
+	},
+	{
+		Kind: state.States, Mark: charts.Bars, Row: byState, Column: byStatus, Share: true,
+		tab: "scene.chartStates", title: "scene.titleStates", notes: []note{entries, sample},
+	},
+	{
+		Kind: state.Timeline, Mark: charts.Timeline, Row: byTime, Column: byStatus,
+		tab: "scene.chartTimeline", title: "scene.titleTimeline", notes: []note{withoutDate, covered},
+	},
+	{
+		Kind: state.Documents, Mark: charts.Grid, Row: byDocument, Column: byDomain,
+		tab: "scene.chartDocuments", title: "scene.titleDocuments", notes: []note{firmness},
+	},
+	{
+		Kind: state.Matrix, Mark: charts.Grid, Row: byDomain, Column: byState,
+		tab: "scene.chartMatrix", title: "scene.titleMatrix", notes: []note{entries, sample},
+	},
+}
+
+// Specs lists the charts in the order of their tabs. They must not be modified.
+func Specs() []*Spec { return slices.Clone(specs) }
+
+// SpecOf returns a kind of chart, whatever a view makes of it; the first for an
+// unknown one.
+func SpecOf(kind state.ChartKind) *Spec {
+	for _, x := range specs {
+		if x.Kind == kind {
+			return x
+		}
+	}
+	return specs[0]
+}
+
+// SpecFor returns the chart that a view shows: of its kind the comparison or
+// the split one where the view asks for it.
+func SpecFor(r *Room, s state.State) *Spec {
+	x := SpecOf(s.Kind)
+	switch pair := s.Against != s.Meeting && r.Data.Meeting(s.Against) != nil && r.Data.Meeting(s.Meeting) != nil; {
+	case x.Compare != nil && pair:
+		return x.Compare
+	case x.Split != nil && s.Split:
+		return x.Split
+	}
+	return x
+}
+
+// Comparing reports whether the chart of s sets two meetings against each
+// other.
+func Comparing(r *Room, s state.State) bool { return SpecFor(r, s) == SpecOf(s.Kind).Compare }
+
+// Splitting reports whether the chart of s is one small chart for each state.
+func Splitting(r *Room, s state.State) bool { return SpecFor(r, s) == SpecOf(s.Kind).Split }
+
+// Label names the chart, as on its tab.
+func (x *Spec) Label(p *i18n.Printer) string { return p.T(x.tab) }
+
+// ChartLabel names a kind of chart, as on its tab.
+func ChartLabel(k state.ChartKind, p *i18n.Printer) string { return SpecOf(k).Label(p) }
+
+// Many reports whether the chart counts a statement once for each of several
+// codes, so that its numbers add up to more than the statements.
+func (x *Spec) Many() bool {
+	return slices.ContainsFunc(x.dimensions(), func(d *Dimension) bool { return d.many })
+}
+
+// dimensions lists the panel's, if there is one, the row's and the column's.
+func (x *Spec) dimensions() []*Dimension {
+	if x.Panel != nil {
+		return []*Dimension{x.Panel, x.Row, x.Column}
+	}
+	return []*Dimension{x.Row, x.Column}
+}
+
+func entries(n *Tally) string {
+	return n.p.T("scene.noteStates", i18n.Args{"Statements": n.p.N("scene.statements", len(n.sel.Statements)), "Entries": n.p.N("scene.entries", n.sum())})
+}
+
+func sample(n *Tally) string { return n.p.T("scene.noteSample") }
+
+func covered(n *Tally) string { return n.p.T("scene.noteCovered") }
+
+// withoutDate counts the statements that have no place on an axis of time.
+func withoutDate(n *Tally) string {
+	undated := 0
+	for id, k := range n.sel.ByMeeting {
+		if _, ok := n.r.Data.When(id); !ok {
+			undated += k
+		}
+	}
+	if undated == 0 {
+		return ""
+	}
+	return n.p.N("scene.noteUndated", undated)
+}
+
+// firmness says what commitments are.
+func firmness(n *Tally) string {
+	if n.s.Status != state.Commitments {
+		return ""
+	}
+	return n.p.T("scene.noteCommitments")
+}
