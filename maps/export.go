@@ -4,7 +4,7 @@ import (
 	"context"
 	"io"
 
-	"github.com/go-pdf/fpdf"
+	"codeberg.org/go-pdf/fpdf"
 
 	"c5atlas.org/c5atlas/internal/draw"
 )

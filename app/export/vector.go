@@ -8,7 +8,7 @@ import (
 	"image/color"
 	"io"
 
-	"github.com/go-pdf/fpdf"
+	"codeberg.org/go-pdf/fpdf"
 	chart "github.com/wcharczuk/go-chart/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
