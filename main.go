@@ -5,13 +5,10 @@
 package main
 
 import (
-	"context"
 	_ "embed"
 	"io"
 	"log"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -42,14 +39,12 @@ func run() int {
 	}
 	logger := logrus.New()
 	logger.SetOutput(io.Discard)
+	logger.SetFormatter(&logrus.TextFormatter{DisableColors: true}) // quotes what files put into a line, which colours leave as it is
 	logger.SetLevel(logrus.DebugLevel)
 	log.SetFlags(0)
 	log.SetOutput(logger.WriterLevel(logrus.WarnLevel)) // what libraries say
 
-	// The first interrupt ends the work tidily, a second one at once.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
-	return cli.Run(ctx, &cli.Program{
+	return cli.Main(&cli.Program{
 		Name: meta.Details.Name, Version: meta.Details.Version,
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Verbose: func() { logger.SetOutput(os.Stderr) },

@@ -14,10 +14,14 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // ErrFolder says that the path to write is a folder.
 var ErrFolder = errors.New("is a folder")
+
+// ErrUnread says that the path to write is a pipe that no program reads.
+var ErrUnread = errors.New("is a pipe that no program reads")
 
 // bufferSize is what Write gathers before it goes to the file, in bytes.
 const bufferSize = 64 << 10
@@ -28,7 +32,7 @@ const bufferSize = 64 << 10
 // and otherwise returns an error for which errors.Is(err, fs.ErrExist) holds;
 // that refusal is safe against another program creating path meanwhile, where
 // the file system has hard links. A symbolic link is followed. A device or a
-// pipe is written to as it is. An error of write is returned as it came, with
+// pipe is written to as it is; without a reader a pipe is [ErrUnread]. An error of write is returned as it came, with
 // path untouched and nothing left beside it.
 //
 // On Linux the new file has no name until it is complete, so that even a
@@ -50,7 +54,7 @@ func Write(path string, force bool, write func(io.Writer) error) error {
 	case old.IsDir():
 		return &fs.PathError{Op: "write", Path: path, Err: ErrFolder}
 	case !old.Mode().IsRegular():
-		return writeThrough(path, write)
+		return writeThrough(path, old.Mode(), write)
 	case !force:
 		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
 	}
@@ -87,9 +91,12 @@ func fill(f io.Writer, write func(io.Writer) error) error {
 	return b.Flush()
 }
 
-func writeThrough(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+func writeThrough(path string, mode fs.FileMode, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|syscall.O_NONBLOCK, 0) // does not wait for a reader
 	if err != nil {
+		if mode&fs.ModeNamedPipe != 0 && errors.Is(err, syscall.ENXIO) {
+			return &fs.PathError{Op: "write", Path: path, Err: ErrUnread}
+		}
 		return err
 	}
 	return errors.Join(fill(f, write), f.Close())

@@ -4,6 +4,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/plain"
 )
 
 // The statuses that Run returns.
@@ -72,7 +74,7 @@ func Report(stderr io.Writer, err error) int {
 	if err == nil {
 		return OK
 	}
-	if text := strings.Join(strings.Fields(err.Error()), " "); text != "" {
+	if text := strings.Join(strings.Fields(plain.Line(err.Error())), " "); text != "" {
 		_, _ = fmt.Fprintln(stderr, "c5atlas: "+text) // nothing to be done if that fails
 	}
 	var f *fault
@@ -91,7 +93,7 @@ func (p *Program) run(ctx context.Context, args []string) error {
 		case "-v", "--v":
 			p.verbose()
 		case "-h", "-help", "--help", "help":
-			return p.print(usage)
+			return p.print(strings.Split(usage, "\n")...)
 		default:
 			return p.command(ctx, args[0], args[1:])
 		}
@@ -114,7 +116,7 @@ func (p *Program) command(ctx context.Context, word string, args []string) error
 		if _, err := p.parse(newFlags("version"), args, 0); err != nil {
 			return err
 		}
-		return p.print(p.Name + " " + p.Version + "\n")
+		return p.print(p.Name + " " + p.Version)
 	}
 	if strings.HasPrefix(word, "-") {
 		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", word)
@@ -161,11 +163,26 @@ func (p *Program) log(event string, fields map[string]any) {
 
 // note writes a line on Stderr about what was done all the same.
 func (p *Program) note(format string, args ...any) {
-	_, _ = fmt.Fprintf(p.Stderr, "c5atlas: note: "+format+"\n", args...) // nothing to be done if that fails
+	_, _ = fmt.Fprintln(p.Stderr, "c5atlas: note: "+plain.Line(fmt.Sprintf(format, args...))) // nothing to be done if that fails
 }
 
-func (p *Program) print(text string) error {
-	if _, err := io.WriteString(p.Stdout, text); err != nil {
+// print writes lines on Stdout. What files put into them steers no terminal.
+func (p *Program) print(lines ...string) error {
+	for _, line := range lines {
+		if _, err := io.WriteString(p.Stdout, plain.Line(line)+"\n"); err != nil {
+			return failed("cannot write to standard output: %w", err)
+		}
+	}
+	return nil
+}
+
+// printJSON writes v on Stdout.
+func (p *Program) printJSON(v any) error {
+	body, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	if _, err := p.Stdout.Write(append(plain.JSON(body), '\n')); err != nil {
 		return failed("cannot write to standard output: %w", err)
 	}
 	return nil

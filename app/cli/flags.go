@@ -43,7 +43,7 @@ func (p *Program) words(f *flags, args []string) ([]string, error) {
 	for len(args) > 0 {
 		if err := f.Parse(args); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
-				if err := p.print(usage); err != nil {
+				if err := p.print(strings.Split(usage, "\n")...); err != nil {
 					return nil, err
 				}
 				return nil, &fault{OK, errors.New("")}

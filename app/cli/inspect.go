@@ -2,12 +2,11 @@ package cli
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // inspect prints what an exported picture says.
@@ -19,7 +18,7 @@ func (p *Program) inspect(args []string) error {
 		return err
 	}
 	path := words[0]
-	file, err := os.Open(path)
+	file, err := disk.OpenWithin(path, export.MaxPicture)
 	if err != nil {
 		return failed("cannot read %s: %w", path, cause(err))
 	}
@@ -29,15 +28,11 @@ func (p *Program) inspect(args []string) error {
 		return unreadable(path, err)
 	}
 	if !*asJSON {
-		if err := p.print(describe(in)); err != nil {
+		if err := p.print(describe(in)...); err != nil {
 			return err
 		}
 	} else {
-		body, err := json.MarshalIndent(asObject(in), "", "  ")
-		if err != nil {
-			return err
-		}
-		if err := p.print(string(body) + "\n"); err != nil {
+		if err := p.printJSON(asObject(in)); err != nil {
 			return err
 		}
 	}
@@ -65,41 +60,31 @@ func asObject(in export.Inside) any {
 }
 
 // describe is what inspect prints: texts, view, data, sources, rows.
-func describe(in export.Inside) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Size: %d x %d pixels, %.0f dpi\n", in.Width, in.Height, in.DPI)
+func describe(in export.Inside) []string {
+	var lines []string
+	say := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	say("Size: %d x %d pixels, %.0f dpi", in.Width, in.Height, in.DPI)
 	for _, t := range in.Texts {
 		if t.Text != "" {
-			fmt.Fprintf(&b, "%s: %s\n", t.Keyword, plain(t.Text))
+			say("%s: %s", t.Keyword, t.Text)
 		}
 	}
 	if in.Evidence == nil {
-		return b.String()
+		return lines
 	}
-	fmt.Fprintf(&b, "Kind: %s\nView: %s\n", plain(string(in.Picture.Kind)), plain(string(in.View)))
-	fmt.Fprintf(&b, "Data: %s %s, sha256 %s\n", plain(in.Data.Name), plain(in.Data.Version), plain(in.Data.Hash))
+	say("Kind: %s", in.Picture.Kind)
+	say("View: %s", in.View)
+	say("Data: %s %s, sha256 %s", in.Data.Name, in.Data.Version, in.Data.Hash)
 	for _, s := range in.Sources {
-		fmt.Fprintf(&b, "Source %s: %s (%s), %d statements\n", plain(s.ID), plain(s.Lead), plain(s.Publisher), s.Count)
+		say("Source %s: %s (%s), %d statements", s.ID, s.Lead, s.Publisher, s.Count)
 	}
 	for _, t := range in.Tables {
-		fmt.Fprintf(&b, "\nTable %s\n%s\n", plain(t.Name), plain(strings.Join(t.Columns, "\t")))
+		say("")
+		say("Table %s", t.Name)
+		say("%s", strings.Join(t.Columns, "\t"))
 		for _, row := range t.Rows {
-			b.WriteString(plain(strings.Join(row, "\t")) + "\n")
+			say("%s", strings.Join(row, "\t"))
 		}
 	}
-	return b.String()
-}
-
-// plain keeps a text from a file from steering the terminal: control and
-// direction marks become spaces, tabs stay.
-func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return r
-		case r < ' ', r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f:
-			return ' '
-		}
-		return r
-	}, text)
+	return lines
 }

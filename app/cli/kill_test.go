@@ -2,7 +2,6 @@ package cli_test
 
 import (
 	"bytes"
-	"context"
 	"image/png"
 	"math/rand/v2"
 	"os"
@@ -23,7 +22,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(childEnv) == "" {
 		os.Exit(m.Run())
 	}
-	os.Exit(cli.Run(context.Background(), &cli.Program{
+	os.Exit(cli.Main(&cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now, Getenv: os.Getenv,
 		Window: func(string, func(error)) error { return nil },
 	}, os.Args[1:]))

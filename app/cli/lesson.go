@@ -12,6 +12,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // builtIn is the name of the lesson that comes with the program: the meetings
@@ -70,7 +71,7 @@ func (o *order) lesson(p *Program, room *scene.Room, name string) ([]scene.Step,
 	if o.view != "" {
 		return nil, s.Person, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
 	}
-	f, err := os.Open(name)
+	f, err := disk.OpenWithin(name, export.MaxLesson)
 	if err != nil {
 		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
 	}

@@ -51,7 +51,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 			}
 		}
 	}
-	return p.print(fmt.Sprintf("%s %s: drew %d pictures, checked %d counts\n", p.Name, p.Version, pictures, counts))
+	return p.print(fmt.Sprintf("%s %s: drew %d pictures, checked %d counts", p.Name, p.Version, pictures, counts))
 }
 
 // draw draws the chart of a view, and with the first chart the map and the

@@ -37,5 +37,4 @@ Flags of export:
   --no-data          leave view and rows out of the PNG
 
 -v with any command logs to standard error.
-Exit status: 0 done, 1 findings, 2 wrong words, 3 could not read or write, 4 refused for safety.
-`
+Exit status: 0 done, 1 findings, 2 wrong words, 3 could not read or write, 4 refused for safety.`

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -35,16 +34,12 @@ func (p *Program) validate(args []string) error {
 		r.Status = "findings"
 	}
 	if *asJSON {
-		body, jerr := json.MarshalIndent(r, "", "  ")
-		if jerr != nil {
-			return jerr
-		}
-		if err := p.print(string(body) + "\n"); err != nil {
+		if err := p.printJSON(r); err != nil {
 			return err
 		}
 	} else {
 		for _, x := range found {
-			if err := p.print(x.String() + "\n"); err != nil {
+			if err := p.print(x.String()); err != nil {
 				return err
 			}
 		}
@@ -58,5 +53,5 @@ func (p *Program) validate(args []string) error {
 	if *asJSON {
 		return nil
 	}
-	return p.print(fmt.Sprintf("clean: %d meetings, %d documents, %d statements\n", len(d.Meetings), len(d.Documents), len(d.Statements)))
+	return p.print(fmt.Sprintf("clean: %d meetings, %d documents, %d statements", len(d.Meetings), len(d.Documents), len(d.Statements)))
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // viewFlags are the flags that are fields of the view.
@@ -212,7 +212,7 @@ func few(values []string) string {
 func (p *Program) readView(path string, d *dataset.Dataset) (state.State, error) {
 	in := p.Stdin
 	if path != "-" {
-		f, err := os.Open(path)
+		f, err := disk.OpenWithin(path, export.MaxPicture)
 		if err != nil {
 			return state.State{}, failed("cannot read the view %s: %w", path, cause(err))
 		}

@@ -3,10 +3,10 @@ package export
 import (
 	"errors"
 	"io/fs"
-	"syscall"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // WriteError says in one sentence why path could not be written and what to
@@ -18,11 +18,13 @@ func WriteError(path string, err error, p *i18n.Printer) string {
 		key = "export.errorExists"
 	case errors.Is(err, atomicfile.ErrFolder):
 		key = "export.errorFolder"
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+	case errors.Is(err, atomicfile.ErrUnread):
+		key = "export.errorUnread"
+	case disk.NoFolder(err):
 		key = "export.errorMissing"
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case disk.ReadOnly(err):
 		key = "export.errorDenied"
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+	case disk.Full(err):
 		key = "export.errorFull"
 	}
 	cause := err

@@ -49,6 +49,10 @@ type Source struct {
 	Count     int    `json:"count"`
 }
 
+// MaxPicture is the longest PNG that is worth reading, in bytes: 100 million
+// pixels fit in it.
+const MaxPicture = 256 << 20
+
 // evidenceFormat is the version of what encode writes.
 const evidenceFormat = 1
 

@@ -33,6 +33,20 @@ func Open(path string) (*os.File, error) {
 	return open(path, os.O_RDONLY, 0)
 }
 
+// OpenWithin is [Open] for a file of at most limit bytes; a longer one is
+// [ErrTooLarge].
+func OpenWithin(path string, limit int64) (*os.File, error) {
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.Size() > limit {
+		f.Close() //nolint:errcheck,gosec // nothing was read
+		return nil, &fs.PathError{Op: "open", Path: path, Err: tooLarge(limit)}
+	}
+	return f, nil
+}
+
 // Create empties the regular file at path, or makes one with the permissions
 // perm, and opens it for writing. It never waits.
 func Create(path string, perm fs.FileMode) (*os.File, error) {
@@ -96,28 +110,27 @@ func Read(path string, limit int64) ([]byte, error) {
 // ReadAll reads r to its end. More than limit bytes are [ErrTooLarge]. A file
 // that says beforehand that it is longer is not read at all.
 func ReadAll(r io.Reader, limit int64) ([]byte, error) {
-	large := fmt.Errorf("%w: it has more than %s", ErrTooLarge, bytes(limit))
 	if f, ok := r.(fs.File); ok {
 		if info, err := f.Stat(); err == nil && info.Size() > limit {
-			return nil, large
+			return nil, tooLarge(limit)
 		}
 	}
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err == nil && int64(len(data)) > limit {
-		return nil, large
+		return nil, tooLarge(limit)
 	}
 	return data, err
 }
 
-// bytes is a number of bytes as a person says it.
-func bytes(n int64) string {
+func tooLarge(limit int64) error {
+	n, unit := limit, "bytes"
 	switch {
-	case n >= 1<<20:
-		return fmt.Sprintf("%d MiB", n>>20)
-	case n >= 1<<10:
-		return fmt.Sprintf("%d KiB", n>>10)
+	case limit >= 1<<20:
+		n, unit = limit>>20, "MiB"
+	case limit >= 1<<10:
+		n, unit = limit>>10, "KiB"
 	}
-	return fmt.Sprintf("%d bytes", n)
+	return fmt.Errorf("%w: it has more than %d %s", ErrTooLarge, n, unit)
 }
 
 // kind is [ErrNotFile] with what is there instead.

@@ -91,7 +91,7 @@ type listed struct {
 // Read says what was to be read if it is a folder.
 func (l *listed) Read(p []byte) (int, error) {
 	n, err := l.File.Read(p)
-	if err == nil || err == io.EOF { //nolint:errorlint // of package os, never wrapped
+	if err == nil || err == io.EOF {
 		return n, err
 	}
 	if info, e := l.Stat(); e == nil && info.IsDir() {

@@ -1,0 +1,125 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"c5atlas.org/c5atlas/app/cli"
+)
+
+// child is the program as a process of its own.
+func child(t *testing.T, args ...string) (*exec.Cmd, *bytes.Buffer) {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, args...)
+	cmd.Env = append(os.Environ(), childEnv+"=1")
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	return cmd, &errs
+}
+
+// end waits for the process and kills it when it takes too long.
+func end(t *testing.T, cmd *exec.Cmd, what string) (status int, took time.Duration) {
+	t.Helper()
+	began := time.Now()
+	late := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	err := cmd.Wait()
+	if !late.Stop() {
+		t.Errorf("%s: had to be killed", what)
+	}
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		return exit.ExitCode(), time.Since(began)
+	}
+	return 0, time.Since(began)
+}
+
+func pipe(t *testing.T, path string) string {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// A command that hangs, for want of input or of a reader, ends with the first
+// signal, leaves a sentence, and leaves no process.
+func TestSignalEndsWhatHangs(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	out := pipe(t, filepath.Join(dir, "out"))
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
+		for _, args := range [][]string{
+			small("chart", "--view", "-", "--out", filepath.Join(dir, "a.png")),
+			small("map", "--out", out, "--format", "svg"),
+		} {
+			cmd, errs := child(t, args...)
+			in, w, err := os.Pipe() // that nobody writes to
+			if err != nil {
+				t.Fatal(err)
+			}
+			reader, err := os.OpenFile(out, os.O_RDONLY|syscall.O_NONBLOCK, 0) // that does not read
+			if err != nil {
+				t.Fatal(err)
+			}
+			cmd.Stdin = in
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(1500 * time.Millisecond)
+			if err := cmd.Process.Signal(sig); err != nil {
+				t.Fatalf("%v: it did not wait: %s", args, errs)
+			}
+			status, took := end(t, cmd, strings.Join(args, " "))
+			if status != cli.Failed || !strings.Contains(errs.String(), "interrupted") || took > 5*time.Second {
+				t.Errorf("%v %v: status %d after %v, %q", sig, args, status, took, errs)
+			}
+			for _, f := range []*os.File{in, w, reader} {
+				f.Close()
+			}
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("left behind: %v, %v", entries, err)
+	}
+}
+
+// What is no regular file is refused in a sentence, wherever it stands.
+func TestPipesAreRefused(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := pipe(t, filepath.Join(dir, "pipe.json"))
+	out := filepath.Join(dir, "a.png")
+	for _, args := range [][]string{
+		{"inspect", path},
+		small("chart", "--view", path, "--out", out),
+		small("chart", "--out", path, "--format", "png"),
+		{"export", "lesson", path, "--out", filepath.Join(dir, "lesson")},
+		{"inspect", "/dev/zero"},
+		small("chart", "--view", "/dev/zero", "--out", out),
+	} {
+		cmd, errs := child(t, args...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		status, _ := end(t, cmd, strings.Join(args, " "))
+		if status != cli.Failed || !strings.Contains(errs.String(), "is a ") || strings.Count(errs.String(), "\n") != 1 {
+			t.Errorf("%v: status %d, %q", args, status, errs)
+		}
+	}
+}
