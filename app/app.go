@@ -213,10 +213,20 @@ func (p *program) ready() {
 	p.rendered()
 	p.cfg.Log.Info("map is on the screen")
 	if path := os.Getenv("C5ATLAS_READY"); path != "" {
-		if err := os.WriteFile(path, nil, 0o600); err != nil {
+		if err := markReady(path); err != nil {
 			p.cfg.Log.WithError(err).Warn("ready file")
 		}
 	}
+}
+
+// markReady makes an empty file at path. What is there already stays as it is
+// and is an error.
+func markReady(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // keepLog lets the log and a panic leave files in the folder. A window without

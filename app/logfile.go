@@ -1,92 +1,36 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
-	"sync"
 
 	"github.com/sirupsen/logrus"
+	"gopkg.in/natefinch/lumberjack.v2"
+
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
+// Of the log, three files of a MiB are kept: the present one, and two before
+// it that have their day and hour in their names.
 const (
-	logSize  = 1 << 20 // bytes of one log file
-	logFiles = 3       // kept in all
+	logMegabytes = 1
+	logBackups   = 2
 )
-
-// logFile is a file of bounded size: when it is full it becomes ".1", the one
-// before ".2", and what is older goes. It may be used from any goroutine.
-type logFile struct {
-	path string
-
-	mu   sync.Mutex
-	file *os.File
-	size int64
-}
 
 // openLog opens the log at path to write after what is there.
-func openLog(path string) (*logFile, error) {
-	l := &logFile{path: path}
-	return l, l.open()
-}
-
-func (l *logFile) open() error {
-	f, err := os.OpenFile(l.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return fmt.Errorf("open log: %w", err)
+func openLog(path string) (io.WriteCloser, error) {
+	if err := disk.Check(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("log: %w", err)
 	}
-	info, err := f.Stat()
-	if err != nil {
-		f.Close() //nolint:errcheck,gosec // nothing was written
-		return fmt.Errorf("open log: %w", err)
+	l := &lumberjack.Logger{Filename: path, MaxSize: logMegabytes, MaxBackups: logBackups, LocalTime: true}
+	if _, err := l.Write(nil); err != nil { // opens it
+		return nil, fmt.Errorf("log: %w", err)
 	}
-	l.file, l.size = f, info.Size()
-	return nil
-}
-
-// Write appends p, in a new file if it would not fit.
-func (l *logFile) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.file == nil {
-		return 0, os.ErrClosed
-	}
-	if l.size > 0 && l.size+int64(len(p)) > logSize {
-		if err := l.turn(); err != nil {
-			return 0, err
-		}
-	}
-	n, err := l.file.Write(p)
-	l.size += int64(n)
-	return n, err
-}
-
-func (l *logFile) turn() error {
-	l.file.Close() //nolint:errcheck,gosec // what matters was written
-	l.file = nil
-	for i := logFiles - 1; i > 0; i-- {
-		from := l.path
-		if i > 1 {
-			from = fmt.Sprintf("%s.%d", l.path, i-1)
-		}
-		if err := os.Rename(from, fmt.Sprintf("%s.%d", l.path, i)); err != nil && !os.IsNotExist(err) {
-			return fmt.Errorf("turn log: %w", err)
-		}
-	}
-	return l.open()
-}
-
-// Close ends the log.
-func (l *logFile) Close() error {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.file == nil {
-		return nil
-	}
-	err := l.file.Close()
-	l.file = nil
-	return err
+	return l, nil
 }
 
 // fileHook writes log entries to a file besides where the logger writes.
@@ -120,7 +64,7 @@ func catchCrash(path string) (crashed bool, err error) {
 			return crashed, fmt.Errorf("keep crash file: %w", err)
 		}
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	f, err := disk.Create(path, 0o600)
 	if err != nil {
 		return crashed, fmt.Errorf("open crash file: %w", err)
 	}

@@ -19,6 +19,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // opened is what the window starts with.
@@ -80,12 +81,12 @@ func find(path string) (f found, data bool, err error) {
 	if err != nil {
 		return f, false, fmt.Errorf("open: %w", err)
 	}
-	if !info.Mode().IsRegular() {
+	if info.IsDir() {
 		return f, true, nil
 	}
-	file, err := os.Open(path)
+	file, err := disk.OpenWithin(path, export.MaxPicture) // the longest of all that opens
 	if err != nil {
-		return f, false, fmt.Errorf("open: %w", err)
+		return f, false, err
 	}
 	defer file.Close() //nolint:errcheck // only read from
 	r := bufio.NewReader(file)
@@ -239,6 +240,8 @@ func openFault(err error) string {
 		key string
 	}{
 		{fs.ErrPermission, "shell.openDenied"},
+		{disk.ErrNotFile, "shell.openNoFile"},
+		{disk.ErrTooLarge, "shell.openLarge"},
 		{dataset.ErrUnsafe, "shell.openUnsafe"},
 		{export.ErrNoEvidence, "shell.openNoView"},
 		{export.ErrEvidence, "shell.openView"},

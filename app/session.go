@@ -16,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // session is what a window comes back with: its view, its size in layout
@@ -46,11 +47,14 @@ var errDamaged = errors.New("session is damaged")
 // aside, under the same name with ".damaged", and gives errDamaged; a missing
 // one gives fs.ErrNotExist. No more is read than a session can have.
 func readSession(path string) (session, error) {
-	info, err := os.Stat(path)
-	if err != nil {
+	data, err := disk.Read(path, maxSession)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return session{}, err
 	}
-	s, err := decodeSession(path, info)
+	var s session
+	if err == nil {
+		s, err = parseSession(data)
+	}
 	if err != nil {
 		if aside := os.Rename(path, path+".damaged"); aside != nil {
 			err = errors.Join(err, aside)
@@ -58,25 +62,6 @@ func readSession(path string) (session, error) {
 		return session{}, fmt.Errorf("%w: %w", errDamaged, err)
 	}
 	return s, nil
-}
-
-func decodeSession(path string, info fs.FileInfo) (session, error) {
-	if !info.Mode().IsRegular() {
-		return session{}, errors.New("not a file")
-	}
-	if info.Size() > maxSession {
-		return session{}, fmt.Errorf("%d bytes long", info.Size())
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return session{}, err
-	}
-	defer f.Close() //nolint:errcheck // only read from
-	data, err := io.ReadAll(io.LimitReader(f, maxSession))
-	if err != nil {
-		return session{}, err
-	}
-	return parseSession(data)
 }
 
 func parseSession(data []byte) (session, error) {

@@ -154,3 +154,20 @@ func FuzzSession(f *testing.F) {
 		}
 	})
 }
+
+func TestMarkReady(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "ready")
+	if err := markReady(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("somebody's"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := markReady(path); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("%v", err)
+	}
+	if got, err := os.ReadFile(path); string(got) != "somebody's" || err != nil {
+		t.Errorf("%q, %v", got, err)
+	}
+}
