@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"cmp"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -95,38 +94,36 @@ func (d *Dataset) DefaultPreset() Code {
 // shippedCodes are the entries of the program's own package, which stand in
 // for lists that a package has not.
 var shippedCodes = sync.OnceValue(func() []Code {
-	var f findings
-	return readCodeRows(assets.Data(), &f)
-})
-
-func readCodeRows(fsys fs.FS, f *findings) []Code {
-	t, err := readTable(fsys, "codes.csv", []string{"list", "code", "name"}, f)
+	in := newReader(assets.Data())
+	if in.readDescriptor() != nil {
+		return nil // a test reads the shipped package
+	}
+	t, err := in.load(tables[0])
 	if err != nil {
 		return nil
 	}
+	return codesIn(t, &in.found)
+})
+
+// codesIn reads codes.csv.
+func codesIn(t *table, f *findings) []Code {
 	type ordered struct {
 		Code
 		order int
 	}
 	var out []ordered
-	used := map[[2]string]bool{}
-	t.each(f, func(r row) {
+	t.each(f, func(r row) bool {
 		c := Code{
 			List: r.str("list"), Code: r.str("code"), Name: r.txt("name"), Noun: r.txt("noun"), Definition: r.txt("definition"),
 			Pattern: r.str("pattern"), Shape: r.str("shape"), Flags: r.list("flags"), Members: splitList(r.str("members"), ","), Listed: true,
 		}
-		key := [2]string{c.List, c.Code}
-		switch {
-		case c.Code == "" || strings.Contains(c.Code, ","):
+		if strings.Contains(c.Code, ",") {
 			r.fault("code", "is not a code", "use words without a comma")
-			return
-		case used[key]:
-			r.fault("code", "is used twice", "keep one")
-			return
+			return false
 		}
-		used[key] = true
 		c.Shade = min(max(r.whole("shade"), 0), 4)
 		out = append(out, ordered{c, r.whole("order")})
+		return true
 	})
 	slices.SortStableFunc(out, func(a, b ordered) int { return cmp.Compare(a.order, b.order) })
 	codes := make([]Code, len(out))
@@ -138,12 +135,10 @@ func readCodeRows(fsys fs.FS, f *findings) []Code {
 
 // readCodes reads codes.csv. A list that it has not is the shipped one, which a
 // note says; so are all lists of a package written for version 0.1.
-func (d *Dataset) readCodes(fsys fs.FS, f *findings) {
+func (d *Dataset) readCodes(in *reader) {
 	d.codes, d.code, d.unlisted = map[string][]Code{}, map[[2]string]Code{}, map[string]int{}
-	var ownCodes []Code
-	if _, err := fs.Stat(fsys, "codes.csv"); err == nil {
-		ownCodes = readCodeRows(fsys, f)
-	}
+	f := &in.found
+	ownCodes := codesIn(in.tables["codes"], f)
 	for _, c := range ownCodes {
 		d.addCode(c)
 	}
@@ -194,27 +189,44 @@ func (d *Dataset) addCode(c Code) {
 	}
 }
 
-// codeIn reads a cell that holds a code of a list. One that the list has not is
-// reported and joins the list, so that it is shown and counted. An empty cell
-// is no code. It is false only when rows use more unlisted codes than fit.
-func (d *Dataset) codeIn(r row, col, list string) (string, bool) {
-	v := strings.ReplaceAll(r.str(col), ",", " ")
-	if v == "" {
-		return "", true
+// checkCodes checks the columns of a table that hold codes of a list. A code
+// that the list has not is reported and joins the list, so that it is shown and
+// counted; past maxUnlisted of them the cells are read as empty.
+func (d *Dataset) checkCodes(in *reader, name string) {
+	t := in.tables[name]
+	if t == nil {
+		return
 	}
-	c, ok := d.code[[2]string{list, v}]
-	if ok && c.Listed {
-		return v, true
+	for _, x := range t.schema.Fields {
+		if x == nil || x.CodeList == "" {
+			continue
+		}
+		at, ok := t.cols[x.Name]
+		if !ok {
+			continue
+		}
+		for i, rec := range t.rows {
+			if rec == nil || rec[at] == "" {
+				continue
+			}
+			v := strings.ReplaceAll(tidy(rec[at]), ",", " ")
+			key := [2]string{x.CodeList, v}
+			c, known := d.code[key]
+			rec[at] = v
+			if v == "" || known && c.Listed {
+				continue
+			}
+			t.fault(&in.found, i, x.Name, v, "is not one of: "+strings.Join(d.listed(x.CodeList), ", "), "use one of them, or add it to codes.csv")
+			if known {
+				continue
+			}
+			if d.unlisted[x.CodeList]++; d.unlisted[x.CodeList] > maxUnlisted || len(v) > 200 {
+				rec[at] = ""
+				continue
+			}
+			d.addCode(d.Code(x.CodeList, v))
+		}
 	}
-	r.fault(col, "is not one of: "+strings.Join(d.listed(list), ", "), "use one of them, or add it to codes.csv")
-	if ok {
-		return v, true
-	}
-	if d.unlisted[list]++; d.unlisted[list] > maxUnlisted || len(v) > 200 {
-		return v, false
-	}
-	d.addCode(d.Code(list, v))
-	return v, true
 }
 
 func (d *Dataset) listed(list string) []string {

@@ -2,7 +2,7 @@ package dataset
 
 import (
 	"cmp"
-	"encoding/json"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -20,8 +20,9 @@ type Dataset struct {
 	Name, Title, Version string
 	Created              string // EDTF date of this version, or ""
 	Profile              Profile
-	Languages            []string // of its texts, as columns and summaries have them
-	Hash                 string   // SHA-256 over the package's tables, hex; two packages with equal content have equal hashes
+	Languages            []string       // of its texts, as columns and summaries have them
+	LeftOut              map[string]int // rows that could not be used, by table; those of "statements" are missing in every count
+	Hash                 string         // SHA-256 over the package's tables, hex; two packages with equal content have equal hashes
 
 	Meetings   []Meeting
 	Documents  []Document
@@ -103,93 +104,112 @@ func (d *Dataset) NameAt(id, date string) Text {
 	return p.Name
 }
 
-// descriptor is the part of datapackage.json that is read.
-type descriptor struct {
-	Name         string   `json:"name"`
-	Title        string   `json:"title"`
-	Version      string   `json:"version"`
-	Created      string   `json:"created"`
-	Languages    []string `json:"languages"`
-	Contributors []struct {
-		Title string `json:"title"`
-	} `json:"contributors"`
-	Profile   *descriptorProfile `json:"profile"`
-	Resources []struct {
-		Path string `json:"path"`
-		Hash string `json:"hash"`
-	} `json:"resources"`
+// reader reads one package: its files within one budget, each table once.
+type reader struct {
+	files
+	found  findings
+	desc   descriptor
+	tables map[string]*table
+	sums   map[string][sha256.Size]byte // of the tables' files
+	sets   map[string]map[string]bool   // keys that others refer to
+	slab   []string
+}
+
+func newReader(fsys fs.FS) *reader {
+	return &reader{
+		files: newFiles(fsys), tables: map[string]*table{}, sums: map[string][sha256.Size]byte{}, sets: map[string]map[string]bool{},
+	}
 }
 
 // Open reads the package at the root of fsys. Faults in single rows are
-// findings, and the rest still opens; the error is [ErrPackage] when there is
-// no descriptor or a table that everything needs is missing.
+// findings, and the rest still opens; rows that had to be left out are counted
+// in LeftOut. The error is [ErrPackage] when there is no descriptor, when a
+// table is missing that everything needs, or when any table cannot be read, so
+// that no count is ever made of half a table.
 func Open(fsys fs.FS) (*Dataset, []Finding, error) {
-	var found findings
-	data, err := readFile(fsys, "datapackage.json")
-	if err != nil {
-		return nil, nil, fmt.Errorf("%w: datapackage.json: %w", ErrPackage, err)
+	in := newReader(fsys)
+	d, err := in.dataset()
+	return d, in.found.list(), err
+}
+
+func (in *reader) dataset() (*Dataset, error) {
+	if err := in.readDescriptor(); err != nil {
+		return nil, err
 	}
-	if err := shallow(data); err != nil {
-		return nil, nil, fmt.Errorf("%w: datapackage.json: %w", ErrPackage, err)
+	if err := in.loadAll(); err != nil {
+		return nil, err
 	}
-	var desc descriptor
-	if err := json.Unmarshal(data, &desc); err != nil {
-		return nil, nil, fmt.Errorf("%w: datapackage.json: %w", ErrPackage, err)
+	in.checkKeys()
+	desc := &in.desc
+	d := &Dataset{
+		Name: tidyLine(desc.Name, 100), Title: tidyLine(desc.Title, 300), Version: tidyLine(desc.Version, 40),
+		dates: map[string]edtf.Date{}, spoken: map[string]bool{}, LeftOut: map[string]int{},
 	}
-	d := &Dataset{Name: tidy(desc.Name), Title: tidy(desc.Title), Version: tidy(desc.Version), dates: map[string]edtf.Date{}, spoken: map[string]bool{}}
 	if day, _, _ := strings.Cut(desc.Created, "T"); day != "" { // RFC 3339
 		if _, err := edtf.Parse(day); err == nil {
 			d.Created = day
 		}
 	}
 	if d.Version == "" {
-		found.add(Finding{File: "datapackage.json", Column: "version", Fault: "is missing", Mend: `add "version": "1.0.0"`})
+		in.found.add(Finding{File: descriptorFile, Column: "version", Fault: "is missing", Mend: `add "version": "1.0.0"`})
 	}
-	checkHashes(fsys, &desc, &found)
-	d.readCodes(fsys, &found)
-	d.readLists(fsys, &found)
-	d.readProfile(&desc, &found)
-	d.readMeetings(fsys, &found)
-	d.readDocuments(fsys, &found)
-	d.readStatements(fsys, &found)
-	d.Hash = tableHash(fsys)
+	d.readCodes(in)
+	d.readLists(in)
+	d.readProfile(in)
+	d.readMeetings(in)
+	if err := d.readDocuments(in); err != nil {
+		return nil, err
+	}
+	d.readStatements(in)
+	if err := in.checkRest(); err != nil {
+		return nil, err
+	}
+	d.Hash = in.tableHash()
+	for name, t := range in.tables {
+		if t.left > 0 {
+			d.LeftOut[name] = t.left
+		}
+		d.hear(t)
+	}
 	if len(d.Countries) == 0 || len(d.Domains) == 0 || len(d.Meetings) == 0 {
-		return nil, found, fmt.Errorf("%w: %s", ErrPackage, first(found))
+		return nil, fmt.Errorf("%w: %s", ErrPackage, in.found.first("it has no meetings, domains or states"))
 	}
 	d.findLanguages(desc.Languages)
 	d.index()
-	return d, found, nil
+	return d, nil
 }
 
-func first(f findings) string {
-	for i := range f {
-		if !f[i].Note {
-			return f[i].String()
+// loadAll reads the tables. All are tried, so that every cause is named.
+func (in *reader) loadAll() error {
+	var first *refusal
+	for _, spec := range tables {
+		t, err := in.load(spec)
+		var refused *refusal
+		switch {
+		case errors.As(err, &refused):
+			in.found.add(Finding(*refused))
+			first = cmp.Or(first, refused)
+		case err != nil:
+			return err
+		case t != nil:
+			in.tables[spec.name] = t
 		}
 	}
-	return "it has no meetings, domains or states"
-}
-
-// shallow refuses JSON that is nested deeper than any descriptor.
-func shallow(data []byte) error {
-	depth := 0
-	inString := false
-	for i := 0; i < len(data); i++ {
-		switch c := data[i]; {
-		case inString && c == '\\':
-			i++
-		case c == '"':
-			inString = !inString
-		case inString:
-		case c == '{' || c == '[':
-			if depth++; depth > 32 {
-				return errors.New("is nested too deeply")
-			}
-		case c == '}' || c == ']':
-			depth--
-		}
+	if first != nil {
+		return fmt.Errorf("%w: %w", ErrPackage, first)
 	}
 	return nil
+}
+
+// hear takes note of the languages of a table's columns.
+func (d *Dataset) hear(t *table) {
+	for _, langs := range t.text {
+		for lang := range langs {
+			if languagePattern.MatchString(lang) {
+				d.spoken[lang] = true
+			}
+		}
+	}
 }
 
 // lookup maps ids to the records of a slice; a repeated id keeps its first.

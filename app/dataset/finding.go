@@ -3,6 +3,7 @@ package dataset
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,14 +15,18 @@ type Finding struct {
 	Value  string `json:"value,omitempty"`  // the offending text, at most 80 characters
 	Fault  string `json:"fault"`
 	Mend   string `json:"mend,omitempty"`
-	Note   bool   `json:"note,omitempty"` // no fault: what the reader filled in itself
+	Note   bool   `json:"note,omitempty"` // no fault: what the reader filled in or took otherwise
+	More   int    `json:"more,omitempty"` // of the last: faults that are not listed
 }
 
-// Faults counts the findings that are no notes.
+// Faults counts the findings that are no notes, with those that are not listed.
 func Faults(list []Finding) int {
 	n := 0
 	for i := range list {
-		if !list[i].Note {
+		switch {
+		case list[i].More > 0:
+			n += list[i].More
+		case !list[i].Note:
 			n++
 		}
 	}
@@ -30,6 +35,9 @@ func Faults(list []Finding) int {
 
 // String gives the finding as one line.
 func (f Finding) String() string {
+	if f.More > 0 {
+		return f.Fault
+	}
 	var b strings.Builder
 	if f.Note {
 		b.WriteString("note: ")
@@ -51,6 +59,11 @@ func (f Finding) String() string {
 	return b.String()
 }
 
+// refusal is a finding for which a whole table cannot be read.
+type refusal Finding
+
+func (r *refusal) Error() string { return Finding(*r).String() }
+
 // ErrPackage says that a data package cannot be read at all.
 var ErrPackage = errors.New("dataset: not a readable data package")
 
@@ -58,14 +71,38 @@ var ErrPackage = errors.New("dataset: not a readable data package")
 // first ones.
 const maxFindings = 500
 
-type findings []Finding
+// findings gathers what is found; past maxFindings it only counts.
+type findings struct {
+	kept   []Finding
+	faults int // that are no notes, counted beyond the bound too
+}
 
 func (fs *findings) add(f Finding) {
-	if len(*fs) >= maxFindings {
+	if !f.Note {
+		fs.faults++
+	}
+	if len(fs.kept) >= maxFindings {
 		return
 	}
-	if r := []rune(f.Value); len(r) > 80 {
-		f.Value = string(r[:79]) + "…"
+	f.File, f.Column, f.Value = tidyLine(f.File, 100), tidyLine(f.Column, 120), tidyLine(f.Value, 80)
+	f.Fault, f.Mend = tidyLine(f.Fault, 400), tidyLine(f.Mend, 200)
+	fs.kept = append(fs.kept, f)
+}
+
+// list returns the findings; the last says how many more there are.
+func (fs *findings) list() []Finding {
+	if n := fs.faults - Faults(fs.kept); n > 0 {
+		return append(slices.Clip(fs.kept), Finding{Fault: fmt.Sprintf("and %d more", n), More: n})
 	}
-	*fs = append(*fs, f)
+	return fs.kept
+}
+
+// first is the first fault in words, or otherwise.
+func (fs *findings) first(otherwise string) string {
+	for i := range fs.kept {
+		if !fs.kept[i].Note {
+			return fs.kept[i].String()
+		}
+	}
+	return otherwise
 }

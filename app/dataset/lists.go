@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"io/fs"
 	"regexp"
 	"strconv"
 
@@ -26,60 +25,52 @@ func (r row) id(col string, used map[string]bool) (string, bool) {
 }
 
 // readLists reads domains, states and places.
-func (d *Dataset) readLists(fsys fs.FS, f *findings) {
-	if t, err := d.table(fsys, "places.csv", []string{"id", "lon", "lat", "name"}, f); err == nil {
-		used := map[string]bool{}
-		t.each(f, func(r row) {
-			id, ok := r.id("id", used)
-			if !ok {
-				return
-			}
-			at, ok := r.lonLat()
-			if !ok {
-				return
-			}
-			precision, _ := d.codeIn(r, "precision", PrecisionList)
-			d.Places = append(d.Places, Place{
-				ID: id, LonLat: at, Country: r.str("country"), Capital: r.str("capital") == "true",
-				Precision: precision, Name: r.txt("name"),
-			})
-		})
-	}
-	d.place = lookup(d.Places, func(p *Place) string { return p.ID })
-	if _, err := fs.Stat(fsys, "place_names.csv"); err == nil {
-		if t, err := d.table(fsys, "place_names.csv", []string{"place", "name"}, f); err == nil {
-			t.each(f, func(r row) {
-				p := d.place[r.str("place")]
-				if p == nil {
-					r.fault("place", "is not in places.csv", "")
-					return
-				}
-				p.Periods = append(p.Periods, NamePeriod{From: r.date("from"), To: r.date("to"), Name: r.txt("name")})
-			})
+func (d *Dataset) readLists(in *reader) {
+	f := &in.found
+	used := map[string]bool{}
+	d.checkCodes(in, "places")
+	in.tables["places"].each(f, func(r row) bool {
+		id, ok := r.id("id", used)
+		if !ok {
+			return false
 		}
-	}
-	if t, err := d.table(fsys, "domains.csv", []string{"code", "name"}, f); err == nil {
-		used := map[string]bool{}
-		t.each(f, func(r row) {
-			if code, ok := r.id("code", used); ok {
-				d.Domains = append(d.Domains, Domain{Code: code, Name: r.txt("name"), Text: r.txt("text")})
-			}
+		at, ok := r.lonLat()
+		if !ok {
+			return false
+		}
+		d.Places = append(d.Places, Place{
+			ID: id, LonLat: at, Country: r.str("country"), Capital: r.str("capital") == "true",
+			Precision: r.str("precision"), Name: r.txt("name"),
 		})
-	}
+		return true
+	})
+	d.place = lookup(d.Places, func(p *Place) string { return p.ID })
+	in.tables["place_names"].each(f, func(r row) bool {
+		p := d.place[r.str("place")]
+		if p == nil {
+			r.fault("place", "is a place that was left out", "")
+			return false
+		}
+		p.Periods = append(p.Periods, NamePeriod{From: r.date("from"), To: r.date("to"), Name: r.txt("name")})
+		return true
+	})
+	used = map[string]bool{}
+	in.tables["domains"].each(f, func(r row) bool {
+		code, ok := r.id("code", used)
+		if ok {
+			d.Domains = append(d.Domains, Domain{Code: code, Name: r.txt("name"), Text: r.txt("text")})
+		}
+		return ok
+	})
 	d.domain = lookup(d.Domains, func(x *Domain) string { return x.Code })
-	if t, err := d.table(fsys, "states.csv", []string{"code", "iso2", "name"}, f); err == nil {
-		used := map[string]bool{}
-		t.each(f, func(r row) {
-			code, ok := r.id("code", used)
-			if !ok {
-				return
-			}
-			if c := r.str("capital"); c != "" && d.place[c] == nil {
-				r.fault("capital", "is not in places.csv", "")
-			}
+	used = map[string]bool{}
+	in.tables["states"].each(f, func(r row) bool {
+		code, ok := r.id("code", used)
+		if ok {
 			d.Countries = append(d.Countries, Country{Code: code, ISO2: r.str("iso2"), Name: r.txt("name"), Capital: r.str("capital"), Role: r.role()})
-		})
-	}
+		}
+		return ok
+	})
 	d.fillRoles()
 	d.country = lookup(d.Countries, func(c *Country) string { return c.Code })
 }

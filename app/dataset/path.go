@@ -3,7 +3,6 @@ package dataset
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,12 +10,11 @@ import (
 	"strings"
 )
 
-// Limits on a zipped package. Its files are read in memory, one at a time and
-// through [maxFile]; nothing is ever unpacked to disk.
+// Limits on a zipped package. Its files are read in memory, one at a time;
+// nothing is ever unpacked to disk.
 const (
-	maxZip     = 256 << 20
-	maxEntries = 5000
-	maxRatio   = 200 // of unpacked to packed bytes, for files over 1 MiB
+	maxZip   = 256 << 20
+	maxRatio = 200 // of unpacked to packed bytes, for files over 1 MiB
 )
 
 // OpenPath opens the package in a folder or a .zip file. A zip may hold the
@@ -54,19 +52,16 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 	return Open(fsys)
 }
 
-// ErrUnsafe says that a zip was refused because it looks made to do harm. It
-// comes together with [ErrPackage].
-var ErrUnsafe = errors.New("dataset: refused for safety")
-
 // zipped returns the package inside a zip file.
 func zipped(data []byte) (fs.FS, error) {
 	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrPackage, err)
 	}
-	if len(r.File) > maxEntries {
-		return nil, fmt.Errorf("%w: %w: the zip has more than %d files", ErrPackage, ErrUnsafe, maxEntries)
+	if len(r.File) > maxFiles {
+		return nil, over(fmt.Sprintf("%d files", maxFiles))
 	}
+	total := uint64(0)
 	seen := make(map[string]bool, len(r.File))
 	folder := ""
 	for _, f := range r.File {
@@ -80,6 +75,9 @@ func zipped(data []byte) (fs.FS, error) {
 			return nil, fmt.Errorf("%w: %w: the zip has a link: %.80q", ErrPackage, ErrUnsafe, f.Name)
 		case f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(f.CompressedSize64, 1) > maxRatio:
 			return nil, fmt.Errorf("%w: %w: %.80q unpacks to over %d times its size", ErrPackage, ErrUnsafe, f.Name, maxRatio)
+		}
+		if total += min(f.UncompressedSize64, maxZip); total > maxZip {
+			return nil, fmt.Errorf("%w: %w: the zip unpacks to over %d MiB", ErrPackage, ErrUnsafe, maxZip>>20)
 		}
 		seen[name] = true
 		if dir, ok := strings.CutSuffix(f.Name, "/datapackage.json"); ok && !strings.Contains(dir, "/") {

@@ -70,18 +70,19 @@ func (t *profileText) UnmarshalJSON(data []byte) error {
 // readProfile takes the profile of the descriptor; what it does not say comes
 // from the descriptor's other properties, which a note says. It is called when
 // the states are known.
-func (d *Dataset) readProfile(desc *descriptor, f *findings) {
-	in := desc.Profile
-	if in == nil {
+func (d *Dataset) readProfile(in *reader) {
+	desc, f := &in.desc, &in.found
+	given := desc.Profile
+	if given == nil {
 		f.add(Finding{
 			File: "datapackage.json", Column: "profile", Fault: "is missing",
 			Mend: "titles and credits are taken from title and contributors", Note: true,
 		})
-		in = &descriptorProfile{}
+		given = &descriptorProfile{}
 	}
 	d.Profile = Profile{
-		Title: Text(in.Title), ShortTitle: Text(in.ShortTitle), Introduction: Text(in.Introduction), SampleNote: Text(in.SampleNote),
-		CoverageNote: Text(in.CoverageNote), BoundaryPolicy: Text(in.BoundaryPolicy), Credit: Text(in.Credit),
+		Title: Text(given.Title), ShortTitle: Text(given.ShortTitle), Introduction: Text(given.Introduction), SampleNote: Text(given.SampleNote),
+		CoverageNote: Text(given.CoverageNote), BoundaryPolicy: Text(given.BoundaryPolicy), Credit: Text(given.Credit),
 	}
 	p := &d.Profile
 	if p.Title == nil {
@@ -101,12 +102,12 @@ func (d *Dataset) readProfile(desc *descriptor, f *findings) {
 			p.Credit = Text{"": strings.Join(who, ", ")}
 		}
 	}
-	if in.Focal != "" && !d.hasCountry(in.Focal) {
-		f.add(Finding{File: "datapackage.json", Column: "profile", Value: in.Focal, Fault: "focal is not in states.csv"})
+	if given.Focal != "" && !d.hasCountry(given.Focal) {
+		f.add(Finding{File: "datapackage.json", Column: "profile", Value: given.Focal, Fault: "focal is not in states.csv"})
 	} else {
-		p.Focal = in.Focal
+		p.Focal = given.Focal
 	}
-	for _, iso := range in.Region {
+	for _, iso := range given.Region {
 		if iso = strings.ToUpper(tidy(iso)); len(iso) == 2 && len(p.Region) < 300 {
 			p.Region = append(p.Region, iso)
 		} else {

@@ -1,8 +1,11 @@
 package dataset
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,56 +27,58 @@ func (r row) date(col string) string {
 	return s
 }
 
-// known keeps the codes that has knows and reports the others.
+// known keeps the codes that has knows; those that point to a row left out are
+// reported, the others have been.
 func (r row) known(col string, has func(string) bool) []string {
 	return slices.DeleteFunc(r.list(col), func(c string) bool {
 		if has(c) {
 			return false
 		}
-		r.f.add(Finding{File: r.t.file, Row: r.n, Column: col, Value: c, Fault: "is not known", Mend: "add it to its list or correct it"})
+		r.fault(col, "refers to a row that was left out", "")
 		return true
 	})
 }
 
-func (d *Dataset) hasCountry(c string) bool { return d.country[c] != nil }
+// ref reads one such code.
+func (r row) ref(col string, has func(string) bool) string {
+	v := r.str(col)
+	if v != "" && !has(v) {
+		r.fault(col, "refers to a row that was left out", "")
+		return ""
+	}
+	return v
+}
+
+func (d *Dataset) hasCountry(c string) bool  { return d.country[c] != nil }
+func (d *Dataset) hasPlace(c string) bool    { return d.place[c] != nil }
+func (d *Dataset) hasMeeting(c string) bool  { return d.meeting[c] != nil }
+func (d *Dataset) hasDocument(c string) bool { return d.document[c] != nil }
+func (d *Dataset) hasDomain(c string) bool   { return d.domain[c] != nil }
 
 func (r row) links() []string {
 	return slices.DeleteFunc(r.list("links"), func(u string) bool {
 		if strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "doi:") {
 			return false
 		}
-		r.f.add(Finding{File: r.t.file, Row: r.n, Column: "links", Value: u, Fault: "is not an https address", Mend: "only https and doi are opened"})
+		r.fault("links", "is not an https address", "only https and doi are opened")
 		return true
 	})
 }
 
-func (d *Dataset) readMeetings(fsys fs.FS, f *findings) {
-	t, err := d.table(fsys, "meetings.csv", []string{"id", "date", "mode", "level", "title", "parties"}, f)
-	if err != nil {
-		return
-	}
+func (d *Dataset) readMeetings(in *reader) {
 	used := map[string]bool{}
-	t.each(f, func(r row) {
+	d.checkCodes(in, "meetings")
+	in.tables["meetings"].each(&in.found, func(r row) bool {
 		id, ok := r.id("id", used)
 		if !ok {
-			return
-		}
-		mode, ok1 := d.codeIn(r, "mode", ModeList)
-		level, ok2 := d.codeIn(r, "level", LevelList)
-		source, ok3 := d.codeIn(r, "source", SourceList)
-		if !ok1 || !ok2 || !ok3 {
-			return
+			return false
 		}
 		m := Meeting{
-			ID: id, Date: r.date("date"), DateEnd: r.date("date_end"), DateNote: r.txt("date_note"), Place: r.str("place"),
-			Mode: mode, Level: level, Title: r.txt("title"), ShortName: r.txt("short"), Parties: r.known("parties", d.hasCountry),
-			Source: source, Links: r.links(), Chair: r.str("chair"), Note: r.txt("note"), Planned: r.str("planned") == "true",
-			online: d.Code(ModeList, mode).Has(FlagOnline), outside: d.Code(SourceList, source).Has(FlagOutside),
+			ID: id, Date: r.date("date"), DateEnd: r.date("date_end"), DateNote: r.txt("date_note"), Place: r.ref("place", d.hasPlace),
+			Mode: r.str("mode"), Level: r.str("level"), Title: r.txt("title"), ShortName: r.txt("short"), Parties: r.known("parties", d.hasCountry),
+			Source: r.str("source"), Links: r.links(), Chair: r.ref("chair", d.hasPlace), Note: r.txt("note"), Planned: r.str("planned") == "true",
 		}
-		if m.Place != "" && d.place[m.Place] == nil {
-			r.fault("place", "is not in places.csv", "add the place, or leave the cell empty")
-			m.Place = ""
-		}
+		m.online, m.outside = d.Code(ModeList, m.Mode).Has(FlagOnline), d.Code(SourceList, m.Source).Has(FlagOutside)
 		if m.online && m.Place != "" {
 			r.fault("place", "an online meeting has no place", "name the host under chair")
 			m.Chair, m.Place = m.Place, ""
@@ -89,152 +94,159 @@ func (d *Dataset) readMeetings(fsys fs.FS, f *findings) {
 			d.dates[id] = when
 		}
 		d.Meetings = append(d.Meetings, m)
+		return true
 	})
 	d.meeting = lookup(d.Meetings, func(m *Meeting) string { return m.ID })
 }
 
 var languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-// table reads a table and takes note of the languages of its columns.
-func (d *Dataset) table(fsys fs.FS, name string, required []string, f *findings) (*table, error) {
-	t, err := readTable(fsys, name, required, f)
-	if err != nil {
-		return nil, err
-	}
-	for _, langs := range t.text {
-		for lang := range langs {
-			if languagePattern.MatchString(lang) {
-				d.spoken[lang] = true
-			}
-		}
-	}
-	return t, nil
-}
-
 // findSummaries lists the languages of the summaries documents/ID.LANG.md, by
 // id, and takes note of them.
-func (d *Dataset) findSummaries(fsys fs.FS) map[string][]string {
+func (d *Dataset) findSummaries(in *reader) (map[string][]string, error) {
 	out := map[string][]string{}
-	entries, err := fs.ReadDir(fsys, "documents")
+	entries, err := fs.ReadDir(in.fsys, "documents")
 	if err != nil {
-		return out // a package may have none
+		return out, nil //nolint:nilerr // a package may have none
+	}
+	if len(entries) > maxFiles {
+		return nil, over(fmt.Sprintf("%d files in documents", maxFiles))
 	}
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), ".md")
 		dot := strings.LastIndexByte(name, '.')
+		if ok && (dot < 1 || !languagePattern.MatchString(name[dot+1:])) {
+			in.found.add(Finding{File: "documents/" + e.Name(), Fault: "is no summary", Mend: "name it ID.LANGUAGE.md, such as 000.en.md"})
+		}
 		if !ok || dot < 1 || !languagePattern.MatchString(name[dot+1:]) {
 			continue
 		}
 		out[name[:dot]] = append(out[name[:dot]], name[dot+1:])
 		d.spoken[name[dot+1:]] = true
 	}
-	return out
+	return out, nil
 }
 
-func (d *Dataset) readDocuments(fsys fs.FS, f *findings) {
-	t, err := d.table(fsys, "documents.csv", []string{"id", "kind", "meetings"}, f)
-	if err != nil {
-		return
+// readSummary reads our own text on a document; "" with a finding if it cannot
+// be read. The error is [ErrUnsafe].
+func (in *reader) readSummary(name string, listed map[string]*resource) (string, error) {
+	text, sum, err := in.read(name, maxSummary)
+	if errors.Is(err, ErrUnsafe) {
+		return "", err
 	}
+	if r := listed[name]; r != nil {
+		r.read = true
+		if err == nil {
+			in.checkHash(r, sum[:])
+		}
+	}
+	if err == nil {
+		var perr error
+		if text, perr = decode(text, ""); perr == nil {
+			return tidy(text), nil
+		}
+		in.found.add(Finding{File: name, Fault: perr.Error(), Mend: "save it as UTF-8"})
+		return "", nil
+	}
+	in.found.add(Finding{File: name, Fault: plain(err)})
+	return "", nil
+}
+
+func (d *Dataset) readDocuments(in *reader) error {
 	used := map[string]bool{}
-	summaries := d.findSummaries(fsys)
-	t.each(f, func(r row) {
+	summaries, err := d.findSummaries(in)
+	if err != nil {
+		return err
+	}
+	listed := make(map[string]*resource, len(in.desc.Resources))
+	for _, r := range in.desc.Resources {
+		if r != nil {
+			listed[string(r.Path)] = r
+		}
+	}
+	d.checkCodes(in, "documents")
+	in.tables["documents"].each(&in.found, func(r row) bool {
 		id, ok := r.id("id", used)
 		if !ok {
-			return
+			return false
 		}
-		kind, _ := d.codeIn(r, "kind", KindList)
-		language, _ := d.codeIn(r, "language", LanguageList)
-		publishedBy, _ := d.codeIn(r, "published_by", KnownHowList)
-		eventBy, _ := d.codeIn(r, "event_by", KnownHowList)
 		doc := Document{
-			ID: id, Kind: kind, Title: r.str("title"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"),
-			Meetings: r.known("meetings", func(m string) bool { return d.meeting[m] != nil }), Language: language,
+			ID: id, Kind: r.str("kind"), Title: r.str("title"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"),
+			Meetings: r.known("meetings", d.hasMeeting), Language: r.str("language"),
 			Publisher: r.txt("publisher"), PublisherNote: r.txt("publisher_note"), Chain: r.txt("chain"),
-			Published: r.date("published"), PublishedBy: publishedBy, EventBy: eventBy,
+			Published: r.date("published"), PublishedBy: r.str("published_by"), EventBy: r.str("event_by"),
 			DateNote: r.txt("date_note"), Place: r.txt("place"), SHA256: r.str("sha256"), Links: r.links(), Summary: Text{},
 		}
 		for _, lang := range summaries[id] {
-			name := "documents/" + id + "." + lang + ".md"
-			text, err := readFile(fsys, name)
-			if err != nil {
-				f.add(Finding{File: name, Fault: "cannot be read: " + err.Error()})
-				continue
+			text, rerr := in.readSummary("documents/"+id+"."+lang+".md", listed)
+			if rerr != nil {
+				err = rerr
+				return false
 			}
-			doc.Summary[lang] = strings.TrimSpace(strings.ToValidUTF8(string(text), "�"))
+			if text != "" {
+				doc.Summary[lang] = text
+			}
 		}
 		d.Documents = append(d.Documents, doc)
+		return true
 	})
+	if err != nil {
+		return err
+	}
 	slices.SortFunc(d.Documents, func(a, b Document) int { return strings.Compare(a.ID, b.ID) })
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(summaries)) {
 		if d.document[id] == nil {
-			f.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: "belongs to no document", Mend: "name it after an id of documents.csv"})
+			in.found.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: "belongs to no document", Mend: "name it after an id of documents.csv"})
 		}
 	}
-	extra := func(name string, add func(r row, doc *Document)) {
-		if _, err := fs.Stat(fsys, name); err != nil {
-			return
+	in.tables["comments"].each(&in.found, func(r row) bool {
+		doc := d.document[r.ref("document", d.hasDocument)]
+		if doc != nil {
+			doc.Commentary = append(doc.Commentary, Comment{Paragraph: r.str("paragraph"), Who: r.txt("who"), Text: r.txt("text")})
 		}
-		t, err := d.table(fsys, name, []string{"id", "document", "text"}, f)
-		if err != nil {
-			return
-		}
-		t.each(f, func(r row) {
-			doc := d.document[r.str("document")]
-			if doc == nil {
-				r.fault("document", "is not in documents.csv", "")
-				return
-			}
-			add(r, doc)
-		})
-	}
-	extra("comments.csv", func(r row, doc *Document) {
-		doc.Commentary = append(doc.Commentary, Comment{Paragraph: r.str("paragraph"), Who: r.txt("who"), Text: r.txt("text")})
+		return doc != nil
 	})
-	extra("notes.csv", func(r row, doc *Document) { doc.Notes = append(doc.Notes, r.txt("text")) })
+	in.tables["notes"].each(&in.found, func(r row) bool {
+		doc := d.document[r.ref("document", d.hasDocument)]
+		if doc != nil {
+			doc.Notes = append(doc.Notes, r.txt("text"))
+		}
+		return doc != nil
+	})
+	return nil
 }
 
-func (d *Dataset) readStatements(fsys fs.FS, f *findings) {
-	t, err := d.table(fsys, "statements.csv", []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"}, f)
-	if err != nil {
-		return
-	}
+func (d *Dataset) readStatements(in *reader) {
 	used := map[string]bool{}
-	t.each(f, func(r row) {
+	d.checkCodes(in, "statements")
+	in.tables["statements"].each(&in.found, func(r row) bool {
 		id, ok := r.id("id", used)
 		if !ok {
-			return
+			return false
 		}
-		status, ok1 := d.codeIn(r, "status", StatusList)
-		basis, ok2 := d.codeIn(r, "basis", BasisList)
-		currency, _ := d.codeIn(r, "currency", CurrencyList)
 		s := Statement{
-			ID: id, Document: r.str("document"), Meeting: r.str("meeting"), Paragraph: r.str("paragraph"),
+			ID: id, Document: r.ref("document", d.hasDocument), Meeting: r.ref("meeting", d.hasMeeting), Paragraph: r.str("paragraph"),
 			StatedBy: r.known("stated_by", d.hasCountry), Speaker: r.txt("speaker"), States: r.known("states", d.hasCountry),
-			Scope: r.str("scope"), Status: status, Basis: basis, Domain: r.str("domain"), Amount: r.str("amount"),
-			Currency: currency, AmountNote: r.txt("amount_note"), Text: r.txt("text"), Note: r.txt("note"),
+			Scope: r.str("scope"), Status: r.str("status"), Basis: r.str("basis"), Domain: r.ref("domain", d.hasDomain), Amount: r.amount(),
+			Currency: r.str("currency"), AmountNote: r.txt("amount_note"), Text: r.txt("text"), Note: r.txt("note"),
 			Since: r.txt("since"), OptIn: r.str("opt_in") == "true",
 		}
-		if s.Amount != "" {
-			if _, err := strconv.ParseFloat(s.Amount, 64); err != nil {
-				r.fault("amount", "is not a number", "digits and a decimal point only")
-				s.Amount = ""
-			}
+		if s.Document == "" || s.Meeting == "" || s.Domain == "" || len(s.States) == 0 {
+			return false
 		}
-		switch {
-		case !ok1 || !ok2:
-		case d.document[s.Document] == nil:
-			r.fault("document", "is not in documents.csv", "")
-		case d.meeting[s.Meeting] == nil:
-			r.fault("meeting", "is not in meetings.csv", "")
-		case d.domain[s.Domain] == nil:
-			r.fault("domain", "is not in domains.csv", "")
-		case len(s.States) == 0:
-			r.fault("states", "names no state", "")
-		default:
-			d.Statements = append(d.Statements, s)
-		}
+		d.Statements = append(d.Statements, s)
+		return true
 	})
 	slices.SortStableFunc(d.Statements, func(a, b Statement) int { return strings.Compare(a.Document, b.Document) })
+}
+
+// amount reads a sum of money; what is no finite number is none.
+func (r row) amount() string {
+	s := r.str("amount")
+	if x, err := strconv.ParseFloat(s, 64); s != "" && (err != nil || math.IsInf(x, 0) || math.IsNaN(x)) {
+		r.fault("amount", "is not a number", "digits and a decimal point only")
+		return ""
+	}
+	return s
 }

@@ -1,168 +1,372 @@
 package dataset
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
+	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
-// Limits on what is read from a package; a file over one of them is refused.
-const (
-	maxFile = 64 << 20 // bytes, after unpacking
-	maxRows = 1 << 20
-	maxCols = 500
-	maxCell = 1 << 20 // bytes
-)
+// tableSpec is what the reader needs of a table that it knows.
+type tableSpec struct {
+	name    string
+	needed  bool     // no package without it
+	columns []string // that must be there, in any language
+	keys    []string // that no row may leave empty
+}
 
-// readFile reads one file of a package through the size limit.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // only read from
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(data) > maxFile {
-		return nil, fmt.Errorf("%s is over %d MiB", name, maxFile>>20)
-	}
-	return data, nil
+// tables lists the tables that make up the content of a package, in the order
+// in which they are read. The order of [tableHash] is its own.
+var tables = []tableSpec{
+	{"codes", false, []string{"list", "code", "name"}, []string{"list", "code"}},
+	{"places", false, []string{"id", "lon", "lat", "name"}, []string{"id"}},
+	{"place_names", false, []string{"place", "name"}, []string{"place"}},
+	{"domains", true, []string{"code", "name"}, []string{"code"}},
+	{"states", true, []string{"code", "iso2", "name"}, []string{"code", "iso2"}},
+	{"meetings", true, []string{"id", "date", "mode", "level", "title", "parties"}, []string{"id"}},
+	{"documents", true, []string{"id", "kind", "meetings"}, []string{"id"}},
+	{"comments", false, []string{"id", "document", "text"}, []string{"document"}},
+	{"notes", false, []string{"id", "document", "text"}, []string{"document"}},
+	{
+		"statements", true, []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"},
+		[]string{"id", "document", "meeting", "states", "status", "domain"},
+	},
+}
+
+func isTable(name string) bool {
+	return slices.ContainsFunc(tables, func(t tableSpec) bool { return t.name == name })
+}
+
+func isNeeded(name string) bool {
+	return slices.ContainsFunc(tables, func(t tableSpec) bool { return t.name == name && t.needed })
 }
 
 // table is a CSV file read whole.
 type table struct {
-	file string
-	cols map[string]int
-	text map[string]map[string]int // field, language, column
-	rows [][]string
+	name, file string
+	spec       tableSpec
+	schema     *schema
+	head       []string
+	cols       map[string]int
+	text       map[string]map[string]int // field, language, column
+	rows       [][]string                // nil is a row left out
+	nums       []int                     // number of each row in the file, the header is row 1
+	left       int                       // rows left out
+	bad        map[[2]int]bool           // cells with a finding, by row and column
 }
 
 // row is one record of a table with its number in the file.
 type row struct {
 	t *table
-	n int // 1 is the header
-	v []string
+	i int // in t.rows
 	f *findings
 }
 
-var errRefused = errors.New("dataset: table refused")
+// load reads a table; nil, nil is one that the package has not. The error is a
+// [refusal] of the table, or [ErrUnsafe] of the package.
+func (in *reader) load(spec tableSpec) (*table, error) {
+	r := in.desc.byName[spec.name]
+	if r == nil {
+		r = &resource{Name: spec.name, Path: onePath(spec.name + ".csv")}
+	}
+	t := &table{name: spec.name, file: string(r.Path), spec: spec, bad: map[[2]int]bool{}}
+	refuse := func(f Finding) (*table, error) {
+		f.File = t.file
+		return nil, (*refusal)(&f)
+	}
+	switch {
+	case in.has(t.file):
+	case spec.needed:
+		return refuse(Finding{Fault: "is missing"})
+	default:
+		return nil, nil
+	}
+	text, sum, err := in.read(t.file, maxFile)
+	if errors.Is(err, ErrUnsafe) {
+		return nil, err
+	}
+	r.read = true
+	if err != nil {
+		return refuse(Finding{Fault: plain(err)})
+	}
+	in.sums[spec.name] = sum
+	in.checkHash(r, sum[:])
+	if text, err = decode(text, r.Encoding); err != nil {
+		return refuse(Finding{Fault: err.Error(), Mend: "save it as CSV, UTF-8, or declare its encoding in datapackage.json"})
+	}
+	t.schema = in.schemaOf(spec.name, r)
+	if fault, err := in.parse(t, text, in.dialectOf(r)); err != nil {
+		return nil, err
+	} else if fault != nil {
+		return refuse(*fault)
+	}
+	t.check(&in.found)
+	return t, nil
+}
 
-// readTable reads name. What is wrong goes to f; an error means that there is
-// no table at all. A row that is too short or too long is left out.
-func readTable(fsys fs.FS, name string, required []string, f *findings) (*table, error) {
-	data, err := readFile(fsys, name)
-	if err != nil {
-		fault := "cannot be read: " + err.Error()
-		if errors.Is(err, fs.ErrNotExist) {
-			fault = "is missing"
-		}
-		f.add(Finding{File: name, Fault: fault})
-		return nil, errRefused
-	}
-	if rest, ok := bytes.CutPrefix(data, []byte("\xef\xbb\xbf")); ok {
-		data = rest
-	}
-	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
-		f.add(Finding{File: name, Fault: "is not UTF-8 text", Mend: "save it as CSV, UTF-8"})
-		return nil, errRefused
-	}
-	r := csv.NewReader(bytes.NewReader(data))
-	r.FieldsPerRecord = -1
-	r.ReuseRecord = false
-	head, err := r.Read()
-	if err != nil {
-		f.add(Finding{File: name, Fault: "has no header row"})
-		return nil, errRefused
-	}
-	if len(head) > maxCols {
-		f.add(Finding{File: name, Row: 1, Fault: fmt.Sprintf("has %d columns, more than %d", len(head), maxCols)})
-		return nil, errRefused
-	}
-	t := &table{file: name, cols: map[string]int{}, text: map[string]map[string]int{}}
-	for i, h := range head {
-		h = strings.TrimSpace(h)
-		if _, twice := t.cols[h]; twice {
-			f.add(Finding{File: name, Row: 1, Column: h, Fault: "column stands twice", Mend: "keep one"})
-			continue
-		}
-		t.cols[h] = i
-		field, lang, _ := strings.Cut(h, "@")
-		if t.text[field] == nil {
-			t.text[field] = map[string]int{}
-		}
-		t.text[field][lang] = i
-	}
-	for _, c := range required {
-		if _, ok := t.cols[c]; !ok {
-			f.add(Finding{File: name, Row: 1, Column: c, Fault: "column is missing"})
-			return nil, errRefused
-		}
-	}
-	for n := 2; ; n++ {
-		rec, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return t, nil
+func (in *reader) dialectOf(r *resource) dialect {
+	var d dialect
+	if len(r.Dialect) > 0 {
+		err := shallow(r.Dialect)
+		if err == nil {
+			err = decodeJSON(r.Dialect, &d)
 		}
 		if err != nil {
-			f.add(Finding{File: name, Row: n, Fault: "is not CSV: " + err.Error(), Mend: "check the quotation marks"})
-			return t, nil //nolint:nilerr // the finding says it; the rows before stay
+			in.found.add(Finding{File: descriptorFile, Column: "dialect", Value: r.Name, Fault: err.Error()})
+			d = dialect{}
 		}
+	}
+	if d.Delimiter == "" && (strings.EqualFold(r.Format, "tsv") || strings.EqualFold(path.Ext(string(r.Path)), ".tsv")) {
+		d.Delimiter = "\t"
+	}
+	return d
+}
+
+// parse splits the text of a table into header and rows. A finding is a table
+// that cannot be used; the error is [ErrUnsafe].
+func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
+	if d.Delimiter == "" {
+		text, d.Delimiter = sniff(text)
+		if d.Delimiter != "," {
+			in.found.add(Finding{File: t.file, Row: 1, Fault: fmt.Sprintf("has its cells separated by %q", d.Delimiter), Mend: "declare it as dialect.delimiter in datapackage.json", Note: true})
+		}
+	}
+	r := newCSVReader(text, d)
+	first, last := 1, 1 // rows of the header
+	if len(d.HeaderRows) > 0 {
+		first, last = slices.Min(d.HeaderRows), slices.Max(d.HeaderRows)
+	}
+	if d.Header != nil && !*d.Header {
+		for _, f := range t.schema.Fields {
+			if f != nil {
+				t.head = append(t.head, f.Name)
+			}
+		}
+		last = 0
+	}
+	var rec []string
+	for n := 1; ; n++ {
+		var more bool
+		var err error
+		rec, more, err = r.next(rec[:0])
+		if !more {
+			break
+		}
+		if errors.Is(err, errQuoteOpen) {
+			return &Finding{Row: n, Fault: err.Error(), Mend: "check the quotation marks of this row and those after it"}, nil
+		}
+		if in.rowsLeft--; in.rowsLeft < 0 {
+			return nil, over(fmt.Sprintf("%d rows", maxRows))
+		}
+		blank := err == nil && !slices.ContainsFunc(rec, func(c string) bool { return strings.TrimSpace(c) != "" })
 		switch {
-		case len(rec) == 1 && strings.TrimSpace(rec[0]) == "":
-			t.rows = append(t.rows, nil)
+		case blank && len(t.head) == 0 && len(d.HeaderRows) == 0 && last > 0: // before the header
+			last = n + 1
 			continue
-		case len(rec) != len(head):
-			f.add(Finding{File: name, Row: n, Fault: fmt.Sprintf("has %d cells, the header has %d", len(rec), len(head))})
-			t.rows = append(t.rows, nil)
+		case n <= last && (n < first || len(d.HeaderRows) > 0 && !slices.Contains(d.HeaderRows, n)):
 			continue
-		case slices.ContainsFunc(rec, func(c string) bool { return len(c) > maxCell }):
-			f.add(Finding{File: name, Row: n, Fault: "has a cell over 1 MiB"})
-			t.rows = append(t.rows, nil)
+		case n <= last && errors.Is(err, errWide):
+			return &Finding{Row: n, Fault: fmt.Sprintf("has more than %d columns", maxCols)}, nil
+		case n <= last:
+			t.addHead(rec, d)
 			continue
 		}
-		if len(t.rows) >= maxRows {
-			f.add(Finding{File: name, Row: n, Fault: fmt.Sprintf("has more than %d rows", maxRows)})
-			return t, nil
+		if t.cols == nil {
+			if f := t.columns(&in.found, last); f != nil {
+				return f, nil
+			}
 		}
-		t.rows = append(t.rows, rec)
+		if blank || slices.Contains(d.CommentRows, n) {
+			continue
+		}
+		for len(rec) > len(t.head) && strings.TrimSpace(rec[len(rec)-1]) == "" {
+			rec = rec[:len(rec)-1]
+		}
+		if err == nil && len(rec) != len(t.head) {
+			err = fmt.Errorf("has %d cells, the header has %d", len(rec), len(t.head))
+		}
+		if err != nil {
+			in.found.add(Finding{File: t.file, Row: n, Fault: err.Error(), Mend: "the row is left out"})
+			t.left++
+			continue
+		}
+		if in.cellLeft -= len(rec); in.cellLeft < 0 {
+			return nil, over(fmt.Sprintf("%d cells", maxCells))
+		}
+		t.rows, t.nums = append(t.rows, in.keep(rec)), append(t.nums, n)
+	}
+	if t.cols == nil {
+		return t.columns(&in.found, last), nil
+	}
+	return nil, nil
+}
+
+// keep copies a record into a slab, for many small slices cost more.
+func (in *reader) keep(rec []string) []string {
+	if len(in.slab) < len(rec) {
+		in.slab = make([]string, 1<<14)
+	}
+	out := in.slab[:len(rec):len(rec)]
+	in.slab = in.slab[len(rec):]
+	copy(out, rec)
+	return out
+}
+
+// addHead takes a row of the header; several are joined.
+func (t *table) addHead(rec []string, d dialect) {
+	join := " "
+	if d.HeaderJoin != nil {
+		join = *d.HeaderJoin
+	}
+	for i, h := range rec {
+		h = tidyLine(h, 100)
+		if i == len(t.head) {
+			t.head = append(t.head, h)
+		} else if h != "" {
+			t.head[i] += join + h
+		}
 	}
 }
 
-// each calls fn for every row that was kept.
-func (t *table) each(f *findings, fn func(row)) {
+// columns finds the columns in the header; a finding is a table without one
+// that everything needs.
+func (t *table) columns(f *findings, at int) *Finding {
+	for len(t.head) > 0 && t.head[len(t.head)-1] == "" {
+		t.head = t.head[:len(t.head)-1]
+	}
+	t.cols, t.text = map[string]int{}, map[string]map[string]int{}
+	if len(t.head) == 0 {
+		return &Finding{Fault: "has no header row"}
+	}
+	fields := map[string]string{}
+	for name := range t.schema.byName {
+		fields[strings.ToLower(name)] = name
+	}
+	for i, h := range t.head {
+		if name, ok := fields[strings.ToLower(h)]; ok {
+			h = name // headers are read without regard to case
+		}
+		if h == "" {
+			f.add(Finding{File: t.file, Row: at, Fault: fmt.Sprintf("column %d has no name", i+1), Mend: "name it, or take it out"})
+			continue
+		}
+		if _, twice := t.cols[h]; twice {
+			f.add(Finding{File: t.file, Row: at, Column: h, Fault: "column stands twice", Mend: "keep one"})
+			continue
+		}
+		t.cols[h] = i
+		name, lang, _ := strings.Cut(h, "@")
+		if t.text[name] == nil {
+			t.text[name] = map[string]int{}
+		}
+		t.text[name][lang] = i
+	}
+	for _, c := range t.spec.columns {
+		if len(t.text[c]) == 0 {
+			return &Finding{Row: at, Column: c, Fault: "column is missing", Mend: "the first row must name the columns"}
+		}
+	}
+	t.match(f, at)
+	return nil
+}
+
+// match compares the columns with the schema, as its fieldsMatch says.
+func (t *table) match(f *findings, at int) {
+	how := ""
+	if len(t.schema.FieldsMatch) > 0 {
+		how = t.schema.FieldsMatch[0]
+	}
+	var lacks, more []string
+	for _, x := range t.schema.Fields {
+		if x == nil || x.lent {
+			continue
+		}
+		if _, ok := t.cols[x.Name]; !ok {
+			lacks = append(lacks, tidyLine(x.Name, 60))
+		}
+	}
+	for _, h := range t.head {
+		if x := t.schema.byName[h]; h != "" && (x == nil || x.lent) {
+			more = append(more, h)
+		}
+	}
+	if len(lacks) > 0 && how != "partial" && how != "superset" {
+		f.add(Finding{File: t.file, Row: at, Column: strings.Join(lacks, ", "), Fault: "is in the schema and not in the table", Mend: "add the columns, or take them out of datapackage.json"})
+	}
+	if len(more) > 0 && how != "partial" && how != "subset" {
+		f.add(Finding{File: t.file, Row: at, Column: strings.Join(more, ", "), Fault: "is not in the schema", Mend: "declare the columns in datapackage.json"})
+	}
+}
+
+// each calls fn for every row that was kept; false leaves the row out.
+func (t *table) each(f *findings, fn func(row) bool) {
 	if t == nil {
 		return
 	}
-	for i, v := range t.rows {
-		if v != nil {
-			fn(row{t, i + 2, v, f})
+	for i := range t.rows {
+		if t.rows[i] == nil {
+			continue
+		}
+		r := row{t, i, f}
+		if r.complete() && fn(r) {
+			continue
+		}
+		t.drop(i)
+	}
+}
+
+// complete reports a row that lacks one of the table's keys.
+func (r row) complete() bool {
+	ok := true
+	for _, k := range r.t.spec.keys {
+		if r.str(k) == "" {
+			r.fault(k, "is empty", "")
+			ok = false
 		}
 	}
+	return ok
+}
+
+func (t *table) drop(i int) {
+	t.rows[i] = nil
+	t.left++
 }
 
 func (r row) str(col string) string {
 	if i, ok := r.t.cols[col]; ok {
-		return tidy(r.v[i])
+		return tidy(r.t.rows[r.i][i])
 	}
 	return ""
 }
 
-// list splits a cell of codes at spaces.
-func (r row) list(col string) []string { return strings.Fields(r.str(col)) }
+// list splits a cell of keys; one that is named twice counts once.
+func (r row) list(col string) []string { return once(strings.Fields(r.str(col))) }
+
+// once drops repeated items; the lists are short.
+func once(list []string) []string {
+	if len(list) > 64 {
+		seen := make(map[string]bool, len(list))
+		return slices.DeleteFunc(list, func(x string) bool {
+			twice := seen[x]
+			seen[x] = true
+			return twice
+		})
+	}
+	out := list[:0]
+	for _, x := range list {
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
 
 // txt gathers a field in all its languages; nil if every cell is empty.
 func (r row) txt(field string) Text {
 	var t Text
 	for lang, i := range r.t.text[field] {
-		if s := tidy(r.v[i]); s != "" {
+		if s := tidy(r.t.rows[r.i][i]); s != "" {
 			if t == nil {
 				t = Text{}
 			}
@@ -172,8 +376,18 @@ func (r row) txt(field string) Text {
 	return t
 }
 
-func (r row) fault(col, fault, mend string) {
-	r.f.add(Finding{File: r.t.file, Row: r.n, Column: col, Value: r.str(col), Fault: fault, Mend: mend})
+// fault reports a cell, unless it has been reported.
+func (r row) fault(col, fault, mend string) { r.t.fault(r.f, r.i, col, r.str(col), fault, mend) }
+
+func (t *table) fault(f *findings, i int, col, value, fault, mend string) {
+	c, ok := t.cols[col]
+	if !ok {
+		c = -1
+	}
+	if key := [2]int{i, c}; !t.bad[key] {
+		t.bad[key] = true
+		f.add(Finding{File: t.file, Row: t.nums[i], Column: col, Value: value, Fault: fault, Mend: mend})
+	}
 }
 
 // tidy trims a cell and drops what could deceive the eye: control characters
@@ -191,7 +405,24 @@ func tidy(s string) string {
 	}, s)
 }
 
+// tidyLine is tidy for one line of at most n characters.
+func tidyLine(s string, n int) string {
+	if len(s) > 4*n {
+		s = s[:4*n]
+	}
+	s = tidy(strings.Map(func(c rune) rune {
+		if c == '\n' || c == '\t' {
+			return ' '
+		}
+		return c
+	}, strings.ToValidUTF8(s, "")))
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
+
 func deceptive(c rune) bool {
-	return c < ' ' && c != '\n' && c != '\t' || c == 0x7f ||
-		c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0xfeff
+	return c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c <= 0x9f || c == 0x2028 || c == 0x2029 ||
+		c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c || c == 0xfeff
 }

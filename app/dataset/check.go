@@ -1,0 +1,268 @@
+package dataset
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// column is a field of the schema made ready to check one column of a table.
+type column struct {
+	*field
+	at      int
+	langs   []int // columns of the same field in other languages
+	missing []string
+	enum    []string
+	pattern *regexp.Regexp
+	seen    map[string]bool // values so far, of a unique column
+}
+
+// verdict is what a check says of a cell: the value as the reader takes it, and
+// what is wrong with it. A cell that breaks a constraint keeps its value; one
+// that is not of its type is read as empty.
+type verdict struct{ value, fault, mend string }
+
+// check applies the schema to every cell and to the primary key. Keys of other
+// tables are checked by [reader.checkKeys].
+func (t *table) check(f *findings) {
+	cols := t.ready(f)
+	for i, rec := range t.rows {
+		for k := range cols {
+			c := &cols[k]
+			v := c.check(rec)
+			if v.fault != "" {
+				t.fault(f, i, c.Name, tidy(rec[c.at]), v.fault, v.mend)
+			}
+			rec[c.at] = v.value
+			if c.seen == nil || v.value == "" {
+				continue
+			}
+			if c.seen[v.value] {
+				t.fault(f, i, c.Name, v.value, "is used twice", "give it another value")
+			}
+			c.seen[v.value] = true
+		}
+	}
+	for _, key := range append([][]string{t.schema.PrimaryKey}, t.schema.UniqueKeys...) {
+		t.checkUnique(f, key)
+	}
+}
+
+// ready compiles the constraints of the columns that the table has.
+func (t *table) ready(f *findings) []column {
+	var out []column
+	wrong := func(x *field, fault string) {
+		f.add(Finding{File: descriptorFile, Column: "schema", Value: t.name + "." + x.Name, Fault: fault})
+	}
+	for _, x := range t.schema.Fields {
+		if x == nil || t.schema.byName[x.Name] != x {
+			continue
+		}
+		at, ok := t.cols[x.Name]
+		if !ok {
+			continue
+		}
+		c := column{field: x, at: at, missing: []string{""}}
+		switch {
+		case x.MissingValues != nil:
+			c.missing = *x.MissingValues
+		case t.schema.MissingValues != nil:
+			c.missing = *t.schema.MissingValues
+		}
+		if !knownTypes[x.Type] {
+			wrong(x, fmt.Sprintf("has the unknown type %.40q", x.Type))
+		}
+		if p := x.Constraints.Pattern; p != "" {
+			re, err := pattern(p)
+			if err != nil {
+				wrong(x, "has a pattern that "+err.Error())
+			}
+			c.pattern = re
+		}
+		for _, raw := range x.Constraints.Enum {
+			c.enum = append(c.enum, strings.Trim(string(raw), `"`))
+		}
+		if x.Constraints.Unique && !slices.Equal(t.schema.PrimaryKey, []string{x.Name}) {
+			c.seen = map[string]bool{}
+		}
+		for lang, i := range t.text[x.Name] {
+			if lang != "" {
+				c.langs = append(c.langs, i)
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func (c *column) check(rec []string) verdict {
+	v := strings.TrimSpace(rec[c.at])
+	if slices.Contains(c.missing, v) || v == "" {
+		if c.Constraints.Required && !slices.ContainsFunc(c.langs, func(i int) bool { return strings.TrimSpace(rec[i]) != "" }) {
+			return verdict{"", "is empty", "the column may not be"}
+		}
+		return verdict{}
+	}
+	out := verdict{value: v}
+	parse := types[c.Type]
+	if parse != nil {
+		var ok bool
+		if out.value, ok = parse(c.field, v); !ok {
+			return verdict{"", "is not " + typeNames[c.Type], c.mend()}
+		}
+	}
+	out.fault, out.mend = c.breaks(v, out.value)
+	if c.Type == "boolean" && out.fault == "" && !c.declares(v) {
+		out.fault, out.mend = "is not one of: "+strings.Join(slices.Concat(c.TrueValues, c.FalseValues), ", "), c.mend()
+	}
+	return out
+}
+
+// breaks says which constraint the value breaks, if any.
+func (c *column) breaks(raw, value string) (fault, mend string) {
+	k := &c.Constraints
+	n := -1
+	if k.MinLength != nil || k.MaxLength != nil {
+		n = utf8.RuneCountInString(raw)
+	}
+	switch {
+	case len(c.enum) > 0 && !slices.Contains(c.enum, value) && !slices.Contains(c.enum, raw):
+		return "is not one of: " + strings.Join(c.enum, ", "), "use one of them"
+	case c.pattern != nil && !c.pattern.MatchString(raw):
+		return "is not written as it should be", c.like()
+	case k.MinLength != nil && n < *k.MinLength:
+		return fmt.Sprintf("is shorter than %d characters", *k.MinLength), ""
+	case k.MaxLength != nil && n > *k.MaxLength:
+		return fmt.Sprintf("is longer than %d characters", *k.MaxLength), ""
+	case k.Minimum != "" && !c.atLeast(value, string(k.Minimum)):
+		return "is below " + string(k.Minimum), ""
+	case k.Maximum != "" && !c.atLeast(string(k.Maximum), value):
+		return "is above " + string(k.Maximum), ""
+	case k.Above != "" && (!c.atLeast(value, string(k.Above)) || value == string(k.Above)):
+		return "is not above " + string(k.Above), ""
+	case k.Below != "" && (!c.atLeast(string(k.Below), value) || value == string(k.Below)):
+		return "is not below " + string(k.Below), ""
+	}
+	return "", ""
+}
+
+// like shows how a cell is written: by the field's example, else by its pattern.
+func (c *column) like() string {
+	if s, ok := c.Example.(string); ok && s != "" {
+		return "write it like " + s
+	}
+	return "it must match " + c.Constraints.Pattern
+}
+
+// atLeast compares numbers as numbers, and everything else (dates, years) as
+// text. NaN is at least nothing.
+func (c *column) atLeast(a, b string) bool {
+	if c.Type == "number" || c.Type == "integer" || c.Type == "year" {
+		x, err1 := strconv.ParseFloat(a, 64)
+		y, err2 := strconv.ParseFloat(b, 64)
+		return err1 == nil && err2 == nil && x >= y
+	}
+	return a >= b
+}
+
+func (f *field) mend() string {
+	switch f.Type {
+	case "boolean":
+		t, n := f.bools()
+		return "write " + t[0] + " or " + n[0]
+	case "number":
+		return "digits with a decimal point, nothing else"
+	case "date":
+		return "write 2023-04-27"
+	}
+	return ""
+}
+
+// usual truths of Table Schema, which spreadsheets write.
+var (
+	trueWords  = []string{"true", "True", "TRUE", "1"}
+	falseWords = []string{"false", "False", "FALSE", "0"}
+)
+
+func (f *field) bools() (yes, no []string) {
+	yes, no = f.TrueValues, f.FalseValues
+	if len(yes) == 0 {
+		yes = trueWords
+	}
+	if len(no) == 0 {
+		no = falseWords
+	}
+	return yes, no
+}
+
+func (f *field) declares(v string) bool {
+	yes, no := f.bools()
+	return slices.Contains(yes, v) || slices.Contains(no, v)
+}
+
+// types holds, for each type, how a cell is read: into a form that the reader
+// of the table understands, or not at all.
+var types = map[string]func(*field, string) (string, bool){
+	"boolean": func(f *field, v string) (string, bool) {
+		yes, no := f.bools()
+		switch {
+		case slices.Contains(yes, v), !slices.Contains(no, v) && slices.Contains(trueWords, v):
+			return "true", true // a word that the schema has not is read, and reported
+		case slices.Contains(no, v), slices.Contains(falseWords, v):
+			return "false", true
+		}
+		return "", false
+	},
+	"number":  func(f *field, v string) (string, bool) { return f.number(v, true) },
+	"integer": func(f *field, v string) (string, bool) { return f.number(v, false) },
+	"date":    dateIn("2006-01-02"), "year": dateIn("2006"), "yearmonth": dateIn("2006-01"), "time": dateIn("15:04:05"), "datetime": dateIn(time.RFC3339),
+}
+
+var typeNames = map[string]string{
+	"boolean": "true or false", "number": "a number", "integer": "a whole number", "date": "a date", "year": "a year", "yearmonth": "a month",
+	"time": "a time", "datetime": "a date and time",
+}
+
+// knownTypes are those of the standard; cells of the others are taken as they
+// are.
+var knownTypes = map[string]bool{
+	"": true, "any": true, "string": true, "number": true, "integer": true, "boolean": true, "date": true, "time": true, "datetime": true,
+	"year": true, "yearmonth": true, "duration": true, "list": true, "object": true, "array": true, "geopoint": true, "geojson": true,
+}
+
+func (f *field) number(v string, fraction bool) (string, bool) {
+	if f.GroupChar != "" {
+		v = strings.ReplaceAll(v, f.GroupChar, "")
+	}
+	if f.DecimalChar != "" && f.DecimalChar != "." {
+		if strings.Contains(v, ".") {
+			return "", false
+		}
+		v = strings.Replace(v, f.DecimalChar, ".", 1)
+	}
+	if f.BareNumber != nil && !*f.BareNumber {
+		v = strings.TrimFunc(v, func(c rune) bool { return !strings.ContainsRune("+-.0123456789", c) })
+	}
+	x, err := strconv.ParseFloat(v, 64)
+	if err != nil || strings.ContainsAny(v, "xX_pP") || !fraction && (x != math.Trunc(x) || strings.ContainsAny(v, ".eEnN")) {
+		return "", false
+	}
+	return v, true
+}
+
+// dateIn reads a time in the standard's own format; another format is not
+// checked.
+func dateIn(layout string) func(*field, string) (string, bool) {
+	return func(f *field, v string) (string, bool) {
+		if f.Format != "" && f.Format != "default" {
+			return v, true
+		}
+		_, err := time.Parse(layout, v)
+		return v, err == nil
+	}
+}

@@ -1,0 +1,209 @@
+package dataset
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// descriptorFile is where a package describes itself.
+const descriptorFile = "datapackage.json"
+
+// descriptor is the part of datapackage.json that is read.
+type descriptor struct {
+	Name         string   `json:"name"`
+	Title        string   `json:"title"`
+	Version      string   `json:"version"`
+	Created      string   `json:"created"`
+	Languages    []string `json:"languages"`
+	Contributors []struct {
+		Title string `json:"title"`
+	} `json:"contributors"`
+	Profile   *descriptorProfile `json:"profile"`
+	Resources []*resource        `json:"resources"`
+
+	byName map[string]*resource
+}
+
+// resource is one entry of "resources".
+type resource struct {
+	Name     string          `json:"name"`
+	Path     onePath         `json:"path"`
+	Hash     string          `json:"hash"`
+	Format   string          `json:"format"`
+	Encoding string          `json:"encoding"`
+	Dialect  json.RawMessage `json:"dialect"`
+	Schema   json.RawMessage `json:"schema"`
+
+	listed bool // stands in the descriptor
+	read   bool
+}
+
+// onePath is a path, or a list of one.
+type onePath string
+
+// UnmarshalJSON reads "a.csv" or ["a.csv"].
+func (p *onePath) UnmarshalJSON(data []byte) error {
+	if !bytes.HasPrefix(data, []byte{'['}) {
+		return json.Unmarshal(data, (*string)(p))
+	}
+	var list []string
+	if err := json.Unmarshal(data, &list); err != nil {
+		return err
+	}
+	if len(list) != 1 {
+		return errors.New("a resource in several files is not read")
+	}
+	*p = onePath(list[0])
+	return nil
+}
+
+// readDescriptor reads datapackage.json; the error is [ErrPackage].
+func (in *reader) readDescriptor() error {
+	fail := func(err error) error { return fmt.Errorf("%w: %s: %w", ErrPackage, descriptorFile, err) }
+	text, _, err := in.read(descriptorFile, maxDescriptor)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fail(fmt.Errorf("is missing; a data package is a folder or a zip with this file at its top: %w", fs.ErrNotExist))
+	case errors.Is(err, ErrUnsafe):
+		return err
+	case err != nil:
+		return fail(errors.New(plain(err)))
+	}
+	if text, err = decode(text, ""); err != nil {
+		return fail(err)
+	}
+	data := []byte(text)
+	if err := shallow(data); err != nil {
+		return fail(err)
+	}
+	if err := decodeJSON(data, &in.desc); err != nil {
+		return fail(err)
+	}
+	if len(in.desc.Resources) > maxFiles {
+		return over(fmt.Sprintf("%d resources", maxFiles))
+	}
+	in.checkResources()
+	return nil
+}
+
+// decodeJSON is json.Unmarshal with errors in plain words.
+func decodeJSON(data []byte, v any) error {
+	err := json.Unmarshal(data, v)
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		at := data[:min(int(syntax.Offset), len(data))]
+		return fmt.Errorf("is not JSON: fault in line %d", 1+bytes.Count(at, []byte{'\n'}))
+	case errors.As(err, &kind):
+		what := map[string]string{"string": "a text", "array": "a list", "object": "a group in braces", "number": "a number", "bool": "true or false"}[kind.Value]
+		return fmt.Errorf("%s cannot be %s", tidyLine(kind.Field, 60), what)
+	case err != nil:
+		return errors.New(tidyLine(err.Error(), 120))
+	}
+	return nil
+}
+
+// checkResources finds what the descriptor says wrongly of its files, and
+// indexes the resources by name.
+func (in *reader) checkResources() {
+	desc := &in.desc
+	desc.byName = make(map[string]*resource, len(desc.Resources))
+	paths := make(map[onePath]bool, len(desc.Resources))
+	for _, r := range desc.Resources {
+		if r == nil {
+			continue
+		}
+		r.listed = true
+		fault := func(col, value, fault, mend string) {
+			in.found.add(Finding{File: descriptorFile, Column: col, Value: value, Fault: fault, Mend: mend})
+		}
+		p := string(r.Path)
+		switch {
+		case p == "":
+			fault("path", r.Name, "resource without a path", "give the name of its file")
+			continue
+		case strings.Contains(p, "://"):
+			fault("path", p, "is an address; nothing is fetched", "put the file into the package")
+			continue
+		case !fs.ValidPath(p) || strings.Contains(p, `\`):
+			fault("path", p, "leaves the package", "use a path inside it")
+			continue
+		case paths[r.Path]:
+			fault("path", p, "stands twice", "keep one")
+			continue
+		}
+		paths[r.Path] = true
+		if r.Name != "" && desc.byName[r.Name] != nil {
+			fault("name", r.Name, "stands twice", "give each resource a name of its own")
+			continue
+		}
+		desc.byName[r.Name] = r
+		if name, ok := strings.CutSuffix(p, ".csv"); ok && isTable(name) && r.Name != name && desc.byName[name] == nil {
+			desc.byName[name] = r // the reader knows it by its file
+		}
+		switch _, err := in.regular(p); {
+		case errors.Is(err, fs.ErrNotExist):
+			if !isNeeded(r.Name) { // else its refusal says so
+				in.found.add(Finding{File: p, Fault: "is listed in datapackage.json and missing", Mend: "add the file, or take it off the list"})
+			}
+			r.read = true // all that can be said of it
+		case err != nil:
+			in.found.add(Finding{File: p, Fault: plain(err)})
+			r.read = true
+		}
+	}
+}
+
+// checkHash compares a file that was read with what the descriptor says.
+func (in *reader) checkHash(r *resource, sum []byte) {
+	want, ok := strings.CutPrefix(r.Hash, "sha256:")
+	if ok && !strings.EqualFold(want, fmt.Sprintf("%x", sum)) {
+		in.found.add(Finding{File: string(r.Path), Fault: "was changed since datapackage.json was written", Mend: "update its hash"})
+	}
+}
+
+// checkRest reads the files of which only the hash is wanted.
+func (in *reader) checkRest() error {
+	for _, r := range in.desc.Resources {
+		if r == nil || r.read || !strings.HasPrefix(r.Hash, "sha256:") || in.desc.byName[r.Name] != r {
+			continue
+		}
+		_, sum, err := in.read(string(r.Path), maxFile)
+		switch {
+		case errors.Is(err, ErrUnsafe):
+			return err
+		case err != nil:
+			in.found.add(Finding{File: string(r.Path), Fault: plain(err)})
+		default:
+			in.checkHash(r, sum[:])
+		}
+	}
+	return nil
+}
+
+// shallow refuses JSON that is nested deeper than any descriptor.
+func shallow(data []byte) error {
+	depth := 0
+	inString := false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case inString && c == '\\':
+			i++
+		case c == '"':
+			inString = !inString
+		case inString:
+		case c == '{' || c == '[':
+			if depth++; depth > 32 {
+				return errors.New("is nested too deeply")
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return nil
+}

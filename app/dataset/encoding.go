@@ -1,0 +1,71 @@
+package dataset
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// decode turns the bytes of a file into text. A byte order mark outweighs what
+// the descriptor declares; without either it is UTF-8. The error is a sentence
+// for a finding.
+func decode(data, declared string) (string, error) {
+	for _, bom := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		rest, ok := strings.CutPrefix(data, bom)
+		switch {
+		case !ok:
+		case len(bom) == 3:
+			return checked(rest, "UTF-8")
+		default:
+			return transcode(data, unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), "UTF-16")
+		}
+	}
+	name := encodingName(declared)
+	switch name {
+	case "", "utf8":
+		return checked(data, "UTF-8")
+	case "utf16", "utf16le":
+		return transcode(data, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16")
+	case "utf16be":
+		return transcode(data, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16")
+	}
+	for _, e := range charmap.All {
+		if c, ok := e.(*charmap.Charmap); ok && encodingName(c.String()) == name {
+			return transcode(data, c, declared)
+		}
+	}
+	return "", fmt.Errorf("is declared as %.40q, which is not read", declared)
+}
+
+// encodingName folds the spellings of an encoding: "Windows-1251", "cp1251" and
+// "windows 1251" are one.
+func encodingName(s string) string {
+	s = strings.NewReplacer("-", "", "_", "", " ", "", "(", "", ")", "").Replace(strings.ToLower(s))
+	if rest, ok := strings.CutPrefix(s, "cp125"); ok {
+		return "windows125" + rest
+	}
+	if rest, ok := strings.CutPrefix(s, "ibmcodepage"); ok {
+		return "cp" + rest
+	}
+	return s
+}
+
+func transcode(data string, e encoding.Encoding, name string) (string, error) {
+	out, err := e.NewDecoder().Bytes([]byte(data))
+	if err != nil {
+		return "", fmt.Errorf("is not %s text", name)
+	}
+	return checked(string(bytes.TrimPrefix(out, []byte("\xef\xbb\xbf"))), name)
+}
+
+func checked(s, name string) (string, error) {
+	if !utf8.ValidString(s) || strings.IndexByte(s, 0) >= 0 {
+		return "", fmt.Errorf("is not %s text", name)
+	}
+	return s, nil
+}

@@ -1,0 +1,113 @@
+package dataset
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+)
+
+// Limits on one package as a whole, and on its parts. They leave room for
+// 100,000 statements of 10,000 documents and keep what reads them below 300 MiB.
+const (
+	maxBytes      = 96 << 20 // of all files, after unpacking
+	maxFile       = 64 << 20
+	maxDescriptor = 16 << 20
+	maxSummary    = 256 << 10
+	maxFiles      = 50_000 // in a zip, in a folder's documents, and listed in the descriptor
+	maxRows       = 400_000
+	maxCells      = 5_000_000
+	maxCols       = 500
+	maxCell       = 1 << 20 // bytes
+)
+
+// ErrUnsafe says that a package was refused because it looks made to do harm,
+// or is larger than the program reads. It comes together with [ErrPackage].
+var ErrUnsafe = errors.New("dataset: refused for safety")
+
+var (
+	errNotFile = errors.New("is not a regular file")
+	errLarge   = errors.New("is too large")
+)
+
+// files reads the files of one package within one budget.
+type files struct {
+	fsys                          fs.FS
+	bytesLeft, rowsLeft, cellLeft int
+}
+
+func newFiles(fsys fs.FS) files {
+	return files{fsys: fsys, bytesLeft: maxBytes, rowsLeft: maxRows, cellLeft: maxCells}
+}
+
+// over is the error of a package that is past one of its limits.
+func over(what string) error {
+	return fmt.Errorf("%w: %w: the package has more than %s", ErrPackage, ErrUnsafe, what)
+}
+
+// has reports whether there is a file of that name, readable or not.
+func (p *files) has(name string) bool {
+	_, err := fs.Stat(p.fsys, name)
+	return err == nil || !errors.Is(err, fs.ErrNotExist)
+}
+
+// regular refuses what is no regular file before it is opened: to open a FIFO
+// may wait for ever.
+func (p *files) regular(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(p.fsys, name)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, errNotFile
+	}
+	return info, err
+}
+
+// read returns a file of at most limit bytes, and its SHA-256. The error is
+// [ErrUnsafe] when the budget of the package is spent.
+func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) {
+	var sum [sha256.Size]byte
+	info, err := p.regular(name)
+	if err != nil {
+		return "", sum, err
+	}
+	if info.Size() > int64(limit) {
+		return "", sum, fmt.Errorf("%w: over %d KiB", errLarge, limit>>10)
+	}
+	if info.Size() > int64(p.bytesLeft) {
+		return "", sum, over(fmt.Sprintf("%d MiB", maxBytes>>20))
+	}
+	f, err := p.fsys.Open(name)
+	if err != nil {
+		return "", sum, err
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	h := sha256.New()
+	var b strings.Builder // its text is the file's, without a second copy
+	b.Grow(int(info.Size()))
+	n, err := io.Copy(io.MultiWriter(&b, h), io.LimitReader(f, int64(min(limit, p.bytesLeft))+1))
+	if err != nil {
+		return "", sum, err
+	}
+	if n > int64(limit) { // a file that grows, or says nothing of its size
+		return "", sum, fmt.Errorf("%w: over %d KiB", errLarge, limit>>10)
+	}
+	if p.bytesLeft -= int(n); p.bytesLeft < 0 {
+		return "", sum, over(fmt.Sprintf("%d MiB", maxBytes>>20))
+	}
+	h.Sum(sum[:0])
+	return b.String(), sum, nil
+}
+
+// plain says why a file cannot be read, without the words of the system.
+func plain(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "is missing"
+	case errors.Is(err, errNotFile), errors.Is(err, errLarge):
+		return err.Error()
+	case errors.Is(err, fs.ErrPermission):
+		return "cannot be read: permission denied"
+	}
+	return "cannot be read: " + err.Error()
+}
