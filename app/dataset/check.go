@@ -18,6 +18,7 @@ type column struct {
 	langs   []int // columns of the same field in other languages
 	missing []string
 	enum    []string
+	oneOf   string // the fault of a value outside it
 	pattern *regexp.Regexp
 	seen    map[string]bool // values so far, of a unique column
 }
@@ -36,7 +37,7 @@ func (t *table) check(f *findings) {
 			c := &cols[k]
 			v := c.check(rec)
 			if v.fault != "" {
-				t.fault(f, i, c.Name, tidy(rec[c.at]), v.fault, v.mend)
+				t.fault(f, i, c.Name, rec[c.at], v.fault, v.mend)
 			}
 			rec[c.at] = v.value
 			if c.seen == nil || v.value == "" {
@@ -87,6 +88,7 @@ func (t *table) ready(f *findings) []column {
 		for _, raw := range x.Constraints.Enum {
 			c.enum = append(c.enum, strings.Trim(string(raw), `"`))
 		}
+		c.oneOf = "is not one of: " + strings.Join(c.enum, ", ")
 		if x.Constraints.Unique && !slices.Equal(t.schema.PrimaryKey, []string{x.Name}) {
 			c.seen = map[string]bool{}
 		}
@@ -132,7 +134,7 @@ func (c *column) breaks(raw, value string) (fault, mend string) {
 	}
 	switch {
 	case len(c.enum) > 0 && !slices.Contains(c.enum, value) && !slices.Contains(c.enum, raw):
-		return "is not one of: " + strings.Join(c.enum, ", "), "use one of them"
+		return c.oneOf, "use one of them"
 	case c.pattern != nil && !c.pattern.MatchString(raw):
 		return "is not written as it should be", c.like()
 	case k.MinLength != nil && n < *k.MinLength:

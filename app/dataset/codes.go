@@ -205,6 +205,7 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 		if !ok {
 			continue
 		}
+		fault := "is not one of: " + strings.Join(d.listed(x.CodeList), ", ")
 		for i, rec := range t.rows {
 			if rec == nil || rec[at] == "" {
 				continue
@@ -216,7 +217,7 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 			if v == "" || known && c.Listed {
 				continue
 			}
-			t.fault(&in.found, i, x.Name, v, "is not one of: "+strings.Join(d.listed(x.CodeList), ", "), "use one of them, or add it to codes.csv")
+			t.fault(&in.found, i, x.Name, v, fault, "use one of them, or add it to codes.csv")
 			if known {
 				continue
 			}

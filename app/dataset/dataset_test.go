@@ -341,12 +341,7 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for i := range d.Statements {
-			x := &d.Statements[i]
-			if d.Meeting(x.Meeting) == nil || d.Document(x.Document) == nil || d.Domain(x.Domain) == nil {
-				t.Fatalf("%s points nowhere: %+v", x.ID, x)
-			}
-		}
+		consistent(t, d)
 		d.Search(NewQuery("c+c5"))
 	})
 }

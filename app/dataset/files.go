@@ -28,7 +28,7 @@ const (
 var ErrUnsafe = errors.New("dataset: refused for safety")
 
 var (
-	errNotFile = errors.New("is not a regular file")
+	errNotFile = errors.New("is not a regular file, but a folder, pipe or device")
 	errLarge   = errors.New("is too large")
 )
 

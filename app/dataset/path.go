@@ -2,50 +2,50 @@ package dataset
 
 import (
 	"archive/zip"
-	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
+	"unicode/utf8"
+
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // Limits on a zipped package. Its files are read in memory, one at a time;
 // nothing is ever unpacked to disk.
 const (
-	maxZip   = 256 << 20
-	maxRatio = 200 // of unpacked to packed bytes, for files over 1 MiB
+	maxZip   = 256 << 20 // of what it unpacks to, in all
+	maxRatio = 200       // of unpacked to packed bytes, for files over 1 MiB
 )
 
-// OpenPath opens the package in a folder or a .zip file. A zip may hold the
-// package at its top or in one folder. The errors wrap [ErrPackage] or those
-// of package os.
+// OpenPath opens the package in a folder or a .zip file, or the one that the
+// datapackage.json at path describes. A zip may hold the package at its top or
+// in one folder. What is no regular file is refused at once, at path and in the
+// package. The errors wrap [ErrPackage] or those of packages os and disk.
 func OpenPath(path string) (*Dataset, []Finding, error) {
+	if filepath.Base(path) == descriptorFile {
+		path = filepath.Dir(path)
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open data package: %w", err)
 	}
 	if info.IsDir() {
-		root, err := os.OpenRoot(path) // refuses links that leave the folder
+		folder, err := disk.OpenFolder(path) // refuses links that leave the folder
 		if err != nil {
 			return nil, nil, fmt.Errorf("open data package: %w", err)
 		}
-		defer root.Close() //nolint:errcheck // only read from
-		return Open(root.FS())
+		defer folder.Close() //nolint:errcheck // only read from
+		return Open(folder)
 	}
-	if info.Size() > maxZip {
-		return nil, nil, fmt.Errorf("%w: %s is over %d MiB", ErrPackage, path, maxZip>>20)
-	}
-	f, err := os.Open(path)
+	f, err := disk.Open(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open data package: %w", err)
 	}
 	defer f.Close() //nolint:errcheck // only read from
-	data, err := io.ReadAll(io.LimitReader(f, maxZip+1))
-	if err != nil {
-		return nil, nil, fmt.Errorf("open data package: %w", err)
-	}
-	fsys, err := zipped(data)
+	fsys, err := zipped(f, info.Size())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -53,13 +53,16 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 }
 
 // zipped returns the package inside a zip file.
-func zipped(data []byte) (fs.FS, error) {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+func zipped(f io.ReaderAt, size int64) (fs.FS, error) {
+	unsafe := func(format string, args ...any) (fs.FS, error) {
+		return nil, fmt.Errorf("%w: %w: the zip %s", ErrPackage, ErrUnsafe, fmt.Sprintf(format, args...))
+	}
+	r, err := zip.NewReader(f, size)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrPackage, err)
+		return nil, fmt.Errorf("%w: it is neither a folder nor a zip file: %w", ErrPackage, err)
 	}
 	if len(r.File) > maxFiles {
-		return nil, over(fmt.Sprintf("%d files", maxFiles))
+		return unsafe("has more than %d files", maxFiles)
 	}
 	total := uint64(0)
 	seen := make(map[string]bool, len(r.File))
@@ -67,24 +70,37 @@ func zipped(data []byte) (fs.FS, error) {
 	for _, f := range r.File {
 		name := strings.ToLower(f.Name)
 		switch {
-		case !fs.ValidPath(strings.TrimSuffix(f.Name, "/")) || strings.Contains(f.Name, `\`):
-			return nil, fmt.Errorf("%w: %w: the zip has a path that leaves it: %.80q", ErrPackage, ErrUnsafe, f.Name)
+		case !utf8.ValidString(f.Name):
+			continue // a name of an old system, under which nothing is looked for
+		case strings.Contains(f.Name, `\`):
+			return unsafe(`has \ for / in its names: pack it again (%.80q)`, f.Name)
+		case !fs.ValidPath(strings.TrimSuffix(f.Name, "/")):
+			return unsafe("has a path that leaves it: %.80q", f.Name)
 		case seen[name]:
-			return nil, fmt.Errorf("%w: %w: the zip has two files named %.80q", ErrPackage, ErrUnsafe, f.Name)
+			return unsafe("has two files named %.80q", f.Name)
 		case f.Mode()&fs.ModeSymlink != 0:
-			return nil, fmt.Errorf("%w: %w: the zip has a link: %.80q", ErrPackage, ErrUnsafe, f.Name)
+			return unsafe("has a link: %.80q", f.Name)
 		case f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(f.CompressedSize64, 1) > maxRatio:
-			return nil, fmt.Errorf("%w: %w: %.80q unpacks to over %d times its size", ErrPackage, ErrUnsafe, f.Name, maxRatio)
+			return unsafe("has %.80q, which unpacks to over %d times its size", f.Name, maxRatio)
 		}
 		if total += min(f.UncompressedSize64, maxZip); total > maxZip {
-			return nil, fmt.Errorf("%w: %w: the zip unpacks to over %d MiB", ErrPackage, ErrUnsafe, maxZip>>20)
+			return unsafe("unpacks to over %d MiB", maxZip>>20)
 		}
 		seen[name] = true
-		if dir, ok := strings.CutSuffix(f.Name, "/datapackage.json"); ok && !strings.Contains(dir, "/") {
+		dir, ok := strings.CutSuffix(f.Name, "/"+descriptorFile)
+		if f.Name != descriptorFile && (!ok || strings.Contains(dir, "/") || dir == "__MACOSX") {
+			continue
+		}
+		switch {
+		case f.Flags&1 != 0:
+			return nil, fmt.Errorf("%w: the zip is encrypted", ErrPackage)
+		case ok && folder != "":
+			return nil, fmt.Errorf("%w: the zip holds two packages, %.40q and %.40q", ErrPackage, folder, dir)
+		case ok:
 			folder = dir
 		}
 	}
-	if folder != "" && !seen["datapackage.json"] {
+	if folder != "" && !seen[descriptorFile] {
 		return fs.Sub(r, folder)
 	}
 	return r, nil

@@ -53,7 +53,7 @@ type table struct {
 	rows       [][]string                // nil is a row left out
 	nums       []int                     // number of each row in the file, the header is row 1
 	left       int                       // rows left out
-	bad        map[[2]int]bool           // cells with a finding, by row and column
+	bad        []uint64                  // a bit for each cell with a finding, and one for each row
 }
 
 // row is one record of a table with its number in the file.
@@ -70,7 +70,7 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	if r == nil {
 		r = &resource{Name: spec.name, Path: onePath(spec.name + ".csv")}
 	}
-	t := &table{name: spec.name, file: string(r.Path), spec: spec, bad: map[[2]int]bool{}}
+	t := &table{name: spec.name, file: string(r.Path), spec: spec}
 	refuse := func(f Finding) (*table, error) {
 		f.File = t.file
 		return nil, (*refusal)(&f)
@@ -139,7 +139,7 @@ func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
 	}
 	if d.Header != nil && !*d.Header {
 		for _, f := range t.schema.Fields {
-			if f != nil {
+			if f != nil && !f.lent {
 				t.head = append(t.head, f.Name)
 			}
 		}
@@ -382,10 +382,14 @@ func (r row) fault(col, fault, mend string) { r.t.fault(r.f, r.i, col, r.str(col
 func (t *table) fault(f *findings, i int, col, value, fault, mend string) {
 	c, ok := t.cols[col]
 	if !ok {
-		c = -1
+		c = len(t.head)
 	}
-	if key := [2]int{i, c}; !t.bad[key] {
-		t.bad[key] = true
+	if t.bad == nil {
+		t.bad = make([]uint64, len(t.rows)*(len(t.head)+1)/64+1)
+	}
+	bit := i*(len(t.head)+1) + c
+	if t.bad[bit/64]&(1<<(bit%64)) == 0 {
+		t.bad[bit/64] |= 1 << (bit % 64)
 		f.add(Finding{File: t.file, Row: t.nums[i], Column: col, Value: value, Fault: fault, Mend: mend})
 	}
 }

@@ -1,0 +1,393 @@
+package dataset
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"c5atlas.org/c5atlas/assets"
+)
+
+// mini is a small clean package without a schema; more replaces files of it.
+func mini(more map[string]string) fstest.MapFS {
+	m := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"datapackage.json": `{"name":"mini","title":"Mini","version":"1"}`,
+		"states.csv":       "code,iso2,name,capital\nAAA,AA,Aland,one\nBBB,BB,Beland,two\nCCC,CC,Celand,\n",
+		"places.csv":       "id,lon,lat,country,capital,precision,name\none,10,20,AAA,true,city,One\ntwo,30,40,BBB,false,city,Two\n",
+		"domains.csv":      "code,name\nTRD,Trade\n",
+		"meetings.csv":     "id,date,place,mode,level,title,parties,planned\nm1,2020-01-02,one,in person,other,First,AAA BBB,false\nm2,2030,,online,other,Second,AAA BBB CCC,true\n",
+		"documents.csv":    "id,kind,meetings,lead,language\nd1,news report,m1,Report,en\n",
+		"statements.csv":   "id,document,meeting,states,status,basis,domain,amount,currency,opt_in,text\ns1,d1,m1,AAA BBB,agreed,R,TRD,,,false,They agree.\ns2,d1,m1,AAA AAA BBB,position,R,TRD,5,USD,true,They say.\n",
+	} {
+		m[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for name, text := range more {
+		m[name] = &fstest.MapFile{Data: []byte(text)}
+		if text == "" {
+			delete(m, name)
+		}
+	}
+	return m
+}
+
+// faultsOf opens a package and gives its faults, each as a line, without notes.
+func faultsOf(t testing.TB, m fs.FS) (*Dataset, []string) {
+	t.Helper()
+	d, found, err := Open(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, f := range found {
+		if !f.Note {
+			out = append(out, f.String())
+		}
+	}
+	return d, out
+}
+
+func TestMiniIsClean(t *testing.T) {
+	t.Parallel()
+	d, faults := faultsOf(t, mini(nil))
+	if len(faults) > 0 || len(d.Statements) != 2 || len(d.LeftOut) > 0 {
+		t.Errorf("%v, %d statements, left out %v", faults, len(d.Statements), d.LeftOut)
+	}
+	if s := d.Statement("s2"); strings.Join(s.States, " ") != "AAA BBB" || !s.OptIn {
+		t.Errorf("a state named twice counts once: %+v", s)
+	}
+	if !d.Meeting("m2").Planned || d.Meeting("m1").Planned || !d.Meeting("m2").Online() {
+		t.Error("booleans or flags are wrong")
+	}
+}
+
+// The faults of a package that version 0.1 called clean: each has a finding.
+func TestEveryFaultIsFound(t *testing.T) {
+	t.Parallel()
+	m := copyOf(t)
+	edits := []struct{ file, id, col, value string }{
+		{"documents.csv", "000", "kind", "memorandum"},
+		{"documents.csv", "001", "language", "zh"},
+		{"documents.csv", "000", "published_by", "guess"},
+		{"documents.csv", "002", "sha256", "zz"},
+		{"meetings.csv", "2020-07-16-fm1", "chair", "atlantis"},
+		{"places.csv", "xian", "country", "ZZZ"},
+		{"statements.csv", "000-01", "scope", "Q"},
+		{"meetings.csv", "2020-07-16-fm1", "planned", "maybe"},
+		{"statements.csv", "000-02", "opt_in", "no idea"},
+		{"statements.csv", "000-03", "amount", "-5"},
+		{"statements.csv", "000-04", "amount", "1,000"},
+		{"statements.csv", "000-05", "amount", "NaN"},
+		{"statements.csv", "000-06", "basis", ""},
+		{"statements.csv", "000-07", "currency", "CNX"},
+		{"places.csv", "beijing", "lat", "-95"},
+		{"meetings.csv", "2021-05-11-uzb", "date", "2021-02-31"},
+		{"meetings.csv", "2021-05-11-uzb", "short", "a very long short name indeed"},
+		{"states.csv", "KAZ", "iso2", "CN"},
+		{"states.csv", "KGZ", "role", "13"},
+	}
+	for _, e := range edits {
+		edit(t, m, e.file, e.id, e.col, e.value)
+	}
+	m["datapackage.json"].Data = []byte(strings.Replace(string(m["datapackage.json"].Data), `"documents/000.en.md"`, `"documents/none.md"`, 1))
+	_, found, err := Open(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range edits {
+		n := 0
+		for _, f := range found {
+			if f.File == e.file && f.Column == e.col && f.Value == e.value {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s, %s = %q: %d findings, want 1", e.file, e.col, e.value, n)
+		}
+	}
+	if !slices.ContainsFunc(found, func(f Finding) bool { return f.File == "documents/none.md" && strings.Contains(f.Fault, "missing") }) {
+		t.Error("a listed file that is missing has no finding")
+	}
+}
+
+// The shipped descriptor declares every column of every table, in order.
+func TestShippedColumnsAreDeclared(t *testing.T) {
+	t.Parallel()
+	for _, spec := range tables {
+		file, err := assets.Data().Open(spec.name + ".csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		head, err := csv.NewReader(file).Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var declared []string
+		for _, f := range shippedSchemas()[spec.name].Fields {
+			declared = append(declared, f.Name)
+		}
+		if !slices.Equal(head, declared) {
+			t.Errorf("%s: columns %v, declared %v", spec.name, head, declared)
+		}
+	}
+}
+
+// Values and the fault that each must have; "" is none. The rules are those of
+// Table Schema, version 2.
+func TestConstraints(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ field, value, fault string }{
+		{`"type":"boolean"`, "true", ""},
+		{`"type":"boolean"`, "TRUE", ""},
+		{`"type":"boolean"`, "1", ""},
+		{`"type":"boolean"`, "yes", "is not true or false"},
+		{`"type":"boolean","trueValues":["yes"],"falseValues":["no"]`, "yes", ""},
+		{`"type":"boolean","trueValues":["yes"],"falseValues":["no"]`, "TRUE", "is not one of: yes, no"},
+		{`"type":"boolean","trueValues":["yes"],"falseValues":["no"]`, "ja", "is not true or false"},
+		{`"type":"number"`, "1e3", ""},
+		{`"type":"number"`, "INF", ""},
+		{`"type":"number"`, "0x10", "is not a number"},
+		{`"type":"number"`, "1 000", "is not a number"},
+		{`"type":"number","groupChar":" ","decimalChar":","`, "1 000,5", ""},
+		{`"type":"number","bareNumber":false`, "€95", ""},
+		{`"type":"number","constraints":{"minimum":0}`, "-1", "is below 0"},
+		{`"type":"number","constraints":{"minimum":0}`, "NaN", "is below 0"},
+		{`"type":"number","constraints":{"maximum":"10"}`, "10", ""},
+		{`"type":"number","constraints":{"exclusiveMaximum":10}`, "10", "is not below 10"},
+		{`"type":"integer"`, "12", ""},
+		{`"type":"integer"`, "1.0", "is not a whole number"},
+		{`"type":"date"`, "2023-04-27", ""},
+		{`"type":"date"`, "2023-04-31", "is not a date"},
+		{`"type":"date","format":"%d.%m.%Y"`, "27.04.2023", ""},
+		{`"type":"date","constraints":{"minimum":"2020-01-01"}`, "2019-12-31", "is below 2020-01-01"},
+		{`"type":"year"`, "2023", ""},
+		{`"type":"year"`, "23", "is not a year"},
+		{`"type":"yearmonth"`, "2023-13", "is not a month"},
+		{`"type":"string","constraints":{"enum":["a","b"]}`, "c", "is not one of: a, b"},
+		{`"type":"integer","constraints":{"enum":[1,2]}`, "2", ""},
+		{`"type":"string","constraints":{"pattern":"a|b"}`, "ab", "is not written as it should be"},
+		{`"type":"string","constraints":{"pattern":"[0-9]{2}"}`, "123", "is not written as it should be"},
+		{`"type":"string","constraints":{"minLength":3}`, "яя", "is shorter than 3 characters"},
+		{`"type":"string","constraints":{"maxLength":2}`, "яя", ""},
+		{`"type":"string","constraints":{"required":true}`, "", "is empty"},
+		{`"type":"string","constraints":{"required":true},"missingValues":["","-"]`, "-", "is empty"},
+		{`"type":"number","missingValues":[{"value":"n/a","label":"none"}]`, "n/a", ""},
+		{`"type":"string","constraints":{"unique":true}`, "same", "is used twice"},
+	} {
+		schema := fmt.Sprintf(`{"fieldsMatch":"partial","fields":[{"name":"id"},{"name":"x",%s}]}`, tt.field)
+		m := mini(map[string]string{
+			"datapackage.json": `{"name":"mini","version":"1","resources":[{"name":"domains","path":"domains.csv","schema":` + schema + `}]}`,
+			"domains.csv":      "code,name,x\nTRD,Trade,same\nSEC,Security,\"" + tt.value + "\"\n",
+		})
+		if tt.value != "same" { // the first row must not fail
+			m["domains.csv"].Data = []byte("code,name,x\nTRD,Trade,\"" + tt.value + "\"\n")
+		}
+		_, faults := faultsOf(t, m)
+		want := 1
+		if tt.fault == "" {
+			want = 0
+		}
+		if len(faults) != want || want == 1 && !strings.Contains(faults[0], "column x: "+tt.fault) {
+			t.Errorf("{%s} %q: %q, want %q", tt.field, tt.value, faults, tt.fault)
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	t.Parallel()
+	schema := `{"fieldsMatch":"partial","fields":[{"name":"id"},{"name":"near"},{"name":"lon"},{"name":"lat"}],
+		"uniqueKeys":[["lon","lat"]],"foreignKeys":[{"fields":"near","reference":{"resource":"","fields":"id"}}]}`
+	d, faults := faultsOf(t, mini(map[string]string{
+		"datapackage.json": `{"name":"mini","version":"1","resources":[{"name":"places","path":"places.csv","schema":` + schema + `}]}`,
+		"places.csv":       "id,lon,lat,name,near\none,10,20,One,two\ntwo,30,40,Two,three\none,50,60,Again,\nfour,30,40,Four,\n",
+	}))
+	want := []string{
+		`places.csv, row 4, column id: is used twice ("one"); give the second row another`,
+		`places.csv, row 5, column lon: is used twice ("30 40"); give the second row another`,
+		`places.csv, row 3, column near: is not in places.csv ("three"); add it there, or correct it`,
+	}
+	if !slices.Equal(faults, want) {
+		t.Errorf("faults:\n%s\nwant:\n%s", strings.Join(faults, "\n"), strings.Join(want, "\n"))
+	}
+	if len(d.Places) != 3 || d.LeftOut["places"] != 1 {
+		t.Errorf("%d places, left out %v", len(d.Places), d.LeftOut)
+	}
+}
+
+// Other spellings of one package give the same data.
+func TestDescriptorIsObeyed(t *testing.T) {
+	t.Parallel()
+	meetings := string(mini(nil)["meetings.csv"].Data)
+	cyrillic := strings.ReplaceAll(meetings, "First", "Перша")
+	cp1251, err := charmap.Windows1251.NewEncoder().String(cyrillic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(cyrillic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resource := func(props string) string {
+		return `{"name":"mini","version":"1","resources":[{"name":"meetings",` + props + `}]}`
+	}
+	for name, m := range map[string]fstest.MapFS{
+		"path":     mini(map[string]string{"meetings.csv": "", "tables/m.csv": cyrillic, "datapackage.json": resource(`"path":"tables/m.csv"`)}),
+		"in a row": mini(map[string]string{"meetings.csv": "", "tables/m.csv": cyrillic, "datapackage.json": resource(`"path":["tables/m.csv"]`)}),
+		"dialect": mini(map[string]string{
+			"meetings.csv":     "# a comment\n" + strings.ReplaceAll(strings.ReplaceAll(cyrillic, ",", ";"), "Перша", "'Перша'"),
+			"datapackage.json": resource(`"path":"meetings.csv","dialect":{"delimiter":";","quoteChar":"'","commentChar":"#"}`),
+		}),
+		"no header": mini(map[string]string{
+			"meetings.csv": strings.SplitN(cyrillic, "\n", 2)[1],
+			"datapackage.json": resource(`"path":"meetings.csv","dialect":{"header":false},"schema":{"fieldsMatch":"partial","fields":[{"name":"id"},{"name":"date"},
+				{"name":"place"},{"name":"mode"},{"name":"level"},{"name":"title"},{"name":"parties"},{"name":"planned"}]}`),
+		}),
+		"header below": mini(map[string]string{"meetings.csv": "A title,,\n" + cyrillic, "datapackage.json": resource(`"path":"meetings.csv","dialect":{"headerRows":[2]}`)}),
+		"schema in a file": mini(map[string]string{
+			"meetings.csv": cyrillic, "m.json": `{"fieldsMatch":"partial","fields":[{"name":"id"}]}`, "datapackage.json": resource(`"path":"meetings.csv","schema":"m.json"`),
+		}),
+		"1251":        mini(map[string]string{"meetings.csv": cp1251, "datapackage.json": resource(`"path":"meetings.csv","encoding":"windows-1251"`)}),
+		"cp1251":      mini(map[string]string{"meetings.csv": cp1251, "datapackage.json": resource(`"path":"meetings.csv","encoding":"CP1251"`)}),
+		"utf-16":      mini(map[string]string{"meetings.csv": utf16}),
+		"BOM":         mini(map[string]string{"meetings.csv": "\ufeff" + cyrillic, "datapackage.json": "\ufeff" + resource(`"path":"meetings.csv"`)}),
+		"sniffed":     mini(map[string]string{"meetings.csv": strings.ReplaceAll(cyrillic, ",", "\t")}),
+		"sep":         mini(map[string]string{"meetings.csv": "sep=;\r\n" + strings.ReplaceAll(cyrillic, ",", ";")}),
+		"capitals":    mini(map[string]string{"meetings.csv": strings.Replace(cyrillic, "id,date", "ID,Date", 1)}),
+		"empty edges": mini(map[string]string{"meetings.csv": strings.ReplaceAll(strings.ReplaceAll(cyrillic, "\n", ",,\n"), "planned", "planned") + ",,,\n\n,\n"}),
+	} {
+		d, faults := faultsOf(t, m)
+		if len(faults) > 0 || len(d.Meetings) != 2 || d.Meeting("m1").Title.In("en") != "Перша" || !d.Meeting("m2").Planned {
+			t.Errorf("%s: %q; %+v", name, faults, d.Meetings)
+		}
+	}
+}
+
+// A table that cannot be read is an error that names the cause, and nothing
+// that only follows from it.
+func TestUnreadableTableIsAnError(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct {
+		more map[string]string
+		want string
+	}{
+		"missing":     {map[string]string{"statements.csv": ""}, "statements.csv: is missing"},
+		"listed":      {map[string]string{"statements.csv": "", "datapackage.json": `{"resources":[{"name":"statements","path":"statements.csv"}]}`}, "statements.csv: is missing"},
+		"not text":    {map[string]string{"statements.csv": "id,\x00\n"}, "statements.csv: is not UTF-8 text"},
+		"wrong words": {map[string]string{"statements.csv": "id,\xff\n"}, "statements.csv: is not UTF-8 text"},
+		"empty":       {map[string]string{"meetings.csv": "\n\n"}, "meetings.csv: has no header row"},
+		"a title":     {map[string]string{"meetings.csv": "Meetings of 2020\nid,date\n"}, "meetings.csv, row 1, column id: column is missing"},
+		"open quote":  {map[string]string{"comments.csv": "id,document,text\n1,d1,\"x\n"}, "comments.csv, row 2: a quotation mark is never closed"},
+		"encoding":    {map[string]string{"datapackage.json": `{"resources":[{"name":"states","path":"states.csv","encoding":"ebcdic-klingon"}]}`}, `states.csv: is declared as "ebcdic-klingon", which is not read`},
+	} {
+		_, found, err := Open(mini(tt.more))
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: error %v, want %q", name, err, tt.want)
+		}
+		if n := Faults(found); n != 1 {
+			t.Errorf("%s: %d faults, want the cause alone: %v", name, n, found)
+		}
+	}
+}
+
+func TestLeftOutRowsAreCounted(t *testing.T) {
+	t.Parallel()
+	head := strings.SplitN(string(mini(nil)["statements.csv"].Data), "\n", 2)[0] + "\n"
+	d, faults := faultsOf(t, mini(map[string]string{"statements.csv": head +
+		"s1,d1,m1,AAA,agreed,R,TRD,,,false,Good\n" +
+		"s2,d9,m1,AAA,agreed,R,TRD,,,false,No such document\n" +
+		"s 3,d1,m1,AAA,agreed,R,TRD,,,false,A bad id\n" +
+		"s4,d1,m1,ZZZ,agreed,R,TRD,,,false,No such state\n" +
+		"s5,d1,m1,AAA,,R,TRD,,,false,No status\n" +
+		"s6,d1\n" +
+		",,,,,,,,,,\n"}))
+	if len(d.Statements) != 1 || d.LeftOut["statements"] != 5 || len(faults) != 5 {
+		t.Errorf("%d statements, left out %v, faults\n%s", len(d.Statements), d.LeftOut, strings.Join(faults, "\n"))
+	}
+	// A place that is left out takes its meeting's place with it, and says so once each.
+	d, faults = faultsOf(t, mini(map[string]string{"places.csv": "id,lon,lat,name\none,0,0,One\ntwo,30,40,Two\n"}))
+	if len(faults) != 2 || d.Meeting("m1").Place != "" || d.LeftOut["places"] != 1 {
+		t.Errorf("left out %v, faults %q", d.LeftOut, faults)
+	}
+}
+
+// No finding carries what could reach a terminal as a command, or break a line.
+func TestFindingsAreOnePlainLine(t *testing.T) {
+	t.Parallel()
+	evil := "\x1b]0;title\a\x1b[2J\r\u202eclean\u009b31m"
+	quoted, err := json.Marshal(evil + "\nclean: 8 meetings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, found, err := Open(mini(map[string]string{
+		"datapackage.json": `{"name":` + string(quoted) + `,"resources":[{"name":"x","path":` + string(quoted) + `},{"name":` + string(quoted) + `,"path":"y.csv"}]}`,
+		"states.csv":       "code,iso2,name,\"" + evil + "\nx\",\"" + evil + "\nx\"\nAAA,AA,Aland,1,2\nBBB,BB,B,,\nCCC,CC,C,,\n",
+		"domains.csv":      "code,name\nTRD,Trade\n\"" + evil + "\n\",x\n",
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) < 4 {
+		t.Errorf("%d findings", len(found))
+	}
+	for _, f := range found {
+		for _, s := range []string{f.String(), f.File, f.Column, f.Value, f.Fault, f.Mend} {
+			if strings.ContainsFunc(s, func(c rune) bool { return c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x202e }) {
+				t.Errorf("%q", s)
+			}
+		}
+	}
+}
+
+func TestManyFindings(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	b.WriteString("code,name\nTRD,Trade\n")
+	for i := range 2000 {
+		fmt.Fprintf(&b, "!%d,x\n", i)
+	}
+	_, found, err := Open(mini(map[string]string{"domains.csv": b.String()}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := found[len(found)-1]
+	if n := Faults(found); n != 2000 || len(found) != maxFindings+1 || last.String() != fmt.Sprintf("and %d more", last.More) {
+		t.Errorf("%d faults in %d findings, the last %q", n, len(found), last)
+	}
+}
+
+// Every property of the shipped schema that the reader enforces is also read:
+// no name is misspelt there.
+func TestShippedSchemaHasKnownProperties(t *testing.T) {
+	t.Parallel()
+	data, err := fs.ReadFile(assets.Data(), "datapackage.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var desc struct {
+		Resources []struct {
+			Schema struct{ Fields []map[string]json.RawMessage }
+		}
+	}
+	if err := json.Unmarshal(data, &desc); err != nil {
+		t.Fatal(err)
+	}
+	known := "name title type description example constraints delimiter references codeList"
+	for _, r := range desc.Resources {
+		for _, f := range r.Schema.Fields {
+			for k := range maps.Keys(f) {
+				if !slices.Contains(strings.Fields(known), k) {
+					t.Errorf("%s has %s", f["name"], k)
+				}
+			}
+		}
+	}
+}
