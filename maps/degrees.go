@@ -29,7 +29,7 @@ func (p *painter) degrees(f *furnished) {
 			return
 		}
 		f.taken = append(f.taken, r.Pad(2))
-		p.haloed("graticule label", text, size, p.style.InkWater, 1.4, x-w/2, y)
+		p.haloed("graticule label", text, size, p.style.InkWater, 1.4, x, y, draw.Middle)
 	}
 	var sheet *orb.Bound
 	if p.base != nil {

@@ -18,7 +18,12 @@ func SVG(ctx context.Context, w io.Writer, m *Map, x, y float64) error {
 	if err != nil {
 		return err
 	}
-	return draw.SVG(ctx, w, pic, x, y)
+	part, err := draw.SVGPart(ctx, pic, x, y)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(part)
+	return err
 }
 
 // PDF draws maps on the pages of a document.
@@ -26,7 +31,7 @@ type PDF struct{ pages *draw.PDF }
 
 // NewPDF draws on doc, which must count in points. family is the font in it,
 // plain and bold, that has the letters of the maps' faces.
-func NewPDF(doc *fpdf.Fpdf, family string) *PDF { return &PDF{draw.NewPDF(doc, family)} }
+func NewPDF(doc *fpdf.Fpdf, family string) *PDF { return &PDF{draw.OnPDF(doc, family)} }
 
 // Draw draws a map on the last page, its upper left corner at x, y, a layout
 // pixel unit points large. The relief is a picture under the vectors, cut to the

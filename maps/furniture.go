@@ -52,8 +52,8 @@ func (p *painter) furniture() furnished {
 }
 
 // write is line in layout pixels.
-func (p *painter) write(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64) {
-	p.line(layer, text, f, size*p.px, c, x*p.px, y*p.px)
+func (p *painter) write(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64, a draw.Anchor) {
+	p.line(layer, text, f, size*p.px, c, x*p.px, y*p.px, a)
 }
 
 // wrap breaks a text into lines of at most width layout pixels.
@@ -98,7 +98,7 @@ func (p *painter) notes(f *furnished) float64 {
 	strip := draw.Rectangle(0, (top-3)*p.px, p.view.Width*p.px, p.view.Height*p.px)
 	p.step(draw.Step{Kind: draw.StepFill, Layer: "note", Color: faded(p.style.Paper, 0.86), Paths: []*draw.Path{strip}, To: draw.Identity})
 	for i, l := range lines {
-		p.write("note", l, p.style.Regular, size, p.style.InkMuted, margin, top+size*(float64(i)*1.3+1))
+		p.write("note", l, p.style.Regular, size, p.style.InkMuted, margin, top+size*(float64(i)*1.3+1), draw.Start)
 	}
 	f.notes = draw.Box{X0: 0, Y0: top - 3, X1: p.view.Width, Y1: p.view.Height}
 	f.taken = append(f.taken, f.notes)
@@ -132,17 +132,17 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 		p.step(draw.Step{Kind: draw.StepFill, Layer: "scale bar", Color: c, Paths: []*draw.Path{draw.Rectangle(x0*px, (y-4)*px, (x0+half)*px, y*px)}, To: draw.Identity})
 	}
 	p.step(draw.Step{Kind: draw.StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, Paths: []*draw.Path{draw.Rectangle(x*px, (y-4)*px, (x+length)*px, y*px)}, To: draw.Identity})
-	p.haloed("scale bar", zero, size, p.style.Ink, 1.6, x-2, y-8)
-	p.haloed("scale bar", label, size, p.style.Ink, 1.6, x+length-w/2, y-8)
+	p.haloed("scale bar", zero, size, p.style.Ink, 1.6, x-2, y-8, draw.Start)
+	p.haloed("scale bar", label, size, p.style.Ink, 1.6, x+length, y-8, draw.Middle)
 	f.scaleBar = draw.Box{X0: x - 8, Y0: y - 12 - size, X1: x + length + w/2 + 6, Y1: y + 6}
 	f.taken = append(f.taken, f.scaleBar)
 }
 
 // haloed writes small figures on the bare map, with a halo of a width in layout
 // pixels.
-func (p *painter) haloed(layer, text string, size float64, c color.NRGBA, halo, x, y float64) {
+func (p *painter) haloed(layer, text string, size float64, c color.NRGBA, halo, x, y float64, a draw.Anchor) {
 	n := len(p.pic.Steps)
-	p.write(layer, text, p.style.Regular, size, c, x, y)
+	p.write(layer, text, p.style.Regular, size, c, x, y, a)
 	if len(p.pic.Steps) > n {
 		t := p.pic.Steps[n].Text
 		t.Halo, t.HaloWidth = p.style.Halo, halo*p.px

@@ -95,7 +95,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 	f.taken = append(f.taken, box.Pad(4))
 	top := box.Y0 + legendPad
 	if lg.Title != "" {
-		p.write("legend", lg.Title, p.style.Bold, size, p.style.Ink, box.X0+legendPad, top+size)
+		p.write("legend", lg.Title, p.style.Bold, size, p.style.Ink, box.X0+legendPad, top+size, draw.Start)
 		top += size * 1.7
 	}
 	x, y := box.X0+legendPad, top
@@ -106,7 +106,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 		mid := y + p.legendRow(r)/2
 		y += p.legendRow(r)
 		if r.Kind == LegendHeading {
-			p.write("legend", r.Text, p.style.Regular, size, p.style.InkMuted, x, mid+size*0.36)
+			p.write("legend", r.Text, p.style.Regular, size, p.style.InkMuted, x, mid+size*0.36, draw.Start)
 			continue
 		}
 		if r.Kind == LegendSize {
@@ -114,7 +114,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 			continue
 		}
 		p.legendSymbol(r, x, mid)
-		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, x+p.symbolColumn()+8, mid+size*0.36)
+		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, x+p.symbolColumn()+8, mid+size*0.36, draw.Start)
 	}
 }
 
@@ -146,7 +146,7 @@ func (p *painter) legendSizes(r LegendRow, x, y float64) {
 			p.step(draw.Step{Kind: draw.StepStroke, Layer: "legend size", Color: faded(p.style.InkMuted, 0.6), Width: 0.7 * px, Paths: []*draw.Path{tie}, To: draw.Identity})
 		}
 		p.hoop("legend size", p.style.InkMuted, cx*px, (foot-rk)*px, rk*px, 1.2*px)
-		p.write("legend", k.Text, p.style.Regular, size, p.style.Ink, right+8, line+size*0.36)
+		p.write("legend", k.Text, p.style.Regular, size, p.style.Ink, right+8, line+size*0.36, draw.Start)
 	}
 }
 

@@ -185,7 +185,7 @@ func (p *painter) badge(k look, x, y, r float64) {
 	}
 	w := p.style.Bold.Width(text, size, 0)
 	if k.roomFor(w, size, r, p.px) {
-		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x-w/2, y+size*0.36)
+		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x, y+size*0.36, draw.Middle)
 		return
 	}
 	br := math.Max(size*0.62, w/2+3*p.px)
@@ -193,7 +193,7 @@ func (p *painter) badge(k look, x, y, r float64) {
 	bx, by := x+off, y-off
 	p.disc("badge", p.style.Paper, bx, by, br+p.px)
 	p.hoop("badge", p.style.Marker, bx, by, br, 1*p.px)
-	p.line("marker count", text, p.style.Bold, size, p.style.Ink, bx-w/2, by+size*0.36)
+	p.line("marker count", text, p.style.Bold, size, p.style.Ink, bx, by+size*0.36, draw.Middle)
 }
 
 // badgeOff is how far right and up of a marker of radius r the middle of a badge
@@ -219,13 +219,13 @@ func (p *painter) shoulder(s *spot) float64 {
 	return math.Max(badgeOff(s.r, br)+br+1-s.r, 0)
 }
 
-// line writes a straight text without halo; x, y is the left end of its base
-// line in device pixels.
-func (p *painter) line(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64) {
+// line writes a straight text without halo that x, y on its base line holds, in
+// device pixels.
+func (p *painter) line(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64, a draw.Anchor) {
 	if f == nil || text == "" {
 		return
 	}
-	p.pic.Write(layer, c, draw.Line(f, f == p.style.Bold, text, size, x, y))
+	p.pic.Write(layer, c, draw.Line(f, f == p.style.Bold, text, size, x, y, a, 0))
 }
 
 func (p *painter) typeScale() float64 {

@@ -116,7 +116,7 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		}
 		p.step(draw.Step{Kind: draw.StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &draw.Text{
 			String: text, Face: p.face(w.Type.Bold), Bold: w.Type.Bold, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
-			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px),
+			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px), Anchor: w.Held,
 		}})
 	}
 	return named

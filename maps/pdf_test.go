@@ -21,10 +21,8 @@ func pdfPages(t *testing.T, m *Map) []byte {
 	doc.SetCreationDate(time.Unix(0, 0))
 	doc.SetModificationDate(time.Unix(0, 0))
 	doc.SetCatalogSort(true)
-	doc.AddUTF8FontFromBytes("face", "", asset(t, "fonts/atlas-regular.ttf"))
-	doc.AddUTF8FontFromBytes("face", "B", asset(t, "fonts/atlas-bold.ttf"))
 	doc.AddPage()
-	pages := NewPDF(doc, "face")
+	pages := NewPDF(doc, "")
 	for _, width := range []float64{m.View.Width, m.View.Width - 30, m.View.Width} { // two reliefs, one of them twice
 		m := *m
 		m.View.Width = width
@@ -81,7 +79,7 @@ func TestPDFStops(t *testing.T) {
 	cancel()
 	doc := fpdf.New("P", "pt", "A4", "")
 	doc.AddPage()
-	if err := NewPDF(doc, "face").Draw(ctx, fullMap(t, 300, 200, 1), 0, 0, 1); !errors.Is(err, ctx.Err()) {
+	if err := NewPDF(doc, "").Draw(ctx, fullMap(t, 300, 200, 1), 0, 0, 1); !errors.Is(err, ctx.Err()) {
 		t.Errorf("Draw = %v", err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 // all pictures. Its methods may be called from several goroutines.
 type Face struct {
 	font *sfnt.Font
+	ttf  []byte
 
 	common   [commonRunes]atomic.Pointer[glyph] // Latin, Greek, Cyrillic, without a lock
 	mu       sync.RWMutex
@@ -33,7 +34,7 @@ func ParseFace(ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font: %w", err)
 	}
-	return &Face{font: f, glyphs: map[rune]*glyph{}, masks: map[maskKey]*mask{}}, nil
+	return &Face{font: f, ttf: ttf, glyphs: map[rune]*glyph{}, masks: map[maskKey]*mask{}}, nil
 }
 
 // glyph is an outline at 1 px per em, Y down, flattened, with its advance.

@@ -12,6 +12,14 @@ type Path struct {
 	Parts  [][]orb.Point
 	Bounds []orb.Bound // of the parts
 	Bound  orb.Bound   // of all of them
+
+	discs []disc // those of the parts that stand for circles, in their order
+}
+
+// disc is a part that stands for a circle.
+type disc struct {
+	part    int
+	x, y, r float64
 }
 
 // Add appends a ring or a line of at least one point, which the path then owns.
@@ -65,15 +73,21 @@ func Rectangle(x0, y0, x1, y1 float64) *Path {
 
 // Circle is a ring round a point.
 func Circle(x, y, r float64) *Path {
+	p := &Path{Closed: true}
+	p.AddCircle(x, y, r)
+	return p
+}
+
+// AddCircle appends a ring round a point, which formats with circles draw as one.
+func (p *Path) AddCircle(x, y, r float64) {
 	n := min(max(int(r*4), 12), 96)
 	ring := make([]orb.Point, n)
 	for i := range ring {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
 		ring[i] = orb.Point{x + r*cos, y + r*sin}
 	}
-	s := &Path{Closed: true}
-	s.Add(ring)
-	return s
+	p.discs = append(p.discs, disc{len(p.Parts), x, y, r})
+	p.Add(ring)
 }
 
 // RoundRectangle is a rectangle with corners of radius r, as a ring.

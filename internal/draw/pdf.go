@@ -4,78 +4,141 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"image/color"
+	"io"
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf16"
+	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/paulmach/orb"
 )
 
-// PDF draws pictures on the pages of a document.
+// PDF is a document of pages that pictures are put on. It counts in points. What
+// is put on it in the same way gives the same bytes.
 type PDF struct {
-	doc     *fpdf.Fpdf
-	family  string
-	reliefs map[[sha256.Size]byte]pdfRelief
+	doc      *fpdf.Fpdf
+	family   string
+	faces    map[*Face]string // names of those embedded
+	textures map[[sha256.Size]byte]pdfTexture
+	height   float64 // of the last page
 }
 
-// pdfRelief is a picture in the document, and how much broader than the map it
+// pdfTexture is a picture in the document, and how much broader than the one it
 // was drawn for.
-type pdfRelief struct {
+type pdfTexture struct {
 	name  string
 	share float64
 }
 
-// NewPDF draws on doc, which must count in points. family is the font in it,
-// plain and bold, that has the letters of the maps' faces.
-func NewPDF(doc *fpdf.Fpdf, family string) *PDF {
-	return &PDF{doc: doc, family: family, reliefs: map[[sha256.Size]byte]pdfRelief{}}
+// PDFOptions is what a document says of itself.
+type PDFOptions struct {
+	Title, Subject, Keywords, Author, Creator string
+	Lang                                      string    // BCP 47, may be empty
+	Date                                      time.Time // zero: no clock is read, the file is dated 2000-01-01
 }
 
-// Put draws a picture on the last page, its upper left corner at x, y, a layout
-// pixel unit points large. The relief is a picture under the vectors, cut to the
-// land. What the document itself could not do is in its Error.
-func (f *PDF) Put(ctx context.Context, pic *Picture, x, y, unit float64) error {
-	doc := f.doc
-	_, height := doc.GetPageSize()
-	p := &pdfWriter{PDF: f, pic: pic, height: height}
-	doc.TransformBegin()
-	doc.TransformTranslate(x, y)
-	scale := 100 * unit / max(pic.Density, 1e-6)
-	doc.TransformScale(scale, scale, 0, 0)
-	doc.ClipRect(0, 0, float64(pic.Width), float64(pic.Height), false)
-	doc.SetLineJoinStyle("round")
-	for i := range pic.Steps {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := p.step(&pic.Steps[i]); err != nil {
-			return err
-		}
+// NewPDF is a document without pages. The letters used are embedded, from the
+// files of the faces.
+func NewPDF(o PDFOptions) *PDF {
+	doc := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", SizeStr: "A4"})
+	date := o.Date
+	if date.IsZero() {
+		date = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	doc.ClipEnd()
-	doc.TransformEnd()
-	doc.SetDashPattern(nil, 0) // what the page set is back, what doc remembers is not
+	doc.SetCreationDate(date)
+	doc.SetModificationDate(date)
+	doc.SetCatalogSort(true)
+	doc.SetTitle(o.Title, true)
+	doc.SetSubject(o.Subject, true)
+	doc.SetKeywords(o.Keywords, true)
+	doc.SetAuthor(o.Author, true)
+	doc.SetCreator(o.Creator, true)
+	if o.Lang != "" {
+		doc.SetLang(o.Lang)
+	}
+	doc.SetMargins(0, 0, 0)
+	doc.SetAutoPageBreak(false, 0)
+	return OnPDF(doc, "")
+}
+
+// OnPDF puts pictures on the pages of a document that counts in points, with the
+// letters of a family that it has; without one faces are embedded.
+func OnPDF(doc *fpdf.Fpdf, family string) *PDF {
+	return &PDF{family: family, doc: doc, faces: map[*Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+}
+
+// AddPage begins a page of this size in points.
+func (f *PDF) AddPage(width, height float64) {
+	f.doc.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
+}
+
+// WriteTo ends the document and writes it.
+func (f *PDF) WriteTo(w io.Writer) (int64, error) {
+	var out bytes.Buffer
+	if err := f.doc.Output(&out); err != nil {
+		return 0, fmt.Errorf("write PDF: %w", err)
+	}
+	n, err := w.Write(out.Bytes())
+	if err != nil {
+		return int64(n), fmt.Errorf("write PDF: %w", err)
+	}
+	return int64(n), nil
+}
+
+// Put puts a picture on the last page, its upper left corner at x, y, a layout
+// pixel unit points large. What a picture draws beyond its edges does not show. A
+// texture becomes a picture under the vectors, cut to what it lies on.
+func (f *PDF) Put(ctx context.Context, pic *Picture, x, y, unit float64) error {
+	_, f.height = f.doc.GetPageSize()
+	p := &pdfPart{PDF: f, pic: pic}
+	f.doc.TransformBegin()
+	f.doc.TransformTranslate(x, y)
+	scale := 100 * unit / max(pic.Density, 1e-6)
+	f.doc.TransformScale(scale, scale, 0, 0)
+	f.doc.ClipRect(0, 0, float64(pic.Width), float64(pic.Height), false)
+	f.doc.SetLineJoinStyle("round")
+	err := p.steps(ctx)
+	f.doc.ClipEnd()
+	f.doc.TransformEnd()
+	f.doc.SetDashPattern(nil, 0) // what the page set is back, what doc remembers is not
+	if err != nil {
+		return err
+	}
+	if err := f.doc.Error(); err != nil {
+		return fmt.Errorf("draw on PDF: %w", err)
+	}
 	return nil
 }
 
-type pdfWriter struct {
+// pdfPart is a picture under way onto a page. The format counts from its lower
+// edge.
+type pdfPart struct {
 	*PDF
-	pic    *Picture
-	height float64 // of the page, from whose lower edge the format counts
-	land   string  // the path of the land, for the relief
+	pic  *Picture
+	kept string // the path of the last step that keeps
 }
 
-func (p *pdfWriter) step(st *Step) error {
+func (p *pdfPart) steps(ctx context.Context) error {
+	for i := range p.pic.Steps {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := p.step(&p.pic.Steps[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *pdfPart) step(st *Step) error {
 	switch st.Kind {
 	case StepFill:
 		d := p.path(st, 2)
 		if st.Keep {
-			p.land = d
+			p.kept = d
 		}
 		p.through(st.Color, func() {
 			p.doc.SetFillColor(int(st.Color.R), int(st.Color.G), int(st.Color.B))
@@ -91,20 +154,20 @@ func (p *pdfWriter) step(st *Step) error {
 	case StepHatch:
 		p.hatch(st)
 	case StepShade:
-		return p.relief(st)
+		return p.shade(st)
 	case StepText:
 		p.text(st)
 	}
 	return nil
 }
 
-func (p *pdfWriter) pen(c color.NRGBA, width float64) {
+func (p *pdfPart) pen(c color.NRGBA, width float64) {
 	p.doc.SetDrawColor(int(c.R), int(c.G), int(c.B))
 	p.doc.SetLineWidth(width)
 }
 
 // through draws with a colour's opacity.
-func (p *pdfWriter) through(c color.NRGBA, f func()) {
+func (p *pdfPart) through(c color.NRGBA, f func()) {
 	if c.A == 255 {
 		f()
 		return
@@ -114,46 +177,74 @@ func (p *pdfWriter) through(c color.NRGBA, f func()) {
 	p.doc.SetAlpha(1, "Normal")
 }
 
-func (p *pdfWriter) paint(path, operator string) {
+func (p *pdfPart) paint(path, operator string) {
 	if path != "" {
 		p.doc.RawWriteStr(path + operator)
 	}
 }
 
-// path is the step's shapes as the format's operators.
-func (p *pdfWriter) path(st *Step, margin float64) string {
-	var d []byte
-	point := func(q orb.Point, operator string) {
-		d = strconv.AppendFloat(d, math.Round(q[0]*10)/10, 'f', -1, 64)
-		d = append(d, ' ')
-		d = strconv.AppendFloat(d, math.Round((p.height-q[1])*10)/10, 'f', -1, 64)
-		d = append(d, operator...)
+// pdfPath is operators of the format.
+type pdfPath struct {
+	height float64
+	d      []byte
+}
+
+func (w *pdfPath) add(operator string, points ...orb.Point) {
+	for _, q := range points {
+		w.d = strconv.AppendFloat(w.d, math.Round(q[0]*10)/10, 'f', -1, 64)
+		w.d = append(w.d, ' ')
+		w.d = strconv.AppendFloat(w.d, math.Round((w.height-q[1])*10)/10, 'f', -1, 64)
+		w.d = append(w.d, ' ')
 	}
+	w.d = append(w.d, operator...)
+	w.d = append(w.d, '\n')
+}
+
+// circle is four curves: the usual distance of their controls is within 3/10000
+// of the radius.
+func (w *pdfPath) circle(c *disc) {
+	const k = 0.5522847498
+	at := func(x, y float64) orb.Point { return orb.Point{c.x + x*c.r, c.y + y*c.r} }
+	w.add("m", at(1, 0))
+	w.add("c", at(1, k), at(k, 1), at(0, 1))
+	w.add("c", at(-k, 1), at(-1, k), at(-1, 0))
+	w.add("c", at(-1, -k), at(-k, -1), at(0, -1))
+	w.add("c", at(k, -1), at(1, -k), at(1, 0))
+	w.add("h")
+}
+
+// path is the step's paths as the format's operators.
+func (p *pdfPart) path(st *Step, margin float64) string {
+	w := pdfPath{height: p.height}
 	for _, c := range st.contours(p.pic, margin) {
+		if c.disc != nil {
+			w.circle(c.disc)
+			continue
+		}
 		last := c.points[0]
-		point(last, " m\n")
+		w.add("m", last)
 		for _, q := range c.points[1:] {
 			if math.Abs(q[0]-last[0])+math.Abs(q[1]-last[1]) < 0.1 {
 				continue
 			}
-			point(q, " l\n")
+			w.add("l", q)
 			last = q
 		}
 		if c.closed {
-			d = append(d, "h\n"...)
+			w.add("h")
 		}
 	}
-	return string(d)
+	return string(w.d)
 }
 
 // inside draws within a path.
-func (p *pdfWriter) inside(path string, f func()) {
+func (p *pdfPart) inside(path string, f func()) {
 	p.doc.RawWriteStr("q\n" + path + "W n")
 	f()
 	p.doc.RawWriteStr("Q")
 }
 
-func (p *pdfWriter) hatch(st *Step) {
+func (p *pdfPart) hatch(st *Step) {
 	path := p.path(st, 2)
 	if path == "" {
 		return
@@ -175,119 +266,29 @@ func (p *pdfWriter) hatch(st *Step) {
 	})
 }
 
-func (p *pdfWriter) relief(st *Step) error {
-	if p.land == "" {
+func (p *pdfPart) shade(st *Step) error {
+	if p.kept == "" {
 		return nil
 	}
 	options := fpdf.ImageOptions{ImageType: "PNG"}
 	img := st.overlay(p.pic)
 	key := sha256.Sum256(append(fmt.Append(nil, img.Rect, img.Palette), img.Pix...))
-	r, ok := p.reliefs[key]
+	r, ok := p.textures[key]
 	if !ok {
 		// The document sorts its pictures by nothing but their width, and leaves
 		// those of equal width in no order: each gets a width of its own, through
 		// columns on the right that nobody sees.
-		extra := len(p.reliefs)
-		r = pdfRelief{fmt.Sprintf("relief %d", extra), float64(img.Rect.Dx()+extra) / float64(img.Rect.Dx())}
+		extra := len(p.textures)
+		r = pdfTexture{fmt.Sprintf("texture %d", extra), float64(img.Rect.Dx()+extra) / float64(img.Rect.Dx())}
 		body, err := plainPNG(img, extra)
 		if err != nil {
-			return fmt.Errorf("write relief: %w", err)
+			return fmt.Errorf("write texture: %w", err)
 		}
 		p.doc.RegisterImageOptionsReader(r.name, options, bytes.NewReader(body))
-		p.reliefs[key] = r
+		p.textures[key] = r
 	}
-	p.inside(p.land, func() {
+	p.inside(p.kept, func() {
 		p.doc.ImageOptions(r.name, 0, 0, float64(p.pic.Width)*r.share, float64(p.pic.Height), false, options, 0, "")
 	})
 	return nil
-}
-
-// text writes a label letter by letter where it is spaced, turned or broken,
-// and says beside it which words the letters are, so that it can be found.
-func (p *pdfWriter) text(st *Step) {
-	t := st.Text
-	if len(t.Letters) == 0 {
-		return
-	}
-	style := ""
-	if t.Bold {
-		style = "B"
-	}
-	p.doc.SetFont(p.family, style, t.Size)
-	p.doc.SetTextColor(int(st.Color.R), int(st.Color.G), int(st.Color.B))
-	lines := t.lines()
-	words := t.String
-	if len(lines) > 0 {
-		var all []string
-		for _, l := range lines {
-			all = append(all, l.words)
-		}
-		words = strings.Join(all, " ")
-	}
-	p.doc.RawWriteStr("/Span <</ActualText <" + utf16Hex(words) + ">>> BDC")
-	if t.HaloWidth > 0 && t.Halo.A > 0 {
-		p.through(t.Halo, func() {
-			p.pen(t.Halo, 2*t.HaloWidth)
-			p.doc.SetTextRenderingMode(1)
-			p.letters(t, lines)
-			p.doc.SetTextRenderingMode(0)
-		})
-	}
-	p.through(st.Color, func() { p.letters(t, lines) })
-	p.doc.RawWriteStr("EMC")
-}
-
-func (p *pdfWriter) letters(t *Text, lines []textLine) {
-	whole := len(lines) > 0
-	for _, l := range lines {
-		whole = whole && l.gap == 0
-	}
-	if whole {
-		for _, l := range lines {
-			p.turned(t, l.words, Letter{X: l.x, Y: l.y, Cos: 1})
-		}
-		return
-	}
-	for _, l := range t.Letters {
-		if l.Rune != ' ' {
-			p.turned(t, string(l.Rune), l)
-		}
-	}
-}
-
-// turned writes text with its base line in the direction of l.
-func (p *pdfWriter) turned(t *Text, words string, l Letter) {
-	if l.Sin == 0 && t.Slant == 0 {
-		p.doc.Text(l.X, l.Y, basic(words))
-		return
-	}
-	p.doc.TransformBegin()
-	if l.Sin != 0 {
-		p.doc.TransformRotate(-math.Atan2(l.Sin, l.Cos)*(180/math.Pi), l.X, l.Y)
-	}
-	if t.Slant != 0 {
-		p.doc.TransformSkewX(math.Atan(t.Slant)*(180/math.Pi), l.X, l.Y)
-	}
-	p.doc.Text(l.X, l.Y, basic(words))
-	p.doc.TransformEnd()
-}
-
-// basic replaces letters beyond U+FFFF, which the format's simple way to name
-// letters does not reach.
-func basic(words string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return '\uFFFD'
-		}
-		return r
-	}, words)
-}
-
-// utf16Hex is a text string of the format.
-func utf16Hex(words string) string {
-	b := []byte{0xFE, 0xFF}
-	for _, u := range utf16.Encode([]rune(words)) {
-		b = append(b, byte(u>>8), byte(u))
-	}
-	return hex.EncodeToString(b)
 }

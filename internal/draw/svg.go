@@ -1,10 +1,11 @@
 package draw
 
 import (
-	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/xml"
 	"fmt"
 	"image/color"
@@ -17,153 +18,229 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// svgUnits is how many units of an SVG's view box a device pixel has, so that
-// paths are written in whole numbers.
-const svgUnits = 10
+// SVG is a document of pictures with real text. Its ids begin with a digest of
+// what it holds, so that several documents can stand in one page.
+type SVG struct {
+	body     bytes.Buffer
+	width    float64
+	height   float64
+	lang     string
+	patterns map[hatching]string // ids
+	ids      int
+}
 
-// SVG writes a picture as an svg element with real text, its upper left corner
-// at x, y: a document of its own, or a part of another. Its size is in layout
-// pixels. A texture is a picture under the vectors, cut to what it lies on.
-// Paths are cut to the window.
-func SVG(ctx context.Context, w io.Writer, pic *Picture, x, y float64) error {
-	out := bufio.NewWriter(w)
+// hatching is what tells patterns apart.
+type hatching struct {
+	side, width string
+	color       color.NRGBA
+}
+
+// prefix stands for the digest until the document is written. No text holds it,
+// for XML forbids it.
+const prefix = "\x01"
+
+// families are our own face and then such as are not wider, so that a line stays
+// in its place on a system without it.
+const families = "'Noto Sans', Arial, 'Liberation Sans', Helvetica, sans-serif"
+
+// NewSVG is an empty document of this size in layout pixels. lang is a BCP 47 tag
+// and may be empty.
+func NewSVG(width, height float64, title, description, lang string) *SVG {
+	s := &SVG{width: width, height: height, lang: lang, patterns: map[hatching]string{}}
+	fmt.Fprintf(&s.body, "<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n", prefix, xmlText(title), prefix, xmlText(description))
+	return s
+}
+
+// WriteTo writes the document. Equal documents have equal bytes.
+func (s *SVG) WriteTo(w io.Writer) (int64, error) {
+	var out bytes.Buffer
+	width, height := num(s.width), num(s.height)
+	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s"`, width, height, width, height)
+	fmt.Fprintf(&out, ` font-family="%s" role="img" aria-labelledby="%stitle %sdesc"`, families, prefix, prefix)
+	if s.lang != "" {
+		fmt.Fprintf(&out, ` xml:lang="%s"`, xmlText(s.lang))
+	}
+	out.WriteString(">\n")
+	out.Write(s.body.Bytes())
+	out.WriteString("</svg>\n")
+	n, err := w.Write(named(out.Bytes()))
+	if err != nil {
+		return int64(n), fmt.Errorf("write SVG: %w", err)
+	}
+	return int64(n), nil
+}
+
+// named is a document with its digest in its ids.
+func named(body []byte) []byte {
+	sum := sha256.Sum256(body)
+	return bytes.ReplaceAll(body, []byte(prefix), []byte("a"+hex.EncodeToString(sum[:4])+"-"))
+}
+
+// SVGPart is a picture as a part of a document that something else writes; see
+// [SVG.Put].
+func SVGPart(ctx context.Context, pic *Picture, x, y float64) ([]byte, error) {
+	s := SVG{patterns: map[hatching]string{}}
+	if err := s.Put(ctx, pic, x, y); err != nil {
+		return nil, err
+	}
+	return named(s.body.Bytes()), nil
+}
+
+// id is a new id of the document.
+func (s *SVG) id() string {
+	s.ids++
+	return prefix + strconv.Itoa(s.ids)
+}
+
+// Put puts a picture on the document, its upper left corner at x, y, in layout
+// pixels. What a picture draws beyond its edges does not show. A texture becomes
+// a picture under the vectors, cut to what it lies on.
+func (s *SVG) Put(ctx context.Context, pic *Picture, x, y float64) error {
 	density := max(pic.Density, 1e-6)
-	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %d %d">`+"\n",
-		num(x), num(y), num(float64(pic.Width)/density), num(float64(pic.Height)/density), pic.Width*svgUnits, pic.Height*svgUnits)
-	s := svgWriter{out: out, pic: pic}
+	p := svgPart{SVG: s, pic: pic, units: max(1, math.Floor(10/density))}
+	fmt.Fprintf(&s.body, `<svg xmlns:xlink="http://www.w3.org/1999/xlink" x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %s %s">`+"\n",
+		num(x), num(y), num(float64(pic.Width)/density), num(float64(pic.Height)/density), p.length(float64(pic.Width)), p.length(float64(pic.Height)))
 	for i := range pic.Steps {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := s.step(&pic.Steps[i]); err != nil {
+		if err := p.step(&pic.Steps[i]); err != nil {
 			return err
 		}
 	}
-	fmt.Fprint(out, "</svg>\n")
-	return out.Flush()
+	s.body.WriteString("</svg>\n")
+	return nil
 }
 
-type svgWriter struct {
-	out      *bufio.Writer
-	pic      *Picture
-	patterns int
+// svgPart is a picture under way into a document. It counts in units, of which a
+// device pixel has so many that paths can be written in whole numbers.
+type svgPart struct {
+	*SVG
+	pic   *Picture
+	units float64
+	kept  string // id of the path of the last step that keeps
 }
 
-func (s *svgWriter) step(st *Step) error {
-	class := xmlText(st.Layer)
+func (p *svgPart) step(st *Step) error {
 	switch st.Kind {
 	case StepFill:
-		if d := s.path(st, 2); d != "" {
-			id := ""
-			if st.Keep {
-				id = ` id="land"`
-			}
-			fmt.Fprintf(s.out, `<path class="%s"%s %s d="%s"/>`+"\n", class, id, paintOf("fill", st.Color), d)
-		}
+		p.fill(st)
 	case StepHatch:
-		d := s.path(st, 2)
-		if d == "" {
-			return nil
+		if d := p.path(st, 2); d != "" {
+			p.printf(`<path%s fill="url(#%s)" d="%s"/>`+"\n", class(st), p.pattern(st), d)
 		}
-		s.patterns++
-		side := units(float64(st.Period) / math.Sqrt2)
-		fmt.Fprintf(s.out, `<pattern id="hatch%d" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
-			`<rect width="%s" height="%s" %s/></pattern>`+"\n", s.patterns, side, side, units(st.Width), side, paintOf("fill", st.Color))
-		fmt.Fprintf(s.out, `<path class="%s" fill="url(#hatch%d)" d="%s"/>`+"\n", class, s.patterns, d)
 	case StepStroke:
-		d := s.path(st, st.Width+2)
-		if d == "" {
-			return nil
-		}
-		dash := ""
-		if st.Dash != nil {
-			parts := make([]string, len(st.Dash))
-			for i, v := range st.Dash {
-				parts[i] = units(v)
-			}
-			dash = ` stroke-dasharray="` + strings.Join(parts, " ") + `"`
-		}
-		fmt.Fprintf(s.out, `<path class="%s" fill="none" %s stroke-width="%s" stroke-linejoin="round"%s d="%s"/>`+"\n",
-			class, paintOf("stroke", st.Color), units(st.Width), dash, d)
+		p.stroke(st)
 	case StepShade:
-		var body bytes.Buffer
-		if err := png.Encode(&body, st.overlay(s.pic)); err != nil {
-			return fmt.Errorf("write relief: %w", err)
-		}
-		fmt.Fprintf(s.out, `<clipPath id="coast"><use xlink:href="#land"/></clipPath>`+"\n"+
-			`<image class="%s" width="%d" height="%d" preserveAspectRatio="none" clip-path="url(#coast)" xlink:href="data:image/png;base64,%s"/>`+"\n",
-			class, s.pic.Width*svgUnits, s.pic.Height*svgUnits, base64.StdEncoding.EncodeToString(body.Bytes()))
+		return p.shade(st)
 	case StepText:
-		s.text(st, class)
+		p.text(st)
 	}
 	return nil
 }
 
-func (s *svgWriter) text(st *Step, class string) {
-	t := st.Text
-	if len(t.Letters) == 0 {
+func (p *svgPart) printf(format string, args ...any) { fmt.Fprintf(&p.body, format, args...) }
+
+// class says what a step draws.
+func class(st *Step) string {
+	if st.Layer == "" {
+		return ""
+	}
+	return ` class="` + xmlText(st.Layer) + `"`
+}
+
+func (p *svgPart) fill(st *Step) {
+	d := p.path(st, 2)
+	if d == "" {
 		return
 	}
-	look := ""
-	if t.Slant != 0 {
-		look += ` font-style="italic"`
+	id := ""
+	if st.Keep {
+		p.kept = p.id()
+		id = ` id="` + p.kept + `"`
 	}
-	if t.Bold {
-		look += ` font-weight="bold"`
+	p.printf(`<path%s%s %s d="%s"`, class(st), id, paintOf("fill", st.Color), d)
+	if st.Title != "" {
+		p.printf("><title>%s</title></path>\n", xmlText(st.Title))
+	} else {
+		p.printf("/>\n")
 	}
-	if t.HaloWidth > 0 && t.Halo.A > 0 {
-		look += fmt.Sprintf(` %s stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, paintOf("stroke", t.Halo), units(2*t.HaloWidth))
-	}
-	fmt.Fprintf(s.out, `<text class="%s" font-family="'Noto Sans',sans-serif" font-size="%s" %s%s`, class, units(t.Size), paintOf("fill", st.Color), look)
-	lines := t.lines()
-	switch len(lines) {
-	case 0:
-		var xs, ys, turns []string
-		for _, l := range t.Letters {
-			xs, ys = append(xs, units(l.X)), append(ys, units(l.Y))
-			turns = append(turns, num(math.Atan2(l.Sin, l.Cos)*(180/math.Pi)))
-		}
-		fmt.Fprintf(s.out, ` x="%s" y="%s" rotate="%s" xml:space="preserve">%s`, strings.Join(xs, " "), strings.Join(ys, " "), strings.Join(turns, " "), xmlText(t.String))
-	case 1:
-		fmt.Fprintf(s.out, `%s>%s`, lines[0].attributes(), xmlText(lines[0].words))
-	default:
-		fmt.Fprint(s.out, ">")
-		for i, l := range lines {
-			if i > 0 {
-				fmt.Fprint(s.out, " ")
-			}
-			fmt.Fprintf(s.out, `<tspan%s>%s</tspan>`, l.attributes(), xmlText(l.words))
-		}
-	}
-	fmt.Fprint(s.out, "</text>\n")
 }
 
-// attributes place a line of text, which keeps its width if the reader's system
-// has to use another font.
-func (l textLine) attributes() string {
-	a := fmt.Sprintf(` x="%s" y="%s" textLength="%s"`, units(l.x), units(l.y), units(l.width))
-	if l.gap != 0 {
-		return a + ` letter-spacing="` + units(l.gap) + `"`
+func (p *svgPart) stroke(st *Step) {
+	d := p.path(st, st.Width+2)
+	if d == "" {
+		return
 	}
-	return a + ` lengthAdjust="spacingAndGlyphs"`
+	dash := ""
+	if st.Dash != nil {
+		parts := make([]string, len(st.Dash))
+		for i, v := range st.Dash {
+			parts[i] = p.length(v)
+		}
+		dash = ` stroke-dasharray="` + strings.Join(parts, " ") + `"`
+	}
+	p.printf(`<path%s fill="none" %s stroke-width="%s" stroke-linejoin="round"%s d="%s"/>`+"\n",
+		class(st), paintOf("stroke", st.Color), p.length(st.Width), dash, d)
 }
 
-// path is the step's shapes as path data: whole units, each point as its
-// distance from the one before, and none where that rounds to nothing.
-func (s *svgWriter) path(st *Step, margin float64) string {
+// pattern is the id of the pattern of a step.
+func (p *svgPart) pattern(st *Step) string {
+	h := hatching{p.length(float64(st.Period) / math.Sqrt2), p.length(st.Width), st.Color}
+	id, ok := p.patterns[h]
+	if !ok {
+		id = p.id()
+		p.patterns[h] = id
+		p.printf(`<pattern id="%s" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
+			`<rect width="%s" height="%s" %s/></pattern>`+"\n", id, h.side, h.side, h.width, h.side, paintOf("fill", st.Color))
+	}
+	return id
+}
+
+func (p *svgPart) shade(st *Step) error {
+	if p.kept == "" {
+		return nil
+	}
+	var body bytes.Buffer
+	if err := png.Encode(&body, st.overlay(p.pic)); err != nil {
+		return fmt.Errorf("write texture: %w", err)
+	}
+	clip := p.id()
+	p.printf(`<clipPath id="%s"><use xlink:href="#%s"/></clipPath>`+"\n"+
+		`<image%s width="%s" height="%s" preserveAspectRatio="none" clip-path="url(#%s)" xlink:href="data:image/png;base64,%s"/>`+"\n",
+		clip, p.kept, class(st), p.length(float64(p.pic.Width)), p.length(float64(p.pic.Height)), clip, base64.StdEncoding.EncodeToString(body.Bytes()))
+	return nil
+}
+
+// length is a length in device pixels as units of the view box.
+func (p *svgPart) length(v float64) string { return num(v * p.units) }
+
+// path is the step's paths as path data: whole units, each point as its distance
+// from the one before, and none where that rounds to nothing.
+func (p *svgPart) path(st *Step, margin float64) string {
 	var d []byte
-	for _, c := range st.contours(s.pic, margin) {
-		d = appendPath(d, c)
+	for _, c := range st.contours(p.pic, margin) {
+		if c.disc != nil {
+			d = p.appendCircle(d, c.disc)
+		} else {
+			d = appendPath(d, c, p.units)
+		}
 	}
 	return string(d)
 }
 
-func appendPath(d []byte, c contour) []byte {
+// appendCircle adds two half turns.
+func (p *svgPart) appendCircle(d []byte, c *disc) []byte {
+	r, across := p.length(c.r), p.length(2*c.r)
+	return fmt.Appendf(d, "M%s %sa%s %s 0 1 1 %s 0a%s %s 0 1 1-%s 0z", p.length(c.x-c.r), p.length(c.y), r, r, across, r, r, across)
+}
+
+func appendPath(d []byte, c contour, units float64) []byte {
 	if len(c.points) < 2 {
 		return d
 	}
 	whole := func(p orb.Point) (x, y int64) {
-		return int64(math.Round(p[0] * svgUnits)), int64(math.Round(p[1] * svgUnits))
+		return int64(math.Round(p[0] * units)), int64(math.Round(p[1] * units))
 	}
 	x, y := whole(c.points[0])
 	begin := len(d)
@@ -203,9 +280,6 @@ func appendNext(d []byte, v int64) []byte {
 	return strconv.AppendInt(d, v, 10)
 }
 
-// units is a length in device pixels as units of the view box.
-func units(v float64) string { return num(v * svgUnits) }
-
 // num is a number to a hundredth.
 func num(v float64) string {
 	v = math.Round(v*100) / 100
@@ -223,6 +297,7 @@ func paintOf(attr string, c color.NRGBA) string {
 	return s
 }
 
+// xmlText is a text as XML; letters that XML forbids become U+FFFD.
 func xmlText(s string) string {
 	var b strings.Builder
 	// A strings.Builder never fails.

@@ -2,11 +2,12 @@ package draw
 
 import (
 	"image/color"
+	"math"
 
 	"github.com/paulmach/orb"
 )
 
-// Text is a label, letter by letter.
+// Text is a line, or a label, letter by letter.
 type Text struct {
 	String    string
 	Face      *Face
@@ -16,24 +17,57 @@ type Text struct {
 	Halo      color.NRGBA
 	HaloWidth float64
 	Letters   []Letter
+	Anchor    Anchor // where a program without the face holds the lines
 
 	box orb.Bound // of the letters, set when the step is added
 }
 
-// Line is a straight text whose base line begins at x, y, in device pixels.
-func Line(f *Face, bold bool, words string, size, x, y float64) *Text {
-	t := &Text{String: words, Face: f, Bold: bold, Size: size}
+// Anchor says which part of a line stands at its place.
+type Anchor uint8
+
+// The anchors.
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
+
+// Letter is a glyph with the left end of its base line in device pixels, and the
+// direction of the base line.
+type Letter struct {
+	Rune     rune
+	X, Y     float64
+	Cos, Sin float64
+}
+
+// Line is a straight text that x, y on its base line holds, in device pixels, and
+// that is turned by an angle, in radians clockwise. size is device pixels per em.
+func Line(f *Face, bold bool, words string, size, x, y float64, a Anchor, angle float64) *Text {
+	sin, cos := math.Sincos(angle)
+	t := &Text{String: words, Face: f, Bold: bold, Size: size, Anchor: a}
+	if a != Start {
+		back := f.Width(words, size, 0)
+		if a == Middle {
+			back /= 2
+		}
+		x, y = x-back*cos, y-back*sin
+	}
 	for _, r := range words {
-		t.Letters = append(t.Letters, Letter{Rune: r, X: x, Y: y, Cos: 1})
-		x += f.glyph(r).advance * size
+		l := Letter{Rune: r, X: x, Y: y, Cos: cos, Sin: sin}
+		t.Letters = append(t.Letters, l)
+		x, y = x+t.advance(l)*cos, y+t.advance(l)*sin
 	}
 	return t
 }
 
+// advance is how far a letter moves the pen, in device pixels.
+func (t *Text) advance(l Letter) float64 { return t.Face.glyph(l.Rune).advance * t.Size }
+
+// bound is a box round the letters, an em high.
 func (t *Text) bound() orb.Bound {
 	var b orb.Bound
 	for i, l := range t.Letters {
-		adv := t.Face.glyph(l.Rune).advance * t.Size
+		adv := t.advance(l)
 		up, down := t.Size*0.8, t.Size*0.25
 		corners := orb.MultiPoint{
 			{l.X + up*l.Sin, l.Y - up*l.Cos},

@@ -6,7 +6,6 @@ import (
 	"image/color"
 	"image/png"
 	"math"
-	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -15,6 +14,7 @@ import (
 type contour struct {
 	points []orb.Point
 	closed bool
+	disc   *disc // the circle that the points stand for, in device pixels; nil for none
 }
 
 // contours is a step's shapes cut to the window widened by margin: rings for
@@ -29,7 +29,13 @@ func (s *Step) contours(pic *Picture, margin float64) []contour {
 		if !s.To.Bound(g.Bound).Intersects(win) {
 			continue
 		}
+		discs := g.discs
 		for i, part := range g.Parts {
+			var round *disc
+			if len(discs) > 0 && discs[0].part == i {
+				round = s.To.disc(discs[0])
+				discs = discs[1:]
+			}
 			box := s.To.Bound(g.Bounds[i])
 			if !box.Intersects(win) {
 				continue
@@ -41,22 +47,31 @@ func (s *Step) contours(pic *Picture, margin float64) []contour {
 			whole := win.Contains(box.Min) && win.Contains(box.Max)
 			switch {
 			case g.Closed && whole:
-				out = append(out, contour{points, true})
+				out = append(out, contour{points, true, round})
 			case g.Closed && s.Kind != StepStroke:
 				if ring := ClipRing(points, win); ring != nil {
-					out = append(out, contour{ring, true})
+					out = append(out, contour{ring, true, nil})
 				}
 			default:
 				if g.Closed {
 					points = append(points, points[0])
 				}
 				for _, piece := range ClipLine(points, win) {
-					out = append(out, contour{piece, false})
+					out = append(out, contour{piece, false, nil})
 				}
 			}
 		}
 	}
 	return out
+}
+
+// disc is a circle in device pixels, nil where it would not be one.
+func (t Affine) disc(c disc) *disc {
+	if math.Abs(t.SX) != math.Abs(t.SY) {
+		return nil
+	}
+	at := t.Apply(orb.Point{c.x, c.y})
+	return &disc{c.part, at[0], at[1], c.r * math.Abs(t.SX)}
 }
 
 // overlay is the relief of the window as a picture to lay over the land, a
@@ -121,50 +136,4 @@ func plainPNG(img *image.Paletted, extra int) ([]byte, error) {
 	enc := png.Encoder{CompressionLevel: png.NoCompression}
 	err := enc.Encode(&b, wide)
 	return b.Bytes(), err
-}
-
-// textLine is a straight line of a label.
-type textLine struct {
-	words string
-	x, y  float64
-	width float64 // with the space after the last letter
-	gap   float64 // between letters
-}
-
-// lines cuts a straight text into its lines; nil if it is not straight.
-func (t *Text) lines() []textLine {
-	var out []textLine
-	var words strings.Builder
-	end := func() {
-		if len(out) > 0 {
-			out[len(out)-1].words = words.String()
-			words.Reset()
-		}
-	}
-	for i, l := range t.Letters {
-		if l.Sin != 0 {
-			return nil
-		}
-		if i == 0 || l.Y != t.Letters[i-1].Y {
-			end()
-			out = append(out, textLine{x: l.X, y: l.Y})
-		}
-		line := &out[len(out)-1]
-		advance := t.Face.glyph(l.Rune).advance * t.Size
-		if words.Len() > 0 {
-			line.gap = l.X - line.x - line.width
-			line.width += line.gap
-		}
-		line.width += advance
-		words.WriteRune(l.Rune)
-	}
-	end()
-	for i := range out {
-		// All gaps are alike, so the last one tells; rounding leaves specks.
-		if math.Abs(out[i].gap) < 1e-3*t.Size {
-			out[i].gap = 0
-		}
-		out[i].width += out[i].gap
-	}
-	return out
 }

@@ -49,7 +49,7 @@ func TestContoursStayInTheWindow(t *testing.T) {
 				}
 			}
 			last := c.points[len(c.points)-1]
-			if x, y, ok := pathEnd(t, string(appendPath(nil, c))); ok && (math.Abs(x-last[0]) > 0.11 || math.Abs(y-last[1]) > 0.11) {
+			if x, y, ok := pathEnd(t, string(appendPath(nil, c, 10))); ok && (math.Abs(x-last[0]) > 0.11 || math.Abs(y-last[1]) > 0.11) {
 				t.Fatalf("%s: the path ends at %v, %v, not %v", st.Layer, x, y, last)
 			}
 		}
@@ -69,7 +69,7 @@ func pathEnd(t *testing.T, d string) (x, y float64, ok bool) {
 		if err1 != nil || err2 != nil {
 			t.Fatalf("path %.60q", d)
 		}
-		x, y, ok = x+dx/svgUnits, y+dy/svgUnits, true
+		x, y, ok = x+dx/10, y+dy/10, true
 	}
 	return x, y, ok
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -132,7 +133,7 @@ func (l *Layout) short(label *Label) {
 
 // level is a name in the smallest type, on one level line.
 func (l *Layout) level(label *Label, text string) Placed {
-	w := Placed{Label: label, Type: l.lettering(label), Lines: []string{text}, Anchor: l.Projection.Project(label.LonLat)}
+	w := Placed{Label: label, Type: l.lettering(label), Lines: []string{text}, Anchor: l.Projection.Project(label.LonLat), Held: draw.Middle}
 	w.Type.Size, w.Type.spacing = Smallest*l.TypeScale, 0.02
 	return w
 }

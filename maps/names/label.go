@@ -205,7 +205,7 @@ func (l *Layout) label(label *Label) {
 	if t.upper {
 		text = strings.ToUpper(text)
 	}
-	w := Placed{Label: label, Type: t, Anchor: l.Projection.Project(label.LonLat)}
+	w := Placed{Label: label, Type: t, Anchor: l.Projection.Project(label.LonLat), Held: draw.Middle}
 	switch {
 	case label.Kind == City || label.Kind == Capital:
 		w.Lines = []string{text}

@@ -71,7 +71,8 @@ type Placed struct {
 	Dot    float64   // radius of the town symbol in layout pixels, 0 for none
 	copy   bool      // drawn only where the name itself is not
 	body   body
-	Bound  orb.Bound // on the plane, metres; see placer.ground
+	Bound  orb.Bound   // on the plane, metres; see Layout.ground
+	Held   draw.Anchor // the part of its lines that stands at its place
 }
 
 const lineHeight = 1.18

@@ -6,6 +6,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -40,7 +41,7 @@ func (l *Layout) repeat(label *Label) {
 	}
 	t := l.lettering(label)
 	t.Size = math.Max(Smallest*l.TypeScale, t.Size*0.8)
-	w := Placed{Label: label, Type: t, Lines: []string{strings.ToUpper(label.Text)}, copy: true}
+	w := Placed{Label: label, Type: t, Lines: []string{strings.ToUpper(label.Text)}, copy: true, Held: draw.Middle}
 	width := w.width(w.Lines[0])
 	w.dx, w.dy = -width/2, 0.36*t.Size
 	l.repeats = append(l.repeats, repeated{w, s, width})

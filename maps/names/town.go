@@ -12,6 +12,17 @@ type side struct{ hx, vy, out float64 }
 
 var sides = []side{{0, 0, 1}, {1, 0, 1}, {0, -0.75, 0.7}, {0, 0.75, 0.7}, {1, -0.75, 0.7}, {1, 0.75, 0.7}, {0.5, -1, 0}, {0.5, 1, 0}}
 
+// held is the part of a label that stands beside its point.
+func (s side) held() draw.Anchor {
+	switch s.hx {
+	case 0:
+		return draw.Start
+	case 1:
+		return draw.End
+	}
+	return draw.Middle
+}
+
 func (l *Layout) town(w Placed) {
 	w.Dot = 2.3
 	if w.Label.Kind == Capital {
@@ -55,6 +66,7 @@ func (l *Layout) beside(w Placed, reach float64) {
 	for _, s := range sides {
 		c := w
 		gap := reach + 4
+		c.Held = s.held()
 		c.dx = -s.hx*width + (1-2*s.hx)*gap*s.out
 		c.dy = size*0.36 + s.vy*(gap+size*0.34)
 		if l.try(&c) {

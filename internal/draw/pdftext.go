@@ -1,0 +1,114 @@
+package draw
+
+import (
+	"encoding/hex"
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf16"
+)
+
+// face is the name of a face in the document.
+func (f *PDF) face(face *Face) string {
+	name, ok := f.faces[face]
+	if !ok {
+		name = fmt.Sprintf("face%d", len(f.faces))
+		f.doc.AddUTF8FontFromBytes(name, "", face.ttf)
+		f.faces[face] = name
+	}
+	return name
+}
+
+// text writes a label letter by letter where it is spaced, turned or broken,
+// and says beside it which words the letters are, so that it can be found.
+func (p *pdfPart) text(st *Step) {
+	t := st.Text
+	if len(t.Letters) == 0 {
+		return
+	}
+	switch {
+	case p.family == "":
+		p.doc.SetFont(p.face(t.Face), "", t.Size)
+	case t.Bold:
+		p.doc.SetFont(p.family, "B", t.Size)
+	default:
+		p.doc.SetFont(p.family, "", t.Size)
+	}
+	p.doc.SetFillColor(int(st.Color.R), int(st.Color.G), int(st.Color.B)) // letters take it from the page
+	p.doc.SetTextColor(int(st.Color.R), int(st.Color.G), int(st.Color.B))
+	lines := t.lines()
+	words := t.String
+	if len(lines) > 0 {
+		var all []string
+		for _, l := range lines {
+			all = append(all, l.words)
+		}
+		words = strings.Join(all, " ")
+	}
+	p.doc.RawWriteStr("/Span <</ActualText <" + utf16Hex(words) + ">>> BDC")
+	if t.HaloWidth > 0 && t.Halo.A > 0 {
+		p.through(t.Halo, func() {
+			p.pen(t.Halo, 2*t.HaloWidth)
+			p.doc.SetTextRenderingMode(1)
+			p.letters(t, lines)
+			p.doc.SetTextRenderingMode(0)
+		})
+	}
+	p.through(st.Color, func() { p.letters(t, lines) })
+	p.doc.RawWriteStr("EMC")
+}
+
+func (p *pdfPart) letters(t *Text, lines []textLine) {
+	whole := len(lines) > 0
+	for _, l := range lines {
+		whole = whole && l.gap == 0
+	}
+	if whole {
+		for _, l := range lines {
+			p.turned(t, l.words, l.first)
+		}
+		return
+	}
+	for _, l := range t.Letters {
+		if l.Rune != ' ' {
+			p.turned(t, string(l.Rune), l)
+		}
+	}
+}
+
+// turned writes text with its base line in the direction of l.
+func (p *pdfPart) turned(t *Text, words string, l Letter) {
+	if l.Sin == 0 && t.Slant == 0 {
+		p.doc.Text(l.X, l.Y, basic(words))
+		return
+	}
+	p.doc.TransformBegin()
+	if l.Sin != 0 {
+		p.doc.TransformRotate(-degrees(l), l.X, l.Y)
+	}
+	if t.Slant != 0 {
+		p.doc.TransformSkewX(math.Atan(t.Slant)*(180/math.Pi), l.X, l.Y)
+	}
+	p.doc.Text(l.X, l.Y, basic(words))
+	p.doc.TransformEnd()
+}
+
+// basic replaces letters beyond U+FFFF, which the format's simple way to name
+// letters does not reach.
+func basic(words string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return '\uFFFD'
+		}
+		return r
+	}, words)
+}
+
+// utf16Hex is a text string of the format.
+func utf16Hex(words string) string {
+	b := []byte{0xFE, 0xFF}
+	for _, u := range utf16.Encode([]rune(words)) {
+		b = append(b, byte(u>>8), byte(u))
+	}
+	return hex.EncodeToString(b)
+}
