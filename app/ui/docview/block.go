@@ -26,6 +26,8 @@ type block struct {
 	menu   func(scene.Block, fyne.Position) // what a right click does
 	pieces []piece
 	before float32 // space above
+	width  float32 // that high is for; 0: not yet
+	high   float32
 
 	wash, rule *canvas.Rectangle
 	hovered    bool
@@ -49,6 +51,9 @@ var (
 )
 
 const margin = theme.Space4
+
+// textMost is the most runes of one text, which may be anyone's.
+const textMost = 8000
 
 func newBlock(h *host.Host, b scene.Block, act func(scene.Block), menu func(scene.Block, fyne.Position)) *block {
 	x := &block{h: h, b: b, act: act, menu: menu, wash: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
@@ -76,7 +81,7 @@ func (x *block) set(b scene.Block) {
 }
 
 // acts reports whether a click on the block does anything.
-func (x *block) acts() bool { return x.b.Action != nil || x.b.Kind == scene.LinkBlock }
+func acts(b scene.Block) bool { return b.Action != nil || b.Kind == scene.LinkBlock }
 
 func (x *block) paint() {
 	p := x.h.Palette()
@@ -85,7 +90,7 @@ func (x *block) paint() {
 	switch {
 	case x.b.Selected:
 		x.wash.FillColor, x.rule.FillColor = p.Selected, p.Accent
-	case x.hovered && x.acts():
+	case x.hovered && acts(x.b):
 		x.wash.FillColor = p.Hover
 	case x.b.Kind == scene.CommentBlock:
 		x.wash.FillColor, x.rule.FillColor = p.Paper, p.Hairline
@@ -111,7 +116,7 @@ func (x *block) build() {
 		x.pieces = append(x.pieces, piece{object: o, left: left, gap: gap})
 	}
 	text := func(t string, s float32, bold bool, c color.Color) *parts.Paragraph {
-		return parts.NewParagraph(t, size(s), bold, c)
+		return parts.NewParagraph(parts.Clip(t, textMost), size(s), bold, c)
 	}
 	switch b.Kind {
 	case scene.Overline:
@@ -183,7 +188,12 @@ func (x *block) statement(size func(float32) float32, text func(string, float32,
 
 // HeightFor places the pieces for the width and returns the block's height,
 // the space above it included.
-func (x *block) HeightFor(width float32) float32 { return x.place(width, false) }
+func (x *block) HeightFor(width float32) float32 {
+	if width != x.width {
+		x.width, x.high = width, x.place(width, false)
+	}
+	return x.high
+}
 
 func (x *block) place(width float32, move bool) float32 {
 	y, bottom := x.before, x.before
@@ -233,7 +243,7 @@ func (x *block) after() float32 {
 
 // Tapped does what the block is for.
 func (x *block) Tapped(*fyne.PointEvent) {
-	if x.acts() {
+	if acts(x.b) {
 		x.act(x.b)
 	}
 }
@@ -252,7 +262,7 @@ func (x *block) MouseOut() { x.hovered = false; x.paint() }
 
 // Cursor is a hand over what can be clicked.
 func (x *block) Cursor() desktop.Cursor {
-	if x.acts() {
+	if acts(x.b) {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

@@ -36,9 +36,18 @@ func longest(v *View) string {
 	return best
 }
 
+// blocks returns those of the page, built.
+func blocks(v *View) []*block {
+	out := make([]*block, v.reader.flow.len())
+	for i := range out {
+		out[i] = v.reader.flow.at(i)
+	}
+	return out
+}
+
 func statements(v *View) []*block {
 	var out []*block
-	for _, x := range v.reader.blocks {
+	for _, x := range blocks(v) {
 		if x.b.Kind == scene.StatementBlock {
 			out = append(out, x)
 		}
@@ -50,14 +59,15 @@ func statements(v *View) []*block {
 func TestSelectionKeepsTheBlocks(t *testing.T) {
 	v, _ := open(t, state.Default(), pane)
 	v.h.Dispatch(state.SelectDocument(longest(v)))
-	before := append([]*block(nil), v.reader.blocks...)
+	before := blocks(v)
 	last := statements(v)[len(statements(v))-1]
 	v.h.Dispatch(last.b.Action)
-	if len(before) != len(v.reader.blocks) {
-		t.Fatalf("%d blocks became %d", len(before), len(v.reader.blocks))
+	after := blocks(v)
+	if len(before) != len(after) {
+		t.Fatalf("%d blocks became %d", len(before), len(after))
 	}
 	for i := range before {
-		if before[i] != v.reader.blocks[i] {
+		if before[i] != after[i] {
 			t.Errorf("block %d was built anew", i)
 		}
 	}
@@ -131,7 +141,7 @@ func TestTextFits(t *testing.T) {
 func checkFit(t *testing.T, what string, v *View, _ fyne.Window) {
 	t.Helper()
 	var bottom float32
-	for i, x := range v.reader.blocks {
+	for i, x := range blocks(v) {
 		if x.Position().Y < bottom-0.5 {
 			t.Errorf("%s: block %d starts at %v, the one before ends at %v", what, i, x.Position().Y, bottom)
 		}
@@ -177,11 +187,11 @@ func TestKeysScrollAndWalk(t *testing.T) {
 		press(fyne.KeyRight)
 	}
 	at := v.reader.cursor
-	if at < 0 || !v.reader.blocks[at].acts() {
+	if at < 0 || !acts(v.reader.flow.block(at)) {
 		t.Fatalf("the keyboard is at block %d", at)
 	}
 	press(fyne.KeyReturn)
-	if got := v.h.Store.State().Statement; v.reader.blocks[at].b.Kind == scene.StatementBlock && got != v.reader.blocks[at].b.ID {
+	if got := v.h.Store.State().Statement; v.reader.flow.block(at).Kind == scene.StatementBlock && got != v.reader.flow.block(at).ID {
 		t.Errorf("Enter selects %q", got)
 	}
 	var passed []fyne.KeyName

@@ -2,6 +2,7 @@ package docview
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -14,15 +15,12 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// reader shows a page of blocks, one below the other, and scrolls them.
+// reader shows a page of blocks, one below the other, and scrolls them. Of a
+// long page it builds what is in sight; see flow.
 type reader struct {
 	widget.BaseWidget
 
 	h      *host.Host
-	act    func(scene.Block)
-	menu   func(scene.Block, fyne.Position)
-	key    string
-	blocks []*block
 	flow   *flow
 	column *fyne.Container
 	scroll *wheel
@@ -34,9 +32,11 @@ type reader struct {
 var _ fyne.Focusable = (*reader)(nil)
 
 func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.Position)) *reader {
-	r := &reader{h: h, act: act, menu: menu, flow: &flow{}, cursor: -1, ring: canvas.NewRectangle(color.Transparent)}
+	r := &reader{h: h, cursor: -1, ring: canvas.NewRectangle(color.Transparent)}
+	r.flow = &flow{build: func(b scene.Block) *block { return newBlock(h, b, act, menu) }}
 	r.column = container.New(r.flow)
 	r.scroll = newWheel(r.column)
+	r.scroll.OnScrolled = func(fyne.Position) { r.arrange() }
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -44,92 +44,88 @@ func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.
 // show turns to the page. Blocks that stay are kept, so that a selection or a
 // filter repaints little. fresh builds everything anew, for another look.
 func (r *reader) show(page scene.Page, fresh bool) {
-	turned := page.Key != r.key
-	r.key = page.Key
-	if turned || fresh {
-		r.blocks = nil
-		r.setCursor(-1)
+	turned, cursor := page.Key != r.flow.page.Key, r.cursor
+	r.setCursor(-1)
+	if !r.flow.show(page, !turned && !fresh) {
+		r.setCursor(cursor)
 	}
-	var blocks []*block
-	rebuilt := len(r.blocks) != len(page.Blocks)
-	old := map[string]*block{}
-	for _, x := range r.blocks {
-		if x.b.Kind == scene.StatementBlock {
-			old[x.b.ID] = x
-		}
+	if turned {
+		r.scroll.Offset = fyne.Position{}
 	}
-	for i, b := range page.Blocks {
-		var x *block
-		if i < len(r.blocks) && r.blocks[i].same(b) {
-			x = r.blocks[i]
-		} else if o := old[b.ID]; b.Kind == scene.StatementBlock && o != nil && o.same(b) {
-			x = o
-		}
-		if x == nil {
-			x, rebuilt = newBlock(r.h, b, r.act, r.menu), true
-		} else {
-			rebuilt = rebuilt || r.blocks[min(i, len(r.blocks)-1)] != x
-			x.set(b)
-		}
-		blocks = append(blocks, x)
-	}
-	r.blocks = blocks
-	if rebuilt {
-		r.setCursor(-1)
-		r.column.Objects = nil
-		for _, x := range blocks {
-			r.column.Objects = append(r.column.Objects, x)
-		}
-		r.flow.measure(r.column.Objects)
-		if turned {
-			r.scroll.Offset = fyne.Position{}
-		}
-		r.column.Refresh()
-		r.scroll.Refresh()
-	}
+	r.arrange()
+	r.scroll.Refresh()
 	r.reveal(turned)
 }
 
-// reveal scrolls to the selected statement when that has changed.
-func (r *reader) reveal(again bool) {
-	selected := ""
-	for _, x := range r.blocks {
-		if x.b.Kind == scene.StatementBlock && x.b.Selected {
-			selected = x.b.ID
-			if r.scroll.Size().Height > 0 && (again || selected != r.shown) {
-				r.into(x)
-			}
+// arrange puts what is in sight in its place. What is measured above the upper
+// edge moves the page under it, so that what a person reads stays where it is.
+func (r *reader) arrange() {
+	y := r.scroll.Offset.Y
+	objects, moved := r.flow.arrange(y, r.scroll.Size().Height)
+	r.scroll.Offset.Y = max(min(y+moved, r.most()), 0)
+	if r.cursor >= 0 {
+		if x := r.flow.built[r.cursor]; x != nil && !x.cursor {
+			x.cursor = true
+			x.paint()
 		}
 	}
-	if r.scroll.Size().Height > 0 {
-		r.shown = selected
+	if !slices.Equal(objects, r.column.Objects) {
+		r.column.Objects = objects
+		r.column.Refresh()
 	}
 }
 
-// into scrolls the block into view, a third from the top, if it is not all in
-// view already.
-func (r *reader) into(x *block) {
-	top, view := x.Position().Y, r.scroll.Size().Height
-	if top >= r.scroll.Offset.Y && top+x.Size().Height <= r.scroll.Offset.Y+view {
+// most is how far the page can be scrolled.
+func (r *reader) most() float32 { return max(r.flow.height()-r.scroll.Size().Height, 0) }
+
+// reveal scrolls to the selected statement when that has changed.
+func (r *reader) reveal(again bool) {
+	if r.scroll.Size().Height <= 0 {
 		return
 	}
-	r.to(top - view/3)
+	i, selected := r.flow.selected()
+	if i >= 0 && (again || selected != r.shown) {
+		r.into(i)
+	}
+	r.shown = selected
+}
+
+// into scrolls a block into view, a third from the top, if it is not all in
+// view already.
+func (r *reader) into(i int) {
+	view := r.scroll.Size().Height
+	top, end := r.flow.span(i)
+	if top >= r.scroll.Offset.Y && end <= r.scroll.Offset.Y+view {
+		return
+	}
+	// What stands around it may turn out higher than was guessed.
+	for range 3 {
+		top, _ = r.flow.span(i)
+		r.to(top - view/3)
+	}
 }
 
 func (r *reader) to(y float32) {
-	most := max(r.column.MinSize().Height-r.scroll.Size().Height, 0)
-	r.scroll.Offset.Y = max(min(y, most), 0)
+	r.scroll.Offset.Y = max(min(y, r.most()), 0)
+	r.arrange()
 	r.scroll.Refresh()
 }
 
-// Resize sets the page for the width.
+// Resize sets the page for the width; the block at the upper edge stays there.
 func (r *reader) Resize(size fyne.Size) {
 	wider := r.flow.width != size.Width
 	if wider {
-		r.flow.width = size.Width
-		r.flow.measure(r.column.Objects)
+		first, into := r.flow.first(r.scroll.Offset.Y)
+		r.flow.resize(size.Width)
+		r.BaseWidget.Resize(size)
+		r.arrange()
+		if first >= 0 {
+			top, _ := r.flow.span(first)
+			r.to(top + into)
+		}
 	}
 	r.BaseWidget.Resize(size)
+	r.arrange()
 	r.reveal(wider) // other lines, other heights
 }
 
@@ -169,14 +165,16 @@ func (r *reader) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		r.to(0)
 	case fyne.KeyEnd:
-		r.to(r.column.MinSize().Height)
+		for range 3 { // the last blocks may turn out higher than was guessed
+			r.to(r.flow.height())
+		}
 	case fyne.KeyRight:
 		r.step(1)
 	case fyne.KeyLeft:
 		r.step(-1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if r.cursor >= 0 {
-			r.blocks[r.cursor].Tapped(nil)
+			r.flow.at(r.cursor).Tapped(nil)
 		}
 	default:
 		r.h.PassKey(ev)
@@ -188,20 +186,18 @@ func (r *reader) TypedKey(ev *fyne.KeyEvent) {
 func (r *reader) step(by int) {
 	from := r.cursor
 	if from < 0 {
-		for i, x := range r.blocks {
-			if x.b.Selected && x.b.Kind == scene.StatementBlock {
-				from = i
-				break
+		if from, _ = r.flow.selected(); from < 0 {
+			first, into := r.flow.first(r.scroll.Offset.Y)
+			if into > 0 {
+				first++ // that one is cut
 			}
-			if from < 0 && x.Position().Y >= r.scroll.Offset.Y {
-				from = i - by
-			}
+			from = first - by
 		}
 	}
-	for i := from + by; i >= 0 && i < len(r.blocks); i += by {
-		if r.blocks[i].acts() {
+	for i := from + by; i >= 0 && i < r.flow.len(); i += by {
+		if acts(r.flow.block(i)) {
 			r.setCursor(i)
-			r.into(r.blocks[i])
+			r.into(i)
 			return
 		}
 	}
@@ -212,9 +208,9 @@ func (r *reader) setCursor(to int) {
 		return
 	}
 	for _, i := range [...]int{r.cursor, to} {
-		if i >= 0 && i < len(r.blocks) {
-			r.blocks[i].cursor = i == to
-			r.blocks[i].paint()
+		if x := r.flow.built[i]; x != nil {
+			x.cursor = i == to
+			x.paint()
 		}
 	}
 	r.cursor = to
@@ -256,34 +252,4 @@ func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
 	further := *ev
 	further.Scrolled.DY *= 2.2
 	w.Scroll.Scrolled(&further)
-}
-
-// flow stacks blocks whose heights follow from the width.
-type flow struct {
-	width, height float32
-	heights       []float32
-}
-
-func (f *flow) measure(objects []fyne.CanvasObject) {
-	f.heights, f.height = f.heights[:0], theme.Space2
-	for _, o := range objects {
-		h := o.(*block).HeightFor(f.width)
-		f.heights = append(f.heights, h)
-		f.height += h
-	}
-	f.height += theme.Space5
-}
-
-func (f *flow) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, f.height) }
-
-func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if len(f.heights) != len(objects) {
-		f.measure(objects)
-	}
-	y := theme.Space2
-	for i, o := range objects {
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, f.heights[i]))
-		y += f.heights[i]
-	}
 }

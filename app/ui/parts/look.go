@@ -49,6 +49,19 @@ func Shorten(text string, size float32, bold bool, width float32) string {
 	return string(runes[:low]) + "…"
 }
 
+// Clip returns a text, which may be anyone's, cut to so many runes, with an
+// ellipsis if anything is cut.
+func Clip(text string, most int) string {
+	n := 0
+	for i := range text {
+		if n == most {
+			return text[:i] + "…"
+		}
+		n++
+	}
+	return text
+}
+
 // Box returns a rectangle with the one corner radius.
 func Box(fill color.Color) *canvas.Rectangle {
 	r := canvas.NewRectangle(fill)

@@ -114,7 +114,7 @@ func (t *Table) set(o fyne.CanvasObject, text string, col int, head bool) {
 	}
 	l.TextStyle.Bold = head
 	l.Truncation = fyne.TextTruncateEllipsis
-	l.SetText(Clip(text, cellMost))
+	l.SetText(oneLine(Clip(text, cellMost)))
 }
 
 // tight takes most of the space above and below that a label keeps free, so
@@ -130,19 +130,10 @@ func (tight) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(s.AddWidthHeight(0, tableTightens))
 }
 
-// Clip makes one line of a text from a file that may be anyone's, cut to so
-// many runes, with an ellipsis if anything is cut.
-func Clip(text string, most int) string {
-	n := 0
-	for i := range text {
-		if n == most {
-			text = text[:i] + "…"
-			break
-		}
-		n++
-	}
+// oneLine makes one line of a text.
+func oneLine(text string) string {
 	if strings.ContainsAny(text, "\n\r\t") {
-		text = strings.Join(strings.Fields(text), " ")
+		return strings.Join(strings.Fields(text), " ")
 	}
 	return text
 }
