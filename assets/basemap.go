@@ -32,8 +32,11 @@ func BaseLevel(n int) []byte {
 	panic(fmt.Sprintf("assets: there is no base map level %d", n))
 }
 
-// Relief returns the shaded relief as a JPEG.
+// Relief returns the shaded relief as a JPEG in plate carrée.
 func Relief() []byte { return relief }
+
+// ReliefBound is where the relief lies, in degrees.
+func ReliefBound() (west, south, east, north float64) { return 15, -8, 175, 75 }
 
 // Names returns the table of geographical names, CSV in UTF-8.
 func Names() []byte { return names }

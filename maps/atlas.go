@@ -12,8 +12,8 @@ type Atlas struct {
 	names names.Memory
 }
 
-// NewAtlas is the atlas of three levels of detail, coarse to fine, and of a
-// relief; see [geo.NewAtlas].
-func NewAtlas(levels [3][]byte, relief []byte) *Atlas {
+// NewAtlas is the atlas of levels of detail, coarse to fine, and of a relief; see
+// [geo.NewAtlas].
+func NewAtlas(levels []geo.Level, relief geo.Relief) *Atlas {
 	return &Atlas{Atlas: geo.NewAtlas(levels, relief)}
 }

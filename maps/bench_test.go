@@ -19,15 +19,15 @@ var focusExtent = []orb.Point{{46, 50}, {53, 38}, {74, 20}, {109, 18}, {122, 25}
 
 func benchMap(b *testing.B, size [2]float64, level int, full bool) *Map {
 	b.Helper()
-	only := NewAtlas(baseFiles(b), asset(b, "basemap/relief.jpg"))
+	only := NewAtlas(baseFiles(b), reliefFile(b))
 	for _, l := range []int{level, geo.ReliefLevel} {
-		if err := only.Load(l); err != nil {
+		if err := only.Load(l, asia); err != nil {
 			b.Fatal(err)
 		}
 	}
 	m := &Map{
 		Atlas: only, Style: testStyle(b, false),
-		View: geo.Fit(geo.AsiaAlbers(), focusExtent, size[0], size[1], 1, 20),
+		View: geo.Fit(asia, focusExtent, size[0], size[1], 1, 20),
 	}
 	if level == 2 { // the finest level is for near views
 		m.View = m.View.ZoomAt(size[0]/2, size[1]/2, 2.4)
@@ -75,7 +75,7 @@ func BenchmarkRender(b *testing.B) {
 // BenchmarkFrame is what a view does for a step of a drag or of the wheel
 // before anything is drawn.
 func BenchmarkFrame(b *testing.B) {
-	v := geo.Fit(geo.AsiaAlbers(), focusExtent, 1920, 1080, 1, 20)
+	v := geo.Fit(asia, focusExtent, 1920, 1080, 1, 20)
 	bound := orb.Bound{Min: orb.Point{-4e6, -3e6}, Max: orb.Point{4e6, 3e6}}
 	b.Run("pan", func(b *testing.B) {
 		b.ReportAllocs()
@@ -115,7 +115,7 @@ func BenchmarkHit(b *testing.B) {
 
 // placementOf places markers without drawing them.
 func placementOf(ms []Marker) *Placement {
-	m := &Map{View: geo.Fit(geo.AsiaAlbers(), focusExtent, 1920, 1080, 1, 20), Markers: ms}
+	m := &Map{View: geo.Fit(asia, focusExtent, 1920, 1080, 1, 20), Markers: ms}
 	place := &Placement{View: m.View}
 	for _, s := range spots(m) {
 		x, y := m.View.PlaneToScreen(s.at)
@@ -128,7 +128,7 @@ func placementOf(ms []Marker) *Placement {
 func BenchmarkCluster(b *testing.B) {
 	for _, n := range []int{100, 10_000, 1_000_000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
-			m := &Map{View: geo.Fit(geo.AsiaAlbers(), focusExtent, 1920, 1080, 1, 20), Markers: manyMarkers(n), Cluster: true}
+			m := &Map{View: geo.Fit(asia, focusExtent, 1920, 1080, 1, 20), Markers: manyMarkers(n), Cluster: true}
 			b.ReportAllocs()
 			for b.Loop() {
 				spots(m)
@@ -140,10 +140,10 @@ func BenchmarkCluster(b *testing.B) {
 func BenchmarkDecode(b *testing.B) {
 	for level, data := range baseFiles(b) {
 		b.Run(fmt.Sprintf("lod%d", level), func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
+			b.SetBytes(int64(len(data.Data)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := geo.DecodeBase(data); err != nil {
+				if _, err := geo.DecodeBase(data.Data); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -134,15 +134,15 @@ func BenchmarkDrag(b *testing.B) {
 // TestCanvasHearsOfTheRelief that is loaded while a picture is drawn without it.
 func TestCanvasHearsOfTheRelief(t *testing.T) {
 	t.Parallel()
-	a := NewAtlas(baseFiles(t), asset(t, "basemap/relief.jpg"))
-	if err := a.Load(0); err != nil {
+	a := NewAtlas(baseFiles(t), reliefFile(t))
+	if err := a.Load(0, asia); err != nil {
 		t.Fatal(err)
 	}
 	m := fullMap(t, 400, 300, 1)
 	m.Atlas, m.Style.ReliefStrength = a, 1
 	var canvas Canvas
 	if _, err := drawMap(t.Context(), image.NewRGBA(image.Rect(0, 0, 400, 300)), m, func(ctx context.Context, dst *image.RGBA, p *painter, pic *draw.Picture) error {
-		if err := a.Load(geo.ReliefLevel); err != nil {
+		if err := a.Load(geo.ReliefLevel, asia); err != nil {
 			return err
 		}
 		return canvas.below(ctx, dst, p, pic)

@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
@@ -38,6 +39,9 @@ func (p *painter) degrees(f *furnished) {
 	upper := p.view.Edge(func(t float64) (x, y float64) { return t * p.view.Width, 0 })
 	for _, lon := range lons {
 		if t, ok := upper.Crossing(0, lon, sheet); ok {
+			if lon = geo.WrapLon(lon); lon == -180 {
+				lon = 180
+			}
 			label(degreeText(lon), t*p.view.Width, size+3)
 		}
 	}

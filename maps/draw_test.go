@@ -18,7 +18,7 @@ import (
 // TestDrawInBothProjections looks at the colour of known places.
 func TestDrawInBothProjections(t *testing.T) {
 	t.Parallel()
-	for _, p := range []geo.Projection{geo.AsiaAlbers(), geo.WebMercator()} {
+	for _, p := range []geo.Projection{asia, geo.WebMercator()} {
 		m := &Map{Atlas: testAtlas(t), View: geo.Fit(p, focusExtent, 700, 500, 1, 10), Style: testStyle(t, false)}
 		m.Style.ReliefStrength = 0
 		dst := image.NewRGBA(image.Rect(0, 0, 700, 500))
@@ -52,14 +52,14 @@ func TestDrawInBothProjections(t *testing.T) {
 // and the narrow one only where it fills the window.
 func TestAtlasLoads(t *testing.T) {
 	t.Parallel()
-	a := NewAtlas(baseFiles(t), nil)
+	a := NewAtlas(baseFiles(t), geo.Relief{})
 	wide, near := goldenView(90, 36, 5000, 1000, 600), goldenView(75, 42, 500, 1000, 600)
 	rim := goldenView(145, 42, 500, 1000, 600)
 	if _, err := a.Level(near); err != nil || !a.Loaded(0) || a.Loaded(1) {
 		t.Fatalf("level 0 loaded %v, 1 %v, error %v", a.Loaded(0), a.Loaded(1), err)
 	}
 	for _, level := range []int{1, 2, 2} {
-		if err := a.Load(level); err != nil {
+		if err := a.Load(level, asia); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -72,14 +72,14 @@ func TestAtlasLoads(t *testing.T) {
 			t.Errorf("at %v not level %d, %v", c.v.Center, c.want, err)
 		}
 	}
-	for _, level := range []int{-1, 4, geo.ReliefLevel} {
-		if a.Load(level) == nil {
+	for _, level := range []int{-2, 3, geo.ReliefLevel} {
+		if a.Load(level, asia) == nil {
 			t.Errorf("level %d loaded", level)
 		}
 	}
-	bad := NewAtlas([3][]byte{[]byte("x"), []byte("y"), nil}, []byte("z"))
-	for level := range 4 {
-		if bad.Load(level) == nil || bad.Loaded(level) {
+	bad := NewAtlas([]geo.Level{{Data: []byte("x")}, {Data: []byte("y")}, {}}, geo.Relief{JPEG: []byte("z")})
+	for level := -1; level < 3; level++ {
+		if bad.Load(level, asia) == nil || bad.Loaded(level) {
 			t.Errorf("bad level %d loaded", level)
 		}
 	}
@@ -90,7 +90,7 @@ func TestDrawAnywhere(t *testing.T) {
 	t.Parallel()
 	dst := image.NewRGBA(image.Rect(0, 0, 200, 120))
 	var canvas Canvas
-	for _, p := range []geo.Projection{geo.AsiaAlbers(), geo.WebMercator()} {
+	for _, p := range []geo.Projection{asia, geo.WebMercator()} {
 		for _, lat := range []float64{-89.9, -88, -85, 0, 84, 85, 86, 88, 89.9} {
 			for _, scale := range []float64{1e-9, 0.5, 50, 5000, 1e6, 1e9} {
 				for _, off := range []float64{0, 1e7, 1e12, 1e300} {

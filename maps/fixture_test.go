@@ -23,10 +23,18 @@ func asset(tb testing.TB, path string) []byte {
 	return data
 }
 
-func baseFiles(tb testing.TB) [3][]byte {
+func baseFiles(tb testing.TB) []geo.Level {
 	tb.Helper()
-	return [3][]byte{asset(tb, "basemap/lod0.base"), asset(tb, "basemap/lod1.base"), asset(tb, "basemap/lod2.base")}
+	return []geo.Level{{Data: asset(tb, "basemap/lod0.base"), Above: 9000}, {Data: asset(tb, "basemap/lod1.base"), Above: 1300}, {Data: asset(tb, "basemap/lod2.base")}}
 }
+
+func reliefFile(tb testing.TB) geo.Relief {
+	tb.Helper()
+	return geo.Relief{JPEG: asset(tb, "basemap/relief.jpg"), Bound: orb.Bound{Min: orb.Point{15, -8}, Max: orb.Point{175, 75}}}
+}
+
+// asia is the projection of most tests.
+var asia = geo.Albers(25, 47, 36, 90)
 
 var (
 	sharedAtlas *Atlas
@@ -40,9 +48,9 @@ var (
 func testAtlas(tb testing.TB) *Atlas {
 	tb.Helper()
 	atlasOnce.Do(func() {
-		a := NewAtlas(baseFiles(tb), asset(tb, "basemap/relief.jpg"))
-		for level := range 4 {
-			if err := a.Load(level); err != nil {
+		a := NewAtlas(baseFiles(tb), reliefFile(tb))
+		for _, level := range []int{0, 1, 2, geo.ReliefLevel} {
+			if err := a.Load(level, asia); err != nil {
 				tb.Error(err)
 				return
 			}
@@ -104,7 +112,7 @@ func testMarkers() []Marker {
 
 func testFurniture() Furniture {
 	return Furniture{
-		Graticule: true, ScaleBar: true, Inset: true,
+		Graticule: true, ScaleBar: true, Inset: focusExtent,
 		Note:        "Boundaries, names and dashed lines do not imply any position on the status of any territory.",
 		Attribution: "Map data: Natural Earth (public domain).",
 		Legend: &Legend{Title: "Symbols", Rows: []LegendRow{
@@ -123,5 +131,5 @@ func testFurniture() Furniture {
 }
 
 func testView(w, h, density float64) geo.Viewport {
-	return geo.Fit(geo.AsiaAlbers(), focusExtent, w, h, density, 20)
+	return geo.Fit(asia, focusExtent, w, h, density, 20)
 }

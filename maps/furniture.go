@@ -41,7 +41,7 @@ func (p *painter) furniture() furnished {
 			p.legend(&f, bottom)
 		}
 	}
-	if p.m.Furniture.Inset {
+	if len(p.m.Furniture.Inset) > 0 {
 		p.inset(&f)
 	}
 	if p.m.Furniture.Graticule && p.style.Regular != nil {

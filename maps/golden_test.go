@@ -13,8 +13,14 @@ import (
 )
 
 func goldenView(lon, lat, scale, w, h float64) geo.Viewport {
-	p := geo.AsiaAlbers()
+	p := asia
 	return geo.Viewport{Projection: p, Center: p.Project(orb.Point{lon, lat}), Scale: scale, Width: w, Height: h, Density: 1}
+}
+
+// earthView is a view of the world about a meridian.
+func earthView(lon0 float64, at orb.Point, scale, w, h float64) geo.Viewport {
+	p := geo.EqualEarth(lon0)
+	return geo.Viewport{Projection: p, Center: p.Project(at), Scale: scale, Width: w, Height: h, Density: 1}
 }
 
 // TestGolden compares with pictures that were looked at.
@@ -32,6 +38,8 @@ func TestGolden(t *testing.T) {
 		{"fergana", goldenView(71.6, 40.4, 620, 800, 520), "en", false, false},
 		{"caspian-ru", goldenView(53.5, 42.5, 1900, 800, 520), "ru", false, false},
 		{"kashmir", goldenView(77.3, 34.8, 1300, 800, 520), "en", false, false},
+		{"earth", earthView(-20, orb.Point{-20, 10}, 37000, 1000, 480), "uk", false, true},
+		{"bering", earthView(-170, orb.Point{180, 60}, 7000, 800, 520), "en", false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

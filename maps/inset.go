@@ -20,12 +20,12 @@ func (p *painter) inset(f *furnished) {
 	if k < 0.75 {
 		return
 	}
-	v := insetView(p.view.Projection, k, p.view.Density)
+	v := insetView(p.view.Projection, p.m.Furniture.Inset, k, p.view.Density)
 	r := draw.Box{X0: p.view.Width - margin - v.Width, Y0: margin, X1: p.view.Width - margin, Y1: margin + v.Height}
 	if r.Pad(4).Overlaps(f.legend) {
 		return // who asks for a large legend on a low map wants that
 	}
-	if err := p.m.Atlas.Load(0); err != nil {
+	if err := p.m.Atlas.Load(0, v.Projection); err != nil {
 		return
 	}
 	l := p.m.Atlas.Projected(0, v.Projection)
@@ -71,13 +71,10 @@ func (p *painter) inset(f *furnished) {
 
 const insetWidth, insetHeight = 148.0, 96.0 // layout pixels
 
-// insetView is what an inset k times the usual size shows: the same part of the
-// plane in every picture of a projection.
-func insetView(p geo.Projection, k, density float64) geo.Viewport {
-	v := geo.Fit(p, insetExtent, k*insetWidth, k*insetHeight, density, 0)
-	v.Scale *= 0.92
+// insetView is what an inset k times the usual size shows: places with some room
+// round them, the same part of the plane in every picture of a projection.
+func insetView(p geo.Projection, places []orb.Point, k, density float64) geo.Viewport {
+	v := geo.Fit(p, places, k*insetWidth, k*insetHeight, density, 0)
+	v.Scale *= 1.4
 	return v
 }
-
-// insetExtent is what the inset shows, in degrees.
-var insetExtent = []orb.Point{{36, 30}, {60, 8}, {118, 8}, {144, 30}, {55, 60}, {90, 62}, {125, 60}}

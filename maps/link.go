@@ -10,7 +10,7 @@ func (p *painter) links() {
 		all := &draw.Path{}
 		for _, l := range p.m.Links {
 			if l.Selected == selected && l.From != l.To {
-				all.Add(geo.ProjectLine(p.view.Projection, geo.GreatCircle(l.From, l.To), false, p.view.Scale/4))
+				geo.ProjectPath(all, p.view.Projection, geo.GreatCircle(l.From, l.To), false, p.view.Scale/4)
 			}
 		}
 		if len(all.Parts) == 0 {

@@ -100,10 +100,10 @@ type Link struct {
 type Furniture struct {
 	Graticule   bool
 	ScaleBar    bool
-	Inset       bool
-	Kilometres  string // unit of the scale bar, "km" if empty
-	Note        string // about boundaries; always drawn if not empty
-	Attribution string // source of the base map; always drawn if not empty
+	Inset       []orb.Point // degrees; what a small map in the corner shows, with the window as a frame; none without
+	Kilometres  string      // unit of the scale bar, "km" if empty
+	Note        string      // about boundaries; always drawn if not empty
+	Attribution string      // source of the base map; always drawn if not empty
 	Legend      *Legend
 	Covered     []draw.Box // where something else stands over the map, in layout pixels: names keep off
 	LegendLeft  bool       // legend in the lower left corner, scale bar in the lower right; else the other way round

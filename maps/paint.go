@@ -106,25 +106,23 @@ func (p *painter) below() error {
 	return nil
 }
 
-// sheet covers what lies beyond the bound of the layers with paper, so that
-// where the data end looks like the edge of a sheet and not like a coast.
+// sheet covers what lies beyond the bound of the layers, or beyond the earth,
+// with paper, so that where the map ends looks like the edge of a sheet and not
+// like a coast.
 func (p *painter) sheet(l *geo.Projected) {
 	b := l.Bound
-	if e := p.view.Extent(); b.Contains(e.Min) && b.Contains(e.Max) {
+	if p.view.Within(b) {
 		return
 	}
-	ring := geo.ProjectLine(p.view.Projection, []orb.Point{
-		b.Min,
-		{(b.Min[0] + b.Max[0]) / 2, b.Min[1]},
-		{b.Max[0], b.Min[1]},
-		b.Max,
-		{(b.Min[0] + b.Max[0]) / 2, b.Max[1]},
-		{b.Min[0], b.Max[1]},
+	middle := b.Center()[0]
+	edge := &draw.Path{Closed: true}
+	geo.ProjectPath(edge, p.view.Projection, []orb.Point{
+		b.Min, {middle, b.Min[1]}, {b.Max[0], b.Min[1]}, b.Max, {middle, b.Max[1]}, {b.Min[0], b.Max[1]},
 	}, true, p.view.Scale/4)
 	out := &draw.Path{Closed: true}
-	out.Add(ring)
-	edge := &draw.Path{Closed: true}
-	edge.Add(ring)
+	for _, ring := range edge.Parts {
+		out.Add(ring)
+	}
 	w := p.win.Pad(p.view.Scale * 4)
 	// Round the window against the ring: inside it the two cancel.
 	out.Add([]orb.Point{w.Min, {w.Min[0], w.Max[1]}, w.Max, {w.Max[0], w.Min[1]}})
@@ -270,7 +268,8 @@ func (p *painter) lines(l *geo.Projected) {
 		p.stroke("border "+kind, faded(s.Border, 0.55), 0.8, borderDash[kind], geo.Paths(other))
 		p.stroke("border "+kind, s.Border, 1.1, borderDash[kind], geo.Paths(near))
 	}
-	p.stroke("claim", s.Border, 0.8, claimDash, geo.Paths(p.visible(l.Claims, 1, claimed)))
+	concerns := func(g *geo.Shape) bool { return p.concerns(g, l.Areas) }
+	p.stroke("claim", s.Border, 0.8, claimDash, geo.Paths(p.visible(l.Claims, 1, concerns)))
 	if p.view.Scale > 5200 {
 		return // too small to be told from specks
 	}
@@ -280,8 +279,17 @@ func (p *painter) lines(l *geo.Projected) {
 	}
 }
 
-// claimed leaves out claims of no concern to a map of this part of the world.
-func claimed(g *geo.Shape) bool { return g.Props["by"] != "JP" }
+// concerns says that a claim is drawn: it bounds a hatched area, or one of its
+// parties is in focus.
+func (p *painter) concerns(claim *geo.Shape, areas []*geo.Shape) bool {
+	by, held := claim.Props["by"], claim.Props["held"]
+	for _, party := range []string{by, held} {
+		if _, focus := p.style.CountryFill[party]; focus {
+			return true
+		}
+	}
+	return slices.ContainsFunc(areas, func(a *geo.Shape) bool { return a.Props["by"] == by && a.Props["held"] == held })
+}
 
 // mix is a with a share of b.
 func mix(a, b color.NRGBA, share float64) color.NRGBA {

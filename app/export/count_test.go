@@ -238,7 +238,7 @@ func TestCountsAgree(t *testing.T) {
 		}
 		same(t, view, "document list", got, byDocument)
 		places, tray := map[string]int{}, map[string]int{}
-		m := scene.Map(rm, sel, s, p, scene.PaletteFor(s.Theme), scene.Viewport(s, 1280, 800, 1))
+		m := scene.Map(rm, sel, s, p, scene.PaletteFor(s.Theme), scene.Viewport(rm, s, 1280, 800, 1))
 		for _, k := range m.Markers {
 			if k.Weight > 0 {
 				places[k.ID] += int(k.Weight)

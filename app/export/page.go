@@ -4,15 +4,13 @@ import (
 	"context"
 	"image"
 	"math"
-	"slices"
-
-	"github.com/paulmach/orb"
 
 	chart "github.com/wcharczuk/go-chart/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps"
 	"c5atlas.org/c5atlas/maps/geo"
 )
@@ -154,18 +152,18 @@ func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
 	box := j.box(a)
 	d := j.options.Size.Density
 	w, h := float64(box.Dx())/d, float64(box.Dy())/d
-	m := scene.Map(j.room, j.sel, j.s, j.p, j.pal, scene.Viewport(j.s, w, h, d))
-	m.Furniture.LegendLeft = true // the six states leave that corner free
+	m := scene.Map(j.room, j.sel, j.s, j.p, j.pal, scene.Viewport(j.room, j.s, w, h, d))
+	m.Furniture.LegendLeft = true
 	if j.options.Kind != Map {
 		m.Furniture.Legend = brief(m.Furniture.Legend)
 		m.Furniture.ScaleBar = w >= 520
 	}
 	m.View = j.viewport(m)
-	if err := j.room.Atlas.Load(geo.ReliefLevel); err != nil {
+	if err := j.room.Atlas.Load(geo.ReliefLevel, m.View.Projection); err != nil {
 		return err
 	}
 	for level := range j.room.Atlas.LevelFor(m.View) + 1 {
-		if err := j.room.Atlas.Load(level); err != nil {
+		if err := j.room.Atlas.Load(level, m.View.Projection); err != nil {
 			return err
 		}
 	}
@@ -179,9 +177,9 @@ func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
 // pixels.
 const noteHeight = 40
 
-// southwest is the corner of the six states that a legend may hide, in degrees:
-// the first point is the westmost.
-var southwest = []orb.Point{{52.5, 39}, {53.9, 37.3}, {61.3, 35.4}, {62.4, 35.2}, {66.5, 37.4}, {67.8, 37.2}, {69.5, 37.1}}
+// legendAir is the layout pixels that a legend keeps from the states beside it,
+// if it costs no size: room for the name of the first.
+const legendAir = 60
 
 // mostShrink is how much smaller a map may get so that its legend hides none of
 // the states.
@@ -199,26 +197,23 @@ func (j *job) viewport(m *maps.Map) geo.Viewport {
 	const step = 8
 	left, low := 0.0, float64(noteHeight)
 	look := func(left, low float64) geo.Viewport {
-		v := scene.Viewport(j.s, w-left, h-low, d)
+		v := scene.Viewport(j.room, j.s, w-left, h-low, d)
 		v.Width, v.Height = w, h
 		v.Center[0] -= left / 2 * v.Scale
 		v.Center[1] -= low / 2 * v.Scale
 		return v
 	}
-	plain := scene.Viewport(j.s, w, h-low, d)
+	plain := scene.Viewport(j.room, j.s, w, h-low, d)
 	most := plain.Scale * 1.001
-	west, _ := plain.ToScreen(southwest[0])
-	for left < 2*(legendWidth+noteHeight-west) && look(left+step, low).Scale <= most {
+	west := j.room.Region.WestBelow(plain, h-legendHeight-low)
+	for left < 2*(legendWidth+legendAir-west) && look(left+step, low).Scale <= most {
 		left += step
 	}
 	for low < legendHeight && look(left, low+step).Scale <= most {
 		low += step
 	}
 	hidden := func(v geo.Viewport) bool {
-		return slices.ContainsFunc(southwest, func(p orb.Point) bool {
-			x, y := v.ToScreen(p)
-			return x < legendWidth+gap && y > h-legendHeight-gap/2
-		})
+		return j.room.Region.Hides(v, draw.Box{X0: -1, Y0: h - legendHeight - gap/2, X1: legendWidth + gap, Y1: h})
 	}
 	v := look(left, low)
 	if !hidden(v) {

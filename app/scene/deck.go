@@ -15,10 +15,6 @@ type Step struct {
 	Note    string // for the teacher
 }
 
-// lessonSpan is the kilometres across the map when a lesson looks at one
-// meeting: near enough to show where, far enough to show whose neighbour.
-const lessonSpan = 2600
-
 // Deck is the lesson that every view can be taught from: an opening, the
 // meetings shown in order of time, a closing that counts. Undated meetings are
 // left out.
@@ -36,7 +32,7 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 		v := base.View
 		v.Meeting = id
 		if pl := r.Data.Place(m.Place); pl != nil {
-			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: lessonSpan}
+			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: r.Region.near()}
 		}
 		steps = append(steps, Step{
 			View: v, Title: m.Title.In(p.Lang()), When: when(m, p) + " · " + where(r.Data, m, p),

@@ -14,94 +14,6 @@ import (
 	"c5atlas.org/c5atlas/maps/names"
 )
 
-// extent is corner points (degrees) of the six states, for the camera that
-// fits them.
-var extent = []orb.Point{
-	{46.5, 48.5},
-	{51, 51.7},
-	{61.5, 54},
-	{69.5, 55.4},
-	{87.3, 49.2},
-	{52.5, 41.5},
-	{61.2, 35.2},
-	{73.6, 39.3},
-	{78.5, 31},
-	{97.4, 27.7},
-	{99.2, 21.4},
-	{108.5, 18.2},
-	{110.5, 18.2},
-	{122.2, 29.8},
-	{121, 25},
-	{135, 48.4},
-	{123.3, 53.5},
-	{119, 49.9},
-}
-
-// maxSpan and minSpan bound the kilometres across the height of the map.
-const (
-	maxSpan = 7500.0
-	minSpan = 40.0
-)
-
-// Viewport is where the camera of s looks, in a window of that size.
-func Viewport(s state.State, width, height, density float64) geo.Viewport {
-	proj := geo.AsiaAlbers()
-	v := geo.Fit(proj, extent, width, max(height-noteHeight, height/2), density, fitPad)
-	v.Height = height
-	v = flush(v)
-	if !s.Camera.Fits() && height > 0 {
-		v.Center = proj.Project(orb.Point{s.Camera.Lon, s.Camera.Lat})
-		v.Scale = min(max(s.Camera.Span, minSpan), max(maxSpan, v.Scale*height/1000)) * 1000 / height
-	}
-	return v
-}
-
-// fitPad is the layout pixels kept free round the six states.
-const fitPad = 16
-
-// noteHeight is the layout pixels at the foot of a map where notes stand.
-const noteHeight = 44
-
-// legendHeight is what is kept free at the foot of a fitted map that is too
-// narrow for a legend beside the states, as far as there is anything left over.
-const (
-	legendWidth  = 180
-	legendHeight = 190
-)
-
-// flush moves a fitted view towards the top, so that what is left over makes
-// room for the legend and the notes.
-func flush(v geo.Viewport) geo.Viewport {
-	left, top, bottom := v.Width, v.Height, v.Height
-	for _, c := range extent {
-		x, y := v.ToScreen(c)
-		left, top, bottom = min(left, x), min(top, y), min(bottom, v.Height-y)
-	}
-	want := float64(noteHeight)
-	if left < legendWidth {
-		want = legendHeight
-	}
-	dx := 0.0
-	if left > legendWidth { // the base map reaches further east than west
-		dx = -v.Width / 80
-	}
-	return v.Pan(dx, -max(0, min(top-2*fitPad, want-bottom)))
-}
-
-// CameraOf is the camera that looks where v does.
-func CameraOf(v geo.Viewport) state.Camera {
-	at := v.FromScreen(v.Width/2, v.Height/2)
-	return state.Camera{Lon: round(at[0], 1e4), Lat: round(at[1], 1e4), Span: round(v.Scale*v.Height/1000, 1e2)}
-}
-
-// round keeps a camera short in files; 1e-4 degrees are 11 m.
-func round(x, unit float64) float64 {
-	if x < 0 {
-		return -round(-x, unit)
-	}
-	return float64(int64(x*unit+0.5)) / unit
-}
-
 // Map is the map of a view as v shows it. mark is the id of a marker under the
 // pointer, or "".
 func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v geo.Viewport) *maps.Map {
@@ -116,8 +28,11 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 	m.Labels = labelsBeside(m.Markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
 	shorten(m.Labels, r.Data)
 	m.Furniture = maps.Furniture{
-		Graticule: true, ScaleBar: true, Inset: !s.Camera.Fits(), Kilometres: p.T("scene.km"),
+		Graticule: true, ScaleBar: true, Kilometres: p.T("scene.km"),
 		Note: BoundaryNote(p), Attribution: MapSource(p),
+	}
+	if !s.Camera.Fits() {
+		m.Furniture.Inset = r.Region.Corners
 	}
 	if s.Legend != state.LegendOff {
 		m.Furniture.Legend = mapLegend(r.Data, sel, p, len(m.Links) > 0)

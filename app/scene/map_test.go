@@ -28,7 +28,7 @@ func TestAllSixStatesAreNamed(t *testing.T) {
 			s := state.Default()
 			s.Lang = lang
 			p := i18n.For(lang)
-			m := Map(r, Select(r.Data, s), s, p, PaletteFor(state.Light), Viewport(s, c.width, c.height, 1))
+			m := Map(r, Select(r.Data, s), s, p, PaletteFor(state.Light), Viewport(r, s, c.width, c.height, 1))
 			pic, _, err := maps.Record(t.Context(), m)
 			if err != nil {
 				t.Fatal(err)

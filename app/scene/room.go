@@ -12,27 +12,30 @@ import (
 	"fmt"
 
 	"github.com/golang/freetype/truetype"
+	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
 // Room is what every scene shares and nothing changes: the data, the base map,
-// the names on it and the faces.
+// where on it the data lie, the names on it and the faces.
 type Room struct {
-	Data  *dataset.Dataset
-	Atlas *maps.Atlas
-	Names []names.Name
+	Data   *dataset.Dataset
+	Atlas  *maps.Atlas
+	Region *Region
+	Names  []names.Name
 
 	regular, bold           *draw.Face
 	chartRegular, chartBold *truetype.Font
 }
 
-// NewRoom gathers what ships with the program around d. The base map is not
-// decoded yet: its levels load when they are asked for.
+// NewRoom gathers what ships with the program around d. Of the base map only the
+// coarsest level is decoded: the others load when they are asked for.
 func NewRoom(d *dataset.Dataset) (*Room, error) {
 	r := &Room{Data: d}
 	var err error
@@ -51,7 +54,13 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 	if r.chartBold, err = truetype.Parse(assets.FontBold()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
-	r.Atlas = maps.NewAtlas([3][]byte{assets.BaseLevel(0), assets.BaseLevel(1), assets.BaseLevel(2)}, assets.Relief())
+	west, south, east, north := assets.ReliefBound()
+	r.Atlas = maps.NewAtlas([]geo.Level{
+		{Data: assets.BaseLevel(0), Above: 9000}, {Data: assets.BaseLevel(1), Above: 1300}, {Data: assets.BaseLevel(2)},
+	}, geo.Relief{JPEG: assets.Relief(), Bound: orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}})
+	if r.Region, err = regionOf(d, r.Atlas); err != nil {
+		return nil, fmt.Errorf("find the region: %w", err)
+	}
 	return r, nil
 }
 
@@ -59,6 +68,9 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x := *r
 	x.Data = d
+	if g, err := regionOf(d, r.Atlas); err == nil { // it decoded for r
+		x.Region = g
+	}
 	return &x
 }
 

@@ -281,18 +281,12 @@ func TestViewportAndCamera(t *testing.T) {
 	for range 500 {
 		s := state.Default()
 		s.Camera = state.Camera{Lon: round(50+r.Float64()*85, 1e4), Lat: round(20+r.Float64()*35, 1e4), Span: round(60+r.Float64()*5000, 1e2)}
-		c := CameraOf(Viewport(s, 900, 600, 1.5))
+		c := CameraOf(Viewport(room(t), s, 900, 600, 1.5))
 		if d := c.Lon - s.Camera.Lon; d > 2e-4 || d < -2e-4 {
 			t.Fatalf("camera %+v came back as %+v", s.Camera, c)
 		}
 		if d := c.Span - s.Camera.Span; d > 0.02 || d < -0.02 {
 			t.Fatalf("camera %+v came back as %+v", s.Camera, c)
-		}
-	}
-	v := Viewport(state.Default(), 800, 520, 1)
-	for _, c := range extent {
-		if x, y := v.ToScreen(c); x < 0 || y < 0 || x > 800 || y > 520 {
-			t.Errorf("%v does not fit: %g, %g", c, x, y)
 		}
 	}
 }

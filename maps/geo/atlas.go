@@ -12,16 +12,30 @@ import (
 )
 
 // ReliefLevel is what [Atlas.Load] calls the relief.
-const ReliefLevel = 3
+const ReliefLevel = -1
 
-// Atlas is a base map in three levels of detail with its relief. Each is
-// decoded once. All methods may be called from several goroutines.
+// Level is one level of detail of an atlas.
+type Level struct {
+	Data  []byte  // see [EncodeBase]
+	Above float64 // metres per device pixel above which it is fine enough
+}
+
+// Relief is a shaded relief: a grey JPEG in plate carrée in which 128 is level
+// ground. It should fade to that at its edges.
+type Relief struct {
+	JPEG  []byte
+	Bound orb.Bound // degrees
+}
+
+// Atlas is a base map in levels of detail with its relief. Each is decoded once.
+// All methods may be called from several goroutines.
 type Atlas struct {
-	source [4][]byte
+	source []Level
+	relief Relief
 
-	mu     [4]sync.Mutex // held while a level is decoded
-	state  sync.RWMutex  // guards what follows
-	levels [3]*Base
+	mu     []sync.Mutex // of each level, and last of the relief: held while it is decoded
+	state  sync.RWMutex // guards what follows
+	levels []*Base
 	ready  bool // the relief has been decoded once
 	cache  map[cacheKey]*Projected
 	shades map[Projection]*draw.Texture
@@ -32,52 +46,83 @@ type cacheKey struct {
 	projection Projection
 }
 
-// NewAtlas keeps the bytes of three levels, coarse to fine, in the format of
-// [EncodeBase], and of the relief. It decodes nothing. A level or a relief that
-// is empty does not exist.
-func NewAtlas(levels [3][]byte, relief []byte) *Atlas {
+// NewAtlas keeps the bytes of levels, coarse to fine, and of a relief, and
+// decodes nothing. The coarsest level should cover all that is ever looked at.
+// A relief without bytes does not exist.
+func NewAtlas(levels []Level, relief Relief) *Atlas {
 	return &Atlas{
-		source: [4][]byte{levels[0], levels[1], levels[2], relief},
-		cache:  map[cacheKey]*Projected{}, shades: map[Projection]*draw.Texture{},
+		source: levels, relief: relief, mu: make([]sync.Mutex, len(levels)+1), levels: make([]*Base, len(levels)),
+		cache: map[cacheKey]*Projected{}, shades: map[Projection]*draw.Texture{},
 	}
 }
 
 // ErrNoLevel is returned for a level that the atlas does not have.
 var ErrNoLevel = errors.New("maps: the atlas has no such level")
 
-// Load decodes a level, 0 to 2, or [ReliefLevel], and prepares it for
-// [AsiaAlbers]. It is slow the first time and free later.
-func (a *Atlas) Load(level int) error {
-	if level < 0 || level > ReliefLevel || len(a.source[level]) == 0 {
-		return fmt.Errorf("%w: %d", ErrNoLevel, level)
+// Load decodes a level, or [ReliefLevel], and prepares it for a projection. It
+// is slow the first time and free later.
+func (a *Atlas) Load(level int, p Projection) error {
+	if level == ReliefLevel {
+		return a.loadRelief(p)
+	}
+	if _, err := a.base(level); err != nil {
+		return err
+	}
+	a.Projected(level, p)
+	return nil
+}
+
+// base is a level, decoded when first asked for.
+func (a *Atlas) base(level int) (*Base, error) {
+	if level < 0 || level >= len(a.source) || len(a.source[level].Data) == 0 {
+		return nil, fmt.Errorf("%w: %d", ErrNoLevel, level)
 	}
 	a.mu[level].Lock()
 	defer a.mu[level].Unlock()
 	if a.Loaded(level) {
-		return nil
+		a.state.RLock()
+		defer a.state.RUnlock()
+		return a.levels[level], nil
 	}
-	if level == ReliefLevel {
-		r, err := decodeRelief(a.source[level])
-		if err != nil {
-			return err
-		}
-		s := r.warp(AsiaAlbers())
-		a.state.Lock()
-		defer a.state.Unlock()
-		a.ready = true
-		a.shades[AsiaAlbers()] = s
-		return nil
-	}
-	b, err := DecodeBase(a.source[level])
+	b, err := DecodeBase(a.source[level].Data)
 	if err != nil {
-		return fmt.Errorf("level %d: %w", level, err)
+		return nil, fmt.Errorf("level %d: %w", level, err)
 	}
-	p := projectBase(b, AsiaAlbers())
 	a.state.Lock()
 	defer a.state.Unlock()
 	a.levels[level] = b
-	a.cache[cacheKey{level, AsiaAlbers()}] = p
+	return b, nil
+}
+
+func (a *Atlas) loadRelief(p Projection) error {
+	if len(a.relief.JPEG) == 0 {
+		return fmt.Errorf("%w: relief", ErrNoLevel)
+	}
+	last := len(a.mu) - 1
+	a.mu[last].Lock()
+	defer a.mu[last].Unlock()
+	a.state.RLock()
+	got := a.shades[p]
+	a.state.RUnlock()
+	if got != nil {
+		return nil
+	}
+	r, err := decodeRelief(a.relief)
+	if err != nil {
+		return err
+	}
+	a.keepShade(p, r.warp(p))
 	return nil
+}
+
+func (a *Atlas) keepShade(p Projection, s *draw.Texture) {
+	a.state.Lock()
+	defer a.state.Unlock()
+	if len(a.shades) > 2 {
+		clear(a.shades)
+	}
+	a.ready = true
+	a.shades[p] = s
 }
 
 // Loaded says whether a level can be drawn without decoding.
@@ -92,14 +137,12 @@ func (a *Atlas) Loaded(level int) bool {
 
 // LevelFor is the level of detail that a viewport asks for, loaded or not.
 func (a *Atlas) LevelFor(v Viewport) int {
-	switch m := v.Scale / v.Density; {
-	case m > 9000:
-		return 0
-	case m > 1300:
-		return 1
-	default:
-		return 2
+	for l := range a.source {
+		if v.Scale/v.Density > a.source[l].Above {
+			return l
+		}
 	}
+	return max(len(a.source)-1, 0)
 }
 
 // Level picks what to draw: the level asked for if it is loaded and covers the
@@ -107,14 +150,17 @@ func (a *Atlas) LevelFor(v Viewport) int {
 // there is none.
 func (a *Atlas) Level(v Viewport) (*Projected, error) {
 	want := a.LevelFor(v)
-	for _, order := range [][]int{{2, 1, 0}, {0, 1, 2}} {
-		for _, l := range order {
-			if (order[0] == 2) == (l <= want) && a.Loaded(l) && (l == 0 || a.covers(l, v)) {
-				return a.Projected(l, v.Projection), nil
-			}
+	for l := want; l >= 0; l-- {
+		if a.Loaded(l) && (l == 0 || a.covers(l, v)) {
+			return a.Projected(l, v.Projection), nil
 		}
 	}
-	if err := a.Load(0); err != nil {
+	for l := want + 1; l < len(a.source); l++ {
+		if a.Loaded(l) && a.covers(l, v) {
+			return a.Projected(l, v.Projection), nil
+		}
+	}
+	if _, err := a.base(0); err != nil {
 		return nil, err
 	}
 	return a.Projected(0, v.Projection), nil
@@ -125,19 +171,22 @@ func (a *Atlas) covers(level int, v Viewport) bool {
 	a.state.RLock()
 	b := a.levels[level].Bound
 	a.state.RUnlock()
-	if level < 2 {
-		return true // the wide levels end where a window may not
+	return v.Within(onMap(b, v.Projection))
+}
+
+// onMap is a box in longitudes within 180 degrees of a projection's meridian. Of
+// a box that the projection cuts it is one part; the whole world stays whole.
+func onMap(b orb.Bound, p Projection) orb.Bound {
+	west := p.Meridian() - 180
+	switch {
+	case b.Max[0]-b.Min[0] >= 360:
+		b.Min[0], b.Max[0] = west, west+360
+	case b.Max[0] <= west:
+		b.Min[0], b.Max[0] = b.Min[0]+360, b.Max[0]+360
+	case b.Min[0] >= west+360:
+		b.Min[0], b.Max[0] = b.Min[0]-360, b.Max[0]-360
 	}
-	const steps = 4
-	for i := range steps + 1 {
-		for k := range steps + 1 {
-			ll := v.FromScreen(v.Width*float64(i)/steps, v.Height*float64(k)/steps)
-			if !b.Contains(ll) {
-				return false
-			}
-		}
-	}
-	return true
+	return b
 }
 
 // Projected is a level under a projection, made when first asked for.
@@ -171,29 +220,25 @@ func (a *Atlas) Shading(p Projection) *draw.Texture {
 	if got != nil || !ready {
 		return got
 	}
-	r, err := decodeRelief(a.source[ReliefLevel])
+	r, err := decodeRelief(a.relief)
 	if err != nil {
 		return nil // it decoded before; nothing but memory can fail
 	}
 	made := r.warp(p)
-	a.state.Lock()
-	defer a.state.Unlock()
-	if len(a.shades) > 2 {
-		clear(a.shades)
-	}
-	a.shades[p] = made
+	a.keepShade(p, made)
 	return made
 }
 
 // Projected is a level in metres, by layer.
 type Projected struct {
-	Bound                                 orb.Bound // degrees
+	Bound                                 orb.Bound // degrees within 180 of the projection's meridian
 	Countries, Areas, Lakes               []*Shape
 	Borders, Coast, Claims, Admin, Rivers []*Shape
 	Islets                                []*Shape
 
-	once  sync.Once // guards small
-	small []*Shape  // countries in the window of an inset
+	mu    sync.Mutex // guards what follows
+	inset orb.Bound  // window of the inset drawn last
+	small []*Shape   // countries in it
 }
 
 // Shape is a projected feature.
@@ -207,10 +252,7 @@ func newShape(f Feature, p Projection, tolerance float64) *Shape {
 	s := &Shape{Path: draw.Path{Closed: f.Closed}, Props: f.Props}
 	s.Rank, _ = strconv.Atoi(f.Props["rank"])
 	for _, part := range f.Parts {
-		if len(part) == 0 {
-			continue
-		}
-		s.Add(ProjectLine(p, part, f.Closed, tolerance))
+		ProjectPath(&s.Path, p, part, f.Closed, tolerance)
 	}
 	return s
 }
@@ -227,28 +269,33 @@ func projectBase(b *Base, p Projection) *Projected {
 		return shapes
 	}
 	return &Projected{
-		Bound:     b.Bound,
+		Bound:     onMap(b.Bound, p),
 		Countries: layer("countries"), Areas: layer("areas"), Lakes: layer("lakes"),
 		Borders: layer("borders"), Coast: layer("coast"), Claims: layer("claims"),
 		Admin: layer("admin1"), Rivers: layer("rivers"), Islets: layer("islets"),
 	}
 }
 
-// Inset is the countries cut to the window of an inset. It is made once.
+// Inset is the countries cut to the window of an inset. It is made once for a
+// window that stays.
 func (l *Projected) Inset(window orb.Bound) []*Shape {
-	l.once.Do(func() {
-		for _, s := range l.Countries {
-			cut := &Shape{Path: draw.Path{Closed: true}, Props: s.Props}
-			for _, part := range s.Parts {
-				if ring := draw.ClipRing(part, window); ring != nil {
-					cut.Add(ring)
-				}
-			}
-			if len(cut.Parts) > 0 {
-				l.small = append(l.small, cut)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.small != nil && l.inset == window {
+		return l.small
+	}
+	l.inset, l.small = window, []*Shape{}
+	for _, s := range l.Countries {
+		cut := &Shape{Path: draw.Path{Closed: true}, Props: s.Props}
+		for _, part := range s.Parts {
+			if ring := draw.ClipRing(part, window); ring != nil {
+				cut.Add(ring)
 			}
 		}
-	})
+		if len(cut.Parts) > 0 {
+			l.small = append(l.small, cut)
+		}
+	}
 	return l.small
 }
 

@@ -12,7 +12,10 @@ import (
 var region = []orb.Point{{46, 50}, {53, 38}, {74, 20}, {109, 18}, {122, 25}, {135, 48}, {122, 54}, {72, 56}}
 
 // fitted is a view of the region.
-func fitted(w, h, density float64) Viewport { return Fit(AsiaAlbers(), region, w, h, density, 20) }
+func fitted(w, h, density float64) Viewport { return Fit(asia, region, w, h, density, 20) }
+
+// asia is the projection of testdata/albers.csv.
+var asia = Albers(25, 47, 36, 90)
 
 func asset(tb testing.TB, path string) []byte {
 	tb.Helper()

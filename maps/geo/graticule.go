@@ -20,15 +20,16 @@ func (v Viewport) GraticuleStep() float64 {
 	return 20
 }
 
-// Extent is a box in degrees round all that the window shows.
+// Extent is a box in degrees round all that the window shows, with longitudes
+// within 180 degrees of the projection's meridian.
 func (v Viewport) Extent() orb.Bound {
 	const n = 24
-	b := orb.Bound{Min: v.FromScreen(0, 0), Max: v.FromScreen(0, 0)}
+	b := orb.Bound{Min: v.fromScreen(0, 0), Max: v.fromScreen(0, 0)}
 	for i := range n + 1 {
 		t := float64(i) / n
 		for _, q := range []orb.Point{
-			v.FromScreen(t*v.Width, 0), v.FromScreen(t*v.Width, v.Height),
-			v.FromScreen(0, t*v.Height), v.FromScreen(v.Width, t*v.Height),
+			v.fromScreen(t*v.Width, 0), v.fromScreen(t*v.Width, v.Height),
+			v.fromScreen(0, t*v.Height), v.fromScreen(v.Width, t*v.Height),
 		} {
 			b = b.Extend(q)
 		}
@@ -66,11 +67,12 @@ func (v Viewport) GraticuleLines() *draw.Path {
 			lines.Add(ProjectLine(v.Projection, line, false, v.Scale/4))
 		}
 	}
+	east := v.Projection.Meridian() + 180
 	for _, lon := range lons {
 		add(math.Max(b.Min[1], -84), math.Min(b.Max[1], 84), func(deg float64) orb.Point { return orb.Point{lon, math.Min(math.Max(deg, -85), 85)} })
 	}
 	for _, lat := range lats {
-		add(b.Min[0], b.Max[0], func(deg float64) orb.Point { return orb.Point{deg, lat} })
+		add(b.Min[0], b.Max[0], func(deg float64) orb.Point { return orb.Point{min(max(deg, east-360), east), lat} })
 	}
 	return lines
 }
@@ -91,7 +93,7 @@ func (v Viewport) Edge(at func(t float64) (x, y float64)) *Edge {
 	return e
 }
 
-func (e *Edge) place(t float64) orb.Point { return e.v.FromScreen(e.at(t)) }
+func (e *Edge) place(t float64) orb.Point { return e.v.fromScreen(e.at(t)) }
 
 // Crossing finds where the side has a longitude (axis 0) or latitude (axis 1)
 // within the sheet that the layers fill; nil is everywhere. t is 0 to 1.
@@ -112,7 +114,9 @@ func (e *Edge) Crossing(axis int, want float64, sheet *orb.Bound) (t float64, ok
 				hi = mid
 			}
 		}
-		if sheet == nil || sheet.Contains(e.place(lo)) {
+		p := e.place(lo)
+		x, y := e.at(lo)
+		if e.v.shows(p, x, y) && (sheet == nil || sheet.Contains(p)) {
 			return lo, true
 		}
 	}

@@ -17,9 +17,13 @@ type Projection interface {
 	// Project returns metres for degrees. Latitudes beyond what the projection
 	// can show are moved to its edge.
 	Project(lonLat orb.Point) orb.Point
-	// Inverse returns degrees for metres. A point that is on no place of the
-	// earth gives the nearest latitude that is.
+	// Inverse returns degrees for metres, the longitude within 180 degrees of
+	// the central meridian. A point that is on no place of the earth gives one
+	// at its edge.
 	Inverse(pt orb.Point) orb.Point
+	// Meridian is the central meridian in degrees. The earth is cut opposite to
+	// it.
+	Meridian() float64
 }
 
 // albers is Albers' equal-area conic on the sphere, Snyder 1987, chapter 14.
@@ -41,12 +45,6 @@ func Albers(lat1, lat2, lat0, lon0 float64) Projection {
 	return a
 }
 
-// AsiaAlbers is the projection of this atlas: Albers with parallels 25 and 47
-// north and origin 36 north, 90 east.
-func AsiaAlbers() Projection { return asiaAlbers }
-
-var asiaAlbers = Albers(25, 47, 36, 90)
-
 func (a albers) rho(lat float64) float64 {
 	return EarthRadius * math.Sqrt(math.Max(0, a.c-2*a.n*math.Sin(radians(lat)))) / a.n
 }
@@ -55,7 +53,7 @@ func (a albers) rho(lat float64) float64 {
 func (a albers) Project(p orb.Point) orb.Point {
 	lat := min(max(p[1], -90), 90)
 	rho := a.rho(lat)
-	sin, cos := math.Sincos(a.n * radians(wrapLon(p[0]-a.lon0)))
+	sin, cos := math.Sincos(a.n * radians(WrapLon(p[0]-a.lon0)))
 	return orb.Point{rho * sin, a.rho0 - rho*cos}
 }
 
@@ -68,8 +66,11 @@ func (a albers) Inverse(p orb.Point) orb.Point {
 	rho := math.Hypot(x, y) * a.n / EarthRadius
 	s := (a.c - rho*rho) / (2 * a.n)
 	lat := math.Asin(min(max(s, -1), 1))
-	return orb.Point{wrapLon(a.lon0 + degrees(math.Atan2(x, y)/a.n)), degrees(lat)}
+	return orb.Point{a.lon0 + within180(degrees(math.Atan2(x, y)/a.n)), degrees(lat)}
 }
+
+// Meridian implements [Projection].
+func (a albers) Meridian() float64 { return a.lon0 }
 
 type webMercator struct{}
 
@@ -87,13 +88,22 @@ func (webMercator) Project(p orb.Point) orb.Point {
 }
 
 // Inverse implements [Projection].
-func (webMercator) Inverse(p orb.Point) orb.Point { return project.Mercator.ToWGS84(p) }
+func (webMercator) Inverse(p orb.Point) orb.Point {
+	p = project.Mercator.ToWGS84(p)
+	return orb.Point{within180(p[0]), min(max(p[1], -maxMercatorLat), maxMercatorLat)}
+}
+
+// Meridian implements [Projection].
+func (webMercator) Meridian() float64 { return 0 }
 
 func radians(d float64) float64 { return d * (math.Pi / 180) }
 func degrees(r float64) float64 { return r * (180 / math.Pi) }
 
-// wrapLon moves a longitude into [-180, 180].
-func wrapLon(d float64) float64 {
+// within180 keeps degrees from the central meridian on the map.
+func within180(d float64) float64 { return min(max(d, -180), 180) }
+
+// WrapLon moves a longitude, in degrees, into [-180, 180].
+func WrapLon(d float64) float64 {
 	if d >= -180 && d <= 180 {
 		return d
 	}

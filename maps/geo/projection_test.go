@@ -11,35 +11,36 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// TestAlbersAgreesWithPROJ compares with a thousand points of PROJ's.
-func TestAlbersAgreesWithPROJ(t *testing.T) {
+// TestProjectionsAgreeWithPROJ compares with a thousand points of PROJ's each.
+func TestProjectionsAgreeWithPROJ(t *testing.T) {
 	t.Parallel()
-	f, err := os.Open("testdata/albers.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(rows) != 1000 {
-		t.Fatalf("%d rows, %v", len(rows), err)
-	}
-	p := AsiaAlbers()
-	for _, row := range rows {
-		var v [4]float64
-		for i := range v {
-			if v[i], err = strconv.ParseFloat(row[i], 64); err != nil {
-				t.Fatal(err)
+	for name, p := range map[string]Projection{"albers": asia, "equalearth": EqualEarth(-20)} {
+		f, err := os.Open("testdata/" + name + ".csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		rows, err := csv.NewReader(f).ReadAll()
+		if err != nil || len(rows) != 1000 {
+			t.Fatalf("%d rows, %v", len(rows), err)
+		}
+		for _, row := range rows {
+			var v [4]float64
+			for i := range v {
+				if v[i], err = strconv.ParseFloat(row[i], 64); err != nil {
+					t.Fatal(err)
+				}
 			}
-		}
-		ll, want := orb.Point{v[0], v[1]}, orb.Point{v[2], v[3]}
-		if got := p.Project(ll); distance(got, want) > 1e-3 {
-			t.Errorf("Project(%v) = %v, PROJ says %v", ll, got, want)
-		}
-		back := p.Inverse(want)
-		// a millimetre on the ground, in degrees of latitude
-		const mm = 1e-3 / 111195
-		if math.Abs(back[1]-ll[1]) > mm || math.Abs(back[0]-ll[0])*math.Cos(radians(ll[1])) > mm {
-			t.Errorf("Inverse(%v) = %v, PROJ says %v", want, back, ll)
+			ll, want := orb.Point{v[0], v[1]}, orb.Point{v[2], v[3]}
+			if got := p.Project(ll); distance(got, want) > 1e-3 {
+				t.Errorf("%s: Project(%v) = %v, PROJ says %v", name, ll, got, want)
+			}
+			back := p.Inverse(want)
+			// a millimetre on the ground, in degrees of latitude
+			const mm = 1e-3 / 111195
+			if math.Abs(back[1]-ll[1]) > mm || math.Abs(WrapLon(back[0]-ll[0]))*math.Cos(radians(ll[1])) > mm {
+				t.Errorf("%s: Inverse(%v) = %v, PROJ says %v", name, want, back, ll)
+			}
 		}
 	}
 }
@@ -49,12 +50,12 @@ func distance(a, b orb.Point) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) 
 func TestInverseUndoesProject(t *testing.T) {
 	t.Parallel()
 	for name, p := range map[string]Projection{
-		"asia": AsiaAlbers(), "mercator": WebMercator(), "south": Albers(-18, -36, 0, 134), "usa": Albers(29.5, 45.5, 23, -96),
+		"asia": asia, "mercator": WebMercator(), "earth": EqualEarth(0), "pacific": EqualEarth(-170), "south": Albers(-18, -36, 0, 134), "usa": Albers(29.5, 45.5, 23, -96),
 	} {
 		back := func(a, b uint32) bool {
 			ll := orb.Point{float64(a)/math.MaxUint32*358 - 179, float64(b)/math.MaxUint32*160 - 80}
 			got := p.Inverse(p.Project(ll))
-			return math.Abs(wrapLon(got[0]-ll[0])) < 1e-9 && math.Abs(got[1]-ll[1]) < 1e-9
+			return math.Abs(WrapLon(got[0]-ll[0])) < 1e-9 && math.Abs(got[1]-ll[1]) < 1e-9
 		}
 		if err := quick.Check(back, &quick.Config{MaxCount: 5000}); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -64,7 +65,7 @@ func TestInverseUndoesProject(t *testing.T) {
 
 func TestProjectionKeepsItsEdge(t *testing.T) {
 	t.Parallel()
-	for _, p := range []Projection{AsiaAlbers(), WebMercator()} {
+	for _, p := range []Projection{asia, WebMercator(), EqualEarth(150)} {
 		for _, ll := range []orb.Point{{0, 90}, {0, -90}, {180, 95}, {-180, -95}, {540, 10}} {
 			for _, v := range p.Project(ll) {
 				if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -72,9 +73,9 @@ func TestProjectionKeepsItsEdge(t *testing.T) {
 				}
 			}
 		}
-		for _, v := range p.Inverse(orb.Point{9e7, -9e7}) {
-			if math.IsNaN(v) {
-				t.Errorf("%T: Inverse of a point off the earth is NaN", p)
+		for _, far := range []orb.Point{{9e7, -9e7}, {-9e7, 9e7}, {0, 9e7}, {-9e7, 0}} {
+			if q := p.Inverse(far); !(math.Abs(q[0]-p.Meridian()) <= 180 && math.Abs(q[1]) <= 90) {
+				t.Errorf("%T: Inverse(%v) = %v is not at the edge of the map", p, far, q)
 			}
 		}
 	}
@@ -84,7 +85,7 @@ func TestProjectionKeepsItsEdge(t *testing.T) {
 // asked, and a line and its reverse give the same points.
 func TestProjectLineBends(t *testing.T) {
 	t.Parallel()
-	p := AsiaAlbers()
+	p := asia
 	line := []orb.Point{{20, 72}, {165, 72}, {165, -2}, {20, -2}}
 	const tolerance = 500
 	got := ProjectLine(p, line, true, tolerance)

@@ -14,29 +14,27 @@ import (
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
-// reliefBound is where the relief picture lies, in degrees.
-var reliefBound = orb.Bound{Min: orb.Point{15, -8}, Max: orb.Point{175, 75}}
+const maxReliefPixels = 40 << 20
 
-const (
-	maxReliefPixels = 40 << 20
-)
+// reliefSource is a decoded relief.
+type reliefSource struct {
+	gray  *image.Gray
+	bound orb.Bound
+}
 
-// reliefSource is a grey picture in plate carrée in which 128 is level ground.
-type reliefSource struct{ gray *image.Gray }
-
-func decodeRelief(data []byte) (*reliefSource, error) {
-	cfg, err := jpeg.DecodeConfig(bytes.NewReader(data))
+func decodeRelief(r Relief) (*reliefSource, error) {
+	cfg, err := jpeg.DecodeConfig(bytes.NewReader(r.JPEG))
 	if err != nil {
 		return nil, fmt.Errorf("relief: %w", err)
 	}
 	if cfg.Width < 2 || cfg.Height < 2 || cfg.Width*cfg.Height > maxReliefPixels || cfg.ColorModel != color.GrayModel {
 		return nil, fmt.Errorf("relief: %d by %d pixels, or not grey", cfg.Width, cfg.Height)
 	}
-	img, err := jpeg.Decode(bytes.NewReader(data))
+	img, err := jpeg.Decode(bytes.NewReader(r.JPEG))
 	if err != nil {
 		return nil, fmt.Errorf("relief: %w", err)
 	}
-	return &reliefSource{gray: img.(*image.Gray)}, nil
+	return &reliefSource{gray: img.(*image.Gray), bound: r.Bound}, nil
 }
 
 // shadeStep is close to the resolution of the source, 1/30 degree.
@@ -45,11 +43,15 @@ const shadeStep = 3500.0
 // warp draws the relief into a projection. The inverse is taken on a coarse
 // mesh and interpolated within.
 func (r *reliefSource) warp(p Projection) *draw.Texture {
+	source := onMap(r.bound, p)
+	b := source // what of it the projection shows in one piece
+	west := p.Meridian() - 180
+	b.Min[0], b.Max[0] = max(b.Min[0], west), min(b.Max[0], west+360)
 	var frame []orb.Point
 	for i := range 41 {
 		t := float64(i) / 40
-		lon, lat := reliefBound.Min[0]+t*(reliefBound.Max[0]-reliefBound.Min[0]), reliefBound.Min[1]+t*(reliefBound.Max[1]-reliefBound.Min[1])
-		for _, q := range []orb.Point{{lon, reliefBound.Min[1]}, {lon, reliefBound.Max[1]}, {reliefBound.Min[0], lat}, {reliefBound.Max[0], lat}} {
+		lon, lat := b.Min[0]+t*(b.Max[0]-b.Min[0]), b.Min[1]+t*(b.Max[1]-b.Min[1])
+		for _, q := range []orb.Point{{lon, b.Min[1]}, {lon, b.Max[1]}, {b.Min[0], lat}, {b.Max[0], lat}} {
 			frame = append(frame, p.Project(q))
 		}
 	}
@@ -72,7 +74,7 @@ func (r *reliefSource) warp(p Projection) *draw.Texture {
 		wg.Go(func() {
 			above, below := at(top), at(top+mesh)
 			for y := top; y < min(top+mesh, s.Height); y++ {
-				r.warpRow(s, y, float64(y-top)/mesh, above, below, mesh)
+				r.warpRow(s, source, y, float64(y-top)/mesh, above, below, mesh)
 			}
 		})
 	}
@@ -81,12 +83,13 @@ func (r *reliefSource) warp(p Projection) *draw.Texture {
 	return s
 }
 
-// warpRow draws row y of s, t of a mesh below the places above.
-func (r *reliefSource) warpRow(s *draw.Texture, y int, t float64, above, below []orb.Point, mesh int) {
+// warpRow draws row y of s, t of a mesh below the places above. bound is where
+// the source lies.
+func (r *reliefSource) warpRow(s *draw.Texture, bound orb.Bound, y int, t float64, above, below []orb.Point, mesh int) {
 	src := r.gray
 	b := src.Bounds()
-	kx := float64(b.Dx()) / (reliefBound.Max[0] - reliefBound.Min[0])
-	ky := float64(b.Dy()) / (reliefBound.Max[1] - reliefBound.Min[1])
+	kx := float64(b.Dx()) / (bound.Max[0] - bound.Min[0])
+	ky := float64(b.Dy()) / (bound.Max[1] - bound.Min[1])
 	row := s.Pix[y*s.Width : (y+1)*s.Width]
 	for i := range row {
 		c, f := i/mesh, float64(i%mesh)/float64(mesh)
@@ -96,7 +99,7 @@ func (r *reliefSource) warpRow(s *draw.Texture, y int, t float64, above, below [
 			r := above[c+1][d] + t*(below[c+1][d]-above[c+1][d])
 			ll[d] = l + f*(r-l)
 		}
-		x, v := (ll[0]-reliefBound.Min[0])*kx-0.5, (reliefBound.Max[1]-ll[1])*ky-0.5
+		x, v := (ll[0]-bound.Min[0])*kx-0.5, (bound.Max[1]-ll[1])*ky-0.5
 		x0, y0 := int(math.Floor(x)), int(math.Floor(v))
 		if x0 < 0 || y0 < 0 || x0+1 >= b.Dx() || y0+1 >= b.Dy() {
 			row[i] = draw.Neutral

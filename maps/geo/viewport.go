@@ -63,9 +63,39 @@ func (v Viewport) PlaneToScreen(pt orb.Point) (x, y float64) {
 	return v.Width/2 + (pt[0]-v.Center[0])/v.Scale, v.Height/2 - (pt[1]-v.Center[1])/v.Scale
 }
 
-// FromScreen is the place, in degrees, under a point of the screen.
+// FromScreen is the place, in degrees, under a point of the screen; beyond the
+// earth, one at its edge.
 func (v Viewport) FromScreen(x, y float64) orb.Point {
+	p := v.fromScreen(x, y)
+	return orb.Point{WrapLon(p[0]), p[1]}
+}
+
+// fromScreen is FromScreen with longitudes that count on from one side of the
+// projection to the other.
+func (v Viewport) fromScreen(x, y float64) orb.Point {
 	return v.Projection.Inverse(v.ScreenToPlane(x, y))
+}
+
+// Within says that the window shows nothing but what lies in a box, in degrees
+// within 180 of the projection's meridian.
+func (v Viewport) Within(box orb.Bound) bool {
+	const steps = 12
+	for i := range steps + 1 {
+		for k := range steps + 1 {
+			x, y := v.Width*float64(i)/steps, v.Height*float64(k)/steps
+			if p := v.fromScreen(x, y); !box.Contains(p) || !v.shows(p, x, y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// shows says that a place is where the screen has it, to a pixel: a point beyond
+// the earth has none.
+func (v Viewport) shows(p orb.Point, x, y float64) bool {
+	px, py := v.ToScreen(p)
+	return math.Abs(px-x) < 1 && math.Abs(py-y) < 1
 }
 
 // ScreenToPlane is the point in projected metres under a point of the screen.

@@ -18,7 +18,7 @@ func TestFitShowsTheExtent(t *testing.T) {
 			}
 		}
 	}
-	if v := Fit(AsiaAlbers(), nil, 100, 100, 1, 0); v.Empty() {
+	if v := Fit(asia, nil, 100, 100, 1, 0); v.Empty() {
 		t.Error("an empty extent shows nothing")
 	}
 	if !(Viewport{}).Empty() {

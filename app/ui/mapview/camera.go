@@ -26,7 +26,7 @@ func (v *View) aim(state.Camera) {
 		return
 	}
 	s := v.host.State()
-	v.target = scene.Viewport(s, v.target.Width, v.target.Height, v.scale)
+	v.target = scene.Viewport(v.host.Room, s, v.target.Width, v.target.Height, v.scale)
 	v.moving = v.cut > 0 && !s.ReduceMotion && v.pic != nil
 	if v.moving {
 		v.way = motion{from: v.shown, to: v.target, begin: v.clock.now(), length: v.cut}
@@ -77,7 +77,7 @@ func (v *View) catch() {
 // stepping reports whether what moves is a step, not a flight or a glide.
 func (v *View) stepping() bool { return v.moving && v.way.length == step }
 
-// Fit shows all six states.
+// Fit shows the whole region.
 func (v *View) Fit() { v.gesture(func() { v.dispatch(state.Camera{}, flight) }) }
 
 // Zoom makes the map factor times as large about the middle of the pane.

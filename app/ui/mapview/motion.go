@@ -112,7 +112,7 @@ func run(vx, vy float64) (dx, dy float64) {
 
 // limits keep the camera where there is something to see.
 type limits struct {
-	fit geo.Viewport // all six states
+	fit geo.Viewport // the whole region
 }
 
 const (

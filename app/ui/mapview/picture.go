@@ -27,7 +27,7 @@ type order struct {
 	printer *i18n.Printer
 	palette *scene.Palette
 	view    geo.Viewport
-	fit     geo.Viewport // all six states
+	fit     geo.Viewport // the whole region
 	covered [2]draw.Box  // what stands over it
 	stamp   uint64       // tells apart pictures that differ in what the atlas has loaded
 }
@@ -74,9 +74,11 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	}
 	img := b.free(w, h)
 	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
-	m.Furniture.Inset = o.view != o.fit // the order's state has no camera
+	if o.view != o.fit { // the order's state has no camera
+		m.Furniture.Inset = o.room.Region.Corners
+	}
 	m.Furniture.Covered = o.covered[:]
-	fitLegend(o.state.Legend, m, o.fit)
+	fitLegend(o.state.Legend, m, o.room.Region, o.fit)
 	where, err := b.canvas.Draw(ctx, img, m)
 	if err != nil {
 		return nil, err
@@ -231,7 +233,7 @@ func (v *View) rescale() {
 // shows first, and draws the map anew after each.
 func (v *View) detail() {
 	room, ctx, do := v.host.Room, v.scope.Context, v.scope.Do
-	levels := []int{room.Atlas.LevelFor(v.shown), geo.ReliefLevel, 1, 2, 0}
+	levels, projection := []int{room.Atlas.LevelFor(v.shown), geo.ReliefLevel, 1, 2, 0}, v.shown.Projection
 	go func() {
 		for _, l := range levels {
 			if ctx.Err() != nil {
@@ -240,7 +242,7 @@ func (v *View) detail() {
 			if room.Atlas.Loaded(l) {
 				continue
 			}
-			if err := room.Atlas.Load(l); err != nil {
+			if err := room.Atlas.Load(l, projection); err != nil {
 				do(func() { v.host.Log.WithError(err).WithField("level", l).Warn("load the base map") })
 				continue
 			}

@@ -92,7 +92,7 @@ func TestThreeHundredEvents(t *testing.T) {
 	if g.shown != last || g.pic.order.view != last {
 		t.Errorf("shown %+v, picture of %+v, want %+v", g.shown, g.pic.order.view, last)
 	}
-	want := scene.Viewport(g.host.State(), 900, 600, 1)
+	want := scene.Viewport(g.host.Room, g.host.State(), 900, 600, 1)
 	if g.shown != want {
 		t.Errorf("shown %+v, the store says %+v", g.shown, want)
 	}

@@ -5,7 +5,7 @@
 //
 //	go run assets/basemap/pipeline/pack.go -layers OUT -relief relief_lonlat.jpg -to assets/basemap
 //
-// OUT holds wide/lod0, wide/lod1 and lod2.
+// OUT holds lod0, lod1 and lod2.
 package main
 
 import (
@@ -34,15 +34,16 @@ type level struct {
 }
 
 var (
+	world  = orb.Bound{Min: orb.Point{-180, -60}, Max: orb.Point{180, 90}} // cut in the Bering Strait: longitudes go on to 191
 	wide   = orb.Bound{Min: orb.Point{0, -12}, Max: orb.Point{180, 80}}
 	narrow = orb.Bound{Min: orb.Point{44, 2}, Max: orb.Point{140, 58}}
-	levels = []level{{"wide/lod0", wide, 9000}, {"wide/lod1", wide, 2000}, {"lod2", narrow, 200}}
+	levels = []level{{"lod0", world, 7000}, {"lod1", wide, 2000}, {"lod2", narrow, 200}}
 	layers = []string{"countries", "borders", "coast", "areas", "claims", "admin1", "lakes", "rivers"}
 )
 
 func main() {
 	from := flag.String("layers", "", "folder of GeoJSON layers")
-	relief := flag.String("relief", "", "grey relief, plate carrée, 15 W-E 175, 8 S-N 75")
+	relief := flag.String("relief", "", "grey relief, plate carrée, 15 W-E 175, 8 S-N 75; none leaves the file as it is")
 	to := flag.String("to", "", "folder to write to")
 	flag.Parse()
 	if err := run(*from, *relief, *to); err != nil {
@@ -83,6 +84,9 @@ func run(from, relief, to string) error {
 		if err := os.WriteFile(path, data, 0o644); err != nil {
 			return err
 		}
+	}
+	if relief == "" {
+		return nil // as it is
 	}
 	return shade(relief, filepath.Join(to, "relief.jpg"))
 }

@@ -1,0 +1,157 @@
+package scene
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
+)
+
+// Region is where the map of a package lies: the states that its profile names,
+// a projection that suits them, and what the fitted view holds.
+type Region struct {
+	Projection geo.Projection
+	// Corners is what the fitted view holds, in degrees: corner points of the
+	// states, and the places of meetings not far beyond them.
+	Corners []orb.Point
+
+	states  []orb.Point     // corner points of the states alone, degrees
+	outline []orb.Point     // of the states, projected metres
+	height  float64         // of the states, projected metres
+	beyond  map[string]bool // places of meetings that the fitted view leaves out
+}
+
+// world is what a map shows of a package without states or places.
+var world = []orb.Point{{-170, 0}, {-60, -55}, {0, 75}, {60, -55}, {170, 0}}
+
+// regionOf finds the region of a package. Without states of the base map it is
+// the places of its meetings.
+func regionOf(d *dataset.Dataset, atlas *maps.Atlas) (*Region, error) {
+	g := &Region{beyond: map[string]bool{}}
+	var err error
+	if g.states, err = atlas.Extent(d.Profile.Region); err != nil {
+		return nil, err
+	}
+	places := meetingPlaces(d)
+	if len(g.states) == 0 {
+		for _, p := range places {
+			g.states = append(g.states, p.LonLat)
+		}
+	}
+	if len(g.states) == 0 {
+		g.states = world
+	}
+	g.Projection = geo.ProjectionFor(g.states)
+	frame := g.bound(g.states)
+	g.height = frame.Max[1] - frame.Min[1]
+	if g.outline, err = atlas.Outline(d.Profile.Region, g.Projection); err != nil {
+		return nil, err
+	}
+	g.take(frame, places)
+	return g, nil
+}
+
+// meetingPlaces is the places where meetings were held.
+func meetingPlaces(d *dataset.Dataset) []*dataset.Place {
+	seen := map[string]bool{}
+	var out []*dataset.Place
+	for i := range d.Meetings {
+		if id := d.Meetings[i].Place; id != "" && !seen[id] {
+			seen[id] = true
+			if p := d.Place(id); p != nil {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// bound is a box round places, in projected metres.
+func (g *Region) bound(places []orb.Point) orb.Bound {
+	b := orb.Bound{Min: g.Projection.Project(places[0]), Max: g.Projection.Project(places[0])}
+	for _, p := range places[1:] {
+		b = b.Extend(g.Projection.Project(p))
+	}
+	return b
+}
+
+// mostWiden is how many times as wide or as high as the states the fitted view
+// may get, so that it takes in places beyond them.
+const mostWiden = 2
+
+// take widens the fitted view to places beyond the states, the nearest first,
+// while the states keep half of its width and height.
+func (g *Region) take(frame orb.Bound, places []*dataset.Place) {
+	g.Corners = slices.Clone(g.states)
+	type far struct {
+		place *dataset.Place
+		grown float64
+	}
+	size := func(b orb.Bound) (w, h float64) { return b.Max[0] - b.Min[0], b.Max[1] - b.Min[1] }
+	w0, h0 := size(frame)
+	grown := func(b orb.Bound) float64 {
+		w, h := size(b)
+		return math.Max(w/math.Max(w0, 1), h/math.Max(h0, 1))
+	}
+	var out []far
+	for _, p := range places {
+		if at := g.Projection.Project(p.LonLat); !frame.Contains(at) {
+			out = append(out, far{p, grown(frame.Extend(at))})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b far) int { return cmp.Compare(a.grown, b.grown) })
+	for _, f := range out {
+		wider := frame.Extend(g.Projection.Project(f.place.LonLat))
+		if grown(wider) > mostWiden {
+			g.beyond[f.place.ID] = true
+			continue
+		}
+		frame = wider
+		g.Corners = append(g.Corners, f.place.LonLat)
+	}
+}
+
+// Hides reports whether a box of the screen, in layout pixels, lies on one of
+// the states.
+func (g *Region) Hides(v geo.Viewport, box draw.Box) bool {
+	for _, q := range g.outline {
+		if x, y := v.PlaneToScreen(q); box.Contains(x, y) {
+			return true
+		}
+	}
+	return false
+}
+
+// WestBelow is how far left the states reach below a row of the screen, in
+// layout pixels; the width of the window if they end above it.
+func (g *Region) WestBelow(v geo.Viewport, row float64) float64 {
+	west := v.Width
+	for _, q := range g.outline {
+		if x, y := v.PlaneToScreen(q); y > row {
+			west = math.Min(west, x)
+		}
+	}
+	return west
+}
+
+// near is the kilometres across the height of the map when a lesson looks at one
+// meeting: near enough to show where, far enough to show whose neighbour.
+func (g *Region) near() float64 {
+	return math.Min(math.Max(math.Round(g.height*5/8/100e3)*100, minSpan*5), maxSpan)
+}
+
+// onMap says whether the place of a meeting can be seen: in the fitted view
+// unless it lies beyond, else in the window.
+func (g *Region) onMap(p *dataset.Place, fits bool, v geo.Viewport) bool {
+	if fits {
+		return !g.beyond[p.ID]
+	}
+	x, y := v.ToScreen(p.LonLat)
+	return x >= 0 && y >= 0 && x <= v.Width && y <= v.Height
+}

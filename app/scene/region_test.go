@@ -1,0 +1,52 @@
+package scene
+
+import (
+	"math"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps/geo"
+)
+
+// TestRegionIsFramedAsByHand: the shapes of the six shipped states give the
+// frame that was drawn round them by hand, and a projection in which nothing
+// lies elsewhere than in the usual Albers of the region.
+func TestRegionIsFramedAsByHand(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	byHand := []orb.Point{
+		{46.5, 48.5}, {51, 51.7}, {61.5, 54}, {69.5, 55.4}, {87.3, 49.2}, {52.5, 41.5}, {61.2, 35.2}, {73.6, 39.3}, {78.5, 31},
+		{97.4, 27.7}, {99.2, 21.4}, {108.5, 18.2}, {110.5, 18.2}, {122.2, 29.8}, {121, 25}, {135, 48.4}, {123.3, 53.5}, {119, 49.9},
+	}
+	usual := geo.Albers(25, 47, 36, 90)
+	for _, size := range [][2]float64{{1280, 720}, {800, 600}, {500, 700}} {
+		want := geo.Fit(usual, byHand, size[0], size[1], 1, 16)
+		got := geo.Fit(r.Region.Projection, r.Region.states, size[0], size[1], 1, 16)
+		for _, place := range append(byHand, orb.Point{71.4, 51.2}, orb.Point{116.4, 39.9}, orb.Point{58.4, 37.9}) {
+			x, y := got.ToScreen(place)
+			wx, wy := want.ToScreen(place)
+			if d := math.Hypot(x-wx, y-wy); d > size[0]/100 {
+				t.Errorf("%v: %v is %.1f pixels from where it was", size, place, d)
+			}
+		}
+	}
+	if len(r.Region.beyond) > 0 || r.Region.near() != 2600 {
+		t.Errorf("beyond %v, a lesson shows %g km", r.Region.beyond, r.Region.near())
+	}
+}
+
+// TestFittedViewHoldsTheRegion in windows of any form, above the notes.
+func TestFittedViewHoldsTheRegion(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	for _, size := range [][2]float64{{1280, 720}, {800, 520}, {400, 900}, {1900, 300}} {
+		v := Viewport(r, state.Default(), size[0], size[1], 1)
+		for _, c := range r.Region.Corners {
+			if x, y := v.ToScreen(c); x < 0 || y < 0 || x > size[0] || y > size[1] {
+				t.Errorf("%v does not fit: %g, %g of %v", c, x, y, size)
+			}
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package scene
+
+import (
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps/geo"
+)
+
+// maxSpan and minSpan bound the kilometres across the height of the map: from a
+// valley to the earth.
+const (
+	maxSpan = 40000.0
+	minSpan = 40.0
+)
+
+// Viewport is where the camera of s looks, in a window of that size.
+func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
+	g := r.Region
+	v := geo.Fit(g.Projection, g.Corners, width, max(height-noteHeight, height/2), density, fitPad)
+	v.Height = height
+	v = flush(v, g.Corners)
+	if !s.Camera.Fits() && height > 0 {
+		v.Center = g.Projection.Project(orb.Point{s.Camera.Lon, s.Camera.Lat})
+		v.Scale = min(max(s.Camera.Span, minSpan), maxSpan) * 1000 / height
+	}
+	return v
+}
+
+// fitPad is the layout pixels kept free round what is fitted.
+const fitPad = 16
+
+// noteHeight is the layout pixels at the foot of a map where notes stand.
+const noteHeight = 44
+
+// legendHeight is what is kept free at the foot of a fitted map that is too
+// narrow for a legend beside the states, as far as there is anything left over.
+const (
+	legendWidth  = 180
+	legendHeight = 190
+)
+
+// flush moves a fitted view towards the top, so that what is left over makes
+// room for the legend and the notes.
+func flush(v geo.Viewport, corners []orb.Point) geo.Viewport {
+	left, top, bottom := v.Width, v.Height, v.Height
+	for _, c := range corners {
+		x, y := v.ToScreen(c)
+		left, top, bottom = min(left, x), min(top, y), min(bottom, v.Height-y)
+	}
+	want := float64(noteHeight)
+	if left < legendWidth {
+		want = legendHeight
+	}
+	return v.Pan(0, -max(0, min(top-2*fitPad, want-bottom)))
+}
+
+// CameraOf is the camera that looks where v does.
+func CameraOf(v geo.Viewport) state.Camera {
+	at := v.FromScreen(v.Width/2, v.Height/2)
+	return state.Camera{Lon: round(at[0], 1e4), Lat: round(at[1], 1e4), Span: round(v.Scale*v.Height/1000, 1e2)}
+}
+
+// round keeps a camera short in files; 1e-4 degrees are 11 m.
+func round(x, unit float64) float64 {
+	if x < 0 {
+		return -round(-x, unit)
+	}
+	return float64(int64(x*unit+0.5)) / unit
+}
