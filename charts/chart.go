@@ -30,6 +30,8 @@ const (
 	// Compare sets the first two Columns of each row against each other as two
 	// joined dots.
 	Compare
+	// Lanes sets each column as a disc at its time, in the lane of its row.
+	Lanes
 )
 
 // LegendPlace says where the key to the series stands.
@@ -56,9 +58,9 @@ type Chart struct {
 	Description     string   // the chart in words, for SVG desc and PDF subject; Subtitle if empty
 
 	Rows    []Category
-	Columns []Category  // Grid: one per column; Compare: exactly two
+	Columns []Category  // Grid, Lanes: one per column; Compare: exactly two
 	Series  []Series    // Bars, Timeline, Multiples
-	Values  [][]float64 // [row][series], or [row][column] for Grid and Compare; missing and negative ones count as 0
+	Values  [][]float64 // [row][series], or [row][column] for Grid, Compare and Lanes; missing and negative ones count as 0
 	Panels  []Panel     // Multiples only; Values is then unused
 
 	AxisLabel   string // what the scale counts, one or two words
@@ -67,7 +69,8 @@ type Chart struct {
 	Selected    MarkKey
 	Legend      LegendPlace
 	LegendTitle string
-	TotalLabel  string // heads the totals of a Grid; empty: no totals there
+	Lanes       LaneKey // words for the looks of Lanes
+	TotalLabel  string  // heads the totals of a Grid; empty: no totals there
 
 	Format      func(float64) string // number in the reader's language; nil: plain digits
 	FormatShare func(float64) string // share, 0.42 as "42 %"; nil: plain
@@ -84,9 +87,12 @@ type Category struct {
 	Label string // wraps; replaced by Short, then abbreviated, where it does not fit
 	Short string // may be empty
 
-	Time    time.Time // Timeline: where the column stands
-	TimeEnd time.Time // Timeline: if set, the date is only known to lie between Time and TimeEnd, or it lasted
+	Time    time.Time // Timeline, Lanes: where the column stands
+	TimeEnd time.Time // Timeline, Lanes: if set, the date is only known to lie between Time and TimeEnd, or it lasted
 	Tip     string    // added to the names of the marks in this category; may be empty
+
+	Row  string // Lanes: key of the row in which the column stands
+	Look Look   // Lanes: how the column is drawn
 }
 
 // Panel is one chart of Multiples.
@@ -176,7 +182,7 @@ func total(values [][]float64, i, n int) float64 {
 
 // width returns how many values a row has.
 func (c *Chart) width() int {
-	if c.Kind == Grid || c.Kind == Compare {
+	if c.Kind == Grid || c.Kind == Compare || c.Kind == Lanes {
 		return len(c.Columns)
 	}
 	return len(c.Series)
@@ -184,6 +190,9 @@ func (c *Chart) width() int {
 
 // isEmpty reports whether there is no mark to draw.
 func (c *Chart) isEmpty() bool {
+	if c.Kind == Lanes {
+		return len(c.lanesOf()) == 0
+	}
 	sets := [][][]float64{c.Values}
 	if c.Kind == Multiples {
 		sets = sets[:0]

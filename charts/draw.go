@@ -126,6 +126,8 @@ func (p *pen) plot(plot rect) {
 		p.multiples(plot)
 	case Compare:
 		p.compare(plot)
+	case Lanes:
+		p.lanes(plot)
 	}
 }
 
@@ -273,7 +275,7 @@ func (p *pen) crowded(height float64) bool {
 	switch {
 	case p.low && (p.chart.Kind == Grid || p.chart.Kind == Multiples):
 		rows += 8 // names of columns and totals, or of panels
-	case p.chart.Kind == Timeline || p.chart.Kind == Multiples:
+	case p.chart.Kind == Timeline || p.chart.Kind == Multiples || p.chart.Kind == Lanes:
 		return height < 100
 	}
 	return height < (rows*leastBand+2)*p.sizes.least

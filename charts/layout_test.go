@@ -12,7 +12,7 @@ import (
 
 var samples = map[string]func() *Chart{
 	"domains": domainsChart, "states": statesChart, "timeline": timelineChart, "matrix": matrixChart,
-	"documents": documentsChart, "multiples": multiplesChart, "compare": compareChart, "share": shareChart,
+	"documents": documentsChart, "multiples": multiplesChart, "lanes": lanesChart, "compare": compareChart, "share": shareChart,
 	"long": longChart, "many": manyChart, "one": oneChart, "empty": emptyChart,
 	"documents spare": spare(documentsChart), "matrix spare": spare(matrixChart), "multiples spare": spare(multiplesChart), "compare spare": spare(compareChart),
 	"long grid": func() *Chart {

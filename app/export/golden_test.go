@@ -39,6 +39,10 @@ func TestGolden(t *testing.T) {
 		{"compare-light-uk", "960x540", export.Chart, view(func(s *state.State) {
 			s.Lang, s.Status, s.Meeting, s.Against = "uk", state.AllStatuses, "2024-03-29-kaz", "2020-07-16-fm1"
 		})},
+		{"chronology-light-en", "1280x720", export.Chart, view(func(s *state.State) { s.Kind, s.Status = state.Chronology, state.AllStatuses })},
+		{"chronology-dark-uk", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Lang, s.Kind, s.Meeting = state.Dark, "uk", state.Chronology, "2023-04-27-fm4"
+		})},
 		{"slide-light-uk", "1280x720", export.Slide, view(func(s *state.State) { s.Lang, s.Kind = "uk", state.Timeline })},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -59,6 +59,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 			c.Panels = append(c.Panels, charts.Panel{Category: panel, Values: t.values(k)})
 		}
 	}
+	c.Lanes = charts.LaneKey{Looks: [...]string{p.T("scene.legendCounted"), p.T("scene.legendHollow"), p.T("scene.planned")}, Faint: p.T("scene.legendHidden")}
 	c.Selected = n.selected()
 	for _, note := range x.notes {
 		if text := note(n); text != "" {
@@ -122,8 +123,8 @@ type choice struct {
 func (x *Spec) chosen(r *Room, m charts.Mark) []choice {
 	var out []choice
 	for _, c := range []choice{{x.Panel, m.Panel}, {x.Column, m.Series}, {x.Row, m.Row}} {
-		if c.by == nil {
-			continue
+		if c.by == nil || c.by == x.Row && x.listed && m.Series != "" {
+			continue // the row follows from the column
 		}
 		if _, ok := c.by.column(r.Data.Index).Number(c.code); ok {
 			out = append(out, c)

@@ -56,14 +56,14 @@ type axis struct {
 // whole stands in for a dimension that a chart has not.
 var whole = &axis{shown: []int{0}, sum: []int{0}}
 
-func newAxis(d *dataset.Dataset, s state.State, by *Dimension) *axis {
+func newAxis(d *dataset.Dataset, sel *Selection, s state.State, by *Dimension) *axis {
 	if by == nil {
 		return whole
 	}
 	a := &axis{column: by.column(d.Index)}
 	a.sum = make([]int, len(a.column.Codes))
 	for k, code := range a.column.Codes {
-		if by.shows == nil || by.shows(s, code) {
+		if by.shows == nil || by.shows(sel, s, code) {
 			a.shown = append(a.shown, k)
 		}
 	}
@@ -105,7 +105,7 @@ func dense(statements []int, panel, row, col *axis) []int32 {
 // tabulate counts the selection for a chart. Codes without a statement are left
 // out, but for those of dimensions that show them too.
 func tabulate(d *dataset.Dataset, sel *Selection, s state.State, x *Spec) *crosstab {
-	panel, row, col := newAxis(d, s, x.Panel), newAxis(d, s, x.Row), newAxis(d, s, x.Column)
+	panel, row, col := newAxis(d, sel, s, x.Panel), newAxis(d, sel, s, x.Row), newAxis(d, sel, s, x.Column)
 	rows, cols := len(row.sum), len(col.sum)
 	count := dense(sel.Statements, panel, row, col)
 	for _, c := range panel.shown {

@@ -18,7 +18,7 @@ type Dimension struct {
 	dated  bool // codes are meetings, which tables show with their dates
 
 	// shows says whether a chart of the view shows a code; nil: all.
-	shows func(s state.State, code string) bool
+	shows func(sel *Selection, s state.State, code string) bool
 	// category names a code on a picture, label in a table; nil: as on a picture.
 	category func(r *Room, code string, p *i18n.Printer) charts.Category
 	label    func(r *Room, code string, p *i18n.Printer) string
@@ -99,13 +99,39 @@ var (
 		},
 	}
 
+	// byLevel is the levels of meeting, as lanes for these.
+	byLevel = filtering(Dimension{
+		Name:   "level",
+		column: func(x *dataset.Index) *dataset.Column { return &x.Level },
+		empty:  true,
+		category: func(_ *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: LevelLabel(code, p)}
+		},
+	}, func(s *state.State) *state.Set { return &s.Levels })
+
+	// byMeeting is all meetings shown, also those without a statement: a chosen
+	// one is selected.
+	byMeeting = &Dimension{
+		Name:     string(state.ByMeeting),
+		column:   func(x *dataset.Index) *dataset.Column { return &x.Meeting },
+		empty:    true,
+		dated:    true,
+		shows:    func(sel *Selection, _ state.State, code string) bool { return sel.Shows(code) },
+		category: laneCategory,
+		record:   func(f state.Focus) string { return f.Meeting },
+		narrow: func(_ *dataset.Dataset, s state.State, code string) state.State {
+			return state.SelectMeeting(code).Apply(s)
+		},
+		widen: func(_, s state.State) state.State { return state.SelectMeeting("").Apply(s) },
+	}
+
 	// byPair is the two meetings of a comparison. Choosing the second makes it
 	// the first.
 	byPair = &Dimension{
 		Name:   string(state.ByMeeting),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Meeting },
 		empty:  true,
-		shows:  func(s state.State, code string) bool { return code == s.Meeting || code == s.Against },
+		shows:  func(_ *Selection, s state.State, code string) bool { return code == s.Meeting || code == s.Against },
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category { // the picture may leave the program: no short name there that only the window explains
 			m := r.Data.Meeting(code)
 			return charts.Category{Key: code, Label: m.Title.In(p.Lang()) + ", " + p.DateShort(m.Date), Short: meetingLabel(m, p)}
@@ -125,7 +151,7 @@ var (
 // in a view: the chart shows what the filter lets through, and choosing a code
 // sets the filter.
 func filtering(d Dimension, of func(*state.State) *state.Set) *Dimension {
-	d.shows = func(s state.State, code string) bool { return of(&s).Allows(code) }
+	d.shows = func(_ *Selection, s state.State, code string) bool { return of(&s).Allows(code) }
 	d.narrow = func(_ *dataset.Dataset, s state.State, code string) state.State {
 		*of(&s) = state.NewSet(code)
 		return s
@@ -154,6 +180,21 @@ func meetingCategory(r *Room, code string, p *i18n.Printer) charts.Category {
 		if !x.Last.Equal(x.First) {
 			c.TimeEnd = x.Last
 		}
+	}
+	return c
+}
+
+// laneCategory is a meeting that stands in the lane of its level: hollow if none
+// of the documents speaks of it, dashed if it has yet to be.
+func laneCategory(r *Room, code string, p *i18n.Printer) charts.Category {
+	m, c := r.Data.Meeting(code), meetingCategory(r, code, p)
+	c.Row = m.Level
+	if !r.Data.Coded(code) {
+		c.Look = charts.Ring
+		c.Tip += " · " + p.T("scene.notCovered")
+	}
+	if m.Planned {
+		c.Look = charts.Dashed
 	}
 	return c
 }

@@ -23,36 +23,44 @@ type Filters struct {
 func Options(r *Room, s state.State, p *i18n.Printer) Filters {
 	d, lang := r.Data, p.Lang()
 	var f Filters
-	count := func(free func(*state.State), key func(*dataset.Statement) []string) map[string]int {
-		v := s
-		free(&v)
-		n := map[string]int{}
-		for _, i := range Select(d, v).Statements {
-			for _, k := range key(&d.Statements[i]) {
-				n[k]++
-			}
-		}
-		return n
+	n := counts(d, s)
+	for k, c := range d.Index.Status.Codes {
+		f.Status = append(f.Status, Option{Code: c, Label: StatusLabel(c, p), Tip: p.T(statusTipKeys[c]), Count: n[ofStatus][k], On: s.Status.Has(c)})
 	}
-	n := count(func(v *state.State) { v.Status = state.AllStatuses }, func(x *dataset.Statement) []string { return []string{x.Status} })
-	for _, c := range state.Statuses() {
-		f.Status = append(f.Status, Option{Code: c, Label: StatusLabel(c, p), Tip: p.T(statusTipKeys[c]), Count: n[c], On: s.Status.Has(c)})
-	}
-	n = count(func(v *state.State) { v.Domains = "" }, func(x *dataset.Statement) []string { return []string{x.Domain} })
 	for i := range d.Domains {
 		x := &d.Domains[i]
-		f.Domains = append(f.Domains, Option{Code: x.Code, Label: x.Name.In(lang), Tip: x.Text.In(lang), Count: n[x.Code], On: s.Domains.Has(x.Code)})
+		f.Domains = append(f.Domains, Option{Code: x.Code, Label: x.Name.In(lang), Tip: x.Text.In(lang), Count: n[ofDomain][i], On: s.Domains.Has(x.Code)})
 	}
-	n = count(func(v *state.State) { v.States = "" }, func(x *dataset.Statement) []string { return x.States })
 	for i := range d.Countries {
 		x := &d.Countries[i]
-		f.States = append(f.States, Option{Code: x.Code, Label: x.Name.In(lang), Count: n[x.Code], On: s.States.Has(x.Code)})
+		f.States = append(f.States, Option{Code: x.Code, Label: x.Name.In(lang), Count: n[ofState][i], On: s.States.Has(x.Code)})
 	}
-	n = count(func(v *state.State) { v.Levels = "" }, func(x *dataset.Statement) []string { return []string{d.Meeting(x.Meeting).Level} })
-	for _, c := range d.Order(dataset.LevelList) {
-		f.Levels = append(f.Levels, Option{Code: c, Label: LevelLabel(c, p), Count: n[c], On: s.Levels.Has(c)})
+	for k, c := range d.Index.Level.Codes {
+		f.Levels = append(f.Levels, Option{Code: c, Label: LevelLabel(c, p), Count: n[ofLevel][k], On: s.Levels.Has(c)})
 	}
 	return f
+}
+
+// counts counts, for each filter and each of its codes, the statements that the
+// code would leave with the other filters as they are: all in one pass, since a
+// statement that one filter alone leaves out is one that this filter could let
+// through.
+func counts(d *dataset.Dataset, s state.State) (n [kinds][]int) {
+	f, cols := newFilter(d, s), columns(d.Index)
+	for k, c := range cols {
+		n[k] = make([]int, len(c.Codes))
+	}
+	for i := range d.Statements {
+		missed := f.misses(i)
+		for k, c := range cols {
+			if missed&^(1<<k) == 0 {
+				for _, code := range c.Of(i) {
+					n[k][code]++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // Status presets, by their code.

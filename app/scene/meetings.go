@@ -119,7 +119,6 @@ type Tick struct {
 // Ticks lists all meetings that have a date, by date, also those that the
 // filters hide: an axis shows what lies outside the window too.
 func Ticks(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Tick {
-	shown := members(state.NewSet(sel.Meetings...))
 	var out []Tick
 	for i := range r.Data.Meetings {
 		m := &r.Data.Meetings[i]
@@ -130,7 +129,7 @@ func Ticks(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Tick {
 		c := card(r.Data, sel, s, m, p)
 		out = append(out, Tick{
 			ID: m.ID, Label: c.When + " · " + c.Title + " · " + c.CountText(p), At: x.Mid(), Count: c.Count,
-			Outside: c.Outside, Selected: c.Selected, In: shown[m.ID],
+			Outside: c.Outside, Selected: c.Selected, In: sel.Shows(m.ID),
 		})
 	}
 	return out

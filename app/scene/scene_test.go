@@ -165,6 +165,9 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 		s.Kind = kind
 		for _, row := range Count(rm, Select(rm.Data, s), s, p).Plot().Rows {
 			m := charts.Mark{Row: row.Codes[0], Series: row.Codes[len(row.Codes)-1]}
+			if kind == state.Chronology {
+				m.Series = row.Codes[1]
+			}
 			a := ChartAction(rm, s, m)
 			v := a.Apply(s)
 			sel := Select(rm.Data, v)
@@ -172,6 +175,9 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 			got := len(sel.Statements)
 			if kind == state.Documents {
 				got = sel.ByDocument[row.Codes[0]]
+			}
+			if kind == state.Chronology {
+				got = sel.ByMeeting[row.Codes[1]]
 			}
 			if kind == state.Domains || kind == state.States || kind == state.Matrix {
 				listed := 0

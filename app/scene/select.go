@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"slices"
 	"time"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -18,11 +17,18 @@ type Selection struct {
 
 	ByMeeting  map[string]int // statements left of each meeting
 	ByDocument map[string]int // statements left of each document
+
+	index *dataset.Index
+	shown []bool // by number of meeting
 }
 
 // Shows reports whether a meeting is among those shown.
 func (sel *Selection) Shows(meeting string) bool {
-	return slices.Contains(sel.Meetings, meeting)
+	if sel.shown == nil {
+		return false
+	}
+	k, ok := sel.index.Meeting.Number(meeting)
+	return ok && sel.shown[k]
 }
 
 // Select applies the filters of s. Filters of different kinds narrow together,
@@ -30,56 +36,146 @@ func (sel *Selection) Shows(meeting string) bool {
 //
 // A meeting is shown if its own level, date and parties pass. One of which
 // nothing is coded, or nothing is left, stays on the map as context, unless
-// the view asks for a domain, for statements naming fewer than six states, or
+// the view asks for a domain, for statements naming fewer than all states, or
 // for words: then only meetings with a statement left are an answer.
 func Select(d *dataset.Dataset, s state.State) *Selection {
-	f := newFilter(d, s)
-	sel := &Selection{
-		Total:     len(d.Statements),
-		ByMeeting: make(map[string]int, len(d.Meetings)), ByDocument: make(map[string]int, len(d.Documents)),
-	}
-	passes := make(map[string]bool, len(d.Meetings))
-	for i := range d.Meetings {
-		passes[d.Meetings[i].ID] = f.meeting(&d.Meetings[i])
-	}
+	x, f := d.Index, newFilter(d, s)
+	sel := &Selection{Total: len(d.Statements), index: x, shown: make([]bool, len(d.Meetings))}
+	inMeeting, inDocument := make([]int, len(x.Meeting.Codes)), make([]int, len(x.Document.Codes))
 	for i := range d.Statements {
-		x := &d.Statements[i]
-		if passes[x.Meeting] && f.statement(i, x) {
+		if f.misses(i) == 0 {
 			sel.Statements = append(sel.Statements, i)
-			sel.ByMeeting[x.Meeting]++
-			sel.ByDocument[x.Document]++
+			inMeeting[x.Meeting.Of(i)[0]]++
+			inDocument[x.Document.Of(i)[0]]++
 		}
 	}
-	asks := s.Domains != "" || s.OnlyNaming || !dataset.NewQuery(s.Query).Empty()
-	for i := range d.Meetings {
-		m := &d.Meetings[i]
-		if passes[m.ID] && f.parties(m) && (!asks || sel.ByMeeting[m.ID] > 0) || sel.ByMeeting[m.ID] > 0 {
-			sel.Meetings = append(sel.Meetings, m.ID)
+	sel.ByMeeting, sel.ByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
+	asks := s.Domains != "" || s.OnlyNaming || f.hits != nil
+	for k := range d.Meetings {
+		m := &d.Meetings[k]
+		if f.meeting[k] && f.level(m.Level) && f.parties(m) && !asks || inMeeting[k] > 0 {
+			sel.Meetings, sel.shown[k] = append(sel.Meetings, m.ID), true
 		}
 	}
-	for i := range d.Documents {
-		if sel.ByDocument[d.Documents[i].ID] > 0 {
-			sel.Documents = append(sel.Documents, d.Documents[i].ID)
+	for k, n := range inDocument {
+		if n > 0 {
+			sel.Documents = append(sel.Documents, x.Document.Codes[k])
 		}
 	}
 	return sel
 }
 
+// tally names the codes that were counted.
+func tally(c *dataset.Column, n []int) map[string]int {
+	out := make(map[string]int, len(n))
+	for k, n := range n {
+		if n > 0 {
+			out[c.Codes[k]] = n
+		}
+	}
+	return out
+}
+
+// filter is the filters of a view in the numbers of an index.
 type filter struct {
-	d                               *dataset.Dataset
-	s                               state.State
-	domains, states, status, levels map[string]bool // nil lets everything through
-	hits                            []bool
-	from, to                        time.Time
+	d       *dataset.Dataset
+	x       *dataset.Index
+	allows  [kinds][]bool // by number; nil lets everything through
+	meeting []bool        // by number: its date lies in the time window
+	hits    []bool        // by statement; nil: no query
+	naming  bool
+}
+
+// The filters that have options of their own, as the columns they are of.
+const (
+	ofStatus = iota
+	ofDomain
+	ofState
+	ofLevel
+	kinds
+)
+
+// columns are those of the filters.
+func columns(x *dataset.Index) [kinds]*dataset.Column {
+	return [kinds]*dataset.Column{ofStatus: &x.Status, ofDomain: &x.Domain, ofState: &x.State, ofLevel: &x.Level}
 }
 
 func newFilter(d *dataset.Dataset, s state.State) *filter {
-	f := &filter{
-		d: d, s: s, domains: members(s.Domains), states: members(s.States), status: members(s.Status), levels: members(s.Levels),
-		hits: d.Search(dataset.NewQuery(s.Query)),
+	f := &filter{d: d, x: d.Index, hits: d.Search(dataset.NewQuery(s.Query)), naming: s.OnlyNaming, meeting: make([]bool, len(d.Meetings))}
+	sets := [kinds]state.Set{ofStatus: s.Status, ofDomain: s.Domains, ofState: s.States, ofLevel: s.Levels}
+	for k, c := range columns(f.x) {
+		if sets[k] == "" {
+			continue
+		}
+		f.allows[k] = make([]bool, len(c.Codes))
+		for _, code := range sets[k].Codes() {
+			if n, ok := c.Number(code); ok {
+				f.allows[k][n] = true
+			}
+		}
 	}
-	f.from, f.to = window(s)
+	from, to := window(s)
+	for k := range d.Meetings {
+		if from.IsZero() && to.IsZero() {
+			f.meeting[k] = true // one without a date passes only an open window
+		} else if when, ok := d.When(d.Meetings[k].ID); ok {
+			f.meeting[k] = when.Overlaps(from, to)
+		}
+	}
 	return f
+}
+
+// none says that a statement is left out by what is no choice among options.
+const none = 1 << kinds
+
+// misses says which filters leave statement i out, one bit each; 0 lets it
+// through.
+func (f *filter) misses(i int) int {
+	if !f.meeting[f.x.Meeting.Of(i)[0]] || f.hits != nil && !f.hits[i] {
+		return none
+	}
+	states := f.x.State.Of(i)
+	if f.naming && len(states) >= len(f.d.Countries) {
+		return none
+	}
+	missed := 0
+	if a := f.allows[ofStatus]; a != nil && !a[f.x.Status.Of(i)[0]] {
+		missed |= 1 << ofStatus
+	}
+	if a := f.allows[ofDomain]; a != nil && !a[f.x.Domain.Of(i)[0]] {
+		missed |= 1 << ofDomain
+	}
+	if a := f.allows[ofLevel]; a != nil && !a[f.x.Level.Of(i)[0]] {
+		missed |= 1 << ofLevel
+	}
+	if a := f.allows[ofState]; a != nil {
+		any := false
+		for _, k := range states {
+			any = any || a[k]
+		}
+		if !any {
+			missed |= 1 << ofState
+		}
+	}
+	return missed
+}
+
+func (f *filter) level(code string) bool {
+	k, ok := f.x.Level.Number(code)
+	return f.allows[ofLevel] == nil || ok && f.allows[ofLevel][k]
+}
+
+// parties reports whether one of the states that take part passes.
+func (f *filter) parties(m *dataset.Meeting) bool {
+	if f.allows[ofState] == nil {
+		return true
+	}
+	for _, c := range m.Parties {
+		if k, ok := f.x.State.Number(c); ok && f.allows[ofState][k] {
+			return true
+		}
+	}
+	return false
 }
 
 // window returns the first and last day of the view's time window; zero at an
@@ -92,49 +188,4 @@ func window(s state.State) (from, to time.Time) {
 		to = x.Last
 	}
 	return from, to
-}
-
-func members(set state.Set) map[string]bool {
-	if set == "" {
-		return nil
-	}
-	m := map[string]bool{}
-	for _, c := range set.Codes() {
-		m[c] = true
-	}
-	return m
-}
-
-func lets(m map[string]bool, code string) bool { return m == nil || m[code] }
-
-// meeting applies the filters that are the meeting's own: level and date. A
-// meeting without a date passes only an open window.
-func (f *filter) meeting(m *dataset.Meeting) bool {
-	if !lets(f.levels, m.Level) {
-		return false
-	}
-	if f.from.IsZero() && f.to.IsZero() {
-		return true
-	}
-	when, ok := f.d.When(m.ID)
-	return ok && when.Overlaps(f.from, f.to)
-}
-
-func (f *filter) parties(m *dataset.Meeting) bool { return f.anyState(m.Parties) }
-
-func (f *filter) anyState(codes []string) bool {
-	if f.states == nil {
-		return true
-	}
-	for _, c := range codes {
-		if f.states[c] {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *filter) statement(i int, x *dataset.Statement) bool {
-	return lets(f.domains, x.Domain) && lets(f.status, x.Status) && f.anyState(x.States) &&
-		(!f.s.OnlyNaming || len(x.States) < len(f.d.Countries)) && (f.hits == nil || f.hits[i])
 }

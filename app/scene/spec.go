@@ -20,6 +20,7 @@ type Spec struct {
 	Compare     *Spec      // the same for two meetings set against each other; nil: none
 
 	tab, title string // keys of its texts
+	listed     bool   // the table has a line for each column
 	largest    bool   // rows stand in order of their number, not of their dimension
 	notes      []note
 }
@@ -57,6 +58,10 @@ var specs = []*Spec{
 	{
 		Kind: state.Matrix, Mark: charts.Grid, Row: byDomain, Column: byState,
 		tab: "scene.chartMatrix", title: "scene.titleMatrix", notes: []note{entries, sample},
+	},
+	{
+		Kind: state.Chronology, Mark: charts.Lanes, Row: byLevel, Column: byMeeting, listed: true,
+		tab: "scene.chartChronology", title: "scene.titleChronology", notes: []note{offAxis, covered},
 	},
 }
 
@@ -134,6 +139,20 @@ func withoutDate(n *Tally) string {
 		return ""
 	}
 	return n.p.N("scene.noteUndated", undated)
+}
+
+// offAxis counts the meetings that have no place on an axis of time.
+func offAxis(n *Tally) string {
+	undated := 0
+	for _, id := range n.cols {
+		if _, ok := n.r.Data.When(id); !ok {
+			undated++
+		}
+	}
+	if undated == 0 {
+		return ""
+	}
+	return n.p.N("scene.noteMeetingsUndated", undated)
 }
 
 // firmness says what commitments are.

@@ -63,6 +63,9 @@ func (n *Tally) Plot() Plotted {
 // its numbers and their sum, if that is a number of statements.
 func (n *Tally) Table() (head []string, rows [][]string) {
 	r, p, x := n.r, n.p, n.spec
+	if x.listed {
+		return n.list()
+	}
 	head = []string{x.Label(p)}
 	for _, c := range n.cols {
 		head = append(head, x.Column.words(r, c, p))
@@ -86,6 +89,21 @@ func (n *Tally) Table() (head []string, rows [][]string) {
 			}
 			rows = append(rows, row)
 		}
+	}
+	return head, rows
+}
+
+// list is the table of a chart whose columns are meetings, each in one row: a
+// line for each.
+func (n *Tally) list() (head []string, rows [][]string) {
+	r, p, x := n.r, n.p, n.spec
+	head = []string{x.Label(p), p.T("scene.metaDate"), p.T("scene.metaLevel"), p.T("scene.total")}
+	for j, id := range n.cols {
+		m, sum := r.Data.Meeting(id), 0
+		for i := range n.rows {
+			sum += n.at(0, i, j)
+		}
+		rows = append(rows, []string{x.Column.words(r, id, p), when(m, p), x.Row.words(r, m.Level, p), p.Int(sum)})
 	}
 	return head, rows
 }

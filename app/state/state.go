@@ -126,15 +126,18 @@ type ChartKind string
 
 // The charts.
 const (
-	Domains   ChartKind = "domains"
-	States    ChartKind = "states"
-	Timeline  ChartKind = "timeline"
-	Documents ChartKind = "documents"
-	Matrix    ChartKind = "matrix"
+	Domains    ChartKind = "domains"
+	States     ChartKind = "states"
+	Timeline   ChartKind = "timeline"
+	Documents  ChartKind = "documents"
+	Matrix     ChartKind = "matrix"
+	Chronology ChartKind = "chronology"
 )
 
 // ChartKinds lists the charts in the order of their tabs.
-func ChartKinds() []ChartKind { return []ChartKind{Domains, States, Timeline, Documents, Matrix} }
+func ChartKinds() []ChartKind {
+	return []ChartKind{Domains, States, Timeline, Documents, Matrix, Chronology}
+}
 
 // Theme names a look.
 type Theme string

@@ -111,27 +111,36 @@ func (t *tabs) CreateRenderer() fyne.WidgetRenderer { return &tabsRenderer{t} }
 
 type tabsRenderer struct{ t *tabs }
 
-// MinSize is what the words ask for; the tabs can do with less.
-func (r *tabsRenderer) MinSize() fyne.Size {
-	h := r.t.v.host
+// MinSize is what the words ask for, close together.
+func (r *tabsRenderer) MinSize() fyne.Size { return r.t.size(theme.Space1 / 2) }
+
+// size is that of the tabs with this much kept free at both sides of a word.
+func (t *tabs) size(pad float32) fyne.Size {
+	h := t.v.host
 	s := fyne.NewSize(theme.Space2, 0)
 	for _, k := range state.ChartKinds() {
 		m := parts.Measure(scene.ChartLabel(k, h.Printer()), parts.Scaled(h, theme.Body), true)
-		s.Width += m.Width + 2*theme.Space2
+		s.Width += m.Width + 2*pad
 		s.Height = max(s.Height, m.Height+2*theme.Space2)
 	}
 	return s
 }
 
+// Layout spreads the tabs as far as there is room, up to their usual distance;
+// where there is too little, words are cut.
 func (r *tabsRenderer) Layout(s fyne.Size) {
 	t, h := r.t, r.t.v.host
 	size := parts.Scaled(h, theme.Body)
-	x, less := theme.Space1, min(s.Width/max(r.MinSize().Width, 1), 1)
+	least := t.size(0).Width
+	pad := min(max((s.Width-least)/float32(2*len(t.labels)), theme.Space1/2), theme.Space2)
+	x, less := theme.Space1, min((s.Width-theme.Space2)/max(t.size(pad).Width-theme.Space2, 1), 1)
+	size *= max(less, 0.8) // rather than that a word is cut
 	for i, k := range state.ChartKinds() {
 		full := scene.ChartLabel(k, h.Printer())
-		w := (parts.Measure(full, size, true).Width + 2*theme.Space2) * less
+		w := (parts.Measure(full, parts.Scaled(h, theme.Body), true).Width + 2*pad) * less
 		l := t.labels[i]
-		l.Text = parts.Shorten(full, size, l.TextStyle.Bold, w-theme.Space1)
+		l.TextSize = size
+		l.Text = parts.Shorten(full, size, l.TextStyle.Bold, w)
 		m := l.MinSize()
 		l.Resize(m)
 		l.Move(fyne.NewPos(x+(w-m.Width)/2, (s.Height-m.Height)/2))
@@ -150,7 +159,7 @@ func (r *tabsRenderer) Refresh() {
 	t, p, now := r.t, r.t.v.host.Palette(), r.t.v.host.Store.State().Kind
 	for i, k := range state.ChartKinds() {
 		l := t.labels[i]
-		l.Color, l.TextSize, l.TextStyle.Bold = p.InkMuted, parts.Scaled(t.v.host, theme.Body), k == now
+		l.Color, l.TextStyle.Bold = p.InkMuted, k == now
 		t.lines[i].Hidden = k != now && i != t.hovered
 		t.lines[i].FillColor = p.Hairline
 		if k == now {

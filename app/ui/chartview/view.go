@@ -1,4 +1,4 @@
-// Package chartview is the chart pane: tabs for the five charts, a picture that
+// Package chartview is the chart pane: a tab for each chart, a picture that
 // charts draws off the UI goroutine, and the same numbers as text. Every mark
 // answers to the pointer and to the keys: hovering names it, choosing it
 // narrows the view to the statements that it stands for.
@@ -251,7 +251,7 @@ func (r *renderer) Layout(s fyne.Size) {
 		b.Move(fyne.NewPos(x, (head-m.Height)/2))
 		x += m.Width
 	}
-	v.tabs.Resize(fyne.NewSize(min(v.tabs.MinSize().Width, left), head))
+	v.tabs.Resize(fyne.NewSize(min(v.tabs.size(theme.Space2).Width, left), head))
 	v.tabs.Move(fyne.NewPos(0, 0))
 	at, size := v.area()
 	for _, o := range []fyne.CanvasObject{v.plot, v.empty, v.table} {

@@ -1,0 +1,316 @@
+package charts
+
+import (
+	"cmp"
+	"image/color"
+	"math"
+	"slices"
+)
+
+// Look is how the mark of a column of Lanes is drawn. One with a value is
+// filled, whatever its look.
+type Look int
+
+// The looks.
+const (
+	Filled Look = iota // faint without a value
+	Ring
+	Dashed
+	looks
+)
+
+// LaneKey is the words for each look in the key, and for a faint one; those
+// without words are not in it.
+type LaneKey struct {
+	Looks [looks]string
+	Faint string
+}
+
+// lane is one row of Lanes: the columns that stand in it, by time.
+type lane struct {
+	Category
+	columns []int
+	sum     float64
+}
+
+// lanesOf lists the rows in which a column stands. Columns without a time are
+// nowhere.
+func (c *Chart) lanesOf() []lane {
+	var out []lane
+	for i, row := range c.Rows {
+		l := lane{Category: row}
+		for j, column := range c.Columns {
+			if column.Row == row.Key && !column.Time.IsZero() {
+				l.columns = append(l.columns, j)
+				l.sum += cell(c.Values, i, j)
+			}
+		}
+		slices.SortStableFunc(l.columns, func(a, b int) int { return c.Columns[a].Time.Compare(c.Columns[b].Time) })
+		if len(l.columns) > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// value is that of column j, which stands in one row only.
+func (c *Chart) value(j int) float64 {
+	var v float64
+	for i := range c.Rows {
+		v += cell(c.Values, i, j)
+	}
+	return v
+}
+
+// lanes draws each column as a disc at its time, in the lane of its row.
+func (p *pen) lanes(area rect) {
+	c := p.chart
+	lanes := c.lanesOf()
+	area = p.laneKey(area, lanes)
+	small := p.muted(p.sizes.small)
+	foot := small.size * 1.7
+	rows := make([]Category, len(lanes))
+	for i := range lanes {
+		rows[i] = lanes[i].Category
+	}
+	plan := p.planRows(rows, area.w, area.h-foot, 0.22, math.Inf(1))
+	shown := lanes[:plan.shown]
+	at := timeAxis{x0: area.x + plan.label, length: area.w - plan.label}
+	at.from, at.to = years(c.columnsOf(lanes))
+	if folded := lanes[plan.shown:]; len(folded) > 0 {
+		sum := 0.0
+		for _, l := range folded {
+			sum += l.sum
+		}
+		p.foldedRow(rect{area.x, area.y + plan.band*float64(plan.shown), area.w, plan.band}, plan.font, len(folded), sum)
+	}
+	bottom := area.y + plan.band*float64(plan.shown)
+	p.yearLines(at, area.y, bottom)
+	radius := min(plan.band*0.24, p.sizes.body*0.85)
+	for _, l := range shown {
+		for radius > p.sizes.small*0.4 && p.chart.moved(l, at, radius) > at.length/16 {
+			radius *= 0.9 // rather small discs than ones far from their dates
+		}
+	}
+	radius = max(min(radius, at.length/2-1, plan.band/2-1), 0)
+	for i, l := range shown {
+		p.rowName(plan, i, rect{area.x, area.y + plan.band*float64(i), plan.label, plan.band})
+		p.lane(rect{at.x0, area.y + plan.band*float64(i), at.length, plan.band}, plan, at, l, radius)
+	}
+	p.yearTicks(at, area.bottom()-foot, small)
+}
+
+// places is where discs of this radius stand in a lane: at their dates, or as
+// near to them as they keep apart.
+func (c *Chart) places(l lane, at timeAxis, radius float64) (dates, centers []float64) {
+	for _, j := range l.columns {
+		dates = append(dates, at.at(c.Columns[j].Time))
+	}
+	centers = slices.Clone(dates)
+	spread(centers, min(2*radius+2, at.length/float64(len(centers))), at.x0+radius, at.x0+at.length-radius)
+	return dates, centers
+}
+
+// moved is how far the furthest of them stands from its date.
+func (c *Chart) moved(l lane, at timeAxis, radius float64) float64 {
+	far := 0.0
+	dates, centers := c.places(l, at, radius)
+	for k := range dates {
+		far = max(far, math.Abs(centers[k]-dates[k]))
+	}
+	return far
+}
+
+// columnsOf lists the columns that stand in a lane.
+func (c *Chart) columnsOf(lanes []lane) []Category {
+	var out []Category
+	for _, l := range lanes {
+		for _, j := range l.columns {
+			out = append(out, c.Columns[j])
+		}
+	}
+	return out
+}
+
+// yearLines draws the turns of the year behind the lanes, if they keep apart.
+func (p *pen) yearLines(at timeAxis, top, bottom float64) {
+	if at.length < 12*float64(at.to.Year()-at.from.Year()) {
+		return
+	}
+	for year := at.from.Year(); year < at.to.Year(); year++ {
+		p.vline(at.at(newYear(year)), top, bottom, p.style.Grid)
+	}
+}
+
+// disc and the foot of its stem in layout pixels.
+type spot struct{ x, y, date float64 }
+
+// lane draws one lane: its line, on it the dates, over them the discs, and
+// names where they have room.
+func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) {
+	c := p.chart
+	p.mark(Mark{Row: l.Key, Value: l.sum, Name: name(l.Category, "", c.format(l.sum)), Total: true}, rect{row.x - plan.label, row.y, plan.label, row.h})
+	stem := min(p.sizes.small*0.9, row.h*0.18)
+	line := row.bottom() - row.h*0.08
+	if row.h < 2*radius+stem*2 {
+		stem, line = 0, row.y+row.h/2
+	}
+	dates, centers := c.places(l, at, radius)
+	spots := make([]spot, len(centers))
+	p.hline(row.x, row.right(), line, 1, p.style.Grid)
+	var taken []rect
+	for k, j := range l.columns {
+		s := &spots[k]
+		*s = spot{centers[k], line, dates[k]}
+		if stem > 0 {
+			s.y -= stem + radius
+			p.line(s.date, line, s.x, s.y, 1, p.style.InkMuted)
+		}
+		if end := at.at(c.Columns[j].TimeEnd); c.Columns[j].TimeEnd.After(c.Columns[j].Time) && end-s.date > 3 {
+			p.hline(s.date, end, line, 3, p.style.InkMuted)
+		}
+		taken = append(taken, rect{s.x - radius, s.y - radius, 2 * radius, 2*radius + stem})
+	}
+	for k, j := range l.columns {
+		p.laneDisc(spots[k], l, j, radius)
+	}
+	p.laneNames(row, l, spots, radius, taken)
+}
+
+// laneDisc draws the mark of column j.
+func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
+	c := p.chart
+	column, v := c.Columns[j], c.value(j)
+	m := Mark{Row: l.Key, Series: column.Key, Value: v, Name: column.Label}
+	if v > 0 || column.Look == Filled {
+		m.Name = name(column, "", c.format(v))
+	} else if column.Tip != "" {
+		m.Name += " · " + column.Tip
+	}
+	p.mark(m, rect{s.x - radius, s.y - radius, 2 * radius, 2 * radius})
+	if n := len(p.selected); n > 0 && p.selected[n-1].Key() == m.Key() {
+		p.ring(s.x, s.y, radius+3, 2, p.style.Accent)
+		p.selected = p.selected[:n-1] // a ring, not a frame
+	}
+	look := column.Look
+	if v > 0 {
+		look = Filled
+	}
+	p.name(m.Name)
+	p.look(s.x, s.y, radius, look, v == 0)
+	f := p.strong(p.sizes.small)
+	if text := c.format(v); v > 0 && math.Hypot(f.width(text), f.size*0.75) < 2*radius-1 {
+		p.text(text, s.x, s.y+f.size*0.36, middle, f.in(textOn(p.style.HeatHigh, color.NRGBA{})))
+	}
+}
+
+// look draws the sign of a look.
+func (p *pen) look(x, y, radius float64, look Look, faint bool) {
+	switch {
+	case p.dry:
+		return
+	case look == Filled && !faint:
+		p.disc(x, y, radius, p.style.HeatHigh)
+		return
+	case look == Filled:
+		p.disc(x, y, radius, mix(p.style.HeatHigh, p.style.Background, 0.65))
+		return
+	case look == Dashed:
+		dash := 2 * math.Pi * radius * p.density / 14
+		p.SetStrokeDashArray([]float64{dash, dash})
+		defer p.SetStrokeDashArray(nil)
+	}
+	p.disc(x, y, radius, p.style.Background)
+	p.ring(x, y, radius-0.75, 1.5, p.style.HeatHigh)
+}
+
+// laneNames writes names over the discs, those of the largest values first: as
+// low as they find room, with a line to the disc where that is not just over it.
+func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken []rect) {
+	c, f := p.chart, p.plain(p.sizes.small)
+	free := func(r rect) bool {
+		return !slices.ContainsFunc(taken, func(t rect) bool {
+			return r.x < t.right() && t.x < r.right() && r.y < t.bottom() && t.y < r.bottom()
+		})
+	}
+	order := make([]int, len(spots))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.value(l.columns[b]), c.value(l.columns[a])) })
+	for _, k := range order {
+		s, g := spots[k], f
+		if c.value(l.columns[k]) == 0 {
+			g = f.in(p.style.InkMuted)
+		}
+		roof := s.y - radius - f.size*0.4
+		put := func(lines []string) bool {
+			w, h := f.widest(lines), f.block(len(lines))
+			for top := roof - h; top >= row.y; top -= f.leading() {
+				stalk := rect{s.x - 1, top + h, 2, max(roof-top-h, 0)}
+				if stalk.h > 0 && !free(stalk) {
+					return false
+				}
+				for _, left := range []float64{s.x - w/2, s.x - f.size*0.3, s.x - w + f.size*0.3} {
+					room := rect{left - f.size*0.4, top, w + f.size*0.8, h}
+					if left < row.x || left+w > row.right() || !free(room) {
+						continue
+					}
+					taken = append(taken, room, stalk)
+					if stalk.h > 0 {
+						p.vline(s.x, stalk.y, s.y-radius, p.style.InkMuted)
+					}
+					for n, text := range lines {
+						p.onPaper(text, left, top+f.size*ascent+float64(n)*f.leading(), start, g)
+					}
+					return true
+				}
+			}
+			return false
+		}
+		_ = slices.ContainsFunc(columnNames(c.Columns[l.columns[k]], f, row.w), put)
+	}
+}
+
+// laneKey says what the looks in use mean, in a line above, and returns what it
+// leaves. There is no key where lanes need its room.
+func (p *pen) laneKey(area rect, lanes []lane) rect {
+	c, f := p.chart, p.plain(p.sizes.small)
+	var used [looks]bool
+	faint := false
+	for _, l := range lanes {
+		for _, j := range l.columns {
+			v := c.value(j)
+			used[Filled] = used[Filled] || v > 0
+			faint = faint || v == 0 && c.Columns[j].Look == Filled
+			used[c.Columns[j].Look] = used[c.Columns[j].Look] || v == 0 && c.Columns[j].Look != Filled
+		}
+	}
+	if area.h < f.size*2.1+float64(len(lanes)+2)*p.sizes.least*2.4 {
+		return area
+	}
+	radius := f.size * 0.42
+	x, y := area.x, area.y
+	say := func(text string, look Look, faint bool) {
+		if text == "" {
+			return
+		}
+		text = f.abbreviate(text, area.w-f.size*2)
+		if w := f.size*1.3 + f.width(text); x > area.x && x+w > area.right() {
+			x, y = area.x, y+f.size*1.5
+		}
+		p.look(x+radius, y+f.size*(ascent-0.36), radius, look, faint)
+		p.text(text, x+f.size*1.3, y+f.size*ascent, start, f)
+		x += f.size*2.8 + f.width(text)
+	}
+	for look, text := range c.Lanes.Looks {
+		if used[look] {
+			say(text, Look(look), false)
+		}
+	}
+	if faint {
+		say(c.Lanes.Faint, Filled, true)
+	}
+	y += f.size * 2.1
+	return rect{area.x, y, area.w, area.bottom() - y}
+}
