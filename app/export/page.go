@@ -134,7 +134,10 @@ func (j *job) frame(title string) *charts.Chart {
 // the page once.
 func (j *job) placeChart(on sheet, a charts.Area, c *charts.Chart) error {
 	c.Subtitle, c.Source, c.Footer = "", "", ""
-	box := j.box(a)
+	box, ok := j.box(a)
+	if !ok {
+		return nil
+	}
 	d := j.options.Size.Density
 	err := on.ink(box, func(r chart.Renderer, density float64) {
 		charts.Draw(r, c, charts.Size{Width: float64(box.Dx()) / d, Height: float64(box.Dy()) / d, Density: density})
@@ -149,7 +152,10 @@ func (j *job) placeChart(on sheet, a charts.Area, c *charts.Chart) error {
 // the one that the picture asks for is loaded first, and the relief, so that
 // the picture does not depend on what has been looked at before.
 func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
-	box := j.box(a)
+	box, ok := j.box(a)
+	if !ok {
+		return nil
+	}
 	d := j.options.Size.Density
 	w, h := float64(box.Dx())/d, float64(box.Dy())/d
 	m := scene.Map(j.room, j.sel, j.s, j.p, j.pal, scene.Viewport(j.room, j.s, w, h, d))
@@ -253,10 +259,10 @@ func brief(l *maps.Legend) *maps.Legend {
 // thickness of a hairline, in device pixels.
 func (j *job) thickness() int { return max(1, int(math.Round(j.options.Size.Density))) }
 
-// box is a part of the page in whole device pixels.
-func (j *job) box(a charts.Area) image.Rectangle {
+// box is a part of the page in whole device pixels; false if the page is too
+// small for the part, which is then left out.
+func (j *job) box(a charts.Area) (image.Rectangle, bool) {
 	px := func(v float64) int { return int(math.Round(v * j.options.Size.Density)) }
-	r := image.Rect(px(a.X), px(a.Y), px(a.X+a.W), px(a.Y+a.H))
-	r.Max.X, r.Max.Y = max(r.Max.X, r.Min.X+1), max(r.Max.Y, r.Min.Y+1)
-	return r
+	r := image.Rectangle{image.Pt(px(a.X), px(a.Y)), image.Pt(px(a.X+a.W), px(a.Y+a.H))}
+	return r, !r.Empty() && r.In(j.page())
 }

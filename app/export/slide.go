@@ -82,7 +82,10 @@ func (j *job) caption(side charts.Area) *charts.Paragraph {
 }
 
 func (j *job) placeParagraph(on sheet, a charts.Area, words *charts.Paragraph) error {
-	box := j.box(a)
+	box, ok := j.box(a)
+	if !ok {
+		return nil
+	}
 	d := j.options.Size.Density
 	return on.ink(box, func(r chart.Renderer, density float64) {
 		words.Draw(r, float64(box.Dx())/d, float64(box.Dy())/d, density)
