@@ -3,6 +3,7 @@
 package filterbar
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/app/work"
 )
 
 // Bar is the filter bar. It wraps into as many rows as its width asks for.
@@ -30,7 +32,15 @@ type Bar struct {
 	presets *parts.Segments
 	kinds   []*kind
 	reset   *parts.Button
+
+	filters scene.Filters // as counted last
+	counts  *work.Latest[state.State, scene.Filters]
+	large   bool // the data are: counts are made off the UI goroutine
 }
+
+// countedHere is the most statements that are counted at once, on the UI
+// goroutine: it takes less than a frame.
+const countedHere = 5000
 
 // kind is one filter with its button and its pop-up.
 type kind struct {
@@ -49,7 +59,11 @@ type kind struct {
 // tail are set at its two ends.
 func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 	h := scope.Host
-	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(h), label: canvas.NewText("", h.Palette().InkMuted)}
+	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(scope), label: canvas.NewText("", h.Palette().InkMuted)}
+	b.large = len(h.Room.Data.Statements) > countedHere
+	b.counts = host.Latest(scope, func(_ context.Context, s state.State) (scene.Filters, error) {
+		return scene.Options(h.Room, s, i18n.For(s.Lang)), nil
+	}, func(_ state.State, f scene.Filters, _ error) { b.show(f) })
 	b.presets = parts.NewSegments(h, func(code string) {
 		if set, ok := scene.Preset(code); ok {
 			h.Dispatch(state.SetStatus(set))
@@ -125,7 +139,7 @@ func (b *Bar) CloseLists() bool {
 
 func (b *Bar) toggle(k *kind, code string) {
 	set := k.chosen(b.h.Store.State()).Toggle(code)
-	if set.Len() == len(k.options(scene.Options(b.h.Room, b.h.State(), b.h.Printer()))) {
+	if set.Len() == len(k.options(b.filters)) {
 		set = "" // everything ticked is no restriction
 	}
 	b.h.Dispatch(k.set(set))
@@ -143,8 +157,7 @@ func (b *Bar) every(k *kind) scene.Option {
 }
 
 func (b *Bar) open(k *kind) {
-	options := k.options(scene.Options(b.h.Room, b.h.State(), b.h.Printer()))
-	k.list.Open(k.button, b.every(k), options, b.extra(k), func() {
+	k.list.Open(k.button, b.every(k), k.options(b.filters), b.extra(k), func() {
 		b.h.Dispatch(state.SetOnlyNaming(!b.h.Store.State().OnlyNaming))
 	})
 }
@@ -156,9 +169,26 @@ func (b *Bar) follow() {
 	b.search.clear.Tip = h.T("shell.searchClear")
 	b.search.follow(s.Query)
 	b.presets.SetItems(scene.StatusPresets(s, p))
-	filters := scene.Options(h.Room, s, p)
+	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
+	b.reset.SetEnabled(b.h.Filtered())
+	if b.large {
+		b.counts.Request(state.State{View: state.View{Subject: s.Subject}, Person: state.Person{Lang: s.Lang}})
+		b.show(b.filters)
+		return
+	}
+	b.show(scene.Options(h.Room, s, p))
+}
+
+// show takes over what the filters leave. Until counts come that are slow in
+// coming, those before stand, with the ticks of now.
+func (b *Bar) show(filters scene.Filters) {
+	b.filters = filters
+	s, p := b.h.State(), b.h.Printer()
 	for i, k := range b.kinds {
-		options := k.options(filters)
+		options, chosen := k.options(filters), k.chosen(s)
+		for j := range options {
+			options[j].On = chosen.Has(options[j].Code)
+		}
 		k.list.Follow(b.every(k), options, b.extra(k))
 		text, tip, on := label(k, options, s, p)
 		if i == 0 {
@@ -168,8 +198,6 @@ func (b *Bar) follow() {
 		k.button.Text, k.button.Tip = text, tip
 		k.button.Refresh()
 	}
-	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
-	b.reset.SetEnabled(b.h.Filtered())
 	b.Refresh()
 	for _, o := range b.Objects() {
 		o.Refresh()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,6 +24,7 @@ type rig struct {
 	t      *testing.T
 	win    fyne.Window
 	passed []fyne.KeyName // what reached the window
+	wait   func()         // what waits for time to pass; nil: nothing
 }
 
 // The four filters with a list, in the order of reading.
@@ -37,6 +39,10 @@ func newRig(t *testing.T, s state.State) *rig {
 	t.Helper()
 	h, _ := uitest.Host(t, s)
 	g := &rig{t: t}
+	h.Timer = func(_ time.Duration, f func()) func() {
+		g.wait = f
+		return func() { g.wait = nil }
+	}
 	h.Key = func(ev *fyne.KeyEvent) {
 		g.passed = append(g.passed, ev.Name)
 		if ev.Name == fyne.KeyEscape {
@@ -51,6 +57,15 @@ func newRig(t *testing.T, s state.State) *rig {
 	g.win = uitest.Show(t, g.Bar, fyne.NewSize(1280, 800))
 	g.win.Canvas().SetOnTypedKey(h.PassKey)
 	return g
+}
+
+// rest lets the time pass that something waits for.
+func (g *rig) rest() {
+	g.t.Helper()
+	if g.wait == nil {
+		g.t.Fatal("nothing waits")
+	}
+	g.wait()
 }
 
 func (g *rig) state() state.State { return g.h.Store.State() }
@@ -106,7 +121,7 @@ func TestEachControlHasItsField(t *testing.T) {
 		hand func(g *rig)
 		want func(s *state.State)
 	}{
-		{"search", func(g *rig) { test.Type(g.search, "two words") }, func(s *state.State) { s.Query = "two words" }},
+		{"search", func(g *rig) { test.Type(g.search, "two words"); g.rest() }, func(s *state.State) { s.Query = "two words" }},
 		{"agreements", func(g *rig) { g.preset(0) }, func(s *state.State) { s.Status = state.Agreements }},
 		{"commitments", func(g *rig) { g.preset(2); g.preset(1) }, func(*state.State) {}},
 		{"all", func(g *rig) { g.preset(2) }, func(s *state.State) { s.Status = state.AllStatuses }},

@@ -1,6 +1,8 @@
 package filterbar
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -15,28 +17,59 @@ import (
 type search struct {
 	widget.Entry
 
+	scope *host.Scope
 	h     *host.Host
 	clear *parts.Button
+	query string // of the view, as it was last seen
+	stop  func() // leaves what was typed unsearched; nil if nothing waits
 }
 
-func newSearch(h *host.Host) *search {
-	s := &search{h: h}
+// searchRest is how long the keys rest before what was typed is looked for:
+// words are counted, not letters.
+const searchRest = 120 * time.Millisecond
+
+func newSearch(scope *host.Scope) *search {
+	h := scope.Host
+	s := &search{scope: scope, h: h}
 	s.ExtendBaseWidget(s)
 	s.Icon = ftheme.SearchIcon()
-	s.clear = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { h.Dispatch(state.Search("")) })
+	s.clear = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { s.SetText("") })
 	s.clear.Hide()
 	s.ActionItem = s.clear
 	s.OnChanged = func(text string) {
-		if text != h.Store.State().Query {
-			h.Dispatch(state.Search(text))
+		s.drop()
+		if text == "" {
+			s.look() // there is nothing to wait for
+		} else if text != h.Store.State().Query {
+			s.stop = scope.After(searchRest, s.look)
 		}
 	}
 	return s
 }
 
-// follow shows the view's query.
+// look looks for what stands in the entry.
+func (s *search) look() {
+	s.drop()
+	if s.Text != s.h.Store.State().Query {
+		s.h.Dispatch(state.Search(s.Text))
+	}
+}
+
+// drop leaves what waits.
+func (s *search) drop() {
+	if s.stop != nil {
+		s.stop()
+		s.stop = nil
+	}
+}
+
+// follow shows the view's query, unless a person is typing another.
 func (s *search) follow(query string) {
-	if s.Text != query {
+	if query != s.query {
+		s.drop()
+	}
+	s.query = query
+	if s.Text != query && s.stop == nil {
 		s.SetText(query)
 	}
 	if shown := query != ""; shown != s.clear.Visible() {
@@ -60,6 +93,7 @@ func (s *search) TypedKey(ev *fyne.KeyEvent) {
 		}
 		s.leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
+		s.look()
 		s.leave()
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		s.h.PassKey(ev)
@@ -71,6 +105,9 @@ func (s *search) TypedKey(ev *fyne.KeyEvent) {
 // FocusLost ends the run of changes that one undo takes back.
 func (s *search) FocusLost() {
 	s.Entry.FocusLost()
+	if s.stop != nil {
+		s.look()
+	}
 	s.h.Store.Break()
 }
 

@@ -118,6 +118,7 @@ func TestSearchNarrowsAndClears(t *testing.T) {
 		t.Fatal("the slash does not go to the search")
 	}
 	test.Type(entry, "vaccine")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if got := s.host.Store.State().Query; got != "vaccine" {
 		t.Fatalf("query %q", got)
 	}
