@@ -1,0 +1,145 @@
+package text
+
+import (
+	"iter"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// Pieces cuts a text where a line may end: by Unicode's UAX 14, but never after
+// a dash between digits, as in 2020–2025. A piece has the spaces behind it; must
+// says that its line ends there, as before a new paragraph, which the end of the
+// text does not say. Only as much of the text is looked at as is asked for; no
+// piece is longer than a kilobyte.
+func Pieces(s string) iter.Seq2[string, bool] {
+	return func(yield func(piece string, must bool) bool) {
+		b := breakers.Get().(*breaker)
+		defer breakers.Put(b)
+		for s != "" {
+			n := b.first(s, (*breaker).pieces)
+			from := 0
+			for _, e := range b.ends {
+				if !yield(s[from:e.at], e.must) {
+					return
+				}
+				from = e.at
+			}
+			s = s[n:]
+		}
+	}
+}
+
+// breaker finds breaks; breakers are kept for the memory they hold.
+type breaker struct {
+	segments segmenter.Segmenter
+	runes    []rune
+	ends     []pieceEnd
+}
+
+type pieceEnd struct {
+	at   int // in bytes
+	must bool
+}
+
+var breakers = sync.Pool{New: func() any { return new(breaker) }}
+
+// atOnce is how many bytes of a text are looked at in one go. A word or a letter
+// that is longer is taken apart: nobody can read it.
+const atOnce = 1024
+
+// first finds the ends of the first parts of a text, at least one, and returns
+// the last of them.
+func (b *breaker) first(s string, cut func(*breaker, string)) int {
+	if len(s) <= atOnce {
+		cut(b, s)
+		return len(s)
+	}
+	window := atOnce
+	for !utf8.RuneStart(s[window]) && window > atOnce-utf8.UTFMax {
+		window--
+	}
+	cut(b, s[:window])
+	if len(b.ends) == 1 {
+		b.letters(s[:window])
+		b.ends = append(b.ends[:0], b.ends[max(0, len(b.ends)-2)])
+		return b.ends[0].at
+	}
+	b.ends = b.ends[:len(b.ends)-1] // the last part may go on
+	return b.ends[len(b.ends)-1].at
+}
+
+// load takes a text.
+func (b *breaker) load(s string) {
+	b.runes, b.ends = b.runes[:0], b.ends[:0]
+	for _, r := range s {
+		b.runes = append(b.runes, r)
+	}
+	b.segments.Init(b.runes)
+}
+
+// pieces finds the ends of all pieces of a text.
+func (b *breaker) pieces(s string) {
+	b.load(s)
+	at := 0
+	for lines := b.segments.LineIterator(); lines.Next(); {
+		line := lines.Line()
+		at += size(s[at:], len(line.Text))
+		must := line.IsMandatoryBreak && strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", line.Text[len(line.Text)-1])
+		if must || !inRange(s[:at], s[at:]) {
+			b.ends = append(b.ends, pieceEnd{at, must})
+		}
+	}
+}
+
+// size is the number of bytes of the first n runes of a text, where a byte that
+// is no letter counts as one.
+func size(s string, n int) int {
+	at := 0
+	for range n {
+		_, k := utf8.DecodeRuneInString(s[at:])
+		at += k
+	}
+	return at
+}
+
+// inRange reports whether a break would part two numbers at their dash.
+func inRange(before, after string) bool {
+	dash, n := utf8.DecodeLastRuneInString(before)
+	digit, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
+	next, _ := utf8.DecodeRuneInString(after)
+	return (dash == '–' || dash == '\u2010' || dash == '—') && unicode.IsDigit(digit) && unicode.IsDigit(next)
+}
+
+// Graphemes cuts a text into what a reader takes for letters: with their marks,
+// emoji with all that belong to them, by Unicode's UAX 29.
+func Graphemes(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		b := breakers.Get().(*breaker)
+		defer breakers.Put(b)
+		for s != "" {
+			n := b.first(s, (*breaker).letters)
+			from := 0
+			for _, e := range b.ends {
+				if !yield(s[from:e.at]) {
+					return
+				}
+				from = e.at
+			}
+			s = s[n:]
+		}
+	}
+}
+
+// letters finds the ends of all letters of a text.
+func (b *breaker) letters(s string) {
+	b.load(s)
+	at := 0
+	for letters := b.segments.GraphemeIterator(); letters.Next(); {
+		at += size(s[at:], len(letters.Grapheme().Text))
+		b.ends = append(b.ends, pieceEnd{at, false})
+	}
+}

@@ -1,0 +1,58 @@
+package text
+
+import "sync"
+
+// most is how much a face remembers, in bytes, of each kind; beyond it it begins
+// anew.
+const most = 4 << 20
+
+// memory holds the lines and widths that a face has worked out.
+type memory struct {
+	mu     sync.RWMutex
+	runs   map[string]*Run
+	size   int // of runs
+	widths map[string]float64
+	keys   int // bytes of widths
+}
+
+func (m *memory) run(line string) *Run {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.runs[line]
+}
+
+func (m *memory) keepRun(r *Run, line string) {
+	cost := 128 + len(line) + 96*len(r.Clusters)
+	if cost > most/4 {
+		return
+	}
+	if len(r.Clusters) > 0 && len(r.Clusters[0].Text) == len(line) {
+		line = r.Clusters[0].Text
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.runs == nil || m.size+cost > most {
+		m.runs, m.size = map[string]*Run{}, 0
+	}
+	m.runs[line] = r
+	m.size += cost
+}
+
+func (m *memory) width(line string) (float64, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	w, ok := m.widths[line]
+	return w, ok
+}
+
+// keepWidth keeps the line too, as it is: whoever measures a long text has it.
+func (m *memory) keepWidth(line string, width float64) {
+	cost := 48 + len(line)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.widths == nil || m.keys+cost > most {
+		m.widths, m.keys = map[string]float64{}, 0
+	}
+	m.widths[line] = width
+	m.keys += cost
+}

@@ -1,0 +1,148 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Ellipsis ends what was cut.
+const Ellipsis = "…"
+
+// Width is how long a line is.
+func (f *Face) Width(line string) float64 {
+	if line == "" {
+		return 0
+	}
+	if w, ok := f.memory.width(line); ok {
+		return w
+	}
+	var w float64
+	if turned(line) {
+		w = f.Shape(line).Width
+	} else {
+		for word := range Pieces(line) {
+			w += f.Shape(word).Width
+		}
+	}
+	f.memory.keepWidth(line, w)
+	return w
+}
+
+// Wrap breaks a text into at most limit lines of this width and reports whether
+// all of it fitted. Lines end between words or where the text says so; what has
+// no room, and the rest after a word longer than a line, ends in an ellipsis.
+// Spaces at the edges are left out.
+func (f *Face) Wrap(s string, width float64, limit int) (lines []string, whole bool) {
+	s = strings.TrimSpace(s)
+	for s != "" && len(lines) < limit {
+		n := 0
+		if len(lines) < limit-1 {
+			n = f.line(s, width)
+		}
+		if n == 0 {
+			cut := f.Cut(s, width)
+			return append(lines, cut), cut == s
+		}
+		lines = append(lines, strings.TrimRightFunc(s[:n], unicode.IsSpace))
+		s = strings.TrimLeftFunc(s[n:], unicode.IsSpace)
+	}
+	return lines, s == ""
+}
+
+// line is how many bytes of a text make its first line, 0 if not even the first
+// piece fits.
+func (f *Face) line(s string, width float64) int {
+	var ends []int
+	used, end := 0.0, 0
+	for piece, must := range Pieces(s) {
+		word := strings.TrimRightFunc(piece, unicode.IsSpace) // a space may hang over the edge
+		if used+f.Width(word) > width {
+			break
+		}
+		used += f.Width(piece)
+		end += len(piece)
+		ends = append(ends, end)
+		if must {
+			break
+		}
+	}
+	// A line with right-to-left words may be longer than its words.
+	for n := len(ends); n > 0; n-- {
+		if f.Width(strings.TrimRightFunc(s[:ends[n-1]], unicode.IsSpace)) <= width {
+			return ends[n-1]
+		}
+	}
+	return 0
+}
+
+// Cut returns a line without the spaces at its end, or as much of it with an
+// ellipsis as fits; "" if not even that does. No letter loses its marks, and no
+// space or sign stands before the ellipsis.
+func (f *Face) Cut(line string, width float64) string {
+	line = strings.TrimRightFunc(line, unicode.IsSpace)
+	if turned(line) && f.Width(line) <= width {
+		return line
+	}
+	used, at := 0.0, 0
+	for piece := range Pieces(line) {
+		if used+f.Width(strings.TrimRightFunc(piece, unicode.IsSpace)) > width {
+			return f.cutIn(line, at, width)
+		}
+		if used += f.Width(piece); used > width {
+			return f.cutIn(line, at, width)
+		}
+		at += len(piece)
+	}
+	return line
+}
+
+// cutIn is Cut for a line that fits to this byte, and not to the end of the word
+// behind it.
+func (f *Face) cutIn(line string, at int, width float64) string {
+	if f.Width(Ellipsis) > width {
+		return ""
+	}
+	stop := at + f.fitting(line[at:], width-f.Width(line[:at])-f.Width(Ellipsis))
+	var letters []string
+	end := 0
+	for g := range Graphemes(line) {
+		letters = append(letters, g)
+		if end += len(g); end > stop {
+			break
+		}
+	}
+	for n := len(letters) - 1; n >= 0; n-- {
+		if end < len(line) && !sign(letters[n]) {
+			if out := line[:end] + Ellipsis; f.Width(out) <= width {
+				return out
+			}
+		}
+		end -= len(letters[n])
+	}
+	return Ellipsis
+}
+
+// sign reports whether a letter is none, but a space or a sign, which does not
+// stand before an ellipsis.
+func sign(letter string) bool {
+	return !strings.ContainsFunc(letter, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.IsPunct(r) })
+}
+
+// fitting is about how many bytes of a text fit a width.
+func (f *Face) fitting(s string, width float64) int {
+	n := 0
+	for word := range Pieces(s) {
+		clusters := f.Shape(word).Clusters
+		if turned(word) {
+			clusters = slices.SortedFunc(slices.Values(clusters), func(a, b Cluster) int { return a.At - b.At })
+		}
+		for _, c := range clusters {
+			if width -= c.Advance; width < 0 {
+				return n + c.At
+			}
+		}
+		n += len(word)
+	}
+	return n
+}

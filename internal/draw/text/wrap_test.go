@@ -1,0 +1,141 @@
+package text
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+func TestWrap(t *testing.T) {
+	t.Parallel()
+	f := regular(t)
+	const long = "Співробітництво у сфері транспортно-логістичної взаємопов’язаності"
+	for _, c := range []struct {
+		text  string
+		width float64
+		limit int
+		want  []string
+		whole bool
+	}{
+		{"", 9, 2, nil, true},
+		{" \n\t ", 9, 2, nil, true},
+		{"Health", 9, 1, []string{"Health"}, true},
+		{"Transport and connectivity", 7.5, 2, []string{"Transport and", "connectivity"}, true},
+		{"Transport and connectivity", 7.5, 1, []string{"Transport and…"}, false},
+		{"Transport and connectivity", 7.5, 0, nil, false},
+		{long, 9, 9, []string{"Співробітництво у", "сфері", "транспортно-", "логістичної", "взаємопов’язан…"}, false},
+		{long, 11, 9, []string{"Співробітництво у", "сфері транспортно-", "логістичної", "взаємопов’язаності"}, true},
+		{"one\u00a0two three", 4.5, 2, []string{"one\u00a0two", "three"}, true},
+		{"2020–2025", 3.3, 2, []string{"2020…"}, false},
+		{"first\nsecond", 20, 2, []string{"first", "second"}, true},
+		{"first\nsecond", 20, 1, []string{"first\nsecond"}, true}, // drawn as a space
+		{"中华人民共和国", 3, 3, []string{"中华人", "民共和", "国"}, true},
+		{"中华人民，共和国", 4, 3, []string{"中华人", "民，共和", "国"}, true}, // no comma begins a line
+		{"word", 0.2, 1, []string{""}, false},
+		{"word", 1, 1, []string{"…"}, false},
+	} {
+		got, whole := f.Wrap(c.text, c.width, c.limit)
+		if !slices.Equal(got, c.want) || whole != c.whole {
+			t.Errorf("Wrap(%q, %v, %d) = %q, %v, want %q, %v", c.text, c.width, c.limit, got, whole, c.want, c.whole)
+		}
+	}
+}
+
+// Cut is compared with all ways to cut: none that ends in a letter is longer.
+func TestCut(t *testing.T) {
+	t.Parallel()
+	f := regular(t)
+	for _, s := range []string{"Transport and connectivity", "Й\u0306е\u0301ї, «ab» — (c)", "👩‍🏫👩‍🏫 and 🇰🇿🇨🇳", "中华人民，共和国", "مرحبا بكم في آسيا", "AVAVAV To. Та", "a" + strings.Repeat("\u0301", 300)} {
+		letters := slices.Collect(Graphemes(s))
+		for width := 0.0; width < f.Width(s)+1; width += 0.17 {
+			want := ""
+			switch {
+			case f.Width(s) <= width:
+				want = s
+			case f.Width(Ellipsis) <= width:
+				want = Ellipsis
+				for n := range letters {
+					cut := strings.Join(letters[:n], "") + Ellipsis
+					if f.Width(cut) <= width && (n == 0 || !sign(letters[n-1])) {
+						want = cut
+					}
+				}
+			}
+			if got := f.Cut(s, width); got != want {
+				t.Errorf("Cut(%q, %.2f) = %q, want %q", s, width, got, want)
+			}
+		}
+	}
+}
+
+// A text of a megabyte takes no longer than what is shown of it.
+func TestHugeTexts(t *testing.T) {
+	t.Parallel()
+	f := regular(t)
+	for _, s := range []string{
+		strings.Repeat("W", 1<<20), strings.Repeat("слово ", 1<<17), strings.Repeat("\n", 1<<20), strings.Repeat("中", 1<<18),
+		"a" + strings.Repeat("\u0301", 1<<18), strings.Repeat("م", 1<<18), "a\u202e" + strings.Repeat("bc ", 1<<17), strings.Repeat("\xff", 1<<20),
+	} {
+		lines, _ := f.Wrap(s, 20, 3)
+		if len(lines) > 3 {
+			t.Errorf("%d lines", len(lines))
+		}
+		for _, l := range append(lines, f.Cut(s, 7)) {
+			if w := f.Width(l); w > 20 {
+				t.Errorf("a line of %v, want at most 20", w)
+			}
+		}
+	}
+}
+
+func FuzzWrap(f *testing.F) {
+	f.Add("Співробітництво у сфері транспортно-логістичної", 8.0, 3)
+	f.Add("a\u00a0b c-d – e/f…", 0.5, 9)
+	f.Add("  \n\t", 0.1, 1)
+	f.Add("مرحبا 123 abc", 3.0, 2)
+	f.Add("\u0600! e\u0301\u0301 👩‍🏫", 2.0, 2)
+	face := parse(f, regularTTF())
+	f.Fuzz(func(t *testing.T, s string, width float64, limit int) {
+		if math.IsNaN(width) {
+			return
+		}
+		limit = min(max(limit, 0), 50)
+		lines, whole := face.Wrap(s, width, limit)
+		if len(lines) > limit {
+			t.Fatalf("%d lines, want at most %d", len(lines), limit)
+		}
+		var ends []int
+		for n, g := 0, slices.Collect(Graphemes(s)); len(g) > 0; g = g[1:] {
+			n += len(g[0])
+			ends = append(ends, n)
+		}
+		at := 0
+		for _, line := range lines {
+			if face.Width(line) > max(width, 0) {
+				t.Errorf("%q is wider than %v", line, width)
+			}
+			kept := strings.TrimSuffix(line, Ellipsis)
+			i := strings.Index(s[at:], kept)
+			if i < 0 {
+				t.Fatalf("%q is not in the rest of %q", kept, s)
+			}
+			if at += i + len(kept); utf8.ValidString(s) && kept != line && !slices.Contains(ends, at) && kept != "" && !strings.HasSuffix(s, Ellipsis) {
+				t.Errorf("%q of %q is cut in a letter", line, s)
+			}
+		}
+		letters := func(s string) string {
+			return strings.Map(func(r rune) rune {
+				if unicode.IsSpace(r) {
+					return -1
+				}
+				return r
+			}, s)
+		}
+		if whole && utf8.ValidString(s) && letters(strings.Join(lines, "")) != letters(s) {
+			t.Errorf("Wrap(%q) lost text: %q", s, lines)
+		}
+	})
+}
