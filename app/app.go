@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"github.com/sirupsen/logrus"
 
@@ -173,8 +174,11 @@ func (p *program) first(path string) session {
 			p.cfg.Log.WithError(err).Warn("start with the opening view")
 		}
 		s.View = p.room.Opening()
-		s.View.Lang = i18n.System()
+		s.View.Lang = ""
 		s.View.ReduceMotion = !p.app.Settings().ShowAnimations()
+	}
+	if !i18n.Known(s.View.Lang) {
+		s.View.Lang = language(os.Getenv, func() string { return string(lang.SystemLocale()) })
 	}
 	if p.view != nil {
 		s.View.View = *p.view
@@ -184,6 +188,16 @@ func (p *program) first(path string) session {
 		s.Width, s.Height = firstWidth, firstHeight
 	}
 	return s
+}
+
+// language is the one to begin with: that of the environment, and where that
+// asks for none, as it does on Windows and macOS, that of the desktop.
+func language(getenv func(string) string, desktop func() string) string {
+	wanted := i18n.Locales(getenv)
+	if len(wanted) == 0 && (runtime.GOOS == "windows" || runtime.GOOS == "darwin") {
+		wanted = []string{desktop()}
+	}
+	return i18n.Best(wanted...)
 }
 
 // dark is the desktop's look as far as it is known at the start. On X11 and

@@ -135,7 +135,7 @@ func TestOpenFault(t *testing.T) {
 		if got := openFault(err); got != want {
 			t.Errorf("%s: %s (%v), want %s", filepath.Base(path), got, err, want)
 		}
-		for _, lang := range state.Languages() {
+		for _, lang := range i18n.Languages() {
 			args := i18n.Args{"Name": nameOf(path)}
 			if text := i18n.For(lang).T(want, args); text == want || !strings.Contains(text, filepath.Base(path)) {
 				t.Errorf("%s says %q", lang, text)

@@ -2,10 +2,12 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -153,6 +155,19 @@ func FuzzSession(f *testing.F) {
 			t.Fatalf("%+v came back as %+v, %v", s, again, err)
 		}
 	})
+}
+
+func TestLanguage(t *testing.T) {
+	t.Parallel()
+	env := func(m map[string]string) func(string) string { return func(k string) string { return m[k] } }
+	desktop := func() string { return "uk-UA-Cyrl" } // as Fyne writes locales
+	want := map[string]string{"windows": "uk", "darwin": "uk"}[runtime.GOOS]
+	if got := language(env(nil), desktop); got != cmp.Or(want, "en") {
+		t.Errorf("asked by nobody but the desktop: %s", got)
+	}
+	if got := language(env(map[string]string{"LANG": "ru_RU.UTF-8"}), desktop); got != "ru" {
+		t.Errorf("the environment goes first: %s", got)
+	}
 }
 
 func TestMarkReady(t *testing.T) {

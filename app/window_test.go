@@ -157,7 +157,7 @@ func TestWindowWithBadFile(t *testing.T) {
 			if r.foreign || len(r.room.Data.Statements) == 0 {
 				t.Error("the window has no data of its own")
 			}
-			for _, lang := range state.Languages() {
+			for _, lang := range i18n.Languages() {
 				r.host.Dispatch(state.SetLang(lang))
 				want := i18n.For(lang).T(openFault(r.unopened), i18n.Args{"Name": filepath.Base(path)})
 				if said := r.says(); !strings.Contains(strings.Join(strings.Fields(said), " "), want) {

@@ -31,7 +31,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 		return err
 	}
 	var pictures, counts int
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		for _, theme := range themes() {
 			for _, x := range scene.Specs() {
 				s := state.Default()

@@ -97,7 +97,7 @@ func (v *viewFlags) fixed(s *state.State) (err error) {
 		}
 	}
 	if v.given("lang") {
-		if s.Lang, err = choice("lang", v.lang, state.Languages()); err != nil {
+		if s.Lang, err = choice("lang", v.lang, i18n.Languages()); err != nil {
 			return err
 		}
 	}

@@ -159,7 +159,7 @@ func random(r *rand.Rand, d *dataset.Dataset) state.State {
 		states = append(states, x.Code)
 	}
 	s.Kind = state.ChartKinds()[r.IntN(5)]
-	s.Lang = state.Languages()[r.IntN(3)]
+	s.Lang = i18n.Languages()[r.IntN(3)]
 	s.Domains, s.States, s.Levels = some(0.4, domains), some(0.4, states), some(0.3, d.Order(dataset.LevelList))
 	switch r.IntN(4) {
 	case 0:

@@ -16,7 +16,7 @@ import (
 // The built-in lesson comes back as it was written.
 func TestLessonRoundTrip(t *testing.T) {
 	t.Parallel()
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		s := export.View(state.Default())
 		s.Lang = lang
 		deck := scene.Deck(room(), s, i18n.For(lang))

@@ -32,14 +32,14 @@ func (p *Printer) DateRange(from, to string) string {
 	case from == "" && to == "":
 		return ""
 	case to == "":
-		return p.open(from, p.since(from), style{genitive: true})
+		return p.T(since(from), Args{"Date": p.end(from, style{genitive: true})})
 	case from == "":
-		return p.open(to, p.cal.until, style{})
+		return p.T("calendar.until", Args{"Date": p.end(to, style{})})
 	}
 	a, errA := edtf.Parse(from)
 	b, errB := edtf.Parse(to)
 	if errA != nil || errB != nil {
-		return from + " – " + to
+		return p.T("calendar.range", Args{"From": from, "To": to})
 	}
 	if from == to {
 		return p.Date(from)
@@ -49,18 +49,21 @@ func (p *Printer) DateRange(from, to string) string {
 		case a.First.Equal(b.First):
 			return p.Date(from)
 		case a.Precision == edtf.Year:
-			return strconv.Itoa(a.First.Year()) + "–" + strconv.Itoa(b.First.Year()) + p.cal.years
+			return p.T("calendar.years", Args{"From": year(a.First), "To": year(b.First)})
 		case a.First.Year() != b.First.Year():
 		case a.Precision == edtf.Day && a.First.Month() == b.First.Month():
-			return strconv.Itoa(a.First.Day()) + "–" + p.one(b, style{})
+			return p.T("calendar.days", Args{"From": a.First.Day(), "To": b.First.Day(), "Month": p.cal.ofMonth[month(b.First)], "Year": year(b.First)})
 		case a.Precision == edtf.Day:
-			return strconv.Itoa(a.First.Day()) + nbsp + p.cal.short[a.First.Month()-1] + " – " + p.one(b, style{short: true}) + p.cal.year
+			return p.T("calendar.daysAcross", Args{
+				"From": a.First.Day(), "FromMonth": p.cal.short[month(a.First)],
+				"To": b.First.Day(), "ToMonth": p.cal.short[month(b.First)], "Year": year(b.First),
+			})
 		case a.Precision == edtf.Month:
-			return p.cal.months[a.First.Month()-1] + " – " + p.one(b, style{})
+			return p.T("calendar.months", Args{"From": p.cal.months[month(a.First)], "To": p.cal.months[month(b.First)], "Year": year(b.First)})
 		}
 	}
 	short := style{short: a.Precision == edtf.Day || b.Precision == edtf.Day}
-	return p.one(a, short) + " – " + p.one(b, short)
+	return p.T("calendar.range", Args{"From": p.one(a, short), "To": p.one(b, short)})
 }
 
 // date writes any EDTF date.
@@ -81,61 +84,65 @@ func (p *Printer) date(s string, st style) string {
 
 // one writes a date that is not an interval.
 func (p *Printer) one(d edtf.Date, st style) string {
-	before, after := "", ""
+	st.genitive = st.genitive || d.Approximate
+	text := p.bare(d.First, d.Precision, st)
 	if d.Approximate {
-		before, st.genitive = p.cal.about, true
+		text = p.T("calendar.about", Args{"Date": text})
 	}
 	if d.Uncertain {
-		after = nbsp + "(?)"
+		text = p.T("calendar.uncertain", Args{"Date": text})
 	}
-	return before + p.bare(d.First, d.Precision, st) + after
+	return text
 }
 
 // bare writes a date without its marks.
 func (p *Printer) bare(t time.Time, precision edtf.Precision, st style) string {
-	year, month := strconv.Itoa(t.Year()), int(t.Month())-1
-	suffix := p.cal.year
-	if st.short {
-		suffix = ""
+	args := Args{"Day": t.Day(), "Month": p.cal.months[month(t)], "Year": year(t)}
+	if st.genitive || precision == edtf.Day {
+		args["Month"] = p.cal.ofMonth[month(t)]
 	}
-	switch precision {
-	case edtf.Decade:
-		if st.genitive {
-			return p.cal.ofDecade(t.Year())
-		}
-		return p.cal.decade(t.Year())
-	case edtf.Year:
-		return year + suffix
-	case edtf.Month:
-		if st.genitive {
-			return p.cal.ofMonth[month] + " " + year + suffix
-		}
-		return p.cal.months[month] + " " + year + suffix
-	default:
-		name := p.cal.ofMonth[month]
-		if st.short {
-			name = p.cal.short[month]
-		}
-		return strconv.Itoa(t.Day()) + nbsp + name + " " + year + suffix
+	switch {
+	case precision == edtf.Decade && st.genitive:
+		return p.T("calendar.ofDecade", args)
+	case precision == edtf.Decade:
+		return p.T("calendar.decade", args)
+	case precision == edtf.Year && st.short:
+		return p.T("calendar.yearShort", args)
+	case precision == edtf.Year:
+		return p.T("calendar.year", args)
+	case precision == edtf.Month && st.short:
+		return p.T("calendar.monthShort", args)
+	case precision == edtf.Month:
+		return p.T("calendar.month", args)
+	case st.short:
+		args["Month"] = p.cal.short[month(t)]
+		return p.T("calendar.dayShort", args)
 	}
+	return p.T("calendar.day", args)
 }
 
-// open writes a stretch with one end.
-func (p *Printer) open(s, word string, st style) string {
+// end writes one end of an open stretch.
+func (p *Printer) end(s string, st style) string {
 	d, err := edtf.Parse(s)
 	if err != nil {
-		return word + s
+		return s
 	}
-	return word + p.one(d, st)
+	return p.one(d, st)
 }
 
-// since returns the word for "from" that goes with the date s.
-func (p *Printer) since(s string) string {
+// since is the key of the word for "from" that goes with the date s.
+func since(s string) string {
 	if d, err := edtf.Parse(s); err == nil && d.Precision == edtf.Day && d.First.Day() == 2 {
-		return p.cal.fromSecond
+		return "calendar.fromSecond"
 	}
-	return p.cal.from
+	return "calendar.from"
 }
+
+// year is without a separator of thousands.
+func year(t time.Time) string { return strconv.Itoa(t.Year()) }
+
+// month counts from 0.
+func month(t time.Time) int { return int(t.Month()) - 1 }
 
 func plain(d edtf.Date) bool { return !d.Approximate && !d.Uncertain && !d.Interval }
 

@@ -36,7 +36,7 @@ func TestDates(t *testing.T) {
 		{"no date", "no date", "no date", "no date"},
 	} {
 		for lang, want := range map[string]string{"en": tt.en, "uk": tt.uk, "ru": tt.ru} {
-			if got := strings.ReplaceAll(For(lang).Date(tt.edtf), nbsp, "_"); got != want {
+			if got := strings.ReplaceAll(For(lang).Date(tt.edtf), "\u00a0", "_"); got != want {
 				t.Errorf("%s: Date(%q) = %q, want %q", lang, tt.edtf, got, want)
 			}
 		}
@@ -53,7 +53,7 @@ func TestDateShort(t *testing.T) {
 		{"ru", "2020", "2020"},
 		{"en", "", ""},
 	} {
-		if got := strings.ReplaceAll(For(tt.lang).DateShort(tt.edtf), nbsp, "_"); got != tt.want {
+		if got := strings.ReplaceAll(For(tt.lang).DateShort(tt.edtf), "\u00a0", "_"); got != tt.want {
 			t.Errorf("%s: DateShort(%q) = %q, want %q", tt.lang, tt.edtf, got, tt.want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestDateRange(t *testing.T) {
 		{"x", "2025", "x – 2025"},
 		{"x", "", "from x"},
 	} {
-		if got := strings.ReplaceAll(For("en").DateRange(tt.from, tt.to), nbsp, "_"); got != tt.want {
+		if got := strings.ReplaceAll(For("en").DateRange(tt.from, tt.to), "\u00a0", "_"); got != tt.want {
 			t.Errorf("DateRange(%q, %q) = %q, want %q", tt.from, tt.to, got, tt.want)
 		}
 	}
@@ -90,7 +90,7 @@ func FuzzDate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for lang := range printers {
+		for _, lang := range Languages() {
 			p := For(lang)
 			if s != "" && (p.Date(s) == "" || p.DateShort(s) == "") {
 				t.Errorf("%s: Date(%q) is empty", lang, s)

@@ -11,7 +11,7 @@ import (
 // withTexts returns a printer of lang that has the given texts alone.
 func withTexts(t *testing.T, lang, json string) *Printer {
 	t.Helper()
-	texts, err := read(fstest.MapFS{"test." + lang + ".json": {Data: []byte(json)}}, lang)
+	texts, err := read(fstest.MapFS{"test.json": {Data: []byte(json)}}, "*.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestReadRefuses(t *testing.T) {
 		"same key":  {"a.en.json": {Data: []byte(`{"a.b": "x"}`)}, "b.en.json": {Data: []byte(`{"a.b": "y"}`)}},
 		"no number": {"a.en.json": {Data: []byte(`{"a.b": 1}`)}},
 	} {
-		if _, err := read(files, "en"); err == nil {
+		if _, err := read(files, "*.en.json"); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -107,14 +107,23 @@ func TestFor(t *testing.T) {
 }
 
 func TestSystem(t *testing.T) {
-	for _, tt := range []struct{ all, messages, lang, want string }{
-		{"", "", "", "en"},
-		{"", "", "uk_UA.UTF-8", "uk"},
-		{"", "ru_RU.UTF-8", "uk_UA.UTF-8", "ru"},
-		{"C.UTF-8", "ru_RU.UTF-8", "uk_UA.UTF-8", "en"},
-		{"", "", "de_DE@euro", "en"},
-		{"ru", "", "", "ru"},
+	for _, tt := range []struct{ all, messages, lang, language, want string }{
+		{"", "", "", "", "en"},
+		{"", "", "uk_UA.UTF-8", "", "uk"},
+		{"", "ru_RU.UTF-8", "uk_UA.UTF-8", "", "ru"},
+		{"C.UTF-8", "ru_RU.UTF-8", "uk_UA.UTF-8", "", "en"},
+		{"", "", "de_DE@euro", "", "en"},
+		{"ru", "", "", "", "ru"},
+		// LANGUAGE, as in gettext's manual, "The LANGUAGE variable".
+		{"", "", "en_US.UTF-8", "uk:en", "uk"},
+		{"", "", "en_US.UTF-8", "de:fr_FR:ru:uk", "ru"},
+		{"", "", "uk_UA.UTF-8", "de:fr", "uk"},
+		{"", "", "uk_UA.UTF-8", "::", "uk"},
+		{"", "", "C", "uk", "en"},
+		{"POSIX", "", "ru_RU", "uk", "en"},
+		{"", "", "", "uk", "en"},
 	} {
+		t.Setenv("LANGUAGE", tt.language)
 		t.Setenv("LC_ALL", tt.all)
 		t.Setenv("LC_MESSAGES", tt.messages)
 		t.Setenv("LANG", tt.lang)

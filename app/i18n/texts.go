@@ -9,8 +9,6 @@ import (
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/feature/plural"
-
-	"c5atlas.org/c5atlas/assets"
 )
 
 // text is one message: a form for each plural category that it has. A text
@@ -25,23 +23,25 @@ type form struct {
 
 var placeholder = regexp.MustCompile(`\{\{\.([A-Za-z][A-Za-z0-9]*)\}\}`)
 
-// load reads the texts of one language out of the embedded files. They are
-// part of the program, so a fault in them is a mistake in the program.
-func load(lang string) map[string]text {
-	texts, err := read(assets.Translations(), lang)
-	if err != nil {
-		panic(err)
+// texts are messages by their key.
+type texts map[string]text
+
+// plain returns the text of key if it has neither plurals nor placeholders,
+// else "".
+func (t texts) plain(key string) string {
+	if f := t[key][plural.Other]; len(f.words) == 1 {
+		return f.words[0]
 	}
-	return texts
+	return ""
 }
 
-// read returns the texts of every file *.LANG.json in fsys.
-func read(fsys fs.FS, lang string) (map[string]text, error) {
-	names, err := fs.Glob(fsys, "*."+lang+".json")
+// read returns the texts of every file in fsys that pattern matches.
+func read(fsys fs.FS, pattern string) (texts, error) {
+	names, err := fs.Glob(fsys, pattern)
 	if err != nil {
 		return nil, err
 	}
-	texts := map[string]text{}
+	all := texts{}
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -52,15 +52,15 @@ func read(fsys fs.FS, lang string) (map[string]text, error) {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 		for _, m := range file.Messages {
-			if _, ok := texts[m.ID]; ok {
+			if _, ok := all[m.ID]; ok {
 				return nil, fmt.Errorf("read %s: key %q exists already", name, m.ID)
 			}
-			if texts[m.ID], err = compile(m); err != nil {
+			if all[m.ID], err = compile(m); err != nil {
 				return nil, fmt.Errorf("read %s, key %q: %w", name, m.ID, err)
 			}
 		}
 	}
-	return texts, nil
+	return all, nil
 }
 
 func compile(m *i18n.Message) (text, error) {

@@ -204,7 +204,7 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 func TestNinetyAgreementsCannotAppear(t *testing.T) {
 	t.Parallel()
 	rm := room(t)
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		p := i18n.For(lang)
 		agreement := p.T("scene.whatAgreements")
 		for _, kind := range state.ChartKinds() {
@@ -227,7 +227,7 @@ func TestReader(t *testing.T) {
 	rm := room(t)
 	s := state.Default()
 	s.Status = state.AllStatuses
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		p := i18n.For(lang)
 		for i := range rm.Data.Documents {
 			v := state.SelectDocument(rm.Data.Documents[i].ID).Apply(s)

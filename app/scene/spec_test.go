@@ -21,7 +21,7 @@ func TestSpecsAreTheKindsOfAView(t *testing.T) {
 			if y == nil {
 				continue
 			}
-			for _, lang := range state.Languages() {
+			for _, lang := range i18n.Languages() {
 				for _, key := range []string{y.tab, y.title} {
 					if text := i18n.For(lang).T(key); text == "" || text == key {
 						t.Errorf("%s: %s has no text in %s", x.Kind, key, lang)

@@ -153,7 +153,12 @@ func (SetCamera) CoalesceKey() string { return "camera" }
 type SetLang string
 
 // Apply sets the language if it is one of [Languages].
-func (a SetLang) Apply(s State) State { s.Lang = valid(string(a), Languages(), s.Lang); return s }
+func (a SetLang) Apply(s State) State {
+	if isLanguage(string(a)) {
+		s.Lang = string(a)
+	}
+	return s
+}
 
 // SetTheme switches the look.
 type SetTheme Theme

@@ -88,8 +88,8 @@ var fields = sync.OnceValue(func() map[string]bool {
 	return names
 })
 
-// Valid returns s with every field in range: sets sorted, unknown chart, theme
-// and language replaced by the opening ones, numbers finite and clamped, texts
+// Valid returns s with every field in range: sets sorted, unknown chart and theme
+// and what cannot be a language's code replaced by the opening ones, numbers finite and clamped, texts
 // no longer than 4 KiB.
 func (s State) Valid() State {
 	d := Default()
@@ -102,7 +102,9 @@ func (s State) Valid() State {
 	s.TimeMode = valid(s.TimeMode, TimeModes(), d.TimeMode)
 	s.TimeMode = s.timeMode()
 	s.Legend = valid(s.Legend, []Legend{LegendAuto, LegendOn, LegendOff}, d.Legend)
-	s.Lang = valid(s.Lang, Languages(), d.Lang)
+	if !isLanguage(s.Lang) {
+		s.Lang = d.Lang
+	}
 	s.Theme = valid(s.Theme, append(Themes(), Print), d.Theme)
 	if !s.Camera.valid() {
 		s.Camera = Camera{}
@@ -117,6 +119,17 @@ func (s State) Valid() State {
 		*f = clean(*f)
 	}
 	return s
+}
+
+// isLanguage reports whether code looks like a language's. Whether there is
+// one of that code is for the texts to say.
+func isLanguage(code string) bool {
+	ok := len(code) >= 2 && len(code) <= 35 // RFC 5646, 4.4.1
+	for i, c := range []byte(code) {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		ok = ok && (letter || i > 0 && (c == '-' || c >= '0' && c <= '9'))
+	}
+	return ok
 }
 
 func (c Camera) valid() bool {

@@ -158,9 +158,6 @@ func Themes() []Theme { return []Theme{System, Light, Dark, Contrast} }
 // PictureThemes lists the looks of what leaves the program.
 func PictureThemes() []Theme { return []Theme{Light, Dark, Contrast, Print} }
 
-// Languages lists the language codes, in the order of the menu.
-func Languages() []string { return []string{"en", "uk", "ru"} }
-
 // Status codes, from firm to soft.
 const (
 	Agreed     = "agreed"

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
@@ -68,7 +69,7 @@ func TestSplitAndCompare(t *testing.T) {
 // and that none is cut off.
 func TestHeadFits(t *testing.T) {
 	g := newRig(t)
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		for _, width := range []float32{520, 640, 794, 1024, 1190} {
 			g.host.Dispatch(state.SetLang(lang))
 			g.host.Dispatch(scene.Compare(g.host.Room, "2024-03-29-kaz"))

@@ -273,7 +273,7 @@ func TestExportButton(t *testing.T) {
 // 1024x768 and in somewhat lower ones, in all languages: no row is folded.
 func TestLowPaneShowsEveryRow(t *testing.T) {
 	h, _ := uitest.Host(t, state.Default())
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		var views []state.State
 		s := state.Default()
 		s.Lang, s.Theme, s.Status = lang, state.Light, state.AllStatuses
@@ -305,7 +305,7 @@ func TestLowPaneShowsEveryRow(t *testing.T) {
 func TestButtonsGiveWayToTabs(t *testing.T) {
 	g := newRig(t)
 	g.win.Resize(fyne.NewSize(794, 300))
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		for _, size := range []float64{1.5, 1} {
 			g.host.Dispatch(state.Func(func(s state.State) state.State { s.Lang, s.TextSize = lang, size; return s }))
 			g.settle()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -123,7 +124,7 @@ func TestFilterKeepsTheRest(t *testing.T) {
 // language and size.
 func TestTextFits(t *testing.T) {
 	for _, width := range []float32{300, 480, 900} {
-		for _, lang := range state.Languages() {
+		for _, lang := range i18n.Languages() {
 			for _, size := range []float64{1, 2} {
 				s := state.Default()
 				s.Lang, s.TextSize, s.Status = lang, size, state.AllStatuses

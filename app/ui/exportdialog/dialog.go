@@ -246,7 +246,7 @@ func (d *Dialog) follow() {
 	}
 	d.themes.SetItems(o)
 	o = nil
-	for _, l := range state.Languages() {
+	for _, l := range i18n.Languages() {
 		o = append(o, scene.Option{Code: l, Label: strings.ToUpper(l), On: l == d.choice.lang})
 	}
 	d.langs.SetItems(o)

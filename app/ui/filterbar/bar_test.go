@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -260,7 +261,7 @@ func TestWraps(t *testing.T) {
 	s.Domains, s.States, s.Levels, s.Query = "SEC,TRD", "KAZ,UZB", "bilateral", "x"
 	g := newRig(t, s)
 	rows := map[string]int{}
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		g.h.Dispatch(state.SetLang(lang))
 		for _, scale := range []float64{0.8, 1, 2} {
 			g.h.Dispatch(state.SetTextSize(scale))

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -374,7 +375,7 @@ func TestAnyKeyAtAnyTime(t *testing.T) {
 			case 0:
 				g.win.Resize(fyne.NewSize(float32(320+r.IntN(2000)), float32(240+r.IntN(1200))))
 			case 1:
-				lang := state.Languages()[r.IntN(3)]
+				lang := i18n.Languages()[r.IntN(3)]
 				g.desk.Dispatch(state.SetLang(lang))
 				before.Lang = lang
 			case 2:

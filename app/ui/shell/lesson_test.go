@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -80,7 +80,7 @@ func TestLessonIgnoresRepeats(t *testing.T) {
 // What the room reads is large enough for its far end.
 func TestLessonType(t *testing.T) {
 	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1920, Height: 1080}} {
-		for _, lang := range state.Languages() {
+		for _, lang := range i18n.Languages() {
 			if size.Width > 1024 && lang == "en" {
 				continue // its words are the shortest
 			}

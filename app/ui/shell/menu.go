@@ -20,9 +20,6 @@ type menu struct {
 	main *fyne.MainMenu
 }
 
-// languageNames are in their own languages, as a person looks for them.
-var languageNames = map[string]string{"en": "English", "uk": "Українська", "ru": "Русский"}
-
 func newMenu(s *Shell) *menu {
 	m := &menu{s: s}
 	type part struct {
@@ -91,8 +88,8 @@ func (m *menu) rebuild() {
 	}
 	languages := fyne.NewMenuItem(t("shell.language"), nil)
 	languages.ChildMenu = fyne.NewMenu("")
-	for _, l := range state.Languages() {
-		languages.ChildMenu.Items = append(languages.ChildMenu.Items, on(item(languageNames[l], nil, func() { s.host.Dispatch(state.SetLang(l)) }), v.Lang == l))
+	for _, l := range i18n.Languages() { // each by its own name, as a person looks for it
+		languages.ChildMenu.Items = append(languages.ChildMenu.Items, on(item(i18n.For(l).Name(), nil, func() { s.host.Dispatch(state.SetLang(l)) }), v.Lang == l))
 	}
 	themes := fyne.NewMenuItem(t("shell.theme"), nil)
 	themes.ChildMenu = fyne.NewMenu("")

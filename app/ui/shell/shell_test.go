@@ -1,13 +1,17 @@
 package shell
 
 import (
+	"errors"
+	"io/fs"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -15,6 +19,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/timeaxis"
 	"c5atlas.org/c5atlas/app/ui/uitest"
+	"c5atlas.org/c5atlas/assets"
 )
 
 func open(t *testing.T, s state.State, size fyne.Size) *Shell {
@@ -159,13 +164,64 @@ func TestSwitchLanguage(t *testing.T) {
 	}
 }
 
+// A language that is there as files alone stands in the menu by its own name,
+// and the window speaks it as far as it has texts.
+func TestLanguageFromFiles(t *testing.T) {
+	c, err := i18n.Open(languages{assets.Translations(), fstest.MapFS{
+		"language.qaa.json": {Data: []byte(`{"language.name": "Qaafish", "language.order": "9"}`)},
+		"shell.qaa.json":    {Data: []byte(`{"shell.menuFile": "Elif"}`)},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer i18n.Use(c)()
+	s := open(t, opening(), large)
+	var names []string
+	var choose func()
+	for _, i := range s.menu.main.Items {
+		for _, i := range i.Items {
+			if i.ChildMenu == nil || i.Label != s.host.T("shell.language") {
+				continue
+			}
+			for _, l := range i.ChildMenu.Items {
+				names, choose = append(names, l.Label), l.Action
+			}
+		}
+	}
+	if got := strings.Join(names, " "); got != "English Українська Русский Qaafish" {
+		t.Fatalf("the menu offers %s", got)
+	}
+	choose()
+	if s.host.State().Lang != "qaa" || s.menu.main.Items[0].Label != "Elif" || s.menu.main.Items[1].Label != "Edit" {
+		t.Errorf("%s: %s, %s", s.host.State().Lang, s.menu.main.Items[0].Label, s.menu.main.Items[1].Label)
+	}
+	s.host.Dispatch(state.SetLang("en"))
+}
+
+// languages is the files of two folders.
+type languages [2]fs.FS
+
+func (l languages) Open(name string) (fs.File, error) {
+	f, err := l[0].Open(name)
+	if err != nil {
+		return l[1].Open(name)
+	}
+	return f, nil
+}
+
+func (l languages) Glob(pattern string) ([]string, error) {
+	a, errA := fs.Glob(l[0], pattern)
+	b, errB := fs.Glob(l[1], pattern)
+	return append(a, b...), errors.Join(errA, errB)
+}
+
 // At the sizes that people have, in each language and with larger text, no
 // control of the bar leaves the window or lies on another.
 func TestBarFits(t *testing.T) {
 	v := opening()
 	v.States, v.Query = "CHN,KAZ,UZB", "x"
 	s := open(t, v, large)
-	for _, lang := range state.Languages() {
+	for _, lang := range i18n.Languages() {
 		s.host.Dispatch(state.SetLang(lang))
 		for _, k := range []float64{1, 1.5, 2} {
 			s.host.Dispatch(state.SetTextSize(k))
