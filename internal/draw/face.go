@@ -8,11 +8,15 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // Face is a typeface with a cache of its outlines and glyph masks, shared by
 // all pictures. Its methods may be called from several goroutines.
 type Face struct {
+	*text.Face
+
 	font *sfnt.Font
 	ttf  []byte
 
@@ -34,7 +38,11 @@ func ParseFace(ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font: %w", err)
 	}
-	return &Face{font: f, ttf: ttf, glyphs: map[rune]*glyph{}, masks: map[maskKey]*mask{}}, nil
+	set, err := text.Parse(ttf)
+	if err != nil {
+		return nil, err
+	}
+	return &Face{Face: set, font: f, ttf: ttf, glyphs: map[rune]*glyph{}, masks: map[maskKey]*mask{}}, nil
 }
 
 // glyph is an outline at 1 px per em, Y down, flattened, with its advance.
