@@ -51,6 +51,7 @@ for group in "$@"; do
 		has pngcheck || need="$need pngcheck"
 		has exiftool || need="$need libimage-exiftool-perl"
 		has pdftotext || need="$need poppler-utils"
+		has rsvg-convert || need="$need librsvg2-bin"
 		;;
 	dist)
 		has xz || need="$need xz-utils"

@@ -257,7 +257,7 @@ func (p *pdfPart) hatch(st *Step) {
 			b.Max[0], b.Max[1] = min(b.Max[0], float64(p.pic.Width)), min(b.Max[1], float64(p.pic.Height))
 			var d strings.Builder
 			// Lines x + y = k.
-			first := math.Floor((b.Min[0]+b.Min[1])/n)*n + n/2 - float64(st.Phase)
+			first := math.Floor((b.Min[0]+b.Min[1]-st.hatchLine())/n)*n + st.hatchLine()
 			for k := first; k < b.Max[0]+b.Max[1]; k += n {
 				fmt.Fprintf(&d, "%.1f %.1f m %.1f %.1f l\n", k-b.Min[1], p.height-b.Min[1], k-b.Max[1], p.height-b.Max[1])
 			}

@@ -31,8 +31,8 @@ type SVG struct {
 
 // hatching is what tells patterns apart.
 type hatching struct {
-	side, width string
-	color       color.NRGBA
+	from, side, width string
+	color             color.NRGBA
 }
 
 // prefix stands for the digest until the document is written. No text holds it,
@@ -186,13 +186,14 @@ func (p *svgPart) stroke(st *Step) {
 
 // pattern is the id of the pattern of a step.
 func (p *svgPart) pattern(st *Step) string {
-	h := hatching{p.length(float64(st.Period) / math.Sqrt2), p.length(st.Width), st.Color}
+	middle := st.hatchLine() / math.Sqrt2 // of a line, from the corner across the lines
+	h := hatching{p.length(middle - st.Width/2), p.length(float64(st.Period) / math.Sqrt2), p.length(st.Width), st.Color}
 	id, ok := p.patterns[h]
 	if !ok {
 		id = p.id()
 		p.patterns[h] = id
-		p.printf(`<pattern id="%s" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
-			`<rect width="%s" height="%s" %s/></pattern>`+"\n", id, h.side, h.side, h.width, h.side, paintOf("fill", st.Color))
+		p.printf(`<pattern id="%s" x="%s" width="%s" height="%s" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">`+
+			`<rect width="%s" height="%s" %s/></pattern>`+"\n", id, h.from, h.side, h.side, h.width, h.side, paintOf("fill", st.Color))
 	}
 	return id
 }
