@@ -26,7 +26,7 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 		m.Links = append(m.Links, visits(r.Data, sel, s)...)
 	}
 	m.Labels = labelsBeside(m.Markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
-	shorten(m.Labels, r.Data)
+	foremost(m.Labels, r.Data)
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Kilometres: p.T("scene.km"),
 		Note: BoundaryNote(p), Attribution: MapSource(p),
@@ -108,13 +108,29 @@ func labelsBeside(markers []maps.Marker, labels []names.Label) []names.Label {
 	return slices.DeleteFunc(labels, func(l names.Label) bool { return written[l.ID] })
 }
 
-// shorten gives the states their codes, for maps too small for their names.
-func shorten(labels []names.Label, d *dataset.Dataset) {
+// foremost puts the names of the region's states and of their capitals first,
+// those of no other state, and gives the states of the package their codes, for
+// maps too small for their names.
+func foremost(labels []names.Label, d *dataset.Dataset) {
+	code := map[string]string{}
+	for _, iso := range d.Profile.Region {
+		code[iso] = ""
+	}
+	for i := range d.Countries {
+		code[d.Countries[i].ISO2] = d.Countries[i].Code
+	}
 	for i := range labels {
-		if l := &labels[i]; l.Kind == names.Country {
-			if k := slices.IndexFunc(d.Countries, func(c dataset.Country) bool { return c.ISO2 == l.ID }); k >= 0 {
-				l.Short = d.Countries[k].Code
-			}
+		l := &labels[i]
+		short, ours := code[l.ISO]
+		switch {
+		case l.Kind == names.Country && ours:
+			l.Rank, l.Short = 0, short
+		case l.Kind == names.Capital && ours:
+			l.Rank = 0
+		case l.Kind == names.Country:
+			l.Rank = max(l.Rank, 1)
+		case l.Kind == names.Capital:
+			l.Rank = max(l.Rank, 3)
 		}
 	}
 }

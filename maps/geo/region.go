@@ -8,8 +8,8 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// widestConic is the degrees of longitude beyond which a region is shown in a
-// projection of the world; flattest is the least constant of a cone, below which
+// widestConic is the degrees of longitude, as wide as at the equator, beyond
+// which a region is shown in a projection of the world; flattest is the least constant of a cone, below which
 // its parallels are as good as straight.
 const (
 	widestConic = 100.0
@@ -17,10 +17,10 @@ const (
 )
 
 // ProjectionFor is an equal-area projection that suits a region, given by points
-// in degrees. While it spans less than 100 degrees of longitude it is Albers'
-// conic with the central meridian in its middle and the standard parallels a
-// sixth of its height inside; beyond that, and about the equator, it is Equal
-// Earth. Parameters are whole degrees. No points give a map of the world.
+// in degrees. While it is less wide than 100 degrees of longitude are at the
+// equator, it is Albers' conic with the central meridian in its middle and the
+// standard parallels a sixth of its height inside: up to Russia from west to
+// east. Beyond that, and about the equator, it is Equal Earth. Parameters are whole degrees. No points give a map of the world.
 func ProjectionFor(extent []orb.Point) Projection {
 	if len(extent) == 0 {
 		return EqualEarth(0)
@@ -31,7 +31,7 @@ func ProjectionFor(extent []orb.Point) Projection {
 	}
 	west, width := lonArc(extent)
 	lon0 := math.Round(WrapLon(west + width/2))
-	if width < widestConic {
+	if width < 180 && width*math.Cos(radians((south+north)/2)) < widestConic {
 		sixth := (north - south) / 6
 		lat1, lat2 := math.Round(south+sixth), math.Round(north-sixth)
 		if math.Abs(math.Sin(radians(lat1))+math.Sin(radians(lat2)))/2 >= flattest {

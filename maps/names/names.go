@@ -182,6 +182,7 @@ func notAfter(a, b string) bool {
 type Label struct {
 	ID, Text string
 	Short    string // written where a country has no room for Text; "" for none
+	ISO      string // two-letter code of its state, if it is in one
 	Kind     Kind
 	LonLat   orb.Point
 	Line     []orb.Point // course of a river, axis of a country or sea; degrees; its points must not change
@@ -193,7 +194,7 @@ func Labels(names []Name, lang, date string) []Label {
 	labels := make([]Label, 0, len(names))
 	for _, n := range names {
 		if text := n.In(lang); text != "" && n.At(date) {
-			labels = append(labels, Label{ID: n.ID, Text: text, Kind: n.Kind, LonLat: n.LonLat, Line: n.Line, Rank: n.Rank})
+			labels = append(labels, Label{ID: n.ID, Text: text, ISO: n.ISO, Kind: n.Kind, LonLat: n.LonLat, Line: n.Line, Rank: n.Rank})
 		}
 	}
 	return labels
