@@ -157,7 +157,7 @@ func (j *job) trayNote() string {
 	var list []string
 	n := 0
 	for _, c := range scene.Tray(j.room, j.sel, j.s, j.p) {
-		if c.Count > 0 {
+		if c.Count > 0 && !c.Placed {
 			list = append(list, fmt.Sprintf("%s (%s, %s): %s", c.Title, c.Where, c.When, j.p.Int(c.Count)))
 			n += c.Count
 		}

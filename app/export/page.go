@@ -165,6 +165,10 @@ func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
 		m.Furniture.ScaleBar = w >= 520
 	}
 	m.View = j.viewport(m)
+	if note := scene.OutsideNote(j.room, j.sel, j.s, j.p, m.View); note != "" {
+		m.Furniture.Note = note + " " + m.Furniture.Note
+		j.words.Description += " " + note
+	}
 	if err := j.room.Atlas.Load(geo.ReliefLevel, m.View.Projection); err != nil {
 		return err
 	}

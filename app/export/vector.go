@@ -28,12 +28,13 @@ func WriteSVG(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 	}
 	on := &svgSheet{density: j.options.Size.Density}
 	width, height := j.options.Size.layout()
-	charts.BeginSVG(&on.out, charts.Size{Width: width, Height: height}, j.words.Title, j.words.Description, j.words.Lang)
 	if err := j.compose(ctx, on); err != nil {
 		return err
 	}
+	var head bytes.Buffer // what is said of a picture is known when it is drawn
+	charts.BeginSVG(&head, charts.Size{Width: width, Height: height}, j.words.Title, j.words.Description, j.words.Lang)
 	charts.EndSVG(&on.out)
-	_, err = w.Write(on.out.Bytes())
+	_, err = w.Write(append(head.Bytes(), on.out.Bytes()...))
 	return err
 }
 
@@ -84,6 +85,7 @@ func WritePDF(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 	if err := j.compose(ctx, on); err != nil {
 		return err
 	}
+	doc.SetSubject(j.words.Description, true)
 	return doc.Output(w)
 }
 

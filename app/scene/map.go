@@ -19,7 +19,7 @@ import (
 func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v geo.Viewport) *maps.Map {
 	m := &maps.Map{
 		Atlas: r.Atlas, View: v, Style: r.mapStyleFor(pal), TypeScale: mapType(s.TextSize, v.Height), Cluster: true,
-		Markers: markers(r.Data, sel, s, p),
+		Markers: markers(r, sel, s, p),
 		Links:   links(r.Data, s),
 	}
 	if s.CapitalLinks {
@@ -35,7 +35,7 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 		m.Furniture.Inset = r.Region.Corners
 	}
 	if s.Legend != state.LegendOff {
-		m.Furniture.Legend = mapLegend(r.Data, sel, p, len(m.Links) > 0)
+		m.Furniture.Legend = mapLegend(r, sel, s, p, v, len(m.Links) > 0)
 	}
 	return m
 }
@@ -63,7 +63,12 @@ var precisions = map[string]maps.Precision{"exact": maps.Exact, "city": maps.Cit
 // markers groups the meetings shown by place. A place takes the shape of its
 // highest level and the sum of its statements; it is hollow if none of the
 // documents speaks of a meeting there.
-func markers(d *dataset.Dataset, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
+func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
+	d, date := r.Data, mapDate(r.Data, s)
+	rank := map[string]int{}
+	for i, level := range d.Order(dataset.LevelList) {
+		rank[level] = i + 1
+	}
 	at := map[string]int{}
 	var out []maps.Marker
 	var level []int
@@ -79,19 +84,19 @@ func markers(d *dataset.Dataset, sel *Selection, s state.State, p *i18n.Printer)
 			at[m.Place] = i
 			out = append(out, maps.Marker{
 				ID: m.Place, LonLat: place.LonLat, Precision: precisions[place.Precision], Hollow: true,
-				MaxWeight: maxWeight(d),
+				MaxWeight: r.largest,
 			})
 			if place.Precision != "country" { // the country has its own name on the map
-				out[i].Label = d.NameAt(m.Place, mapDate(d, s)).In(p.Lang())
+				out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
 			}
-			level = append(level, len(d.Order(dataset.LevelList)))
+			level = append(level, len(rank)+1)
 		}
 		k := &out[i]
 		k.Members++
 		k.Weight += float64(sel.ByMeeting[id])
 		k.Hollow = k.Hollow && !d.Coded(id)
 		k.Selected = k.Selected || s.Meeting == id
-		if l := levelRank(d, m.Level); l < level[i] {
+		if l := rank[m.Level]; l > 0 && l < level[i] {
 			level[i], k.Shape = l, shapes[m.Level]
 		}
 	}
@@ -135,18 +140,9 @@ func foremost(labels []names.Label, d *dataset.Dataset) {
 	}
 }
 
-func levelRank(d *dataset.Dataset, level string) int {
-	for i, l := range d.Order(dataset.LevelList) {
-		if l == level {
-			return i
-		}
-	}
-	return len(d.Order(dataset.LevelList))
-}
-
-// maxWeight is the number of statements of the largest place under any filter,
-// so that a symbol means the same number in every view.
-func maxWeight(d *dataset.Dataset) float64 {
+// largestPlace is the number of statements of the largest place under any
+// filter, so that a symbol means the same number in every view.
+func largestPlace(d *dataset.Dataset) float64 {
 	n := map[string]int{}
 	top := 1
 	for i := range d.Statements {
@@ -217,20 +213,22 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 	return out
 }
 
-// mapLegend explains the symbols in use.
-func mapLegend(d *dataset.Dataset, sel *Selection, p *i18n.Printer, links bool) *maps.Legend {
+// mapLegend explains the symbols in sight.
+func mapLegend(r *Room, sel *Selection, s state.State, p *i18n.Printer, v geo.Viewport, links bool) *maps.Legend {
+	d := r.Data
 	used := map[string]bool{}
 	hollow, country := false, false
 	for _, id := range sel.Meetings {
 		m := d.Meeting(id)
-		if m.Place == "" {
+		place := d.Place(m.Place)
+		if place == nil || !r.Region.shows(place, s.Camera.Fits(), v) {
 			continue
 		}
 		used[m.Level] = true
 		hollow = hollow || !d.Coded(id)
-		country = country || d.Place(m.Place).Precision == "country"
+		country = country || place.Precision == "country"
 	}
-	top := maxWeight(d)
+	top := r.largest
 	l := &maps.Legend{Title: p.T("scene.legendMap")}
 	for _, level := range d.Order(dataset.LevelList) {
 		if used[level] {

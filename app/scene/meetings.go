@@ -15,6 +15,7 @@ type MeetingCard struct {
 	ID, Title, When, Where, Level string
 	Count                         int  // statements left by the filters
 	Coded                         bool // some document speaks of it
+	Placed                        bool // its place is known
 	Outside, Selected             bool
 }
 
@@ -57,7 +58,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	return MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: LevelLabel(m.Level, p),
-		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Outside: m.Outside(), Selected: s.Meeting == m.ID,
+		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: s.Meeting == m.ID,
 	}
 }
 
@@ -67,10 +68,10 @@ func Cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, markers []st
 	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return slices.Contains(markers, m.Place) })
 }
 
-// Tray lists the meetings shown that have no place on the map: online ones,
-// and those of which no place is known.
+// Tray lists the meetings shown that have no place on the fitted map: online
+// ones, those of which no place is known, and those held far beyond the region.
 func Tray(r *Room, sel *Selection, s state.State, p *i18n.Printer) []MeetingCard {
-	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return m.Place == "" })
+	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return m.Place == "" || r.Region.beyond[m.Place] })
 }
 
 func cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, ok func(*dataset.Meeting) bool) []MeetingCard {

@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps"
 	"c5atlas.org/c5atlas/maps/geo"
@@ -146,12 +149,50 @@ func (g *Region) near() float64 {
 	return math.Min(math.Max(math.Round(g.height*5/8/100e3)*100, minSpan*5), maxSpan)
 }
 
-// onMap says whether the place of a meeting can be seen: in the fitted view
-// unless it lies beyond, else in the window.
-func (g *Region) onMap(p *dataset.Place, fits bool, v geo.Viewport) bool {
+// shows says whether a map shows the place of a meeting: the fitted view unless
+// it lies beyond, another if it is in the window.
+func (g *Region) shows(p *dataset.Place, fits bool, v geo.Viewport) bool {
 	if fits {
 		return !g.beyond[p.ID]
 	}
 	x, y := v.ToScreen(p.LonLat)
 	return x >= 0 && y >= 0 && x <= v.Width && y <= v.Height
+}
+
+// outside is the places that a map leaves out, with the statements of the
+// meetings shown there, the most first, and the sum.
+func outside(r *Room, sel *Selection, s state.State, v geo.Viewport) (places []string, count map[string]int, sum int) {
+	count = map[string]int{}
+	for _, id := range sel.Meetings {
+		place := r.Data.Place(r.Data.Meeting(id).Place)
+		if k := sel.ByMeeting[id]; k > 0 && place != nil && !r.Region.shows(place, s.Camera.Fits(), v) {
+			if count[place.ID] == 0 {
+				places = append(places, place.ID)
+			}
+			count[place.ID] += k
+			sum += k
+		}
+	}
+	slices.SortStableFunc(places, func(a, b string) int { return count[b] - count[a] })
+	return places, count, sum
+}
+
+// OutsideNote counts the statements of the meetings shown whose places a map of
+// a part of the world leaves out; "" if there are none. With those on the map
+// and those without a place they are all that the view counts.
+func OutsideNote(r *Room, sel *Selection, s state.State, p *i18n.Printer, v geo.Viewport) string {
+	places, count, sum := outside(r, sel, s, v)
+	if sum == 0 {
+		return ""
+	}
+	const most = 5
+	var list []string
+	for i, id := range places {
+		if i == most {
+			list = append(list, "…")
+			break
+		}
+		list = append(list, r.Data.NameAt(id, mapDate(r.Data, s)).In(p.Lang())+" "+p.Int(count[id]))
+	}
+	return p.N("scene.outsideSection", sum, i18n.Args{"List": strings.Join(list, ", ")})
 }

@@ -2,10 +2,13 @@ package scene
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps/geo"
 )
@@ -48,5 +51,71 @@ func TestFittedViewHoldsTheRegion(t *testing.T) {
 				t.Errorf("%v does not fit: %g, %g of %v", c, x, y, size)
 			}
 		}
+	}
+}
+
+// TestMapCountsAll: wherever a map looks, what stands in its window, outside of
+// it and nowhere is all that its title counts.
+func TestMapCountsAll(t *testing.T) {
+	t.Parallel()
+	rm := room(t)
+	p := i18n.For("en")
+	rnd := rand.New(rand.NewPCG(3, 4))
+	some := 0
+	for range 300 {
+		s := randomView(rnd)
+		s.Camera = state.Camera{Lon: 50 + rnd.Float64()*85, Lat: 20 + rnd.Float64()*35, Span: 300 + rnd.Float64()*6000}
+		sel := Select(rm.Data, s)
+		v := Viewport(rm, s, 900, 600, 1)
+		drawn, nowhere := 0, 0
+		for _, m := range markers(rm, sel, s, p) {
+			if x, y := v.ToScreen(m.LonLat); x >= 0 && y >= 0 && x <= 900 && y <= 600 {
+				drawn += int(m.Weight)
+			}
+		}
+		for _, id := range sel.Meetings {
+			if rm.Data.Meeting(id).Place == "" {
+				nowhere += sel.ByMeeting[id]
+			}
+		}
+		_, _, beyond := outside(rm, sel, s, v)
+		if drawn+beyond+nowhere != len(sel.Statements) {
+			t.Fatalf("%+v: %d drawn, %d outside, %d without a place; %d in all", s, drawn, beyond, nowhere, len(sel.Statements))
+		}
+		if beyond > 0 {
+			some++
+		}
+	}
+	if some < 50 {
+		t.Errorf("only %d views leave something out", some)
+	}
+}
+
+// TestPlacesBeyondTheRegion: those not far widen the fitted view, the others are
+// counted in the tray.
+func TestPlacesBeyondTheRegion(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	states := []*dataset.Place{
+		{ID: "moscow", LonLat: orb.Point{37.6, 55.8}},
+		{ID: "new york", LonLat: orb.Point{-74, 40.7}},
+		{ID: "buenos aires", LonLat: orb.Point{-58.4, -34.6}},
+		{ID: "delhi", LonLat: orb.Point{77.2, 28.6}},
+	}
+	g := &Region{Projection: r.Region.Projection, states: r.Region.states, beyond: map[string]bool{}}
+	frame := g.bound(g.states)
+	g.take(frame, states)
+	if g.beyond["moscow"] || g.beyond["delhi"] || !g.beyond["new york"] || !g.beyond["buenos aires"] {
+		t.Errorf("beyond the region: %v", g.beyond)
+	}
+	// The states keep half of the frame.
+	wider := g.bound(g.Corners)
+	for i := range 2 {
+		if (frame.Max[i]-frame.Min[i])*mostWiden < wider.Max[i]-wider.Min[i] {
+			t.Errorf("the frame is %v, the states %v", wider, frame)
+		}
+	}
+	if x := g.Projection.Project(states[0].LonLat); !wider.Contains(x) {
+		t.Error("the fitted view leaves Moscow out")
 	}
 }

@@ -30,6 +30,7 @@ type Room struct {
 	Region *Region
 	Names  []names.Name
 
+	largest                 float64 // statements of the largest place
 	regular, bold           *draw.Face
 	chartRegular, chartBold *truetype.Font
 }
@@ -61,13 +62,14 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 	if r.Region, err = regionOf(d, r.Atlas); err != nil {
 		return nil, fmt.Errorf("find the region: %w", err)
 	}
+	r.largest = largestPlace(d)
 	return r, nil
 }
 
 // WithData returns a room like r around other data.
 func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x := *r
-	x.Data = d
+	x.Data, x.largest = d, largestPlace(d)
 	if g, err := regionOf(d, r.Atlas); err == nil { // it decoded for r
 		x.Region = g
 	}

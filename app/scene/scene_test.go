@@ -79,7 +79,7 @@ func TestPanesAgree(t *testing.T) {
 			docs += row.Count
 		}
 		onMap, tray := 0, 0
-		for _, m := range markers(rm.Data, sel, s, p) {
+		for _, m := range markers(rm, sel, s, p) {
 			onMap += int(m.Weight)
 		}
 		for _, c := range Tray(rm, sel, s, p) {
