@@ -3,11 +3,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -88,51 +90,71 @@ func Report(stderr io.Writer, err error) int {
 }
 
 func (p *Program) run(ctx context.Context, args []string) error {
-	for len(args) > 0 {
-		switch args[0] {
-		case "-v", "--v":
-			p.verbose()
-		case "-h", "-help", "--help", "help":
-			return p.print(strings.Split(usage, "\n")...)
-		default:
-			return p.command(ctx, args[0], args[1:])
-		}
+	for len(args) > 0 && (args[0] == "-v" || args[0] == "--v") {
+		p.verbose()
 		args = args[1:]
 	}
-	return p.Window("", nil)
+	if len(args) == 0 {
+		return p.Window("", nil)
+	}
+	word, rest := args[0], args[1:]
+	switch word {
+	case "-h", "-help", "--help":
+		word = "help"
+	case "-V", "-version", "--version":
+		word = "version"
+	}
+	x := commandOf(word)
+	if x == nil {
+		return p.open(word, rest)
+	}
+	c, err := p.call(x, rest)
+	if err != nil {
+		return err
+	}
+	return x.run(c, ctx)
 }
 
-func (p *Program) command(ctx context.Context, word string, args []string) error {
-	switch word {
-	case "export":
-		return p.export(ctx, args)
-	case "validate":
-		return p.validate(args)
-	case "inspect":
-		return p.inspect(args)
-	case "selftest":
-		return p.selftest(ctx, args)
-	case "version":
-		if _, err := p.parse(newFlags("version"), args, 0); err != nil {
-			return err
+// call reads the words and flags of a command.
+func (p *Program) call(x *command, args []string) (*call, error) {
+	c, err := x.parse(args)
+	if errors.Is(err, errHelp) {
+		lines := x.help()
+		if x == window {
+			lines = p.overview()
 		}
-		return p.print(p.Name + " " + p.Version)
+		return nil, cmp.Or(p.print(lines...), done)
 	}
-	if strings.HasPrefix(word, "-") {
-		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", word)
+	if err != nil {
+		return nil, err
+	}
+	c.Program = p
+	if c.on("v") {
+		p.verbose()
+	}
+	return c, nil
+}
+
+// done ends the program with nothing to say.
+var done error = &fault{OK, errors.New("")}
+
+// open opens the window with what is at path.
+func (p *Program) open(path string, args []string) error {
+	if strings.HasPrefix(path, "-") {
+		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", path)
 	}
 	// What is no bare word was meant as a path. A desktop hands over whole ones,
 	// and the person sees nothing but the window.
-	if _, err := os.Stat(word); err != nil && filepath.Base(word) == word {
-		return wrong("%q is neither a command (export, validate, inspect, selftest, version) nor a file to open", word)
+	if _, err := os.Stat(path); err != nil && filepath.Base(path) == path {
+		return wrong("%q is neither a command (%s) nor a file to open", path, names())
 	}
-	if _, err := p.parse(newFlags("c5atlas"), args, 0); err != nil {
+	if _, err := p.call(window, args); err != nil {
 		return err
 	}
 	status := OK
-	err := p.Window(word, func(err error) {
+	err := p.Window(path, func(err error) {
 		if errors.Is(err, dataset.ErrPackage) {
-			err = unreadablePackage(word, err)
+			err = unreadablePackage(path, err)
 		}
 		status = Report(p.Stderr, err)
 	})
@@ -188,8 +210,8 @@ func (p *Program) printJSON(v any) error {
 	return nil
 }
 
-// open reads the package at path, the embedded one if path is "".
-func (p *Program) open(path string) (*dataset.Dataset, error) {
+// data reads the package at path, the embedded one if path is "".
+func (p *Program) data(path string) (*dataset.Dataset, error) {
 	var d *dataset.Dataset
 	var found []dataset.Finding
 	var err error
@@ -206,4 +228,12 @@ func (p *Program) open(path string) (*dataset.Dataset, error) {
 	}
 	p.log("opened data", map[string]any{"name": d.Name, "version": d.Version, "statements": len(d.Statements), "findings": len(found)})
 	return d, nil
+}
+
+// cause drops the operation and path that package os puts before an error.
+func cause(err error) error {
+	if pe, ok := errors.AsType[*fs.PathError](err); ok {
+		return pe.Err
+	}
+	return err
 }

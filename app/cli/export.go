@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,114 +17,95 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 )
 
-// formats are the endings that export writes.
-func formats() []string { return []string{"png", "svg", "pdf", "csv"} }
-
-// order is one export as the command line asks for it.
-type order struct {
-	viewFlags
-	data, size, scale, dpi, format, out string
-	force, noData                       bool
+// exportOptions lists the options of export that are no fields of the view.
+func exportOptions() []option {
+	return []option{
+		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder; needed"},
+		{name: "format", value: "FORMAT", about: "from --out's ending if left out", values: export.Formats()},
+		{name: "force", about: "replace a file, or a lesson's folder, that exists"},
+		{name: "data", value: "PATH", about: "a data package instead of the embedded one"},
+		{name: "view", value: "FILE", about: "a view as JSON: a file, -, or an exported PNG; the flags of the view override it"},
+		{name: "size", value: "SIZE", about: "WIDTHxHEIGHT in pixels, or " + strings.Join(export.SizeNames(), ", "), usual: "slide"},
+		{name: "scale", value: "N", about: "density at the same layout", values: []string{"1", "2", "3"}, usual: "1"},
+		{name: "dpi", value: "N", about: "written into the file"},
+		{name: "no-data", about: "leave view and rows out of the PNG"},
+	}
 }
 
-func (p *Program) export(ctx context.Context, args []string) error {
-	started := p.Now()
-	var o order
-	f := newFlags("export")
-	o.define(f)
-	f.StringVar(&o.data, "data", "", "")
-	f.StringVar(&o.size, "size", "slide", "")
-	f.StringVar(&o.scale, "scale", "1", "")
-	f.StringVar(&o.dpi, "dpi", "", "")
-	f.StringVar(&o.format, "format", "", "")
-	f.StringVar(&o.out, "out", "", "")
-	f.BoolVar(&o.force, "force", false, "")
-	f.BoolVar(&o.noData, "no-data", false, "")
-	words, err := p.words(f, args)
+func (c *call) export(ctx context.Context) error {
+	if c.words[0] == "lesson" {
+		return c.exportLesson(ctx)
+	}
+	kind := export.Kind(c.words[0])
+	if !slices.Contains(export.Kinds(), kind) {
+		return wrong("export %q is not one of %s, lesson", kind, list(export.Kinds()))
+	}
+	if len(c.words) > 1 {
+		return wrong("export %s cannot make sense of %q; see c5atlas help export", kind, c.words[1])
+	}
+	started, out, force := c.Now(), c.value("out"), c.on("force")
+	options, err := c.exportAs(kind)
 	if err != nil {
 		return err
 	}
-	switch {
-	case len(words) == 0:
-		return wrong("export needs something to work on: %s, lesson", list(export.Kinds()))
-	case words[0] == "lesson":
-		return p.exportLesson(ctx, &o, words[1:])
-	case len(words) > 1:
-		return wrong("export cannot make sense of %q; see c5atlas help", words[1])
+	if info, err := os.Stat(out); err == nil && info.Mode().IsRegular() && !force { // would fail anyway
+		return unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
 	}
-	kind, err := choice("export", words[0], export.Kinds())
-	if err != nil {
-		return wrong("export %q is not one of %s, lesson", words[0], list(export.Kinds()))
-	}
-	if err := o.settle(kind); err != nil {
-		return err
-	}
-	options, err := o.options(p, kind)
+	room, err := c.room()
 	if err != nil {
 		return err
 	}
-	if err := o.blocked(); err != nil {
-		return err
-	}
-	d, err := p.open(o.data)
+	s, err := c.state(room)
 	if err != nil {
 		return err
 	}
-	s, err := o.state(p, d)
-	if err != nil {
-		return err
-	}
-	room, err := scene.NewRoom(d)
-	if err != nil {
-		return err
-	}
-	if err := o.run(ctx, p, room, s, options); err != nil {
-		return err
-	}
-	p.log("exported", map[string]any{"kind": kind, "out": o.out, "format": o.format, "ms": p.Now().Sub(started).Milliseconds()})
-	return nil
-}
-
-// settle checks where to and in which format.
-func (o *order) settle(kind export.Kind) (err error) {
-	if o.out == "" {
-		return wrong("export needs --out: a file, or - for standard output")
-	}
-	if o.format == "" {
-		if o.out == "-" {
-			o.format = "png"
-		} else if o.format = strings.ToLower(strings.TrimPrefix(filepath.Ext(o.out), ".")); o.format == "" {
-			return wrong("--out %s has no ending: add .%s, or give --format", o.out, strings.Join(formats(), " or ."))
+	write := func(w io.Writer) error {
+		if err := export.Write(ctx, w, room, s, options); err != nil {
+			return err
 		}
+		return ctx.Err() // interrupted meanwhile: leave things as they were
 	}
-	if _, err := choice("format", o.format, formats()); err != nil {
-		return err
+	if out == "-" {
+		err = write(c.Stdout)
+	} else {
+		err = atomicfile.Write(out, force, write)
 	}
-	if o.format == "csv" && kind == export.Dashboard {
-		return wrong("a dashboard has several tables: export its chart or its map as csv")
+	if err != nil {
+		return unwritten(out, err)
 	}
+	c.log("exported", map[string]any{"kind": kind, "out": out, "format": options.Format, "ms": c.Now().Sub(started).Milliseconds()})
 	return nil
 }
 
-func (o *order) options(p *Program, kind export.Kind) (export.Options, error) {
-	options := export.Options{Kind: kind, Software: p.Name + " " + p.Version, Foreign: o.data != "", NoData: o.noData}
-	scale, err := strconv.Atoi(o.scale)
+// room opens the data and what is around them.
+func (c *call) room() (*scene.Room, error) {
+	d, err := c.data(c.value("data"))
 	if err != nil {
-		return options, wrong("--scale %q is not one of 1, 2, 3", o.scale)
+		return nil, err
 	}
+	return scene.NewRoom(d)
+}
+
+// exportAs says how to export, and checks that it can be.
+func (c *call) exportAs(kind export.Kind) (export.Options, error) {
+	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, Foreign: c.has("data"), NoData: c.on("no-data")}
+	var err error
+	if options.Format, err = c.format(kind); err != nil {
+		return options, err
+	}
+	scale, _ := strconv.Atoi(c.value("scale")) // one of its values
 	var dpi float64
-	if o.dpi != "" {
-		if dpi, err = strconv.ParseFloat(o.dpi, 64); err != nil || !(dpi > 0) {
-			return options, wrong("--dpi %q is not a number of dots an inch", o.dpi)
+	if v := c.value("dpi"); v != "" {
+		if dpi, err = strconv.ParseFloat(v, 64); err != nil || !(dpi > 0) {
+			return options, wrong("--dpi %q is not a number of dots an inch", v)
 		}
 	}
-	if options.Size, err = export.ParseSize(o.size, scale, dpi); err != nil {
+	if options.Size, err = export.ParseSize(c.value("size"), scale, dpi); err != nil {
 		return options, &fault{Wrong, err}
 	}
-	if epoch := p.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+	if epoch := c.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		sec, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil {
 			return options, wrong("SOURCE_DATE_EPOCH %q is not a number of seconds", epoch)
@@ -134,64 +115,39 @@ func (o *order) options(p *Program, kind export.Kind) (export.Options, error) {
 	return options, nil
 }
 
-// blocked finds early what would make the writing fail anyway.
-func (o *order) blocked() error {
-	if o.out == "-" || o.force {
-		return nil
+// format is that of --format, or the ending of --out.
+func (c *call) format(kind export.Kind) (string, error) {
+	out := c.value("out")
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(out), "."))
+	switch {
+	case kind == export.Slide:
+		return "", nil // a lesson's folder has them all
+	case out == "":
+		return "", wrong("export needs --out: a file, or - for standard output")
+	case c.has("format"):
+		ending = c.value("format")
+	case out == "-":
+		ending = "png"
+	case ending == "":
+		return "", wrong("--out %s has no ending: add .%s, or give --format", out, strings.Join(export.Formats(), " or ."))
 	}
-	if info, err := os.Stat(o.out); err == nil && info.Mode().IsRegular() {
-		return o.unwritten(&fs.PathError{Op: "write", Path: o.out, Err: fs.ErrExist})
+	if ending == "csv" && kind == export.Dashboard {
+		return "", wrong("a dashboard has several tables: export its chart or its map as csv")
 	}
-	return nil
-}
-
-func (o *order) run(ctx context.Context, p *Program, room *scene.Room, s state.State, options export.Options) error {
-	var write func(io.Writer) error
-	switch o.format {
-	case "csv":
-		write = func(w io.Writer) error { return export.WriteCSV(w, room, s, options.Kind) }
-	case "svg":
-		write = func(w io.Writer) error { return export.WriteSVG(ctx, w, room, s, options) }
-	case "pdf":
-		write = func(w io.Writer) error { return export.WritePDF(ctx, w, room, s, options) }
-	default:
-		pic, err := export.Draw(ctx, room, s, options)
-		if errors.Is(err, context.Canceled) {
-			return failed("interrupted; nothing was written")
-		}
-		if err != nil {
-			return failed("cannot draw this: %w", err)
-		}
-		p.log("drew", map[string]any{"size": image.Pt(options.Size.Width, options.Size.Height)})
-		write = pic.WritePNG
-	}
-	if o.out == "-" {
-		if err := write(p.Stdout); err != nil {
-			return failed("cannot write to standard output: %w", cause(err))
-		}
-		return nil
-	}
-	checked := func(w io.Writer) error {
-		if err := write(w); err != nil {
-			return err
-		}
-		return ctx.Err() // interrupted meanwhile: leave things as they were
-	}
-	if err := atomicfile.Write(o.out, o.force, checked); err != nil {
-		return o.unwritten(err)
-	}
-	return nil
+	return choice("format", ending, export.Formats())
 }
 
 // unwritten says why the file could not be written and what to do.
-func (o *order) unwritten(err error) error {
+func unwritten(out string, err error) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return failed("interrupted; nothing was written")
+	case out == "-":
+		return failed("cannot write to standard output: %w", cause(err))
 	case errors.Is(err, atomicfile.ErrForeign):
-		return &fault{Refused, fmt.Errorf("%s is not a lesson's folder, or holds other files too: choose another name", o.out)}
+		return &fault{Refused, fmt.Errorf("%s is not a lesson's folder, or holds other files too: choose another name", out)}
 	case errors.Is(err, fs.ErrExist):
-		return &fault{Refused, fmt.Errorf("%s exists already: choose another name, or add --force to replace it", o.out)}
+		return &fault{Refused, fmt.Errorf("%s exists already: choose another name, or add --force to replace it", out)}
 	}
-	return &fault{Failed, errors.New(export.WriteError(o.out, err, i18n.For("en")))}
+	return &fault{Failed, errors.New(export.WriteError(out, err, i18n.For(i18n.English)))}
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"strings"
 
@@ -10,14 +11,8 @@ import (
 )
 
 // inspect prints what an exported picture says.
-func (p *Program) inspect(args []string) error {
-	f := newFlags("inspect")
-	asJSON := f.Bool("json", false, "")
-	words, err := p.parse(f, args, 1)
-	if err != nil {
-		return err
-	}
-	path := words[0]
+func (c *call) inspect(context.Context) error {
+	path := c.words[0]
 	file, err := disk.OpenWithin(path, export.MaxPicture)
 	if err != nil {
 		return failed("cannot read %s: %w", path, cause(err))
@@ -27,12 +22,12 @@ func (p *Program) inspect(args []string) error {
 	if err != nil {
 		return unreadable(path, err)
 	}
-	if !*asJSON {
-		if err := p.print(describe(in)...); err != nil {
+	if !c.on("json") {
+		if err := c.print(describe(in)...); err != nil {
 			return err
 		}
 	} else {
-		if err := p.printJSON(asObject(in)); err != nil {
+		if err := c.printJSON(asObject(in)); err != nil {
 			return err
 		}
 	}

@@ -20,55 +20,49 @@ import (
 const builtIn = "meetings"
 
 // exportLesson writes a lesson as a folder.
-func (p *Program) exportLesson(ctx context.Context, o *order, words []string) error {
-	started := p.Now()
+func (c *call) exportLesson(ctx context.Context) error {
+	started, out, force := c.Now(), c.value("out"), c.on("force")
 	switch {
-	case len(words) == 0:
+	case len(c.words) < 2:
 		return wrong("export lesson needs a lesson: a file, or %s", builtIn)
-	case len(words) > 1:
-		return wrong("export lesson cannot make sense of %q; see c5atlas help", words[1])
-	case o.out == "" || o.out == "-":
+	case out == "" || out == "-":
 		return wrong("export lesson needs --out: a new folder")
-	case o.format != "":
+	case c.has("format"):
 		return wrong("export lesson takes no --format: its folder holds every one")
 	}
-	options, err := o.options(p, export.Slide)
+	options, err := c.exportAs(export.Slide)
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(o.out); err == nil && !o.force {
-		return o.unwritten(&fs.PathError{Op: "write", Path: o.out, Err: fs.ErrExist})
+	if _, err := os.Lstat(out); err == nil && !force {
+		return unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
 	}
-	d, err := p.open(o.data)
+	room, err := c.room()
 	if err != nil {
 		return err
 	}
-	room, err := scene.NewRoom(d)
+	steps, by, err := c.lesson(room, c.words[1])
 	if err != nil {
 		return err
 	}
-	steps, by, err := o.lesson(p, room, words[0])
-	if err != nil {
-		return err
+	if err := export.WriteLessonFolder(ctx, out, force, room, steps, by, options); err != nil {
+		return unwritten(out, err)
 	}
-	if err := export.WriteLessonFolder(ctx, o.out, o.force, room, steps, by, options); err != nil {
-		return o.unwritten(err)
-	}
-	p.log("exported", map[string]any{"kind": "lesson", "out": o.out, "scenes": len(steps), "ms": p.Now().Sub(started).Milliseconds()})
+	c.log("exported", map[string]any{"kind": "lesson", "out": out, "scenes": len(steps), "ms": c.Now().Sub(started).Milliseconds()})
 	return nil
 }
 
 // lesson reads the lesson; flags of the view that were given hold in every
 // scene. It also says in which language and look.
-func (o *order) lesson(p *Program, room *scene.Room, name string) ([]scene.Step, state.Person, error) {
-	s, err := o.state(p, room.Data)
+func (c *call) lesson(room *scene.Room, name string) ([]scene.Step, state.Person, error) {
+	s, err := c.state(room)
 	if err != nil {
 		return nil, s.Person, err
 	}
 	if name == builtIn {
 		return scene.Deck(room, s, i18n.For(s.Lang)), s.Person, nil
 	}
-	if o.view != "" {
+	if c.has("view") {
 		return nil, s.Person, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
 	}
 	f, err := disk.OpenWithin(name, export.MaxLesson)
@@ -84,7 +78,7 @@ func (o *order) lesson(p *Program, room *scene.Room, name string) ([]scene.Step,
 	}
 	for i := range steps {
 		s.View = steps[i].View
-		if s, err = o.over(s, room.Data); err != nil {
+		if s, err = c.over(s, room.Data); err != nil {
 			return nil, s.Person, inScene(name, i+1, err)
 		}
 		steps[i].View = s.View

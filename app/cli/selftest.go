@@ -14,11 +14,8 @@ import (
 
 // selftest draws every kind of picture in every language and look, and checks
 // that charts and map count what the statements are.
-func (p *Program) selftest(ctx context.Context, args []string) error {
-	if _, err := p.parse(newFlags("selftest"), args, 0); err != nil {
-		return err
-	}
-	d, err := p.open("")
+func (c *call) selftest(ctx context.Context) error {
+	d, err := c.data("")
 	if err != nil {
 		return err
 	}
@@ -32,7 +29,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 	}
 	var pictures, counts int
 	for _, lang := range i18n.Languages() {
-		for _, theme := range themes() {
+		for _, theme := range state.PictureThemes() {
 			for _, x := range scene.Specs() {
 				s := state.Default()
 				s.Lang, s.Theme, s.Kind, s.Status = lang, theme, x.Kind, state.AllStatuses
@@ -41,7 +38,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 					return &fault{Findings, fmt.Errorf("selftest: %s, %s, %s: %w", x.Kind, lang, theme, err)}
 				}
 				pictures += n
-				if theme == themes()[0] {
+				if theme == state.PictureThemes()[0] {
 					m, err := count(room, s)
 					if err != nil {
 						return &fault{Findings, fmt.Errorf("selftest: %s, %s: %w", x.Kind, lang, err)}
@@ -51,7 +48,7 @@ func (p *Program) selftest(ctx context.Context, args []string) error {
 			}
 		}
 	}
-	return p.print(fmt.Sprintf("%s %s: drew %d pictures, checked %d counts", p.Name, p.Version, pictures, counts))
+	return c.print(fmt.Sprintf("%s %s: drew %d pictures, checked %d counts", c.Program.Name, c.Version, pictures, counts))
 }
 
 // draw draws the chart of a view, and with the first chart the map and the

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"c5atlas.org/c5atlas/app/cli"
+	"c5atlas.org/c5atlas/assets"
 )
 
 // child is the program as a process of its own.
@@ -120,6 +121,41 @@ func TestPipesAreRefused(t *testing.T) {
 		status, _ := end(t, cmd, strings.Join(args, " "))
 		if status != cli.Failed || !strings.Contains(errs.String(), "is a ") || strings.Count(errs.String(), "\n") != 1 {
 			t.Errorf("%v: status %d, %q", args, status, errs)
+		}
+	}
+}
+
+// No command waits for a data package that holds something else than files.
+func TestPipesInPackages(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	whole := filepath.Join(dir, "whole")
+	packages := map[string]string{"itself": pipe(t, filepath.Join(dir, "itself"))}
+	for _, name := range []string{"datapackage.json", "meetings.csv", "comments.csv", "documents/000.en.md"} {
+		packages[name] = filepath.Join(whole, filepath.Base(name))
+		if err := os.CopyFS(packages[name], assets.Data()); err != nil {
+			t.Fatal(err)
+		}
+		at := filepath.Join(packages[name], name)
+		if err := os.Remove(at); err != nil && !errors.Is(err, os.ErrNotExist) {
+			t.Fatal(err)
+		}
+		pipe(t, at)
+	}
+	for name, path := range packages {
+		for _, args := range [][]string{{"validate", path}, small("chart", "--data", path, "--out", filepath.Join(dir, "a.csv"), "--force")} {
+			cmd, errs := child(t, args...)
+			var said bytes.Buffer
+			cmd.Stdout = &said
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if _, took := end(t, cmd, name); took > 15*time.Second {
+				t.Errorf("%s %s: %v", args[0], name, took)
+			}
+			if said.Len()+errs.Len() == 0 {
+				t.Errorf("%s %s: no word", args[0], name)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -17,14 +18,8 @@ type report struct {
 
 // validate checks a data package: clean, with findings, or unreadable (which
 // here is status 2, as wrong words are).
-func (p *Program) validate(args []string) error {
-	f := newFlags("validate")
-	asJSON := f.Bool("json", false, "")
-	words, err := p.parse(f, args, 1)
-	if err != nil {
-		return err
-	}
-	r := report{Path: words[0], Status: "clean", Findings: []dataset.Finding{}}
+func (c *call) validate(context.Context) error {
+	r := report{Path: c.words[0], Status: "clean", Findings: []dataset.Finding{}}
 	d, found, err := dataset.OpenPath(r.Path)
 	r.Findings = append(r.Findings, found...)
 	switch {
@@ -33,13 +28,13 @@ func (p *Program) validate(args []string) error {
 	case dataset.Faults(found) > 0:
 		r.Status = "findings"
 	}
-	if *asJSON {
-		if err := p.printJSON(r); err != nil {
+	if c.on("json") {
+		if err := c.printJSON(r); err != nil {
 			return err
 		}
 	} else {
 		for _, x := range found {
-			if err := p.print(x.String()); err != nil {
+			if err := c.print(x.String()); err != nil {
 				return err
 			}
 		}
@@ -50,8 +45,8 @@ func (p *Program) validate(args []string) error {
 	case "findings":
 		return &fault{Findings, errors.New("")}
 	}
-	if *asJSON {
+	if c.on("json") {
 		return nil
 	}
-	return p.print(fmt.Sprintf("clean: %d meetings, %d documents, %d statements", len(d.Meetings), len(d.Documents), len(d.Statements)))
+	return c.print(fmt.Sprintf("clean: %d meetings, %d documents, %d statements", len(d.Meetings), len(d.Documents), len(d.Statements)))
 }

@@ -18,122 +18,110 @@ import (
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
-// viewFlags are the flags that are fields of the view.
-type viewFlags struct {
-	*flags
-	view, chart, meeting, document, statement string
-	domains, states, status, from, to         string
-	lang, theme                               string
-	onlyNaming                                bool
+// viewOptions lists the options that are fields of the view.
+func viewOptions() []option {
+	text := func(field func(*state.State) *string) func(*state.State, string, *dataset.Dataset) error {
+		return func(s *state.State, v string, _ *dataset.Dataset) error { *field(s) = v; return nil }
+	}
+	flip := func(field func(*state.State) *bool) func(*state.State, string, *dataset.Dataset) error {
+		return func(s *state.State, v string, _ *dataset.Dataset) error { *field(s) = v == "true"; return nil }
+	}
+	return []option{
+		{name: "chart", value: "CHART", values: texts(state.ChartKinds()), view: func(s *state.State, v string, _ *dataset.Dataset) error {
+			s.Kind = state.ChartKind(v)
+			return nil
+		}},
+		{name: "split", about: "the chart of domains once for each state", view: flip(func(s *state.State) *bool { return &s.Split })},
+		{name: "share", about: "shares of each row's total instead of counts", view: flip(func(s *state.State) *bool { return &s.Share })},
+		{name: "table", about: "the numbers as text, where a window or a lesson shows the view", view: flip(func(s *state.State) *bool { return &s.Table })},
+		{name: "against", value: "ID", about: "a meeting that the chart of domains compares with the selected one", view: text(func(s *state.State) *string { return &s.Against })},
+		{name: "domains", value: "CODES", about: "only these, such as SEC,TRD", view: func(s *state.State, v string, d *dataset.Dataset) error {
+			s.Domains = codes(v, ids(d.Domains, func(x *dataset.Domain) string { return x.Code }))
+			return nil
+		}},
+		{name: "states", value: "CODES", about: "only statements that concern one of these, such as KAZ,UZB", view: func(s *state.State, v string, d *dataset.Dataset) error {
+			s.States = codes(v, ids(d.Countries, func(x *dataset.Country) string { return x.Code }))
+			return nil
+		}},
+		{name: "status", value: "STATUS", about: "agreements, intentions, all, or some statuses of the data, such as agreed,to-be-signed", view: status},
+		{name: "level", value: "CODES", about: "only meetings at these levels of the data, such as foreign-ministers", view: func(s *state.State, v string, d *dataset.Dataset) error {
+			s.Levels = codes(v, d.Order(dataset.LevelList))
+			return nil
+		}},
+		{name: "only-naming", about: "only statements that name fewer than all states of the data", view: flip(func(s *state.State) *bool { return &s.OnlyNaming })},
+		{name: "from", value: "DATE", about: "first date of meetings, EDTF: 2023, 2023-05, 2023-05-18", view: text(func(s *state.State) *string { return &s.From })},
+		{name: "to", value: "DATE", about: "last date of meetings", view: text(func(s *state.State) *string { return &s.To })},
+		{name: "query", value: "TEXT", about: "only statements that hold these words", view: text(func(s *state.State) *string { return &s.Query })},
+		{name: "meeting", value: "ID", about: "selects a meeting", view: text(func(s *state.State) *string { return &s.Meeting })},
+		{name: "statement", value: "ID", about: "selects a statement, and its document", view: func(s *state.State, v string, d *dataset.Dataset) error {
+			s.Statement = v
+			if x := d.Statement(v); x != nil {
+				s.Document = x.Document
+			}
+			return nil
+		}},
+		{name: "document", value: "ID", about: "selects a document", view: text(func(s *state.State) *string { return &s.Document })},
+		{name: "legend", value: "WHEN", about: "the map's", values: []string{"auto", "on", "off"}, view: func(s *state.State, v string, _ *dataset.Dataset) error {
+			s.Legend = map[string]state.Legend{"auto": state.LegendAuto, "on": state.LegendOn, "off": state.LegendOff}[v]
+			return nil
+		}},
+		{name: "lang", value: "LANG", about: "of all words, the system's if it is one of these", values: i18n.Languages(), view: text(func(s *state.State) *string { return &s.Lang })},
+		{name: "theme", value: "THEME", values: texts(state.PictureThemes()), usual: string(state.Light), view: func(s *state.State, v string, _ *dataset.Dataset) error {
+			s.Theme = state.Theme(v)
+			return nil
+		}},
+	}
 }
-
-func (v *viewFlags) define(f *flags) {
-	v.flags = f
-	f.StringVar(&v.view, "view", "", "")
-	f.StringVar(&v.chart, "chart", "", "")
-	f.StringVar(&v.meeting, "meeting", "", "")
-	f.StringVar(&v.document, "document", "", "")
-	f.StringVar(&v.statement, "statement", "", "")
-	f.StringVar(&v.domains, "domains", "", "")
-	f.StringVar(&v.states, "states", "", "")
-	f.StringVar(&v.status, "status", "", "")
-	f.StringVar(&v.from, "from", "", "")
-	f.StringVar(&v.to, "to", "", "")
-	f.StringVar(&v.lang, "lang", "", "")
-	f.StringVar(&v.theme, "theme", "", "")
-	f.BoolVar(&v.onlyNaming, "only-naming", false, "")
-}
-
-// themes are the looks of a picture.
-func themes() []state.Theme { return []state.Theme{state.Light, state.Dark, state.Print} }
 
 // state puts the view together: the opening view or the one of --view, then
-// every flag that was given. Every id and code is checked against d.
-func (v *viewFlags) state(p *Program, d *dataset.Dataset) (state.State, error) {
-	s := state.Default()
+// every option that was given. Every id and code is checked against the data.
+func (c *call) state(room *scene.Room) (state.State, error) {
+	s := room.Opening()
 	s.Theme, s.Lang = state.Light, i18n.System()
-	if v.view != "" {
+	if c.has("view") {
 		var err error
-		if s, err = p.readView(v.view, d); err != nil {
+		if s, err = c.readView(c.value("view"), room.Data); err != nil {
 			return s, err
 		}
 	}
-	return v.over(s, d)
+	return c.over(s, room.Data)
 }
 
-// over puts every flag that was given in place of what s has.
-func (v *viewFlags) over(s state.State, d *dataset.Dataset) (state.State, error) {
-	if err := v.fixed(&s); err != nil {
-		return s, err
-	}
-	for _, f := range []struct {
-		name, value string
-		to          *string
-	}{{"meeting", v.meeting, &s.Meeting}, {"document", v.document, &s.Document}, {"statement", v.statement, &s.Statement}} {
-		if v.given(f.name) {
-			*f.to = f.value
+// over puts every option that was given in place of what s has.
+func (c *call) over(s state.State, d *dataset.Dataset) (state.State, error) {
+	for _, o := range c.options {
+		if v, ok := c.given[o.name]; ok && o.view != nil {
+			if err := o.view(&s, v, d); err != nil {
+				return s, err
+			}
 		}
 	}
-	if v.given("domains") {
-		s.Domains = codes(v.domains, ids(d.Domains, func(x *dataset.Domain) string { return x.Code }))
-	}
-	if v.given("states") {
-		s.States = codes(v.states, ids(d.Countries, func(x *dataset.Country) string { return x.Code }))
+	if err := dates(s.From, s.To); err != nil {
+		return s, err
 	}
 	if err := known(s, d); err != nil {
 		return s, err
 	}
-	if x := d.Statement(s.Statement); x != nil && v.given("statement") && !v.given("document") {
-		s.Document = x.Document
+	if c.has("against") && s.Against != "" && s.Meeting == "" {
+		return s, wrong("--against needs --meeting: the meeting that it is compared with")
 	}
 	return s.Valid(), nil
 }
 
-// fixed sets what has its values from the program, not from the data.
-func (v *viewFlags) fixed(s *state.State) (err error) {
-	if v.given("chart") {
-		if s.Kind, err = choice("chart", v.chart, state.ChartKinds()); err != nil {
-			return err
+// status is the statuses of a preset, or those listed.
+func status(s *state.State, value string, d *dataset.Dataset) error {
+	if p := d.Code(dataset.PresetList, value); p.Listed {
+		s.Status = state.NewSet(p.Members...)
+		return nil
+	}
+	valid := d.Order(dataset.StatusList)
+	s.Status = codes(value, valid)
+	for _, x := range s.Status.Codes() {
+		if !slices.Contains(valid, x) {
+			return wrong("--status %q is not one of %s, or some of %s", x, strings.Join(d.Order(dataset.PresetList), ", "), strings.Join(valid, ", "))
 		}
 	}
-	if v.given("lang") {
-		if s.Lang, err = choice("lang", v.lang, i18n.Languages()); err != nil {
-			return err
-		}
-	}
-	if v.given("theme") {
-		if s.Theme, err = choice("theme", v.theme, themes()); err != nil {
-			return err
-		}
-	}
-	if v.given("status") {
-		if s.Status, err = status(v.status); err != nil {
-			return err
-		}
-	}
-	if v.given("only-naming") {
-		s.OnlyNaming = v.onlyNaming
-	}
-	if v.given("from") {
-		s.From = v.from
-	}
-	if v.given("to") {
-		s.To = v.to
-	}
-	return dates(s.From, s.To)
-}
-
-func status(value string) (state.Set, error) {
-	if set, ok := scene.Preset(value); ok {
-		return set, nil
-	}
-	set := state.NewSet(strings.ReplaceAll(value, "-", " "))
-	for _, c := range set.Codes() {
-		if !slices.Contains(state.Statuses(), c) {
-			return "", wrong("--status %q is not one of agreements, commitments, all, or some of %s", c, list(state.Statuses()))
-		}
-	}
-	return set, nil
+	return nil
 }
 
 func dates(from, to string) error {
@@ -154,13 +142,13 @@ func dates(from, to string) error {
 	return nil
 }
 
-// codes reads a comma-separated list; a code that differs only in case is the
-// known one.
+// codes reads a comma-separated list; a code that differs only in case,
+// or has hyphens for spaces, is the known one.
 func codes(value string, valid []string) state.Set {
 	set := state.NewSet(value).Codes()
 	for i, c := range set {
 		for _, v := range valid {
-			if strings.EqualFold(c, v) {
+			if strings.EqualFold(c, v) || strings.EqualFold(strings.ReplaceAll(c, "-", " "), v) {
 				set[i] = v
 			}
 		}
@@ -183,8 +171,8 @@ func known(s state.State, d *dataset.Dataset) error {
 		values, valid []string
 	}{
 		{"--meeting", []string{s.Meeting}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
-		{"the view's against", []string{s.Against}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
-		{"the view's levels", s.Levels.Codes(), d.Order(dataset.LevelList)},
+		{"--against", []string{s.Against}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
+		{"--level", s.Levels.Codes(), d.Order(dataset.LevelList)},
 		{"--document", []string{s.Document}, ids(d.Documents, func(x *dataset.Document) string { return x.ID })},
 		{"--statement", []string{s.Statement}, ids(d.Statements, func(x *dataset.Statement) string { return x.ID })},
 		{"--domains", s.Domains.Codes(), ids(d.Domains, func(x *dataset.Domain) string { return x.Code })},
@@ -209,8 +197,8 @@ func few(values []string) string {
 
 // readView reads a view from JSON or from an exported picture; "-" is standard
 // input.
-func (p *Program) readView(path string, d *dataset.Dataset) (state.State, error) {
-	in := p.Stdin
+func (c *call) readView(path string, d *dataset.Dataset) (state.State, error) {
+	in := c.Stdin
 	if path != "-" {
 		f, err := disk.OpenWithin(path, export.MaxPicture)
 		if err != nil {
@@ -229,10 +217,10 @@ func (p *Program) readView(path string, d *dataset.Dataset) (state.State, error)
 			return state.State{}, failed("cannot read a view from %s: %w", path, export.ErrNoEvidence)
 		}
 		if pic.Data.Hash != d.Hash {
-			p.note("%s was drawn from other data (%s %s); this shows its view of the data at hand", path, pic.Data.Name, pic.Data.Version)
+			c.note("%s was drawn from other data (%s %s); this shows its view of the data at hand", path, pic.Data.Name, pic.Data.Version)
 		}
 		if pic.Later {
-			p.note("%s was made by a later version; what this one does not know is passed over", path)
+			c.note("%s was made by a later version; what this one does not know is passed over", path)
 		}
 		return pic.State()
 	}
@@ -245,7 +233,7 @@ func (p *Program) readView(path string, d *dataset.Dataset) (state.State, error)
 		return s, wrong("--view %s holds no view: %w", path, err)
 	}
 	if later {
-		p.note("%s was made by a later version; what this one does not know is passed over", path)
+		c.note("%s was made by a later version; what this one does not know is passed over", path)
 	}
 	return s, nil
 }

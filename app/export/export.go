@@ -33,6 +33,7 @@ func Kinds() []Kind { return []Kind{Chart, Map, Dashboard} }
 // Options says how to export a view.
 type Options struct {
 	Kind     Kind
+	Format   string // for [Write]: one of Formats
 	Size     Size
 	Software string    // name and version of the program
 	Created  time.Time // written into the file; zero leaves it out, so that equal views give equal bytes

@@ -43,6 +43,15 @@ func Presets() []Preset {
 	}
 }
 
+// SizeNames lists the names of the presets.
+func SizeNames() []string {
+	var names []string
+	for _, p := range Presets() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
 // ParseSize reads a preset's name or WIDTHxHEIGHT in pixels. scale from 1 to
 // [MaxScale] multiplies the pixels and leaves the layout. dpi of 0 is 96 times
 // scale, and 300 times scale for "page".
@@ -74,14 +83,12 @@ func ParseSize(name string, scale int, dpi float64) (Size, error) {
 }
 
 func presetOf(name string) (Preset, error) {
-	var names []string
 	for _, p := range Presets() {
 		if p.Name == name {
 			return p, nil
 		}
-		names = append(names, p.Name)
 	}
-	bad := fmt.Errorf("size %q is not WIDTHxHEIGHT in pixels or one of %s", name, strings.Join(names, ", "))
+	bad := fmt.Errorf("size %q is not WIDTHxHEIGHT in pixels or one of %s", name, strings.Join(SizeNames(), ", "))
 	a, b, ok := strings.Cut(strings.ToLower(name), "x")
 	w, err1 := strconv.ParseUint(a, 10, 20)
 	h, err2 := strconv.ParseUint(b, 10, 20)

@@ -10,29 +10,21 @@ import (
 // Choices is what the dialog comes back with the next time. The zero value
 // stands for those of the first time.
 type Choices struct {
-	Format string      `json:"format,omitempty"` // one of Formats
+	Format string      `json:"format,omitempty"` // one of export.Formats
 	Size   string      `json:"size,omitempty"`   // a preset's name, or WIDTHxHEIGHT in pixels
 	Scale  int         `json:"scale,omitempty"`
 	Theme  state.Theme `json:"theme,omitempty"`
 	Folder string      `json:"folder,omitempty"` // where was saved last; "" is where pictures usually are
 }
 
-// Formats lists the endings of the files that can be saved.
-func Formats() []string { return []string{"png", "svg", "pdf", "csv"} }
-
 var formatKeys = map[string]string{
 	"png": "shell.formatPNG", "svg": "shell.formatSVG", "pdf": "shell.formatPDF", "csv": "shell.formatCSV",
-}
-
-// themes lists the looks of a picture.
-func themes() []state.Theme {
-	return []state.Theme{state.Light, state.Dark, state.Contrast, state.Print}
 }
 
 // Valid returns c with the first choice in place of every one that is none, as
 // in a session file that was written by hand.
 func (c Choices) Valid() Choices {
-	if !slices.Contains(Formats(), c.Format) {
+	if !slices.Contains(export.Formats(), c.Format) {
 		c.Format = "png"
 	}
 	if c.Scale < 1 || c.Scale > export.MaxScale {
@@ -41,7 +33,7 @@ func (c Choices) Valid() Choices {
 	if _, err := export.ParseSize(c.Size, c.Scale, 0); err != nil {
 		c.Size = export.Presets()[0].Name
 	}
-	if !slices.Contains(themes(), c.Theme) {
+	if !slices.Contains(state.PictureThemes(), c.Theme) {
 		c.Theme = state.Light
 	}
 	if len(c.Folder) > 4096 {

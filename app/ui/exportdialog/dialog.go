@@ -231,7 +231,7 @@ func (d *Dialog) follow() {
 	}
 	d.kinds.SetItems(o)
 	o = nil
-	for _, f := range Formats() {
+	for _, f := range export.Formats() {
 		o = append(o, scene.Option{Code: f, Label: strings.ToUpper(f), Tip: h.T(formatKeys[f]), On: f == d.choice.Format})
 	}
 	d.formats.SetItems(o)
@@ -241,7 +241,7 @@ func (d *Dialog) follow() {
 	}
 	d.scales.SetItems(o)
 	o = nil
-	for _, t := range themes() {
+	for _, t := range state.PictureThemes() {
 		o = append(o, scene.Option{Code: string(t), Label: h.T(themeKeys[t]), On: t == d.choice.Theme})
 	}
 	d.themes.SetItems(o)

@@ -23,22 +23,10 @@ func (d *Dialog) write() {
 	}
 	ctx, cancel := context.WithCancel(d.scope.Context)
 	s, c := d.view(), d.sized()
-	o := export.Options{Kind: c.kind, Size: size, Software: d.software, Foreign: d.foreign}
+	o := export.Options{Kind: c.kind, Format: c.Format, Size: size, Software: d.software, Foreign: d.foreign}
 	d.target.save(func(w io.Writer) error {
 		w = stoppable{ctx, w}
-		switch c.Format {
-		case "svg":
-			return export.WriteSVG(ctx, w, d.h.Room, s, o)
-		case "pdf":
-			return export.WritePDF(ctx, w, d.h.Room, s, o)
-		case "csv":
-			return export.WriteCSV(w, d.h.Room, s, c.kind)
-		}
-		pic, err := export.Draw(ctx, d.h.Room, s, o)
-		if err != nil {
-			return err
-		}
-		return pic.WritePNG(w)
+		return export.Write(ctx, w, d.h.Room, s, o)
 	}, func() { d.begin(cancel) }, func(path string, err error) { cancel(); d.done(path, err, c.Choices) })
 }
 

@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/export"
+)
+
+// commands lists the words of the command line in the order of help.
+func commands() []*command {
+	return []*command{
+		{
+			name: "export", words: strings.Join(texts(export.Kinds()), "|") + "|lesson", about: "write one picture, its data, or a lesson as a folder",
+			more:  "A lesson is followed by its file, or by " + builtIn + ": those of the data in order of time. Its folder holds pictures, numbers and a handout.",
+			least: 1, most: 2, needs: "something to work on: " + list(export.Kinds()) + ", lesson",
+			options: slices.Concat(exportOptions(), viewOptions()), run: (*call).export,
+		},
+		{
+			name: "validate", words: "PATH", about: "check a data package: 0 clean, 1 findings, 2 unreadable",
+			least: 1, most: 1, needs: "a data package: a folder or a .zip",
+			options: []option{asJSON}, run: (*call).validate,
+		},
+		{
+			name: "inspect", words: "FILE.png", about: "print the view, rows and sources inside an exported picture",
+			least: 1, most: 1, needs: "an exported picture",
+			options: []option{asJSON}, run: (*call).inspect,
+		},
+		{name: "selftest", about: "draw everything once, check every count", run: (*call).selftest},
+		{name: "version", about: "print the program's version", run: (*call).version},
+		{name: "help", words: "[COMMAND]", about: "print the commands, or the flags of one", most: 1, run: (*call).help},
+	}
+}
+
+// asJSON is an option of the commands that print what they find.
+var asJSON = option{name: "json", about: "print as JSON"}
+
+// window is what there is without a command.
+var window = &command{name: "c5atlas", words: "[PATH]", about: "open the window; PATH: a data package (folder or .zip), a lesson, or an exported PNG"}
+
+// commandOf returns the command of that name, or nil.
+func commandOf(name string) *command {
+	for _, c := range commands() {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// helpName is how help is asked about the command.
+func (x *command) helpName() string {
+	if x == window {
+		return ""
+	}
+	return x.name
+}
+
+// overview is what help prints of the whole program.
+func (p *Program) overview() []string {
+	lines := []string{p.Name, ""}
+	row := func(words, about string) { lines = append(lines, fmt.Sprintf("  c5atlas %-34s %s", words, about)) }
+	row(window.words, window.about)
+	for _, c := range commands() {
+		row(strings.TrimSpace(c.name+" "+c.words), c.about)
+	}
+	return append(lines, "",
+		"c5atlas help COMMAND prints the flags of a command; -v with any command logs to standard error.",
+		"Exit status: 0 done, 1 findings, 2 wrong words, 3 could not read or write, 4 refused for safety.")
+}
+
+func (c *call) help(context.Context) error {
+	if len(c.words) == 0 {
+		return c.print(c.overview()...)
+	}
+	x := commandOf(c.words[0])
+	if x == nil {
+		return wrong("there is no command %q: %s", c.words[0], names())
+	}
+	return c.print(x.help()...)
+}
+
+func (c *call) version(context.Context) error { return c.print(c.Program.Name + " " + c.Version) }
+
+// names lists the commands.
+func names() string {
+	var all []string
+	for _, c := range commands() {
+		all = append(all, c.name)
+	}
+	return strings.Join(all, ", ")
+}

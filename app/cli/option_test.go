@@ -1,0 +1,77 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestSelftestVersionHelp(t *testing.T) {
+	t.Parallel()
+	if r := run("selftest"); r.status != 0 || !strings.Contains(r.stdout, "counts") {
+		t.Errorf("selftest: %d, %q, %q", r.status, r.stdout, r.stderr)
+	}
+	if r := run("version"); r.status != 0 || r.stdout != "C+C5 Atlas 1.2.3\n" {
+		t.Errorf("version: %d, %q", r.status, r.stdout)
+	}
+	for _, args := range [][]string{{"--version"}, {"-V"}, {"version", "-v"}} {
+		if r := run(args...); r.status != 0 || r.stdout != "C+C5 Atlas 1.2.3\n" {
+			t.Errorf("%v: %d, %q, %q", args, r.status, r.stdout, r.stderr)
+		}
+	}
+	for want, calls := range map[string][][]string{
+		"c5atlas validate": {{"help"}, {"-h"}, {"--help"}, {"-v", "help"}},
+		"--only-naming":    {{"help", "export"}, {"export", "--help"}, {"export", "chart", "-h"}},
+		"--json":           {{"validate", "--help"}, {"help", "inspect"}},
+	} {
+		for _, args := range calls {
+			if r := run(args...); r.status != 0 || !strings.Contains(r.stdout, want) || r.stderr != "" || r.window != nil {
+				t.Errorf("%v: %d, %q, %q", args, r.status, r.stdout, r.stderr)
+			}
+		}
+	}
+	if r := run("validate", "--help"); strings.Contains(r.stdout, "--only-naming") {
+		t.Error("the help of one command is that of all")
+	}
+}
+
+// Each field of the view that has a flag can be told by it alone.
+func TestViewFlags(t *testing.T) {
+	t.Parallel()
+	view := func(args ...string) map[string]any {
+		t.Helper()
+		file := filepath.Join(t.TempDir(), "a.png")
+		if r := run(append(small("dashboard", "--out", file), args...)...); r.status != 0 {
+			t.Fatalf("%v: %d, %q", args, r.status, r.stderr)
+		}
+		var in struct{ Evidence struct{ View map[string]any } }
+		if err := json.Unmarshal([]byte(run("inspect", "--json", file).stdout), &in); err != nil {
+			t.Fatal(err)
+		}
+		return in.Evidence.View
+	}
+	plain := view()
+	for _, x := range []struct {
+		args  []string
+		field string
+		want  any
+	}{
+		{[]string{"--chart", "chronology"}, "chart", "chronology"},
+		{[]string{"--split"}, "split", true},
+		{[]string{"--share"}, "share", true},
+		{[]string{"--query", "trade"}, "query", "trade"},
+		{[]string{"--level", "Foreign-ministers,bilateral"}, "levels", "bilateral,foreign ministers"},
+		{[]string{"--legend", "off"}, "legend", "off"},
+		{[]string{"--status", "commitments"}, "status", plain["status"]},
+		{[]string{"--status", "intentions"}, "status", plain["status"]},
+		{[]string{"--status", "Agreed,to-be-signed"}, "status", "agreed,to be signed"},
+		{[]string{"--theme", "contrast"}, "theme", "contrast"},
+		{[]string{"--statement", "004-01"}, "document", "004"},
+		{[]string{"--meeting", "2020-07-16-fm1", "--against", "2023-05-18-talks"}, "against", "2023-05-18-talks"},
+	} {
+		if got := view(x.args...)[x.field]; got != x.want {
+			t.Errorf("%v: %s is %v, want %v", x.args, x.field, got, x.want)
+		}
+	}
+}
