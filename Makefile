@@ -50,6 +50,7 @@ smoke:
 	go build -tags no_metadata,no_emoji -o bin/c5atlas-canary .
 	.ci/smoke.sh
 	.ci/hand.sh
+	.ci/lessons.sh
 
 fuzz:
 	.ci/fuzz.sh

@@ -222,7 +222,7 @@ func (v *View) screen(w, _ int) image.Image {
 
 // rescale draws anew if the canvas has another scale than the picture.
 func (v *View) rescale() {
-	if scale := v.density(); scale != v.scale {
+	if scale := v.density(); scale != v.scale && v.ready() {
 		v.scale = scale
 		v.refit()
 		v.ask()

@@ -86,11 +86,17 @@ func New(scope *host.Scope) *View {
 	host.Watch(scope, func(s state.State) state.Camera { return s.Camera }, v.aim)
 	host.Watch(scope, pictured, func(state.State) { v.redraw() })
 	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
-	scope.OnClose(func() {
-		v.clock.stop()
-		v.closePopup()
-	})
+	scope.OnClose(v.end)
 	return v
+}
+
+// end stops what moves. Fyne keeps what was on the screen for a minute or more:
+// the pictures, which are large, go at once.
+func (v *View) end() {
+	v.clock.stop()
+	v.closePopup()
+	v.pic, v.pictures, v.buffers = nil, nil, nil
+	v.raster.Refresh() // lets go of the texture
 }
 
 // pictured is the part of a view that the picture shows, besides the camera.
@@ -140,8 +146,10 @@ func (v *View) redraw() {
 	}
 }
 
-// ready reports whether the pane has a size.
-func (v *View) ready() bool { return v.layout.Width >= 1 && v.layout.Height >= 1 }
+// ready reports whether the pane has a size, and lives.
+func (v *View) ready() bool {
+	return v.layout.Width >= 1 && v.layout.Height >= 1 && !v.scope.Closed()
+}
 
 // Resize gives the pane a new size; what was shown stays in the middle.
 func (v *View) Resize(s fyne.Size) {

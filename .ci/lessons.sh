@@ -1,0 +1,56 @@
+#!/bin/sh
+# What a lesson that is left leaves behind: begins and leaves 50 of them on a virtual display of 1920x1080. Memory must stay within 5 % of what it
+# is after the first few, and the program must end with as many goroutines as after one lesson. usage: .ci/lessons.sh [PROGRAM]
+set -eu
+program_file=$(realpath "${1:-$(dirname "$0")/../bin/c5atlas-canary}")
+set -- "$program_file"
+cd "$(dirname "$0")/.."
+
+. .ci/screen.sh
+newcomer
+display 1920x1080
+manage
+printf '%s' '{"view":{"status":"","chart":"domains","textSize":1,"splitMap":0.62,"splitCharts":0.6,"lang":"en","theme":"light"},"width":1920,"height":1040}' >"$session"
+
+# lesson: begins one, as a clicker does, and leaves it.
+lesson() { xdotool key F5 sleep 0.45 key Next sleep 0.15 key Escape sleep 0.3; }
+# memory: kilobytes of this program alone, after the collector had time to run.
+memory() {
+	sleep 8
+	awk '/^Pss:/ { n += $2 } END { print n }' "/proc/$program/smaps_rollup"
+}
+# goroutines: ends the program with the list of them; $goroutines is how many of them run its own code.
+goroutines() {
+	kill -QUIT "$program"
+	wait "$program" 2>/dev/null || true
+	program=
+	goroutines=$(awk '/^goroutine / { n += ours; ours = 0 } /c5atlas\/app/ { ours = 1 } END { print n + ours }' "$scratch/program.log")
+}
+
+# Fyne keeps what was on the screen for a minute; here it is to let go of it sooner.
+export FYNE_CACHE=5s
+start "$program_file"
+lesson
+sleep 2
+complaints
+goroutines
+one=$goroutines
+
+start "$program_file"
+for i in 1 2 3 4 5; do lesson; done
+before=$(memory)
+for i in $(seq 45); do lesson; done
+after=$(memory)
+complaints
+goroutines
+many=$goroutines
+
+echo "lessons: $before kB after 5, $after kB after 50; $one goroutines after 1, $many after 50"
+if [ "$many" -ne "$one" ]; then
+	echo "Lessons that were left go on." >&2
+	exit 1
+fi
+if [ "$((after * 100))" -gt "$((before * 105))" ]; then
+	echo "Lessons that were left keep memory." >&2
+	exit 1
+fi
