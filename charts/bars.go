@@ -191,7 +191,7 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	f := plan.font
 	p.rowName(plan, i, row)
 	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
-	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, i)
+	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, c.Lit, i)
 	p.onPaper(c.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
 }
 
@@ -206,7 +206,7 @@ func (p *pen) rowName(plan barPlan, i int, row rect) {
 
 // stack draws the segments of row i from the left of bar and returns their
 // length. A row without any leaves a mark of no length to hit.
-func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values [][]float64, i int) float64 {
+func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values, shares [][]float64, i int) float64 {
 	c := p.chart
 	sum := total(values, i, len(c.Series))
 	var parts int
@@ -235,9 +235,9 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 		if gap := 1.0; w > 4 && x+w < bar.x+sum*s.unit-0.5 && !s.share || s.share && w > 4 && v < sum {
 			r.w -= gap
 		}
-		p.paint(r, series.Fill)
+		r, fill := p.paintLit(r, series.Fill, lit(shares, i, j), false)
 		if parts > 1 || s.share {
-			p.inside(label, r, series.Fill)
+			p.inside(label, r, fill)
 		}
 		x += w
 	}

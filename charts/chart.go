@@ -61,7 +61,8 @@ type Chart struct {
 	Columns []Category  // Grid, Lanes: one per column; Compare: exactly two
 	Series  []Series    // Bars, Timeline, Multiples
 	Values  [][]float64 // [row][series], or [row][column] for Grid, Compare and Lanes; missing and negative ones count as 0
-	Panels  []Panel     // Multiples only; Values is then unused
+	Lit     [][]float64 // share of each value that is lit, from 0 to 1; the rest is dimmed, and every scale stays. nil: all
+	Panels  []Panel     // Multiples only; Values and Lit are then unused
 
 	AxisLabel   string // what the scale counts, one or two words
 	Share       bool   // Bars, Multiples: each row fills the width, segments are labelled with their share
@@ -99,6 +100,7 @@ type Category struct {
 type Panel struct {
 	Category
 	Values [][]float64 // [row][series]
+	Lit    [][]float64 // as of a Chart
 }
 
 // Series is one part of every bar or column.

@@ -119,7 +119,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 		}
 		p.mark(m, rect{x - r, y - r, 2 * r, 2 * r})
 		p.name(m.Name)
-		p.dot(x, y, r, j, ink)
+		p.dot(x, y, r, j, p.inLight(ink, lit(c.Lit, i, j)))
 	}
 	low, high := min(a, b), max(a, b)
 	away := radius + f.size*0.35

@@ -50,6 +50,11 @@ func (p *pen) rule(b box, fill color.NRGBA) {
 	if contrast(c, fill) < markContrast {
 		c = textOn(fill, p.style.Background)
 	}
+	p.ruleIn(b, c)
+}
+
+// ruleIn draws the rule in a colour.
+func (p *pen) ruleIn(b box, c color.NRGBA) {
 	t := p.thick(2)
 	up := max(p.px(3), (b.y1-b.y0)/6)
 	if b.y1-b.y0 < up+2*t {

@@ -9,7 +9,7 @@ import (
 type table struct {
 	rows, columns []Category
 	turned        bool
-	values        [][]float64
+	values, lit   [][]float64
 }
 
 func (t table) at(i, j int) float64 {
@@ -17,6 +17,14 @@ func (t table) at(i, j int) float64 {
 		i, j = j, i
 	}
 	return cell(t.values, i, j)
+}
+
+// share is how much of a cell is lit.
+func (t table) share(i, j int) float64 {
+	if t.turned {
+		i, j = j, i
+	}
+	return lit(t.lit, i, j)
 }
 
 // key names a cell; -1 stands for a total.
@@ -64,10 +72,10 @@ type gridPlan struct {
 // turned on its side; marks keep the chart's rows and columns.
 func (p *pen) grid(area rect) {
 	c := p.chart
-	t := table{c.Rows, c.Columns, false, c.Values}
+	t := table{c.Rows, c.Columns, false, c.Values, c.Lit}
 	plan := p.planGrid(area, t)
 	if plan.cut > 0 || plan.upright {
-		side := table{c.Columns, c.Rows, true, c.Values}
+		side := table{c.Columns, c.Rows, true, c.Values, c.Lit}
 		other := p.planGrid(area, side)
 		easier := other.cut < plan.cut || other.cut == plan.cut && plan.upright && !other.upright
 		if easier && other.shown == len(side.rows) {
@@ -297,7 +305,7 @@ func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 		p.text(f.abbreviate("–", r.w), r.x+r.w/2, base, middle, f.in(p.style.InkMuted))
 		return
 	}
-	heat := p.heat(v / highest)
+	heat := p.inLight(p.heat(v/highest), t.share(i, j))
 	p.name(m.Name)
 	p.fill(rect{r.x + 1, r.y + 1, r.w - 2, r.h - 2}, heat)
 	label := f.abbreviate(p.chart.format(v), r.w-2)

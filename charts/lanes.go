@@ -62,6 +62,16 @@ func (c *Chart) value(j int) float64 {
 	return v
 }
 
+// share is how much of column j is lit.
+func (c *Chart) share(j int) float64 {
+	for i, row := range c.Rows {
+		if row.Key == c.Columns[j].Row {
+			return lit(c.Lit, i, j)
+		}
+	}
+	return 0
+}
+
 // lanes draws each column as a disc at its time, in the lane of its row.
 func (p *pen) lanes(area rect) {
 	c := p.chart
@@ -197,23 +207,24 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 		look = Filled
 	}
 	p.name(m.Name)
-	p.look(s.x, s.y, radius, look, v == 0)
+	ink := p.inLight(p.style.HeatHigh, c.share(j))
+	p.look(s.x, s.y, radius, look, v == 0, ink)
 	f := p.strong(p.sizes.small)
 	if text := c.format(v); v > 0 && math.Hypot(f.width(text), f.size*0.75) < 2*radius-1 {
-		p.text(text, s.x, s.y+f.size*0.36, middle, f.in(textOn(p.style.HeatHigh, color.NRGBA{})))
+		p.text(text, s.x, s.y+f.size*0.36, middle, f.in(textOn(ink, color.NRGBA{})))
 	}
 }
 
 // look draws the sign of a look.
-func (p *pen) look(x, y, radius float64, look Look, faint bool) {
+func (p *pen) look(x, y, radius float64, look Look, faint bool, ink color.NRGBA) {
 	switch {
 	case p.dry:
 		return
 	case look == Filled && !faint:
-		p.disc(x, y, radius, p.style.HeatHigh)
+		p.disc(x, y, radius, ink)
 		return
 	case look == Filled:
-		p.disc(x, y, radius, mix(p.style.HeatHigh, p.style.Background, 0.65))
+		p.disc(x, y, radius, mix(ink, p.style.Background, 0.65))
 		return
 	case look == Dashed:
 		dash := 2 * math.Pi * radius * p.density / 14
@@ -221,7 +232,7 @@ func (p *pen) look(x, y, radius float64, look Look, faint bool) {
 		defer p.SetStrokeDashArray(nil)
 	}
 	p.disc(x, y, radius, p.style.Background)
-	p.ring(x, y, radius-0.75, 1.5, p.style.HeatHigh)
+	p.ring(x, y, radius-0.75, 1.5, ink)
 }
 
 // laneNames writes names over the discs, those of the largest values first: as
@@ -299,7 +310,7 @@ func (p *pen) laneKey(area rect, lanes []lane) rect {
 		if w := f.size*1.3 + f.width(text); x > area.x && x+w > area.right() {
 			x, y = area.x, y+f.size*1.5
 		}
-		p.look(x+radius, y+f.size*(ascent-0.36), radius, look, faint)
+		p.look(x+radius, y+f.size*(ascent-0.36), radius, look, faint, p.style.HeatHigh)
 		p.text(text, x+f.size*1.3, y+f.size*ascent, start, f)
 		x += f.size*2.8 + f.width(text)
 	}

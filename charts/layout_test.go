@@ -302,11 +302,11 @@ func TestHostileCharts(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {
-		c := &Chart{Kind: Kind(random.IntN(5)), Title: longUkrainian, Notes: []string{longUkrainian}, Source: "s", Footer: "f", Empty: "none", TotalLabel: "Total", Share: random.IntN(2) == 0, SpareFoot: random.IntN(2) == 0, Style: light}
+		c := &Chart{Kind: Kind(random.IntN(6)), Title: longUkrainian, Notes: []string{longUkrainian}, Source: "s", Footer: "f", Empty: "none", TotalLabel: "Total", Share: random.IntN(2) == 0, SpareFoot: random.IntN(2) == 0, Style: light}
 		for i := range random.IntN(70) {
 			c.Rows = append(c.Rows, Category{Key: strconv.Itoa(i), Label: strings.Repeat("в", random.IntN(40)), Time: day(2000+random.IntN(30), 1, random.IntN(300))})
 			c.Values = append(c.Values, []float64{random.Float64() * 1e6, -1, math.NaN(), float64(random.IntN(3))}[:random.IntN(5)])
-			c.Panels = append(c.Panels, Panel{Category{Key: "p"}, c.Values})
+			c.Panels = append(c.Panels, Panel{Category: Category{Key: "p"}, Values: c.Values})
 		}
 		c.Columns = make([]Category, random.IntN(30))
 		c.Series = statuses[:random.IntN(5)]

@@ -108,7 +108,7 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 		full.Label = panel.Label + ", " + category.Label
 		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: name(full, "", c.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
 		bar := rect{r.x, y + (plan.band-plan.bar)/2, 0, plan.bar}
-		w := p.stack(bar, s, MarkKey{Panel: panel.Key, Row: category.Key}, full, panel.Values, i)
+		w := p.stack(bar, s, MarkKey{Panel: panel.Key, Row: category.Key}, full, panel.Values, panel.Lit, i)
 		p.text(c.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.size*0.36, start, p.strong(f.size))
 		y += plan.band
 	}

@@ -208,7 +208,7 @@ func multiplesChart() *Chart {
 		for i := range c.Rows {
 			values = append(values, []float64{float64((k + i) % 3), float64((k * i) % 2), float64((k + 2*i) % 4), float64(i % 3)})
 		}
-		c.Panels = append(c.Panels, Panel{s, values})
+		c.Panels = append(c.Panels, Panel{Category: s, Values: values})
 	}
 	c.Values = nil
 	return c

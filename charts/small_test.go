@@ -45,7 +45,7 @@ func resized(c *Chart, rows, columns int) *Chart {
 	for k := range columns {
 		if len(panels) > 0 {
 			p := panels[k%len(panels)]
-			c.Panels = append(c.Panels, Panel{p.Category, values(p.Values, c.width())})
+			c.Panels = append(c.Panels, Panel{Category: p.Category, Values: values(p.Values, c.width())})
 		}
 	}
 	return c

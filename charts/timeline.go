@@ -194,9 +194,9 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 		if h > 4 && y < baseline {
 			segment.h--
 		}
-		p.paint(segment, series.Fill)
+		segment, fill := p.paintLit(segment, series.Fill, lit(c.Lit, i, j), true)
 		if v < sum {
-			p.inside(c.format(v), segment, series.Fill)
+			p.inside(c.format(v), segment, fill)
 		}
 		y -= h
 	}

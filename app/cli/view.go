@@ -61,6 +61,10 @@ func viewOptions() []option {
 			return nil
 		}},
 		{name: "document", value: "ID", about: "selects a document", view: text(func(s *state.State) *string { return &s.Document })},
+		{name: "focus", value: "CODES", about: "lights a part and dims the rest, such as domain=TRD,status=agreed; also state, meeting, document", view: func(s *state.State, v string, d *dataset.Dataset) (err error) {
+			s.Focus, err = focus(s.Unlit(), v, d)
+			return err
+		}},
 		{name: "legend", value: "WHEN", about: "the map's", values: []string{"auto", "on", "off"}, view: func(s *state.State, v string, _ *dataset.Dataset) error {
 			s.Legend = map[string]state.Legend{"auto": state.LegendAuto, "on": state.LegendOn, "off": state.LegendOff}[v]
 			return nil
@@ -176,6 +180,11 @@ func known(s state.State, d *dataset.Dataset) error {
 		{"--document", []string{s.Document}, ids(d.Documents, func(x *dataset.Document) string { return x.ID })},
 		{"--statement", []string{s.Statement}, ids(d.Statements, func(x *dataset.Statement) string { return x.ID })},
 		{"--domains", s.Domains.Codes(), ids(d.Domains, func(x *dataset.Domain) string { return x.Code })},
+		{"--focus domain", s.LitDomains.Codes(), d.Index.Domain.Codes},
+		{"--focus status", s.LitStatuses.Codes(), d.Index.Status.Codes},
+		{"--focus state", s.LitStates.Codes(), d.Index.State.Codes},
+		{"--focus meeting", s.LitMeetings.Codes(), d.Index.Meeting.Codes},
+		{"--focus document", s.LitDocuments.Codes(), d.Index.Document.Codes},
 		{"--states", s.States.Codes(), ids(d.Countries, func(x *dataset.Country) string { return x.Code })},
 	} {
 		for _, v := range c.values {

@@ -17,19 +17,23 @@ type Table struct {
 	Name    string     `json:"name"` // of the chart, or "map"
 	Columns []string   `json:"columns"`
 	Rows    [][]string `json:"rows"`
-
-	dims int // how many columns are codes
 }
 
 // tableOf gives the numbers of a chart or of the map. Zeros are left out.
 func tableOf(plot scene.Plotted) Table {
-	t := Table{Name: plot.Name, dims: len(plot.Dims)}
+	t := Table{Name: plot.Name}
 	t.Columns = append(append(t.Columns, plot.Dims...), "count")
+	if plot.Lit {
+		t.Columns = append(t.Columns, "lit")
+	}
 	for _, d := range plot.Dims {
 		t.Columns = append(t.Columns, d+"_label")
 	}
 	for _, r := range plot.Rows {
 		row := append(append([]string{}, r.Codes...), strconv.Itoa(r.Count))
+		if plot.Lit {
+			row = append(row, strconv.Itoa(r.Lit))
+		}
 		t.Rows = append(t.Rows, append(row, r.Labels...))
 	}
 	return t
@@ -38,7 +42,11 @@ func tableOf(plot scene.Plotted) Table {
 // plotMap lists the meetings with statements left, those on the map and those
 // without a place.
 func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Printer) scene.Plotted {
-	out := scene.Plotted{Name: string(Map), Dims: []string{"meeting", "date", "place"}}
+	out := scene.Plotted{Name: string(Map), Dims: []string{"meeting", "date", "place"}, Lit: s.Lights()}
+	lit := map[string]int{}
+	for _, i := range sel.Lit {
+		lit[room.Data.Statements[i].Meeting]++
+	}
 	var places []string
 	for i := range room.Data.Places {
 		places = append(places, room.Data.Places[i].ID)
@@ -51,7 +59,7 @@ func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Prin
 		if c := cards[id]; c.Count > 0 {
 			m := room.Data.Meeting(id)
 			out.Rows = append(out.Rows, scene.PlottedRow{
-				Codes: []string{m.ID, m.Date, m.Place}, Labels: []string{c.Title, c.When, c.Where}, Count: c.Count,
+				Codes: []string{m.ID, m.Date, m.Place}, Labels: []string{c.Title, c.When, c.Where}, Count: c.Count, Lit: lit[id],
 			})
 		}
 	}
@@ -82,7 +90,7 @@ func (t Table) write(w io.Writer) error {
 	for _, row := range t.Rows {
 		cells := append([]string{}, row...)
 		for i := range cells {
-			if i != t.dims && t.Columns[i] != "date" { // counts and dates are not texts
+			if c := t.Columns[i]; c != "count" && c != "lit" && c != "date" { // counts and dates are not texts
 				cells[i] = guard(cells[i])
 			}
 		}

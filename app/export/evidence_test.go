@@ -73,7 +73,7 @@ func TestReadALaterVersion(t *testing.T) {
 
 func TestGuard(t *testing.T) {
 	t.Parallel()
-	tab := Table{Columns: []string{"state", "date", "count", "state_label"}, dims: 2, Rows: [][]string{
+	tab := Table{Columns: []string{"state", "date", "count", "state_label"}, Rows: [][]string{
 		{"KAZ", "-0500", "-5", "=cmd|' /C calc'!A0"}, {"+1", "2020", "2", "@x"}, {"\tx", "2020", "3", "－五"}, {"a,\"b\"", "2020", "4", "plain"},
 	}}
 	var b bytes.Buffer

@@ -53,13 +53,16 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	}
 	c.Share = s.Share && x.Share
 	if x.Panel == nil {
-		c.Values = t.values(0)
+		c.Values, c.Lit = t.values(0), t.shares(0)
 	} else {
 		for k, panel := range n.categories(x.Panel, t.panels) {
-			c.Panels = append(c.Panels, charts.Panel{Category: panel, Values: t.values(k)})
+			c.Panels = append(c.Panels, charts.Panel{Category: panel, Values: t.values(k), Lit: t.shares(k)})
 		}
 	}
 	c.Lanes = charts.LaneKey{Looks: [...]string{p.T("scene.legendCounted"), p.T("scene.legendHollow"), p.T("scene.planned")}, Faint: p.T("scene.legendHidden")}
+	if x.Mark == charts.Lanes && c.Lit != nil {
+		n.lightEmpty(c)
+	}
 	c.Selected = n.selected()
 	for _, note := range x.notes {
 		if text := note(n); text != "" {
@@ -67,6 +70,23 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 		}
 	}
 	return c
+}
+
+// lightEmpty lights the marks that have no statement, in a chart that shows them
+// too, if they are themselves what is lit.
+func (n *Tally) lightEmpty(c *charts.Chart) {
+	for _, d := range lightable {
+		if d.lit(n.s.Focus) != "" && d.Name != n.spec.Row.Name && d.Name != n.spec.Column.Name {
+			return
+		}
+	}
+	for i, row := range n.rows {
+		for j, col := range n.cols {
+			if n.at(0, i, j) == 0 && n.spec.Row.lit(n.s.Focus).Allows(row) && n.spec.Column.lit(n.s.Focus).Allows(col) {
+				c.Lit[i][j] = 1
+			}
+		}
+	}
 }
 
 // selected is the mark of the selected statement, if it is in one only, else

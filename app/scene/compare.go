@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -88,7 +90,7 @@ func plotted(r *Room, sel *Selection, s state.State) *Selection {
 	if !Comparing(r, s) {
 		return sel
 	}
-	part := &Selection{Total: sel.Total, ByMeeting: map[string]int{}, ByDocument: map[string]int{}}
+	part := &Selection{Total: sel.Total, index: sel.index, shown: sel.shown, ByMeeting: map[string]int{}, ByDocument: map[string]int{}}
 	for _, i := range sel.Statements {
 		x := &r.Data.Statements[i]
 		if x.Meeting == s.Meeting || x.Meeting == s.Against {
@@ -96,6 +98,13 @@ func plotted(r *Room, sel *Selection, s state.State) *Selection {
 			part.ByMeeting[x.Meeting]++
 			part.ByDocument[x.Document]++
 		}
+	}
+	part.Lit = part.Statements
+	if s.Lights() {
+		part.Lit = slices.DeleteFunc(slices.Clone(sel.Lit), func(i int) bool {
+			x := &r.Data.Statements[i]
+			return x.Meeting != s.Meeting && x.Meeting != s.Against
+		})
 	}
 	for i := range r.Data.Documents {
 		if id := r.Data.Documents[i].ID; part.ByDocument[id] > 0 {

@@ -12,9 +12,18 @@ type crosstab struct {
 	panels     []string // codes; one empty code where there is no third dimension
 	rows, cols []string // codes, in display order
 	count      []int32  // by panel, row and column
+	lit        []int32  // those of count that the focus lights; nil: all alike
 }
 
 func (t *crosstab) at(k, i, j int) int { return int(t.count[(k*len(t.rows)+i)*len(t.cols)+j]) }
+
+// litAt is how many of at are lit.
+func (t *crosstab) litAt(k, i, j int) int {
+	if t.lit == nil {
+		return t.at(k, i, j)
+	}
+	return int(t.lit[(k*len(t.rows)+i)*len(t.cols)+j])
+}
 
 func (t *crosstab) rowSum(i int) int {
 	n := 0
@@ -46,11 +55,30 @@ func (t *crosstab) values(k int) [][]float64 {
 	return out
 }
 
+// shares is how much of each number of panel k is lit, from 0 to 1; nil if all
+// are alike.
+func (t *crosstab) shares(k int) [][]float64 {
+	if t.lit == nil {
+		return nil
+	}
+	out := make([][]float64, len(t.rows))
+	for i := range out {
+		out[i] = make([]float64, len(t.cols))
+		for j := range t.cols {
+			if n := t.at(k, i, j); n > 0 {
+				out[i][j] = float64(t.litAt(k, i, j)) / float64(n)
+			}
+		}
+	}
+	return out
+}
+
 // axis is the codes of one dimension that a chart may show.
 type axis struct {
 	column *dataset.Column
-	shown  []int // numbers of codes, in display order
-	sum    []int // statements, by the number of their code
+	shown  []int  // numbers of codes, in display order
+	sum    []int  // statements, by the number of their code
+	dark   []bool // by number: the focus lights other codes; nil: none is dark
 }
 
 // whole stands in for a dimension that a chart has not.
@@ -67,8 +95,17 @@ func newAxis(d *dataset.Dataset, sel *Selection, s state.State, by *Dimension) *
 			a.shown = append(a.shown, k)
 		}
 	}
+	if set := by.lit(s.Focus); set != "" {
+		a.dark = allowed(a.column, set)
+		for k := range a.dark {
+			a.dark[k] = !a.dark[k]
+		}
+	}
 	return a
 }
+
+// off reports whether the focus lights other codes than number k.
+func (a *axis) off(k int) bool { return a.dark != nil && a.dark[k] }
 
 func (a *axis) codes() []string {
 	if a == whole {
@@ -128,13 +165,26 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State, x *Spec) *cross
 		slices.SortStableFunc(row.shown, func(a, b int) int { return row.sum[b] - row.sum[a] })
 	}
 	t := &crosstab{panels: panel.codes(), rows: row.codes(), cols: col.codes()}
-	t.count = make([]int32, 0, len(panel.shown)*len(row.shown)*len(col.shown))
-	for _, c := range panel.shown {
-		for _, a := range row.shown {
-			for _, b := range col.shown {
-				t.count = append(t.count, count[(c*rows+a)*cols+b])
+	pick := func(count []int32) []int32 {
+		out := make([]int32, 0, len(panel.shown)*len(row.shown)*len(col.shown))
+		for _, c := range panel.shown {
+			for _, a := range row.shown {
+				for _, b := range col.shown {
+					out = append(out, count[(c*rows+a)*cols+b])
+				}
 			}
 		}
+		return out
+	}
+	t.count = pick(count)
+	if s.Lights() {
+		lit := dense(sel.Lit, panel, row, col)
+		for at := range lit { // of a statement with several codes, the lit ones
+			if panel.off(at/cols/rows) || row.off(at/cols%rows) || col.off(at%cols) {
+				lit[at] = 0
+			}
+		}
+		t.lit = pick(lit)
 	}
 	return t
 }

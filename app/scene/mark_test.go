@@ -49,7 +49,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 				continue // a name without a number
 			}
 			listed := 0
-			for _, b := range Reader(r, Select(r.Data, now), now, p).Blocks {
+			for _, b := range blocks(Reader(r, Select(r.Data, now), now, p)) {
 				if b.Kind == StatementBlock {
 					listed++
 				}

@@ -29,6 +29,15 @@ func room(t testing.TB) *Room {
 	return r
 }
 
+// blocks makes all blocks of a page.
+func blocks(page Page) []Block {
+	out := make([]Block, page.Len())
+	for i := range out {
+		out[i] = page.Block(i)
+	}
+	return out
+}
+
 // randomView filters at random; about one in eight leaves nothing.
 func randomView(r *rand.Rand) state.State {
 	some := func(n int, list ...string) state.Set {
@@ -181,7 +190,7 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 			}
 			if kind == state.Domains || kind == state.States || kind == state.Matrix {
 				listed := 0
-				for _, b := range Reader(rm, sel, v, p).Blocks {
+				for _, b := range blocks(Reader(rm, sel, v, p)) {
 					if b.Kind == StatementBlock {
 						listed++
 					}
@@ -233,7 +242,7 @@ func TestReader(t *testing.T) {
 			v := state.SelectDocument(rm.Data.Documents[i].ID).Apply(s)
 			page := Reader(rm, Select(rm.Data, v), v, p)
 			n := 0
-			for _, b := range page.Blocks {
+			for _, b := range blocks(page) {
 				if b.Kind == StatementBlock {
 					n++
 					if b.StatusLabel == "" || len(b.Badges) < 3 || b.Speaker == "" {
@@ -252,7 +261,7 @@ func TestReader(t *testing.T) {
 			m := &rm.Data.Meetings[i]
 			v := state.SelectMeeting(m.ID).Apply(s)
 			page := Reader(rm, Select(rm.Data, v), v, p)
-			notes := slices.ContainsFunc(page.Blocks, func(b Block) bool { return b.Kind == NoteBlock && b.Text == p.T("scene.outside") })
+			notes := slices.ContainsFunc(blocks(page), func(b Block) bool { return b.Kind == NoteBlock && b.Text == p.T("scene.outside") })
 			if notes != m.Outside() {
 				t.Errorf("%s: marked as known from outside: %v, want %v", m.ID, notes, m.Outside())
 			}

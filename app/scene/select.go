@@ -18,6 +18,10 @@ type Selection struct {
 	ByMeeting  map[string]int // statements left of each meeting
 	ByDocument map[string]int // statements left of each document
 
+	// Lit is those of Statements that the focus lights, in order; all of them if
+	// it lights nothing apart from the rest.
+	Lit []int
+
 	index *dataset.Index
 	shown []bool // by number of meeting
 }
@@ -31,8 +35,9 @@ func (sel *Selection) Shows(meeting string) bool {
 	return ok && sel.shown[k]
 }
 
-// Select applies the filters of s. Filters of different kinds narrow together,
-// values of one kind widen.
+// Select applies the filters and the focus of s. Filters of different kinds
+// narrow together, values of one kind widen. Of a large package it takes some
+// milliseconds, with a first search more: it may run on any goroutine.
 //
 // A meeting is shown if its own level, date and parties pass. One of which
 // nothing is coded, or nothing is left, stays on the map as context, unless
@@ -47,6 +52,16 @@ func Select(d *dataset.Dataset, s state.State) *Selection {
 			sel.Statements = append(sel.Statements, i)
 			inMeeting[x.Meeting.Of(i)[0]]++
 			inDocument[x.Document.Of(i)[0]]++
+		}
+	}
+	sel.Lit = sel.Statements
+	if s.Lights() {
+		sel.Lit = nil
+		l := newLight(x, s.Focus)
+		for _, i := range sel.Statements {
+			if l.on(i) {
+				sel.Lit = append(sel.Lit, i)
+			}
 		}
 	}
 	sel.ByMeeting, sel.ByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
@@ -104,14 +119,8 @@ func newFilter(d *dataset.Dataset, s state.State) *filter {
 	f := &filter{d: d, x: d.Index, hits: d.Search(dataset.NewQuery(s.Query)), naming: s.OnlyNaming, meeting: make([]bool, len(d.Meetings))}
 	sets := [kinds]state.Set{ofStatus: s.Status, ofDomain: s.Domains, ofState: s.States, ofLevel: s.Levels}
 	for k, c := range columns(f.x) {
-		if sets[k] == "" {
-			continue
-		}
-		f.allows[k] = make([]bool, len(c.Codes))
-		for _, code := range sets[k].Codes() {
-			if n, ok := c.Number(code); ok {
-				f.allows[k][n] = true
-			}
+		if sets[k] != "" {
+			f.allows[k] = allowed(c, sets[k])
 		}
 	}
 	from, to := window(s)
@@ -148,14 +157,8 @@ func (f *filter) misses(i int) int {
 	if a := f.allows[ofLevel]; a != nil && !a[f.x.Level.Of(i)[0]] {
 		missed |= 1 << ofLevel
 	}
-	if a := f.allows[ofState]; a != nil {
-		any := false
-		for _, k := range states {
-			any = any || a[k]
-		}
-		if !any {
-			missed |= 1 << ofState
-		}
+	if a := f.allows[ofState]; a != nil && !anyOf(a, states) {
+		missed |= 1 << ofState
 	}
 	return missed
 }

@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"slices"
-
 	"c5atlas.org/c5atlas/charts"
 )
 
@@ -12,12 +10,13 @@ type Plotted struct {
 	Name string   // of the chart
 	Dims []string // names of the dimensions: "domain", "status", …
 	Rows []PlottedRow
+	Lit  bool // something is lit apart from the rest, and rows say how much of them
 }
 
 // PlottedRow is one number. Codes and Labels have the length of Dims.
 type PlottedRow struct {
 	Codes, Labels []string
-	Count         int
+	Count, Lit    int
 }
 
 // add appends a code of a dimension, and the date if it is a meeting's.
@@ -32,7 +31,7 @@ func (row *PlottedRow) add(n *Tally, d *Dimension, code string) {
 
 // Plot returns the numbers in long form.
 func (n *Tally) Plot() Plotted {
-	out := Plotted{Name: string(n.spec.Kind)}
+	out := Plotted{Name: string(n.spec.Kind), Lit: n.lit != nil}
 	for _, d := range n.spec.dimensions() {
 		out.Dims = append(out.Dims, d.Name)
 		if d.dated {
@@ -46,7 +45,7 @@ func (n *Tally) Plot() Plotted {
 				if count == 0 {
 					continue
 				}
-				row := PlottedRow{Count: count}
+				row := PlottedRow{Count: count, Lit: n.litAt(k, i, j)}
 				if n.spec.Panel != nil {
 					row.add(n, n.spec.Panel, panel)
 				}
@@ -120,19 +119,20 @@ func (n *Tally) categories(d *Dimension, codes []string) []charts.Category {
 // keep returns t with only the rows that ok lets through.
 func (t *crosstab) keep(ok func(row string) bool) *crosstab {
 	out := &crosstab{panels: t.panels, cols: t.cols}
-	for _, code := range t.rows {
-		if ok(code) {
-			out.rows = append(out.rows, code)
-		}
-	}
 	for k := range t.panels {
 		for i, code := range t.rows {
-			if ok(code) {
-				at := (k*len(t.rows) + i) * len(t.cols)
-				out.count = append(out.count, t.count[at:at+len(t.cols)]...)
+			if !ok(code) {
+				continue
+			}
+			if k == 0 {
+				out.rows = append(out.rows, code)
+			}
+			from := (k*len(t.rows) + i) * len(t.cols)
+			out.count = append(out.count, t.count[from:from+len(t.cols)]...)
+			if t.lit != nil {
+				out.lit = append(out.lit, t.lit[from:from+len(t.cols)]...)
 			}
 		}
 	}
-	out.count = slices.Clip(out.count)
 	return out
 }

@@ -78,12 +78,17 @@ func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer, more ...s
 }
 
 // Subtitle is that of the chart: of a comparison it counts only the two
-// meetings, of a chart by state also what the marks sum to.
+// meetings, of a chart by state also what the marks sum to, and it names what is
+// lit.
 func (n *Tally) Subtitle() string {
+	var more []string
 	if n.spec.Many() {
-		return Subtitle(n.r, n.sel, n.s, n.p, n.p.N("scene.entries", n.sum()))
+		more = append(more, n.p.N("scene.entries", n.sum()))
 	}
-	return Subtitle(n.r, n.sel, n.s, n.p)
+	if n.s.Lights() {
+		more = append(more, n.p.T("scene.lit", i18n.Args{"List": focusWords(n.r, n.s.Focus, n.p), "Statements": n.p.N("scene.statements", len(n.sel.Lit))}))
+	}
+	return Subtitle(n.r, n.sel, n.s, n.p, more...)
 }
 
 // filterWords puts the filters of s into words: states and dates always, the

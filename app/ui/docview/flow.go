@@ -40,9 +40,9 @@ const (
 	firstGuess, sample = 72, 32
 )
 
-func (f *flow) len() int { return len(f.page.Blocks) }
+func (f *flow) len() int { return f.page.Len() }
 
-func (f *flow) block(i int) scene.Block { return f.page.Blocks[i] }
+func (f *flow) block(i int) scene.Block { return f.page.Block(i) }
 
 func (f *flow) long() bool { return f.len() > shortPage }
 
@@ -212,17 +212,6 @@ func (f *flow) first(y float32) (i int, cut float32) {
 	}
 	top, _ := f.span(i)
 	return i, y - top
-}
-
-// selected is the place and the id of the selected statement, -1 if there is
-// none.
-func (f *flow) selected() (i int, id string) {
-	for i := range f.page.Blocks {
-		if b := &f.page.Blocks[i]; b.Selected && b.Kind == scene.StatementBlock {
-			return i, b.ID
-		}
-	}
-	return -1, ""
 }
 
 // MinSize implements fyne.Layout.

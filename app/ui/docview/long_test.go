@@ -18,17 +18,17 @@ import (
 // heading.
 func longPage(n int, selected int) scene.Page {
 	r := rand.New(rand.NewPCG(7, 7))
-	p := scene.Page{Key: "long"}
+	var blocks []scene.Block
 	for i := range n {
 		if i%50 == 0 {
-			p.Blocks = append(p.Blocks, scene.Block{Kind: scene.Heading, Text: fmt.Sprintf("Part %d", i/50)})
+			blocks = append(blocks, scene.Block{Kind: scene.Heading, Text: fmt.Sprintf("Part %d", i/50)})
 		}
-		p.Blocks = append(p.Blocks, scene.Block{
+		blocks = append(blocks, scene.Block{
 			Kind: scene.StatementBlock, ID: fmt.Sprintf("s%d", i), Status: "agreed", StatusLabel: "Agreed", Badges: []string{"P1"},
 			Text: strings.Repeat("They decide to go on with it. ", 1+r.IntN(12)), Selected: i == selected, Action: state.SelectDocument("x"),
 		})
 	}
-	return p
+	return scene.NewPage("long", blocks...)
 }
 
 // inSight checks that the blocks on the screen stand one below the other and
@@ -141,7 +141,7 @@ func TestLongPageSelects(t *testing.T) {
 // One text, however long, is cut to what can be read.
 func TestEndlessText(t *testing.T) {
 	v, _ := open(t, state.Default(), pane)
-	v.reader.show(scene.Page{Key: "endless", Blocks: []scene.Block{{Kind: scene.Paragraph, Text: strings.Repeat("word ", 1_800_000)}}}, false)
+	v.reader.show(scene.NewPage("endless", scene.Block{Kind: scene.Paragraph, Text: strings.Repeat("word ", 1_800_000)}), false)
 	words := 0
 	for _, s := range uitest.Texts(v.reader) {
 		words += len(strings.Fields(s))

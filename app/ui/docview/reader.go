@@ -83,7 +83,7 @@ func (r *reader) reveal(again bool) {
 	if r.scroll.Size().Height <= 0 {
 		return
 	}
-	i, selected := r.flow.selected()
+	i, selected := r.flow.page.Selected()
 	if i >= 0 && (again || selected != r.shown) {
 		r.into(i)
 	}
@@ -186,7 +186,7 @@ func (r *reader) TypedKey(ev *fyne.KeyEvent) {
 func (r *reader) step(by int) {
 	from := r.cursor
 	if from < 0 {
-		if from, _ = r.flow.selected(); from < 0 {
+		if from, _ = r.flow.page.Selected(); from < 0 {
 			first, into := r.flow.first(r.scroll.Offset.Y)
 			if into > 0 {
 				first++ // that one is cut

@@ -52,7 +52,7 @@ type common struct {
 	dark     bool // the desktop's look
 	watchers []*watcher
 
-	selKey  state.Subject
+	selKey  selKey
 	sel     *scene.Selection
 	palKey  state.Theme
 	palette *scene.Palette
@@ -95,10 +95,18 @@ func (h *Host) Dispatch(a state.Action) {
 	}
 }
 
+// selKey is the part of a view that a selection depends on.
+type selKey struct {
+	state.Subject
+	lit state.Focus
+}
+
 // Selection returns the statements that the filters leave. It is computed once
-// per change of a filter and must not be modified.
+// per change of a filter or of what is lit, and must not be modified.
 func (h *Host) Selection() *scene.Selection {
-	c, key := h.shared(), h.Store.State().Subject
+	c, s := h.shared(), h.Store.State()
+	key := selKey{s.Subject, s.Focus}
+	key.lit.Meeting, key.lit.Document, key.lit.Statement = "", "", ""
 	if c.sel == nil || c.selKey != key {
 		c.selKey, c.sel = key, scene.Select(h.Room.Data, h.Store.State())
 	}

@@ -1,0 +1,313 @@
+package scene
+
+import (
+	"strings"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// pageWriter sets a page.
+type pageWriter struct {
+	r     *Room
+	sel   *Selection
+	s     state.State
+	p     *i18n.Printer
+	left  []bool // by statement: the filters leave it
+	page  Page
+	names struct{ document, domain bool } // what a statement's badges say besides
+
+	counts []int // by document: statements listed
+}
+
+func (w *pageWriter) add(b Block) {
+	if b.Text != "" || b.Kind == LinkBlock {
+		w.put(fixedItem, len(w.page.fixed))
+		w.page.fixed = append(w.page.fixed, b)
+	}
+}
+
+func (w *pageWriter) put(kind itemKind, n int) {
+	w.page.items = append(w.page.items, item{kind, int32(n)})
+}
+
+func (w *pageWriter) meta(key, text string) {
+	w.add(Block{Kind: Meta, Label: w.p.T(key), Text: text})
+}
+
+func (w *pageWriter) paragraphs(text string) {
+	for part := range strings.SplitSeq(text, "\n\n") {
+		w.add(Block{Kind: Paragraph, Text: strings.TrimSpace(part)})
+	}
+}
+
+// knownKeys say how a date is known.
+var knownKeys = map[string]string{
+	"stated": "scene.dateStated", "inferred": "scene.dateInferred", "address": "scene.dateAddress", "unknown": "scene.dateNotStated",
+}
+
+func (w *pageWriter) document(k int) {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	x := &d.Documents[k]
+	w.page.Key = "document " + x.ID
+	w.add(Block{Kind: Overline, Text: p.T("scene.documentKind", i18n.Args{"Kind": p.T(kindKeys[x.Kind]), "ID": x.ID})})
+	if x.Title != "" {
+		w.add(Block{Kind: TitleBlock, Text: x.Title})
+	} else {
+		w.add(Block{Kind: TitleBlock, Text: x.Lead.In(lang)})
+		w.meta("scene.metaTitle", p.T("scene.noTitle"))
+	}
+	w.add(Block{Kind: NoteBlock, Text: x.TitleNote.In(lang)})
+	publisher := x.Publisher.In(lang)
+	if note := x.PublisherNote.In(lang); note != "" {
+		publisher += " — " + note
+	}
+	w.meta("scene.metaPublisher", publisher)
+	w.meta("scene.metaChain", x.Chain.In(lang))
+	published := p.T("scene.dateNotStated")
+	if x.Published != "" {
+		published = p.T("scene.dateKnown", i18n.Args{"Date": p.Date(x.Published), "How": p.T(knownKeys[x.PublishedBy])})
+	}
+	w.meta("scene.metaPublished", published)
+	if main := d.Meeting(first1(x.Meetings)); main != nil {
+		event := when(main, p)
+		if x.EventBy != "" && knownKeys[x.EventBy] != "" {
+			event = p.T("scene.dateKnown", i18n.Args{"Date": event, "How": p.T(knownKeys[x.EventBy])})
+		}
+		w.meta("scene.metaEvent", event)
+	}
+	w.meta("scene.metaDateNote", x.DateNote.In(lang))
+	w.meta("scene.metaPlace", x.Place.In(lang))
+	w.meta("scene.metaLanguage", p.T(languageKeys[x.Language]))
+	for _, id := range x.Meetings {
+		w.meetingLink(d.Meeting(id))
+	}
+	w.add(Block{Kind: Heading, Text: p.T("scene.summary")})
+	w.paragraphs(x.Summary.In(lang))
+	for _, n := range x.Notes {
+		w.add(Block{Kind: NoteBlock, Text: n.In(lang)})
+	}
+	w.statements(d.Index.Document.Statements(k))
+	if len(x.Commentary) > 0 {
+		w.add(Block{Kind: Heading, Text: p.T("scene.commentary")})
+		w.add(Block{Kind: Paragraph, Text: p.T("scene.commentaryNote"), Muted: true})
+		for _, c := range x.Commentary {
+			w.add(Block{Kind: CommentBlock, Label: c.Who.In(lang), Text: c.Text.In(lang), Badges: nonEmpty(c.Paragraph)})
+		}
+	}
+	w.links(x.Links, "scene.linksCopy")
+}
+
+var languageKeys = map[string]string{"uk": "scene.languageUk", "ru": "scene.languageRu", "en": "scene.languageEn"}
+
+func first1(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+func nonEmpty(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (w *pageWriter) meeting(k int) {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	m := &d.Meetings[k]
+	w.page.Key = "meeting " + m.ID
+	w.add(Block{Kind: Overline, Text: LevelLabel(m.Level, p)})
+	w.add(Block{Kind: TitleBlock, Text: m.Title.In(lang)})
+	w.meta("scene.metaDate", when(m, p))
+	w.meta("scene.metaDateNote", m.DateNote.In(lang))
+	w.meta("scene.metaPlace", where(d, m, p))
+	w.meta("scene.metaParties", countryNames(d, m.Parties, p))
+	if m.Outside() {
+		w.add(Block{Kind: NoteBlock, Text: p.T("scene.outside")})
+	}
+	w.add(Block{Kind: NoteBlock, Text: m.Note.In(lang)})
+	for i := range d.Documents {
+		x := &d.Documents[i]
+		for _, id := range x.Meetings {
+			if id == m.ID {
+				w.add(Block{
+					Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(lang), Text: x.Lead.In(lang), Action: state.SelectDocument(x.ID),
+				})
+			}
+		}
+	}
+	if d.Coded(m.ID) {
+		w.names.document = true
+		w.statements(d.Index.Meeting.Statements(k))
+	} else {
+		w.add(Block{Kind: Paragraph, Text: p.T("scene.notCoveredLong"), Muted: true})
+	}
+	w.links(m.Links, "scene.linksOutside")
+}
+
+func (w *pageWriter) meetingLink(m *dataset.Meeting) {
+	if m == nil {
+		return
+	}
+	w.add(Block{
+		Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
+		Selected: w.s.Meeting == m.ID,
+		Action:   state.Func(func(s state.State) state.State { s.Meeting = m.ID; return s }),
+	})
+}
+
+func (w *pageWriter) links(list []string, headKey string) {
+	if len(list) == 0 {
+		return
+	}
+	w.add(Block{Kind: Heading, Text: w.p.T(headKey)})
+	for _, u := range list {
+		w.add(Block{Kind: LinkBlock, ID: u, Text: u})
+	}
+}
+
+// statements adds statements, grouped by domain in the order of the code list;
+// those that the filters leave out are left out here too, and counted.
+func (w *pageWriter) statements(list []int32) {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	groups := make([][]int32, len(d.Index.Domain.Codes))
+	kept, hidden := 0, 0
+	for _, i := range list {
+		if w.left[i] || d.Statements[i].ID == w.s.Statement {
+			k := d.Index.Domain.Of(int(i))[0]
+			groups[k] = append(groups[k], i)
+			kept++
+		} else {
+			hidden++
+		}
+	}
+	if kept+hidden == 0 {
+		return
+	}
+	w.add(Block{Kind: Heading, Text: p.N("scene.statementsHeading", kept)})
+	if hidden > 0 {
+		w.add(Block{Kind: Paragraph, Text: p.N("scene.hidden", hidden), Muted: true})
+	}
+	for k := range d.Domains {
+		if len(groups[k]) == 0 {
+			continue
+		}
+		w.add(Block{Kind: Heading, Label: d.Domains[k].Code, Text: d.Domains[k].Name.In(lang) + " · " + p.Int(len(groups[k]))})
+		for _, i := range groups[k] {
+			w.put(statementItem, int(i))
+		}
+	}
+}
+
+// statement is one statement with its chain.
+func (w *pageWriter) statement(i int) Block {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	x := &d.Statements[i]
+	b := Block{
+		Kind: StatementBlock, ID: x.ID, Text: x.Text.In(lang), Status: x.Status, StatusLabel: StatusLabel(x.Status, p),
+		Speaker: x.Speaker.In(lang), Note: x.Note.In(lang), Selected: w.s.Statement == x.ID, Muted: !w.left[i],
+		Badges: nonEmpty(x.Paragraph, p.T(basisKeys[x.Basis]), countryNames(d, x.States, p)),
+		Action: state.SelectStatement{Document: x.Document, Meeting: x.Meeting, Statement: x.ID},
+	}
+	if w.names.document {
+		b.Badges = append([]string{p.T("scene.inDocument", i18n.Args{"ID": x.Document})}, b.Badges...)
+	}
+	if w.names.domain {
+		b.Badges = append([]string{domainName(d, x.Domain, p)}, b.Badges...)
+	}
+	if amount := w.amount(x); amount != "" {
+		b.Badges = append(b.Badges, amount)
+	}
+	if since := x.Since.In(lang); since != "" {
+		b.Since = p.T("scene.since", i18n.Args{"Text": since})
+	}
+	return b
+}
+
+// selection lists exactly the statements that the filters leave.
+func (w *pageWriter) selection() {
+	p := w.p
+	w.page.Key = "selection"
+	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
+	title := p.N("scene.statements", len(w.sel.Statements))
+	if of := what(w.s.Status, p); of != p.T("scene.whatAll") {
+		title += " · " + of
+	}
+	w.add(Block{Kind: TitleBlock, Text: title})
+	if e := Empty(w.r, w.sel, w.s, p); e != "" {
+		w.add(Block{Kind: Paragraph, Text: e})
+	}
+	w.list(w.sel.Statements)
+}
+
+// focus lists exactly the statements that are lit.
+func (w *pageWriter) focus() {
+	p := w.p
+	w.page.Key = "focus"
+	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
+	w.add(Block{Kind: TitleBlock, Text: p.N("scene.statements", len(w.sel.Lit)) + " · " + focusWords(w.r, w.s.Focus, p)})
+	if len(w.sel.Lit) == 0 {
+		w.add(Block{Kind: Paragraph, Text: p.T("scene.litNone")})
+	}
+	w.list(w.sel.Lit)
+}
+
+// list adds statements, each under its document and that document's chain of
+// attribution.
+func (w *pageWriter) list(statements []int) {
+	of := &w.r.Data.Index.Document
+	w.names.document, w.names.domain = true, true
+	w.counts = make([]int, len(of.Codes))
+	for _, i := range statements {
+		w.counts[of.Of(i)[0]]++
+	}
+	last := -1
+	for _, i := range statements {
+		if k := int(of.Of(i)[0]); k != last {
+			last = k
+			w.put(documentItem, k)
+			if w.r.Data.Documents[k].Chain.In(w.p.Lang()) != "" {
+				w.put(chainItem, k)
+			}
+		}
+		w.put(statementItem, i)
+	}
+}
+
+func (w *pageWriter) documentHead(k int) Block {
+	return Block{Kind: Heading, Text: w.r.Data.Documents[k].Lead.In(w.p.Lang()) + " · " + w.p.Int(w.counts[k])}
+}
+
+func (w *pageWriter) chain(k int) Block {
+	return Block{Kind: Paragraph, Text: w.r.Data.Documents[k].Chain.In(w.p.Lang()), Muted: true}
+}
+
+// overview is what stands in the pane before anything is chosen.
+func (w *pageWriter) overview() {
+	p := w.p
+	w.page.Key = "overview"
+	w.add(Block{Kind: TitleBlock, Text: p.T("scene.overviewTitle")})
+	w.paragraphs(p.T("scene.overviewText"))
+	w.add(Block{Kind: NoteBlock, Text: p.T("scene.noteSample")})
+	w.add(Block{Kind: Heading, Text: p.T("scene.overviewMeetings")})
+	for i := range w.r.Data.Meetings {
+		if id := w.r.Data.Meetings[i].ID; w.r.Data.Coded(id) && w.sel.Shows(id) {
+			w.put(meetingItem, i)
+		}
+	}
+}
+
+// meetingOf links to a meeting.
+func (w *pageWriter) meetingOf(k int) Block {
+	m := &w.r.Data.Meetings[k]
+	return Block{
+		Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
+		Action: state.SelectMeeting(m.ID),
+	}
+}
