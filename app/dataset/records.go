@@ -57,11 +57,11 @@ func (d *Dataset) hasDomain(c string) bool   { return d.domain[c] != nil }
 
 func (r row) links() []string {
 	return slices.DeleteFunc(r.list("links"), func(u string) bool {
-		if strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "doi:") {
-			return false
+		_, err := Link(u)
+		if err != nil {
+			r.fault("links", errLink.Error(), "write https://HOST/…, without a password, or doi:10.…/…")
 		}
-		r.fault("links", "is not an https address", "only https and doi are opened")
-		return true
+		return err != nil
 	})
 }
 

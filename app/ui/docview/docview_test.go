@@ -220,26 +220,6 @@ func TestListSelects(t *testing.T) {
 	}
 }
 
-func TestAddress(t *testing.T) {
-	for text, ok := range map[string]bool{
-		"https://www.ukrinform.ua/rubric-world/1":          true,
-		"http://www.ukrinform.ua":                          false,
-		"javascript:alert(1)":                              false,
-		"file:///etc/passwd":                               false,
-		"https://":                                         false,
-		"https://user:secret@example.org":                  false,
-		"https://user@example.org":                         false,
-		"  https://example.org":                            false,
-		"https://example.org/%zz":                          false,
-		"HTTPS://example.org":                              true,
-		"https://example.org/" + strings.Repeat("x", 2000): true,
-	} {
-		if _, err := Address(text); (err == nil) != ok {
-			t.Errorf("%.60q: %v", text, err)
-		}
-	}
-}
-
 func TestLinkAsksFirst(t *testing.T) {
 	v, _ := open(t, state.Default(), pane)
 	var asked *url.URL

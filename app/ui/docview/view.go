@@ -3,7 +3,6 @@
 package docview
 
 import (
-	"fmt"
 	"net/url"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -24,7 +24,7 @@ import (
 type View struct {
 	widget.BaseWidget
 
-	// OnLink opens an https address after the person has agreed.
+	// OnLink opens an address that [dataset.Link] takes after the person has agreed.
 	OnLink func(*url.URL)
 
 	h      *host.Host
@@ -98,24 +98,11 @@ func (v *View) act(b scene.Block) {
 		v.h.Dispatch(b.Action)
 		return
 	}
-	if u, err := Address(b.ID); err != nil {
+	if u, err := dataset.Link(b.ID); err != nil {
 		v.h.Say(v.h.T("shell.linkRefused"))
 	} else if v.OnLink != nil {
 		v.OnLink(u)
 	}
-}
-
-// Address reads a link that may be opened: https, with a host, without a
-// password.
-func Address(text string) (*url.URL, error) {
-	u, err := url.Parse(text)
-	if err != nil {
-		return nil, fmt.Errorf("read link: %w", err)
-	}
-	if u.Scheme != "https" || u.Host == "" || u.User != nil {
-		return nil, fmt.Errorf("link %q is not a plain https address", text)
-	}
-	return u, nil
 }
 
 // menu offers to copy a block.
