@@ -24,7 +24,7 @@ func (p *painter) degrees(f *furnished) {
 	size := names.Smallest * p.typeScale()
 	lons, lats := p.view.Graticule()
 	label := func(text string, x, y float64) {
-		w := p.style.Regular.Width(text, size, 0)
+		w := p.style.Regular.Width(text) * size
 		r := draw.Box{X0: x - w/2, Y0: y - size, X1: x + w/2, Y1: y + 2}
 		if r.X0 < 4 || r.X1 > p.view.Width-4 || r.Y0 < 2 || r.Y1 > p.view.Height-2 || slices.ContainsFunc(f.taken, r.Pad(4).Overlaps) {
 			return
@@ -48,7 +48,7 @@ func (p *painter) degrees(f *furnished) {
 	left := p.view.Edge(func(t float64) (x, y float64) { return 0, t * p.view.Height })
 	for _, lat := range lats {
 		if t, ok := left.Crossing(1, lat, sheet); ok {
-			w := p.style.Regular.Width(degreeText(lat), size, 0)
+			w := p.style.Regular.Width(degreeText(lat)) * size
 			label(degreeText(lat), w/2+6, t*p.view.Height-3)
 		}
 	}

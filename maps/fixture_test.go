@@ -9,7 +9,7 @@ import (
 
 	"github.com/paulmach/orb"
 
-	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
@@ -40,8 +40,8 @@ var (
 	sharedAtlas *Atlas
 	atlasOnce   sync.Once
 	faceOnce    sync.Once
-	regularFace *draw.Face
-	boldFace    *draw.Face
+	regularFace *text.Face
+	boldFace    *text.Face
 )
 
 // testAtlas is the real base map with everything loaded, shared by all tests.
@@ -76,10 +76,10 @@ func testStyle(tb testing.TB, dark bool) Style {
 	tb.Helper()
 	faceOnce.Do(func() {
 		var err error
-		if regularFace, err = draw.ParseFace(asset(tb, "fonts/atlas-regular.ttf")); err != nil {
+		if regularFace, err = text.Parse(asset(tb, "fonts/atlas-regular.ttf")); err != nil {
 			tb.Error(err)
 		}
-		if boldFace, err = draw.ParseFace(asset(tb, "fonts/atlas-bold.ttf")); err != nil {
+		if boldFace, err = text.Parse(asset(tb, "fonts/atlas-bold.ttf")); err != nil {
 			tb.Error(err)
 		}
 	})

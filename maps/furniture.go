@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
@@ -52,26 +53,8 @@ func (p *painter) furniture() furnished {
 }
 
 // write is line in layout pixels.
-func (p *painter) write(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64, a draw.Anchor) {
-	p.line(layer, text, f, size*p.px, c, x*p.px, y*p.px, a)
-}
-
-// wrap breaks a text into lines of at most width layout pixels.
-func wrap(f *draw.Face, text string, size, width float64) []string {
-	var lines []string
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		next := strings.TrimPrefix(line+" "+word, " ")
-		if line != "" && f.Width(next, size, 0) > width {
-			lines = append(lines, line)
-			next = word
-		}
-		line = next
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
+func (p *painter) write(layer, words string, f *text.Face, size float64, c color.NRGBA, x, y float64, a draw.Anchor) {
+	p.line(layer, words, f, size*p.px, c, x*p.px, y*p.px, a)
 }
 
 // panel is a sheet of paper, in layout pixels.
@@ -92,7 +75,7 @@ func (p *painter) notes(f *furnished) float64 {
 	if one == "" {
 		return p.view.Height - margin
 	}
-	lines = wrap(p.style.Regular, one, size, room)
+	lines, _ = p.style.Regular.Wrap(one, room/size, math.MaxInt)
 	top := p.view.Height - 6 - float64(len(lines))*size*1.3
 	// A strip of paper under the whole width keeps it readable on any map.
 	strip := draw.Rectangle(0, (top-3)*p.px, p.view.Width*p.px, p.view.Height*p.px)
@@ -121,7 +104,7 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	x, y := margin+2, bottom-8
 	label := strconv.FormatFloat(km, 'f', -1, 64) + " " + unit
 	zero := "0"
-	w := p.style.Regular.Width(label, size, 0)
+	w := p.style.Regular.Width(label) * size
 	px := p.px
 	half := length / 2
 	if p.m.Furniture.LegendLeft {
@@ -140,9 +123,9 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 
 // haloed writes small figures on the bare map, with a halo of a width in layout
 // pixels.
-func (p *painter) haloed(layer, text string, size float64, c color.NRGBA, halo, x, y float64, a draw.Anchor) {
+func (p *painter) haloed(layer, words string, size float64, c color.NRGBA, halo, x, y float64, a draw.Anchor) {
 	n := len(p.pic.Steps)
-	p.write(layer, text, p.style.Regular, size, c, x, y, a)
+	p.write(layer, words, p.style.Regular, size, c, x, y, a)
 	if len(p.pic.Steps) > n {
 		t := p.pic.Steps[n].Text
 		t.Halo, t.HaloWidth = p.style.Halo, halo*p.px

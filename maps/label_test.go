@@ -81,7 +81,7 @@ func TestLabelsHoldStill(t *testing.T) {
 		for _, w := range newPainter(&c).placeAll() {
 			fmt.Fprintf(&s, "%s %v\n", w.Label.ID, w.Anchor)
 			for _, l := range w.Letters(to, 1) {
-				fmt.Fprintf(&s, "%c %.3f %.3f\n", l.Rune, l.X, l.Y)
+				fmt.Fprintf(&s, "%s %.3f %.3f\n", l.Text, l.X, l.Y)
 			}
 		}
 		return s.String()

@@ -53,7 +53,7 @@ func (p *painter) legendColumn() (width, height float64) {
 	lg := p.m.Furniture.Legend
 	size := names.Smallest * p.typeScale()
 	if p.style.Bold != nil {
-		width = p.style.Bold.Width(lg.Title, size, 0) / float64(lg.columns())
+		width = p.style.Bold.Width(lg.Title) * size / float64(lg.columns())
 	}
 	tall := 0.0
 	for i, r := range lg.Rows {
@@ -62,9 +62,9 @@ func (p *painter) legendColumn() (width, height float64) {
 		}
 		tall += p.legendRow(r)
 		height = math.Max(height, tall)
-		w := p.style.Regular.Width(r.Text, size, 0)
+		w := p.style.Regular.Width(r.Text) * size
 		for _, k := range r.Smaller {
-			w = math.Max(w, p.style.Regular.Width(k.Text, size, 0))
+			w = math.Max(w, p.style.Regular.Width(k.Text)*size)
 		}
 		if r.Kind != LegendHeading {
 			w += p.symbolColumn() + 8

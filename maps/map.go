@@ -6,6 +6,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
@@ -50,7 +51,7 @@ type Style struct {
 
 	Shadow         color.NRGBA // of the relief
 	ReliefStrength float64     // 0 none, 1 as in the source
-	Regular, Bold  *draw.Face  // nil draws no text in that weight
+	Regular, Bold  *text.Face  // nil draws no text in that weight
 }
 
 // Shape is the outline of a marker.

@@ -10,6 +10,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // markers draws every spot in or near the window, large ones first, selected
@@ -183,7 +184,7 @@ func (p *painter) badge(k look, x, y, r float64) {
 	if p.style.Bold == nil {
 		return
 	}
-	w := p.style.Bold.Width(text, size, 0)
+	w := p.style.Bold.Width(text) * size
 	if k.roomFor(w, size, r, p.px) {
 		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x, y+size*0.36, draw.Middle)
 		return
@@ -211,7 +212,7 @@ func (p *painter) shoulder(s *spot) float64 {
 		return 0
 	}
 	size := 12 * p.typeScale()
-	w := p.style.Bold.Width(strconv.Itoa(s.count), size, 0)
+	w := p.style.Bold.Width(strconv.Itoa(s.count)) * size
 	if p.look(s).roomFor(w, size, s.r, 1) {
 		return 0
 	}
@@ -221,11 +222,11 @@ func (p *painter) shoulder(s *spot) float64 {
 
 // line writes a straight text without halo that x, y on its base line holds, in
 // device pixels.
-func (p *painter) line(layer, text string, f *draw.Face, size float64, c color.NRGBA, x, y float64, a draw.Anchor) {
-	if f == nil || text == "" {
+func (p *painter) line(layer, words string, f *text.Face, size float64, c color.NRGBA, x, y float64, a draw.Anchor) {
+	if f == nil || words == "" {
 		return
 	}
-	p.pic.Write(layer, c, draw.Line(f, f == p.style.Bold, text, size, x, y, a, 0))
+	p.pic.Write(layer, c, draw.Line(f, words, size, x, y, a, 0))
 }
 
 func (p *painter) typeScale() float64 {

@@ -30,11 +30,8 @@ func (p *painter) over() *Placement {
 func (p *painter) setting(all []spot) *names.Setting {
 	s := &names.Setting{
 		Projection: p.view.Projection, Bucket: geo.BucketOf(p.view.Scale), TypeScale: p.typeScale(),
-		Regular: p.style.Regular, Base: p.base, Labels: p.m.Labels, Sites: make([]names.Site, len(all)),
+		Regular: p.style.Regular, Bold: p.style.Bold, Base: p.base, Labels: p.m.Labels, Sites: make([]names.Site, len(all)),
 		Focus: make(map[string]bool, len(p.style.CountryFill)),
-	}
-	if p.style.Bold != nil {
-		s.Bold = p.style.Bold
 	}
 	for iso := range p.style.CountryFill {
 		s.Focus[iso] = true
@@ -115,7 +112,7 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 			halo.A = uint8(int(halo.A) * 6 / 10)
 		}
 		p.step(draw.Step{Kind: draw.StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &draw.Text{
-			String: text, Face: p.face(w.Type.Bold), Bold: w.Type.Bold, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
+			String: text, Face: w.Type.Face, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
 			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px), Anchor: w.Held,
 		}})
 	}
@@ -136,14 +133,6 @@ func (p *painter) nameInk(l *names.Label) color.NRGBA {
 		return p.style.InkMuted
 	}
 	return p.style.Ink
-}
-
-// face is the typeface of a weight.
-func (p *painter) face(bold bool) *draw.Face {
-	if bold && p.style.Bold != nil {
-		return p.style.Bold
-	}
-	return p.style.Regular
 }
 
 var kindNames = [...]string{

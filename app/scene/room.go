@@ -6,8 +6,6 @@
 // meeting, the data set knows no colour.
 package scene
 
-import "c5atlas.org/c5atlas/internal/draw"
-
 import (
 	"fmt"
 
@@ -17,6 +15,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/draw/text"
 	"c5atlas.org/c5atlas/maps"
 	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
@@ -31,7 +30,7 @@ type Room struct {
 	Names  []names.Name
 
 	largest                 float64 // statements of the largest place
-	regular, bold           *draw.Face
+	regular, bold           *text.Face
 	chartRegular, chartBold *truetype.Font
 }
 
@@ -43,10 +42,10 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 	if r.Names, err = names.Decode(assets.Names()); err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
-	if r.regular, err = draw.ParseFace(assets.FontRegular()); err != nil {
+	if r.regular, err = text.Parse(assets.FontRegular()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
-	if r.bold, err = draw.ParseFace(assets.FontBold()); err != nil {
+	if r.bold, err = text.Parse(assets.FontBold()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
 	if r.chartRegular, err = truetype.Parse(assets.FontRegular()); err != nil {

@@ -75,7 +75,7 @@ func TestSVGHoldsItsTexts(t *testing.T) {
 	for _, a := range []Anchor{Start, Middle, End} {
 		pic := &Picture{Width: 400, Height: 40, Density: 1}
 		pic.Fill("", color.NRGBA{255, 255, 255, 255}, Rectangle(0, 0, 400, 40))
-		pic.Write("", color.NRGBA{A: 255}, Line(f, false, "Багатостороння координація", 14, 200, 25, a, 0))
+		pic.Write("", color.NRGBA{A: 255}, Line(f, "Багатостороння координація", 14, 200, 25, a, 0))
 		doc := bytes.ReplaceAll([]byte(written(t, "", pic)), []byte(families), []byte("no such face, monospace"))
 		img := outside(t, doc, "rsvg-convert")
 		left, right := 0, 0

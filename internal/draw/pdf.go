@@ -14,6 +14,8 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // PDF is a document of pages that pictures are put on. It counts in points. What
@@ -21,7 +23,7 @@ import (
 type PDF struct {
 	doc      *fpdf.Fpdf
 	family   string
-	faces    map[*Face]string // names of those embedded
+	faces    map[*text.Face]string // names of those embedded
 	textures map[[sha256.Size]byte]pdfTexture
 	height   float64 // of the last page
 }
@@ -67,7 +69,7 @@ func NewPDF(o PDFOptions) *PDF {
 // OnPDF puts pictures on the pages of a document that counts in points, with the
 // letters of a family that it has; without one faces are embedded.
 func OnPDF(doc *fpdf.Fpdf, family string) *PDF {
-	return &PDF{family: family, doc: doc, faces: map[*Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+	return &PDF{family: family, doc: doc, faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
 }
 
 // AddPage begins a page of this size in points.

@@ -6,14 +6,16 @@ import (
 	"math"
 	"strings"
 	"unicode/utf16"
+
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // face is the name of a face in the document.
-func (f *PDF) face(face *Face) string {
+func (f *PDF) face(face *text.Face) string {
 	name, ok := f.faces[face]
 	if !ok {
 		name = fmt.Sprintf("face%d", len(f.faces))
-		f.doc.AddUTF8FontFromBytes(name, "", face.ttf)
+		f.doc.AddUTF8FontFromBytes(name, "", face.TTF())
 		f.faces[face] = name
 	}
 	return name
@@ -29,7 +31,7 @@ func (p *pdfPart) text(st *Step) {
 	switch {
 	case p.family == "":
 		p.doc.SetFont(p.face(t.Face), "", t.Size)
-	case t.Bold:
+	case t.Face.Bold:
 		p.doc.SetFont(p.family, "B", t.Size)
 	default:
 		p.doc.SetFont(p.family, "", t.Size)
@@ -70,8 +72,8 @@ func (p *pdfPart) letters(t *Text, lines []textLine) {
 		return
 	}
 	for _, l := range t.Letters {
-		if l.Rune != ' ' {
-			p.turned(t, string(l.Rune), l)
+		if l.Text != " " {
+			p.turned(t, l.Text, l)
 		}
 	}
 }

@@ -46,6 +46,20 @@ func (r *raster) reset(width, height int) {
 // with floating point first.
 const far = 1 << 29
 
+// point is a place in pixels of the raster.
+type point struct{ x, y float64 }
+
+// ring adds a closed outline in pixels.
+func (r *raster) ring(ring []point) {
+	last := ring[len(ring)-1]
+	lx, ly := fix(last.x), fix(last.y)
+	for _, p := range ring {
+		x, y := fix(p.x), fix(p.y)
+		r.line(lx, ly, x, y)
+		lx, ly = x, y
+	}
+}
+
 // line adds an edge. Parts above, below and right of the raster do not count;
 // parts left of it count at its left side.
 func (r *raster) line(x0, y0, x1, y1 int) {

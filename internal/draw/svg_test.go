@@ -17,16 +17,18 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // shipped is the face that the atlas embeds.
-func shipped(tb testing.TB) *Face {
+func shipped(tb testing.TB) *text.Face {
 	tb.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "..", "assets", "fonts", "atlas-regular.ttf"))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	f, err := ParseFace(data)
+	f, err := text.Parse(data)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -52,9 +54,9 @@ func everything(tb testing.TB, density float64) *Picture {
 	pic.Add(Step{Kind: StepStroke, Layer: "border", Color: ink, Width: 2 * d, Dash: []float64{6 * d, 3 * d}, Paths: []*Path{line}, To: Identity})
 	pic.Add(Step{Kind: StepFill, Title: "a < b", Color: color.NRGBA{200, 0, 0, 128}, Paths: []*Path{Circle(60*d, 200*d, 9*d)}, To: Identity})
 	for i, a := range []Anchor{Start, Middle, End} {
-		pic.Write("label", ink, Line(f, false, fmt.Sprintf("Назва %d", i), 14*d, 250*d, float64(40+20*i)*d, a, 0))
+		pic.Write("label", ink, Line(f, fmt.Sprintf("Назва %d", i), 14*d, 250*d, float64(40+20*i)*d, a, 0))
 	}
-	pic.Write("label", ink, Line(f, true, "turned", 14*d, 400*d, 200*d, End, -math.Pi/2))
+	pic.Write("label", ink, Line(f, "turned", 14*d, 400*d, 200*d, End, -math.Pi/2))
 	return pic
 }
 

@@ -15,7 +15,7 @@ func (p *svgPart) text(st *Step) {
 	if t.Slant != 0 {
 		look += ` font-style="italic"`
 	}
-	if t.Bold {
+	if t.Face.Bold {
 		look += ` font-weight="bold"`
 	}
 	if t.HaloWidth > 0 && t.Halo.A > 0 {

@@ -5,13 +5,14 @@ import (
 	"math"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // Text is a line, or a label, letter by letter.
 type Text struct {
 	String    string
-	Face      *Face
-	Bold      bool
+	Face      *text.Face
 	Size      float64 // device pixels per em
 	Slant     float64 // horizontal shift per height; 0.2 for italics
 	Halo      color.NRGBA
@@ -32,36 +33,31 @@ const (
 	End
 )
 
-// Letter is a glyph with the left end of its base line in device pixels, and the
-// direction of the base line.
+// Letter is a letter with what cannot be taken from it, the left end of its base
+// line in device pixels, and the direction of the base line. X of the cluster
+// does not count.
 type Letter struct {
-	Rune     rune
+	text.Cluster
 	X, Y     float64
 	Cos, Sin float64
 }
 
 // Line is a straight text that x, y on its base line holds, in device pixels, and
 // that is turned by an angle, in radians clockwise. size is device pixels per em.
-func Line(f *Face, bold bool, words string, size, x, y float64, a Anchor, angle float64) *Text {
+func Line(f *text.Face, words string, size, x, y float64, a Anchor, angle float64) *Text {
 	sin, cos := math.Sincos(angle)
-	t := &Text{String: words, Face: f, Bold: bold, Size: size, Anchor: a}
-	if a != Start {
-		back := f.Width(words, size, 0)
-		if a == Middle {
-			back /= 2
-		}
-		x, y = x-back*cos, y-back*sin
-	}
-	for _, r := range words {
-		l := Letter{Rune: r, X: x, Y: y, Cos: cos, Sin: sin}
-		t.Letters = append(t.Letters, l)
-		x, y = x+t.advance(l)*cos, y+t.advance(l)*sin
+	run := f.Shape(words)
+	t := &Text{String: words, Face: f, Size: size, Anchor: a, Letters: make([]Letter, len(run.Clusters))}
+	back := run.Width * size * [...]float64{Start: 0, Middle: 0.5, End: 1}[a]
+	for i, c := range run.Clusters {
+		along := c.X*size - back
+		t.Letters[i] = Letter{Cluster: c, X: x + along*cos, Y: y + along*sin, Cos: cos, Sin: sin}
 	}
 	return t
 }
 
 // advance is how far a letter moves the pen, in device pixels.
-func (t *Text) advance(l Letter) float64 { return t.Face.glyph(l.Rune).advance * t.Size }
+func (t *Text) advance(l Letter) float64 { return l.Advance * t.Size }
 
 // bound is a box round the letters, an em high.
 func (t *Text) bound() orb.Bound {

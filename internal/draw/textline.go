@@ -54,7 +54,7 @@ func (t *Text) lines() []textLine {
 			line.width += line.gap
 		}
 		line.width += t.advance(l)
-		words.WriteRune(l.Rune)
+		words.WriteString(l.Text)
 	}
 	end()
 	for i := range out {

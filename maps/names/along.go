@@ -62,9 +62,10 @@ func (c *course) bend(from, to float64) float64 {
 func (l *Layout) axis(w Placed) {
 	w.course = newCourse(l.Projection, w.Label.Line)
 	length := w.course.length() / l.Bucket.Coarse
-	n := float64(len([]rune(w.Lines[0])))
+	run := w.Type.Face.Shape(w.Lines[0])
+	n := float64(len(run.Clusters))
 	least := Smallest * l.TypeScale
-	natural := w.Type.Face.Width(w.Lines[0], 1, 0)
+	natural := run.Width
 	// The size at which letters with their usual spacing fill the line.
 	fit := length / (natural + w.Type.spacing*(n-1))
 	if fit < least*0.98 {

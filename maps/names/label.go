@@ -223,7 +223,7 @@ func (l *Layout) label(label *Label) {
 
 // centred tries places on and round the anchor.
 func (l *Layout) centred(w Placed, text string) {
-	long := w.Type.Face.Width(text, w.Type.Size, w.Type.spacing*w.Type.Size) > 84*l.TypeScale
+	long := w.width(text) > 84*l.TypeScale
 	w.Lines = breakLines(text, long)
 	width, size := 0.0, w.Type.Size
 	for _, line := range w.Lines {

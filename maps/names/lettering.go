@@ -7,12 +7,12 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // Type is how a kind of name is written. Sizes are layout pixels.
 type Type struct {
-	Face    Measure
-	Bold    bool
+	Face    *text.Face
 	Size    float64
 	spacing float64 // between letters, in em
 	Slant   float64
@@ -27,16 +27,16 @@ const italic = 0.21
 // lettering picks type for a name.
 func (s *Setting) lettering(l *Label) Type {
 	rank := float64(min(max(l.Rank, 0), 7))
-	t := Type{Face: s.Regular, Size: Smallest}
+	t, bold := Type{Face: s.Regular, Size: Smallest}, false
 	switch l.Kind {
 	case Country:
 		t.upper, t.spacing = true, 0.14
 		t.Size = 15 - rank
 		if s.Focus[l.ID] {
-			t.Bold, t.Size = true, 19
+			bold, t.Size = true, 19
 		}
 	case Capital:
-		t.Bold, t.Size = true, 14-rank/3
+		bold, t.Size = true, 14-rank/3
 	case City:
 		t.Size = 13.5 - rank/3
 	case Sea:
@@ -52,7 +52,7 @@ func (s *Setting) lettering(l *Label) Type {
 		t.Slant = italic
 	}
 	t.Size = math.Max(t.Size, Smallest) * s.TypeScale
-	if t.Bold && s.Bold != nil {
+	if bold && s.Bold != nil {
 		t.Face = s.Bold
 	}
 	return t
@@ -92,16 +92,20 @@ func (w *Placed) Letters(to draw.Affine, px float64) []draw.Letter {
 	for i, line := range w.Lines {
 		x := a[0] + (w.dx+(widest-w.width(line))/2)*px
 		y := a[1] + (w.dy+float64(i)*w.Type.Size*lineHeight)*px
-		for _, r := range line {
-			out = append(out, draw.Letter{Rune: r, X: x, Y: y, Cos: 1})
-			x += (w.Type.Face.Advance(r) + w.Type.spacing) * w.Type.Size * px
+		for _, c := range w.Type.Face.Shape(line).Clusters {
+			out = append(out, draw.Letter{Cluster: c, X: x, Y: y, Cos: 1})
+			x += (c.Advance + w.Type.spacing) * w.Type.Size * px
 		}
 	}
 	return out
 }
 
-func (w *Placed) width(line string) float64 {
-	return w.Type.Face.Width(line, w.Type.Size, w.Type.spacing*w.Type.Size)
+func (w *Placed) width(line string) float64 { return w.Type.width(line) }
+
+// width is how long a line is, with its letters spaced.
+func (t Type) width(line string) float64 {
+	run := t.Face.Shape(line)
+	return (run.Width + t.spacing*float64(max(len(run.Clusters)-1, 0))) * t.Size
 }
 
 func (w *Placed) curved(to draw.Affine, px float64) []draw.Letter {
@@ -109,14 +113,14 @@ func (w *Placed) curved(to draw.Affine, px float64) []draw.Letter {
 	size := w.Type.Size * px
 	out := make([]draw.Letter, 0, len(w.Lines[0]))
 	s := w.along - w.width(w.Lines[0])*px/2/metre
-	for _, r := range w.Lines[0] {
-		adv := w.Type.Face.Advance(r) * size
+	for _, c := range w.Type.Face.Shape(w.Lines[0]).Clusters {
+		adv := c.Advance * size
 		p, dx, dy := w.course.smooth(s+adv/2/metre, size/metre)
 		q := to.Apply(p)
 		cos, sin := dx, -dy
 		lift := w.lift * px
 		out = append(out, draw.Letter{
-			Rune: r, Cos: cos, Sin: sin,
+			Cluster: c, Cos: cos, Sin: sin,
 			X: q[0] - adv/2*cos + lift*sin, Y: q[1] - adv/2*sin - lift*cos,
 		})
 		s += (adv + w.Type.spacing*size) / metre
@@ -155,10 +159,10 @@ func (w *Placed) Boxes(to draw.Affine) []draw.Box {
 	letters := w.curved(to, 1)
 	out := make([]draw.Box, 0, len(letters))
 	for _, l := range letters {
-		if l.Rune == ' ' {
+		if l.Text == " " {
 			continue
 		}
-		adv := w.Type.Face.Advance(l.Rune) * size
+		adv := l.Advance * size
 		up, down := 0.76*size, 0.24*size
 		r := draw.Box{X0: l.X, Y0: l.Y, X1: l.X, Y1: l.Y}
 		for _, c := range [4][2]float64{{0, -up}, {adv, -up}, {0, down}, {adv, down}} {

@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -17,8 +18,8 @@ type Setting struct {
 	Projection geo.Projection
 	Bucket     geo.Bucket
 	TypeScale  float64
-	Regular    Measure
-	Bold       Measure         // nil: names are in regular
+	Regular    *text.Face
+	Bold       *text.Face      // nil: names are in regular
 	Focus      map[string]bool // codes of the countries in focus
 	Base       *geo.Projected  // nil: names heed no borders
 	Labels     []Label
@@ -83,12 +84,4 @@ func (m *Memory) Place(s *Setting) *Layout {
 	l := m.named[i]
 	m.named = append(slices.Delete(m.named, i, i+1), l)
 	return l
-}
-
-// Measure is what placing must know of a face.
-type Measure interface {
-	// Advance is how far a letter moves the pen, in em.
-	Advance(r rune) float64
-	// Width is how long a text is at a size, with spacing between its letters.
-	Width(text string, size, spacing float64) float64
 }

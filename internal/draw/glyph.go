@@ -2,6 +2,9 @@ package draw
 
 import (
 	"math"
+	"sync"
+
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // mask is the coverage of a glyph at a size, with its halo.
@@ -10,19 +13,25 @@ type mask struct {
 	ink, halo           []uint8
 }
 
+// maskKey is all that a mask depends on.
 type maskKey struct {
-	r          rune
+	face       *text.Face
+	id         text.ID
 	size, halo float32
 	slant      float32
-	shift      uint8 // quarters of a pixel
-	rotated    bool
 	cos, sin   float32
-	shiftY     uint8
+	shift      [2]uint8 // quarters of a pixel, right and down
 }
 
-// maxMasks bounds a face's cache of masks in bytes; beyond it the cache begins
-// anew.
-const maxMasks = 8 << 20
+// masks are those drawn lately, of all faces.
+var masks = struct {
+	sync.RWMutex
+	of   map[maskKey]*mask
+	size int // bytes
+}{of: map[maskKey]*mask{}}
+
+// maxMasks bounds the masks in bytes; beyond it they begin anew.
+const maxMasks = 16 << 20
 
 // stamped is a mask on its place.
 type stamped struct {
@@ -39,10 +48,12 @@ func (t *band) text(s *Step) {
 		return
 	}
 	t.masks = t.masks[:0]
-	for _, l := range s.Text.Letters {
-		if l.Rune != ' ' {
-			m, x, y := s.Text.mask(l)
-			t.masks = append(t.masks, stamped{m, x, y})
+	for i := range s.Text.Letters {
+		l := &s.Text.Letters[i]
+		for _, g := range l.Glyphs {
+			if m, x, y := s.Text.mask(l, g); len(m.ink) > 0 {
+				t.masks = append(t.masks, stamped{m, x, y})
+			}
 		}
 	}
 	halo, ink := newInk(s.Text.Halo, nil), newInk(s.Color, nil)
@@ -70,59 +81,60 @@ func (t *band) stamp(m *mask, cover []uint8, x, y int, k *ink) {
 	}
 }
 
-// mask is the mask of a letter and the pixel that its pen stands on.
-func (t *Text) mask(l Letter) (m *mask, px, py int) {
-	fx, fy := math.Floor(l.X*4+0.5)/4, math.Floor(l.Y*4+0.5)/4
-	px, py = int(math.Floor(fx)), int(math.Floor(fy))
-	key := maskKey{
-		r: l.Rune, size: float32(t.Size), halo: float32(t.HaloWidth), slant: float32(t.Slant),
-		shift: uint8((fx - math.Floor(fx)) * 4), shiftY: uint8((fy - math.Floor(fy)) * 4),
-	}
-	cos, sin := 1.0, 0.0
+// mask is the mask of a glyph of a letter and the pixel that its pen stands on.
+func (t *Text) mask(l *Letter, g text.Glyph) (m *mask, px, py int) {
+	x, y := l.X+(g.X*l.Cos-g.Y*l.Sin)*t.Size, l.Y+(g.X*l.Sin+g.Y*l.Cos)*t.Size
+	key := maskKey{face: t.Face, id: g.ID, size: float32(t.Size), halo: float32(t.HaloWidth), slant: float32(t.Slant), cos: 1}
+	px, key.shift[0] = quarters(x)
 	if l.Sin != 0 {
 		// A hundredth of a radian cannot be seen on one letter.
-		a := math.Round(math.Atan2(l.Sin, l.Cos)*100) / 100
-		sin, cos = math.Sincos(a)
-		key.rotated, key.cos, key.sin = true, float32(cos), float32(sin)
+		sin, cos := math.Sincos(math.Round(math.Atan2(l.Sin, l.Cos)*100) / 100)
+		key.cos, key.sin = float32(cos), float32(sin)
+		py, key.shift[1] = quarters(y)
 	} else {
-		key.shiftY = 0
-		py = int(math.Floor(l.Y + 0.5))
+		py = int(math.Floor(y + 0.5))
 	}
-	f := t.Face
-	f.mu.RLock()
-	m = f.masks[key]
-	f.mu.RUnlock()
+	masks.RLock()
+	m = masks.of[key]
+	masks.RUnlock()
 	if m != nil {
 		return m, px, py
 	}
-	m = f.makeMask(key, cos, sin)
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.maskSize > maxMasks {
-		clear(f.masks)
-		f.maskSize = 0
+	m = key.draw()
+	masks.Lock()
+	defer masks.Unlock()
+	if masks.size > maxMasks {
+		clear(masks.of)
+		masks.size = 0
 	}
-	f.masks[key] = m
-	f.maskSize += 2*len(m.ink) + 100
+	masks.of[key] = m
+	masks.size += 2*len(m.ink) + 150
 	return m, px, py
 }
 
-// makeMask draws a glyph. A halo is its outline stroked and filled.
-func (f *Face) makeMask(key maskKey, cos, sin float64) *mask {
-	g := f.glyph(key.r)
-	size, halo := float64(key.size), float64(key.halo)
-	ox, oy := float64(key.shift)/4, float64(key.shiftY)/4
-	rings := make([][]point, len(g.rings))
+// quarters is a place as a pixel and quarters of one.
+func quarters(v float64) (pixel int, shift uint8) {
+	v = math.Floor(v*4 + 0.5)
+	pixel = int(math.Floor(v / 4))
+	return pixel, uint8(v - 4*math.Floor(v/4))
+}
+
+// draw draws a glyph. A halo is its outline stroked and filled.
+func (key *maskKey) draw() *mask {
+	size, halo, slant := float64(key.size), float64(key.halo), float64(key.slant)
+	sin, cos := math.Sincos(math.Atan2(float64(key.sin), float64(key.cos)))
+	ox, oy := float64(key.shift[0])/4, float64(key.shift[1])/4
 	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for i, ring := range g.rings {
+	var rings [][]point
+	for _, ring := range key.face.Outline(key.id).Rings(flatness / size) {
 		out := make([]point, len(ring))
 		for k, p := range ring {
-			x, y := (p.x-p.y*float64(key.slant))*size, p.y*size
+			x, y := (p.X-p.Y*slant)*size, p.Y*size
 			q := point{x*cos - y*sin + ox, x*sin + y*cos + oy}
 			minX, maxX, minY, maxY = min(minX, q.x), max(maxX, q.x), min(minY, q.y), max(maxY, q.y)
 			out[k] = q
 		}
-		rings[i] = out
+		rings = append(rings, out)
 	}
 	if len(rings) == 0 {
 		return &mask{}
@@ -151,9 +163,9 @@ func (f *Face) makeMask(key maskKey, cos, sin float64) *mask {
 		}
 	}
 	r.sweep(put(m.ink))
-	m.halo = make([]uint8, len(m.ink))
-	copy(m.halo, m.ink)
+	m.halo = m.ink
 	if halo > 0 {
+		m.halo = append([]uint8(nil), m.ink...)
 		for _, ring := range rings {
 			r.stroke(ring, true, halo)
 			r.sweep(put(m.halo))
@@ -162,13 +174,5 @@ func (f *Face) makeMask(key maskKey, cos, sin float64) *mask {
 	return m
 }
 
-// ring adds a closed outline in pixels.
-func (r *raster) ring(ring []point) {
-	last := ring[len(ring)-1]
-	lx, ly := fix(last.x), fix(last.y)
-	for _, p := range ring {
-		x, y := fix(p.x), fix(p.y)
-		r.line(lx, ly, x, y)
-		lx, ly = x, y
-	}
-}
+// flatness is how far, in pixels, a letter's curves may be off.
+const flatness = 0.03
