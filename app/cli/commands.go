@@ -26,7 +26,8 @@ func commands() []*command {
 		{
 			name: "inspect", words: "FILE.png", about: "print the view, rows and sources inside an exported picture",
 			least: 1, most: 1, needs: "an exported picture",
-			options: []option{asJSON}, run: (*call).inspect,
+			more:    "Where the picture was made from these data, its rows are counted once more: 1 if they differ.",
+			options: []option{asJSON, fromData}, run: (*call).inspect,
 		},
 		{name: "selftest", about: "draw everything once, check every count", run: (*call).selftest},
 		{name: "version", about: "print the program's version", run: (*call).version},
@@ -36,6 +37,9 @@ func commands() []*command {
 
 // asJSON is an option of the commands that print what they find.
 var asJSON = option{name: "json", about: "print as JSON"}
+
+// fromData is an option of the commands that need data.
+var fromData = option{name: "data", value: "PATH", about: "a data package instead of the embedded one"}
 
 // window is what there is without a command.
 var window = &command{name: "c5atlas", words: "[PATH]", about: "open the window; PATH: a data package (folder or .zip), a lesson, or an exported PNG"}

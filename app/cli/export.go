@@ -25,7 +25,7 @@ func exportOptions() []option {
 		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder; needed"},
 		{name: "format", value: "FORMAT", about: "from --out's ending if left out", values: export.Formats()},
 		{name: "force", about: "replace a file, or a lesson's folder, that exists"},
-		{name: "data", value: "PATH", about: "a data package instead of the embedded one"},
+		fromData,
 		{name: "view", value: "FILE", about: "a view as JSON: a file, -, or an exported PNG; the flags of the view override it"},
 		{name: "size", value: "SIZE", about: "WIDTHxHEIGHT in pixels, or " + strings.Join(export.SizeNames(), ", "), usual: "slide"},
 		{name: "scale", value: "N", about: "density at the same layout", values: []string{"1", "2", "3"}, usual: "1"},

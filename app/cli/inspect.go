@@ -34,6 +34,19 @@ func (c *call) inspect(context.Context) error {
 	if in.Evidence == nil {
 		return &fault{Findings, fmt.Errorf("%s: %w", path, export.ErrNoEvidence)}
 	}
+	return c.recount(path, in.Evidence)
+}
+
+// recount counts the rows of a picture once more, where it was made from the
+// data at hand.
+func (c *call) recount(path string, e *export.Evidence) error {
+	room, err := c.room()
+	if err != nil || e.Data.Hash != room.Data.Hash {
+		return err
+	}
+	if err := export.Recount(room, e); err != nil {
+		return &fault{Findings, fmt.Errorf("%s: %w", path, err)}
+	}
 	return nil
 }
 
@@ -73,9 +86,15 @@ func describe(in export.Inside) []string {
 	for _, s := range in.Sources {
 		say("Source %s: %s (%s), %d statements", s.ID, s.Lead, s.Publisher, s.Count)
 	}
+	if in.SourcesInAll > 0 {
+		say("and %d more sources", in.SourcesInAll-len(in.Sources))
+	}
 	for _, t := range in.Tables {
 		say("")
 		say("Table %s", t.Name)
+		if t.RowsInAll > 0 {
+			say("the first %d of %d rows", len(t.Rows), t.RowsInAll)
+		}
 		say("%s", strings.Join(t.Columns, "\t"))
 		for _, row := range t.Rows {
 			say("%s", strings.Join(row, "\t"))

@@ -17,6 +17,10 @@ type Table struct {
 	Name    string     `json:"name"` // of the chart, or "map"
 	Columns []string   `json:"columns"`
 	Rows    [][]string `json:"rows"`
+
+	// RowsInAll is how many rows there were, if not all are in Rows: a picture
+	// carries only so much.
+	RowsInAll int `json:"rowsInAll,omitempty"`
 }
 
 // tableOf gives the numbers of a chart or of the map. Zeros are left out.

@@ -22,6 +22,9 @@ type Evidence struct {
 	Tables   []Table         `json:"tables"`
 	Sources  []Source        `json:"sources"`
 
+	// SourcesInAll is how many sources there were, if not all are in Sources.
+	SourcesInAll int `json:"sourcesInAll,omitempty"`
+
 	// Later says that a later version of the program made the picture: it holds
 	// more than this one understands. The view and the rows are right all the same.
 	Later bool `json:"-"`
@@ -62,12 +65,14 @@ var ErrNoEvidence = errors.New("the picture carries no view")
 // ErrEvidence says that a PNG's view cannot be used: damaged or forged.
 var ErrEvidence = errors.New("the view inside the picture is damaged")
 
-func (j *job) evidence(pic *Picture) *Evidence {
+// evidence says what the picture shows, all of it: [Evidence.encode] decides
+// how much of it the file carries.
+func (j *job) evidence() *Evidence {
 	d := j.room.Data
 	e := &Evidence{
 		Format: evidenceFormat, Software: j.options.Software,
 		Data:    DataMark{Name: d.Name, Version: d.Version, Hash: d.Hash},
-		Picture: PictureMark{Kind: j.options.Kind, Width: pic.Image.Rect.Dx(), Height: pic.Image.Rect.Dy()},
+		Picture: PictureMark{Kind: j.options.Kind, Width: j.options.Size.Width, Height: j.options.Size.Height},
 		View:    state.Encode(j.s),
 	}
 	if j.options.Kind != Map {
@@ -84,16 +89,6 @@ func (j *job) evidence(pic *Picture) *Evidence {
 		e.Sources = append(e.Sources, Source{ID: id, Lead: x.Lead.In(j.s.Lang), Publisher: x.Publisher.In(j.s.Lang), Count: j.sel.ByDocument[id]})
 	}
 	return e
-}
-
-func (e *Evidence) encode() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(e); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSpace(b.Bytes()), nil
 }
 
 // State returns the view as it was exported.
@@ -149,6 +144,9 @@ func decode(body []byte) (*Evidence, error) {
 	_, later, err := state.Decode(e.View)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrEvidence, err)
+	}
+	if len(e.Tables) > maxTables {
+		return nil, fmt.Errorf("%w: it holds %d tables", ErrEvidence, len(e.Tables))
 	}
 	dec := json.NewDecoder(bytes.NewReader(body))
 	dec.DisallowUnknownFields()

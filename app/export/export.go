@@ -85,7 +85,7 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 	}
 	pic := &Picture{Image: on.page, Words: j.words, options: o}
 	if !o.NoData {
-		pic.evidence = j.evidence(pic)
+		pic.evidence = j.evidence()
 	}
 	return pic, ctx.Err()
 }

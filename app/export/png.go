@@ -16,10 +16,10 @@ const viewKeyword = "x-c5atlas-view"
 func (p *Picture) WritePNG(w io.Writer) error {
 	o := pngfile.Options{DPI: p.options.Size.DPI, Small: p.options.Kind != Chart}
 	o.Texts = []pngfile.Text{
-		{Keyword: "Title", Lang: p.Lang, Text: p.Title},
-		{Keyword: "Description", Lang: p.Lang, Text: p.Description},
-		{Keyword: "Source", Lang: p.Lang, Text: p.Source},
-		{Keyword: "Copyright", Lang: p.Lang, Text: p.Copyright},
+		{Keyword: "Title", Lang: p.Lang, Text: shortened(p.Title)},
+		{Keyword: "Description", Lang: p.Lang, Text: shortened(p.Description)},
+		{Keyword: "Source", Lang: p.Lang, Text: shortened(p.Source)},
+		{Keyword: "Copyright", Lang: p.Lang, Text: shortened(p.Copyright)},
 		{Keyword: "Software", Lang: "en", Text: p.options.Software},
 	}
 	if !p.options.Created.IsZero() {

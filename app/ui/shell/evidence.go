@@ -25,8 +25,8 @@ func (s *Shell) ShowEvidence(e *export.Evidence) {
 	for _, t := range e.Tables[:min(len(e.Tables), evidenceTables)] {
 		head, rows := t.Columns[:min(len(t.Columns), evidenceColumns)], t.Rows[:min(len(t.Rows), evidenceRows)]
 		name := h.T("shell.rowsInPicture", i18n.Args{"Table": clip(t.Name)})
-		if len(rows) < len(t.Rows) {
-			name += " · " + h.T("shell.countOf", i18n.Args{"N": len(rows), "Total": len(t.Rows)})
+		if all := max(len(t.Rows), t.RowsInAll); len(rows) < all {
+			name += " · " + h.T("shell.countOf", i18n.Args{"N": len(rows), "Total": all})
 		}
 		x.text(theme.Space3, name, theme.Body, true, false)
 		table := parts.NewTable(h)

@@ -1,0 +1,67 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+
+	"c5atlas.org/c5atlas/app/export/pngfile"
+)
+
+// How much of its evidence a picture carries. The view is always whole.
+const (
+	maxTables = 16     // of a file that is read; none that is written has more than three
+	maxRows   = 20_000 // of all tables and the sources together
+	maxWords  = 64 << 10
+)
+
+// encode writes the evidence as JSON that fits into a text of a PNG: if there
+// is too much, the first rows of each table and the first sources, and how
+// many there were.
+func (e *Evidence) encode() ([]byte, error) {
+	for most := maxRows; ; most /= 2 {
+		var b bytes.Buffer
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		if err := enc.Encode(e.first(most)); err != nil {
+			return nil, err
+		}
+		if body := bytes.TrimSpace(b.Bytes()); len(body) <= pngfile.MaxText || most == 0 {
+			return body, nil
+		}
+	}
+}
+
+// first returns e with no more than so many rows and sources together: of each
+// table and of the sources the same share.
+func (e *Evidence) first(most int) *Evidence {
+	all := len(e.Sources)
+	for _, t := range e.Tables {
+		all += len(t.Rows)
+	}
+	if all <= most {
+		return e
+	}
+	share := func(n int) int { return n * most / all }
+	less := *e
+	less.Sources, less.SourcesInAll = e.Sources[:share(len(e.Sources))], len(e.Sources)
+	less.Tables = make([]Table, len(e.Tables))
+	for i, t := range e.Tables {
+		t.Rows, t.RowsInAll = t.Rows[:share(len(t.Rows))], len(t.Rows)
+		less.Tables[i] = t
+	}
+	return &less
+}
+
+// shortened cuts a text that no program shows in full.
+func shortened(text string) string {
+	if len(text) <= maxWords {
+		return text
+	}
+	end := maxWords
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return strings.TrimSpace(text[:end]) + " …"
+}
