@@ -43,7 +43,7 @@ type View struct {
 	table *table
 	empty *notice
 
-	tabs                 *tabs
+	tabs                 *parts.Choices
 	split, compare, stop *parts.Button
 	share, text, export  *parts.Button
 	pairs                *parts.Checklist
@@ -77,7 +77,7 @@ func New(scope *host.Scope) *View {
 	v.plot = newPlot(v)
 	v.table = newTable(v)
 	v.empty = newNotice(v)
-	v.tabs = newTabs(v)
+	v.tabs = parts.NewTabs(h, func(kind string) { h.Dispatch(state.SetChart(state.ChartKind(kind))) })
 	v.split = parts.NewButton(h, nil, "", "", func() {
 		v.flip(func(s *state.State) { s.Split, s.Against = !scene.Splitting(h.Room, *s), "" })
 	})
@@ -145,7 +145,11 @@ func (v *View) refresh() {
 	if s.Table {
 		v.table.refresh()
 	}
-	v.tabs.Refresh()
+	var tabs []scene.Option
+	for _, x := range scene.Specs() {
+		tabs = append(tabs, scene.Option{Code: string(x.Kind), Label: x.Label(h.Printer()), On: x.Kind == s.Kind})
+	}
+	v.tabs.SetItems(tabs)
 	v.Refresh()
 	v.ask()
 }
@@ -251,7 +255,7 @@ func (r *renderer) Layout(s fyne.Size) {
 		b.Move(fyne.NewPos(x, (head-m.Height)/2))
 		x += m.Width
 	}
-	v.tabs.Resize(fyne.NewSize(min(v.tabs.size(theme.Space2).Width, left), head))
+	v.tabs.Resize(fyne.NewSize(min(v.tabs.Most().Width, left), head))
 	v.tabs.Move(fyne.NewPos(0, 0))
 	at, size := v.area()
 	for _, o := range []fyne.CanvasObject{v.plot, v.empty, v.table} {

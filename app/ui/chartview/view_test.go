@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -168,10 +169,20 @@ func TestKeysWalkTheMarks(t *testing.T) {
 	}
 }
 
+// tab is the words of a tab.
+func (g *rig) tab(i int) fyne.CanvasObject {
+	label := g.tabs.Items()[i].Label
+	words, ok := uitest.Find(g.tabs, func(x *canvas.Text) bool { return x.Text == label })
+	if !ok {
+		g.t.Fatalf("no tab %q", label)
+	}
+	return words
+}
+
 func TestTabs(t *testing.T) {
 	g := newRig(t)
 	for i, k := range state.ChartKinds() {
-		g.tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(g.tabs.ends[i]-5, 10)})
+		uitest.Click(g.win, g.tab(i))
 		g.settle()
 		if g.state().Kind != k || g.pic.key.state.Kind != k {
 			t.Errorf("tab %d shows %s", i, g.pic.key.state.Kind)
@@ -189,7 +200,7 @@ func TestTabs(t *testing.T) {
 		t.Errorf("the keys turn to %s", g.state().Kind)
 	}
 	// Back to a chart seen before: no drawing, it is there at once.
-	g.tabs.choose(0)
+	uitest.Click(g.win, g.tab(0))
 	if g.pic.key.state.Kind != state.Domains {
 		t.Error("a picture seen before is drawn again")
 	}
@@ -309,9 +320,9 @@ func TestButtonsGiveWayToTabs(t *testing.T) {
 		for _, size := range []float64{1.5, 1} {
 			g.host.Dispatch(state.Func(func(s state.State) state.State { s.Lang, s.TextSize = lang, size; return s }))
 			g.settle()
-			for _, l := range g.tabs.labels {
-				if strings.Contains(l.Text, "…") {
-					t.Errorf("%s at %v: the tab is cut to %q", lang, size, l.Text)
+			for _, words := range uitest.Texts(g.tabs) {
+				if strings.Contains(words, "…") {
+					t.Errorf("%s at %v: the tab is cut to %q", lang, size, words)
 				}
 			}
 		}

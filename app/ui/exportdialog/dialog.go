@@ -58,9 +58,9 @@ type Dialog struct {
 
 	choice        choice
 	remember      func(Choices)
-	formats       *parts.Segments
-	kinds, scales *parts.Segments
-	themes, langs *parts.Segments
+	formats       *parts.Choices
+	kinds, scales *parts.Choices
+	themes, langs *parts.Choices
 	sizes         *widget.Select
 	width, height *entry
 	pixels        *fyne.Container
@@ -121,7 +121,7 @@ func newDialog(scope *host.Scope, c Config) *Dialog {
 
 func (d *Dialog) build() {
 	h := d.h
-	pick := func(set func(code string)) *parts.Segments {
+	pick := func(set func(code string)) *parts.Choices {
 		return parts.NewSegments(h, func(code string) { set(code); d.follow() })
 	}
 	d.kinds = pick(func(c string) { d.choice.kind = export.Kind(c) })

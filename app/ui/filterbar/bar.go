@@ -29,7 +29,7 @@ type Bar struct {
 
 	search  *search
 	label   *canvas.Text
-	presets *parts.Segments
+	presets *parts.Choices
 	kinds   []*kind
 	reset   *parts.Button
 

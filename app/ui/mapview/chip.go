@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -13,26 +12,24 @@ import (
 
 // chip is one meeting in the tray: its date and its number of statements.
 type chip struct {
-	widget.BaseWidget
+	parts.Surface
 
 	v    *View
 	card scene.MeetingCard
 
 	back, rule  *canvas.Rectangle
 	when, count *canvas.Text
-
-	hovered, focused bool
 }
-
-var (
-	_ fyne.Focusable     = (*chip)(nil)
-	_ desktop.Hoverable  = (*chip)(nil)
-	_ desktop.Cursorable = (*chip)(nil)
-)
 
 func newChip(v *View) *chip {
 	c := &chip{v: v, back: parts.Box(nil), rule: canvas.NewRectangle(nil), when: canvas.NewText("", nil), count: canvas.NewText("", nil)}
-	c.ExtendBaseWidget(c)
+	c.Pointer, c.OnHover, c.OnFocus = desktop.PointerCursor, c.feel, c.feel
+	c.OnTap = func() {
+		if !v.host.Present {
+			v.pickCard(c.card)
+		}
+	}
+	c.Init(c, v.host)
 	return c
 }
 
@@ -50,28 +47,13 @@ func (c *chip) set(card scene.MeetingCard) {
 	c.Refresh()
 }
 
-// Tapped implements fyne.Tappable.
-func (c *chip) Tapped(*fyne.PointEvent) {
-	if !c.v.host.Present {
-		c.v.pickCard(c.card)
+// feel names the meeting while the pointer or the focus is on it.
+func (c *chip) feel(in bool) {
+	if in {
+		c.tell()
+	} else {
+		c.v.tip.Hide()
 	}
-}
-
-// MouseIn implements desktop.Hoverable.
-func (c *chip) MouseIn(*desktop.MouseEvent) {
-	c.hovered = true
-	c.Refresh()
-	c.tell()
-}
-
-// MouseMoved implements desktop.Hoverable.
-func (c *chip) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (c *chip) MouseOut() {
-	c.hovered = false
-	c.v.tip.Hide()
-	c.Refresh()
 }
 
 func (c *chip) tell() {
@@ -81,65 +63,40 @@ func (c *chip) tell() {
 		at.SubtractXY(0, theme.Space1), at.AddXY(c.Size().Width+theme.Space2, 0), v.layout)
 }
 
-// FocusGained implements fyne.Focusable.
-func (c *chip) FocusGained() { c.focused = true; c.Refresh(); c.tell() }
-
-// FocusLost implements fyne.Focusable.
-func (c *chip) FocusLost() { c.focused = false; c.v.tip.Hide(); c.Refresh() }
-
-// TypedRune implements fyne.Focusable.
-func (c *chip) TypedRune(r rune) {
-	if r != ' ' {
-		c.v.host.PassRune(r)
-	}
-}
-
-// TypedKey implements fyne.Focusable.
-func (c *chip) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		c.Tapped(nil)
-	default:
-		c.v.host.PassKey(ev)
-	}
-}
-
-// Cursor implements desktop.Cursorable.
-func (c *chip) Cursor() desktop.Cursor { return desktop.PointerCursor }
-
 // CreateRenderer implements fyne.Widget.
-func (c *chip) CreateRenderer() fyne.WidgetRenderer { return &chipRenderer{c} }
+func (c *chip) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(c) }
 
-type chipRenderer struct{ c *chip }
-
-func (r *chipRenderer) MinSize() fyne.Size {
-	w, n := r.c.when.MinSize(), r.c.count.MinSize()
+// Least implements parts.Drawn.
+func (c *chip) Least() fyne.Size {
+	w, n := c.when.MinSize(), c.count.MinSize()
 	return fyne.NewSize(w.Width+n.Width+3*theme.Space2, w.Height+theme.Space2)
 }
 
-func (r *chipRenderer) Layout(s fyne.Size) {
-	r.c.back.Resize(s)
-	r.c.rule.Resize(fyne.NewSize(3, s.Height-theme.Space1))
-	r.c.rule.Move(fyne.NewPos(0, theme.Space1/2))
-	w, n := r.c.when.MinSize(), r.c.count.MinSize()
+// Place implements parts.Drawn.
+func (c *chip) Place(s fyne.Size) {
+	c.back.Resize(s)
+	c.rule.Resize(fyne.NewSize(3, s.Height-theme.Space1))
+	c.rule.Move(fyne.NewPos(0, theme.Space1/2))
+	w, n := c.when.MinSize(), c.count.MinSize()
 	y := (s.Height - w.Height) / 2
-	r.c.when.Resize(w)
-	r.c.when.Move(fyne.NewPos(theme.Space2, y))
-	r.c.count.Resize(n)
-	r.c.count.Move(fyne.NewPos(s.Width-theme.Space2-n.Width, y))
+	c.when.Resize(w)
+	c.when.Move(fyne.NewPos(theme.Space2, y))
+	c.count.Resize(n)
+	c.count.Move(fyne.NewPos(s.Width-theme.Space2-n.Width, y))
 }
 
-func (r *chipRenderer) Refresh() {
-	c, p := r.c, r.c.v.host.Palette()
+// Paint implements parts.Drawn.
+func (c *chip) Paint() {
+	p := c.v.host.Palette()
 	size := parts.Scaled(c.v.host, theme.Small)
 	c.back.FillColor, c.back.StrokeColor, c.back.StrokeWidth = p.Raised, p.Raised, 0
 	switch {
 	case c.card.Selected:
 		c.back.FillColor = p.Selected
-	case c.hovered:
+	case c.Hovered():
 		c.back.FillColor = p.Hover
 	}
-	if c.focused {
+	if c.Focused() {
 		c.back.StrokeColor, c.back.StrokeWidth = p.Accent, 2
 	}
 	c.rule.FillColor = p.Accent
@@ -152,14 +109,9 @@ func (r *chipRenderer) Refresh() {
 	if !c.card.Coded {
 		c.when.Color = p.InkMuted
 	}
-	r.Layout(c.Size())
-	for _, o := range r.Objects() {
-		canvas.Refresh(o)
-	}
 }
 
-func (r *chipRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.c.back, r.c.rule, r.c.when, r.c.count}
+// Pieces implements parts.Drawn.
+func (c *chip) Pieces() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.back, c.rule, c.when, c.count}
 }
-
-func (r *chipRenderer) Destroy() {}

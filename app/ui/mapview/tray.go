@@ -71,13 +71,12 @@ func (t *tray) arrange(pane fyne.Size) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (t *tray) CreateRenderer() fyne.WidgetRenderer { return &trayRenderer{t} }
+func (t *tray) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(t) }
 
-type trayRenderer struct{ t *tray }
-
-func (r *trayRenderer) MinSize() fyne.Size {
-	s := r.t.head.MinSize().AddWidthHeight(2*theme.Space2, theme.Space1)
-	for _, c := range r.t.chips {
+// Least implements parts.Drawn.
+func (t *tray) Least() fyne.Size {
+	s := t.head.MinSize().AddWidthHeight(2*theme.Space2, theme.Space1)
+	for _, c := range t.chips {
 		m := c.MinSize()
 		s.Width = max(s.Width, m.Width+theme.Space2)
 		s.Height += m.Height
@@ -86,13 +85,14 @@ func (r *trayRenderer) MinSize() fyne.Size {
 	return s
 }
 
-func (r *trayRenderer) Layout(s fyne.Size) {
-	r.t.back.Resize(s)
-	m := r.t.head.MinSize()
-	r.t.head.Resize(m)
-	r.t.head.Move(fyne.NewPos(theme.Space2, theme.Space1))
+// Place implements parts.Drawn.
+func (t *tray) Place(s fyne.Size) {
+	t.back.Resize(s)
+	m := t.head.MinSize()
+	t.head.Resize(m)
+	t.head.Move(fyne.NewPos(theme.Space2, theme.Space1))
 	y := m.Height + theme.Space1
-	for _, c := range r.t.chips {
+	for _, c := range t.chips {
 		m := c.MinSize()
 		c.Resize(fyne.NewSize(s.Width-theme.Space2, m.Height))
 		c.Move(fyne.NewPos(theme.Space1, y))
@@ -100,22 +100,17 @@ func (r *trayRenderer) Layout(s fyne.Size) {
 	}
 }
 
-func (r *trayRenderer) Refresh() {
-	r.Layout(r.t.Size())
-	for _, o := range r.Objects() {
-		canvas.Refresh(o)
-	}
-}
+// Paint implements parts.Drawn: refresh has done it.
+func (t *tray) Paint() {}
 
-func (r *trayRenderer) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.t.back, r.t.head}
-	for _, c := range r.t.chips {
+// Pieces implements parts.Drawn.
+func (t *tray) Pieces() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{t.back, t.head}
+	for _, c := range t.chips {
 		out = append(out, c)
 	}
 	return out
 }
-
-func (r *trayRenderer) Destroy() {}
 
 // pickCard selects a meeting, or clears the selection if it is selected
 // already.

@@ -6,23 +6,22 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
 // end is one end of the time window, to drag or to move with the keys.
 type end struct {
-	widget.BaseWidget
+	parts.Surface
 
 	v    *View
-	late bool // the end, not the beginning
-	tip  string
+	late bool   // the end, not the beginning
+	name string // what it is called where it has no date
 
-	mark             *canvas.Rectangle
-	hovered, focused bool
-	dragging         bool
-	x                float64 // of the hand, while it drags
+	mark     *canvas.Rectangle
+	dragging bool
+	x        float64 // of the hand, while it drags
 }
 
 // endWidth and endHeight are what a hand can take hold of, in layout pixels.
@@ -31,18 +30,23 @@ const (
 	endHeight = 24
 )
 
-var (
-	_ fyne.Focusable     = (*end)(nil)
-	_ fyne.Draggable     = (*end)(nil)
-	_ desktop.Hoverable  = (*end)(nil)
-	_ desktop.Cursorable = (*end)(nil)
-)
+var _ fyne.Draggable = (*end)(nil)
 
 func newEnd(v *View, late bool) *end {
 	e := &end{v: v, late: late, mark: canvas.NewRectangle(nil)}
 	e.mark.CornerRadius = 3
-	e.ExtendBaseWidget(e)
+	e.Pointer, e.OnHover, e.OnFocus, e.OnKey = desktop.HResizeCursor, e.feel, e.feel, e.key
+	e.Init(e, v.host)
 	return e
+}
+
+// feel says where the end is while the pointer or the focus is on it.
+func (e *end) feel(in bool) {
+	if in {
+		e.tell()
+	} else {
+		e.v.tip.Hide()
+	}
 }
 
 // put moves the end to a point of the axis.
@@ -69,7 +73,7 @@ func (e *end) moved(t time.Time) state.SetTime {
 // tell says where the window begins or ends.
 func (e *end) tell() {
 	p, w := e.v.host.Printer(), e.v.window()
-	text, date := e.tip, w.From
+	text, date := e.name, w.From
 	if e.late {
 		date = w.To
 	}
@@ -95,35 +99,14 @@ func (e *end) Dragged(ev *fyne.DragEvent) {
 func (e *end) DragEnd() {
 	e.dragging = false
 	e.v.host.Store.Break()
-	if !e.hovered && !e.focused {
+	if !e.Hovered() && !e.Focused() {
 		e.v.tip.Hide()
 	}
 }
 
-// MouseIn implements desktop.Hoverable.
-func (e *end) MouseIn(*desktop.MouseEvent) { e.hovered = true; e.tell(); e.Refresh() }
-
-// MouseMoved implements desktop.Hoverable.
-func (e *end) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (e *end) MouseOut() { e.hovered = false; e.v.tip.Hide(); e.Refresh() }
-
-// Cursor implements desktop.Cursorable.
-func (e *end) Cursor() desktop.Cursor { return desktop.HResizeCursor }
-
-// FocusGained implements fyne.Focusable.
-func (e *end) FocusGained() { e.focused = true; e.tell(); e.Refresh() }
-
-// FocusLost implements fyne.Focusable.
-func (e *end) FocusLost() { e.focused = false; e.v.tip.Hide(); e.Refresh() }
-
-// TypedRune implements fyne.Focusable.
-func (e *end) TypedRune(r rune) { e.v.host.PassRune(r) }
-
-// TypedKey implements fyne.Focusable: left and right move by a month, Home and
-// End to the end of the axis.
-func (e *end) TypedKey(ev *fyne.KeyEvent) {
+// key moves the end: left and right by a month, Home and End to the end of the
+// axis.
+func (e *end) key(ev *fyne.KeyEvent) bool {
 	t := e.day()
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
@@ -135,38 +118,37 @@ func (e *end) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t = e.v.axis.last
 	default:
-		e.v.host.PassKey(ev)
-		return
+		return false
 	}
 	e.v.Stop()
 	e.v.setWindow(e.moved(t))
 	e.tell()
+	return true
 }
 
 // CreateRenderer implements fyne.Widget.
-func (e *end) CreateRenderer() fyne.WidgetRenderer { return &endRenderer{e} }
+func (e *end) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(e) }
 
-type endRenderer struct{ e *end }
+// Least implements parts.Drawn.
+func (e *end) Least() fyne.Size { return fyne.NewSize(endWidth, endHeight) }
 
-func (r *endRenderer) MinSize() fyne.Size { return fyne.NewSize(endWidth, endHeight) }
-func (r *endRenderer) Destroy()           {}
-func (r *endRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.e.mark}
+// Place implements parts.Drawn.
+func (e *end) Place(s fyne.Size) {
+	e.mark.Resize(fyne.NewSize(7, 15))
+	e.mark.Move(fyne.NewPos((s.Width-7)/2, (s.Height-15)/2))
 }
 
-func (r *endRenderer) Layout(s fyne.Size) {
-	r.e.mark.Resize(fyne.NewSize(7, 15))
-	r.e.mark.Move(fyne.NewPos((s.Width-7)/2, (s.Height-15)/2))
-}
-
-func (r *endRenderer) Refresh() {
-	p := r.e.v.host.Palette()
-	r.e.mark.FillColor, r.e.mark.StrokeColor, r.e.mark.StrokeWidth = p.Panel, p.Accent, 1.5
-	if r.e.hovered || r.e.dragging {
-		r.e.mark.FillColor = p.Accent
+// Paint implements parts.Drawn.
+func (e *end) Paint() {
+	p := e.v.host.Palette()
+	e.mark.FillColor, e.mark.StrokeColor, e.mark.StrokeWidth = p.Panel, p.Accent, 1.5
+	if e.Hovered() || e.dragging {
+		e.mark.FillColor = p.Accent
 	}
-	if r.e.focused {
-		r.e.mark.FillColor, r.e.mark.StrokeColor, r.e.mark.StrokeWidth = p.Accent, p.Ink, 2
+	if e.Focused() {
+		e.mark.FillColor, e.mark.StrokeColor, e.mark.StrokeWidth = p.Accent, p.Ink, 2
 	}
-	canvas.Refresh(r.e.mark)
 }
+
+// Pieces implements parts.Drawn.
+func (e *end) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{e.mark} }

@@ -54,7 +54,7 @@ type View struct {
 	held     state.SetTime
 
 	from, to *end
-	modes    *modes
+	modes    *parts.Choices
 	buttons  *fyne.Container
 	tip      *tooltip.Tip
 
@@ -333,8 +333,8 @@ func (v *View) relabel() {
 		b.Tip, b.On = tips[i], i == 3 && v.host.Store.State().Loop
 		b.Refresh()
 	}
-	v.modes.relabel()
-	v.from.tip, v.to.tip = v.host.T("panes.windowFrom"), v.host.T("panes.windowTo")
+	v.showModes()
+	v.from.name, v.to.name = v.host.T("panes.windowFrom"), v.host.T("panes.windowTo")
 }
 
 var (

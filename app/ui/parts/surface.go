@@ -1,0 +1,151 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/ui/host"
+)
+
+// Drawn is a widget of the window's own: objects, and how they are sized, placed
+// and coloured. [Draw] makes a renderer of it.
+type Drawn interface {
+	fyne.Widget
+	Least() fyne.Size            // the smallest size
+	Place(size fyne.Size)        // puts the objects in their places
+	Paint()                      // takes over colours and words
+	Pieces() []fyne.CanvasObject // from the lowest to the uppermost
+}
+
+// Draw returns what Fyne draws a widget with.
+func Draw(w Drawn) fyne.WidgetRenderer {
+	w.Paint()
+	return drawn{w}
+}
+
+type drawn struct{ w Drawn }
+
+func (d drawn) MinSize() fyne.Size           { return d.w.Least() }
+func (d drawn) Layout(size fyne.Size)        { d.w.Place(size) }
+func (d drawn) Objects() []fyne.CanvasObject { return d.w.Pieces() }
+func (d drawn) Destroy()                     {}
+
+func (d drawn) Refresh() {
+	d.w.Paint()
+	d.w.Place(d.w.Size())
+	for _, o := range d.w.Pieces() {
+		o.Refresh()
+	}
+}
+
+// Hover is the part of a widget that feels the pointer over it. A widget embeds
+// it and calls Init.
+type Hover struct {
+	widget.BaseWidget
+
+	Tip     string                 // shown beside it once the pointer rests
+	Pointer desktop.StandardCursor // over it
+	OnHover func(in bool)          // hears of the pointer; may be nil
+
+	h       *host.Host
+	self    fyne.Widget
+	hovered bool
+}
+
+// Init says which widget it is a part of.
+func (x *Hover) Init(self fyne.Widget, h *host.Host) {
+	x.self, x.h = self, h
+	x.ExtendBaseWidget(self)
+}
+
+// Hovered reports whether the pointer is over the widget.
+func (x *Hover) Hovered() bool { return x.hovered }
+
+// Cursor implements desktop.Cursorable.
+func (x *Hover) Cursor() desktop.Cursor { return x.Pointer }
+
+// MouseIn implements desktop.Hoverable.
+func (x *Hover) MouseIn(*desktop.MouseEvent) { x.hover(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (*Hover) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (x *Hover) MouseOut() { x.hover(false) }
+
+func (x *Hover) hover(in bool) {
+	x.hovered = in
+	if tip := x.Tip; in && tip != "" {
+		x.h.Hint(tip, x.self)
+	} else {
+		x.h.Hint("", x.self)
+	}
+	if x.OnHover != nil {
+		x.OnHover(in)
+	}
+	x.Refresh()
+}
+
+// Surface is the part of a widget that answers to pointer and keys: a click,
+// Space and Enter do the same, and keys that it has no use for go to the
+// window. A widget embeds it and calls Init.
+type Surface struct {
+	Hover
+
+	OnTap   func()                       // what it is for; may be nil
+	OnKey   func(ev *fyne.KeyEvent) bool // takes a key before it means anything else; may be nil
+	OnFocus func(in bool)                // hears of the focus; may be nil
+
+	focused bool
+}
+
+var (
+	_ fyne.Focusable     = (*Surface)(nil)
+	_ fyne.Tappable      = (*Surface)(nil)
+	_ desktop.Hoverable  = (*Surface)(nil)
+	_ desktop.Cursorable = (*Surface)(nil)
+)
+
+// Focused reports whether the widget hears the keys.
+func (x *Surface) Focused() bool { return x.focused }
+
+// Tapped implements fyne.Tappable.
+func (x *Surface) Tapped(*fyne.PointEvent) {
+	if x.OnTap != nil {
+		x.OnTap()
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (x *Surface) FocusGained() { x.focus(true) }
+
+// FocusLost implements fyne.Focusable.
+func (x *Surface) FocusLost() { x.focus(false) }
+
+func (x *Surface) focus(in bool) {
+	x.focused = in
+	if x.OnFocus != nil {
+		x.OnFocus(in)
+	}
+	x.Refresh()
+}
+
+// TypedRune implements fyne.Focusable. A space is a key, not a character.
+func (x *Surface) TypedRune(r rune) {
+	if r != ' ' {
+		x.h.PassRune(r)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (x *Surface) TypedKey(ev *fyne.KeyEvent) {
+	press := ev.Name == fyne.KeySpace || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+	switch {
+	case x.OnKey != nil && x.OnKey(ev):
+	case press && x.OnTap != nil:
+		x.OnTap()
+	default:
+		x.h.PassKey(ev)
+	}
+}
