@@ -31,6 +31,9 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 		Graticule: true, ScaleBar: true, Kilometres: p.T("scene.km"),
 		Note: BoundaryNote(p), Attribution: MapSource(p),
 	}
+	if v.Projection != r.Region.Projection {
+		m.Style.ReliefStrength = 0 // from afar it is noise
+	}
 	if !s.Camera.Fits() {
 		m.Furniture.Inset = r.Region.Corners
 	}

@@ -21,10 +21,40 @@ func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewpo
 	v.Height = height
 	v = flush(v, g.Corners)
 	if !s.Camera.Fits() && height > 0 {
-		v.Center = g.Projection.Project(orb.Point{s.Camera.Lon, s.Camera.Lat})
-		v.Scale = min(max(s.Camera.Span, minSpan), maxSpan) * 1000 / height
+		scale := min(max(s.Camera.Span, minSpan), maxSpan) * 1000 / height
+		v.Projection = g.projectionAt(v, scale)
+		v.Center = v.Projection.Project(orb.Point{s.Camera.Lon, s.Camera.Lat})
+		v.Scale = scale
 	}
 	return v
+}
+
+// From afar, when a window shows both this many times more than the region and
+// this many metres, a projection of the world takes over: a cone that suits a
+// region turns the rest of the earth upside down.
+const (
+	afar      = 1.8
+	afarWidth = 15e6
+)
+
+// projectionAt is the projection for a scale, in a window that fit fits.
+func (g *Region) projectionAt(fit geo.Viewport, scale float64) geo.Projection {
+	if scale > afar*fit.Scale && scale*max(fit.Width, fit.Height) > afarWidth {
+		return geo.EqualEarth(g.Projection.Meridian())
+	}
+	return g.Projection
+}
+
+// Reach is how far the camera may go in a window that fit fits: where the centre
+// may be in the projection of v, and the scale that shows the whole earth.
+func Reach(v, fit geo.Viewport) (centre orb.Bound, farthest float64) {
+	earth := geo.Earth(geo.EqualEarth(0))
+	farthest = max((earth.Max[0]-earth.Min[0])/fit.Width, (earth.Max[1]-earth.Min[1])/fit.Height)
+	farthest = max(fit.Scale, min(farthest, maxSpan*1000/fit.Height))
+	if v.Projection == fit.Projection {
+		return fit.Bound(), farthest
+	}
+	return geo.Earth(v.Projection), farthest
 }
 
 // fitPad is the layout pixels kept free round what is fitted.

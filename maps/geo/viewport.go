@@ -40,6 +40,27 @@ func Fit(p Projection, extent []orb.Point, width, height, density, pad float64) 
 	return v
 }
 
+// In is the viewport with the same place in its middle in another projection.
+func (v Viewport) In(p Projection) Viewport {
+	if v.Projection != p {
+		v.Center = p.Project(v.Projection.Inverse(v.Center))
+		v.Projection = p
+	}
+	return v
+}
+
+// Earth is a box round the picture of the earth, in projected metres.
+func Earth(p Projection) orb.Bound {
+	at := p.Project(orb.Point{p.Meridian(), 0})
+	b := orb.Bound{Min: at, Max: at}
+	for lat := -90.0; lat <= 90; lat += 10 {
+		for lon := -180.0; lon <= 180; lon += 30 {
+			b = b.Extend(p.Project(orb.Point{p.Meridian() + lon, lat}))
+		}
+	}
+	return b
+}
+
 // Empty says that there is nothing to draw, or that it is so large or so far off
 // that numbers end.
 func (v Viewport) Empty() bool {

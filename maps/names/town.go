@@ -23,13 +23,18 @@ func (s side) held() draw.Anchor {
 	return draw.Middle
 }
 
+// sameSpot is the layout pixels within which a marker stands for the town itself.
+const sameSpot = 4
+
+// town writes the name of a town beside its dot, or beside the marker that stands
+// for it. If another marker hides the dot there is no name: it would say that
+// the town is elsewhere.
 func (l *Layout) town(w Placed) {
 	w.Dot = 2.3
 	if w.Label.Kind == Capital {
 		w.Dot = 3
 	}
 	reach := w.Dot
-	covered := false
 	q := l.coarse.Apply(w.Anchor)
 	cx, cy := int32(math.Floor(q[0]/siteCell)), int32(math.Floor(q[1]/siteCell))
 	for y := cy - 1; y <= cy+1; y++ {
@@ -37,16 +42,17 @@ func (l *Layout) town(w Placed) {
 			for _, i := range l.near[[2]int32{x, y}] {
 				s := &l.Sites[i]
 				o := l.coarse.Apply(s.At)
-				if d := math.Hypot(o[0]-q[0], o[1]-q[1]); d < s.R+3 {
-					covered = true
+				switch d := math.Hypot(o[0]-q[0], o[1]-q[1]); {
+				case d < sameSpot:
+					w.Dot = 0
 					reach = math.Max(reach, d+s.R+5+s.Shoulder)
+				case d < s.R+3:
+					return
 				}
 			}
 		}
 	}
-	if covered {
-		w.Dot = 0
-	} else if !l.crowd.free(l.dotBody(w)) {
+	if w.Dot > 0 && !l.crowd.free(l.dotBody(w)) {
 		return
 	}
 	l.beside(w, reach)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -115,14 +116,12 @@ type limits struct {
 	fit geo.Viewport // the whole region
 }
 
-const (
-	closest  = 150.0 // metres per layout pixel
-	farthest = 1.7   // times the scale that fits
-)
+// closest is the least metres per layout pixel.
+const closest = 150.0
 
 func (l limits) clamp(v geo.Viewport) geo.Viewport {
-	far := max(l.fit.Scale*farthest, closest)
-	return v.Clamp(l.fit.Bound(), closest, far)
+	centre, farthest := scene.Reach(v, l.fit)
+	return v.Clamp(centre, closest, max(farthest, closest))
 }
 
 // zoom scales a viewport about a screen point. The place at the point stays,
@@ -130,7 +129,8 @@ func (l limits) clamp(v geo.Viewport) geo.Viewport {
 // is shown of the way: then quick notches add up, and where they end is a
 // matter of the notches alone, not of the frames between them.
 func (l limits) zoom(to geo.Viewport, x, y, factor float64) geo.Viewport {
-	scale := min(max(to.Scale/factor, closest), max(l.fit.Scale*farthest, closest))
+	_, farthest := scene.Reach(to, l.fit)
+	scale := min(max(to.Scale/factor, closest), max(farthest, closest))
 	return l.clamp(to.ZoomAt(x, y, to.Scale/scale))
 }
 

@@ -194,6 +194,7 @@ func (v *View) place() {
 
 // affine returns where a picture of one viewport lies in another.
 func affine(from, to geo.Viewport) (fyne.Position, fyne.Size) {
+	from = from.In(to.Projection)
 	k := from.Scale / to.Scale
 	x, y := to.PlaneToScreen(from.ScreenToPlane(0, 0))
 	return fyne.NewPos(float32(x), float32(y)), fyne.NewSize(float32(from.Width*k), float32(from.Height*k))

@@ -98,6 +98,32 @@ func TestThreeHundredEvents(t *testing.T) {
 	}
 }
 
+// TestWholeEarth: zooming out ends where the window shows the whole earth, and
+// zooming in again comes back to the region's own projection.
+func TestWholeEarth(t *testing.T) {
+	g := newRig(t, nil)
+	region := g.limits.fit.Projection
+	for range 12 {
+		g.look(g.limits.zoom(g.target, 450, 300, 0.7), 0)
+	}
+	if g.target.Projection == region {
+		t.Fatal("from afar the region's own projection is kept")
+	}
+	v := g.target
+	v.Center = v.Projection.Project(orb.Point{v.Projection.Meridian(), 0})
+	for _, place := range []orb.Point{{v.Projection.Meridian() - 179, 0}, {v.Projection.Meridian() + 179, 0}, {0, 89}, {0, -59}} {
+		if x, y := v.ToScreen(place); x < 0 || y < 0 || x > v.Width || y > v.Height {
+			t.Errorf("%v is at %.0f %.0f", place, x, y)
+		}
+	}
+	for range 6 {
+		g.look(g.limits.zoom(g.target, 450, 300, 2), 0)
+	}
+	if g.target.Projection != region {
+		t.Error("near by a projection of the world is kept")
+	}
+}
+
 // recentre brings the camera back to the middle, away from the limits.
 func (g *rig) recentre() {
 	g.DragEnd()
