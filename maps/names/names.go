@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,9 +52,10 @@ var ErrTable = errors.New("maps: names")
 const maxNames = 20000
 
 // Decode reads a table of names. Columns are found by their head; kind, id,
-// lon, lat, rank and en must be there, iso, uk, ru, from, to, line, note_en,
-// note_uk, note_ru may. line is "lon lat;lon lat;...". Languages without a text
-// fall back to English. Lines that begin with # are comments.
+// lon, lat, rank and en must be there, iso, from, to and line may. line is "lon
+// lat;lon lat;...". Every other column is a language, and note_ with a language
+// its notes; what a language lacks is in English. Lines that begin with # are
+// comments.
 func Decode(table []byte) ([]Name, error) {
 	r := csv.NewReader(bytes.NewReader(table))
 	r.Comment = '#'
@@ -71,6 +73,7 @@ func Decode(table []byte) ([]Name, error) {
 			return nil, fmt.Errorf("%w: no column %q", ErrTable, h)
 		}
 	}
+	langs := languages(head)
 	var names []Name
 	for {
 		row, err := r.Read()
@@ -89,7 +92,7 @@ func Decode(table []byte) ([]Name, error) {
 				return strings.TrimSpace(row[i])
 			}
 			return ""
-		})
+		}, langs)
 		if err != nil {
 			return nil, fmt.Errorf("%w: line %d: %w", ErrTable, line, err)
 		}
@@ -97,7 +100,22 @@ func Decode(table []byte) ([]Name, error) {
 	}
 }
 
-func decodeName(field func(string) string) (Name, error) {
+// columns are those that are no language.
+var columns = []string{"kind", "id", "lon", "lat", "rank", "iso", "from", "to", "line"}
+
+// languages is what a head has texts or notes in.
+func languages(head []string) []string {
+	var out []string
+	for _, h := range head {
+		h = strings.TrimPrefix(strings.TrimSpace(strings.TrimPrefix(h, "\ufeff")), "note_")
+		if h != "" && !slices.Contains(columns, h) && !slices.Contains(out, h) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func decodeName(field func(string) string, langs []string) (Name, error) {
 	kind, ok := nameKinds[field("kind")]
 	if !ok {
 		return Name{}, fmt.Errorf("unknown kind %q", field("kind"))
@@ -123,7 +141,7 @@ func decodeName(field func(string) string) (Name, error) {
 			n.Line = append(n.Line, p)
 		}
 	}
-	for _, lang := range []string{"en", "uk", "ru"} {
+	for _, lang := range langs {
 		if t := field(lang); t != "" {
 			n.Text[lang] = t
 		}

@@ -25,6 +25,23 @@ func TestDecodeNames(t *testing.T) {
 	}
 }
 
+// TestNamesInAnyLanguage that the table has a column of.
+func TestNamesInAnyLanguage(t *testing.T) {
+	t.Parallel()
+	names, err := Decode([]byte("\ufeffkind,id,lon,lat,rank,en, zh ,note_en,note_kk\ncity,almaty,76.9,43.2,1,Almaty,阿拉木图,a note,ескерту\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[string][2]string{"zh": {"阿拉木图", "a note"}, "kk": {"Almaty", "ескерту"}, "uk": {"Almaty", "a note"}} {
+		if got := [2]string{names[0].In(lang), names[0].NoteIn(lang)}; got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+	if _, ok := names[0].Text["iso"]; ok || len(names[0].Text) != 2 {
+		t.Errorf("texts are %q", names[0].Text)
+	}
+}
+
 func TestNamesByDate(t *testing.T) {
 	t.Parallel()
 	labels := func(date string) string {

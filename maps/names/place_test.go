@@ -1,0 +1,301 @@
+package names
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
+	"c5atlas.org/c5atlas/maps/geo"
+)
+
+var asia = geo.Albers(25, 47, 36, 90)
+
+func asset(path ...string) []byte {
+	data, err := os.ReadFile(filepath.Join(append([]string{"..", "..", "assets"}, path...)...))
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
+
+// faces are those that the atlas embeds.
+var faces = sync.OnceValue(func() [2]*text.Face {
+	var out [2]*text.Face
+	for i, name := range []string{"atlas-regular.ttf", "atlas-bold.ttf"} {
+		var err error
+		if out[i], err = text.Parse(asset("fonts", name)); err != nil {
+			panic(err)
+		}
+	}
+	return out
+})
+
+// base is the coarsest level of the base map.
+var base = sync.OnceValue(func() *geo.Projected {
+	a := geo.NewAtlas([]geo.Level{{Data: asset("basemap", "lod0.base")}}, geo.Relief{})
+	if err := a.Load(0, asia); err != nil {
+		panic(err)
+	}
+	return a.Projected(0, asia)
+})
+
+// settingAt is the shipped names with some markers, at a scale.
+func settingAt(t *testing.T, lang string, scale float64) *Setting {
+	t.Helper()
+	s := &Setting{
+		Projection: asia, Bucket: geo.BucketOf(scale), TypeScale: 1, Regular: faces()[0], Bold: faces()[1], Base: base(),
+		Focus:  map[string]bool{"CN": true, "KZ": true, "KG": true, "TJ": true, "TM": true, "UZ": true},
+		Labels: Labels(shipped(t), lang, ""),
+	}
+	for i, ll := range []orb.Point{{108.94, 34.26}, {71.446, 51.18}, {76.95, 43.25}, {69.22, 41.26}, {104.07, 30.66}, {58.38, 37.95}, {66.97, 39.65}, {116.4, 39.9}} {
+		site := Site{At: asia.Project(ll), R: 6 + float64(i), ID: fmt.Sprint(i)}
+		if i%2 == 0 {
+			site.Label = fmt.Sprintf("Place %d", i)
+		} else {
+			site.Shoulder = 5
+		}
+		s.Sites = append(s.Sites, site)
+	}
+	return s
+}
+
+// touching is a pair of names, or a name and a site, that overlap when drawn at a
+// scale, or "".
+func touching(s *Setting, placed []*Placed, scale float64) string {
+	to := draw.Affine{SX: 1 / scale, SY: -1 / scale}
+	boxes := make([][]draw.Box, len(placed))
+	for i, w := range placed {
+		boxes[i] = w.Boxes(to)
+	}
+	for i, w := range placed {
+		for k := range i {
+			for _, a := range boxes[i] {
+				if slices.ContainsFunc(boxes[k], a.Overlaps) {
+					return fmt.Sprintf("%q and %q", w.Label.Text, placed[k].Label.Text)
+				}
+			}
+		}
+		for _, site := range s.Sites {
+			q := to.Apply(site.At)
+			over := draw.Box{X0: q[0] - site.R, Y0: q[1] - site.R, X1: q[0] + site.R, Y1: q[1] + site.R}
+			if slices.ContainsFunc(boxes[i], over.Overlaps) {
+				return fmt.Sprintf("%q and the marker %s", w.Label.Text, site.ID)
+			}
+		}
+	}
+	return ""
+}
+
+// TestNamesNeverOverlap, at any scale of a bucket, in any language and size.
+func TestNamesNeverOverlap(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"en", "uk", "ru"} {
+		for scale := 20000.0; scale > 150; scale /= 1.31 {
+			for _, typeScale := range []float64{1, 1.7} {
+				s := settingAt(t, lang, scale)
+				s.TypeScale = typeScale
+				l := Place(s)
+				for _, at := range []float64{s.Bucket.Fine, scale, s.Bucket.Coarse} {
+					if pair := touching(s, l.Placed, at); pair != "" {
+						t.Errorf("%s, %.0f m/px, type %g: %s overlap", lang, at, typeScale, pair)
+					}
+				}
+				if scale < 8000 && len(l.Placed) < 30 {
+					t.Errorf("%s, %.0f m/px: only %d names", lang, scale, len(l.Placed))
+				}
+			}
+		}
+	}
+}
+
+// TestCopiesKeepApart from the names, the markers and each other, and stand wholly
+// in their country.
+func TestCopiesKeepApart(t *testing.T) {
+	t.Parallel()
+	copies := 0
+	for _, scale := range []float64{6000, 3000, 1500, 700} {
+		s := settingAt(t, "en", scale)
+		l := Place(s)
+		center := asia.Project(orb.Point{100, 38})
+		win := orb.Bound{Min: orb.Point{center[0] - 2.5e6, center[1] - 2e6}, Max: orb.Point{center[0] + 2.5e6, center[1] + 2e6}}
+		more := l.CopiesIn(win, nil)
+		copies += len(more)
+		if pair := touching(s, append(slices.Clone(l.Placed), more...), scale); pair != "" {
+			t.Errorf("%.0f m/px: %s overlap", scale, pair)
+		}
+		for _, w := range more {
+			home := l.country(w.Label)
+			for _, b := range w.Boxes(draw.Affine{SX: 1 / s.Bucket.Coarse, SY: -1 / s.Bucket.Coarse}) {
+				for _, at := range [][2]float64{{b.X0, b.Y0}, {b.X1, b.Y0}, {b.X0, b.Y1}, {b.X1, b.Y1}} {
+					if !home.Contains(orb.Point{at[0] * s.Bucket.Coarse, -at[1] * s.Bucket.Coarse}) {
+						t.Errorf("%.0f m/px: a copy of %s leaves its country", scale, w.Label.Text)
+					}
+				}
+			}
+		}
+		if again := l.CopiesIn(win, nil); !slices.Equal(again, more) {
+			t.Errorf("%.0f m/px: other copies the second time", scale)
+		}
+		all := map[*Label]bool{}
+		for _, w := range more {
+			all[w.Label] = true
+		}
+		if left := l.CopiesIn(win, all); len(left) != 0 {
+			t.Errorf("%.0f m/px: %d copies of names that show", scale, len(left))
+		}
+	}
+	if copies < 10 {
+		t.Errorf("only %d copies", copies)
+	}
+}
+
+// TestMoreRoomMoreNames: on a finer map at least as many of those it may show find
+// a place, and none that is too small for it is shown.
+func TestMoreRoomMoreNames(t *testing.T) {
+	t.Parallel()
+	last := 0
+	for _, scale := range []float64{16000, 8000, 4000, 2000, 1000, 500} {
+		l := Place(settingAt(t, "uk", scale))
+		if len(l.Placed) < last {
+			t.Errorf("%.0f m/px: %d names, %d on a coarser map", scale, len(l.Placed), last)
+		}
+		last = len(l.Placed)
+		for _, w := range l.Placed {
+			if r := w.Label.Rank; r > 0 && r < len(appear) && scale > appear[r]*1.7 {
+				t.Errorf("%.0f m/px: %q of rank %d", scale, w.Label.Text, r)
+			}
+			if w.Type.Size < Smallest {
+				t.Errorf("%q is %.1f px large", w.Label.Text, w.Type.Size)
+			}
+		}
+	}
+}
+
+// TestHeldAtThePoint: a town's name stands beside it, and is held at the end that
+// is nearer.
+func TestHeldAtThePoint(t *testing.T) {
+	t.Parallel()
+	s := settingAt(t, "en", 4000)
+	to := draw.Affine{SX: 1 / s.Bucket.Coarse, SY: -1 / s.Bucket.Coarse}
+	seen := map[draw.Anchor]int{}
+	for _, w := range Place(s).Placed {
+		if k := w.Label.Kind; k != City && k != Capital {
+			continue
+		}
+		b, at := w.Boxes(to)[0], to.Apply(w.Anchor)
+		left, right := at[0]-b.X0, b.X1-at[0] // how far the line reaches
+		want := draw.Middle
+		switch {
+		case left < 0:
+			want = draw.Start
+		case right < 1:
+			want = draw.End
+		}
+		seen[w.Held]++
+		if w.Held != want {
+			t.Errorf("%q reaches %.1f left and %.1f right of its point and is held at %d", w.Label.Text, left, right, w.Held)
+		}
+	}
+	if seen[draw.Start] < 10 || seen[draw.End] == 0 {
+		t.Errorf("names are held at %v", seen)
+	}
+}
+
+// TestMemoryIsOfTheSetting: equal settings give one layout, others their own, and
+// the memory has an end.
+func TestMemoryIsOfTheSetting(t *testing.T) {
+	t.Parallel()
+	var m Memory
+	s := settingAt(t, "en", 4000)
+	s.Labels = s.Labels[:40]
+	first := m.Place(s)
+	same := *s
+	same.Labels = slices.Clone(s.Labels)
+	if m.Place(&same) != first {
+		t.Error("an equal setting was placed anew")
+	}
+	for name, change := range map[string]func(o *Setting){
+		"bucket":     func(o *Setting) { o.Bucket = geo.BucketOf(1000) },
+		"type":       func(o *Setting) { o.TypeScale = 1.5 },
+		"face":       func(o *Setting) { o.Regular = faces()[1] },
+		"focus":      func(o *Setting) { o.Focus = map[string]bool{"CN": true} },
+		"base":       func(o *Setting) { o.Base = nil },
+		"projection": func(o *Setting) { o.Projection, o.Base = geo.WebMercator(), nil },
+		"labels":     func(o *Setting) { o.Labels = o.Labels[1:] },
+		"a label":    func(o *Setting) { o.Labels = slices.Clone(o.Labels); o.Labels[3].Text += "!" },
+		"sites":      func(o *Setting) { o.Sites = slices.Clone(o.Sites); o.Sites[0].R++ },
+	} {
+		o := *s
+		change(&o)
+		if m.Place(&o) == first {
+			t.Errorf("another %s has the same names", name)
+		}
+		if m.Place(s) != first {
+			t.Errorf("after another %s the first is forgotten", name)
+		}
+	}
+	if len(m.named) > settings {
+		t.Errorf("%d layouts are kept", len(m.named))
+	}
+	s.Labels[0].Text, s.Focus["XX"] = "changed", true
+	if l := m.Place(s); l == first {
+		t.Error("what the caller changed later was taken for the same")
+	}
+}
+
+// TestShortNamesGoFirst: a country too small for its name has its short one.
+func TestShortNamesGoFirst(t *testing.T) {
+	t.Parallel()
+	s := settingAt(t, "en", 14000)
+	s.Sites = nil
+	for i := range s.Labels {
+		if l := &s.Labels[i]; l.Kind == Country && s.Focus[l.ID] {
+			l.Short = l.ID
+			if l.ID == "TJ" {
+				l.Text = strings.Repeat("Tajikistan ", 4)
+			}
+		}
+	}
+	written := map[string]string{}
+	for _, w := range Place(s).Placed {
+		written[w.Label.ID] = w.Lines[0]
+	}
+	if written["TJ"] != "TJ" || written["CN"] == "CN" {
+		t.Errorf("Tajikistan is written %q, China %q", written["TJ"], written["CN"])
+	}
+}
+
+func FuzzPlace(f *testing.F) {
+	f.Add("Алмати", "Long Name of a Sea", 76.9, 43.2, 77.0, 43.3, 4000.0, 1.0)
+	f.Add("", "\xff", 0.0, 0.0, 0.0, 0.0, 1.0, 100.0)
+	f.Add("हिन्दी", "東京", 76.9, 43.2, 77.0, 43.3, 4000.0, 1.0)
+	f.Fuzz(func(t *testing.T, a, b string, x0, y0, x1, y1, scale, typeScale float64) {
+		for _, v := range []float64{x0, y0, x1, y1} {
+			if !(math.Abs(v) <= 180) {
+				return
+			}
+		}
+		if !(scale > 1 && scale < 1e6) || !(typeScale > 0.1 && typeScale < 10) || len(a)+len(b) > 200 {
+			return
+		}
+		p, q := orb.Point{x0, y0 / 2.2}, orb.Point{x1, y1 / 2.2}
+		s := &Setting{Projection: asia, Bucket: geo.BucketOf(scale), TypeScale: typeScale, Regular: faces()[0], Sites: []Site{{At: asia.Project(q), R: 8, ID: "m", Label: b}}}
+		for kind := range Disputed + 1 {
+			s.Labels = append(s.Labels,
+				Label{ID: "a", Text: a, Kind: kind, LonLat: p, Rank: int(kind) % 3},
+				Label{ID: "b", Text: b, Kind: kind, LonLat: q, Line: []orb.Point{p, q}})
+		}
+		if pair := touching(s, Place(s).Placed, scale); pair != "" {
+			t.Fatalf("%s overlap", pair)
+		}
+	})
+}
