@@ -5,6 +5,7 @@ package golden
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"image"
 	"image/draw"
 	"image/png"
@@ -106,15 +107,46 @@ func plain(img image.Image) *image.RGBA {
 
 func write(t testing.TB, path string, img image.Image) {
 	t.Helper()
+	if err := save(path, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func save(path string, img image.Image) error {
 	var b bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestCompression}
 	if err := enc.Encode(&b, img); err != nil {
-		t.Fatal(err)
+		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
+		return err
 	}
-	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
+	return os.WriteFile(path, b.Bytes(), 0o644)
+}
+
+// Same is for the output of an example: it says "as in PATH" if no more than one
+// pixel in two thousand is visibly different from the file's, and otherwise what is
+// wrong. With -update it writes the file.
+func Same(path string, got image.Image) string {
+	img := plain(got)
+	if *update {
+		if want, err := read(path); err == nil && want.Rect == img.Rect && slices.Equal(want.Pix, img.Pix) {
+			return "as in " + path
+		}
+		if err := save(path, img); err != nil {
+			return err.Error()
+		}
+		return "as in " + path
 	}
+	want, err := read(path)
+	switch {
+	case err != nil:
+		return err.Error()
+	case want.Rect != img.Rect:
+		return fmt.Sprintf("%v, not %v as in %s", img.Rect.Size(), want.Rect.Size(), path)
+	}
+	if n := Pixels(12)(img, want); n > float64(img.Rect.Dx()*img.Rect.Dy())/2000 {
+		return fmt.Sprintf("%.0f pixels are not as in %s", n, path)
+	}
+	return "as in " + path
 }

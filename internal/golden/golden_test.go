@@ -109,3 +109,34 @@ func TestUpdate(t *testing.T) {
 		t.Errorf("another picture was not written: %v", err)
 	}
 }
+
+func TestSame(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "grey.png")
+	write(t, path, spotted(0, 0))
+	for _, c := range []struct {
+		got  image.Image
+		want string
+	}{
+		{inside(spotted(0, 0)), "as in " + path},
+		{spotted(200, 12), "as in " + path},
+		{spotted(3, 13), "3 pixels are not as in " + path},
+		{image.NewRGBA(image.Rect(0, 0, 5, 4)), "(5,4), not (20,10) as in " + path},
+	} {
+		if got := Same(path, c.got); got != c.want {
+			t.Errorf("Same says %q, want %q", got, c.want)
+		}
+	}
+	if got := Same(path+"x", spotted(0, 0)); !strings.Contains(got, "no such file") {
+		t.Errorf("without a file Same says %q", got)
+	}
+	*update = true
+	defer func() { *update = false }()
+	for range 2 {
+		if got := Same(path, spotted(9, 50)); got != "as in "+path {
+			t.Errorf("with -update Same says %q", got)
+		}
+	}
+	if img, err := read(path); err != nil || Pixels(12)(img, spotted(9, 50)) != 0 {
+		t.Errorf("the file was not written anew: %v", err)
+	}
+}
