@@ -1,76 +1,172 @@
 package scene
 
 import (
-	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
-	"testing/fstest"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/large"
 )
 
-// large is a package of 100,000 statements on 2,000 meetings at 600 places all
-// over the world.
-func large(tb testing.TB) *dataset.Dataset {
-	tb.Helper()
-	const statements, meetings, places = 100_000, 2000, 600
-	table := func(head string, n int, row func(i int) string) *fstest.MapFile {
-		var b strings.Builder
-		b.WriteString(head + "\n")
-		for i := range n {
-			b.WriteString(row(i) + "\n")
-		}
-		return &fstest.MapFile{Data: []byte(b.String())}
+// largePackage is a package of 100,000 statements, opened once.
+var largePackage = sync.OnceValues(func() (*dataset.Dataset, error) {
+	d, _, err := dataset.Open(large.Package(large.Full))
+	return d, err
+})
+
+func largeRoom(b *testing.B) *Room {
+	b.Helper()
+	d, err := largePackage()
+	if err != nil || len(d.Statements) != large.Full.Statements {
+		b.Fatalf("%d statements, %v", len(d.Statements), err)
 	}
-	d, findings, err := dataset.Open(fstest.MapFS{
-		"datapackage.json": {Data: []byte(`{"name": "large", "title": "Large", "version": "0.1.0", "resources": []}`)},
-		"states.csv": table("code,iso2,name,capital", 4, func(i int) string {
-			return []string{"CHN,CN,China,p0", "USA,US,United States,p1", "BRA,BR,Brazil,p2", "FRA,FR,France,p3"}[i]
-		}),
-		"domains.csv": table("code,name,text", 3, func(i int) string { return fmt.Sprintf("D%d,Domain %d,", i, i) }),
-		"places.csv": table("id,lon,lat,country,capital,precision,name", places, func(i int) string {
-			return fmt.Sprintf("p%d,%.3f,%.3f,%s,false,city,Place %d", i, float64(i*37%360)-179.5, float64(i*17%130)-55, []string{"CHN", "USA", "BRA", "FRA"}[i%4], i)
-		}),
-		"meetings.csv": table("id,date,place,mode,level,title,short,parties,source", meetings, func(i int) string {
-			return fmt.Sprintf("m%d,20%02d-%02d-%02d,p%d,in person,%s,Meeting %d,M%d,CHN USA,seed", i, i%25, i%12+1, i%28+1, i%places, []string{"heads of state", "bilateral"}[i%2], i, i)
-		}),
-		"documents.csv": table("id,kind,meetings,title,lead,language,publisher", meetings, func(i int) string {
-			return fmt.Sprintf("d%d,news report,m%d,Document %d,Document %d,en,Press", i, i, i, i)
-		}),
-		"statements.csv": table("id,document,meeting,paragraph,stated_by,states,scope,status,basis,domain,text", statements, func(i int) string {
-			return fmt.Sprintf("s%d,d%d,m%d,P%d,CHN,CHN USA,M,%s,R,D%d,They say something %d", i, i%meetings, i%meetings, i, []string{"agreed", "announced", "position"}[i%3], i%3, i)
-		}),
-	})
-	if err != nil || len(d.Statements) != statements {
-		tb.Fatalf("%d statements, %v, %v", len(d.Statements), findings[:min(3, len(findings))], err)
-	}
-	return d
+	return room(b).WithData(d)
 }
 
-// BenchmarkMap100000 makes the map of a hundred thousand statements at 600
-// places, as every picture of a drag does.
-func BenchmarkMap100000(b *testing.B) {
-	rm := room(b).WithData(large(b))
+// everything is a view of all statements of the large package.
+func everything() state.State {
 	s := state.Default()
 	s.Status = state.AllStatuses
-	sel, p, pal := Select(rm.Data, s), i18n.For("en"), PaletteFor(state.Light)
-	v := Viewport(rm, s, 1280, 720, 1)
-	if m := Map(rm, sel, s, p, pal, v); len(m.Markers) < 100 {
-		b.Fatalf("%d markers", len(m.Markers))
-	}
+	return s
+}
+
+// A hundred thousand statements: what each pane asks for after a filter, and
+// what the map asks for in every frame of a drag. The budget is 100 ms each.
+
+func BenchmarkLargeSelect(b *testing.B) {
+	r, s := largeRoom(b), everything()
+	s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD"
 	for b.Loop() {
-		Map(rm, sel, s, p, pal, v)
+		Select(r.Data, s)
 	}
 }
 
-// BenchmarkRegion finds where a package with 600 places lies, as it is opened.
-func BenchmarkRegion(b *testing.B) {
-	rm, d := room(b), large(b)
+func BenchmarkLargeFocus(b *testing.B) {
+	r, s := largeRoom(b), everything()
+	s.LitDomains = "TRD"
 	for b.Loop() {
-		if _, err := regionOf(d, rm.Atlas); err != nil {
-			b.Fatal(err)
+		Select(r.Data, s)
+	}
+}
+
+func BenchmarkLargeFilters(b *testing.B) {
+	r, s, p := largeRoom(b), everything(), i18n.For("en")
+	s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD"
+	for b.Loop() {
+		Options(r, s, p)
+	}
+}
+
+// BenchmarkLargeChart counts and draws each chart.
+func BenchmarkLargeChart(b *testing.B) {
+	r, p, pal := largeRoom(b), i18n.For("en"), PaletteFor(state.Light)
+	views := map[string]func(*state.State){
+		"split":    func(s *state.State) { s.Split = true },
+		"compared": func(s *state.State) { s.Meeting, s.Against = "m0001", "m0003" },
+	}
+	names := []string{"split", "compared"}
+	for _, x := range Specs() {
+		names = append(names, string(x.Kind))
+		views[string(x.Kind)] = func(s *state.State) { s.Kind = x.Kind }
+	}
+	for _, name := range names {
+		s := everything()
+		views[name](&s)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				c := Count(r, Select(r.Data, s), s, p).Chart(pal)
+				if _, _, err := charts.Image(c, charts.Size{Width: 1200, Height: 400, Density: 1}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkLargeMap makes what the map draws, as after a filter; the frame is
+// what is made anew while it is dragged.
+func BenchmarkLargeMap(b *testing.B) {
+	r, s, p, pal := largeRoom(b), everything(), i18n.For("en"), PaletteFor(state.Light)
+	s.CapitalLinks = true
+	sel, v := Select(r.Data, s), Viewport(r, s, 1280, 720, 1)
+	b.Run("filter", func(b *testing.B) {
+		for b.Loop() {
+			if m := Map(r, sel, s, p, pal, v); len(m.Markers) < 500 {
+				b.Fatalf("%d markers", len(m.Markers))
+			}
 		}
+	})
+}
+
+// BenchmarkLargeReader makes each kind of long page, and what is in sight of it.
+func BenchmarkLargeReader(b *testing.B) {
+	r, p := largeRoom(b), i18n.For("en")
+	for name, change := range map[string]func(*state.State){
+		"selection": func(s *state.State) { s.Status = "position" },
+		"focus":     func(s *state.State) { s.LitDomains = "TRD" },
+		"document":  func(s *state.State) { s.Document = "d00007" },
+		"meeting":   func(s *state.State) { s.Meeting = "m0007" },
+		"overview":  func(s *state.State) { *s = state.Default() },
+	} {
+		s := everything()
+		change(&s)
+		sel := Select(r.Data, s)
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				page := Reader(r, sel, s, p)
+				for i := range min(page.Len(), 40) {
+					page.Block(page.Len() - 1 - i)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkLargeDocuments(b *testing.B) {
+	r, s, p := largeRoom(b), everything(), i18n.For("en")
+	sel := Select(r.Data, s)
+	for b.Loop() {
+		DocumentList(r, sel, s, p)
+	}
+}
+
+func BenchmarkLargeTicks(b *testing.B) {
+	r, s, p := largeRoom(b), everything(), i18n.For("uk")
+	sel := Select(r.Data, s)
+	for b.Loop() {
+		Ticks(r, sel, s, p)
+	}
+}
+
+func BenchmarkLargeTray(b *testing.B) {
+	r, s, p := largeRoom(b), everything(), i18n.For("uk")
+	sel := Select(r.Data, s)
+	for b.Loop() {
+		Tray(r, sel, s, p)
+		StatusLine(r, sel, s, p)
+	}
+}
+
+func BenchmarkLargeDeck(b *testing.B) {
+	r, s, p := largeRoom(b), everything(), i18n.For("uk")
+	for b.Loop() {
+		Deck(r, s, p)
+	}
+}
+
+// BenchmarkLargeSearch selects for another word each time, as typing does.
+func BenchmarkLargeSearch(b *testing.B) {
+	r, s := largeRoom(b), everything()
+	words := strings.Fields("energy culture water security regional railway customs visas climate market annual expand")
+	i := 0
+	for b.Loop() {
+		s.Query = words[i%len(words)] + " " + slices.Repeat([]string{"plan", "joint", "trade"}, 5)[i%13]
+		Select(r.Data, s)
+		i++
 	}
 }

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -303,36 +302,6 @@ func TestViewportAndCamera(t *testing.T) {
 		if d := c.Span - s.Camera.Span; d > 0.02 || d < -0.02 {
 			t.Fatalf("camera %+v came back as %+v", s.Camera, c)
 		}
-	}
-}
-
-// BenchmarkChart100000 filters a hundred thousand statements and makes each
-// chart of them: all that a filter or a selection asks for before drawing.
-func BenchmarkChart100000(b *testing.B) {
-	rm := room(b)
-	big := room(b).Data
-	for len(big.Statements) < 100000 {
-		big.Statements = append(big.Statements, rm.Data.Statements...)
-	}
-	r, p, pal := rm.WithData(big), i18n.For("en"), PaletteFor(state.Light)
-	views := map[string]func(*state.State){
-		"filtered": func(s *state.State) { s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD" },
-		"split":    func(s *state.State) { s.Split = true },
-		"compared": func(s *state.State) { s.Meeting, s.Against = "2020-07-16-fm1", "2023-04-27-fm4" },
-	}
-	for _, k := range state.ChartKinds() {
-		views[string(k)] = func(s *state.State) { s.Kind = k }
-	}
-	for _, name := range slices.Sorted(maps.Keys(views)) {
-		s := state.Default()
-		s.Status = state.AllStatuses
-		views[name](&s)
-		b.Run(name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				Count(r, Select(big, s), s, p).Chart(pal)
-			}
-		})
 	}
 }
 
