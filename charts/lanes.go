@@ -168,7 +168,7 @@ func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) 
 	dates, centers := c.places(l, at, radius)
 	spots := make([]spot, len(centers))
 	p.hline(row.x, row.right(), line, 1, p.style.Grid)
-	var taken []rect
+	taken := &crowd{}
 	for k, j := range l.columns {
 		s := &spots[k]
 		*s = spot{centers[k], line, dates[k]}
@@ -179,7 +179,7 @@ func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) 
 		if end := at.at(c.Columns[j].TimeEnd); c.Columns[j].TimeEnd.After(c.Columns[j].Time) && end-s.date > 3 {
 			p.hline(s.date, end, line, 3, p.style.InkMuted)
 		}
-		taken = append(taken, rect{s.x - radius, s.y - radius, 2 * radius, 2*radius + stem})
+		taken.take(rect{s.x - radius, s.y - radius, 2 * radius, 2*radius + stem})
 	}
 	for k, j := range l.columns {
 		p.laneDisc(spots[k], l, j, radius)
@@ -237,13 +237,8 @@ func (p *pen) look(x, y, radius float64, look Look, faint bool, ink color.NRGBA)
 
 // laneNames writes names over the discs, those of the largest values first: as
 // low as they find room, with a line to the disc where that is not just over it.
-func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken []rect) {
+func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken *crowd) {
 	c, f := p.chart, p.plain(p.sizes.small)
-	free := func(r rect) bool {
-		return !slices.ContainsFunc(taken, func(t rect) bool {
-			return r.x < t.right() && t.x < r.right() && r.y < t.bottom() && t.y < r.bottom()
-		})
-	}
 	order := make([]int, len(spots))
 	for k := range order {
 		order[k] = k
@@ -255,19 +250,23 @@ func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken []
 			g = f.in(p.style.InkMuted)
 		}
 		roof := s.y - radius - f.size*0.4
+		if line := f.size * (ascent + descent); roof-line < row.y || !taken.free(rect{s.x, roof - line, 0.01, line}) {
+			continue // a name or the line to it would need this
+		}
 		put := func(lines []string) bool {
 			w, h := f.widest(lines), f.block(len(lines))
 			for top := roof - h; top >= row.y; top -= f.leading() {
 				stalk := rect{s.x - 1, top + h, 2, max(roof-top-h, 0)}
-				if stalk.h > 0 && !free(stalk) {
+				if stalk.h > 0 && !taken.free(stalk) {
 					return false
 				}
 				for _, left := range []float64{s.x - w/2, s.x - f.size*0.3, s.x - w + f.size*0.3} {
 					room := rect{left - f.size*0.4, top, w + f.size*0.8, h}
-					if left < row.x || left+w > row.right() || !free(room) {
+					if left < row.x || left+w > row.right() || !taken.free(room) {
 						continue
 					}
-					taken = append(taken, room, stalk)
+					taken.take(room)
+					taken.take(stalk)
 					if stalk.h > 0 {
 						p.vline(s.x, stalk.y, s.y-radius, p.style.InkMuted)
 					}

@@ -3,6 +3,7 @@ package charts
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"time"
 )
@@ -79,13 +80,14 @@ func (p *pen) timeline(area rect) {
 	p.text(axisLabel, area.x, area.y+small.size*ascent, start, small)
 	p.yearTicks(axis, baseline+feet, small)
 
-	taken := []rect{{area.x, area.y, small.width(axisLabel), small.size * (ascent + descent)}}
+	taken := &crowd{}
+	taken.take(rect{area.x, area.y, small.width(axisLabel), small.size * (ascent + descent)})
 	columns := make([]rect, len(order))
 	for k, i := range order {
 		h := total(c.Values, i, len(c.Series)) * unit
 		columns[k] = rect{spots[k] - column/2, baseline - h, column, h}
 		p.column(columns[k], i, unit, dates[k], feet, axis)
-		taken = append(taken, columns[k])
+		taken.take(columns[k])
 	}
 	p.hline(axis.x0, area.right(), baseline, 1, p.style.Ink)
 	p.columnLabels(rect{axis.x0, area.y, axis.length, area.h}, order, columns, taken, numbers, names)
@@ -205,7 +207,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 // columnLabels writes total and name above the columns, the highest first, names
 // of high ones also at their side, and leaves out what would touch something
 // else.
-func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, numbers, names font) {
+func (p *pen) columnLabels(area rect, order []int, columns []rect, taken *crowd, numbers, names font) {
 	c := p.chart
 	byHeight := make([]int, 0, len(order))
 	for k := range order {
@@ -213,12 +215,7 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 	}
 	slices.SortStableFunc(byHeight, func(a, b int) int { return cmp.Compare(columns[b].h, columns[a].h) })
 	free := func(r rect) bool {
-		for _, t := range taken {
-			if t.h > 0 && r.x < t.right() && t.x < r.right() && r.y < t.bottom() && t.y < r.bottom() {
-				return false
-			}
-		}
-		return r.x >= area.x && r.right() <= area.right() && r.y >= area.y
+		return r.x >= area.x && r.right() <= area.right() && r.y >= area.y && taken.free(r)
 	}
 	above := make([]float64, len(order)) // where the next label over a column ends
 	for _, k := range byHeight {
@@ -233,7 +230,7 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 		r := rect{center - w/2, above[k] - numbers.size*ascent, w, numbers.size * (ascent + descent)}
 		if free(r) {
 			p.onPaper(c.format(sum), center, above[k], middle, numbers)
-			taken = append(taken, r)
+			taken.take(r)
 			above[k] = r.y - numbers.size*0.35
 		}
 	}
@@ -248,7 +245,7 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 		if left < area.x || left+w > area.right() || !free(room) {
 			return false
 		}
-		taken = append(taken, rect{left, top, w, h})
+		taken.take(rect{left, top, w, h})
 		for n, s := range lines {
 			p.onPaper(s, x, top+f.size*ascent+float64(n)*f.leading(), a, f)
 		}
@@ -265,7 +262,8 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 			top := above[k] - f.block(len(lines))
 			return put(lines, col.x+col.w/2, top, middle, f) || put(lines, col.x, top, start, f) || put(lines, col.right(), top, end, f) || put(lines, col.x+col.w/2, top, start, f)
 		}
-		if !slices.ContainsFunc(columnNames(c.Rows[order[k]], f, area.w), over) {
+		line := f.size * (ascent + descent) // every name over the column takes this of it
+		if !taken.free(rect{col.x + col.w/2, above[k] - line, 0.01, line}) || !slices.ContainsFunc(columnNames(c.Rows[order[k]], f, area.w), over) {
 			high = append(high, k)
 		}
 	}
@@ -274,14 +272,17 @@ func (p *pen) columnLabels(area rect, order []int, columns, taken []rect, number
 		gap := f.size * 0.6
 		// over another column the name would seem to be that one's
 		over := func(from, to float64) bool {
-			return slices.ContainsFunc(columns, func(c rect) bool { return from < c.right() && c.x < to })
+			i := sort.Search(len(columns), func(i int) bool { return from < columns[i].right() })
+			return i < len(columns) && columns[i].x < to
 		}
 		beside := func(lines []string) bool {
 			w := f.widest(lines)
 			left, right := col.x-gap, col.right()+gap
 			return f.block(len(lines)) <= col.h && (!over(right, right+w) && put(lines, right, col.y, start, f) || !over(left-w, left) && put(lines, left, col.y, end, f))
 		}
-		_ = slices.ContainsFunc(columnNames(c.Rows[order[k]], f, area.w), beside)
+		if f.block(1) <= col.h {
+			_ = slices.ContainsFunc(columnNames(c.Rows[order[k]], f, area.w), beside)
+		}
 	}
 }
 

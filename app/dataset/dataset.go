@@ -92,6 +92,9 @@ func (d *Dataset) NameAt(id, date string) Text {
 	if p == nil {
 		return nil
 	}
+	if len(p.Periods) == 0 {
+		return p.Name
+	}
 	if when, err := edtf.Parse(date); err == nil {
 		for _, n := range p.Periods {
 			from, err1 := edtf.Parse(n.From)

@@ -22,6 +22,7 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	base := s
 	base.Focus, base.Camera = state.Focus{}, state.Camera{}
 	sel := Select(r.Data, base)
+	best := firmest(r.Data, sel)
 	subtitle := Subtitle(r, sel, base, p)
 	steps := []Step{{View: base.View, Title: p.T("scene.lessonTitle"), Caption: p.T("scene.lessonOpening"), When: subtitle}}
 	for _, id := range sel.Meetings {
@@ -36,7 +37,7 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 		}
 		steps = append(steps, Step{
 			View: v, Title: m.Title.In(p.Lang()), When: when(m, p) + " · " + where(r.Data, m, p),
-			Caption: lessonCaption(r.Data, sel, m, p), Note: m.Note.In(p.Lang()),
+			Caption: lessonCaption(r.Data, sel, best, m, p), Note: m.Note.In(p.Lang()),
 		})
 	}
 	closing := base
@@ -44,26 +45,34 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	return append(steps, Step{View: closing.View, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle})
 }
 
+// firmest is, for each meeting by number, its first statement of the firmest
+// status that the filters leave; -1 for none.
+func firmest(d *dataset.Dataset, sel *Selection) []int {
+	best := make([]int, len(d.Meetings))
+	for k := range best {
+		best[k] = -1
+	}
+	status := &d.Index.Status
+	for _, i := range sel.Statements {
+		k := d.Index.Meeting.Of(i)[0]
+		if best[k] < 0 || status.Of(i)[0] < status.Of(best[k])[0] {
+			best[k] = i
+		}
+	}
+	return best
+}
+
 // lessonCaption says what the documents give of a meeting: its firmest
 // statement left by the filters, and how many there are.
-func lessonCaption(d *dataset.Dataset, sel *Selection, m *dataset.Meeting, p *i18n.Printer) string {
+func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Meeting, p *i18n.Printer) string {
 	if !d.Coded(m.ID) {
 		return p.T("scene.lessonOutside")
 	}
-	firm := map[string]int{}
-	for i, c := range state.Statuses() {
-		firm[c] = i
-	}
-	var best *dataset.Statement
-	for _, i := range sel.Statements {
-		x := &d.Statements[i]
-		if x.Meeting == m.ID && (best == nil || firm[x.Status] < firm[best.Status]) {
-			best = x
-		}
-	}
-	if best == nil {
+	k, _ := d.Index.Meeting.Number(m.ID)
+	if firmest[k] < 0 {
 		return p.N("scene.statements", 0)
 	}
+	best := &d.Statements[firmest[k]]
 	return p.T("scene.lessonCaption", i18n.Args{
 		"Count": p.N("scene.statements", sel.ByMeeting[m.ID]), "Status": StatusLabel(best.Status, p), "Text": best.Text.In(p.Lang()),
 	})

@@ -136,10 +136,10 @@ func BenchmarkLargeDocuments(b *testing.B) {
 }
 
 func BenchmarkLargeTicks(b *testing.B) {
-	r, s, p := largeRoom(b), everything(), i18n.For("uk")
+	r, s := largeRoom(b), everything()
 	sel := Select(r.Data, s)
 	for b.Loop() {
-		Ticks(r, sel, s, p)
+		Ticks(r, sel, s)
 	}
 }
 

@@ -110,7 +110,7 @@ func (c MeetingCard) CountText(p *i18n.Printer) string {
 
 // Tick is a meeting on the time axis.
 type Tick struct {
-	ID, Label         string
+	ID                string
 	At                time.Time
 	Count             int
 	Outside, Selected bool
@@ -119,19 +119,27 @@ type Tick struct {
 
 // Ticks lists all meetings that have a date, by date, also those that the
 // filters hide: an axis shows what lies outside the window too.
-func Ticks(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Tick {
-	var out []Tick
+func Ticks(r *Room, sel *Selection, s state.State) []Tick {
+	out := make([]Tick, 0, len(r.Data.Meetings))
 	for i := range r.Data.Meetings {
 		m := &r.Data.Meetings[i]
 		x, ok := r.Data.When(m.ID)
 		if !ok {
 			continue
 		}
-		c := card(r.Data, sel, s, m, p)
 		out = append(out, Tick{
-			ID: m.ID, Label: c.When + " · " + c.Title + " · " + c.CountText(p), At: x.Mid(), Count: c.Count,
-			Outside: c.Outside, Selected: c.Selected, In: sel.Shows(m.ID),
+			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting[m.ID], Outside: m.Outside(), Selected: s.Meeting == m.ID, In: sel.Shows(m.ID),
 		})
 	}
 	return out
+}
+
+// TickLabel names a meeting on the time axis; "" if there is none with this id.
+func TickLabel(r *Room, sel *Selection, s state.State, p *i18n.Printer, id string) string {
+	m := r.Data.Meeting(id)
+	if m == nil {
+		return ""
+	}
+	c := card(r.Data, sel, s, m, p)
+	return c.When + " · " + c.Title + " · " + c.CountText(p)
 }

@@ -44,7 +44,7 @@ func (v *View) moments() []moment {
 	s := h.State()
 	s.From, s.To = "", ""
 	var out []moment
-	for _, t := range scene.Ticks(h.Room, scene.Select(h.Room.Data, s), s, h.Printer()) {
+	for _, t := range scene.Ticks(h.Room, scene.Select(h.Room.Data, s), s) {
 		if t.In {
 			w := v.days(t.ID)
 			if s.TimeMode == state.UpTo {

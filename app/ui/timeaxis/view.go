@@ -100,7 +100,7 @@ func shown(s state.State) state.State {
 // refresh takes over data, language and look.
 func (v *View) refresh() {
 	h := v.host
-	v.ticks = scene.Ticks(h.Room, h.Selection(), h.State(), h.Printer())
+	v.ticks = scene.Ticks(h.Room, h.Selection(), h.State())
 	if v.hovered >= len(v.ticks) {
 		v.hovered = -1
 	}
@@ -261,7 +261,7 @@ func (v *View) tell(i int) {
 		return
 	}
 	c := v.center(i)
-	v.tip.ShowAbove(v.ticks[i].Label, fyne.NewPos(c.X, min(c.Y-dot, 0)), v.Size())
+	v.tip.ShowAbove(v.label(i), fyne.NewPos(c.X, min(c.Y-dot, 0)), v.Size())
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -343,3 +343,9 @@ var (
 	_ desktop.Hoverable  = (*View)(nil)
 	_ desktop.Cursorable = (*View)(nil)
 )
+
+// label names the meeting of tick i.
+func (v *View) label(i int) string {
+	h := v.host
+	return scene.TickLabel(h.Room, h.Selection(), h.State(), h.Printer(), v.ticks[i].ID)
+}

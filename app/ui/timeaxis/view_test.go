@@ -169,7 +169,7 @@ func TestTapAndHoverAMeeting(t *testing.T) {
 		t.Errorf("a tap selects %q", g.state().Meeting)
 	}
 	test.MoveMouse(g.win.Canvas(), g.center(i))
-	if g.tip.Text() != g.ticks[i].Label || !g.ring.Visible() {
+	if g.tip.Text() != g.label(i) || !g.ring.Visible() {
 		t.Errorf("the tip says %q", g.tip.Text())
 	}
 	g.MouseOut()
@@ -252,8 +252,8 @@ func TestKeysWalkMeetings(t *testing.T) {
 	}
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	if g.tip.Text() != g.ticks[1].Label {
-		t.Errorf("the tip says %q, want %q", g.tip.Text(), g.ticks[1].Label)
+	if g.tip.Text() != g.label(1) {
+		t.Errorf("the tip says %q, want %q", g.tip.Text(), g.label(1))
 	}
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if g.state().Meeting != g.ticks[1].ID {
