@@ -71,7 +71,7 @@ func Cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, markers []st
 // Tray lists the meetings shown that have no place on the fitted map: online
 // ones, those of which no place is known, and those held far beyond the region.
 func Tray(r *Room, sel *Selection, s state.State, p *i18n.Printer) []MeetingCard {
-	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return m.Place == "" || r.Region.beyond[m.Place] })
+	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return m.Place == "" || r.Region.Beyond(m.Place) })
 }
 
 func cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, ok func(*dataset.Meeting) bool) []MeetingCard {

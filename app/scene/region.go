@@ -120,6 +120,10 @@ func (g *Region) take(frame orb.Bound, places []*dataset.Place) {
 	}
 }
 
+// Beyond reports whether the place of a meeting is too far off for the map of the
+// region: the fitted view leaves it out.
+func (g *Region) Beyond(place string) bool { return g.beyond[place] }
+
 // Hides reports whether a box of the screen, in layout pixels, lies on one of
 // the states.
 func (g *Region) Hides(v geo.Viewport, box draw.Box) bool {
@@ -153,7 +157,7 @@ func (g *Region) near() float64 {
 // it lies beyond, another if it is in the window.
 func (g *Region) shows(p *dataset.Place, fits bool, v geo.Viewport) bool {
 	if fits {
-		return !g.beyond[p.ID]
+		return !g.Beyond(p.ID)
 	}
 	x, y := v.ToScreen(p.LonLat)
 	return x >= 0 && y >= 0 && x <= v.Width && y <= v.Height

@@ -44,7 +44,7 @@ func (v *View) follow(id string) {
 		return
 	}
 	m := v.host.Room.Data.Meeting(id)
-	if m == nil || m.Place == "" {
+	if m == nil || m.Place == "" || v.host.Room.Region.Beyond(m.Place) {
 		return
 	}
 	p := v.host.Room.Data.Place(m.Place)
