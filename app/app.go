@@ -125,6 +125,7 @@ func (p *program) started() {
 	if p.lesson != nil {
 		p.teach(p.cfg.Path, p.lesson)
 	}
+	p.shell.Findings(p.findings)
 	if p.unopened != nil {
 		p.warn(p.cfg.Path, p.unopened)
 	}

@@ -215,6 +215,13 @@ func StatusLine(r *Room, sel *Selection, s state.State, p *i18n.Printer) string 
 		p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)}),
 		p.N("scene.documents", len(sel.Documents)),
 	}
+	left := 0
+	for _, n := range r.Data.LeftOut {
+		left += n
+	}
+	if left > 0 {
+		parts = append(parts, p.N("scene.rowsLeftOut", left))
+	}
 	if n := len(Tray(r, sel, s, p)); n > 0 {
 		parts = append(parts, p.N("scene.withoutPlace", n))
 	}

@@ -41,7 +41,8 @@ type View struct {
 
 	plot  *plot
 	table *table
-	empty *notice
+	empty *parts.Notice
+	reset *parts.Button
 
 	tabs                 *parts.Choices
 	split, compare, stop *parts.Button
@@ -76,7 +77,7 @@ func New(scope *host.Scope) *View {
 	v.tip = tooltip.New(h, v.back)
 	v.plot = newPlot(v)
 	v.table = newTable(v)
-	v.empty = newNotice(v)
+	v.empty, v.reset = parts.NewNotice(h, false), parts.NewButton(h, nil, "", "", h.Reset)
 	v.tabs = parts.NewTabs(h, func(kind string) { h.Dispatch(state.SetChart(state.ChartKind(kind))) })
 	v.split = parts.NewButton(h, nil, "", "", func() {
 		v.flip(func(s *state.State) { s.Split, s.Against = !scene.Splitting(h.Room, *s), "" })
@@ -133,7 +134,8 @@ func (v *View) refresh() {
 	setShown(v.stop, pair)
 	setShown(v.share, scene.SpecFor(h.Room, s).Share)
 	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
-	v.empty.say(why)
+	v.reset.Set(h.T("panes.reset"), "")
+	v.empty.Say(why, v.reset)
 	setShown(v.empty, why != "")
 	setShown(v.table, why == "" && s.Table)
 	setShown(v.raster, why == "" && !s.Table)

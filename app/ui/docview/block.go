@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -18,7 +17,7 @@ import (
 
 // block shows one piece of a page. Its height follows from its width.
 type block struct {
-	widget.BaseWidget
+	parts.Hover
 
 	b      scene.Block
 	h      *host.Host
@@ -30,7 +29,6 @@ type block struct {
 	high   float32
 
 	wash, rule *canvas.Rectangle
-	hovered    bool
 	cursor     bool // the keyboard is here
 }
 
@@ -44,10 +42,8 @@ type piece struct {
 }
 
 var (
-	_ parts.Flowing      = (*block)(nil)
-	_ fyne.Tappable      = (*block)(nil)
-	_ desktop.Hoverable  = (*block)(nil)
-	_ desktop.Cursorable = (*block)(nil)
+	_ parts.Flowing = (*block)(nil)
+	_ fyne.Tappable = (*block)(nil)
 )
 
 const margin = theme.Space4
@@ -58,8 +54,11 @@ const textMost = 8000
 func newBlock(h *host.Host, b scene.Block, act func(scene.Block), menu func(scene.Block, fyne.Position)) *block {
 	x := &block{h: h, b: b, act: act, menu: menu, wash: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
 	x.build()
-	x.ExtendBaseWidget(x)
-	x.paint()
+	if acts(b) {
+		x.Pointer = desktop.PointerCursor
+	}
+	x.Marks = []fyne.CanvasObject{x.wash, x.rule}
+	x.Init(x, h)
 	return x
 }
 
@@ -76,21 +75,22 @@ func (x *block) set(b scene.Block) {
 	changed := x.b.Selected != b.Selected
 	x.b = b
 	if changed {
-		x.paint()
+		x.Repaint()
 	}
 }
 
 // acts reports whether a click on the block does anything.
 func acts(b scene.Block) bool { return b.Action != nil || b.Kind == scene.LinkBlock }
 
-func (x *block) paint() {
+// Paint implements parts.Drawn.
+func (x *block) Paint() {
 	p := x.h.Palette()
 	x.wash.FillColor, x.rule.FillColor = color.Transparent, color.Transparent
 	x.wash.StrokeColor, x.wash.StrokeWidth = color.Transparent, 0
 	switch {
 	case x.b.Selected:
 		x.wash.FillColor, x.rule.FillColor = p.Selected, p.Accent
-	case x.hovered && acts(x.b):
+	case x.Hovered() && acts(x.b):
 		x.wash.FillColor = p.Hover
 	case x.b.Kind == scene.CommentBlock:
 		x.wash.FillColor, x.rule.FillColor = p.Paper, p.Hairline
@@ -100,8 +100,6 @@ func (x *block) paint() {
 	if x.cursor {
 		x.wash.StrokeColor, x.wash.StrokeWidth = p.Accent, 2
 	}
-	x.wash.Refresh()
-	x.rule.Refresh()
 }
 
 // build makes the pieces of the block's kind.
@@ -251,41 +249,23 @@ func (x *block) Tapped(*fyne.PointEvent) {
 // TappedSecondary offers to copy.
 func (x *block) TappedSecondary(ev *fyne.PointEvent) { x.menu(x.b, ev.AbsolutePosition) }
 
-// MouseIn marks a block that can be clicked.
-func (x *block) MouseIn(*desktop.MouseEvent) { x.hovered = true; x.paint() }
-
-// MouseMoved does nothing.
-func (x *block) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the mark away.
-func (x *block) MouseOut() { x.hovered = false; x.paint() }
-
-// Cursor is a hand over what can be clicked.
-func (x *block) Cursor() desktop.Cursor {
-	if acts(x.b) {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
 // CreateRenderer is for Fyne.
-func (x *block) CreateRenderer() fyne.WidgetRenderer {
-	r := &blockRenderer{x: x, objects: []fyne.CanvasObject{x.wash, x.rule}}
+func (x *block) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
+
+// Pieces implements parts.Drawn.
+func (x *block) Pieces() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{x.wash, x.rule}
 	for _, c := range x.pieces {
-		r.objects = append(r.objects, c.object)
+		out = append(out, c.object)
 	}
-	return r
+	return out
 }
 
-type blockRenderer struct {
-	x       *block
-	objects []fyne.CanvasObject
-}
+// Least implements parts.Drawn: a page gives a block the height that it needs.
+func (x *block) Least() fyne.Size { return fyne.NewSize(1, 1) }
 
-func (r *blockRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
-
-func (r *blockRenderer) Layout(size fyne.Size) {
-	x := r.x
+// Place implements parts.Drawn.
+func (x *block) Place(size fyne.Size) {
 	x.place(size.Width, true)
 	top := max(x.before-theme.Space1, 0)
 	if x.b.Kind == scene.StatementBlock || x.b.Kind == scene.CommentBlock {
@@ -300,9 +280,3 @@ func (r *blockRenderer) Layout(size fyne.Size) {
 	x.rule.Move(fyne.NewPos(left, top))
 	x.rule.Resize(fyne.NewSize(3, size.Height-top))
 }
-
-func (r *blockRenderer) Refresh() { r.Layout(r.x.Size()) }
-
-func (r *blockRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-func (r *blockRenderer) Destroy() {}

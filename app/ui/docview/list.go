@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -87,7 +86,8 @@ func (l *list) TypedRune(r rune) {
 
 // row is one document: its label, shortened if need be, and its count.
 type row struct {
-	widget.BaseWidget
+	parts.Hover
+
 	h     *host.Host
 	doc   scene.DocumentRow
 	lead  *canvas.Text
@@ -95,76 +95,59 @@ type row struct {
 	rule  *canvas.Rectangle
 }
 
-var _ desktop.Hoverable = (*row)(nil)
-
 func newRow(h *host.Host) *row {
 	r := &row{h: h, lead: canvas.NewText("", color.Black), count: canvas.NewText("", color.Black), rule: canvas.NewRectangle(color.Transparent)}
-	r.ExtendBaseWidget(r)
+	r.Marks = []fyne.CanvasObject{r.rule}
+	r.Init(r, h)
 	return r
 }
 
 func (r *row) set(d scene.DocumentRow) {
-	r.doc = d
+	r.doc, r.Tip = d, d.Lead+"\n"+d.Publisher
 	r.Refresh()
 }
 
-// MouseIn says the publisher, and the label if it is cut.
-func (r *row) MouseIn(*desktop.MouseEvent) { r.h.Hint(r.doc.Lead+"\n"+r.doc.Publisher, r) }
-
-// MouseMoved does nothing.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the tip away.
-func (r *row) MouseOut() { r.h.Hint("", r) }
-
 // CreateRenderer is for Fyne.
-func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
+func (r *row) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(r) }
 
-type rowRenderer struct{ r *row }
-
-func (r *rowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(80, parts.Measure("Mg", parts.Scaled(r.r.h, theme.Body), false).Height+theme.Space1)
+// Least implements parts.Drawn.
+func (r *row) Least() fyne.Size {
+	return fyne.NewSize(80, parts.Measure("Mg", parts.Scaled(r.h, theme.Body), false).Height+theme.Space1)
 }
 
-func (r *rowRenderer) Layout(size fyne.Size) {
-	x := r.r
-	c := x.count.MinSize()
-	x.count.Resize(c)
-	x.count.Move(fyne.NewPos(size.Width-c.Width-margin, (size.Height-c.Height)/2))
+// Place implements parts.Drawn.
+func (r *row) Place(size fyne.Size) {
+	c := r.count.MinSize()
+	r.count.Resize(c)
+	r.count.Move(fyne.NewPos(size.Width-c.Width-margin, (size.Height-c.Height)/2))
 	width := size.Width - c.Width - 2*margin - theme.Space2
-	if cut := parts.Shorten(x.doc.Lead, x.lead.TextSize, x.doc.Selected, width); cut != x.lead.Text {
-		x.lead.Text = cut
-		x.lead.Refresh()
+	if cut := parts.Shorten(r.doc.Lead, r.lead.TextSize, r.doc.Selected, width); cut != r.lead.Text {
+		r.lead.Text = cut
+		r.lead.Refresh()
 	}
-	m := x.lead.MinSize()
-	x.lead.Resize(fyne.NewSize(width, m.Height))
-	x.lead.Move(fyne.NewPos(margin, (size.Height-m.Height)/2))
-	x.rule.Resize(fyne.NewSize(3, size.Height))
+	m := r.lead.MinSize()
+	r.lead.Resize(fyne.NewSize(width, m.Height))
+	r.lead.Move(fyne.NewPos(margin, (size.Height-m.Height)/2))
+	r.rule.Resize(fyne.NewSize(3, size.Height))
 }
 
-func (r *rowRenderer) Refresh() {
-	x, p := r.r, r.r.h.Palette()
-	size := parts.Scaled(x.h, theme.Body)
-	x.lead.Color, x.count.Color, x.rule.FillColor = p.Ink, p.InkMuted, color.Transparent
-	if x.doc.Count == 0 {
-		x.lead.Color = p.InkMuted
+// Paint implements parts.Drawn.
+func (r *row) Paint() {
+	p := r.h.Palette()
+	size := parts.Scaled(r.h, theme.Body)
+	r.lead.Color, r.count.Color, r.rule.FillColor = p.Ink, p.InkMuted, color.Transparent
+	if r.doc.Count == 0 {
+		r.lead.Color = p.InkMuted
 	}
-	if x.doc.Selected {
-		x.rule.FillColor = p.Accent
+	if r.doc.Selected {
+		r.rule.FillColor = p.Accent
 	}
-	x.lead.TextSize, x.count.TextSize, x.lead.TextStyle.Bold = size, size, x.doc.Selected
-	x.count.Text = x.h.Printer().Int(x.doc.Count)
-	if x.doc.Count != x.doc.Total {
-		x.count.Text = x.h.T("shell.countOf", i18n.Args{"N": x.doc.Count, "Total": x.doc.Total})
-	}
-	r.Layout(x.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
+	r.lead.TextSize, r.count.TextSize, r.lead.TextStyle.Bold = size, size, r.doc.Selected
+	r.count.Text = r.h.Printer().Int(r.doc.Count)
+	if r.doc.Count != r.doc.Total {
+		r.count.Text = r.h.T("shell.countOf", i18n.Args{"N": r.doc.Count, "Total": r.doc.Total})
 	}
 }
 
-func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.r.rule, r.r.lead, r.r.count}
-}
-
-func (r *rowRenderer) Destroy() {}
+// Pieces implements parts.Drawn.
+func (r *row) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{r.rule, r.lead, r.count} }

@@ -66,7 +66,7 @@ func (r *reader) arrange() {
 	if r.cursor >= 0 {
 		if x := r.flow.built[r.cursor]; x != nil && !x.cursor {
 			x.cursor = true
-			x.paint()
+			x.Repaint()
 		}
 	}
 	if !slices.Equal(objects, r.column.Objects) {
@@ -210,7 +210,7 @@ func (r *reader) setCursor(to int) {
 	for _, i := range [...]int{r.cursor, to} {
 		if x := r.flow.built[i]; x != nil {
 			x.cursor = i == to
-			x.paint()
+			x.Repaint()
 		}
 	}
 	r.cursor = to

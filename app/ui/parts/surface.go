@@ -47,6 +47,7 @@ type Hover struct {
 	Tip     string                 // shown beside it once the pointer rests
 	Pointer desktop.StandardCursor // over it
 	OnHover func(in bool)          // hears of the pointer; may be nil
+	Marks   []fyne.CanvasObject    // what pointer and focus change in its looks; nil: all of it
 
 	h       *host.Host
 	self    fyne.Widget
@@ -84,7 +85,20 @@ func (x *Hover) hover(in bool) {
 	if x.OnHover != nil {
 		x.OnHover(in)
 	}
-	x.Refresh()
+	x.Repaint()
+}
+
+// Repaint takes over colours, and has no more drawn anew than Marks.
+func (x *Hover) Repaint() {
+	w, ok := x.self.(Drawn)
+	if !ok || x.Marks == nil {
+		x.Refresh()
+		return
+	}
+	w.Paint()
+	for _, o := range x.Marks {
+		o.Refresh()
+	}
 }
 
 // Surface is the part of a widget that answers to pointer and keys: a click,
@@ -128,7 +142,7 @@ func (x *Surface) focus(in bool) {
 	if x.OnFocus != nil {
 		x.OnFocus(in)
 	}
-	x.Refresh()
+	x.Repaint()
 }
 
 // TypedRune implements fyne.Focusable. A space is a key, not a character.

@@ -210,7 +210,7 @@ func (s *Shell) Teach(title string, deck []scene.Step) {
 
 // Warn shows a sentence over the map until it is closed. text gives it in the
 // language of the moment.
-func (s *Shell) Warn(text func() string) { s.panes.notice.say(text) }
+func (s *Shell) Warn(text func() string) { s.panes.notice.say(text, nil) }
 
 // Present starts the lesson at its first scene, or at the one that shows the
 // selected meeting. In a lesson it does nothing.

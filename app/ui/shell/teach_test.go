@@ -98,8 +98,8 @@ func TestWarn(t *testing.T) {
 		t.Fatalf("no warning in %q", uitest.Texts(s.root))
 	}
 	s.host.Dispatch(state.SetLang("uk"))
-	if !shows(t, n, "Скасувати") {
-		t.Errorf("in Ukrainian it says %q", uitest.Texts(n))
+	if !shows(t, n.Notice, "Скасувати") {
+		t.Errorf("in Ukrainian it says %q", uitest.Texts(n.Notice))
 	}
 	s.host.Dispatch(state.SelectMeeting(uitest.Room(t).Data.Meetings[0].ID))
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -107,7 +107,7 @@ func TestWarn(t *testing.T) {
 		t.Error("Escape does not close the warning alone")
 	}
 	warn()
-	button, ok := uitest.Find(fyne.CanvasObject(n), func(b *parts.Button) bool { return b.Text == "Закрити" })
+	button, ok := uitest.Find(fyne.CanvasObject(n.Notice), func(b *parts.Button) bool { return b.Text == "Закрити" })
 	if !ok {
 		t.Fatal("no button that closes it")
 	}
@@ -124,7 +124,7 @@ func TestWarningFits(t *testing.T) {
 	s := open(t, opening(), large)
 	n := s.panes.notice
 	for _, text := range []string{"x.png is not there.", strings.Repeat("long", 60) + ".png is not a data package: " + strings.Repeat("choose another ", 8)} {
-		s.Warn(func() string { return text })
+		s.panes.notice.say(func() string { return text }, func() {})
 		for _, k := range []float64{1, 1.5, 2} {
 			s.host.Dispatch(state.SetTextSize(k))
 			for _, size := range []fyne.Size{{Width: 640, Height: 480}, {Width: 1024, Height: 768}, large, {Width: 1920, Height: 1080}} {
@@ -132,10 +132,13 @@ func TestWarningFits(t *testing.T) {
 				if p := n.Position(); p.X < 0 || p.X+n.Size().Width > s.maps.Size().Width {
 					t.Errorf("%v ×%v: the box at %v is %v wide, the map %v", size, k, p.X, n.Size().Width, s.maps.Size().Width)
 				}
-				if uitest.Overlap(n.words, n.button) {
-					t.Errorf("%v ×%v: the button lies on the words", size, k)
-				}
-				for _, o := range []fyne.CanvasObject{n.words, n.button} {
+				said := n.Pieces()[1:] // on the sheet
+				for i, o := range said {
+					for _, other := range said[:i] {
+						if uitest.Overlap(o, other) {
+							t.Errorf("%v ×%v: a button lies on the words or another", size, k)
+						}
+					}
 					if p := o.Position(); p.X < 0 || p.Y < 0 || p.X+o.Size().Width > n.Size().Width+0.5 || p.Y+o.Size().Height > n.Size().Height+0.5 {
 						t.Errorf("%v ×%v: %v %v leaves the box of %v", size, k, p, o.Size(), n.Size())
 					}

@@ -1,0 +1,82 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// notice says over the map what must not be missed, until it is closed; else
+// why nothing is shown, with the button that helps, when the charts, which say
+// it too, are hidden.
+type notice struct {
+	*parts.Notice
+
+	h                 *host.Host
+	reset, shut, more *parts.Button
+	said              func() string // in the language of the moment; nil: nothing
+	show              func()        // shows more about it; nil: there is no more
+	width             float32
+}
+
+func newNotice(scope *host.Scope) *notice {
+	h := scope.Host
+	n := &notice{Notice: parts.NewNotice(h, true), h: h}
+	n.reset = parts.NewButton(h, nil, "", "", h.Reset)
+	n.shut = parts.NewButton(h, nil, "", "", func() { n.close() })
+	n.more = parts.NewButton(h, nil, "", "", func() { n.show() })
+	n.Notice.Hide()
+	type part struct {
+		state.Subject
+		state.Person
+		alone bool
+	}
+	host.Watch(scope, func(s state.State) part {
+		return part{s.Subject, s.Person, s.HideCharts}
+	}, func(part) { n.follow() })
+	return n
+}
+
+func (n *notice) follow() {
+	text, buttons := empty(n.h), []*parts.Button{n.reset}
+	if n.said != nil {
+		text, buttons = n.said(), []*parts.Button{n.shut}
+		if n.show != nil {
+			buttons = []*parts.Button{n.more, n.shut}
+		}
+	}
+	n.reset.Text, n.shut.Text, n.more.Text = n.h.T("shell.resetFilters"), n.h.T("shell.close"), n.h.T("shell.showMore")
+	n.Say(text, buttons...)
+	n.place(n.width)
+	show(n.Notice, n.said != nil || text != "" && n.h.Store.State().HideCharts)
+}
+
+// say shows a sentence until it is closed; more, if not nil, shows what there is
+// to know besides.
+func (n *notice) say(text func() string, more func()) {
+	n.said, n.show = text, more
+	n.follow()
+}
+
+// close takes the sentence away, and reports whether there was one.
+func (n *notice) close() bool {
+	if n.said == nil {
+		return false
+	}
+	n.said, n.show = nil, nil
+	n.follow()
+	return true
+}
+
+// place centres the notice at the top of a map of the width.
+func (n *notice) place(width float32) {
+	n.width = width
+	if most := width - 2*theme.Space5; most > 0 {
+		size := n.Fit(most)
+		n.Move(fyne.NewPos((width-size.Width)/2, theme.Space5))
+		n.Resize(size)
+	}
+}
