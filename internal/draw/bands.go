@@ -271,13 +271,13 @@ func (t *band) keep(s *Step) {
 	})
 }
 
-// hatch paints diagonal lines a third of a period wide.
+// hatch paints lines from lower left to upper right.
 func (t *band) hatch(s *Step) {
 	if t.raster.bottom == 0 {
 		return
 	}
 	k := newInk(s.Color, nil)
-	n := s.Period
+	n := max(s.Period, 1)
 	line := make([]uint32, n)
 	for i := range line {
 		// distance from the middle of the line, in pixels across it
@@ -290,7 +290,7 @@ func (t *band) hatch(s *Step) {
 	}
 	t.raster.sweep(func(y, x0, x1 int, cover uint32) {
 		pix := t.pix[y*t.stride:]
-		at := (t.left + x0 + t.top + y + s.Phase) % n
+		at := ((t.left+x0+t.top+y+s.Phase)%n + n) % n
 		for x := x0; x < x1; x++ {
 			if c := line[at]; c > 0 {
 				k.span(pix, x, x+1, cover*c/255)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -57,7 +58,7 @@ func settingAt(t *testing.T, lang string, scale float64) *Setting {
 		Labels: Labels(shipped(t), lang, ""),
 	}
 	for i, ll := range []orb.Point{{108.94, 34.26}, {71.446, 51.18}, {76.95, 43.25}, {69.22, 41.26}, {104.07, 30.66}, {58.38, 37.95}, {66.97, 39.65}, {116.4, 39.9}} {
-		site := Site{At: asia.Project(ll), R: 6 + float64(i), ID: fmt.Sprint(i)}
+		site := Site{At: asia.Project(ll), R: 6 + float64(i), ID: strconv.Itoa(i)}
 		if i%2 == 0 {
 			site.Label = fmt.Sprintf("Place %d", i)
 		} else {
