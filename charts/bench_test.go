@@ -38,15 +38,6 @@ func BenchmarkPNG(b *testing.B) {
 	}
 }
 
-func BenchmarkSVG(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := SVG(io.Discard, domainsChart(), Size{1920, 1080, 1}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func BenchmarkAt(b *testing.B) {
 	_, l := record(manyChart(), Size{1920, 1080, 1})
 	b.ReportAllocs()

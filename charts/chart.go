@@ -1,10 +1,11 @@
-// Package charts draws charts for print and screen on go-chart's [chart.Renderer].
+// Package charts draws charts for print and screen with go-chart's Renderer on
+// a [draw.Picture].
 //
 // A [Chart] is a plain value: texts, categories, series and numbers. [Draw] lays
-// it out for a [Size] and draws it; the same routine serves the raster picture
-// ([Image]) and the vector ones ([SVG], [PDF]), so that a file shows what the
-// screen showed. The package knows nothing of what is counted: all words come
-// with the chart, in whatever language.
+// it out for a size and draws it; [Image] does so in pixels, and the picture goes
+// into a document of SVG or PDF as well, so that a file shows what the screen
+// showed. The package knows nothing of what is counted: all words come with the
+// chart, in whatever language.
 package charts
 
 import (
@@ -12,7 +13,7 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/golang/freetype/truetype"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Kind says how a chart's numbers become marks.
@@ -128,13 +129,13 @@ type Fill struct {
 	Pattern              Pattern
 }
 
-// Style is the chart's colours and faces. Nil fonts become go-chart's own, which
-// lack many letters.
+// Style is the chart's colours and faces. Without Regular a chart has no texts, and
+// Bold is Regular if it is nil.
 type Style struct {
 	Background, Ink, InkMuted, Grid, Accent color.NRGBA
 	HeatLow, HeatHigh                       color.NRGBA // cells of the smallest and the largest value
 
-	Regular, Bold *truetype.Font
+	Regular, Bold *draw.Face
 }
 
 // Size is the picture's size in layout pixels, and how many device pixels a

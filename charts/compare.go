@@ -95,7 +95,7 @@ func (p *pen) dot(x, y, radius float64, j int, c color.NRGBA) {
 		return
 	}
 	p.disc(x, y, radius, p.style.Background)
-	p.ring(x, y, radius-1, 2, c)
+	p.ring(x, y, radius-1.25, 2.5, c)
 }
 
 func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NRGBA) {

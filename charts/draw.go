@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	chart "github.com/wcharczuk/go-chart/v2"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // normal fills in the density.
@@ -16,11 +16,12 @@ func (s Size) normal() Size {
 	return s
 }
 
-// Draw lays the chart out for the size and draws it on r, whose unit is the
-// device pixel. It returns where the marks are. The same chart and size always
-// give the same calls.
-func Draw(r chart.Renderer, c *Chart, s Size) *Layout {
-	p, area, zoom := newPage(r, c, s)
+// Draw lays the chart out for a page of this size in layout pixels, of which the
+// picture's Density says how many device pixels they have, and draws it from the
+// picture's upper left corner. It returns where the marks are. The same chart and
+// size always give the same steps.
+func Draw(pic *draw.Picture, c *Chart, width, height float64) *Layout {
+	p, area, zoom := newPage(pic, c, width, height)
 	p.page(area)
 	for i := range p.layout.Marks {
 		m := &p.layout.Marks[i]
@@ -31,12 +32,12 @@ func Draw(r chart.Renderer, c *Chart, s Size) *Layout {
 
 // newPage returns a pen on an empty page, the area inside its margins in the
 // pen's pixels, and how many layout pixels one of these has.
-func newPage(r chart.Renderer, c *Chart, s Size) (p *pen, area rect, zoom float64) {
-	s = s.normal()
+func newPage(pic *draw.Picture, c *Chart, width, height float64) (p *pen, area rect, zoom float64) {
+	density := Size{Density: pic.Density}.normal().Density
 	// Above full HD the page is the same, only finer.
-	zoom = max(1, min(s.Width/1920, s.Height/1080))
-	p = newPen(r, c, Size{s.Width / zoom, s.Height / zoom, s.Density * zoom})
-	page := rect{0, 0, s.Width / zoom, s.Height / zoom}
+	zoom = max(1, min(width/1920, height/1080))
+	page := rect{0, 0, width / zoom, height / zoom}
+	p = newPen(pic, c, page.w, page.h, density*zoom)
 	p.fill(page, p.style.Background)
 	area = page.inset(margin(page))
 	if p.low = area.h < 25*p.sizes.least && area.w > 1.8*area.h; p.low {

@@ -4,15 +4,14 @@ import (
 	"fmt"
 	"image/color"
 
-	"github.com/golang/freetype/truetype"
-
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // The layout names every mark and finds the one under the pointer.
 func ExampleImage() {
-	regular, err := truetype.Parse(assets.FontRegular())
+	regular, err := draw.ParseFace(assets.FontRegular())
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,15 +1,13 @@
 package charts
 
-import chart "github.com/wcharczuk/go-chart/v2"
-
-// Area is a rectangle in layout pixels.
-type Area struct{ X, Y, W, H float64 }
+import "c5atlas.org/c5atlas/internal/draw"
 
 // DrawFrame draws c without its plot and legend: background, title, subtitle,
-// notes, source and footer. It returns the area left for something else, so
-// that a page with a map or with several charts looks like a page with one.
-func DrawFrame(r chart.Renderer, c *Chart, s Size) Area {
-	p, area, zoom := newPage(r, c, s)
+// notes, source and footer. It returns the box left for something else, in layout
+// pixels, so that a page with a map or with several charts looks like a page with
+// one.
+func DrawFrame(pic *draw.Picture, c *Chart, width, height float64) draw.Box {
+	p, area, zoom := newPage(pic, c, width, height)
 	left := p.surround(area, withTitle|withSubtitle|withFoot)
-	return Area{left.x * zoom, left.y * zoom, left.w * zoom, left.h * zoom}
+	return draw.Box{X0: left.x * zoom, Y0: left.y * zoom, X1: left.right() * zoom, Y1: left.bottom() * zoom}
 }

@@ -1,8 +1,9 @@
 package charts
 
 import (
-	"slices"
 	"testing"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // A frame holds the same texts as the chart, but for the plot's, and leaves the
@@ -11,21 +12,17 @@ func TestDrawFrame(t *testing.T) {
 	t.Parallel()
 	for _, s := range sizes {
 		c := domainsChart()
-		r := &recorder{}
-		area := DrawFrame(r, c, s)
-		if area.X < 4 || area.Y < 4 || area.X+area.W > s.Width-4 || area.Y+area.H > s.Height-4 || area.W <= 0 || area.H <= 0 {
+		pic := &draw.Picture{Width: int(s.Width * s.Density), Height: int(s.Height * s.Density), Density: s.Density}
+		area := DrawFrame(pic, c, s.Width, s.Height)
+		if !area.Within(draw.Box{X0: 4, Y0: 4, X1: s.Width - 4, Y1: s.Height - 4}) || area.Empty() {
 			t.Errorf("%v: area %v", s, area)
 		}
 		whole, _ := record(c, s)
-		var texts []string
-		for _, text := range whole.texts {
-			texts = append(texts, text.text)
-		}
-		for _, text := range r.texts {
-			if bottom := text.bottom() / s.Density; text.y/s.Density < area.Y+area.H && bottom > area.Y {
+		for _, text := range read(pic).texts {
+			if text.y < area.Y1 && text.bottom() > area.Y0 {
 				t.Errorf("%v: %q lies in the area", s, text.text)
 			}
-			if !slices.Contains(texts, text.text) {
+			if !whole.has(text.text) {
 				t.Errorf("%v: the chart has no %q", s, text.text)
 			}
 		}

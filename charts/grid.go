@@ -270,16 +270,14 @@ func (p *pen) heads(plan gridPlan, x0, y float64) {
 	for j, head := range plan.heads {
 		center := x0 + plan.cell*(float64(j)+0.5)
 		if plan.upright {
-			p.SetTextRotation(-math.Pi / 2)
 			// Where not even these fit side by side, every second or third is named;
 			// none where the names of the rows leave the columns no width at all.
 			if every := int(math.Ceil(f.size * 1.05 / plan.cell)); every > 0 && j%every == 0 {
 				first := center + f.size*0.36 - f.leading()*float64(len(head)-1)/2
 				for k, line := range head {
-					p.text(line, first+f.leading()*float64(k), y-f.size*0.4, start, f)
+					p.upright(line, first+f.leading()*float64(k), y-f.size*0.4, f)
 				}
 			}
-			p.ClearTextRotation()
 			continue
 		}
 		p.lines(head, center, y-f.size*0.6-f.block(len(head)), middle, f)

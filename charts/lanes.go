@@ -199,7 +199,7 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 	}
 	p.mark(m, rect{s.x - radius, s.y - radius, 2 * radius, 2 * radius})
 	if n := len(p.selected); n > 0 && p.selected[n-1].Key() == m.Key() {
-		p.ring(s.x, s.y, radius+3, 2, p.style.Accent)
+		p.ring(s.x, s.y, radius+3, 2.5, p.style.Accent)
 		p.selected = p.selected[:n-1] // a ring, not a frame
 	}
 	look := column.Look
@@ -232,7 +232,7 @@ func (p *pen) look(x, y, radius float64, look Look, faint bool, ink color.NRGBA)
 		defer p.SetStrokeDashArray(nil)
 	}
 	p.disc(x, y, radius, p.style.Background)
-	p.ring(x, y, radius-0.75, 1.5, ink)
+	p.ring(x, y, radius-1, 2, ink)
 }
 
 // laneNames writes names over the discs, those of the largest values first: as

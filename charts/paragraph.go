@@ -3,8 +3,7 @@ package charts
 import (
 	"math"
 
-	"github.com/golang/freetype/truetype"
-	chart "github.com/wcharczuk/go-chart/v2"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Paragraph is running text in one size, for pages that hold more than charts.
@@ -21,11 +20,11 @@ func (g *Paragraph) Height(width float64) float64 {
 	return f.block(len(lines))
 }
 
-// Draw draws the paragraph on paper of the style's background, its top at 0, 0.
-// What is beyond the height is left out, with an ellipsis. density is the
-// Renderer's units a layout pixel.
-func (g *Paragraph) Draw(r chart.Renderer, width, height, density float64) {
-	p := newPen(r, &Chart{Style: *g.Style}, Size{width, height, density})
+// Draw draws the paragraph on paper of the style's background, its top at 0, 0;
+// width and height are layout pixels. What is beyond the height is left out, with
+// an ellipsis.
+func (g *Paragraph) Draw(pic *draw.Picture, width, height float64) {
+	p := newPen(pic, &Chart{Style: *g.Style}, width, height, pic.Density)
 	p.fill(rect{0, 0, width, height}, g.Style.Background)
 	f := g.font()
 	// A height in whole device pixels may be a little less than what Height said.
@@ -34,10 +33,4 @@ func (g *Paragraph) Draw(r chart.Renderer, width, height, density float64) {
 	p.lines(lines, 0, 0, start, f)
 }
 
-func (g *Paragraph) font() font {
-	var t *truetype.Font
-	if t = g.Style.Regular; t == nil {
-		t, _ = chart.GetDefaultFont()
-	}
-	return font{newFace(t), g.Size, g.Style.Ink}
-}
+func (g *Paragraph) font() font { return font{g.Style.Regular, g.Size, g.Style.Ink} }

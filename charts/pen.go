@@ -4,9 +4,9 @@ import (
 	"image/color"
 	"math"
 
-	"github.com/golang/freetype/truetype"
-	chart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // rect is an upright rectangle in layout pixels.
@@ -18,14 +18,16 @@ func (r rect) bottom() float64 { return r.y + r.h }
 // inset returns r made smaller by d on all sides.
 func (r rect) inset(d float64) rect { return rect{r.x + d, r.y + d, r.w - 2*d, r.h - 2*d} }
 
-// pen draws in layout pixels on a Renderer, whose unit is the device pixel.
-// Edges are rounded to whole device pixels, so that neighbours meet.
+// pen draws in layout pixels, shapes with go-chart's Renderer, whose unit is the
+// device pixel: edges lie on whole ones, so that neighbours meet. Texts it writes
+// on the picture itself, with an end that is held.
 type pen struct {
-	chart.Renderer
+	*renderer
+
 	chart         *Chart
 	style         *Style
 	density       float64
-	regular, bold *face
+	regular, bold *draw.Face
 	sizes         typeSizes
 	layout        *Layout
 	selected      []Mark
@@ -34,22 +36,14 @@ type pen struct {
 	low           bool // the page is so low that its lines are better set side by side
 }
 
-// namer is a Renderer that can attach a name to what is filled next.
-type namer interface{ Name(string) }
-
-func newPen(r chart.Renderer, c *Chart, s Size) *pen {
-	r.ResetStyle()
-	r.SetDPI(72)
-	p := &pen{Renderer: r, chart: c, style: &c.Style, density: s.Density, layout: &Layout{}}
-	regular, bold := c.Style.Regular, c.Style.Bold
-	if regular == nil {
-		regular, _ = chart.GetDefaultFont()
+// newPen returns a pen for a page of this size in layout pixels.
+func newPen(pic *draw.Picture, c *Chart, width, height, density float64) *pen {
+	p := &pen{chart: c, style: &c.Style, density: density, layout: &Layout{}, regular: c.Style.Regular, bold: c.Style.Bold}
+	if p.bold == nil {
+		p.bold = p.regular
 	}
-	if bold == nil {
-		bold = regular
-	}
-	p.regular, p.bold = newFace(regular), newFace(bold)
-	p.sizes = sizesFor(s.Width, s.Height, c.TypeScale)
+	p.renderer = newRenderer(pic, p.regular)
+	p.sizes = sizesFor(width, height, c.TypeScale)
 	return p
 }
 
@@ -155,32 +149,19 @@ func (p *pen) mark(m Mark, r rect) {
 
 // name attaches a mark's name to what is filled next, where files can hold it.
 func (p *pen) name(s string) {
-	if n, ok := p.Renderer.(namer); ok && !p.dry {
-		n.Name(s)
+	if !p.dry {
+		p.Name(s)
 	}
 }
 
 // align says which end of a line of text stands at x.
-type align int
+type align = draw.Anchor
 
 const (
-	start align = iota
-	middle
-	end
+	start  = draw.Start
+	middle = draw.Middle
+	end    = draw.End
 )
-
-// font is how a line of text is set; size in layout pixels.
-type font struct {
-	*face
-	size float64
-	ink  color.NRGBA
-}
-
-func (f font) width(s string) float64 { return f.face.width(s) * f.size }
-func (f font) in(c color.NRGBA) font  { f.ink = c; return f }
-
-// leading is the distance of two baselines.
-func (f font) leading() float64 { return f.size * leading }
 
 func (p *pen) plain(size float64) font  { return font{p.regular, size, p.style.Ink} }
 func (p *pen) muted(size float64) font  { return font{p.regular, size, p.style.InkMuted} }
@@ -188,19 +169,18 @@ func (p *pen) strong(size float64) font { return font{p.bold, size, p.style.Ink}
 
 // text draws one line with its baseline at y.
 func (p *pen) text(s string, x, y float64, a align, f font) {
-	if p.dry || s == "" {
-		return
+	p.write(s, x*p.density, math.Round(y*p.density), a, 0, f)
+}
+
+// upright draws one line that reads from y upwards, its baseline at x.
+func (p *pen) upright(s string, x, y float64, f font) {
+	p.write(s, math.Round(x*p.density), y*p.density, start, -math.Pi/2, f)
+}
+
+func (p *pen) write(s string, x, y float64, a align, turn float64, f font) {
+	if !p.dry && s != "" && f.face != nil {
+		p.pic.Write("", f.ink, draw.Line(f.face, f.face.Bold, s, f.size*p.density, x, y, a, turn))
 	}
-	switch a {
-	case middle:
-		x -= f.width(s) / 2
-	case end:
-		x -= f.width(s)
-	}
-	p.SetFont(f.truetype)
-	p.SetFontSize(f.size * p.density)
-	p.SetFontColor(ink(f.ink))
-	p.Text(s, p.px(x), p.px(y))
 }
 
 // onPaper draws a line of text on a strip of background, so that no grid line
@@ -220,33 +200,4 @@ func (p *pen) lines(lines []string, x, y float64, a align, f font) float64 {
 		y += f.leading()
 	}
 	return y
-}
-
-// block returns the height of n lines.
-func (f font) block(n int) float64 {
-	if n == 0 {
-		return 0
-	}
-	return float64(n-1)*f.leading() + f.size*(ascent+descent)
-}
-
-// face measures text in ems.
-type face struct {
-	truetype *truetype.Font
-	widths   map[rune]float64
-}
-
-func newFace(f *truetype.Font) *face { return &face{f, make(map[rune]float64, 128)} }
-
-func (f *face) width(s string) float64 {
-	var sum float64
-	for _, r := range s {
-		w, ok := f.widths[r]
-		if !ok {
-			w = advance(f.truetype, string(r))
-			f.widths[r] = w
-		}
-		sum += w
-	}
-	return sum
 }

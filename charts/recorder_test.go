@@ -2,90 +2,80 @@ package charts
 
 import (
 	"image/color"
-	"io"
 	"math"
+	"testing"
 
-	chart "github.com/wcharczuk/go-chart/v2"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
-// recorder is a Renderer that notes what was asked of it, in device pixels.
-type recorder struct {
-	pencil
-	path  outline
+// recorded is what a picture holds, in layout pixels.
+type recorded struct {
 	texts []recordedText
 	fills []recordedFill
+	pic   *draw.Picture
 }
 
 type recordedText struct {
 	text string
-	rect
+	rect // of the letters' ink
 	size float64
 	ink  color.NRGBA
+	step int
 }
 
 type recordedFill struct {
 	rect
-	ink color.NRGBA
+	ink  color.NRGBA
+	name string
+	step int
 }
 
-var _ chart.Renderer = (*recorder)(nil)
-
-func (r *recorder) MoveTo(x, y int) { r.path.moveTo(point{float64(x), float64(y)}) }
-func (r *recorder) LineTo(x, y int) { r.path.lineTo(point{float64(x), float64(y)}) }
-func (r *recorder) Close()          { r.path.close() }
-
-func (r *recorder) QuadCurveTo(cx, cy, x, y int) {
-	r.path.quadTo(point{float64(cx), float64(cy)}, point{float64(x), float64(y)})
+// record draws c and returns what was drawn.
+func record(c *Chart, s Size) (*recorded, *Layout) {
+	s = s.normal()
+	pic := &draw.Picture{Width: int(math.Ceil(s.Width * s.Density)), Height: int(math.Ceil(s.Height * s.Density)), Density: s.Density}
+	l := Draw(pic, c, s.Width, s.Height)
+	return read(pic), l
 }
 
-func (r *recorder) ArcTo(cx, cy int, rx, ry, start, delta float64) {
-	r.path.arcTo(point{float64(cx), float64(cy)}, rx, ry, start, delta)
-}
-
-func (r *recorder) Circle(radius float64, x, y int) {
-	r.path.circle(point{float64(x), float64(y)}, radius)
-}
-
-func (r *recorder) Fill() {
-	b := r.path.bounds()
-	c := r.fillColor
-	r.fills = append(r.fills, recordedFill{
-		rect{float64(b.Min.X), float64(b.Min.Y), float64(b.Dx()), float64(b.Dy())}, color.NRGBA{c.R, c.G, c.B, c.A},
-	})
-	r.path.reset()
-}
-
-func (r *recorder) Stroke()     { r.path.reset() }
-func (r *recorder) FillStroke() { r.Fill() }
-
-func (r *recorder) Text(body string, x, y int) {
-	size := r.pixels()
-	w := advance(r.font, body) * size
-	box := rect{float64(x), float64(y) - ascent*size, w, (ascent + descent) * size}
-	if r.rotation != 0 {
-		if math.Abs(r.rotation+math.Pi/2) > 1e-9 {
-			panic("text at an angle")
+// read reads a picture.
+func read(pic *draw.Picture) *recorded {
+	r, d := &recorded{pic: pic}, pic.Density
+	for i := range pic.Steps {
+		step := &pic.Steps[i]
+		switch step.Kind {
+		case draw.StepText:
+			t := step.Text
+			run := t.Face.Face.Shape(t.String)
+			x, y := t.Letters[0].X, t.Letters[0].Y
+			box := rect{x, y - run.Rise*t.Size, run.Width * t.Size, (run.Rise + run.Fall) * t.Size}
+			if math.Abs(t.Letters[0].Sin) > 0.5 {
+				box = rect{x - run.Rise*t.Size, y - run.Width*t.Size, (run.Rise + run.Fall) * t.Size, run.Width * t.Size}
+			}
+			r.texts = append(r.texts, recordedText{t.String, box.over(d), t.Size / d, step.Color, i})
+		case draw.StepFill:
+			b := step.Bound()
+			r.fills = append(r.fills, recordedFill{rect{b.Min[0], b.Min[1], b.Max[0] - b.Min[0], b.Max[1] - b.Min[1]}.over(d), step.Color, step.Title, i})
 		}
-		box = rect{float64(x) - ascent*size, float64(y) - w, (ascent + descent) * size, w}
 	}
-	c := r.fontColor
-	r.texts = append(r.texts, recordedText{body, box, size, color.NRGBA{c.R, c.G, c.B, c.A}})
+	return r
 }
 
-func (r *recorder) Save(io.Writer) error { return nil }
+func (r rect) over(d float64) rect { return rect{r.x / d, r.y / d, r.w / d, r.h / d} }
 
-// record draws c and returns what was drawn, in layout pixels.
-func record(c *Chart, s Size) (*recorder, *Layout) {
-	r := &recorder{}
-	l := Draw(r, c, s)
-	d := s.normal().Density
-	scale := func(q *rect) { *q = rect{q.x / d, q.y / d, q.w / d, q.h / d} }
-	for i := range r.texts {
-		scale(&r.texts[i].rect)
-		r.texts[i].size /= d
+// has reports whether a text was written.
+func (r *recorded) has(text string) bool {
+	for _, s := range r.texts {
+		if s.text == text {
+			return true
+		}
 	}
-	for i := range r.fills {
-		scale(&r.fills[i].rect)
+	return false
+}
+
+func mustImage(t testing.TB, c *Chart, s Size) {
+	t.Helper()
+	if _, _, err := Image(c, s); err != nil {
+		t.Fatal(err)
 	}
-	return r, l
 }

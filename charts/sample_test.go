@@ -4,18 +4,16 @@ import (
 	"fmt"
 	"image/color"
 	"strconv"
-	"testing"
 	"time"
 
-	"github.com/golang/freetype/truetype"
-
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 var regular, bold = mustParse(assets.FontRegular()), mustParse(assets.FontBold())
 
-func mustParse(ttf []byte) *truetype.Font {
-	f, err := truetype.Parse(ttf)
+func mustParse(ttf []byte) *draw.Face {
+	f, err := draw.ParseFace(ttf)
 	if err != nil {
 		panic(err)
 	}
@@ -166,13 +164,6 @@ func emptyChart() *Chart {
 	c.Subtitle = "0 of 90 statements"
 	c.Values = nil
 	return c
-}
-
-func mustImage(t testing.TB, c *Chart, s Size) {
-	t.Helper()
-	if _, _, err := Image(c, s); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func documentsChart() *Chart {

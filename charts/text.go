@@ -1,9 +1,9 @@
 package charts
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"image/color"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // How far ink reaches above and below the baseline, and how far baselines lie
@@ -13,8 +13,6 @@ const (
 	descent = 0.22
 	leading = 1.25
 )
-
-const ellipsis = "…"
 
 // typeSizes are sizes of type in layout pixels.
 type typeSizes struct{ title, subtitle, body, small, least float64 }
@@ -49,77 +47,50 @@ func (t typeSizes) steps(from float64) []float64 {
 	return out
 }
 
+// font is how a line of text is set; size in layout pixels. Without a face it has
+// no width and sets nothing.
+type font struct {
+	face *draw.Face
+	size float64
+	ink  color.NRGBA
+}
+
+func (f font) in(c color.NRGBA) font { f.ink = c; return f }
+
+func (f font) width(s string) float64 {
+	if f.face == nil {
+		return 0
+	}
+	return f.face.Face.Width(s) * f.size
+}
+
+// leading is the distance of two baselines.
+func (f font) leading() float64 { return f.size * leading }
+
+// block returns the height of n lines.
+func (f font) block(n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	return float64(n-1)*f.leading() + f.size*(ascent+descent)
+}
+
 // wrap sets s in at most limit lines of this width and reports whether all of
 // it fitted. What does not fit ends in an ellipsis.
 func (f font) wrap(s string, width float64, limit int) (lines []string, whole bool) {
-	s = strings.TrimSpace(s)
-	for s != "" && len(lines) < limit {
-		if f.width(s) <= width {
-			return append(lines, s), true
-		}
-		cut := f.breakAt(s, width)
-		if cut == 0 || len(lines) == limit-1 {
-			return append(lines, f.abbreviate(s, width)), false
-		}
-		lines = append(lines, strings.TrimRightFunc(s[:cut], unicode.IsSpace))
-		s = strings.TrimLeftFunc(s[cut:], unicode.IsSpace)
+	if f.face == nil {
+		return nil, true
 	}
-	return lines, s == ""
-}
-
-// breakAt returns the last byte at which s may be broken so that what is
-// before fits the width, 0 if there is none.
-func (f font) breakAt(s string, width float64) int {
-	cut := 0
-	var used float64
-	for i, r := range s {
-		if i > 0 {
-			prev, _ := utf8.DecodeLastRuneInString(s[:i])
-			if mayBreak(prev, r) {
-				cut = i
-			}
-		}
-		if r == ' ' {
-			used += f.width(" ")
-			continue // a space may hang over the edge
-		}
-		if used += f.width(string(r)); used > width {
-			return cut
-		}
-	}
-	return len(s)
-}
-
-// mayBreak reports whether a line may end between two letters.
-func mayBreak(a, b rune) bool {
-	switch {
-	case unicode.IsSpace(b) || b == '\u00a0' || a == '\u00a0' || a == '\u202f':
-		return false
-	case a == ' ' || a == '/' || a == '—':
-		return true
-	case a == '-' || a == '–' || a == '\u2010':
-		return unicode.IsLetter(b)
-	}
-	return unicode.Is(unicode.Han, a) && !unicode.IsPunct(b)
+	return f.face.Wrap(s, width/f.size, limit)
 }
 
 // abbreviate returns s, or as much of it with an ellipsis as fits; "" if not
 // even that does.
 func (f font) abbreviate(s string, width float64) string {
-	if f.width(s) <= width {
-		return s
-	}
-	width -= f.width(ellipsis)
-	if width < 0 {
+	if f.face == nil {
 		return ""
 	}
-	var used float64
-	for i, r := range s {
-		if used += f.width(string(r)); used > width {
-			return strings.TrimRightFunc(s[:i], func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + ellipsis
-		}
-	}
-	return s
+	return f.face.Cut(s, width/f.size)
 }
 
 // label sets a category's name: in full if it fits, else its short form, else

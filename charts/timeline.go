@@ -178,7 +178,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 	if sum == 0 {
 		radius := min(r.w/2, p.sizes.small*0.3)
 		p.disc(center, baseline, radius, p.style.Background)
-		p.ring(center, baseline, radius, 1.5, p.style.InkMuted)
+		p.ring(center, baseline, radius, 2, p.style.InkMuted)
 		p.mark(Mark{Row: category.Key, Name: name(category, "", c.format(0))}, rect{r.x, baseline, r.w, 0})
 		return
 	}

@@ -20,7 +20,7 @@ func Pieces(s string) iter.Seq2[string, bool] {
 		b := breakers.Get().(*breaker)
 		defer breakers.Put(b)
 		for s != "" {
-			n := b.first(s, (*breaker).pieces)
+			n := b.first(s, knownPieces, (*breaker).pieces)
 			from := 0
 			for _, e := range b.ends {
 				if !yield(s[from:e.at], e.must) {
@@ -53,9 +53,12 @@ const atOnce = 1024
 
 // first finds the ends of the first parts of a text, at least one, and returns
 // the last of them.
-func (b *breaker) first(s string, cut func(*breaker, string)) int {
+func (b *breaker) first(s string, known *parts, cut func(*breaker, string)) int {
 	if len(s) <= atOnce {
-		cut(b, s)
+		if b.ends = known.of(s, b.ends[:0]); len(b.ends) == 0 {
+			cut(b, s)
+			known.keep(s, b.ends)
+		}
 		return len(s)
 	}
 	window := atOnce
@@ -121,7 +124,7 @@ func Graphemes(s string) iter.Seq[string] {
 		b := breakers.Get().(*breaker)
 		defer breakers.Put(b)
 		for s != "" {
-			n := b.first(s, (*breaker).letters)
+			n := b.first(s, knownLetters, (*breaker).letters)
 			from := 0
 			for _, e := range b.ends {
 				if !yield(s[from:e.at]) {

@@ -1,6 +1,10 @@
 package text
 
-import "sync"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // most is how much a face remembers, in bytes, of each kind; beyond it it begins
 // anew.
@@ -55,4 +59,32 @@ func (m *memory) keepWidth(line string, width float64) {
 	}
 	m.widths[line] = width
 	m.keys += cost
+}
+
+// parts holds the ends of the parts of texts: the same names are measured in many
+// sizes.
+type parts struct {
+	mu   sync.RWMutex
+	ends map[string][]pieceEnd
+	size int
+}
+
+var knownPieces, knownLetters = &parts{}, &parts{}
+
+// of appends the ends of the parts of a text, none if they are not known.
+func (k *parts) of(s string, ends []pieceEnd) []pieceEnd {
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return append(ends, k.ends[s]...)
+}
+
+func (k *parts) keep(s string, ends []pieceEnd) {
+	cost := 96 + len(s) + 16*len(ends)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.ends == nil || k.size+cost > most {
+		k.ends, k.size = map[string][]pieceEnd{}, 0
+	}
+	k.ends[strings.Clone(s)] = slices.Clone(ends)
+	k.size += cost
 }

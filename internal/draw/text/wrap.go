@@ -86,24 +86,24 @@ func (f *Face) Cut(line string, width float64) string {
 	}
 	used, at := 0.0, 0
 	for piece := range Pieces(line) {
-		if used+f.Width(strings.TrimRightFunc(piece, unicode.IsSpace)) > width {
-			return f.cutIn(line, at, width)
+		// With its spaces a piece is too long only if something stands behind it.
+		if used+f.Width(piece) > width {
+			return f.cutIn(line, at, piece, used, width)
 		}
-		if used += f.Width(piece); used > width {
-			return f.cutIn(line, at, width)
-		}
+		used += f.Width(piece)
 		at += len(piece)
 	}
 	return line
 }
 
-// cutIn is Cut for a line that fits to this byte, and not to the end of the word
-// behind it.
-func (f *Face) cutIn(line string, at int, width float64) string {
-	if f.Width(Ellipsis) > width {
+// cutIn is Cut for a line that fits, with a length of used, up to the piece at
+// this byte, and not to its end.
+func (f *Face) cutIn(line string, at int, piece string, used, width float64) string {
+	dots := f.Width(Ellipsis)
+	if dots > width {
 		return ""
 	}
-	stop := at + f.fitting(line[at:], width-f.Width(line[:at])-f.Width(Ellipsis))
+	stop := at + f.fitting(piece, width-dots-used)
 	var letters []string
 	end := 0
 	for g := range Graphemes(line) {
@@ -129,20 +129,16 @@ func sign(letter string) bool {
 	return !strings.ContainsFunc(letter, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.IsPunct(r) })
 }
 
-// fitting is about how many bytes of a text fit a width.
-func (f *Face) fitting(s string, width float64) int {
-	n := 0
-	for word := range Pieces(s) {
-		clusters := f.Shape(word).Clusters
-		if turned(word) {
-			clusters = slices.SortedFunc(slices.Values(clusters), func(a, b Cluster) int { return a.At - b.At })
-		}
-		for _, c := range clusters {
-			if width -= c.Advance; width < 0 {
-				return n + c.At
-			}
-		}
-		n += len(word)
+// fitting is about how many bytes of a piece fit a width.
+func (f *Face) fitting(piece string, width float64) int {
+	clusters := f.Shape(piece).Clusters
+	if turned(piece) {
+		clusters = slices.SortedFunc(slices.Values(clusters), func(a, b Cluster) int { return a.At - b.At })
 	}
-	return n
+	for _, c := range clusters {
+		if width -= c.Advance; width < 0 {
+			return c.At
+		}
+	}
+	return len(piece)
 }
