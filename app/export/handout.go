@@ -2,16 +2,18 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"image/color"
 	"io"
 	"strings"
 
-	"codeberg.org/go-pdf/fpdf"
+	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/charts"
-	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // The page of a handout, A4 upright, in points.
@@ -26,8 +28,7 @@ const (
 // writeHandout writes a page for every scene, in the look for paper: the slide
 // as vectors, the teacher's note, and lines to write on.
 func writeHandout(ctx context.Context, w io.Writer, room *scene.Room, steps []scene.Step, by state.Person, o Options) error {
-	var doc *fpdf.Fpdf
-	var onMaps *maps.PDF
+	var doc *draw.PDF
 	for i, s := range steps {
 		o.Kind, o.Scene = Slide, &SceneOf{s, i + 1, len(steps)}
 		by.Theme = state.Print
@@ -42,57 +43,76 @@ func writeHandout(ctx context.Context, w io.Writer, room *scene.Room, steps []sc
 				titles = append(titles, s.Title)
 			}
 			of.Description = strings.Join(titles, "; ")
-			if doc, err = j.newPDF(of); err != nil {
-				return err
-			}
-			onMaps = maps.NewPDF(doc, charts.PDFFamily)
+			doc = j.newPDF(of)
 		}
-		if err := j.handoutPage(ctx, doc, onMaps); err != nil {
+		if err := j.handoutPage(ctx, doc); err != nil {
 			return fmt.Errorf("handout, scene %d: %w", i+1, err)
 		}
 	}
-	return doc.Output(w)
+	if doc == nil {
+		return errors.New("handout: no scenes")
+	}
+	_, err := doc.WriteTo(w)
+	return err
 }
 
 // handoutPage writes the page of a scene, and more pages if the note is long.
-func (j *job) handoutPage(ctx context.Context, doc *fpdf.Fpdf, onMaps *maps.PDF) error {
-	doc.AddPageFormat("P", fpdf.SizeType{Wd: sheetWidth, Ht: sheetHeight})
+func (j *job) handoutPage(ctx context.Context, doc *draw.PDF) error {
+	doc.AddPage(sheetWidth, sheetHeight)
 	width, height := j.options.Size.layout()
-	unit := (sheetWidth - 2*sheetMargin) / width
-	if limit := (sheetHeight - 2*sheetMargin) * 0.62 / height; unit > limit {
-		unit = limit
-	}
-	on := &pdfSheet{doc: doc, maps: onMaps, x: (sheetWidth - width*unit) / 2, y: sheetMargin, density: j.options.Size.Density, unit: unit}
+	unit := min((sheetWidth-2*sheetMargin)/width, (sheetHeight-2*sheetMargin)*0.62/height)
+	on := &pdfSheet{doc: doc, x: (sheetWidth - width*unit) / 2, y: sheetMargin, density: j.options.Size.Density, unit: unit}
 	if err := j.compose(ctx, on); err != nil {
 		return err
 	}
-	if err := on.outline(j.page(), j.pal.Hairline, j.thickness()); err != nil {
+	if err := j.outline(ctx, on, j.page()); err != nil {
 		return err
 	}
-	y := sheetMargin + height*unit + 24
-	ink, muted := j.pal.Ink, j.pal.InkMuted
-	line := func(style string, size float64, text string) {
-		if y > sheetHeight-sheetMargin-handoutLeading {
-			doc.AddPageFormat("P", fpdf.SizeType{Wd: sheetWidth, Ht: sheetHeight})
-			y = sheetMargin + handoutLeading
-		}
-		doc.SetFont(charts.PDFFamily, style, size)
-		doc.Text(sheetMargin, y, text)
-		y += handoutLeading
-	}
+	page := newPaper(sheetMargin + height*unit + 24)
+	style := j.frame("").Style
 	if note := j.options.Scene.Note; note != "" {
-		doc.SetTextColor(int(muted.R), int(muted.G), int(muted.B))
-		line("", handoutType, j.p.T("export.handoutNote"))
-		doc.SetTextColor(int(ink.R), int(ink.G), int(ink.B))
-		doc.SetFont(charts.PDFFamily, "", handoutType)
-		for _, text := range doc.SplitText(note, sheetWidth-2*sheetMargin) {
-			line("", handoutType, text)
+		page.line(style.Regular, style.InkMuted, j.p.T("export.handoutNote"))
+		const room = (sheetWidth - 2*sheetMargin) / handoutType
+		for _, text := range text.Lines(note, room, style.Regular.Face.Width) {
+			if page.y > sheetHeight-sheetMargin-handoutLeading {
+				if err := doc.Put(ctx, page.pic, 0, 0, 1); err != nil {
+					return err
+				}
+				doc.AddPage(sheetWidth, sheetHeight)
+				page = newPaper(sheetMargin + handoutLeading)
+			}
+			page.line(style.Regular, style.Ink, text)
 		}
 	}
-	doc.SetDrawColor(int(j.pal.Hairline.R), int(j.pal.Hairline.G), int(j.pal.Hairline.B))
-	doc.SetLineWidth(0.5)
-	for y += 8; y < sheetHeight-sheetMargin; y += ruleDistance {
-		doc.Line(sheetMargin, y, sheetWidth-sheetMargin, y)
+	page.rules(j.pal.Hairline)
+	return doc.Put(ctx, page.pic, 0, 0, 1)
+}
+
+// paper is a page to write on, from the base line of the next line down. It has
+// dots of a tenth of a point.
+type paper struct {
+	pic *draw.Picture
+	y   float64 // points
+}
+
+func newPaper(y float64) *paper {
+	const dots = 10.0
+	w, h := sheetWidth*dots, sheetHeight*dots
+	return &paper{&draw.Picture{Width: int(w) + 1, Height: int(h) + 1, Density: dots}, y}
+}
+
+func (p *paper) line(f *draw.Face, c color.NRGBA, words string) {
+	d := p.pic.Density
+	p.pic.Write("note", c, draw.Line(f, f.Bold, words, handoutType*d, sheetMargin*d, p.y*d, draw.Start, 0))
+	p.y += handoutLeading
+}
+
+// rules draws lines to write on down to the foot.
+func (p *paper) rules(c color.NRGBA) {
+	d := p.pic.Density
+	for p.y += 8; p.y < sheetHeight-sheetMargin; p.y += ruleDistance {
+		rule := &draw.Path{}
+		rule.Add([]orb.Point{{sheetMargin * d, p.y * d}, {(sheetWidth - sheetMargin) * d, p.y * d}})
+		p.pic.Stroke("rule", c, 0.5*d, rule)
 	}
-	return doc.Error()
 }

@@ -5,8 +5,6 @@ import (
 	"image"
 	"math"
 
-	chart "github.com/wcharczuk/go-chart/v2"
-
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
@@ -28,10 +26,7 @@ func (j *job) compose(ctx context.Context, on sheet) error {
 	case Slide:
 		return j.slide(ctx, on)
 	}
-	w, h := j.options.Size.layout()
-	return on.ink(j.page(), func(r chart.Renderer, density float64) {
-		charts.Draw(r, j.tally.Chart(j.pal), charts.Size{Width: w, Height: h, Density: density})
-	})
+	return j.ink(ctx, on, j.page(), func(pic *draw.Picture, w, h float64) { charts.Draw(pic, j.tally.Chart(j.pal), w, h) })
 }
 
 // page is the box of the whole page.
@@ -42,7 +37,7 @@ func (j *job) page() image.Rectangle {
 // mapPage composes a page of one map: titles above, what has no place and the
 // source below.
 func (j *job) mapPage(ctx context.Context, on sheet) error {
-	area, err := j.surround(on, j.frame(j.words.Title))
+	area, err := j.surround(ctx, on, j.frame(j.words.Title))
 	if err != nil {
 		return err
 	}
@@ -51,7 +46,7 @@ func (j *job) mapPage(ctx context.Context, on sheet) error {
 
 // dashboard composes map and two charts: the chart of the view and second.
 func (j *job) dashboard(ctx context.Context, on sheet) error {
-	area, err := j.surround(on, j.frame(j.words.Title))
+	area, err := j.surround(ctx, on, j.frame(j.words.Title))
 	if err != nil {
 		return err
 	}
@@ -63,10 +58,10 @@ func (j *job) dashboard(ctx context.Context, on sheet) error {
 	if len(one.Series) > 0 {
 		two.Legend = charts.LegendNone // it would say the same
 	}
-	if err := j.placeChart(on, first, one); err != nil {
+	if err := j.placeChart(ctx, on, first, one); err != nil {
 		return err
 	}
-	return j.placeChart(on, below, two)
+	return j.placeChart(ctx, on, below, two)
 }
 
 // besides is the view of a dashboard's other chart: the timeline, or the domains
@@ -82,37 +77,45 @@ func besides(s state.State) state.State {
 
 // split divides a page among a map and two charts: side by side if it is wide,
 // the charts below the map if not.
-func split(a charts.Area) (onMap, first, second charts.Area) {
-	if a.W >= 1.15*a.H {
+func split(a draw.Box) (onMap, first, second draw.Box) {
+	if a.Width() >= 1.15*a.Height() {
 		share := 0.56
-		if a.W < 1000 {
+		if a.Width() < 1000 {
 			share = 0.5 // charts need more of a small page for their labels
 		}
-		w := math.Round((a.W - gap) * share)
 		upper := 0.54
-		if a.H < 530 {
+		if a.Height() < 530 {
 			upper = 0.63 // twelve domains take the same height on a low page
 		}
-		right, h := a.W-gap-w, math.Round((a.H-gap)*upper)
-		return charts.Area{X: a.X, Y: a.Y, W: w, H: a.H},
-			charts.Area{X: a.X + w + gap, Y: a.Y, W: right, H: h},
-			charts.Area{X: a.X + w + gap, Y: a.Y + h + gap, W: right, H: a.H - gap - h}
+		onMap, right := across(a, share)
+		first, second = down(right, upper)
+		return onMap, first, second
 	}
-	h := math.Round((a.H - gap) * 0.55)
-	w := math.Round((a.W - gap) / 2)
-	y := a.Y + h + gap
-	return charts.Area{X: a.X, Y: a.Y, W: a.W, H: h},
-		charts.Area{X: a.X, Y: y, W: w, H: a.H - gap - h},
-		charts.Area{X: a.X + w + gap, Y: y, W: a.W - gap - w, H: a.H - gap - h}
+	onMap, below := down(a, 0.55)
+	first, second = across(below, 0.5)
+	return onMap, first, second
+}
+
+// across cuts an area into two with a gap between, the left one with this share.
+func across(a draw.Box, share float64) (left, right draw.Box) {
+	left, right = a, a
+	left.X1 = a.X0 + math.Round((a.Width()-gap)*share)
+	right.X0 = left.X1 + gap
+	return left, right
+}
+
+// down is across for an upper and a lower one.
+func down(a draw.Box, share float64) (upper, lower draw.Box) {
+	upper, lower = a, a
+	upper.Y1 = a.Y0 + math.Round((a.Height()-gap)*share)
+	lower.Y0 = upper.Y1 + gap
+	return upper, lower
 }
 
 // surround draws what stands round the parts of a page and returns the area
 // left for them.
-func (j *job) surround(on sheet, frame *charts.Chart) (left charts.Area, err error) {
-	w, h := j.options.Size.layout()
-	err = on.ink(j.page(), func(r chart.Renderer, density float64) {
-		left = charts.DrawFrame(r, frame, charts.Size{Width: w, Height: h, Density: density})
-	})
+func (j *job) surround(ctx context.Context, on sheet, frame *charts.Chart) (left draw.Box, err error) {
+	err = j.ink(ctx, on, j.page(), func(pic *draw.Picture, w, h float64) { left = charts.DrawFrame(pic, frame, w, h) })
 	return left, err
 }
 
@@ -132,26 +135,22 @@ func (j *job) frame(title string) *charts.Chart {
 
 // placeChart draws a chart into a part of the page. Source and date stand on
 // the page once.
-func (j *job) placeChart(on sheet, a charts.Area, c *charts.Chart) error {
+func (j *job) placeChart(ctx context.Context, on sheet, a draw.Box, c *charts.Chart) error {
 	c.Subtitle, c.Source, c.Footer = "", "", ""
 	box, ok := j.box(a)
 	if !ok {
 		return nil
 	}
-	d := j.options.Size.Density
-	err := on.ink(box, func(r chart.Renderer, density float64) {
-		charts.Draw(r, c, charts.Size{Width: float64(box.Dx()) / d, Height: float64(box.Dy()) / d, Density: density})
-	})
-	if err != nil {
+	if err := j.ink(ctx, on, box, func(pic *draw.Picture, w, h float64) { charts.Draw(pic, c, w, h) }); err != nil {
 		return err
 	}
-	return on.outline(box, j.pal.Hairline, j.thickness())
+	return j.outline(ctx, on, box)
 }
 
 // placeMap draws the map into a part of the page. Every level of detail up to
 // the one that the picture asks for is loaded first, and the relief, so that
 // the picture does not depend on what has been looked at before.
-func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
+func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 	box, ok := j.box(a)
 	if !ok {
 		return nil
@@ -177,10 +176,14 @@ func (j *job) placeMap(ctx context.Context, on sheet, a charts.Area) error {
 			return err
 		}
 	}
-	if err := on.atlas(ctx, box, m); err != nil {
+	pic, _, err := maps.Record(ctx, m)
+	if err != nil {
 		return err
 	}
-	return on.outline(box, j.pal.Hairline, j.thickness())
+	if err := on.put(ctx, pic, box.Min); err != nil {
+		return err
+	}
+	return j.outline(ctx, on, box)
 }
 
 // noteHeight is about what the lines at the foot of a map take, in layout
@@ -260,13 +263,10 @@ func brief(l *maps.Legend) *maps.Legend {
 	return out
 }
 
-// thickness of a hairline, in device pixels.
-func (j *job) thickness() int { return max(1, int(math.Round(j.options.Size.Density))) }
-
 // box is a part of the page in whole device pixels; false if the page is too
 // small for the part, which is then left out.
-func (j *job) box(a charts.Area) (image.Rectangle, bool) {
+func (j *job) box(a draw.Box) (image.Rectangle, bool) {
 	px := func(v float64) int { return int(math.Round(v * j.options.Size.Density)) }
-	r := image.Rectangle{image.Pt(px(a.X), px(a.Y)), image.Pt(px(a.X+a.W), px(a.Y+a.H))}
+	r := image.Rectangle{image.Pt(px(a.X0), px(a.Y0)), image.Pt(px(a.X1), px(a.Y1))}
 	return r, !r.Empty() && r.In(j.page())
 }

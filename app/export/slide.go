@@ -3,12 +3,10 @@ package export
 import (
 	"context"
 	"fmt"
-	"math"
-
-	chart "github.com/wcharczuk/go-chart/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Slide is a scene of a lesson: its words, the map, and the chart of its view
@@ -37,57 +35,46 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 		f.Subtitle = of.When
 	}
 	f.Footer = fmt.Sprintf("%d / %d · %s", of.N, of.Total, f.Footer)
-	area, err := j.surround(on, f)
+	area, err := j.surround(ctx, on, f)
 	if err != nil {
 		return err
 	}
-	share := slideMapShare
-	if area.W < 1.15*area.H {
-		share = 1
-	}
-	onMap, side := area, area
-	if share < 1 {
-		onMap.W = math.Round((area.W - gap) * share)
-		side.X, side.W = area.X+onMap.W+gap, area.W-onMap.W-gap
-	} else {
-		onMap.H = math.Round((area.H - gap) * slideMapShare)
-		side.Y, side.H = area.Y+onMap.H+gap, area.H-onMap.H-gap
+	onMap, side := across(area, slideMapShare)
+	if area.Width() < 1.15*area.Height() {
+		onMap, side = down(area, slideMapShare)
 	}
 	if err := j.placeMap(ctx, on, onMap); err != nil {
 		return err
 	}
 	words := j.caption(side)
-	side.H, area.H = min(words.Height(side.W), side.H), side.H
-	if err := j.placeParagraph(on, side, words); err != nil {
+	caption := side
+	caption.Y1 = side.Y0 + min(words.Height(side.Width()), side.Height())
+	if err := j.placeParagraph(ctx, on, caption, words); err != nil {
 		return err
 	}
-	side.Y, side.H = side.Y+side.H+gap, area.H-side.H-gap
-	if side.H < leastChart {
+	if side.Y0 = caption.Y1 + gap; side.Height() < leastChart {
 		return nil
 	}
-	return j.placeChart(on, side, j.tally.Chart(j.pal))
+	return j.placeChart(ctx, on, side, j.tally.Chart(j.pal))
 }
 
 // caption is the words of the scene in the largest type that leaves them room.
-func (j *job) caption(side charts.Area) *charts.Paragraph {
+func (j *job) caption(side draw.Box) *charts.Paragraph {
 	style := j.frame("").Style
 	_, height := j.options.Size.layout()
 	words := &charts.Paragraph{Text: j.options.Scene.Caption, Style: &style}
 	for share := captionShare; ; share *= 0.94 {
 		words.Size = height * max(share, leastCaption)
-		if share <= leastCaption || words.Height(side.W) <= side.H*0.6 {
+		if share <= leastCaption || words.Height(side.Width()) <= side.Height()*0.6 {
 			return words
 		}
 	}
 }
 
-func (j *job) placeParagraph(on sheet, a charts.Area, words *charts.Paragraph) error {
+func (j *job) placeParagraph(ctx context.Context, on sheet, a draw.Box, words *charts.Paragraph) error {
 	box, ok := j.box(a)
 	if !ok {
 		return nil
 	}
-	d := j.options.Size.Density
-	return on.ink(box, func(r chart.Renderer, density float64) {
-		words.Draw(r, float64(box.Dx())/d, float64(box.Dy())/d, density)
-	})
+	return j.ink(ctx, on, box, words.Draw)
 }

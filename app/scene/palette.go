@@ -167,6 +167,6 @@ func (r *Room) mapStyleFor(pal *Palette) maps.Style {
 
 func (r *Room) chartStyleFor(pal *Palette) charts.Style {
 	s := pal.chartStyle
-	s.Regular, s.Bold = r.chartRegular, r.chartBold
+	s.Regular, s.Bold = r.regular, r.bold
 	return s
 }

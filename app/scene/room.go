@@ -9,7 +9,6 @@ package scene
 import (
 	"fmt"
 
-	"github.com/golang/freetype/truetype"
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -29,9 +28,8 @@ type Room struct {
 	Region *Region
 	Names  []names.Name
 
-	largest                 float64 // statements of the largest place
-	regular, bold           *text.Face
-	chartRegular, chartBold *truetype.Font
+	largest       float64 // statements of the largest place
+	regular, bold *text.Face
 }
 
 // NewRoom gathers what ships with the program around d. Of the base map only the
@@ -46,12 +44,6 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
 	if r.bold, err = text.Parse(assets.FontBold()); err != nil {
-		return nil, fmt.Errorf("read font: %w", err)
-	}
-	if r.chartRegular, err = truetype.Parse(assets.FontRegular()); err != nil {
-		return nil, fmt.Errorf("read font: %w", err)
-	}
-	if r.chartBold, err = truetype.Parse(assets.FontBold()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
 	west, south, east, north := assets.ReliefBound()

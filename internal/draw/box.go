@@ -5,6 +5,12 @@ import "math"
 // Box is an upright rectangle, in whatever unit its owner counts; Y is down.
 type Box struct{ X0, Y0, X1, Y1 float64 }
 
+// Width is the box from left to right.
+func (r Box) Width() float64 { return r.X1 - r.X0 }
+
+// Height is the box from top to bottom.
+func (r Box) Height() float64 { return r.Y1 - r.Y0 }
+
 // Pad is the box d wider on every side.
 func (r Box) Pad(d float64) Box { return Box{r.X0 - d, r.Y0 - d, r.X1 + d, r.Y1 + d} }
 
