@@ -13,7 +13,7 @@ import (
 	"strconv"
 	"time"
 
-	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // Kind says how a chart's numbers become marks.
@@ -135,7 +135,7 @@ type Style struct {
 	Background, Ink, InkMuted, Grid, Accent color.NRGBA
 	HeatLow, HeatHigh                       color.NRGBA // cells of the smallest and the largest value
 
-	Regular, Bold *draw.Face
+	Regular, Bold *text.Face
 }
 
 // Size is the picture's size in layout pixels, and how many device pixels a

@@ -6,12 +6,12 @@ import (
 
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/charts"
-	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // The layout names every mark and finds the one under the pointer.
 func ExampleImage() {
-	regular, err := draw.ParseFace(assets.FontRegular())
+	regular, err := text.Parse(assets.FontRegular())
 	if err != nil {
 		fmt.Println(err)
 		return

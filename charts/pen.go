@@ -7,6 +7,7 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // rect is an upright rectangle in layout pixels.
@@ -27,7 +28,7 @@ type pen struct {
 	chart         *Chart
 	style         *Style
 	density       float64
-	regular, bold *draw.Face
+	regular, bold *text.Face
 	sizes         typeSizes
 	layout        *Layout
 	selected      []Mark
@@ -179,7 +180,7 @@ func (p *pen) upright(s string, x, y float64, f font) {
 
 func (p *pen) write(s string, x, y float64, a align, turn float64, f font) {
 	if !p.dry && s != "" && f.face != nil {
-		p.pic.Write("", f.ink, draw.Line(f.face, f.face.Bold, s, f.size*p.density, x, y, a, turn))
+		p.pic.Write("", f.ink, draw.Line(f.face, s, f.size*p.density, x, y, a, turn))
 	}
 }
 

@@ -46,7 +46,7 @@ func read(pic *draw.Picture) *recorded {
 		switch step.Kind {
 		case draw.StepText:
 			t := step.Text
-			run := t.Face.Face.Shape(t.String)
+			run := t.Face.Shape(t.String)
 			x, y := t.Letters[0].X, t.Letters[0].Y
 			box := rect{x, y - run.Rise*t.Size, run.Width * t.Size, (run.Rise + run.Fall) * t.Size}
 			if math.Abs(t.Letters[0].Sin) > 0.5 {

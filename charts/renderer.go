@@ -13,6 +13,7 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // renderer is go-chart's Renderer on a picture. Its unit is the device pixel, and
@@ -22,7 +23,7 @@ type renderer struct {
 	chart.Renderer // go-chart's own, for the fonts that it is given
 
 	pic   *draw.Picture
-	face  *draw.Face
+	face  *text.Face
 	step  draw.Step // colours, width, dashes and names of what is drawn next
 	fill  color.NRGBA
 	ink   color.NRGBA
@@ -42,7 +43,7 @@ type part struct {
 var _ chart.Renderer = (*renderer)(nil)
 
 // newRenderer returns a renderer onto a picture, at 72 dots an inch.
-func newRenderer(pic *draw.Picture, face *draw.Face) *renderer {
+func newRenderer(pic *draw.Picture, face *text.Face) *renderer {
 	own, _ := chart.SVG(1, 1) // its error is always nil
 	return &renderer{Renderer: own, pic: pic, face: face, dpi: 72, step: draw.Step{Kind: draw.StepStroke, To: draw.Identity}}
 }
@@ -179,7 +180,7 @@ func (r *renderer) ClearTextRotation() { r.turn = 0 }
 // Text writes a line, its base line from x, y on.
 func (r *renderer) Text(body string, x, y int) {
 	if r.face != nil {
-		r.pic.Write(r.step.Layer, r.ink, draw.Line(r.face, r.face.Bold, body, r.size*r.dpi/72, float64(x), float64(y), draw.Start, r.turn))
+		r.pic.Write(r.step.Layer, r.ink, draw.Line(r.face, body, r.size*r.dpi/72, float64(x), float64(y), draw.Start, r.turn))
 	}
 }
 

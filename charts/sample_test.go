@@ -7,13 +7,13 @@ import (
 	"time"
 
 	"c5atlas.org/c5atlas/assets"
-	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 var regular, bold = mustParse(assets.FontRegular()), mustParse(assets.FontBold())
 
-func mustParse(ttf []byte) *draw.Face {
-	f, err := draw.ParseFace(ttf)
+func mustParse(ttf []byte) *text.Face {
+	f, err := text.Parse(ttf)
 	if err != nil {
 		panic(err)
 	}

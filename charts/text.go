@@ -3,7 +3,7 @@ package charts
 import (
 	"image/color"
 
-	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // How far ink reaches above and below the baseline, and how far baselines lie
@@ -50,7 +50,7 @@ func (t typeSizes) steps(from float64) []float64 {
 // font is how a line of text is set; size in layout pixels. Without a face it has
 // no width and sets nothing.
 type font struct {
-	face *draw.Face
+	face *text.Face
 	size float64
 	ink  color.NRGBA
 }
@@ -61,7 +61,7 @@ func (f font) width(s string) float64 {
 	if f.face == nil {
 		return 0
 	}
-	return f.face.Face.Width(s) * f.size
+	return f.face.Width(s) * f.size
 }
 
 // leading is the distance of two baselines.

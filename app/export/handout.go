@@ -73,7 +73,7 @@ func (j *job) handoutPage(ctx context.Context, doc *draw.PDF) error {
 	if note := j.options.Scene.Note; note != "" {
 		page.line(style.Regular, style.InkMuted, j.p.T("export.handoutNote"))
 		const room = (sheetWidth - 2*sheetMargin) / handoutType
-		for _, text := range text.Lines(note, room, style.Regular.Face.Width) {
+		for _, text := range text.Lines(note, room, style.Regular.Width) {
 			if page.y > sheetHeight-sheetMargin-handoutLeading {
 				if err := doc.Put(ctx, page.pic, 0, 0, 1); err != nil {
 					return err
@@ -101,9 +101,9 @@ func newPaper(y float64) *paper {
 	return &paper{&draw.Picture{Width: int(w) + 1, Height: int(h) + 1, Density: dots}, y}
 }
 
-func (p *paper) line(f *draw.Face, c color.NRGBA, words string) {
+func (p *paper) line(f *text.Face, c color.NRGBA, words string) {
 	d := p.pic.Density
-	p.pic.Write("note", c, draw.Line(f, f.Bold, words, handoutType*d, sheetMargin*d, p.y*d, draw.Start, 0))
+	p.pic.Write("note", c, draw.Line(f, words, handoutType*d, sheetMargin*d, p.y*d, draw.Start, 0))
 	p.y += handoutLeading
 }
 
