@@ -54,7 +54,7 @@ func Run(cfg Config) error {
 		return ErrNoDisplay
 	}
 	watchDriver(cfg.Fail)
-	rendered := spareDepth()
+	rendered := tuneMesa()
 	go scanFonts(cfg.Log)
 	setMetadata(cfg)
 	start := make(chan struct {
@@ -86,7 +86,7 @@ func Run(cfg Config) error {
 		cfg.Log.Warn(f.String())
 	}
 	p := &program{cfg: cfg, app: a, opened: o.opened, do: fyne.Do, rendered: rendered}
-	p.run(filepath.Join(folder, "session.json"))
+	p.run(folder)
 	return nil
 }
 
@@ -103,20 +103,20 @@ type program struct {
 	choices  exportdialog.Choices // of the last export
 }
 
-// run shows the window until it is closed. path is that of the session.
-func (p *program) run(path string) {
+// run shows the window until it is closed. Sessions are kept in the folder.
+func (p *program) run(folder string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	p.build(ctx, path)
+	p.build(ctx, folder)
 	p.app.Lifecycle().SetOnStarted(p.started)
 	p.app.Lifecycle().SetOnStopped(func() {
 		cancel()
-		p.keeper.flush()
+		p.keeper.close()
 	})
 	p.cfg.Log.WithField("version", p.cfg.Version).Info("window opens")
 	p.shell.Window().ShowAndRun()
 	p.shell.Close()
-	p.keeper.flush()
+	p.keeper.close()
 }
 
 // started says what came of Path, now that there is somebody to hear it.
@@ -132,11 +132,16 @@ func (p *program) started() {
 }
 
 // build makes the window.
-func (p *program) build(ctx context.Context, path string) {
+func (p *program) build(ctx context.Context, folder string) {
 	log := p.cfg.Log
-	p.keeper = &keeper{path: path, after: time.Second, fail: func(err error) { log.WithError(err).Warn("session") }}
+	p.keeper = &keeper{path: filepath.Join(folder, sessionOf(&p.opened)), after: time.Second, again: time.Minute, fail: func(err error) {
+		log.WithError(err).Warn("session")
+		if ctx.Err() == nil {
+			p.do(func() { p.host.Say(p.host.T("shell.sessionUnsaved")) })
+		}
+	}}
 
-	first := p.first(path)
+	first := p.first(folder)
 	p.choices = first.Export
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shell = shell.New(shell.Config{
@@ -166,17 +171,27 @@ func (p *program) build(ctx context.Context, path string) {
 	w.SetMaster()
 }
 
-// first is the session to open: that of the picture, or the last one, or the
-// opening view in the system's language.
-func (p *program) first(path string) session {
-	s, err := readSession(path)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			p.cfg.Log.WithError(err).Warn("start with the opening view")
+// first is the session to open: the last one on these data, or the opening
+// view; of a picture, its view. What is a person's comes from the session that
+// was saved last, on whatever data.
+func (p *program) first(folder string) session {
+	read := func(path string) (session, bool) {
+		s, err := readSession(path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			p.cfg.Log.WithError(err).Warn("a session is left out")
 		}
-		s.View = p.room.Opening()
+		return s, err == nil
+	}
+	s, ok := read(p.keeper.path)
+	if !ok {
+		s = session{View: p.room.Opening()}
 		s.View.Lang = ""
 		s.View.ReduceMotion = !p.app.Settings().ShowAnimations()
+	}
+	if all := sessions(folder); len(all) > 0 && all[0] != p.keeper.path {
+		if last, ok := read(all[0]); ok {
+			s = s.ownedBy(last)
+		}
 	}
 	if !i18n.Known(s.View.Lang) {
 		s.View.Lang = language(os.Getenv, func() string { return string(lang.SystemLocale()) })

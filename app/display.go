@@ -8,10 +8,13 @@ import (
 	"log"
 	"net"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"time"
+
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // displayed reports whether there is a screen, as far as can be told before
@@ -34,16 +37,50 @@ func displayed(getenv func(string) string) bool {
 	return false
 }
 
-// spareDepth tells Mesa's renderer for machines without a GPU to leave out the
-// depth buffer, which no flat window needs: a seventh of all work of a frame at
-// 1920 by 1080. The renderer hears of it when the first window opens; done then
-// keeps it from the programs that this one starts.
-func spareDepth() (done func()) {
-	const name = "LP_PERF"
-	if _, set := os.LookupEnv(name); set || os.Setenv(name, "no_depth") != nil {
-		return func() {}
+// tuneMesa tells Mesa what suits the window. Its renderer for machines without
+// a GPU leaves out the depth buffer, which no flat window needs: a seventh of
+// all work of a frame at 1920 by 1080. And on a disk that is nearly full it
+// keeps no cache of its three small shaders: it would map a file that has no
+// room to grow, and the kernel would end the program. Mesa hears of it when the
+// first window opens; done then keeps it from the programs that this one starts.
+func tuneMesa() (done func()) {
+	wanted := map[string]string{"LP_PERF": "no_depth"}
+	if free, err := disk.Free(mesaCache(os.Getenv)); err == nil && free < leastCache {
+		wanted["MESA_SHADER_CACHE_DISABLE"] = "true"
 	}
-	return func() { os.Unsetenv(name) } //nolint:errcheck // it was set a moment ago
+	var set []string
+	for name, value := range wanted {
+		if _, own := os.LookupEnv(name); !own && os.Setenv(name, value) == nil {
+			set = append(set, name)
+		}
+	}
+	return func() {
+		for _, name := range set {
+			os.Unsetenv(name) //nolint:errcheck // it was set a moment ago
+		}
+	}
+}
+
+// leastCache is the room for Mesa's cache, in bytes, below which it has to do
+// without: an index of 1.3 MB and the shaders of everything on the desktop.
+const leastCache = 64 << 20
+
+// mesaCache is the folder that Mesa keeps its cache in, or the nearest one
+// above it that is there.
+func mesaCache(getenv func(string) string) string {
+	at := getenv("MESA_SHADER_CACHE_DIR")
+	if at == "" {
+		at = getenv("XDG_CACHE_HOME")
+	}
+	if at == "" {
+		at = filepath.Join(getenv("HOME"), ".cache")
+	}
+	for {
+		if info, err := os.Stat(at); err == nil && info.IsDir() || filepath.Dir(at) == at {
+			return at
+		}
+		at = filepath.Dir(at)
+	}
 }
 
 // ErrScreen says that the window system would not open a window.

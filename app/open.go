@@ -195,6 +195,7 @@ func (p *program) compare(e *export.Evidence) {
 
 // another starts this program once more for a data package.
 func (p *program) another(path string) error {
+	p.keeper.flush() // the other window begins as this one looks
 	self, err := os.Executable()
 	if err != nil {
 		return err

@@ -4,15 +4,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
-	"sync"
 	"time"
 
-	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
@@ -33,6 +32,62 @@ type sessionFile struct {
 	Width  float32              `json:"width"`
 	Height float32              `json:"height"`
 	Export exportdialog.Choices `json:"export,omitzero"`
+}
+
+// sessionName is the file of the session on the program's own data, as it has
+// been called from the first version on.
+const sessionName = "session.json"
+
+// sessionOf is the name of the file of the session on a data package: one for
+// each content that a package can have.
+func sessionOf(o *opened) string {
+	if !o.foreign {
+		return sessionName
+	}
+	return "session-" + o.room.Data.Hash[:16] + ".json"
+}
+
+// maxSessions is how many sessions on other data are kept.
+const maxSessions = 50
+
+// sessions lists the session files in a folder, the one that was saved last
+// first. Of those on other data the oldest go if there are too many.
+func sessions(folder string) []string {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil // as before the first start
+	}
+	saved := map[string]time.Time{}
+	var names []string
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || !sessionFiles.MatchString(e.Name()) {
+			continue
+		}
+		path := filepath.Join(folder, e.Name())
+		names, saved[path] = append(names, path), info.ModTime()
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return saved[b].Compare(saved[a]) })
+	kept := names[:0:0]
+	for i, path := range names {
+		if i > maxSessions && filepath.Base(path) != sessionName {
+			_ = os.Remove(path) // one too many does no harm
+			continue
+		}
+		kept = append(kept, path)
+	}
+	return kept
+}
+
+var sessionFiles = regexp.MustCompile(`^session(-[0-9a-f]{16})?\.json$`)
+
+// ownedBy returns s with what is a person's, not the data's, from the session
+// that was saved last: language and look, the window and its panes, the way of
+// exporting.
+func (s session) ownedBy(last session) session {
+	s.View.Person, s.View.Layout = last.View.Person, last.View.Layout
+	s.Width, s.Height, s.Export = last.Width, last.Height, last.Export
+	return s
 }
 
 const (
@@ -91,55 +146,6 @@ func (s session) encode() []byte {
 		panic(err) // plain values
 	}
 	return append(data, '\n')
-}
-
-// keeper saves the newest session, a while after it last changed and when it
-// is flushed. It may be used from any goroutine.
-type keeper struct {
-	path  string
-	after time.Duration
-	fail  func(error)
-
-	mu     sync.Mutex
-	timer  *time.Timer
-	latest session
-	dirty  bool
-
-	writing sync.Mutex // one write at a time, the newest last
-}
-
-// keep remembers s and saves it after a while of quiet.
-func (k *keeper) keep(s session) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.latest == s {
-		return
-	}
-	k.latest, k.dirty = s, true
-	if k.timer != nil {
-		k.timer.Stop()
-	}
-	k.timer = time.AfterFunc(k.after, k.flush)
-}
-
-// flush saves what is not saved yet.
-func (k *keeper) flush() {
-	k.writing.Lock()
-	defer k.writing.Unlock()
-	k.mu.Lock()
-	s, dirty := k.latest, k.dirty
-	k.dirty = false
-	k.mu.Unlock()
-	if !dirty {
-		return
-	}
-	err := atomicfile.Write(k.path, true, func(w io.Writer) error {
-		_, err := w.Write(s.encode())
-		return err
-	})
-	if err != nil {
-		k.fail(fmt.Errorf("save session: %w", err))
-	}
 }
 
 // known returns s without the ids and codes that d does not have: a session or

@@ -95,33 +95,6 @@ func TestMissingSession(t *testing.T) {
 	}
 }
 
-func TestKeeperWritesTheNewest(t *testing.T) {
-	t.Parallel()
-	path := filepath.Join(t.TempDir(), "session.json")
-	k := &keeper{path: path, after: time.Millisecond, fail: func(err error) { t.Error(err) }}
-	s := sample()
-	for w := float32(700); w < 800; w++ {
-		s.Width = w
-		k.keep(s)
-	}
-	k.flush()
-	if got, err := readSession(path); err != nil || got.Width != 799 {
-		t.Fatalf("width %v, %v", got.Width, err)
-	}
-}
-
-func TestKeeperSaysWhenItCannot(t *testing.T) {
-	t.Parallel()
-	failed := 0
-	k := &keeper{path: filepath.Join(t.TempDir(), "none", "session.json"), after: time.Hour, fail: func(error) { failed++ }}
-	k.keep(sample())
-	k.flush()
-	k.flush() // nothing new to say
-	if failed != 1 {
-		t.Errorf("said %d times", failed)
-	}
-}
-
 func TestKnown(t *testing.T) {
 	t.Parallel()
 	d, _, err := dataset.Open(assets.Data())

@@ -28,8 +28,14 @@ type rig struct {
 	queue chan func() // for the UI goroutine, which is the test's
 }
 
-// start opens the window with what is at path, as Run does.
+// start opens the window with what is at path, as Run does, for the first time.
 func start(t *testing.T, path string) *rig {
+	t.Helper()
+	return again(t, path, t.TempDir())
+}
+
+// again opens the window with the sessions in a folder.
+func again(t *testing.T, path, folder string) *rig {
 	t.Helper()
 	log := logrus.New()
 	log.SetOutput(io.Discard)
@@ -40,10 +46,11 @@ func start(t *testing.T, path string) *rig {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	r.build(ctx, filepath.Join(t.TempDir(), "session.json"))
+	r.build(ctx, folder)
 	r.keeper.after = time.Hour
 	t.Cleanup(func() {
 		cancel()
+		r.keeper.close()
 		r.shell.Close()
 		r.shell.Window().Close()
 	})
