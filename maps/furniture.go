@@ -61,8 +61,8 @@ func (p *painter) write(layer, words string, f *text.Face, size float64, c color
 func (p *painter) panel(layer string, r draw.Box) {
 	px := p.px
 	s := draw.RoundRectangle(r.X0*px, r.Y0*px, r.X1*px, r.Y1*px, 6*px)
-	p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: p.style.Paper, Paths: []*draw.Path{s}, To: draw.Identity})
-	p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: faded(p.style.InkMuted, 0.3), Width: 0.8 * px, Paths: []*draw.Path{s}, To: draw.Identity})
+	p.pic.Fill(layer, p.style.Paper, s)
+	p.pic.Stroke(layer, faded(p.style.InkMuted, 0.3), 0.8*px, s)
 }
 
 // notes writes the note and the source along the lower edge and returns how high
@@ -79,7 +79,7 @@ func (p *painter) notes(f *furnished) float64 {
 	top := p.view.Height - 6 - float64(len(lines))*size*1.3
 	// A strip of paper under the whole width keeps it readable on any map.
 	strip := draw.Rectangle(0, (top-3)*p.px, p.view.Width*p.px, p.view.Height*p.px)
-	p.step(draw.Step{Kind: draw.StepFill, Layer: "note", Color: faded(p.style.Paper, 0.86), Paths: []*draw.Path{strip}, To: draw.Identity})
+	p.pic.Fill("note", faded(p.style.Paper, 0.86), strip)
 	for i, l := range lines {
 		p.write("note", l, p.style.Regular, size, p.style.InkMuted, margin, top+size*(float64(i)*1.3+1), draw.Start)
 	}
@@ -112,9 +112,9 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	}
 	for i, c := range []color.NRGBA{p.style.Ink, p.style.Paper} {
 		x0 := x + float64(i)*half
-		p.step(draw.Step{Kind: draw.StepFill, Layer: "scale bar", Color: c, Paths: []*draw.Path{draw.Rectangle(x0*px, (y-4)*px, (x0+half)*px, y*px)}, To: draw.Identity})
+		p.pic.Fill("scale bar", c, draw.Rectangle(x0*px, (y-4)*px, (x0+half)*px, y*px))
 	}
-	p.step(draw.Step{Kind: draw.StepStroke, Layer: "scale bar", Color: p.style.Ink, Width: 0.9 * px, Paths: []*draw.Path{draw.Rectangle(x*px, (y-4)*px, (x+length)*px, y*px)}, To: draw.Identity})
+	p.pic.Stroke("scale bar", p.style.Ink, 0.9*px, draw.Rectangle(x*px, (y-4)*px, (x+length)*px, y*px))
 	p.haloed("scale bar", zero, size, p.style.Ink, 1.6, x-2, y-8, draw.Start)
 	p.haloed("scale bar", label, size, p.style.Ink, 1.6, x+length, y-8, draw.Middle)
 	f.scaleBar = draw.Box{X0: x - 8, Y0: y - 12 - size, X1: x + length + w/2 + 6, Y1: y + 6}

@@ -39,7 +39,7 @@ func (p *painter) inset(f *furnished) {
 	frame := orb.Bound{Min: orb.Point{r.X0 * px, r.Y0 * px}, Max: orb.Point{r.X1 * px, r.Y1 * px}}
 	sea := p.style.Background
 	sea.A = 255
-	p.step(draw.Step{Kind: draw.StepFill, Layer: "inset sea", Color: sea, Paths: []*draw.Path{draw.Rectangle(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1])}, To: draw.Identity})
+	p.pic.Fill("inset sea", sea, draw.Rectangle(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1]))
 	land := l.Inset(v.Bound())
 	var focus []*geo.Shape
 	for _, s := range land {
@@ -52,7 +52,7 @@ func (p *painter) inset(f *furnished) {
 		k      float64
 	}{{land, 0}, {focus, 0.18}} {
 		if len(g.shapes) > 0 {
-			p.step(draw.Step{Kind: draw.StepFill, Layer: "inset land", Color: mix(p.style.Land, p.style.InkMuted, g.k), Paths: geo.Paths(g.shapes), To: to})
+			p.pic.Add(draw.Step{Kind: draw.StepFill, Layer: "inset land", Color: mix(p.style.Land, p.style.InkMuted, g.k), Paths: geo.Paths(g.shapes), To: to})
 		}
 	}
 	// The window, kept inside the inset.
@@ -65,9 +65,9 @@ func (p *painter) inset(f *furnished) {
 			win.Min[i], win.Max[i] = c-2*px, c+2*px
 		}
 	}
-	p.step(draw.Step{Kind: draw.StepFill, Layer: "inset window", Color: faded(p.style.Accent, 0.12), Paths: []*draw.Path{draw.Rectangle(win.Min[0], win.Min[1], win.Max[0], win.Max[1])}, To: draw.Identity})
-	p.step(draw.Step{Kind: draw.StepStroke, Layer: "inset window", Color: p.style.Accent, Width: 1.5 * px, Paths: []*draw.Path{draw.Rectangle(win.Min[0], win.Min[1], win.Max[0], win.Max[1])}, To: draw.Identity})
-	p.step(draw.Step{Kind: draw.StepStroke, Layer: "inset frame", Color: faded(p.style.InkMuted, 0.5), Width: 0.8 * px, Paths: []*draw.Path{draw.Rectangle(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1])}, To: draw.Identity})
+	p.pic.Fill("inset window", faded(p.style.Accent, 0.12), draw.Rectangle(win.Min[0], win.Min[1], win.Max[0], win.Max[1]))
+	p.pic.Stroke("inset window", p.style.Accent, 1.5*px, draw.Rectangle(win.Min[0], win.Min[1], win.Max[0], win.Max[1]))
+	p.pic.Stroke("inset frame", faded(p.style.InkMuted, 0.5), 0.8*px, draw.Rectangle(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1]))
 	f.inset = r
 	f.taken = append(f.taken, r.Pad(4))
 }

@@ -143,7 +143,7 @@ func (p *painter) legendSizes(r LegendRow, x, y float64) {
 		if len(marks) > 1 {
 			tie := &draw.Path{}
 			tie.Add([]orb.Point{{cx * px, (foot - 2*rk) * px}, {(right + 5) * px, line * px}})
-			p.step(draw.Step{Kind: draw.StepStroke, Layer: "legend size", Color: faded(p.style.InkMuted, 0.6), Width: 0.7 * px, Paths: []*draw.Path{tie}, To: draw.Identity})
+			p.pic.Stroke("legend size", faded(p.style.InkMuted, 0.6), 0.7*px, tie)
 		}
 		p.hoop("legend size", p.style.InkMuted, cx*px, (foot-rk)*px, rk*px, 1.2*px)
 		p.write("legend", k.Text, p.style.Regular, size, p.style.Ink, right+8, line+size*0.36, draw.Start)
@@ -163,7 +163,7 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 		for _, d := range pattern {
 			scaled = append(scaled, d*px)
 		}
-		p.step(draw.Step{Kind: draw.StepStroke, Layer: "legend " + kind, Color: c, Width: width * px, Dash: scaled, Paths: []*draw.Path{line}, To: draw.Identity})
+		p.pic.Add(draw.Step{Kind: draw.StepStroke, Layer: "legend " + kind, Color: c, Width: width * px, Dash: scaled, Paths: []*draw.Path{line}, To: draw.Identity})
 	}
 	patch := func() []*draw.Path {
 		return []*draw.Path{draw.RoundRectangle((x+4)*px, (y-6)*px, (x+column-4)*px, (y+6)*px, 3*px)}
@@ -186,12 +186,12 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 	case LegendLink:
 		dash("link", p.style.Accent, 1.4, nil)
 	case LegendHatch:
-		p.step(draw.Step{Kind: draw.StepFill, Layer: "legend hatch", Color: p.style.Land, Paths: patch(), To: draw.Identity})
-		p.step(draw.Step{
+		p.pic.Fill("legend hatch", p.style.Land, patch()...)
+		p.pic.Add(draw.Step{
 			Kind: draw.StepHatch, Layer: "legend hatch", Color: p.style.Hatch, Width: 0.9 * px,
 			Paths: patch(), To: draw.Identity, Period: p.hatchPeriod(),
 		})
 	case LegendFill:
-		p.step(draw.Step{Kind: draw.StepFill, Layer: "legend fill", Color: r.Color, Paths: patch(), To: draw.Identity})
+		p.pic.Fill("legend fill", r.Color, patch()...)
 	}
 }

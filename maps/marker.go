@@ -88,12 +88,12 @@ func (p *painter) look(s *spot) look {
 
 // disc fills a circle in device pixels.
 func (p *painter) disc(layer string, c color.NRGBA, x, y, r float64) {
-	p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: c, Paths: []*draw.Path{draw.Circle(x, y, r)}, To: draw.Identity})
+	p.pic.Fill(layer, c, draw.Circle(x, y, r))
 }
 
 // hoop strokes a circle; width in device pixels.
 func (p *painter) hoop(layer string, c color.NRGBA, x, y, r, width float64) {
-	p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: c, Width: width, Paths: []*draw.Path{draw.Circle(x, y, r)}, To: draw.Identity})
+	p.pic.Stroke(layer, c, width, draw.Circle(x, y, r))
 }
 
 // outline is a shape of the area of a circle of radius r, or half of it.
@@ -151,10 +151,10 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	}
 	edge := outline(whole, x, y, r)
 	full := func(layer string, c color.NRGBA) {
-		p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: c, Paths: []*draw.Path{edge}, To: draw.Identity})
+		p.pic.Fill(layer, c, edge)
 	}
 	rim := func(layer string, c color.NRGBA, width float64) {
-		p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: c, Width: width, Paths: []*draw.Path{edge}, To: draw.Identity})
+		p.pic.Stroke(layer, c, width, edge)
 	}
 	if !k.muted && !k.selected {
 		rim("marker halo", s.Halo, 4*px)
@@ -170,7 +170,7 @@ func (p *painter) symbol(k look, x, y, r float64) {
 		p.disc("marker", body, x, y, math.Max(r*0.52, 2*px))
 	case k.shape == HalfDisc:
 		full("marker paper", s.Halo)
-		p.step(draw.Step{Kind: draw.StepFill, Layer: "marker", Color: body, Paths: []*draw.Path{outline(HalfDisc, x, y, r)}, To: draw.Identity})
+		p.pic.Fill("marker", body, outline(HalfDisc, x, y, r))
 		rim("marker", body, line)
 	default:
 		full("marker", body)

@@ -111,7 +111,7 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		case names.Country, names.Region:
 			halo.A = uint8(int(halo.A) * 6 / 10)
 		}
-		p.step(draw.Step{Kind: draw.StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &draw.Text{
+		p.pic.Add(draw.Step{Kind: draw.StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &draw.Text{
 			String: text, Face: w.Type.Face, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
 			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px), Anchor: w.Held,
 		}})

@@ -35,8 +35,6 @@ func newPainter(m *Map) *painter {
 	}
 }
 
-func (p *painter) step(s draw.Step) { p.pic.Add(s) }
-
 // visible keeps the shapes that touch the window widened by margin layout
 // pixels.
 func (p *painter) visible(shapes []*geo.Shape, margin float64, keep func(*geo.Shape) bool) []*geo.Shape {
@@ -52,7 +50,7 @@ func (p *painter) visible(shapes []*geo.Shape, margin float64, keep func(*geo.Sh
 
 func (p *painter) fill(layer string, c color.NRGBA, shapes []*draw.Path) {
 	if len(shapes) > 0 {
-		p.step(draw.Step{Kind: draw.StepFill, Layer: layer, Color: c, Paths: shapes, To: p.to, Keep: layer == "land"})
+		p.pic.Add(draw.Step{Kind: draw.StepFill, Layer: layer, Color: c, Paths: shapes, To: p.to, Keep: layer == "land"})
 	}
 }
 
@@ -65,7 +63,7 @@ func (p *painter) stroke(layer string, c color.NRGBA, width float64, dash []floa
 	for _, d := range dash {
 		scaled = append(scaled, d*p.px)
 	}
-	p.step(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: c, Width: width * p.px, Dash: scaled, Paths: shapes, To: p.to})
+	p.pic.Add(draw.Step{Kind: draw.StepStroke, Layer: layer, Color: c, Width: width * p.px, Dash: scaled, Paths: shapes, To: p.to})
 }
 
 // faded is a colour with its opacity multiplied by k.
@@ -79,7 +77,7 @@ func (p *painter) sea() {
 	c := p.style.Background
 	c.A = 255
 	w, h := float64(p.pic.Width), float64(p.pic.Height)
-	p.step(draw.Step{Kind: draw.StepFill, Layer: "sea", Color: c, Paths: []*draw.Path{draw.Rectangle(0, 0, w, h)}, To: draw.Identity})
+	p.pic.Fill("sea", c, draw.Rectangle(0, 0, w, h))
 }
 
 // below writes everything that lies below the names.
@@ -173,7 +171,7 @@ func (p *painter) relief() {
 	p.shade = g
 	// Enlarged, the relief is a blur: let it go.
 	k := min(max(p.view.Scale/p.px/3600, 0.2), 1) * p.style.ReliefStrength
-	p.step(draw.Step{Kind: draw.StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, Texture: g, To: p.to})
+	p.pic.Add(draw.Step{Kind: draw.StepShade, Layer: "relief", Color: p.style.Shadow, Width: k, Texture: g, To: p.to})
 }
 
 func (p *painter) hatching(l *geo.Projected) {
@@ -185,7 +183,7 @@ func (p *painter) hatching(l *geo.Projected) {
 	// A line x + y = const stays on the same ground when the map moves.
 	origin := int(math.Floor(p.to.TX + p.to.TY))
 	phase := ((-origin)%period + period) % period
-	p.step(draw.Step{
+	p.pic.Add(draw.Step{
 		Kind: draw.StepHatch, Layer: "disputed area", Color: p.style.Hatch, Width: 0.9 * p.px,
 		Paths: geo.Paths(areas), To: p.to, Phase: phase, Period: period,
 	})
@@ -275,7 +273,7 @@ func (p *painter) lines(l *geo.Projected) {
 	}
 	for _, g := range p.visible(l.Islets, 8, nil) {
 		at := p.to.Apply(g.Parts[0][0])
-		p.step(draw.Step{Kind: draw.StepFill, Layer: "islet", Color: s.Border, Paths: []*draw.Path{draw.Circle(at[0], at[1], 1.6*p.px)}, To: draw.Identity})
+		p.pic.Fill("islet", s.Border, draw.Circle(at[0], at[1], 1.6*p.px))
 	}
 }
 
