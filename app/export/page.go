@@ -158,12 +158,11 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 	d := j.options.Size.Density
 	w, h := float64(box.Dx())/d, float64(box.Dy())/d
 	m := scene.Map(j.room, j.sel, j.s, j.p, j.pal, scene.Viewport(j.room, j.s, w, h, d))
-	m.Furniture.LegendLeft = true
 	if j.options.Kind != Map {
 		m.Furniture.Legend = brief(m.Furniture.Legend)
 		m.Furniture.ScaleBar = w >= 520
 	}
-	m.View = j.viewport(m)
+	j.fit(m)
 	if note := scene.OutsideNote(j.room, j.sel, j.s, j.p, m.View); note != "" {
 		m.Furniture.Note = note + " " + m.Furniture.Note
 		j.words.Description += " " + note
@@ -184,64 +183,6 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 		return err
 	}
 	return j.outline(ctx, on, box)
-}
-
-// noteHeight is about what the lines at the foot of a map take, in layout
-// pixels.
-const noteHeight = 40
-
-// legendAir is the layout pixels that a legend keeps from the states beside it,
-// if it costs no size: room for the name of the first.
-const legendAir = 60
-
-// mostShrink is how much smaller a map may get so that its legend hides none of
-// the states.
-const mostShrink = 1.35
-
-// viewport is where the map looks. The view that fits all is moved away from
-// the legend in the lower left corner as far as that costs no size; if the
-// legend still hides a state, as far as costs least.
-func (j *job) viewport(m *maps.Map) geo.Viewport {
-	w, h, d := m.View.Width, m.View.Height, m.View.Density
-	if !j.s.Camera.Fits() || h < 3*noteHeight {
-		return m.View
-	}
-	legendWidth, legendHeight := maps.LegendRoom(m)
-	const step = 8
-	left, low := 0.0, float64(noteHeight)
-	look := func(left, low float64) geo.Viewport {
-		v := scene.Viewport(j.room, j.s, w-left, h-low, d)
-		v.Width, v.Height = w, h
-		v.Center[0] -= left / 2 * v.Scale
-		v.Center[1] -= low / 2 * v.Scale
-		return v
-	}
-	plain := scene.Viewport(j.room, j.s, w, h-low, d)
-	most := plain.Scale * 1.001
-	west := j.room.Region.WestBelow(plain, h-legendHeight-low)
-	for left < 2*(legendWidth+legendAir-west) && look(left+step, low).Scale <= most {
-		left += step
-	}
-	for low < legendHeight && look(left, low+step).Scale <= most {
-		low += step
-	}
-	hidden := func(v geo.Viewport) bool {
-		return j.room.Region.Hides(v, draw.Box{X0: -1, Y0: h - legendHeight - gap/2, X1: legendWidth + gap, Y1: h})
-	}
-	v := look(left, low)
-	if !hidden(v) {
-		return v
-	}
-	best := v
-	for left := 0.0; left < legendWidth+noteHeight; left += 3 * step {
-		for low := float64(noteHeight); low < legendHeight+noteHeight; low += 3 * step {
-			v := look(left, low)
-			if v.Scale <= plain.Scale*mostShrink && !hidden(v) && (hidden(best) || v.Scale < best.Scale) {
-				best = v
-			}
-		}
-	}
-	return best
 }
 
 // brief makes a legend smaller, for a map that shares its page: markers only,

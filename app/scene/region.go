@@ -25,7 +25,7 @@ type Region struct {
 	Corners []orb.Point
 
 	states  []orb.Point     // corner points of the states alone, degrees
-	outline []orb.Point     // of the states, projected metres
+	outline []orb.Point     // of the states, and those places, projected metres
 	height  float64         // of the states, projected metres
 	beyond  map[string]bool // places of meetings that the fitted view leaves out
 }
@@ -110,13 +110,15 @@ func (g *Region) take(frame orb.Bound, places []*dataset.Place) {
 	}
 	slices.SortStableFunc(out, func(a, b far) int { return cmp.Compare(a.grown, b.grown) })
 	for _, f := range out {
-		wider := frame.Extend(g.Projection.Project(f.place.LonLat))
+		at := g.Projection.Project(f.place.LonLat)
+		wider := frame.Extend(at)
 		if grown(wider) > mostWiden {
 			g.beyond[f.place.ID] = true
 			continue
 		}
 		frame = wider
 		g.Corners = append(g.Corners, f.place.LonLat)
+		g.outline = append(g.outline, at)
 	}
 }
 
@@ -135,16 +137,21 @@ func (g *Region) Hides(v geo.Viewport, box draw.Box) bool {
 	return false
 }
 
-// WestBelow is how far left the states reach below a row of the screen, in
-// layout pixels; the width of the window if they end above it.
-func (g *Region) WestBelow(v geo.Viewport, row float64) float64 {
-	west := v.Width
+// RoomBeside is how far from the left edge of the screen, or the right one, the
+// states begin below a row, in layout pixels; the width of the window if they
+// end above it.
+func (g *Region) RoomBeside(v geo.Viewport, row float64, right bool) float64 {
+	room := v.Width
 	for _, q := range g.outline {
-		if x, y := v.PlaneToScreen(q); y > row {
-			west = math.Min(west, x)
+		x, y := v.PlaneToScreen(q)
+		if right {
+			x = v.Width - x
+		}
+		if y > row {
+			room = math.Min(room, x)
 		}
 	}
-	return west
+	return room
 }
 
 // near is the kilometres across the height of the map when a lesson looks at one

@@ -1,15 +1,18 @@
 package scene
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
+	"testing/fstest"
 
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -51,6 +54,84 @@ func TestFittedViewHoldsTheRegion(t *testing.T) {
 				t.Errorf("%v does not fit: %g, %g of %v", c, x, y, size)
 			}
 		}
+	}
+}
+
+// among is a package of states, by their two-letter codes, with one meeting at a
+// place.
+func among(tb testing.TB, lon, lat float64, isos ...string) *dataset.Dataset {
+	tb.Helper()
+	states := "code,iso2,name,capital\n"
+	for _, iso := range isos {
+		states += iso + "X," + iso + "," + iso + ",p\n"
+	}
+	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+	d, findings, err := dataset.Open(fstest.MapFS{
+		"datapackage.json": file(`{"name": "among", "title": "Among", "version": "0.1.0", "resources": []}`),
+		"states.csv":       file(states),
+		"domains.csv":      file("code,name,text\nD,Domain,\n"),
+		"places.csv":       file(fmt.Sprintf("id,lon,lat,country,capital,precision,name\np,%g,%g,%sX,true,city,Place\n", lon, lat, isos[0])),
+		"meetings.csv":     file("id,date,place,mode,level,title,short,parties,source\nm,2024-01-01,p,in person,heads of state,Meeting,M," + isos[0] + "X,seed\n"),
+		"documents.csv":    file("id,kind,meetings,title,lead,language,publisher\nd,news report,m,Document,Document,en,Press\n"),
+		"statements.csv":   file("id,document,meeting,paragraph,stated_by,states,scope,status,basis,domain,text\ns,d,m,P,,,M,agreed,R,D,Text\n"),
+	})
+	if err != nil || len(d.Meetings) != 1 {
+		tb.Fatalf("%d meetings, %v, %v", len(d.Meetings), findings, err)
+	}
+	return d
+}
+
+// TestRegionsOfTheWorld: the frame of any group of states holds them and their
+// meeting, as large as they go, and its legend has a corner.
+func TestRegionsOfTheWorld(t *testing.T) {
+	t.Parallel()
+	shipped := room(t)
+	conic := func(p geo.Projection) bool { // its parallels bend
+		m := p.Meridian()
+		return p.Project(orb.Point{m + 30, 45})[1]-p.Project(orb.Point{m, 45})[1] > 1000
+	}
+	for _, c := range []struct {
+		name     string
+		isos     []string
+		lon, lat float64
+		conic    bool
+		widest   float64 // kilometres of the frame
+	}{
+		{"the USA and Central Asia", []string{"US", "KZ", "KG", "TJ", "TM", "UZ"}, -77, 38.9, false, 19000},
+		{"Europe and Central Asia", []string{"PT", "ES", "FR", "IE", "SE", "GR", "KZ", "KG", "TJ", "TM", "UZ"}, 4.3, 50.8, true, 8500},
+		{"Russia and Central Asia", []string{"RU", "KZ", "KG", "TJ", "TM", "UZ"}, 37.6, 55.8, true, 8500},
+		{"South-East Asia", []string{"ID", "MY", "PH", "SG", "TH", "VN", "LA", "KH", "MM", "BN"}, 106.8, -6.2, true, 5600},
+		{"the Pacific", []string{"FJ", "TO", "WS", "NZ"}, 178.4, -18.1, true, 2500},
+		{"one small state", []string{"LU"}, 6.1, 49.6, true, 100},
+	} {
+		r := shipped.WithData(among(t, c.lon, c.lat, c.isos...))
+		g := r.Region
+		if conic(g.Projection) != c.conic && c.name != "South-East Asia" && c.name != "the Pacific" {
+			t.Errorf("%s: %+v", c.name, g.Projection)
+		}
+		if len(g.beyond) > 0 {
+			t.Errorf("%s: the meeting is beyond", c.name)
+		}
+		frame := g.bound(g.Corners)
+		if wide := (frame.Max[0] - frame.Min[0]) / 1000; wide > c.widest || wide < c.widest/2 {
+			t.Errorf("%s: the frame is %.0f km wide", c.name, wide)
+		}
+		v := Viewport(r, state.Default(), 1000, 600, 1)
+		if x, y := v.ToScreen(orb.Point{c.lon, c.lat}); x < 0 || y < 0 || x > 1000 || y > 600 {
+			t.Errorf("%s: the meeting is at %.0f %.0f", c.name, x, y)
+		}
+		if !g.Hides(v, draw.Box{X1: 1000, Y1: 600}) || g.Hides(v, draw.Box{X1: 10, Y1: 10}) {
+			t.Errorf("%s: what a box hides", c.name)
+		}
+		if room := g.RoomBeside(v, 0, false) + g.RoomBeside(v, 0, true); room < 2*fitPad-1 || room > 1000 {
+			t.Errorf("%s: %.0f pixels beside the states", c.name, room)
+		}
+	}
+	// Without states of the base map it is where the meetings are.
+	r := shipped.WithData(among(t, 20, 10, "ZZ"))
+	v := Viewport(r, state.Default(), 1000, 600, 1)
+	if x, y := v.ToScreen(orb.Point{20, 10}); math.Hypot(x-500, y-300) > 100 {
+		t.Errorf("a lone place is at %.0f %.0f", x, y)
 	}
 }
 

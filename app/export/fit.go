@@ -1,0 +1,85 @@
+package export
+
+import (
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
+)
+
+// noteHeight is about what the lines at the foot of a map take, in layout
+// pixels.
+const noteHeight = 40
+
+// legendAir is the layout pixels that a legend keeps from the states beside it,
+// if it costs no size: room for the name of the first.
+const legendAir = 60
+
+// mostShrink is how much smaller a map may get so that its legend hides none of
+// the states; worthChanging is by how much larger it has to be with the legend
+// in the other corner.
+const (
+	mostShrink    = 1.35
+	worthChanging = 1.03
+)
+
+// fit chooses the lower corner of the legend and where the map looks: the left
+// one, unless the legend hides less of the states in the right one or leaves
+// them larger there.
+func (j *job) fit(m *maps.Map) {
+	m.Furniture.LegendLeft = true
+	if !j.s.Camera.Fits() || m.View.Height < 3*noteHeight {
+		return
+	}
+	left, leftFree := j.beside(m, false)
+	right, rightFree := j.beside(m, true)
+	if rightFree && (!leftFree || right.Scale*worthChanging < left.Scale) {
+		m.View, m.Furniture.LegendLeft = right, false
+		return
+	}
+	m.View = left
+}
+
+// beside is the view that fits all, moved away from the legend in a lower corner
+// as far as that costs no size; if the legend still hides a state, as far as
+// costs least. free says that it hides none.
+func (j *job) beside(m *maps.Map, right bool) (v geo.Viewport, free bool) {
+	w, h, d := m.View.Width, m.View.Height, m.View.Density
+	legendWidth, legendHeight := maps.LegendRoom(m)
+	sheet, away := draw.Box{X0: -1, Y0: h - legendHeight - gap/2, X1: legendWidth + gap, Y1: h}, -0.5
+	if right {
+		sheet.X0, sheet.X1, away = w-legendWidth-gap, w+1, 0.5
+	}
+	const step = 8
+	side, low := 0.0, float64(noteHeight)
+	look := func(side, low float64) geo.Viewport {
+		v := scene.Viewport(j.room, j.s, w-side, h-low, d)
+		v.Width, v.Height = w, h
+		v.Center[0] += away * side * v.Scale
+		v.Center[1] -= low / 2 * v.Scale
+		return v
+	}
+	plain := scene.Viewport(j.room, j.s, w, h-low, d)
+	most := plain.Scale * 1.001
+	room := j.room.Region.RoomBeside(plain, h-legendHeight-low, right)
+	for side < 2*(legendWidth+legendAir-room) && look(side+step, low).Scale <= most {
+		side += step
+	}
+	for low < legendHeight && look(side, low+step).Scale <= most {
+		low += step
+	}
+	hidden := func(v geo.Viewport) bool { return j.room.Region.Hides(v, sheet) }
+	best := look(side, low)
+	if !hidden(best) {
+		return best, true
+	}
+	for side := 0.0; side < legendWidth+noteHeight; side += 3 * step {
+		for low := float64(noteHeight); low < legendHeight+noteHeight; low += 3 * step {
+			v := look(side, low)
+			if v.Scale <= plain.Scale*mostShrink && !hidden(v) && (hidden(best) || v.Scale < best.Scale) {
+				best = v
+			}
+		}
+	}
+	return best, !hidden(best)
+}
