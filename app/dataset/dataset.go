@@ -33,6 +33,8 @@ type Dataset struct {
 
 	Index *Index // the statements sorted by everything
 
+	recent recent // searches
+
 	meeting   map[string]*Meeting
 	document  map[string]*Document
 	statement map[string]int

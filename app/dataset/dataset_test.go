@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -351,28 +350,5 @@ func BenchmarkOpen(b *testing.B) {
 		if _, _, err := Open(assets.Data()); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-// BenchmarkSearch10000 searches ten thousand documents of the size of the
-// shipped ones.
-func BenchmarkSearch10000(b *testing.B) {
-	d := shipped(b)
-	big := &Dataset{Countries: d.Countries, Domains: d.Domains, Meetings: d.Meetings}
-	for n := range 2000 {
-		for i := range d.Documents {
-			x := d.Documents[i]
-			x.ID = fmt.Sprintf("%s-%d", x.ID, n)
-			big.Documents = append(big.Documents, x)
-		}
-		s := d.Statements[n%len(d.Statements)]
-		s.Document = fmt.Sprintf("%s-%d", s.Document, n)
-		big.Statements = append(big.Statements, s)
-	}
-	big.document = lookup(big.Documents, func(x *Document) string { return x.ID })
-	big.index()
-	b.ReportAllocs()
-	for b.Loop() {
-		big.Search(NewQuery("cultural centres"))
 	}
 }

@@ -1,75 +1,101 @@
 package dataset
 
 import (
-	"maps"
+	"bytes"
+	"runtime"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
+	"sync"
 )
 
-// searchEntry is the folded text of one statement: its own words in every
-// language.
-type searchEntry struct{ text string }
-
-// alike maps letters that look alike between scripts, so that "С+С5" in
-// Cyrillic and "C+C5" in Latin are one. Only whole tokens of lookalikes and
-// digits, such as "с+с5", are mapped; ordinary words keep their script.
-var alike = strings.NewReplacer("с", "c", "а", "a", "е", "e", "о", "o", "р", "p", "х", "x", "у", "y", "к", "k", "м", "m", "т", "t", "н", "h", "в", "b")
-
-// Fold prepares a text for search: lower case, without accents, Cyrillic
-// lookalikes in names such as "С+С5" made Latin, runs of space made one.
-func Fold(s string) string {
-	var b strings.Builder
-	space := false
-	for _, c := range norm.NFD.String(strings.ToLower(s)) {
-		switch {
-		case unicode.Is(unicode.Mn, c):
-			continue
-		case c == '’' || c == 'ʼ' || c == 'ʻ' || c == '‘' || c == '\'' || c == '`':
-			continue
-		case unicode.IsSpace(c) || c == '\u00a0':
-			space = b.Len() > 0
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(c)
-	}
-	words := strings.Split(b.String(), " ")
-	for i, w := range words {
-		if strings.ContainsAny(w, "+0123456789") {
-			words[i] = alike.Replace(w)
-		}
-	}
-	// "с + с5" and "с+с5" are one name.
-	return strings.ReplaceAll(alike5.Replace(strings.Join(words, " ")), "c + c5", "c+c5")
+// searchEntry is the folded texts of a run of documents and of their statements,
+// one behind the other.
+type searchEntry struct {
+	from, to int    // documents
+	text     []byte // of each document its head, its summary, then its statements
+	end      []int  // of each of them, in text
 }
 
-var alike5 = strings.NewReplacer("с + c5", "c+c5", "c + с5", "c+c5", "с +c5", "c+c5", "с+ c5", "c+c5")
+// PrepareSearch does what the first search would have to wait for. It may be
+// called on any goroutine and more than once; a search meanwhile waits for it.
+func (d *Dataset) PrepareSearch() { d.indexed.Do(d.indexSearch) }
 
 func (d *Dataset) indexSearch() {
-	for i := range d.Documents {
-		x := &d.Documents[i]
-		x.folded = Fold(x.Title) + "\n" + foldAll(x.Lead) + "\n" + foldAll(x.Publisher)
-		x.foldedSummary = foldAll(x.Summary)
-	}
-	d.search = make([]searchEntry, len(d.Statements))
-	for i := range d.Statements {
-		s := &d.Statements[i]
-		d.search[i].text = foldAll(s.Text) + "\n" + foldAll(s.Speaker) + "\n" + foldAll(s.Note) + "\n" + strings.ToLower(s.ID)
-	}
+	d.search = cut(len(d.Documents), 4*runtime.GOMAXPROCS(0))
+	each(d.search, func(e *searchEntry) {
+		e.text = make([]byte, 0, d.textsOf(e)) // at once: copying costs more than folding
+		spoken := map[string][]byte{}          // speakers come back
+		put := func(texts ...Text) {
+			for _, t := range texts {
+				for _, s := range t {
+					e.text = append(appendFolded(e.text, s), '\n')
+				}
+			}
+		}
+		for k := e.from; k < e.to; k++ {
+			x := &d.Documents[k]
+			e.text = append(appendFolded(e.text, x.Title), '\n')
+			put(x.Lead, x.Publisher)
+			e.end = append(e.end, len(e.text))
+			put(x.Summary)
+			e.end = append(e.end, len(e.text))
+			for _, i := range d.Index.Document.Statements(k) {
+				s := &d.Statements[i]
+				put(s.Text, s.Note)
+				for _, name := range s.Speaker {
+					folded, ok := spoken[name]
+					if !ok {
+						folded = append(appendFolded(nil, name), '\n')
+						spoken[name] = folded
+					}
+					e.text = append(e.text, folded...)
+				}
+				e.text = append(e.text, strings.ToLower(s.ID)...)
+				e.end = append(e.end, len(e.text))
+			}
+		}
+	})
 }
 
-func foldAll(t Text) string {
-	parts := make([]string, 0, len(t))
-	for _, lang := range slices.Sorted(maps.Keys(t)) {
-		parts = append(parts, Fold(t[lang]))
+// textsOf is about how many bytes the texts of a run have.
+func (d *Dataset) textsOf(e *searchEntry) int {
+	n := 0
+	add := func(texts ...Text) {
+		for _, t := range texts {
+			for _, s := range t {
+				n += len(s) + 1
+			}
+		}
 	}
-	return strings.Join(parts, "\n")
+	for k := e.from; k < e.to; k++ {
+		x := &d.Documents[k]
+		n += len(x.Title) + 1
+		add(x.Lead, x.Publisher, x.Summary)
+		for _, i := range d.Index.Document.Statements(k) {
+			s := &d.Statements[i]
+			n += len(s.ID)
+			add(s.Text, s.Note, s.Speaker)
+		}
+	}
+	return n
+}
+
+// cut divides n documents into runs.
+func cut(n, runs int) []searchEntry {
+	out := make([]searchEntry, min(n, runs))
+	for r := range out {
+		out[r].from, out[r].to = n*r/len(out), n*(r+1)/len(out)
+	}
+	return out
+}
+
+// each does something with every run, on all cores.
+func each(runs []searchEntry, do func(*searchEntry)) {
+	var wait sync.WaitGroup
+	for r := range runs {
+		wait.Go(func() { do(&runs[r]) })
+	}
+	wait.Wait()
 }
 
 // Query is a search prepared once and asked of many records.
@@ -99,35 +125,106 @@ func (q Query) Empty() bool { return len(q.words) == 0 }
 // by its own words together with the title, label and publisher of its
 // document. A document of which no statement is found that way, but whose
 // summary has every word, is found whole.
+//
+// The first search of a package takes longer, see [Dataset.PrepareSearch]; the
+// answers to the last few are kept. What it returns must not be modified.
 func (d *Dataset) Search(q Query) []bool {
 	if q.Empty() {
 		return nil
 	}
-	d.indexed.Do(d.indexSearch) // the first search pays, not the start of the program
+	if hits := d.recent.get(q); hits != nil {
+		return hits
+	}
+	d.PrepareSearch()
 	hits := make([]bool, len(d.Statements))
-	direct := make(map[*Document]bool, len(d.Documents))
-	for i := range d.Statements {
-		doc := d.document[d.Statements[i].Document]
-		if hits[i] = q.in(d.search[i].text, doc.folded); hits[i] {
-			direct[doc] = true
-		}
-	}
-	summary := make(map[*Document]bool, len(d.Documents))
-	for i := range d.Documents {
-		doc := &d.Documents[i]
-		summary[doc] = !direct[doc] && q.in(doc.folded, doc.foldedSummary)
-	}
-	for i := range d.Statements {
-		hits[i] = hits[i] || summary[d.document[d.Statements[i].Document]]
-	}
+	each(d.search, func(e *searchEntry) { d.searchIn(e, q, hits) })
+	d.recent.put(q, hits)
 	return hits
 }
 
-func (q Query) in(a, b string) bool {
-	for _, w := range q.words {
-		if !strings.Contains(a, w) && !strings.Contains(b, w) {
+// searchIn searches a run of documents.
+func (d *Dataset) searchIn(e *searchEntry, q Query, hits []bool) {
+	at, n := 0, 0
+	next := func() []byte {
+		t := e.text[at:e.end[n]]
+		at, n = e.end[n], n+1
+		return t
+	}
+	words := make([][]byte, len(q.words))
+	for i, w := range q.words {
+		words[i] = []byte(w)
+	}
+	var missing [][]byte
+	for k := e.from; k < e.to; k++ {
+		missing = lacks(next(), words, missing[:0])
+		whole := len(lacks(next(), missing, nil)) == 0
+		list := d.Index.Document.Statements(k)
+		found := false
+		for _, i := range list {
+			hits[i] = has(next(), missing)
+			found = found || hits[i]
+		}
+		if whole && !found {
+			for _, i := range list {
+				hits[i] = true
+			}
+		}
+	}
+}
+
+// lacks appends the words that a text has not to out.
+func lacks(text []byte, words, out [][]byte) [][]byte {
+	for _, w := range words {
+		if !bytes.Contains(text, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func has(text []byte, words [][]byte) bool {
+	for _, w := range words {
+		if !bytes.Contains(text, w) {
 			return false
 		}
 	}
 	return true
+}
+
+// recent is the answers to the last few queries, the newest last.
+type recent struct {
+	mu   sync.Mutex
+	list []answer
+}
+
+type answer struct {
+	key  string
+	hits []bool
+}
+
+// mostAnswers is how many are kept: those of the letters typed last.
+const mostAnswers = 8
+
+func (q Query) key() string { return strings.Join(q.words, "\x00") }
+
+func (r *recent) get(q Query) []bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	key := q.key()
+	i := slices.IndexFunc(r.list, func(a answer) bool { return a.key == key })
+	if i < 0 {
+		return nil
+	}
+	a := r.list[i]
+	r.list = append(slices.Delete(r.list, i, i+1), a)
+	return a.hits
+}
+
+func (r *recent) put(q Query, hits []bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.list) == mostAnswers {
+		r.list = slices.Delete(r.list, 0, 1)
+	}
+	r.list = append(r.list, answer{q.key(), hits})
 }

@@ -82,8 +82,6 @@ type Document struct {
 	Commentary    []Comment
 	Notes         []Text // neutral notes on inconsistencies (facts.md E) that a reader of this text needs
 	Links         []string
-
-	folded, foldedSummary string // for search
 }
 
 // Comment is a publisher's or analyst's remark. It is never counted.

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -15,13 +16,18 @@ import (
 	"c5atlas.org/c5atlas/charts"
 )
 
-func room(t testing.TB) *Room {
-	t.Helper()
+// shipped is a room around the embedded package, which nothing changes.
+var shipped = sync.OnceValues(func() (*Room, error) {
 	d, _, err := dataset.Open(assets.Data())
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	r, err := NewRoom(d)
+	return NewRoom(d)
+})
+
+func room(t testing.TB) *Room {
+	t.Helper()
+	r, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}

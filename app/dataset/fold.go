@@ -1,0 +1,158 @@
+package dataset
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold prepares a text for search: lower case, without accents and apostrophes,
+// names such as "С+С5" in one script, runs of space made one.
+func Fold(s string) string { return string(appendFolded(nil, s)) }
+
+// alike maps letters that look alike between scripts, so that "С+С5" in
+// Cyrillic and "C+C5" in Latin are one.
+var alike = map[rune]byte{'с': 'c', 'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'х': 'x', 'у': 'y', 'к': 'k', 'м': 'm', 'т': 't', 'н': 'h', 'в': 'b'}
+
+// What a rune becomes: a text of its own, nothing, or a space.
+const (
+	plainRune = iota
+	droppedRune
+	spaceRune
+)
+
+type foldedRune struct {
+	text [6]byte
+	n    uint8
+	kind uint8
+}
+
+// tableEnd is the first rune beyond the table: Latin, Greek and Cyrillic lie
+// before it.
+const tableEnd = 0x530
+
+// foldTable is what the runes of most texts become. A rune of it stands for
+// itself: nothing before or after changes it.
+var foldTable = sync.OnceValue(func() *[tableEnd]foldedRune {
+	t := &[tableEnd]foldedRune{}
+	for c := range rune(tableEnd) {
+		t[c] = foldRune(c)
+	}
+	return t
+})
+
+func foldRune(c rune) (out foldedRune) {
+	for _, c := range norm.NFD.String(string(unicode.ToLower(c))) {
+		switch {
+		case unicode.Is(unicode.Mn, c), c == '’', c == 'ʼ', c == 'ʻ', c == '‘', c == '\'', c == '`':
+		case unicode.IsSpace(c), c == '\u00a0':
+			return foldedRune{kind: spaceRune}
+		default:
+			out.n += uint8(utf8.EncodeRune(out.text[out.n:], c))
+		}
+	}
+	if out.n == 0 {
+		out.kind = droppedRune
+	}
+	return out
+}
+
+// appendFolded adds the folded text to dst.
+func appendFolded(dst []byte, s string) []byte {
+	table, from := foldTable(), len(dst)
+	space, named := false, false
+	for _, c := range s {
+		var f *foldedRune
+		switch {
+		case c < tableEnd:
+			f = &table[c]
+		case c >= 0x2000 && c < 0x2070: // general punctuation
+			one := foldRune(c)
+			f = &one
+		default:
+			return appendRare(dst[:from], s)
+		}
+		switch f.kind {
+		case spaceRune:
+			space = len(dst) > from
+		case plainRune:
+			if space {
+				dst, space = append(dst, ' '), false
+			}
+			switch f.n {
+			case 1:
+				dst = append(dst, f.text[0])
+				named = named || c <= '9' && (c == '+' || c >= '0')
+			case 2:
+				dst = append(dst, f.text[0], f.text[1])
+			default:
+				dst = append(dst, f.text[:f.n]...)
+			}
+		}
+	}
+	if named {
+		return appendNames(dst[:from], string(dst[from:]))
+	}
+	return dst
+}
+
+// appendRare is appendFolded for texts with runes that may change each other.
+func appendRare(dst []byte, s string) []byte {
+	var b strings.Builder
+	space := false
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		f := foldRune(c)
+		switch f.kind {
+		case spaceRune:
+			space = b.Len() > 0
+		case plainRune:
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.Write(f.text[:f.n])
+		}
+	}
+	return appendNames(dst, b.String())
+}
+
+// appendNames adds a folded text with the names in it in one script: runs of
+// letters, digits and plus signs that have a digit or a plus sign, and no letter
+// but lookalikes. Spaces about a plus sign go: "c + c5" and "c+c5" are one name.
+func appendNames(dst []byte, s string) []byte {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, " +", "+"), "+ ", "+")
+	begin := 0
+	flush := func(run string) {
+		if !strings.ContainsAny(run, "+0123456789") {
+			dst = append(dst, run...)
+			return
+		}
+		from := len(dst)
+		for _, c := range run {
+			x, ok := alike[c]
+			switch {
+			case ok:
+				dst = append(dst, x)
+			case c < utf8.RuneSelf || !unicode.IsLetter(c):
+				dst = utf8.AppendRune(dst, c)
+			default: // an ordinary word keeps its script
+				dst = append(dst[:from], run...)
+				return
+			}
+		}
+	}
+	for i := 0; i < len(s); {
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if c != '+' && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			flush(s[begin:i])
+			dst = append(dst, s[i:i+n]...)
+			begin = i + n
+		}
+		i += n
+	}
+	flush(s[begin:])
+	return dst
+}
