@@ -3,7 +3,6 @@ package chartview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -19,7 +18,6 @@ type table struct {
 	title *canvas.Text
 	under *canvas.Text
 	cells *parts.Table
-	body  *fyne.Container
 }
 
 func newTable(v *View) *table {
@@ -43,20 +41,19 @@ func (t *table) refresh() {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (t *table) CreateRenderer() fyne.WidgetRenderer {
-	t.body = container.NewWithoutLayout(t.title, t.under, t.cells)
-	return &tableRenderer{t}
-}
+func (t *table) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(t) }
 
-type tableRenderer struct{ t *table }
+// Least implements parts.Drawn.
+func (t *table) Least() fyne.Size { return fyne.NewSize(1, 1) }
 
-func (r *tableRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
-func (r *tableRenderer) Destroy()                     {}
-func (r *tableRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.t.body} }
+// Paint implements parts.Drawn: refresh has done it.
+func (t *table) Paint() {}
 
-func (r *tableRenderer) Layout(s fyne.Size) {
-	t := r.t
-	t.body.Resize(s)
+// Pieces implements parts.Drawn.
+func (t *table) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{t.title, t.under, t.cells} }
+
+// Place implements parts.Drawn.
+func (t *table) Place(s fyne.Size) {
 	y := theme.Space2
 	for _, o := range []*canvas.Text{t.title, t.under} {
 		m := o.MinSize()
@@ -67,10 +64,4 @@ func (r *tableRenderer) Layout(s fyne.Size) {
 	y += theme.Space2
 	t.cells.Move(fyne.NewPos(theme.Space2, y))
 	t.cells.Resize(fyne.NewSize(s.Width-2*theme.Space2, max(s.Height-y, 0)))
-}
-
-func (r *tableRenderer) Refresh() {
-	r.Layout(r.t.Size())
-	canvas.Refresh(r.t.title)
-	canvas.Refresh(r.t.under)
 }

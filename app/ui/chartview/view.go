@@ -19,7 +19,6 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/app/ui/tooltip"
 	"c5atlas.org/c5atlas/app/work"
 )
 
@@ -52,7 +51,7 @@ type View struct {
 	raster               *canvas.Raster
 	hover, ring          *canvas.Rectangle
 	frame                *canvas.Rectangle
-	tip                  *tooltip.Tip
+	tip                  *parts.Tip
 }
 
 // cacheBytes is how many bytes of pictures are kept, so that going back to a
@@ -74,7 +73,7 @@ func New(scope *host.Scope) *View {
 	v.hover, v.ring, v.frame = parts.Box(nil), parts.Box(nil), canvas.NewRectangle(nil)
 	v.hover.CornerRadius, v.ring.CornerRadius = 3, 3
 	v.hover.StrokeWidth, v.ring.StrokeWidth, v.frame.StrokeWidth = 1.5, 2.5, 2
-	v.tip = tooltip.New(h, v.back)
+	v.tip = parts.NewTip(h, v.back)
 	v.plot = newPlot(v)
 	v.table = newTable(v)
 	v.empty, v.reset = parts.NewNotice(h, false), parts.NewButton(h, nil, "", "", h.Reset)
@@ -205,11 +204,8 @@ func (v *View) say(brief int) {
 	v.export.Set(export, v.export.Tip)
 }
 
-// MinSize implements fyne.Widget.
-func (v *View) MinSize() fyne.Size {
-	v.ExtendBaseWidget(v)
-	return fyne.NewSize(260, 120)
-}
+// Least implements parts.Drawn.
+func (v *View) Least() fyne.Size { return fyne.NewSize(260, 120) }
 
 // headHeight is the height of the row of tabs.
 func (v *View) headHeight() float32 { return v.export.MinSize().Height + theme.Space1 }
@@ -221,15 +217,13 @@ func (v *View) area() (fyne.Position, fyne.Size) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(v) }
 
-type renderer struct{ v *View }
+// Paint implements parts.Drawn: refresh has done it.
+func (v *View) Paint() {}
 
-func (r *renderer) MinSize() fyne.Size { return r.v.MinSize() }
-func (r *renderer) Destroy()           {}
-
-func (r *renderer) Layout(s fyne.Size) {
-	v := r.v
+// Place implements parts.Drawn.
+func (v *View) Place(s fyne.Size) {
 	head := v.headHeight()
 	v.rule.Resize(fyne.NewSize(s.Width, 1))
 	v.rule.Move(fyne.NewPos(0, head))
@@ -270,15 +264,8 @@ func (r *renderer) Layout(s fyne.Size) {
 	v.ask()
 }
 
-func (r *renderer) Refresh() {
-	r.Layout(r.v.Size())
-	for _, o := range r.Objects() {
-		canvas.Refresh(o)
-	}
-}
-
-func (r *renderer) Objects() []fyne.CanvasObject {
-	v := r.v
+// Pieces implements parts.Drawn.
+func (v *View) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.rule,
 		v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.progress, v.frame, v.tip,

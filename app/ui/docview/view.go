@@ -132,14 +132,16 @@ func Plain(b scene.Block) string {
 }
 
 // CreateRenderer is for Fyne.
-func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(v) }
 
-type renderer struct{ v *View }
+// Least implements parts.Drawn.
+func (v *View) Least() fyne.Size { return fyne.NewSize(200, 160) }
 
-func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(200, 160) }
+// Paint implements parts.Drawn: follow has done it.
+func (v *View) Paint() {}
 
-func (r *renderer) Layout(size fyne.Size) {
-	v := r.v
+// Place implements parts.Drawn.
+func (v *View) Place(size fyne.Size) {
 	high := parts.Scaled(v.h, 18) + theme.Space3
 	m := v.title.MinSize()
 	v.title.Resize(m)
@@ -165,16 +167,7 @@ func (r *renderer) Layout(size fyne.Size) {
 	v.reader.Move(fyne.NewPos(0, y+1))
 }
 
-func (r *renderer) Refresh() {
-	r.Layout(r.v.Size())
-	r.v.title.Refresh()
-	r.v.count.Refresh()
-	r.v.line.Refresh()
-}
-
-func (r *renderer) Objects() []fyne.CanvasObject {
-	v := r.v
+// Pieces implements parts.Drawn.
+func (v *View) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{v.title, v.count, v.home, v.list, v.line, v.reader}
 }
-
-func (r *renderer) Destroy() {}

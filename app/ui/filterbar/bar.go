@@ -199,7 +199,7 @@ func (b *Bar) show(filters scene.Filters) {
 		k.button.Refresh()
 	}
 	b.Refresh()
-	for _, o := range b.Objects() {
+	for _, o := range b.Pieces() {
 		o.Refresh()
 	}
 }
@@ -235,8 +235,8 @@ func label(k *kind, options []scene.Option, s state.State, p *i18n.Printer) (tex
 	return text, tip, len(names) > 0
 }
 
-// Objects lists everything on the bar, in the order of reading.
-func (b *Bar) Objects() []fyne.CanvasObject {
+// Pieces implements parts.Drawn: it lists everything on the bar, in the order of reading.
+func (b *Bar) Pieces() []fyne.CanvasObject {
 	out := append([]fyne.CanvasObject(nil), b.lead...)
 	out = append(out, b.search, b.label, b.presets)
 	for _, k := range b.kinds {

@@ -270,7 +270,7 @@ func TestWraps(t *testing.T) {
 				g.Resize(fyne.NewSize(width, g.HeightFor(width)))
 				lines := map[float32]bool{}
 				var shown []fyne.CanvasObject
-				for _, o := range g.Objects() {
+				for _, o := range g.Pieces() {
 					if o.Visible() {
 						shown = append(shown, o)
 					}

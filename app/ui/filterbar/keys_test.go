@@ -18,7 +18,7 @@ func TestKeys(t *testing.T) {
 	g := newRig(t, state.Default())
 	c := g.win.Canvas()
 	var order []fyne.CanvasObject
-	for _, o := range g.Objects() {
+	for _, o := range g.Pieces() {
 		if _, ok := o.(fyne.Focusable); ok && o != fyne.CanvasObject(g.reset) { // Reset has nothing to do yet
 			order = append(order, o)
 		}

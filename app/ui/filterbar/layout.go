@@ -72,16 +72,18 @@ func (b *Bar) HeightFor(width float32) float32 {
 }
 
 // CreateRenderer is for Fyne.
-func (b *Bar) CreateRenderer() fyne.WidgetRenderer { return &renderer{b} }
+func (b *Bar) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(b) }
 
-type renderer struct{ b *Bar }
-
-func (r *renderer) MinSize() fyne.Size {
-	return fyne.NewSize(320, r.b.HeightFor(max(r.b.Size().Width, 320)))
+// Least implements parts.Drawn.
+func (b *Bar) Least() fyne.Size {
+	return fyne.NewSize(320, b.HeightFor(max(b.Size().Width, 320)))
 }
 
-func (r *renderer) Layout(size fyne.Size) {
-	b := r.b
+// Paint implements parts.Drawn: follow has done it.
+func (b *Bar) Paint() {}
+
+// Place implements parts.Drawn.
+func (b *Bar) Place(size fyne.Size) {
 	high, y := b.rowHeight(), theme.Space2
 	labelled := false
 	for i, line := range b.rows(size.Width) {
@@ -124,9 +126,3 @@ func (r *renderer) Layout(size fyne.Size) {
 	}
 	b.label.Hidden = !labelled
 }
-
-func (r *renderer) Refresh() { r.Layout(r.b.Size()) }
-
-func (r *renderer) Objects() []fyne.CanvasObject { return r.b.Objects() }
-
-func (r *renderer) Destroy() {}

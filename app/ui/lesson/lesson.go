@@ -185,8 +185,8 @@ func (v *View) Resize(size fyne.Size) {
 	}
 }
 
-// MinSize is small enough for any projector.
-func (v *View) MinSize() fyne.Size { return fyne.NewSize(320, 240) }
+// Least implements parts.Drawn: small enough for any projector.
+func (v *View) Least() fyne.Size { return fyne.NewSize(320, 240) }
 
 // CreateRenderer is for Fyne.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
@@ -194,15 +194,11 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	if v.title == nil {
 		v.follow()
 	}
-	return &renderer{v}
+	return parts.Draw(v)
 }
 
-type renderer struct{ v *View }
-
-func (r *renderer) MinSize() fyne.Size { return r.v.MinSize() }
-
-func (r *renderer) Layout(size fyne.Size) {
-	v := r.v
+// Place implements parts.Drawn.
+func (v *View) Place(size fyne.Size) {
 	maps, panel := v.areas(size)
 	v.maps.Move(fyne.NewPos(maps.x, maps.y))
 	v.maps.Resize(fyne.NewSize(maps.width, maps.height))
@@ -240,28 +236,16 @@ func (r *renderer) Layout(size fyne.Size) {
 	v.cover.Resize(size)
 }
 
-func (r *renderer) Refresh() {
-	v := r.v
-	if v.title == nil {
-		return
-	}
-	r.Layout(v.Size())
+// Paint implements parts.Drawn.
+func (v *View) Paint() {
 	v.cover.Hidden = v.blank == nothing
 	v.cover.FillColor = color.Black
 	if v.blank == white {
 		v.cover.FillColor = color.White
 	}
-	for _, o := range r.Objects() {
-		if o != v.maps {
-			o.Refresh()
-		}
-	}
-	canvas.Refresh(v)
 }
 
-func (r *renderer) Objects() []fyne.CanvasObject {
-	v := r.v
+// Pieces implements parts.Drawn.
+func (v *View) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{v.back, v.maps, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar, v.cover}
 }
-
-func (r *renderer) Destroy() {}

@@ -224,7 +224,7 @@ func TestBlank(t *testing.T) {
 	if g.cover.FillColor != color.White {
 		t.Error("w over black is not white")
 	}
-	objects := (&renderer{g.View}).Objects()
+	objects := g.Pieces()
 	if objects[len(objects)-1] != fyne.CanvasObject(g.cover) {
 		t.Error("something lies over the cover")
 	}

@@ -16,7 +16,7 @@ import (
 // the keys. It shows as many as there is room for; wheel and keys lead to the
 // rest.
 type list struct {
-	widget.BaseWidget
+	parts.Surface
 
 	v      *View
 	cards  []scene.MeetingCard
@@ -35,11 +35,7 @@ type listRow struct {
 	title, under, count *canvas.Text
 }
 
-var (
-	_ fyne.Focusable    = (*list)(nil)
-	_ fyne.Scrollable   = (*list)(nil)
-	_ desktop.Hoverable = (*list)(nil)
-)
+var _ fyne.Scrollable = (*list)(nil)
 
 // listWidth is the width of the list at size 1, in layout pixels.
 const listWidth = 470
@@ -100,7 +96,8 @@ func newList(v *View, cards []scene.MeetingCard, places bool, room fyne.Size) *l
 		}
 	}
 	l.show()
-	l.ExtendBaseWidget(l)
+	l.Pointer, l.OnKey = desktop.PointerCursor, l.key
+	l.Init(l, v.host)
 	return l
 }
 
@@ -175,23 +172,10 @@ func (l *list) MouseMoved(ev *desktop.MouseEvent) {
 	}
 }
 
-// MouseOut implements desktop.Hoverable.
-func (l *list) MouseOut() {}
-
-// Cursor implements desktop.Cursorable.
-func (l *list) Cursor() desktop.Cursor { return desktop.PointerCursor }
-
-// FocusGained implements fyne.Focusable.
-func (l *list) FocusGained() { l.Refresh() }
-
-// FocusLost implements fyne.Focusable.
-func (l *list) FocusLost() {}
-
-// TypedRune implements fyne.Focusable.
+// TypedRune implements fyne.Focusable: behind a list, nothing answers.
 func (l *list) TypedRune(rune) {}
 
-// TypedKey implements fyne.Focusable.
-func (l *list) TypedKey(ev *fyne.KeyEvent) {
+func (l *list) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyUp:
 		l.move(l.on - 1)
@@ -210,20 +194,21 @@ func (l *list) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		l.v.closePopup()
 	}
+	return true
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *list) CreateRenderer() fyne.WidgetRenderer { return &listRenderer{l} }
+func (l *list) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(l) }
 
-type listRenderer struct{ l *list }
-
-func (r *listRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.l.width, r.l.height*float32(len(r.l.rows)))
+// Least implements parts.Drawn.
+func (l *list) Least() fyne.Size {
+	return fyne.NewSize(l.width, l.height*float32(len(l.rows)))
 }
 
-func (r *listRenderer) Layout(s fyne.Size) {
-	h := r.l.height
-	for i, row := range r.l.rows {
+// Place implements parts.Drawn.
+func (l *list) Place(s fyne.Size) {
+	h := l.height
+	for i, row := range l.rows {
 		y := float32(i) * h
 		row.back.Resize(fyne.NewSize(s.Width, h))
 		row.back.Move(fyne.NewPos(0, y))
@@ -238,31 +223,27 @@ func (r *listRenderer) Layout(s fyne.Size) {
 		row.count.Resize(c)
 		row.count.Move(fyne.NewPos(s.Width-theme.Space3-c.Width, top+t.Height))
 	}
-	all := float32(len(r.l.cards))
-	r.l.bar.Resize(fyne.NewSize(3, max(s.Height*float32(len(r.l.rows))/all, theme.Space3)))
-	r.l.bar.Move(fyne.NewPos(s.Width-4, (s.Height-r.l.bar.Size().Height)*float32(r.l.top)/max(all-float32(len(r.l.rows)), 1)))
+	all := float32(len(l.cards))
+	l.bar.Resize(fyne.NewSize(3, max(s.Height*float32(len(l.rows))/all, theme.Space3)))
+	l.bar.Move(fyne.NewPos(s.Width-4, (s.Height-l.bar.Size().Height)*float32(l.top)/max(all-float32(len(l.rows)), 1)))
 }
 
-func (r *listRenderer) Refresh() {
-	p := r.l.v.host.Palette()
-	for i, row := range r.l.rows {
+// Paint implements parts.Drawn.
+func (l *list) Paint() {
+	p := l.v.host.Palette()
+	for i, row := range l.rows {
 		row.back.FillColor = p.Raised
-		if r.l.top+i == r.l.on {
+		if l.top+i == l.on {
 			row.back.FillColor = p.Hover
 		}
 	}
-	r.Layout(r.l.Size())
-	for _, o := range r.Objects() {
-		canvas.Refresh(o)
-	}
 }
 
-func (r *listRenderer) Objects() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, 0, 5*len(r.l.rows)+1)
-	for _, row := range r.l.rows {
+// Pieces implements parts.Drawn.
+func (l *list) Pieces() []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, 0, 5*len(l.rows)+1)
+	for _, row := range l.rows {
 		out = append(out, row.back, row.rule, row.title, row.under, row.count)
 	}
-	return append(out, r.l.bar)
+	return append(out, l.bar)
 }
-
-func (r *listRenderer) Destroy() {}

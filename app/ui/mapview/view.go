@@ -20,7 +20,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
-	"c5atlas.org/c5atlas/app/ui/tooltip"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/work"
 	"c5atlas.org/c5atlas/maps/geo"
 )
@@ -61,7 +61,7 @@ type View struct {
 	marks   marks
 	tray    *tray
 	buttons *fyne.Container
-	tip     *tooltip.Tip
+	tip     *parts.Tip
 	popup   *widget.PopUp
 
 	spark  *canvas.Rectangle // shows nothing; refreshing it has the window painted
@@ -117,7 +117,7 @@ func (v *View) build() {
 	v.box.StrokeWidth = 1.5
 	v.frame = canvas.NewRectangle(nil)
 	v.frame.StrokeWidth = 2
-	v.tip = tooltip.New(v.host, v.spark)
+	v.tip = parts.NewTip(v.host, v.spark)
 	v.tray = newTray(v)
 	v.buttons = v.newButtons()
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.box, v.frame} {

@@ -107,34 +107,27 @@ func (p *Paragraph) Widest() float32 {
 }
 
 // CreateRenderer is for Fyne.
-func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer { return &paragraphRenderer{p: p} }
+func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer { return Draw(p) }
 
-type paragraphRenderer struct{ p *Paragraph }
+// Least implements Drawn.
+func (p *Paragraph) Least() fyne.Size { return fyne.NewSize(1, float32(len(p.lines))*p.pitch) }
 
-func (r *paragraphRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(1, float32(len(r.p.lines))*r.p.pitch)
-}
+// Paint implements Drawn: a paragraph keeps its colour.
+func (p *Paragraph) Paint() {}
 
-func (r *paragraphRenderer) Layout(size fyne.Size) {
-	for i, l := range r.p.lines {
-		l.Move(fyne.NewPos(0, float32(i)*r.p.pitch))
-		l.Resize(fyne.NewSize(size.Width, r.p.pitch))
+// Place implements Drawn.
+func (p *Paragraph) Place(size fyne.Size) {
+	for i, l := range p.lines {
+		l.Move(fyne.NewPos(0, float32(i)*p.pitch))
+		l.Resize(fyne.NewSize(size.Width, p.pitch))
 	}
 }
 
-func (r *paragraphRenderer) Refresh() {
-	r.Layout(r.p.Size())
-	for _, l := range r.p.lines {
-		l.Refresh()
-	}
-}
-
-func (r *paragraphRenderer) Objects() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, len(r.p.lines))
-	for i, l := range r.p.lines {
+// Pieces implements Drawn.
+func (p *Paragraph) Pieces() []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, len(p.lines))
+	for i, l := range p.lines {
 		out[i] = l
 	}
 	return out
 }
-
-func (r *paragraphRenderer) Destroy() {}

@@ -31,11 +31,15 @@ func (d drawn) Layout(size fyne.Size)        { d.w.Place(size) }
 func (d drawn) Objects() []fyne.CanvasObject { return d.w.Pieces() }
 func (d drawn) Destroy()                     {}
 
+// Refresh leaves widgets among the pieces to themselves: they hear of what they
+// follow, and Fyne tells all of a change of theme.
 func (d drawn) Refresh() {
 	d.w.Paint()
 	d.w.Place(d.w.Size())
 	for _, o := range d.w.Pieces() {
-		o.Refresh()
+		if _, widget := o.(fyne.Widget); !widget {
+			o.Refresh()
+		}
 	}
 }
 

@@ -64,4 +64,3 @@ func TestStatusSaysWhatIsLeftOut(t *testing.T) {
 		t.Errorf("the status line says %q", uitest.Texts(s.status))
 	}
 }
-

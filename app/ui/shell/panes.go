@@ -141,14 +141,14 @@ func (x *panes) setWidth(width float32) {
 }
 
 // CreateRenderer is for Fyne.
-func (x *panes) CreateRenderer() fyne.WidgetRenderer { return &panesRenderer{x} }
+func (x *panes) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
 
-type panesRenderer struct{ x *panes }
+// Least implements parts.Drawn.
+func (x *panes) Least() fyne.Size { return fyne.NewSize(480, 2*paneHighMin) }
 
-func (r *panesRenderer) MinSize() fyne.Size { return fyne.NewSize(480, 2*paneHighMin) }
-
-func (r *panesRenderer) Layout(size fyne.Size) {
-	x, s := r.x, r.x.h.Store.State()
+// Place implements parts.Drawn.
+func (x *panes) Place(size fyne.Size) {
+	s := x.h.Store.State()
 	left := size.Width
 	documents := !s.HideDocuments
 	if x.narrow {
@@ -189,24 +189,19 @@ func (r *panesRenderer) Layout(size fyne.Size) {
 	x.notice.place(left)
 }
 
-func (r *panesRenderer) Refresh() {
-	x := r.x
+// Paint implements parts.Drawn.
+func (x *panes) Paint() {
 	p := x.h.Palette()
 	x.sheet.FillColor, x.edge.FillColor = p.Panel, p.Hairline
 	x.edge.Shadow = canvas.Shadow{Color: color.NRGBA{A: 0x30}, BlurRadius: 12}
-	r.Layout(x.Size())
-	x.sheet.Refresh()
-	x.edge.Refresh()
-	x.across.Refresh()
-	x.down.Refresh()
+	x.across.Repaint()
+	x.down.Repaint()
 }
 
-func (r *panesRenderer) Objects() []fyne.CanvasObject {
-	x := r.x
+// Pieces implements parts.Drawn.
+func (x *panes) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{x.maps, x.charts, x.down, x.notice.Notice, x.edge, x.sheet, x.documents, x.across}
 }
-
-func (r *panesRenderer) Destroy() {}
 
 func show(o fyne.CanvasObject, on bool) {
 	if on && !o.Visible() {

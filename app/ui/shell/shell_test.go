@@ -227,7 +227,7 @@ func TestBarFits(t *testing.T) {
 			s.host.Dispatch(state.SetTextSize(k))
 			for _, size := range []fyne.Size{{Width: 1024, Height: 768}, large, {Width: 1920, Height: 1080}} {
 				s.window.Resize(size)
-				objects := s.bar.Objects()
+				objects := s.bar.Pieces()
 				for i, a := range objects {
 					if !a.Visible() {
 						continue

@@ -89,6 +89,7 @@ func (e *end) Dragged(ev *fyne.DragEvent) {
 		e.v.Stop()
 		e.v.host.Store.Break()
 		e.dragging, e.x = true, e.v.axis.x(e.day())
+		e.Repaint()
 	}
 	e.x += float64(ev.Dragged.DX)
 	e.v.setWindow(e.moved(e.v.axis.at(e.x)))
@@ -98,6 +99,7 @@ func (e *end) Dragged(ev *fyne.DragEvent) {
 // DragEnd implements fyne.Draggable.
 func (e *end) DragEnd() {
 	e.dragging = false
+	e.Repaint()
 	e.v.host.Store.Break()
 	if !e.Hovered() && !e.Focused() {
 		e.v.tip.Hide()

@@ -25,7 +25,6 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/app/ui/tooltip"
 )
 
 // View is the time axis. It belongs to the UI goroutine.
@@ -56,7 +55,7 @@ type View struct {
 	from, to *end
 	modes    *parts.Choices
 	buttons  *fyne.Container
-	tip      *tooltip.Tip
+	tip      *parts.Tip
 
 	line, band *canvas.Rectangle
 	years      []*canvas.Text
@@ -84,7 +83,7 @@ func New(scope *host.Scope) *View {
 	v.ring.Hide()
 	v.frame.Hide()
 	v.from, v.to = newEnd(v, false), newEnd(v, true)
-	v.tip = tooltip.New(h, v.line)
+	v.tip = parts.NewTip(h, v.line)
 	v.modes, v.buttons = newModes(v), v.newButtons()
 	v.ExtendBaseWidget(v)
 	host.Watch(scope, shown, func(state.State) { v.refresh() })
@@ -122,16 +121,15 @@ func (v *View) setWindow(w state.SetTime) { v.host.Dispatch(w) }
 // lineY is where the axis runs, in layout pixels from the top.
 func (v *View) lineY() float32 { return theme.Space2 + levels*dot + 1 }
 
-// MinSize implements fyne.Widget.
-func (v *View) MinSize() fyne.Size {
-	v.ExtendBaseWidget(v)
+// Least implements parts.Drawn.
+func (v *View) Least() fyne.Size {
 	label := parts.Measure("2020", parts.Scaled(v.host, theme.Small), false)
 	hands := v.modes.MinSize().Height + v.buttons.MinSize().Height + theme.Space2
 	return fyne.NewSize(200, max(v.lineY()+3+label.Height+theme.Space1, hands))
 }
 
-// arrange computes where everything stands.
-func (v *View) arrange(s fyne.Size) {
+// Place implements parts.Drawn: it computes where everything stands.
+func (v *View) Place(s fyne.Size) {
 	right := float32(sideRoom)
 	if !v.host.Present {
 		m, b := v.modes.MinSize(), v.buttons.MinSize()
@@ -265,29 +263,21 @@ func (v *View) tell(i int) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (v *View) CreateRenderer() fyne.WidgetRenderer { return &renderer{v} }
+func (v *View) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(v) }
 
-type renderer struct{ v *View }
-
-func (r *renderer) MinSize() fyne.Size { return r.v.MinSize() }
-func (r *renderer) Layout(s fyne.Size) { r.v.arrange(s) }
-func (r *renderer) Destroy()           {}
-func (r *renderer) Refresh() {
-	v, p := r.v, r.v.host.Palette()
+// Paint implements parts.Drawn.
+func (v *View) Paint() {
+	p := v.host.Palette()
 	v.line.FillColor = p.Hairline
 	v.band.FillColor = p.Accent
 	if v.window() == (state.SetTime{}) {
 		v.band.FillColor = theme.Fade(p.Accent, 0x66)
 	}
 	v.frame.StrokeColor, v.frame.FillColor = p.Accent, color.Transparent
-	v.arrange(v.Size())
-	v.from.Refresh()
-	v.to.Refresh()
-	canvas.Refresh(v)
 }
 
-func (r *renderer) Objects() []fyne.CanvasObject {
-	v := r.v
+// Pieces implements parts.Drawn.
+func (v *View) Pieces() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{v.line}
 	for _, o := range v.notches {
 		out = append(out, o)

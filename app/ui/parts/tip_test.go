@@ -1,4 +1,4 @@
-package tooltip
+package parts
 
 import (
 	"fmt"
@@ -39,7 +39,7 @@ func newRig(t *testing.T, pane fyne.Size) *rig {
 	h, _ := uitest.Host(t, state.Default())
 	g := &rig{pane: pane, host: h}
 	below := &under{canvas.NewRectangle(h.Palette().Panel), func() { g.taps++ }}
-	g.Tip = New(h, below)
+	g.Tip = NewTip(h, below)
 	below.Resize(pane)
 	g.win = uitest.Show(t, container.NewWithoutLayout(below, g.Tip), pane)
 	return g
