@@ -17,6 +17,7 @@ import (
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
@@ -199,7 +200,7 @@ func (p *program) first(folder string) session {
 	if p.view != nil {
 		s.View.View = *p.view
 	}
-	s.View.View = known(p.room.Data, s.View.View)
+	s.View.View = scene.Known(p.room.Data, s.View.View)
 	if s.Width < 640 || s.Height < 480 {
 		s.Width, s.Height = firstWidth, firstHeight
 	}

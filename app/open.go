@@ -167,7 +167,7 @@ func (p *program) teach(path string, steps []scene.Step) {
 		title = steps[i].Title
 	}
 	for i := range steps {
-		steps[i].View = known(p.room.Data, steps[i].View)
+		steps[i].View = scene.Known(p.room.Data, steps[i].View)
 	}
 	p.shell.Teach(title, steps)
 }
@@ -176,7 +176,7 @@ func (p *program) teach(path string, steps []scene.Step) {
 // layout. If it was made from other data, the rows inside it are shown, too.
 func (p *program) show(e *export.Evidence, v state.View) {
 	p.host.Store.Break()
-	p.host.Dispatch(state.Show(known(p.room.Data, v)))
+	p.host.Dispatch(state.Show(scene.Known(p.room.Data, v)))
 	p.compare(e)
 }
 

@@ -61,6 +61,7 @@ func TestPicturesOf010(t *testing.T) {
 	t.Parallel()
 	chart, onMap := state.Default().View, state.Default().View
 	chart.Kind, chart.Status, chart.States = state.Matrix, state.AllStatuses, "KAZ,UZB"
+	onMap.Status = "agreed,announced,intended,to be signed"
 	onMap.Meeting, onMap.From, onMap.TimeMode = "2023-04-27-fm4", "2022", state.Within
 	for name, want := range map[string]state.View{"chart.png": chart, "map.png": onMap} {
 		o, err := open(released(t, "0.1.0", name))

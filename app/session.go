@@ -12,7 +12,6 @@ import (
 	"slices"
 	"time"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/internal/disk"
@@ -146,38 +145,4 @@ func (s session) encode() []byte {
 		panic(err) // plain values
 	}
 	return append(data, '\n')
-}
-
-// known returns s without the ids and codes that d does not have: a session or
-// a picture may come from other data.
-func known(d *dataset.Dataset, s state.View) state.View {
-	if d.Meeting(s.Meeting) == nil {
-		s.Meeting = ""
-	}
-	if d.Meeting(s.Against) == nil {
-		s.Against = ""
-	}
-	if d.Document(s.Document) == nil {
-		s.Document = ""
-	}
-	if x := d.Statement(s.Statement); x == nil || x.Document != s.Document {
-		s.Statement = ""
-	}
-	keep := func(set state.Set, has func(string) bool) state.Set {
-		var codes []string
-		for _, c := range set.Codes() {
-			if has(c) {
-				codes = append(codes, c)
-			}
-		}
-		return state.NewSet(codes...)
-	}
-	domain := func(c string) bool { return d.Domain(c) != nil }
-	country := func(c string) bool { return d.Country(c) != nil }
-	s.Domains, s.LitDomains = keep(s.Domains, domain), keep(s.LitDomains, domain)
-	s.States, s.LitStates = keep(s.States, country), keep(s.LitStates, country)
-	s.LitMeetings = keep(s.LitMeetings, func(c string) bool { return d.Meeting(c) != nil })
-	s.LitDocuments = keep(s.LitDocuments, func(c string) bool { return d.Document(c) != nil })
-	s.Levels = keep(s.Levels, func(c string) bool { return slices.Contains(d.Order(dataset.LevelList), c) })
-	return s
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/assets"
@@ -104,12 +105,12 @@ func TestKnown(t *testing.T) {
 	x := d.Statements[0]
 	good := state.Default().View
 	good.Meeting, good.Document, good.Statement, good.Domains, good.States = x.Meeting, x.Document, x.ID, state.NewSet(x.Domain), "KAZ"
-	if got := known(d, good); got != good {
+	if got := scene.Known(d, good); got != good {
 		t.Errorf("%+v lost something: %+v", good, got)
 	}
 	bad := good
 	bad.Meeting, bad.Against, bad.Document, bad.Domains, bad.States, bad.Levels = "no", "no", "no", "ZZZ,"+good.Domains, "ABC", "kings"
-	got := known(d, bad)
+	got := scene.Known(d, bad)
 	if got.Meeting+got.Against+got.Document+got.Statement != "" || got.Domains != good.Domains || got.States != "" || got.Levels != "" {
 		t.Errorf("kept what the data does not have: %+v", got)
 	}

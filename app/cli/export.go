@@ -90,7 +90,7 @@ func (c *call) room() (*scene.Room, error) {
 
 // exportAs says how to export, and checks that it can be.
 func (c *call) exportAs(kind export.Kind) (export.Options, error) {
-	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, Foreign: c.has("data"), NoData: c.on("no-data")}
+	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, NoData: c.on("no-data")}
 	var err error
 	if options.Format, err = c.format(kind); err != nil {
 		return options, err

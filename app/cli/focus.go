@@ -8,7 +8,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// focus lights what a text such as "domain=TRD,status=agreed" names, and nothing
+// focus lights what a text such as "domain=CODE,status=CODE" names, and nothing
 // else. A code without a dimension is of the dimension before it.
 func focus(f state.Focus, text string, d *dataset.Dataset) (state.Focus, error) {
 	var by state.Dimension
@@ -18,7 +18,7 @@ func focus(f state.Focus, text string, d *dataset.Dataset) (state.Focus, error) 
 			by, code = state.Dimension(strings.TrimSpace(name)), value
 		}
 		if !slices.Contains(state.Dimensions(), by) {
-			return f, wrong("--focus %q begins with none of %s, such as domain=TRD,status=agreed", part, list(state.Dimensions()))
+			return f, wrong("--focus %q begins with none of %s, such as domain=CODE,status=CODE", part, list(state.Dimensions()))
 		}
 		set := codes(code, lightable(d, by))
 		if set == "" {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
@@ -31,7 +32,7 @@ func (c *call) selftest(ctx context.Context) error {
 	for _, lang := range i18n.Languages() {
 		for _, theme := range state.PictureThemes() {
 			for _, x := range scene.Specs() {
-				s := state.Default()
+				s := room.Opening()
 				s.Lang, s.Theme, s.Kind, s.Status = lang, theme, x.Kind, state.AllStatuses
 				n, err := draw(ctx, room, s, size)
 				if err != nil {
@@ -74,7 +75,7 @@ func draw(ctx context.Context, room *scene.Room, s state.State, size export.Size
 // count compares the chart's table with the statements themselves, under each
 // status in turn.
 func count(room *scene.Room, s state.State) (n int, err error) {
-	for _, status := range append([]string{""}, state.Statuses()...) {
+	for _, status := range append([]string{""}, room.Data.Order(dataset.StatusList)...) {
 		s.Status = state.NewSet(status)
 		want := 0
 		for i := range room.Data.Statements {

@@ -35,16 +35,16 @@ func viewOptions() []option {
 		{name: "share", about: "shares of each row's total instead of counts", view: flip(func(s *state.State) *bool { return &s.Share })},
 		{name: "table", about: "the numbers as text, where a window or a lesson shows the view", view: flip(func(s *state.State) *bool { return &s.Table })},
 		{name: "against", value: "ID", about: "a meeting that the chart of domains compares with the selected one", view: text(func(s *state.State) *string { return &s.Against })},
-		{name: "domains", value: "CODES", about: "only these, such as SEC,TRD", view: func(s *state.State, v string, d *dataset.Dataset) error {
-			s.Domains = codes(v, ids(d.Domains, func(x *dataset.Domain) string { return x.Code }))
+		{name: "domains", value: "CODES", about: "only these, by the codes of the data", view: func(s *state.State, v string, d *dataset.Dataset) error {
+			s.Domains = codes(v, d.Index.Domain.Codes)
 			return nil
 		}},
-		{name: "states", value: "CODES", about: "only statements that concern one of these, such as KAZ,UZB", view: func(s *state.State, v string, d *dataset.Dataset) error {
-			s.States = codes(v, ids(d.Countries, func(x *dataset.Country) string { return x.Code }))
+		{name: "states", value: "CODES", about: "only statements that concern one of these, by their codes", view: func(s *state.State, v string, d *dataset.Dataset) error {
+			s.States = codes(v, d.Index.State.Codes)
 			return nil
 		}},
-		{name: "status", value: "STATUS", about: "agreements, intentions, all, or some statuses of the data, such as agreed,to-be-signed", view: status},
-		{name: "level", value: "CODES", about: "only meetings at these levels of the data, such as foreign-ministers", view: func(s *state.State, v string, d *dataset.Dataset) error {
+		{name: "status", value: "STATUS", about: "a preset of the data, or some of its statuses", view: status},
+		{name: "level", value: "CODES", about: "only meetings at these levels of the data, with hyphens for spaces", view: func(s *state.State, v string, d *dataset.Dataset) error {
 			s.Levels = codes(v, d.Order(dataset.LevelList))
 			return nil
 		}},
@@ -61,7 +61,7 @@ func viewOptions() []option {
 			return nil
 		}},
 		{name: "document", value: "ID", about: "selects a document", view: text(func(s *state.State) *string { return &s.Document })},
-		{name: "focus", value: "CODES", about: "lights a part and dims the rest, such as domain=TRD,status=agreed; also state, meeting, document", view: func(s *state.State, v string, d *dataset.Dataset) (err error) {
+		{name: "focus", value: "CODES", about: "lights a part and dims the rest, such as domain=CODE,status=CODE; also state, meeting, document", view: func(s *state.State, v string, d *dataset.Dataset) (err error) {
 			s.Focus, err = focus(s.Unlit(), v, d)
 			return err
 		}},
@@ -114,8 +114,8 @@ func (c *call) over(s state.State, d *dataset.Dataset) (state.State, error) {
 
 // status is the statuses of a preset, or those listed.
 func status(s *state.State, value string, d *dataset.Dataset) error {
-	if p := d.Code(dataset.PresetList, value); p.Listed {
-		s.Status = state.NewSet(p.Members...)
+	if set, ok := scene.Preset(d, value); ok {
+		s.Status = set
 		return nil
 	}
 	valid := d.Order(dataset.StatusList)
@@ -160,38 +160,10 @@ func codes(value string, valid []string) state.Set {
 	return state.NewSet(set...)
 }
 
-func ids[T any](records []T, id func(*T) string) []string {
-	out := make([]string, len(records))
-	for i := range records {
-		out[i] = id(&records[i])
-	}
-	return out
-}
-
 // known checks every id and code of a view against the data.
 func known(s state.State, d *dataset.Dataset) error {
-	for _, c := range []struct {
-		name          string
-		values, valid []string
-	}{
-		{"--meeting", []string{s.Meeting}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
-		{"--against", []string{s.Against}, ids(d.Meetings, func(x *dataset.Meeting) string { return x.ID })},
-		{"--level", s.Levels.Codes(), d.Order(dataset.LevelList)},
-		{"--document", []string{s.Document}, ids(d.Documents, func(x *dataset.Document) string { return x.ID })},
-		{"--statement", []string{s.Statement}, ids(d.Statements, func(x *dataset.Statement) string { return x.ID })},
-		{"--domains", s.Domains.Codes(), ids(d.Domains, func(x *dataset.Domain) string { return x.Code })},
-		{"--focus domain", s.LitDomains.Codes(), d.Index.Domain.Codes},
-		{"--focus status", s.LitStatuses.Codes(), d.Index.Status.Codes},
-		{"--focus state", s.LitStates.Codes(), d.Index.State.Codes},
-		{"--focus meeting", s.LitMeetings.Codes(), d.Index.Meeting.Codes},
-		{"--focus document", s.LitDocuments.Codes(), d.Index.Document.Codes},
-		{"--states", s.States.Codes(), ids(d.Countries, func(x *dataset.Country) string { return x.Code })},
-	} {
-		for _, v := range c.values {
-			if v != "" && !slices.Contains(c.valid, v) {
-				return wrong("%s %q is not in the data: it has %s", c.name, v, few(c.valid))
-			}
-		}
+	for _, x := range scene.Unknown(d, s.View) {
+		return wrong("--%s %q is not in the data: it has %s", x.Field, x.Value, few(x.Valid))
 	}
 	return nil
 }
@@ -237,7 +209,7 @@ func (c *call) readView(path string, d *dataset.Dataset) (state.State, error) {
 	if err != nil {
 		return state.State{}, failed("cannot read the view %s: %w", path, cause(err))
 	}
-	s, later, err := state.Decode(body)
+	s, later, err := state.DecodeOver(scene.Opening(d), body)
 	if err != nil {
 		return s, wrong("--view %s holds no view: %w", path, err)
 	}

@@ -26,8 +26,6 @@ func records(t testing.TB, text string, d dialect) (all [][]string, last error) 
 	}
 }
 
-func str(s string) *string { return &s }
-
 func TestCSV(t *testing.T) {
 	t.Parallel()
 	no := false
@@ -47,8 +45,8 @@ func TestCSV(t *testing.T) {
 		{"quote inside", "5\" pipe,x\n", dialect{}, "5\" pipe|x", nil},
 		{"semicolons", "a;\"b;c\"\n", dialect{Delimiter: ";"}, "a|b;c", nil},
 		{"wide delimiter", "a::b::c\n", dialect{Delimiter: "::"}, "a|b|c", nil},
-		{"apostrophes", "'a,b','it''s'\n", dialect{QuoteChar: str("'")}, "a,b|it's", nil},
-		{"no quotes", "\"a\",b\n", dialect{QuoteChar: str("")}, "\"a\"|b", nil},
+		{"apostrophes", "'a,b','it''s'\n", dialect{QuoteChar: new("'")}, "a,b|it's", nil},
+		{"no quotes", "\"a\",b\n", dialect{QuoteChar: new("")}, "\"a\"|b", nil},
 		{"escape", `"a\"b",c\,d` + "\n", dialect{EscapeChar: `\`, DoubleQuote: &no}, `a"b|c,d`, nil},
 		{"comments", "# x\na\n#y\nb\n# z", dialect{CommentChar: "#"}, "a/b", nil},
 		{"initial space", "a, \"b,c\", d\n", dialect{SkipInitialSpace: true}, "a|b,c|d", nil},

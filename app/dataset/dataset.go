@@ -81,6 +81,15 @@ func (d *Dataset) Country(code string) *Country { return d.country[code] }
 // Place returns the place with that id, or nil.
 func (d *Dataset) Place(id string) *Place { return d.place[id] }
 
+// RowsLeftOut is the number of rows of all tables that could not be used.
+func (d *Dataset) RowsLeftOut() int {
+	n := 0
+	for _, k := range d.LeftOut {
+		n += k
+	}
+	return n
+}
+
 // When returns the days of a meeting; false if its date is not known.
 func (d *Dataset) When(id string) (edtf.Date, bool) {
 	x, ok := d.dates[id]

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -162,7 +163,7 @@ func (in *reader) checkResources() {
 // checkHash compares a file that was read with what the descriptor says.
 func (in *reader) checkHash(r *resource, sum []byte) {
 	want, ok := strings.CutPrefix(r.Hash, "sha256:")
-	if ok && !strings.EqualFold(want, fmt.Sprintf("%x", sum)) {
+	if ok && !strings.EqualFold(want, hex.EncodeToString(sum)) {
 		in.found.add(Finding{File: string(r.Path), Fault: "was changed since datapackage.json was written", Mend: "update its hash"})
 	}
 }

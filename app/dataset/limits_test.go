@@ -23,6 +23,15 @@ func opened(m fstest.MapFS) (d *Dataset, found []Finding, mib uint64, err error)
 	return d, found, (after.TotalAlloc - before.TotalAlloc) >> 20, err
 }
 
+// said is all that was said of a package.
+func said(found []Finding, err error) string {
+	lines := []string{fmt.Sprint(err)}
+	for _, f := range found {
+		lines = append(lines, f.String())
+	}
+	return strings.Join(lines, "\n")
+}
+
 // Each of these was read for ten seconds and more into two gigabytes. Now each
 // is refused with an error or a finding, and never takes much memory.
 func TestBudget(t *testing.T) { //nolint:paralleltest // measures memory
@@ -52,10 +61,7 @@ func TestBudget(t *testing.T) { //nolint:paralleltest // measures memory
 		"pattern":      {mini(map[string]string{"datapackage.json": `{"resources":[{"name":"states","path":"states.csv","schema":{"fields":[{"name":"code","constraints":{"pattern":"` + strings.Repeat("(a*)*", 1000) + `"}}]}}]}`}), "has over 1000 characters"},
 	} {
 		_, found, mib, err := opened(tt.m)
-		said := fmt.Sprint(err)
-		for _, f := range found {
-			said += "\n" + f.String()
-		}
+		said := said(found, err)
 		if !strings.Contains(said, tt.want) {
 			t.Errorf("%s: %.300s; want %q", name, said, tt.want)
 		}

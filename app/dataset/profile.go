@@ -20,6 +20,7 @@ type Profile struct {
 	CoverageNote   Text // what a gap means
 	BoundaryPolicy Text // what names and borders on a map do not imply
 	Credit         Text // who coded, as a whole phrase: "Coded by C+C5 Atlas"
+	Rights         Text // who may do what with the data: "C+C5 Atlas contributors, CC BY 4.0"
 	Focal          string
 	// Region lists the states whose shapes give the map its extent and its
 	// projection, by ISO 3166-1 alpha-2; those of the package if it names none.
@@ -36,6 +37,7 @@ type descriptorProfile struct {
 	CoverageNote   profileText `json:"coverageNote"`
 	BoundaryPolicy profileText `json:"boundaryPolicy"`
 	Credit         profileText `json:"credit"`
+	Rights         profileText `json:"rights"`
 	Focal          string      `json:"focal"`
 	Region         []string    `json:"region"`
 }
@@ -82,7 +84,7 @@ func (d *Dataset) readProfile(in *reader) {
 	}
 	d.Profile = Profile{
 		Title: Text(given.Title), ShortTitle: Text(given.ShortTitle), Introduction: Text(given.Introduction), SampleNote: Text(given.SampleNote),
-		CoverageNote: Text(given.CoverageNote), BoundaryPolicy: Text(given.BoundaryPolicy), Credit: Text(given.Credit),
+		CoverageNote: Text(given.CoverageNote), BoundaryPolicy: Text(given.BoundaryPolicy), Credit: Text(given.Credit), Rights: Text(given.Rights),
 	}
 	p := &d.Profile
 	if p.Title == nil {

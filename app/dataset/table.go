@@ -28,10 +28,7 @@ var tables = []tableSpec{
 	{"documents", true, []string{"id", "kind", "meetings"}, []string{"id"}},
 	{"comments", false, []string{"id", "document", "text"}, []string{"document"}},
 	{"notes", false, []string{"id", "document", "text"}, []string{"document"}},
-	{
-		"statements", true, []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"},
-		[]string{"id", "document", "meeting", "states", "status", "domain"},
-	},
+	{"statements", true, []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"}, []string{"id", "document", "meeting", "states", "status", "domain"}},
 }
 
 func isTable(name string) bool {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"c5atlas.org/c5atlas/app/export"
-	"c5atlas.org/c5atlas/app/state"
 )
 
 // BenchmarkExport times every kind at two sizes: drawing, encoding as PNG, and
@@ -32,17 +31,17 @@ func BenchmarkExport(b *testing.B) {
 				})
 			}
 			run("draw", func(*bytes.Buffer) error {
-				_, err := export.Draw(b.Context(), room(), state.Default(), o)
+				_, err := export.Draw(b.Context(), room(), room().Opening(), o)
 				return err
 			})
-			pic, err := export.Draw(b.Context(), room(), state.Default(), o)
+			pic, err := export.Draw(b.Context(), room(), room().Opening(), o)
 			if err != nil {
 				b.Fatal(err)
 			}
 			run("encode", func(out *bytes.Buffer) error { return pic.WritePNG(out) })
 			if name == "slide" { // vectors have no pixels
-				run("svg", func(out *bytes.Buffer) error { return export.WriteSVG(b.Context(), out, room(), state.Default(), o) })
-				run("pdf", func(out *bytes.Buffer) error { return export.WritePDF(b.Context(), out, room(), state.Default(), o) })
+				run("svg", func(out *bytes.Buffer) error { return export.WriteSVG(b.Context(), out, room(), room().Opening(), o) })
+				run("pdf", func(out *bytes.Buffer) error { return export.WritePDF(b.Context(), out, room(), room().Opening(), o) })
 			}
 		}
 	}

@@ -138,7 +138,7 @@ func (w *world) cells(s state.State, x map[string]string) (keys [][2]string) {
 
 // random returns a view with some filters.
 func random(r *rand.Rand, d *dataset.Dataset) state.State {
-	s := state.Default()
+	s := room().Opening()
 	s.Theme = state.Light
 	some := func(share float64, codes []string) state.Set {
 		if r.Float64() > share {
@@ -165,9 +165,9 @@ func random(r *rand.Rand, d *dataset.Dataset) state.State {
 	case 0:
 		s.Status = state.AllStatuses
 	case 1:
-		s.Status = state.Agreements
+		s.Status = state.Set("agreed,to be signed")
 	case 2:
-		s.Status = some(1, state.Statuses())
+		s.Status = some(1, []string{"agreed", "to be signed", "announced", "intended", "position"})
 	}
 	s.OnlyNaming = r.IntN(5) == 0
 	date := func() string {

@@ -34,7 +34,8 @@ type Evidence struct {
 type DataMark struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
-	Hash    string `json:"hash"` // of its tables; equal hashes, equal data
+	Hash    string `json:"hash"`              // of its tables; equal hashes, equal data
+	LeftOut int    `json:"leftOut,omitempty"` // rows of its tables that could not be used
 }
 
 // PictureMark says what was drawn, and how large.
@@ -71,7 +72,7 @@ func (j *job) evidence() *Evidence {
 	d := j.room.Data
 	e := &Evidence{
 		Format: evidenceFormat, Software: j.options.Software,
-		Data:    DataMark{Name: d.Name, Version: d.Version, Hash: d.Hash},
+		Data:    DataMark{Name: d.Name, Version: d.Version, Hash: d.Hash, LeftOut: d.RowsLeftOut()},
 		Picture: PictureMark{Kind: j.options.Kind, Width: j.options.Size.Width, Height: j.options.Size.Height},
 		View:    state.Encode(j.s),
 	}

@@ -38,7 +38,6 @@ type Options struct {
 	Software string    // name and version of the program
 	Created  time.Time // written into the file; zero leaves it out, so that equal views give equal bytes
 	NoData   bool      // leave view and rows out of the file
-	Foreign  bool      // the data are not the program's own, so nothing is said of their licence
 	Scene    *SceneOf  // for a [Slide]
 }
 
@@ -120,15 +119,13 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
 	}
 	j.words = Words{Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p), Title: scene.Title(room, s, p), Description: j.tally.Describe()}
-	if !o.Foreign {
-		j.words.Copyright = p.T("export.copyright")
-	}
+	j.words.Copyright = room.Data.Profile.Rights.In(p.Lang())
 	switch o.Kind {
 	case Map:
-		j.words.Title, j.words.Description = scene.MapTitle(s, p), j.describeMap()
+		j.words.Title, j.words.Description = scene.MapTitle(room, s, p), j.describeMap()
 	case Dashboard:
 		j.second = scene.Count(room, j.sel, besides(s), p)
-		j.words.Title = p.T("export.dashboardTitle")
+		j.words.Title = room.Data.Profile.Title.In(p.Lang())
 		j.words.Description = j.words.Title + ". " + j.describeMap() + " " + j.words.Description
 	case Slide:
 		j.words.Title = o.Scene.Title
@@ -142,14 +139,14 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 // describeMap puts the map into words: what is counted, where most of it is,
 // and what has no place.
 func (j *job) describeMap() string {
-	parts := []string{scene.MapTitle(j.s, j.p) + ". " + scene.Subtitle(j.room, j.sel, j.s, j.p) + "."}
+	parts := []string{scene.MapTitle(j.room, j.s, j.p) + ". " + scene.Subtitle(j.room, j.sel, j.s, j.p) + "."}
 	if e := scene.Empty(j.room, j.sel, j.s, j.p); e != "" {
 		parts = append(parts, e)
 	}
 	if note := j.trayNote(); note != "" {
 		parts = append(parts, note)
 	}
-	return strings.Join(append(parts, scene.BoundaryNote(j.p)), " ")
+	return strings.Join(append(parts, scene.BoundaryNote(j.room, j.p)), " ")
 }
 
 // trayNote names the meetings with statements that have no place on the map;

@@ -86,7 +86,7 @@ func TestDrawSizes(t *testing.T) {
 	for _, kind := range export.Kinds() {
 		for _, name := range []string{"slide", "slide43", "page", "square", "320x240", "1600x200", "300x1200"} {
 			o := export.Options{Kind: kind, Size: size(t, name, 1)}
-			pic, _ := draw(t, state.Default(), o)
+			pic, _ := draw(t, room().Opening(), o)
 			if pic.Image.Rect != image.Rect(0, 0, o.Size.Width, o.Size.Height) {
 				t.Errorf("%s at %s is %v", kind, name, pic.Image.Rect)
 			}
@@ -111,7 +111,7 @@ func TestDrawSizes(t *testing.T) {
 
 func TestTexts(t *testing.T) {
 	t.Parallel()
-	s := state.Default()
+	s := room().Opening()
 	s.Lang = "uk"
 	o := export.Options{Kind: export.Chart, Size: size(t, "640x480", 1)}
 	pic, file := draw(t, s, o)
@@ -143,7 +143,7 @@ func TestTexts(t *testing.T) {
 	}) {
 		t.Errorf("Creation Time is not there: %v, %v", in.Texts, err)
 	}
-	o.NoData, o.Foreign = true, true
+	o.NoData = true
 	_, file = draw(t, s, o)
 	if in, err = export.Read(bytes.NewReader(file)); err != nil || in.Evidence != nil {
 		t.Errorf("the view was not left out: %v", err)
@@ -151,8 +151,10 @@ func TestTexts(t *testing.T) {
 	if _, err := export.ReadView(bytes.NewReader(file)); !errors.Is(err, export.ErrNoEvidence) {
 		t.Errorf("ReadView = %v, want ErrNoEvidence", err)
 	}
-	if slices.ContainsFunc(in.Texts, func(x pngfile.Text) bool { return x.Keyword == "Copyright" }) {
-		t.Error("a licence is claimed for other people's data")
+	if !slices.ContainsFunc(in.Texts, func(x pngfile.Text) bool {
+		return x.Keyword == "Copyright" && x.Text == "Автори C+C5 Atlas, CC BY 4.0"
+	}) {
+		t.Errorf("the licence of the data is not said: %v", in.Texts)
 	}
 }
 
@@ -193,7 +195,7 @@ func TestDrawStops(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := export.Draw(ctx, room(), state.Default(), export.Options{Kind: export.Map, Size: size(t, "320x240", 1)}); !errors.Is(err, context.Canceled) {
+	if _, err := export.Draw(ctx, room(), room().Opening(), export.Options{Kind: export.Map, Size: size(t, "320x240", 1)}); !errors.Is(err, context.Canceled) {
 		t.Errorf("Draw = %v, want Canceled", err)
 	}
 }
@@ -203,7 +205,7 @@ func TestDrawStops(t *testing.T) {
 func TestWriteCSV(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
-	if err := export.WriteCSV(&b, room(), state.Default(), export.Chart); err != nil {
+	if err := export.WriteCSV(&b, room(), room().Opening(), export.Chart); err != nil {
 		t.Fatal(err)
 	}
 	lines := strings.Split(b.String(), "\r\n")
@@ -217,7 +219,7 @@ func TestWriteCSV(t *testing.T) {
 		t.Errorf("%d rows, want 20", n)
 	}
 	b.Reset()
-	s := state.Default()
+	s := room().Opening()
 	s.Lang, s.Kind = "ru", state.Timeline
 	if err := export.WriteCSV(&b, room(), s, export.Map); err != nil {
 		t.Fatal(err)
@@ -234,13 +236,13 @@ func TestWriteCSV(t *testing.T) {
 func TestFileName(t *testing.T) {
 	t.Parallel()
 	day := time.Date(2026, 11, 22, 23, 0, 0, 0, time.UTC)
-	s := state.Default()
+	s := room().Opening()
 	s.Lang = "uk"
-	if got := export.FileName(s, export.Chart, "png", day); got != "c5atlas_domains_commitments_uk_2026-11-22.png" {
+	if got := export.FileName(room().Data, s, export.Chart, "png", day); got != "c5atlas_domains_intentions_uk_2026-11-22.png" {
 		t.Error(got)
 	}
-	s.Status = state.NewSet(state.ToBeSigned, state.Agreed, state.Position)
-	if got := export.FileName(s, export.Map, "csv", day); got != "c5atlas_map_agreed-position-to-be-signed_uk_2026-11-22.csv" {
+	s.Status = state.NewSet("to be signed", "agreed", "position")
+	if got := export.FileName(room().Data, s, export.Map, "csv", day); got != "c5atlas_map_agreed-position-to-be-signed_uk_2026-11-22.csv" {
 		t.Error(got)
 	}
 }

@@ -15,7 +15,7 @@ import (
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	view := func(set func(s *state.State)) state.State {
-		s := state.Default()
+		s := room().Opening()
 		set(&s)
 		return s
 	}

@@ -10,6 +10,7 @@ import (
 	"path"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -51,7 +52,7 @@ func mutate(r *rand.Rand, base map[string][]byte) (fstest.MapFS, string) {
 		}
 		col := r.IntN(len(rows[0]))
 		value := func() string { return cells[r.IntN(len(cells))] }
-		what := ""
+		var what string
 		switch r.IntN(6) {
 		case 0:
 			rows = rows[:1+r.IntN(len(rows))]
@@ -133,7 +134,7 @@ func TestHostilePackagesAreDrawn(t *testing.T) {
 	}
 	const shards = 4
 	for k := range shards {
-		t.Run(fmt.Sprint(k), func(t *testing.T) {
+		t.Run(strconv.Itoa(k), func(t *testing.T) {
 			t.Parallel()
 			opened := 0
 			for n := range packages / shards {

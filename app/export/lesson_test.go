@@ -10,14 +10,13 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 )
 
 // The built-in lesson comes back as it was written.
 func TestLessonRoundTrip(t *testing.T) {
 	t.Parallel()
 	for _, lang := range i18n.Languages() {
-		s := export.View(state.Default())
+		s := export.View(room().Opening())
 		s.Lang = lang
 		deck := scene.Deck(room(), s, i18n.For(lang))
 		var b bytes.Buffer

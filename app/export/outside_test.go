@@ -45,7 +45,7 @@ func tool(t *testing.T, name string) func(in []byte, args ...string) []byte {
 
 // inUkrainian is a view whose words are not ASCII.
 func inUkrainian() state.State {
-	s := state.Default()
+	s := room().Opening()
 	s.Lang, s.Status = "uk", state.AllStatuses
 	return s
 }
@@ -125,7 +125,7 @@ func TestPDFText(t *testing.T) {
 			want = append(want, title, "Торгівля")
 		}
 		if k != export.Chart {
-			want = append(want, "КАЗАХСТАН", "КИТАЙ", "Алмати", "Бішкек", scene.BoundaryNote(p)[:60])
+			want = append(want, "КАЗАХСТАН", "КИТАЙ", "Алмати", "Бішкек", scene.BoundaryNote(room(), p)[:60])
 		}
 		for _, w := range want {
 			if !strings.Contains(text, w) {
@@ -271,7 +271,7 @@ func TestLibreOffice(t *testing.T) {
 	}
 	dir := t.TempDir()
 	var b bytes.Buffer
-	if err := export.WriteCSV(&b, room().WithData(d), state.Default(), export.Chart); err != nil {
+	if err := export.WriteCSV(&b, room().WithData(d), room().Opening(), export.Chart); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "a.csv"), b.Bytes(), 0o600); err != nil {

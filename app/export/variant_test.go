@@ -58,7 +58,7 @@ func TestVariants(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := state.Default()
+			s := room().Opening()
 			s.Status, s.Lang = state.AllStatuses, "uk"
 			tt.set(&s)
 			want := map[string]int{}

@@ -1,14 +1,12 @@
 package scene
 
 import (
+	"cmp"
 	"strconv"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 )
-
-// currencyKeys are the currencies with a word of their own.
-var currencyKeys = map[string]string{"CNY": "scene.currencyCNY", "USD": "scene.currencyUSD"}
 
 // amount is the sum of money of a statement in words, with its note; "" if the
 // statement has neither.
@@ -22,10 +20,9 @@ func (w *pageWriter) amount(x *dataset.Statement) string {
 	if v >= 1e9 {
 		text = w.p.T("scene.billions", i18n.Args{"N": w.p.Number(v / 1e9)})
 	}
-	if key, ok := currencyKeys[x.Currency]; ok {
-		text = w.p.T(key, i18n.Args{"N": text})
-	} else if x.Currency != "" {
-		text += " " + x.Currency
+	if x.Currency != "" {
+		c := w.r.Data.Code(dataset.CurrencyList, x.Currency)
+		text += "\u00a0" + cmp.Or(c.Noun.In(w.p.Lang()), c.Code)
 	}
 	if note != "" {
 		text += " (" + note + ")"

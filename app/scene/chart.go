@@ -31,7 +31,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	r, sel, s, p, t, x := n.r, n.sel, n.s, n.p, n.crosstab, n.spec
 	c := &charts.Chart{
 		Kind:  x.Mark,
-		Title: Title(r, s, p), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(sel, p), Footer: DataVersion(r, p),
+		Title: Title(r, s, p), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(r, sel, p), Footer: DataVersion(r, p),
 		Description: n.Describe(), Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
@@ -44,7 +44,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	c.Columns = n.categories(x.Column, t.cols)
 	if x.Column.fill != nil {
 		for _, col := range c.Columns {
-			c.Series = append(c.Series, charts.Series{Key: col.Key, Label: col.Label, Fill: x.Column.fill(pal, col.Key)})
+			c.Series = append(c.Series, charts.Series{Key: col.Key, Label: col.Label, Fill: x.Column.fill(pal, r.Data, col.Key)})
 		}
 		c.Columns = nil
 	}

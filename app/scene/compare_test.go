@@ -13,7 +13,7 @@ import (
 func TestCompareFindsAPair(t *testing.T) {
 	t.Parallel()
 	r, p := room(t), i18n.For("en")
-	s := state.Default()
+	s := room(t).Opening()
 	s.Status, s.Split = state.AllStatuses, true
 	sel := Select(r.Data, s)
 	options := Comparable(r, sel, s, p)
@@ -52,7 +52,7 @@ func TestCompareFindsAPair(t *testing.T) {
 func TestCompareCountsTwoMeetings(t *testing.T) {
 	t.Parallel()
 	r, p := room(t), i18n.For("en")
-	s := state.Default()
+	s := room(t).Opening()
 	s.Status, s.Meeting, s.Against = state.AllStatuses, "2024-03-29-kaz", "2020-07-16-fm1"
 	sel := Select(r.Data, s)
 	c := Count(r, sel, s, p).Chart(PaletteFor(state.Light))

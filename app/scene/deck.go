@@ -24,7 +24,7 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	sel := Select(r.Data, base)
 	best := firmest(r.Data, sel)
 	subtitle := Subtitle(r, sel, base, p)
-	steps := []Step{{View: base.View, Title: p.T("scene.lessonTitle"), Caption: p.T("scene.lessonOpening"), When: subtitle}}
+	steps := []Step{{View: base.View, Title: r.Data.Profile.Title.In(p.Lang()), Caption: caveat(r, r.Data.Profile.Introduction, "scene.lessonOpening", p), When: subtitle}}
 	for _, id := range sel.Meetings {
 		m := r.Data.Meeting(id)
 		if _, ok := r.Data.When(id); !ok {
@@ -66,7 +66,7 @@ func firmest(d *dataset.Dataset, sel *Selection) []int {
 // statement left by the filters, and how many there are.
 func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Meeting, p *i18n.Printer) string {
 	if !d.Coded(m.ID) {
-		return p.T("scene.lessonOutside")
+		return p.N("scene.lessonOutside", len(d.Documents))
 	}
 	k, _ := d.Index.Meeting.Number(m.ID)
 	if firmest[k] < 0 {
@@ -74,7 +74,7 @@ func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset
 	}
 	best := &d.Statements[firmest[k]]
 	return p.T("scene.lessonCaption", i18n.Args{
-		"Count": p.N("scene.statements", sel.ByMeeting[m.ID]), "Status": StatusLabel(best.Status, p), "Text": best.Text.In(p.Lang()),
+		"Count": p.N("scene.statements", sel.ByMeeting[m.ID]), "Status": label(d, dataset.StatusList, best.Status, p), "Text": best.Text.In(p.Lang()),
 	})
 }
 
@@ -83,5 +83,5 @@ func lessonClosing(r *Room, sel *Selection, s state.State, p *i18n.Printer) stri
 	if e := Empty(r, sel, s, p); e != "" {
 		return e
 	}
-	return Count(r, sel, s, p).most() + " " + p.T("scene.noteSample")
+	return Count(r, sel, s, p).most() + " " + SampleNote(r, p)
 }

@@ -23,7 +23,7 @@ type Dimension struct {
 	category func(r *Room, code string, p *i18n.Printer) charts.Category
 	label    func(r *Room, code string, p *i18n.Printer) string
 	// fill is the look of a code as part of a bar; nil: it cannot be one.
-	fill func(pal *Palette, code string) charts.Fill
+	fill func(pal *Palette, d *dataset.Dataset, code string) charts.Fill
 	// record is the selected code; nil: codes are no records that can be selected.
 	record func(state.Focus) string
 	// narrow leaves only the statements of a code in the view, widen takes that
@@ -46,10 +46,12 @@ var (
 		Name:   string(state.ByStatus),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Status },
 		empty:  true,
-		category: func(_ *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: StatusLabel(code, p)}
+		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: label(r.Data, dataset.StatusList, code, p)}
 		},
-		fill: func(pal *Palette, code string) charts.Fill { return pal.Status[code] },
+		fill: func(pal *Palette, d *dataset.Dataset, code string) charts.Fill {
+			return pal.StatusFill(d.Code(dataset.StatusList, code))
+		},
 	}, func(s *state.State) *state.Set { return &s.Status })
 
 	byState = filtering(Dimension{
@@ -67,7 +69,7 @@ var (
 		column: func(x *dataset.Index) *dataset.Column { return &x.Document },
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: r.Data.Document(code).Lead.In(p.Lang())}
+			return charts.Category{Key: code, Label: lead(r.Data.Document(code), p)}
 		},
 		record: func(f state.Focus) string { return f.Document },
 		narrow: func(_ *dataset.Dataset, s state.State, code string) state.State {
@@ -104,8 +106,8 @@ var (
 		Name:   "level",
 		column: func(x *dataset.Index) *dataset.Column { return &x.Level },
 		empty:  true,
-		category: func(_ *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: LevelLabel(code, p)}
+		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: label(r.Data, dataset.LevelList, code, p)}
 		},
 	}, func(s *state.State) *state.Set { return &s.Levels })
 

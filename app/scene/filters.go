@@ -25,7 +25,7 @@ func Options(r *Room, s state.State, p *i18n.Printer) Filters {
 	var f Filters
 	n := counts(d, s)
 	for k, c := range d.Index.Status.Codes {
-		f.Status = append(f.Status, Option{Code: c, Label: StatusLabel(c, p), Tip: p.T(statusTipKeys[c]), Count: n[ofStatus][k], On: s.Status.Has(c)})
+		f.Status = append(f.Status, Option{Code: c, Label: label(d, dataset.StatusList, c, p), Tip: d.Code(dataset.StatusList, c).Definition.In(lang), Count: n[ofStatus][k], On: s.Status.Has(c)})
 	}
 	for i := range d.Domains {
 		x := &d.Domains[i]
@@ -36,7 +36,7 @@ func Options(r *Room, s state.State, p *i18n.Printer) Filters {
 		f.States = append(f.States, Option{Code: x.Code, Label: x.Name.In(lang), Count: n[ofState][i], On: s.States.Has(x.Code)})
 	}
 	for k, c := range d.Index.Level.Codes {
-		f.Levels = append(f.Levels, Option{Code: c, Label: LevelLabel(c, p), Count: n[ofLevel][k], On: s.Levels.Has(c)})
+		f.Levels = append(f.Levels, Option{Code: c, Label: label(d, dataset.LevelList, c, p), Count: n[ofLevel][k], On: s.Levels.Has(c)})
 	}
 	return f
 }
@@ -61,34 +61,4 @@ func counts(d *dataset.Dataset, s state.State) (n [kinds][]int) {
 		}
 	}
 	return n
-}
-
-// Status presets, by their code.
-const (
-	PresetAgreements  = "agreements"
-	PresetCommitments = "commitments"
-	PresetAll         = "all"
-)
-
-// StatusPresets lists the three usual choices of status. None is On if the
-// view has another.
-func StatusPresets(s state.State, p *i18n.Printer) []Option {
-	return []Option{
-		{Code: PresetAgreements, Label: p.T("scene.presetAgreements"), Tip: p.T("scene.presetAgreementsTip"), On: s.Status == state.Agreements},
-		{Code: PresetCommitments, Label: p.T("scene.presetCommitments"), Tip: p.T("scene.presetCommitmentsTip"), On: s.Status == state.Commitments},
-		{Code: PresetAll, Label: p.T("scene.presetAll"), Tip: p.T("scene.presetAllTip"), On: s.Status == state.AllStatuses},
-	}
-}
-
-// Preset returns the statuses of a preset's code.
-func Preset(code string) (state.Set, bool) {
-	switch code {
-	case PresetAgreements:
-		return state.Agreements, true
-	case PresetCommitments:
-		return state.Commitments, true
-	case PresetAll:
-		return state.AllStatuses, true
-	}
-	return "", false
 }

@@ -29,7 +29,7 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 	foremost(m.Labels, r.Data)
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Kilometres: p.T("scene.km"),
-		Note: BoundaryNote(p), Attribution: MapSource(p),
+		Note: BoundaryNote(r, p), Attribution: MapSource(p),
 	}
 	if v.Projection != r.Region.Projection {
 		m.Style.ReliefStrength = 0 // from afar it is noise
@@ -56,13 +56,6 @@ func mapDate(d *dataset.Dataset, s state.State) string {
 	return s.To
 }
 
-// shapes are the outlines of the levels of meeting.
-var shapes = map[string]maps.Shape{
-	"heads of state": maps.Ring, "foreign ministers": maps.Disc, "bilateral": maps.HalfDisc, "other": maps.Square,
-}
-
-var precisions = map[string]maps.Precision{"exact": maps.Exact, "city": maps.City, "country": maps.Country}
-
 // markers groups the meetings shown by place. A place takes the shape of its
 // highest level and the sum of its statements; it is hollow if none of the
 // documents speaks of a meeting there.
@@ -86,10 +79,10 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 			i = len(out)
 			at[m.Place] = i
 			out = append(out, maps.Marker{
-				ID: m.Place, LonLat: place.LonLat, Precision: precisions[place.Precision], Hollow: true,
+				ID: m.Place, LonLat: place.LonLat, Precision: precision(d, place), Hollow: true,
 				MaxWeight: r.largest,
 			})
-			if place.Precision != "country" { // the country has its own name on the map
+			if out[i].Precision != maps.Country { // the country has its own name on the map
 				out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
 			}
 			level = append(level, len(rank)+1)
@@ -100,7 +93,7 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 		k.Hollow = k.Hollow && !d.Coded(id)
 		k.Selected = k.Selected || s.Meeting == id
 		if l := rank[m.Level]; l > 0 && l < level[i] {
-			level[i], k.Shape = l, shapes[m.Level]
+			level[i], k.Shape = l, shapes[d.Code(dataset.LevelList, m.Level).Shape]
 		}
 	}
 	return out
@@ -158,7 +151,8 @@ func largestPlace(d *dataset.Dataset) float64 {
 }
 
 // links joins a selected online meeting to the capitals of its parties: from
-// the capital of its chair, or from Beijing's side, the first party.
+// the place of its chair, else from the capital of the focal state, else from
+// that of the first party.
 func links(d *dataset.Dataset, s state.State) []maps.Link {
 	m := d.Meeting(s.Meeting)
 	if m == nil || !m.Online() {
@@ -174,6 +168,9 @@ func links(d *dataset.Dataset, s state.State) []maps.Link {
 		return nil
 	}
 	hub := capitals[0]
+	if c := d.Country(d.Profile.Focal); c != nil && slices.Contains(m.Parties, c.Code) && d.Place(c.Capital) != nil {
+		hub = d.Place(c.Capital).LonLat
+	}
 	if pl := d.Place(m.Chair); pl != nil {
 		hub = pl.LonLat
 	}
@@ -186,7 +183,7 @@ func links(d *dataset.Dataset, s state.State) []maps.Link {
 	return out
 }
 
-// visits joins each bilateral meeting shown to the capital of the party that
+// visits joins each meeting of two that is shown to the capital of the party that
 // came: of every party that it did not meet at home. Meetings at one place with
 // visitors from one capital share a line.
 func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
@@ -195,7 +192,7 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 	for _, id := range sel.Meetings {
 		m := d.Meeting(id)
 		place := d.Place(m.Place)
-		if m.Level != "bilateral" || place == nil {
+		if place == nil || !d.Code(dataset.LevelList, m.Level).Has(dataset.FlagVisits) {
 			continue
 		}
 		for _, c := range m.Parties {
@@ -229,13 +226,13 @@ func mapLegend(r *Room, sel *Selection, s state.State, p *i18n.Printer, v geo.Vi
 		}
 		used[m.Level] = true
 		hollow = hollow || !d.Coded(id)
-		country = country || place.Precision == "country"
+		country = country || precision(d, place) == maps.Country
 	}
 	top := r.largest
 	l := &maps.Legend{Title: p.T("scene.legendMap")}
 	for _, level := range d.Order(dataset.LevelList) {
 		if used[level] {
-			l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: LevelLabel(level, p), Shape: shapes[level], Weight: top / 4, MaxWeight: top})
+			l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: label(d, dataset.LevelList, level, p), Shape: shapes[d.Code(dataset.LevelList, level).Shape], Weight: top / 4, MaxWeight: top})
 		}
 	}
 	if hollow {

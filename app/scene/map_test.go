@@ -25,7 +25,7 @@ func TestAllSixStatesAreNamed(t *testing.T) {
 		{"window of 1280 by 800", 792, 342, 2},
 	} {
 		for _, lang := range []string{"en", "uk", "ru"} {
-			s := state.Default()
+			s := room(t).Opening()
 			s.Lang = lang
 			p := i18n.For(lang)
 			m := Map(r, Select(r.Data, s), s, p, PaletteFor(state.Light), Viewport(r, s, c.width, c.height, 1))

@@ -16,8 +16,8 @@ func TestMarkListsItsStatements(t *testing.T) {
 	r, p := room(t), i18n.For("uk")
 	pal := PaletteFor(state.Light)
 	var views []state.State
-	for _, status := range []state.Set{state.Commitments, state.AllStatuses} {
-		s := state.Default()
+	for _, status := range []state.Set{state.Set("agreed,announced,intended,to be signed"), state.AllStatuses} {
+		s := room(t).Opening()
 		s.Theme, s.Lang, s.Status = state.Light, "uk", status
 		for _, k := range state.ChartKinds() {
 			s.Kind = k

@@ -8,6 +8,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
 )
 
 // MeetingCard is a meeting as a list shows it.
@@ -49,7 +50,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 	if then != now {
 		return p.T("scene.placeRenamed", i18n.Args{"Then": then, "Now": now})
 	}
-	if d.Place(m.Place).Precision == "country" {
+	if precision(d, d.Place(m.Place)) == maps.Country {
 		return p.T("scene.placeCountry", i18n.Args{"Country": now})
 	}
 	return now
@@ -57,7 +58,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	return MeetingCard{
-		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: LevelLabel(m.Level, p),
+		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
 		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: s.Meeting == m.ID,
 	}
 }

@@ -128,7 +128,7 @@ func DocumentList(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Doc
 	for i := range r.Data.Documents {
 		x := &r.Data.Documents[i]
 		out[i] = DocumentRow{
-			ID: x.ID, Lead: x.Lead.In(p.Lang()), Publisher: x.Publisher.In(p.Lang()),
+			ID: x.ID, Lead: lead(x, p), Publisher: x.Publisher.In(p.Lang()),
 			Count: sel.ByDocument[x.ID], Total: len(of.Statements(i)), Selected: s.Document == x.ID,
 		}
 	}

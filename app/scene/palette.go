@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
 	"c5atlas.org/c5atlas/maps"
@@ -26,8 +27,8 @@ type Palette struct {
 	Selected color.NRGBA // wash under a selection
 	Warning  color.NRGBA // text of a fault
 
-	Status  map[string]charts.Fill // by status code
-	Country map[string]color.NRGBA // tint by state code
+	Tints  [12]color.NRGBA // of states, by role
+	shades [5]charts.Fill  // of statuses, by shade; 0 is off the scale
 
 	mapStyle   maps.Style
 	chartStyle charts.Style
@@ -55,9 +56,10 @@ var palettes = map[state.Theme]*Palette{
 	state.Light: {
 		Theme: state.Light, Paper: hex("#F4F2EC"), Panel: hex("#FCFBF8"), Raised: hex("#FFFFFF"), Ink: hex("#1E2429"), InkMuted: hex("#59626A"),
 		Hairline: hex("#DDD9D0"), Accent: hex("#0B6E8F"), OnAccent: hex("#FFFFFF"), Hover: hex("#0B6E8F14"), Selected: hex("#0B6E8F1F"), Warning: hex("#9A3412"),
-		Status: lightStatus,
-		Country: map[string]color.NRGBA{
-			"CHN": hex("#F0E3A8"), "KAZ": hex("#A9C9E8"), "KGZ": hex("#F8C3CC"), "TJK": hex("#B3E3F7"), "TKM": hex("#86CDB4"), "UZB": hex("#F0AF95"),
+		shades: lightShades,
+		Tints: [12]color.NRGBA{
+			hex("#F0E3A8"), hex("#A9C9E8"), hex("#F8C3CC"), hex("#B3E3F7"), hex("#86CDB4"), hex("#F0AF95"),
+			hex("#7EAEE3"), hex("#C6F4C5"), hex("#A2A590"), hex("#5BACC5"), hex("#C49F6F"), hex("#B49AAB"),
 		},
 		mapStyle: maps.Style{
 			Background: hex("#D5E1E7"), Land: hex("#EEEBE3"), Lake: hex("#C4D9E3"), River: hex("#93B6C8"), Coast: hex("#8FA9B5"),
@@ -73,15 +75,16 @@ var palettes = map[state.Theme]*Palette{
 	state.Dark: {
 		Theme: state.Dark, Dark: true, Paper: hex("#101417"), Panel: hex("#171C20"), Raised: hex("#20272C"), Ink: hex("#E9E6DF"), InkMuted: hex("#A2ABB1"),
 		Hairline: hex("#2E363C"), Accent: hex("#5CC3E0"), OnAccent: hex("#08222B"), Hover: hex("#5CC3E01F"), Selected: hex("#5CC3E033"), Warning: hex("#F2A87B"),
-		Status: map[string]charts.Fill{
-			state.Agreed:     {Color: hex("#9CCBF2"), Outline: hex("#CFE6FA"), Pattern: charts.Solid},
-			state.ToBeSigned: {Color: hex("#6AA8DC"), Outline: hex("#9CCBF2"), Pattern: charts.WhiteRule},
-			state.Announced:  {Color: hex("#3F7DB2"), Outline: hex("#6AA8DC"), Pattern: charts.Diagonals},
-			state.Intended:   {Color: hex("#24435F"), Outline: hex("#6AA8DC"), Pattern: charts.Outline},
-			state.Position:   {Color: hex("#2D3338"), Outline: hex("#7D878F"), Pattern: charts.Dots},
+		shades: [5]charts.Fill{
+			{Color: hex("#2D3338"), Outline: hex("#7D878F")},
+			{Color: hex("#9CCBF2"), Outline: hex("#CFE6FA")},
+			{Color: hex("#6AA8DC"), Outline: hex("#9CCBF2")},
+			{Color: hex("#3F7DB2"), Outline: hex("#6AA8DC")},
+			{Color: hex("#24435F"), Outline: hex("#6AA8DC")},
 		},
-		Country: map[string]color.NRGBA{
-			"CHN": hex("#5E5632"), "KAZ": hex("#34506E"), "KGZ": hex("#7C5763"), "TJK": hex("#2F5C6E"), "TKM": hex("#27584A"), "UZB": hex("#673F2B"),
+		Tints: [12]color.NRGBA{
+			hex("#5E5632"), hex("#34506E"), hex("#7C5763"), hex("#2F5C6E"), hex("#27584A"), hex("#673F2B"),
+			hex("#56688B"), hex("#58664B"), hex("#42362E"), hex("#2B4144"), hex("#483010"), hex("#3D3652"),
 		},
 		mapStyle: maps.Style{
 			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#3D5561"),
@@ -97,9 +100,10 @@ var palettes = map[state.Theme]*Palette{
 	state.Contrast: {
 		Theme: state.Contrast, Paper: hex("#FFFFFF"), Panel: hex("#FFFFFF"), Raised: hex("#FFFFFF"), Ink: hex("#000000"), InkMuted: hex("#2B2B2B"),
 		Hairline: hex("#5A5A5A"), Accent: hex("#00497A"), OnAccent: hex("#FFFFFF"), Hover: hex("#00497A26"), Selected: hex("#00497A40"), Warning: hex("#8A1500"),
-		Status: lightStatus,
-		Country: map[string]color.NRGBA{
-			"CHN": hex("#F5E27A"), "KAZ": hex("#7FB4EA"), "KGZ": hex("#FFA3B5"), "TJK": hex("#8FDFFF"), "TKM": hex("#3FBF96"), "UZB": hex("#F2825C"),
+		shades: lightShades,
+		Tints: [12]color.NRGBA{
+			hex("#F5E27A"), hex("#7FB4EA"), hex("#FFA3B5"), hex("#8FDFFF"), hex("#3FBF96"), hex("#F2825C"),
+			hex("#3D8BBB"), hex("#A3EAA7"), hex("#7A859C"), hex("#A496FF"), hex("#A9871E"), hex("#E65A70"),
 		},
 		mapStyle: maps.Style{
 			Background: hex("#DCEBF3"), Land: hex("#F4F4F4"), Lake: hex("#BBDCEC"), River: hex("#3F83A6"), Coast: hex("#2F5D75"),
@@ -115,9 +119,10 @@ var palettes = map[state.Theme]*Palette{
 	state.Print: {
 		Theme: state.Print, Paper: hex("#FFFFFF"), Panel: hex("#FFFFFF"), Raised: hex("#FFFFFF"), Ink: hex("#111111"), InkMuted: hex("#4A4A4A"),
 		Hairline: hex("#C8C8C8"), Accent: hex("#0B5E7D"), OnAccent: hex("#FFFFFF"), Hover: hex("#0B5E7D14"), Selected: hex("#0B5E7D1F"), Warning: hex("#8A2B0A"),
-		Status: lightStatus,
-		Country: map[string]color.NRGBA{
-			"CHN": hex("#F4EBBE"), "KAZ": hex("#B6D0EA"), "KGZ": hex("#F9D0D7"), "TJK": hex("#C6EAF8"), "TKM": hex("#9AD4BF"), "UZB": hex("#F2BDA8"),
+		shades: lightShades,
+		Tints: [12]color.NRGBA{
+			hex("#F4EBBE"), hex("#B6D0EA"), hex("#F9D0D7"), hex("#C6EAF8"), hex("#9AD4BF"), hex("#F2BDA8"),
+			hex("#9DB7D7"), hex("#C8E1C1"), hex("#B9AD99"), hex("#7ABEB1"), hex("#CBAC8A"), hex("#C3C0D0"),
 		},
 		mapStyle: maps.Style{
 			Background: hex("#E6EEF2"), Land: hex("#F5F4F0"), Lake: hex("#D3E4EC"), River: hex("#8DB1C4"), Coast: hex("#7F99A6"),
@@ -132,14 +137,27 @@ var palettes = map[state.Theme]*Palette{
 	},
 }
 
-// lightStatus runs from firm to soft in one hue, with a pattern each, so that
-// it survives grey print.
-var lightStatus = map[string]charts.Fill{
-	state.Agreed:     {Color: hex("#004488"), Outline: hex("#003366"), Pattern: charts.Solid},
-	state.ToBeSigned: {Color: hex("#3B7DB8"), Outline: hex("#1F5F99"), Pattern: charts.WhiteRule},
-	state.Announced:  {Color: hex("#7FB2DA"), Outline: hex("#3B7DB8"), Pattern: charts.Diagonals},
-	state.Intended:   {Color: hex("#C6DDF0"), Outline: hex("#3B7DB8"), Pattern: charts.Outline},
-	state.Position:   {Color: hex("#E6E6E6"), Outline: hex("#7A7A7A"), Pattern: charts.Dots},
+// lightShades run from firm to soft in one hue, so that they survive grey
+// print; a status has a pattern besides.
+var lightShades = [5]charts.Fill{
+	{Color: hex("#E6E6E6"), Outline: hex("#7A7A7A")},
+	{Color: hex("#004488"), Outline: hex("#003366")},
+	{Color: hex("#3B7DB8"), Outline: hex("#1F5F99")},
+	{Color: hex("#7FB2DA"), Outline: hex("#3B7DB8")},
+	{Color: hex("#C6DDF0"), Outline: hex("#3B7DB8")},
+}
+
+// patterns are those that a status may have.
+var patterns = map[string]charts.Pattern{
+	"solid": charts.Solid, "rule": charts.WhiteRule, "diagonals": charts.Diagonals, "outline": charts.Outline, "dots": charts.Dots,
+}
+
+// StatusFill is the look of a status: the shade and the pattern that its code
+// list gives it.
+func (pal *Palette) StatusFill(c dataset.Code) charts.Fill {
+	f := pal.shades[c.Shade]
+	f.Pattern = patterns[c.Pattern]
+	return f
 }
 
 // PaletteFor returns the colours of a look. System has no colours of its own:
@@ -158,9 +176,7 @@ func (r *Room) mapStyleFor(pal *Palette) maps.Style {
 	s.CountryFill = make(map[string]color.NRGBA, len(r.Data.Countries))
 	for i := range r.Data.Countries {
 		c := &r.Data.Countries[i]
-		if tint, ok := pal.Country[c.Code]; ok {
-			s.CountryFill[c.ISO2] = tint
-		}
+		s.CountryFill[c.ISO2] = pal.Tints[c.Role-1]
 	}
 	return s
 }

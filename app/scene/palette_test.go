@@ -1,11 +1,12 @@
 package scene
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"testing"
 
-	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/dataset"
 )
 
 // The matrices are those of Machado, Oliveira and Fernandes 2009, "A
@@ -58,19 +59,29 @@ func contrast(a, b color.NRGBA) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// States that share a border must look different to every kind of eye. The
-// others are never side by side.
-func TestNeighboursDiffer(t *testing.T) {
+// States that share a border must look different to every kind of eye. Of the
+// first six tints only some states of the shipped package do; any of the other
+// six may lie beside any, and beside land without a tint and the sea.
+func TestTintsDiffer(t *testing.T) {
 	t.Parallel()
-	neighbours := [][2]string{
-		{"CHN", "KAZ"}, {"CHN", "KGZ"}, {"CHN", "TJK"}, {"KAZ", "KGZ"}, {"KAZ", "TKM"}, {"KAZ", "UZB"}, {"KGZ", "TJK"}, {"KGZ", "UZB"}, {"TJK", "UZB"}, {"TKM", "UZB"},
+	neighbours := map[[2]int]bool{
+		{1, 2}: true, {1, 3}: true, {1, 4}: true, {2, 3}: true, {2, 5}: true, {2, 6}: true, {3, 4}: true, {3, 6}: true, {4, 6}: true, {5, 6}: true,
 	}
 	for theme, pal := range palettes {
-		for _, n := range neighbours {
-			for vision, m := range visions {
-				if d := distance(lab(pal.Country[n[0]], m), lab(pal.Country[n[1]], m)); d < 6 {
-					t.Errorf("%s: %s and %s are %.1f apart for %s eyes, want 6", theme, n[0], n[1], d, vision)
+		for vision, m := range visions {
+			apart := func(a, b color.NRGBA, what string) {
+				if d := distance(lab(a, m), lab(b, m)); d < 6 {
+					t.Errorf("%s: %s are %.1f apart for %s eyes, want 6", theme, what, d, vision)
 				}
+			}
+			for j := 1; j <= len(pal.Tints); j++ {
+				for i := 1; i < j; i++ {
+					if j > 6 || neighbours[[2]int{i, j}] {
+						apart(pal.Tints[i-1], pal.Tints[j-1], fmt.Sprintf("tints %d and %d", i, j))
+					}
+				}
+				apart(pal.Tints[j-1], pal.mapStyle.Land, fmt.Sprintf("tint %d and land", j))
+				apart(pal.Tints[j-1], pal.mapStyle.Background, fmt.Sprintf("tint %d and the sea", j))
 			}
 		}
 	}
@@ -82,8 +93,8 @@ func TestStatusOrderSurvivesGrey(t *testing.T) {
 	t.Parallel()
 	for theme, pal := range palettes {
 		last, patterns := math.NaN(), map[any]bool{}
-		for _, code := range state.Statuses() {
-			f := pal.Status[code]
+		for _, c := range room(t).Data.Codes(dataset.StatusList) {
+			f, code := pal.StatusFill(c), c.Code
 			l := lab(f.Color, visions["normal"])[0]
 			if up := l > last; !math.IsNaN(last) && (math.Abs(l-last) < 2.5 || up == pal.Dark) {
 				t.Errorf("%s: lightness of %s is %.0f after %.0f", theme, code, l, last)
@@ -122,9 +133,9 @@ func TestTextContrast(t *testing.T) {
 				t.Errorf("%s: %s has %.2f:1, want %.1f:1", theme, pair.name, got, pair.least)
 			}
 		}
-		for code, tint := range pal.Country {
+		for i, tint := range pal.Tints {
 			if got := contrast(m.Ink, tint); got < 4.5 {
-				t.Errorf("%s: names on %s have %.2f:1, want 4.5:1", theme, code, got)
+				t.Errorf("%s: names on tint %d have %.2f:1, want 4.5:1", theme, i+1, got)
 			}
 		}
 	}

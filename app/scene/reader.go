@@ -42,20 +42,15 @@ func (w *pageWriter) paragraphs(text string) {
 	}
 }
 
-// knownKeys say how a date is known.
-var knownKeys = map[string]string{
-	"stated": "scene.dateStated", "inferred": "scene.dateInferred", "address": "scene.dateAddress", "unknown": "scene.dateNotStated",
-}
-
 func (w *pageWriter) document(k int) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	x := &d.Documents[k]
 	w.page.Key = "document " + x.ID
-	w.add(Block{Kind: Overline, Text: p.T("scene.documentKind", i18n.Args{"Kind": p.T(kindKeys[x.Kind]), "ID": x.ID})})
+	w.add(Block{Kind: Overline, Text: p.T("scene.documentKind", i18n.Args{"Kind": label(d, dataset.KindList, x.Kind, p), "ID": x.ID})})
 	if x.Title != "" {
 		w.add(Block{Kind: TitleBlock, Text: x.Title})
 	} else {
-		w.add(Block{Kind: TitleBlock, Text: x.Lead.In(lang)})
+		w.add(Block{Kind: TitleBlock, Text: lead(x, p)})
 		w.meta("scene.metaTitle", p.T("scene.noTitle"))
 	}
 	w.add(Block{Kind: NoteBlock, Text: x.TitleNote.In(lang)})
@@ -67,19 +62,19 @@ func (w *pageWriter) document(k int) {
 	w.meta("scene.metaChain", x.Chain.In(lang))
 	published := p.T("scene.dateNotStated")
 	if x.Published != "" {
-		published = p.T("scene.dateKnown", i18n.Args{"Date": p.Date(x.Published), "How": p.T(knownKeys[x.PublishedBy])})
+		published = p.T("scene.dateKnown", i18n.Args{"Date": p.Date(x.Published), "How": label(d, dataset.KnownHowList, x.PublishedBy, p)})
 	}
 	w.meta("scene.metaPublished", published)
 	if main := d.Meeting(first1(x.Meetings)); main != nil {
 		event := when(main, p)
-		if x.EventBy != "" && knownKeys[x.EventBy] != "" {
-			event = p.T("scene.dateKnown", i18n.Args{"Date": event, "How": p.T(knownKeys[x.EventBy])})
+		if x.EventBy != "" {
+			event = p.T("scene.dateKnown", i18n.Args{"Date": event, "How": label(d, dataset.KnownHowList, x.EventBy, p)})
 		}
 		w.meta("scene.metaEvent", event)
 	}
 	w.meta("scene.metaDateNote", x.DateNote.In(lang))
 	w.meta("scene.metaPlace", x.Place.In(lang))
-	w.meta("scene.metaLanguage", p.T(languageKeys[x.Language]))
+	w.meta("scene.metaLanguage", label(d, dataset.LanguageList, x.Language, p))
 	for _, id := range x.Meetings {
 		w.meetingLink(d.Meeting(id))
 	}
@@ -98,8 +93,6 @@ func (w *pageWriter) document(k int) {
 	}
 	w.links(x.Links, "scene.linksCopy")
 }
-
-var languageKeys = map[string]string{"uk": "scene.languageUk", "ru": "scene.languageRu", "en": "scene.languageEn"}
 
 func first1(list []string) string {
 	if len(list) == 0 {
@@ -122,14 +115,14 @@ func (w *pageWriter) meeting(k int) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	m := &d.Meetings[k]
 	w.page.Key = "meeting " + m.ID
-	w.add(Block{Kind: Overline, Text: LevelLabel(m.Level, p)})
+	w.add(Block{Kind: Overline, Text: label(d, dataset.LevelList, m.Level, p)})
 	w.add(Block{Kind: TitleBlock, Text: m.Title.In(lang)})
 	w.meta("scene.metaDate", when(m, p))
 	w.meta("scene.metaDateNote", m.DateNote.In(lang))
 	w.meta("scene.metaPlace", where(d, m, p))
 	w.meta("scene.metaParties", countryNames(d, m.Parties, p))
 	if m.Outside() {
-		w.add(Block{Kind: NoteBlock, Text: p.T("scene.outside")})
+		w.add(Block{Kind: NoteBlock, Text: p.N("scene.outside", len(d.Documents))})
 	}
 	w.add(Block{Kind: NoteBlock, Text: m.Note.In(lang)})
 	for i := range d.Documents {
@@ -137,7 +130,7 @@ func (w *pageWriter) meeting(k int) {
 		for _, id := range x.Meetings {
 			if id == m.ID {
 				w.add(Block{
-					Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(lang), Text: x.Lead.In(lang), Action: state.SelectDocument(x.ID),
+					Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(lang), Text: lead(x, p), Action: state.SelectDocument(x.ID),
 				})
 			}
 		}
@@ -146,7 +139,7 @@ func (w *pageWriter) meeting(k int) {
 		w.names.document = true
 		w.statements(d.Index.Meeting.Statements(k))
 	} else {
-		w.add(Block{Kind: Paragraph, Text: p.T("scene.notCoveredLong"), Muted: true})
+		w.add(Block{Kind: Paragraph, Text: p.N("scene.notCoveredLong", len(d.Documents)), Muted: true})
 	}
 	w.links(m.Links, "scene.linksOutside")
 }
@@ -210,9 +203,9 @@ func (w *pageWriter) statement(i int) Block {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	x := &d.Statements[i]
 	b := Block{
-		Kind: StatementBlock, ID: x.ID, Text: x.Text.In(lang), Status: x.Status, StatusLabel: StatusLabel(x.Status, p),
+		Kind: StatementBlock, ID: x.ID, Text: x.Text.In(lang), Status: x.Status, StatusLabel: label(d, dataset.StatusList, x.Status, p),
 		Speaker: x.Speaker.In(lang), Note: x.Note.In(lang), Selected: w.s.Statement == x.ID, Muted: !w.left[i],
-		Badges: nonEmpty(x.Paragraph, p.T(basisKeys[x.Basis]), countryNames(d, x.States, p)),
+		Badges: nonEmpty(x.Paragraph, label(d, dataset.BasisList, x.Basis, p), countryNames(d, x.States, p)),
 		Action: state.SelectStatement{Document: x.Document, Meeting: x.Meeting, Statement: x.ID},
 	}
 	if w.names.document {
@@ -236,7 +229,7 @@ func (w *pageWriter) selection() {
 	w.page.Key = "selection"
 	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
 	title := p.N("scene.statements", len(w.sel.Statements))
-	if of := what(w.s.Status, p); of != p.T("scene.whatAll") {
+	if of := what(w.r.Data, w.s.Status, p); of != p.T("scene.whatAll") {
 		title += " · " + of
 	}
 	w.add(Block{Kind: TitleBlock, Text: title})
@@ -281,7 +274,7 @@ func (w *pageWriter) list(statements []int) {
 }
 
 func (w *pageWriter) documentHead(k int) Block {
-	return Block{Kind: Heading, Text: w.r.Data.Documents[k].Lead.In(w.p.Lang()) + " · " + w.p.Int(w.counts[k])}
+	return Block{Kind: Heading, Text: lead(&w.r.Data.Documents[k], w.p) + " · " + w.p.Int(w.counts[k])}
 }
 
 func (w *pageWriter) chain(k int) Block {
@@ -292,9 +285,10 @@ func (w *pageWriter) chain(k int) Block {
 func (w *pageWriter) overview() {
 	p := w.p
 	w.page.Key = "overview"
-	w.add(Block{Kind: TitleBlock, Text: p.T("scene.overviewTitle")})
+	w.add(Block{Kind: TitleBlock, Text: w.r.Data.Profile.Title.In(p.Lang())})
+	w.paragraphs(w.r.Data.Profile.Introduction.In(p.Lang()))
 	w.paragraphs(p.T("scene.overviewText"))
-	w.add(Block{Kind: NoteBlock, Text: p.T("scene.noteSample")})
+	w.add(Block{Kind: NoteBlock, Text: SampleNote(w.r, p)})
 	w.add(Block{Kind: Heading, Text: p.T("scene.overviewMeetings")})
 	for i := range w.r.Data.Meetings {
 		if id := w.r.Data.Meetings[i].ID; w.r.Data.Coded(id) && w.sel.Shows(id) {

@@ -48,7 +48,7 @@ func TestFittedViewHoldsTheRegion(t *testing.T) {
 	t.Parallel()
 	r := room(t)
 	for _, size := range [][2]float64{{1280, 720}, {800, 520}, {400, 900}, {1900, 300}} {
-		v := Viewport(r, state.Default(), size[0], size[1], 1)
+		v := Viewport(r, room(t).Opening(), size[0], size[1], 1)
 		for _, c := range r.Region.Corners {
 			if x, y := v.ToScreen(c); x < 0 || y < 0 || x > size[0] || y > size[1] {
 				t.Errorf("%v does not fit: %g, %g of %v", c, x, y, size)

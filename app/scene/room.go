@@ -67,5 +67,13 @@ func (r *Room) WithData(d *dataset.Dataset) *Room {
 	return &x
 }
 
-// Opening is the view that a newcomer sees first.
-func (r *Room) Opening() state.State { return state.Default() }
+// Opening is that of the data.
+func (r *Room) Opening() state.State { return Opening(r.Data) }
+
+// Opening is the view of a package that a newcomer sees first: its opening
+// preset.
+func Opening(d *dataset.Dataset) state.State {
+	s := state.Default()
+	s.Status = members(d.DefaultPreset())
+	return s
+}

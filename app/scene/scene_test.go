@@ -57,7 +57,7 @@ func randomView(r *rand.Rand) state.State {
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	s := state.Default()
 	s.Kind = state.ChartKinds()[r.IntN(5)]
-	s.Status = some(2, state.Statuses()...)
+	s.Status = some(2, "agreed", "to be signed", "announced", "intended", "position")
 	if r.IntN(2) == 0 {
 		s.Domains = some(4, "SOV", "SEC", "MUL", "INS", "TRD", "TRN", "FIN", "AGR", "HLT", "TEC", "ENE", "CUL")
 	}
@@ -140,7 +140,7 @@ func panelValues(c *charts.Chart) [][][]float64 {
 func TestSplitAndCompare(t *testing.T) {
 	t.Parallel()
 	rm, p := room(t), i18n.For("en")
-	s := state.Default()
+	s := room(t).Opening()
 	s.Status, s.Split = state.AllStatuses, true
 	got := map[string]int{}
 	for _, row := range Count(rm, Select(rm.Data, s), s, p).Plot().Rows {
@@ -175,7 +175,7 @@ func TestChartActionNarrowsToTheMark(t *testing.T) {
 	rm := room(t)
 	p := i18n.For("en")
 	for _, kind := range state.ChartKinds() {
-		s := state.Default()
+		s := room(t).Opening()
 		s.Kind = kind
 		for _, row := range Count(rm, Select(rm.Data, s), s, p).Plot().Rows {
 			m := charts.Mark{Row: row.Codes[0], Series: row.Codes[len(row.Codes)-1]}
@@ -222,11 +222,11 @@ func TestNinetyAgreementsCannotAppear(t *testing.T) {
 		p := i18n.For(lang)
 		agreement := p.T("scene.whatAgreements")
 		for _, kind := range state.ChartKinds() {
-			for _, status := range []state.Set{state.AllStatuses, state.Set(state.Position), state.NewSet(state.Intended, state.Position)} {
-				s := state.Default()
+			for _, status := range []state.Set{state.AllStatuses, state.Set("position"), state.NewSet("intended", "position")} {
+				s := room(t).Opening()
 				s.Kind, s.Status, s.Lang = kind, status, lang
 				sel := Select(rm.Data, s)
-				for _, text := range []string{Title(rm, s, p), MapTitle(s, p), Subtitle(rm, sel, s, p), Count(rm, sel, s, p).Describe(), StatusLine(rm, sel, s, p)} {
+				for _, text := range []string{Title(rm, s, p), MapTitle(rm, s, p), Subtitle(rm, sel, s, p), Count(rm, sel, s, p).Describe(), StatusLine(rm, sel, s, p)} {
 					if strings.Contains(strings.ToLower(text), strings.ToLower(agreement)) {
 						t.Errorf("%s, status %q: %s", lang, status, text)
 					}
@@ -239,7 +239,7 @@ func TestNinetyAgreementsCannotAppear(t *testing.T) {
 func TestReader(t *testing.T) {
 	t.Parallel()
 	rm := room(t)
-	s := state.Default()
+	s := room(t).Opening()
 	s.Status = state.AllStatuses
 	for _, lang := range i18n.Languages() {
 		p := i18n.For(lang)
@@ -266,7 +266,7 @@ func TestReader(t *testing.T) {
 			m := &rm.Data.Meetings[i]
 			v := state.SelectMeeting(m.ID).Apply(s)
 			page := Reader(rm, Select(rm.Data, v), v, p)
-			notes := slices.ContainsFunc(blocks(page), func(b Block) bool { return b.Kind == NoteBlock && b.Text == p.T("scene.outside") })
+			notes := slices.ContainsFunc(blocks(page), func(b Block) bool { return b.Kind == NoteBlock && b.Text == p.N("scene.outside", 5) })
 			if notes != m.Outside() {
 				t.Errorf("%s: marked as known from outside: %v, want %v", m.ID, notes, m.Outside())
 			}
@@ -277,7 +277,7 @@ func TestReader(t *testing.T) {
 func TestDeck(t *testing.T) {
 	t.Parallel()
 	rm := room(t)
-	steps := Deck(rm, state.Default(), i18n.For("uk"))
+	steps := Deck(rm, room(t).Opening(), i18n.For("uk"))
 	// 28 meetings, one of them undated, an opening and a closing.
 	if len(steps) != 29 {
 		t.Errorf("%d steps, want 29", len(steps))
@@ -299,7 +299,7 @@ func TestViewportAndCamera(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(9, 10))
 	for range 500 {
-		s := state.Default()
+		s := room(t).Opening()
 		s.Camera = state.Camera{Lon: round(50+r.Float64()*85, 1e4), Lat: round(20+r.Float64()*35, 1e4), Span: round(60+r.Float64()*5000, 1e2)}
 		c := CameraOf(Viewport(room(t), s, 900, 600, 1.5))
 		if d := c.Lon - s.Camera.Lon; d > 2e-4 || d < -2e-4 {
@@ -314,7 +314,7 @@ func TestViewportAndCamera(t *testing.T) {
 func TestVisitsGoToTheCapitalOfTheOtherParty(t *testing.T) {
 	t.Parallel()
 	d := room(t).Data
-	s := state.Default()
+	s := room(t).Opening()
 	s.Meeting = "2023-04-26-talks"
 	at := func(id string) orb.Point { return d.Place(id).LonLat }
 	n := map[orb.Point]int{}

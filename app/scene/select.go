@@ -11,7 +11,7 @@ import (
 // Selection is what the filters of a view leave. It must not be modified.
 type Selection struct {
 	Statements []int    // indices into the data set's Statements, in order
-	Total      int      // statements in the data set
+	Total      int      // statements in the data, with those that could not be used
 	Meetings   []string // ids of the meetings shown, by date
 	Documents  []string // ids of the documents with a statement left
 
@@ -45,7 +45,7 @@ func (sel *Selection) Shows(meeting string) bool {
 // for words: then only meetings with a statement left are an answer.
 func Select(d *dataset.Dataset, s state.State) *Selection {
 	x, f := d.Index, newFilter(d, s)
-	sel := &Selection{Total: len(d.Statements), index: x, shown: make([]bool, len(d.Meetings))}
+	sel := &Selection{Total: len(d.Statements) + d.LeftOut["statements"], index: x, shown: make([]bool, len(d.Meetings))}
 	inMeeting, inDocument := make([]int, len(x.Meeting.Codes)), make([]int, len(x.Document.Codes))
 	for i := range d.Statements {
 		if f.misses(i) == 0 {

@@ -123,9 +123,11 @@ func entries(n *Tally) string {
 	return n.p.T("scene.noteStates", i18n.Args{"Statements": n.p.N("scene.statements", len(n.sel.Statements)), "Entries": n.p.N("scene.entries", n.sum())})
 }
 
-func sample(n *Tally) string { return n.p.T("scene.noteSample") }
+func sample(n *Tally) string { return SampleNote(n.r, n.p) }
 
-func covered(n *Tally) string { return n.p.T("scene.noteCovered") }
+func covered(n *Tally) string {
+	return caveat(n.r, n.r.Data.Profile.CoverageNote, "scene.noteCovered", n.p)
+}
 
 // withoutDate counts the statements that have no place on an axis of time.
 func withoutDate(n *Tally) string {
@@ -153,12 +155,4 @@ func offAxis(n *Tally) string {
 		return ""
 	}
 	return n.p.N("scene.noteMeetingsUndated", undated)
-}
-
-// firmness says what commitments are.
-func firmness(n *Tally) string {
-	if n.s.Status != state.Commitments {
-		return ""
-	}
-	return n.p.T("scene.noteCommitments")
 }

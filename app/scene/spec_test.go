@@ -67,13 +67,13 @@ func TestChartActionKeepsTheViewValid(t *testing.T) {
 func TestTimelineSetsAWholeWindow(t *testing.T) {
 	t.Parallel()
 	r := room(t)
-	s := state.Default()
+	s := room(t).Opening()
 	s.Kind = state.Timeline
-	once := ChartAction(r, s, charts.Mark{Row: "2023-04-27-fm4", Series: state.Agreed}).Apply(s)
-	if once.From != "2023-04-27" || once.To != "2023-04-27" || once.TimeMode != state.Within || once.Meeting != "2023-04-27-fm4" || once.Status != state.Agreed {
+	once := ChartAction(r, s, charts.Mark{Row: "2023-04-27-fm4", Series: "agreed"}).Apply(s)
+	if once.From != "2023-04-27" || once.To != "2023-04-27" || once.TimeMode != state.Within || once.Meeting != "2023-04-27-fm4" || once.Status != "agreed" {
 		t.Errorf("one click leads to %+v", once.View)
 	}
-	twice := ChartAction(r, once, charts.Mark{Row: "2023-04-27-fm4", Series: state.Agreed}).Apply(once)
+	twice := ChartAction(r, once, charts.Mark{Row: "2023-04-27-fm4", Series: "agreed"}).Apply(once)
 	if twice.From != "" || twice.To != "" || twice.Meeting != "" || twice.Status != s.Status {
 		t.Errorf("a second click leaves %+v", twice.View)
 	}

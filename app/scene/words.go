@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,72 +10,30 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// statusKeys are the texts of the status codes.
-var statusKeys = map[string]string{
-	state.Agreed: "scene.statusAgreed", state.ToBeSigned: "scene.statusToBeSigned", state.Announced: "scene.statusAnnounced",
-	state.Intended: "scene.statusIntended", state.Position: "scene.statusPosition",
-}
-
-// StatusLabel names a status.
-func StatusLabel(code string, p *i18n.Printer) string { return p.T(statusKeys[code]) }
-
-var statusTipKeys = map[string]string{
-	state.Agreed: "scene.statusAgreedTip", state.ToBeSigned: "scene.statusToBeSignedTip", state.Announced: "scene.statusAnnouncedTip",
-	state.Intended: "scene.statusIntendedTip", state.Position: "scene.statusPositionTip",
-}
-
-var levelKeys = map[string]string{
-	"heads of state": "scene.levelHeads", "foreign ministers": "scene.levelMinisters", "bilateral": "scene.levelBilateral", "other": "scene.levelOther",
-}
-
-// LevelLabel names a level of meeting.
-func LevelLabel(level string, p *i18n.Printer) string { return p.T(levelKeys[level]) }
-
-var basisKeys = map[string]string{"T": "scene.basisText", "Q": "scene.basisQuote", "R": "scene.basisReport"}
-
-var kindKeys = map[string]string{
-	"joint statement": "scene.kindJointStatement", "news report": "scene.kindNewsReport", "wire report": "scene.kindWireReport",
-}
-
-// what says what is counted under a status filter: never "agreements" unless
-// nothing softer is among them.
-func what(status state.Set, p *i18n.Printer) string {
-	switch status {
-	case state.Agreements:
-		return p.T("scene.whatAgreements")
-	case state.Commitments:
-		return p.T("scene.whatCommitments")
-	case state.AllStatuses:
-		return p.T("scene.whatAll")
-	}
-	if status.Len() == 1 {
-		if key, ok := whatKeys[string(status)]; ok {
-			return p.T(key)
-		}
-	}
-	return p.T("scene.whatAll")
-}
-
-var whatKeys = map[string]string{
-	state.Agreed: "scene.whatAgreed", state.ToBeSigned: "scene.whatToBeSigned", state.Announced: "scene.whatAnnounced",
-	state.Intended: "scene.whatIntended", state.Position: "scene.whatPosition",
-}
-
 // Title says what the chart of s counts.
 func Title(r *Room, s state.State, p *i18n.Printer) string {
-	return p.T(SpecFor(r, s).title, i18n.Args{"What": what(s.Status, p)})
+	return p.T(SpecFor(r, s).title, i18n.Args{"What": what(r.Data, s.Status, p)})
 }
 
 // MapTitle heads a map that leaves the program.
-func MapTitle(s state.State, p *i18n.Printer) string {
-	return p.T("scene.titleMap", i18n.Args{"What": what(s.Status, p)})
+func MapTitle(r *Room, s state.State, p *i18n.Printer) string {
+	return p.T("scene.titleMap", i18n.Args{"What": what(r.Data, s.Status, p)})
 }
 
 // Subtitle says how many statements are shown, what more is counted, and
 // through which filters.
 func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer, more ...string) string {
 	of := p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)})
-	return strings.Join(slices.Concat([]string{of}, more, filterWords(r, s, p)), " · ")
+	return strings.Join(slices.Concat([]string{of}, more, leftOut(r, p), filterWords(r, s, p)), " · ")
+}
+
+// leftOut says how many rows of the package could not be used; nothing if all
+// could.
+func leftOut(r *Room, p *i18n.Printer) []string {
+	if n := r.Data.RowsLeftOut(); n > 0 {
+		return []string{p.N("scene.rowsLeftOut", n)}
+	}
+	return nil
 }
 
 // Subtitle is that of the chart: of a comparison it counts only the two
@@ -95,8 +54,8 @@ func (n *Tally) Subtitle() string {
 // others if they are in force.
 func filterWords(r *Room, s state.State, p *i18n.Printer) []string {
 	var parts []string
-	if preset := s.Status == state.Agreements || s.Status == state.Commitments || s.Status == state.AllStatuses; !preset {
-		parts = append(parts, p.T("scene.onlyStatus", i18n.Args{"List": labels(s.Status, func(c string) string { return StatusLabel(c, p) })}))
+	if _, preset := PresetOf(r.Data, s.Status); !preset {
+		parts = append(parts, p.T("scene.onlyStatus", i18n.Args{"List": labels(s.Status, func(c string) string { return label(r.Data, dataset.StatusList, c, p) })}))
 	}
 	if s.Domains != "" {
 		parts = append(parts, labels(s.Domains, func(c string) string { return domainName(r.Data, c, p) }))
@@ -107,10 +66,10 @@ func filterWords(r *Room, s state.State, p *i18n.Printer) []string {
 		parts = append(parts, p.T("scene.allStates"))
 	}
 	if s.Levels != "" {
-		parts = append(parts, labels(s.Levels, func(c string) string { return strings.ToLower(LevelLabel(c, p)) }))
+		parts = append(parts, labels(s.Levels, func(c string) string { return lowerFirst(label(r.Data, dataset.LevelList, c, p)) }))
 	}
 	if s.OnlyNaming {
-		parts = append(parts, p.T("scene.onlyNaming"))
+		parts = append(parts, onlyNaming(r, p))
 	}
 	parts = append(parts, period(r.Data, s, p))
 	if s.Query != "" {
@@ -159,10 +118,16 @@ func countryName(d *dataset.Dataset, code string, p *i18n.Printer) string {
 	return code
 }
 
-// countryNames lists states, or says "all six".
+// onlyNaming words the filter for statements that do not concern all states, as
+// part of a line.
+func onlyNaming(r *Room, p *i18n.Printer) string {
+	return p.T("scene.onlyNaming", i18n.Args{"N": p.Int(len(r.Data.Countries))})
+}
+
+// countryNames lists states, or says "all 6".
 func countryNames(d *dataset.Dataset, codes []string, p *i18n.Printer) string {
 	if len(codes) == len(d.Countries) {
-		return p.T("scene.allSix")
+		return p.T("scene.allOf", i18n.Args{"N": p.Int(len(codes))})
 	}
 	out := make([]string, len(codes))
 	for i, c := range codes {
@@ -180,23 +145,31 @@ func SourceLine(r *Room, sel *Selection, p *i18n.Printer) string {
 	var names []string
 	for i := range r.Data.Documents {
 		if x := &r.Data.Documents[i]; len(sel.Documents) == 0 || sel.ByDocument[x.ID] > 0 {
-			names = append(names, x.Lead.In(p.Lang()))
+			names = append(names, lead(x, p))
 		}
 	}
 	if n := len(names) - maxSources; n > 0 {
 		names = append(names[:maxSources], p.N("scene.moreSources", n))
 	}
-	return p.T("scene.sources", i18n.Args{"List": strings.Join(names, "; ")})
+	return credited(r, p.T("scene.sources", i18n.Args{"List": strings.Join(names, "; ")}), p)
 }
 
 // shortSource is SourceLine with the documents counted, not named.
-func shortSource(sel *Selection, p *i18n.Printer) string {
-	return p.T("scene.sources", i18n.Args{"List": p.N("scene.documents", len(sel.Documents))})
+func shortSource(r *Room, sel *Selection, p *i18n.Printer) string {
+	return credited(r, p.T("scene.sources", i18n.Args{"List": p.N("scene.documents", len(sel.Documents))}), p)
+}
+
+// credited adds who coded the data.
+func credited(r *Room, source string, p *i18n.Printer) string {
+	if by := r.Data.Profile.Credit.In(p.Lang()); by != "" {
+		source += " " + sentence(by)
+	}
+	return source
 }
 
 // DataVersion names the data at hand, for the foot of a picture.
 func DataVersion(r *Room, p *i18n.Printer) string {
-	v := p.T("scene.dataVersion", i18n.Args{"Version": r.Data.Version})
+	v := p.T("scene.dataVersion", i18n.Args{"Title": r.Data.Profile.ShortTitle.In(p.Lang()), "Version": r.Data.Version})
 	if r.Data.Created != "" {
 		v += ", " + p.Date(r.Data.Created)
 	}
@@ -204,7 +177,20 @@ func DataVersion(r *Room, p *i18n.Printer) string {
 }
 
 // BoundaryNote stands on every map.
-func BoundaryNote(p *i18n.Printer) string { return p.T("scene.boundaryNote") }
+func BoundaryNote(r *Room, p *i18n.Printer) string {
+	return cmp.Or(r.Data.Profile.BoundaryPolicy.In(p.Lang()), p.T("scene.boundaryNote"))
+}
+
+// caveat is a text of the profile, or what holds of any package, with the number
+// of its documents.
+func caveat(r *Room, own dataset.Text, key string, p *i18n.Printer) string {
+	return cmp.Or(own.In(p.Lang()), p.N(key, len(r.Data.Documents)))
+}
+
+// SampleNote says what the documents are not.
+func SampleNote(r *Room, p *i18n.Printer) string {
+	return caveat(r, r.Data.Profile.SampleNote, "scene.noteSample", p)
+}
 
 // MapSource credits the base map.
 func MapSource(p *i18n.Printer) string { return p.T("scene.mapSource") }
@@ -215,13 +201,7 @@ func StatusLine(r *Room, sel *Selection, s state.State, p *i18n.Printer) string 
 		p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)}),
 		p.N("scene.documents", len(sel.Documents)),
 	}
-	left := 0
-	for _, n := range r.Data.LeftOut {
-		left += n
-	}
-	if left > 0 {
-		parts = append(parts, p.N("scene.rowsLeftOut", left))
-	}
+	parts = append(parts, leftOut(r, p)...)
 	if n := len(Tray(r, sel, s, p)); n > 0 {
 		parts = append(parts, p.N("scene.withoutPlace", n))
 	}
@@ -234,8 +214,11 @@ func Empty(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	if len(sel.Statements) > 0 {
 		return ""
 	}
+	if lost := leftOut(r, p); len(r.Data.Statements) == 0 && lost != nil {
+		return sentence(lost[0])
+	}
 	if sel.Total == 0 {
 		return p.T("scene.noData")
 	}
-	return sentence(p.T("scene.empty", i18n.Args{"Filters": strings.Join(append([]string{what(s.Status, p)}, filterWords(r, s, p)...), " · ")}))
+	return sentence(p.T("scene.empty", i18n.Args{"Filters": strings.Join(append([]string{what(r.Data, s.Status, p)}, filterWords(r, s, p)...), " · ")}))
 }

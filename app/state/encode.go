@@ -42,19 +42,22 @@ func encode(v any, mend func() any) []byte {
 	return bytes.TrimSpace(b.Bytes())
 }
 
-// Decode reads a view that this or any other version wrote. Fields that are
-// missing keep their opening value; values out of range are mended as by
+// Decode is [DecodeOver] the view that filters nothing.
+func Decode(data []byte) (s State, later bool, err error) { return DecodeOver(Default(), data) }
+
+// DecodeOver reads a view that this or any other version wrote. Fields that are
+// missing keep that of the opening view; values out of range are mended as by
 // [State.Valid]. Fields that it does not know are ignored, and later reports
 // that there were some: a later version made the view. Whether ids exist is
 // for the data set to say.
-func Decode(data []byte) (s State, later bool, err error) {
+func DecodeOver(opening State, data []byte) (s State, later bool, err error) {
 	if len(data) > MaxEncoded {
 		return State{}, false, ErrTooLong
 	}
 	if !utf8.Valid(data) {
 		return State{}, false, errors.New("state: view is not UTF-8")
 	}
-	s = Default()
+	s = opening
 	if err := json.Unmarshal(data, &s); err != nil {
 		return State{}, false, fmt.Errorf("read view: %w", err)
 	}

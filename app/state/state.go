@@ -158,32 +158,15 @@ func Themes() []Theme { return []Theme{System, Light, Dark, Contrast} }
 // PictureThemes lists the looks of what leaves the program.
 func PictureThemes() []Theme { return []Theme{Light, Dark, Contrast, Print} }
 
-// Status codes, from firm to soft.
-const (
-	Agreed     = "agreed"
-	ToBeSigned = "to be signed"
-	Announced  = "announced"
-	Intended   = "intended"
-	Position   = "position"
-)
-
-// Agreements is what the parties decided or will sign.
-const Agreements Set = Agreed + "," + ToBeSigned
-
-// Commitments is agreements plus announced and intended.
-const Commitments Set = Agreed + "," + Announced + "," + Intended + "," + ToBeSigned
-
 // AllStatuses is no restriction by status: the empty set.
 const AllStatuses Set = ""
 
-// Statuses lists the status codes from firm to soft.
-func Statuses() []string { return []string{Agreed, ToBeSigned, Announced, Intended, Position} }
-
-// Default is the opening view: commitments by domain, all states, all dates,
-// the whole region, in English.
+// Default is the view that filters nothing: all statements by domain, all
+// dates, the whole region, in English. What a newcomer sees first is for the
+// data to say.
 func Default() State {
 	return State{
-		View:   View{Subject: Subject{Status: Commitments}, Chart: Chart{Kind: Domains}},
+		View:   View{Chart: Chart{Kind: Domains}},
 		Person: Person{Lang: "en", Theme: System, TextSize: 1},
 		Layout: Layout{SplitMap: 0.62, SplitCharts: 0.6},
 	}

@@ -21,7 +21,7 @@ func random(r *rand.Rand) State {
 	}
 	s := Default()
 	s.Meeting, s.Document, s.Statement = pick("", "2020-07-16-fm1"), pick("", "001"), pick("", "001-45")
-	s.Domains, s.States, s.Status = some("SEC", "TRD", "SOV"), some("KAZ", "UZB"), some(Statuses()...)
+	s.Domains, s.States, s.Status = some("SEC", "TRD", "SOV"), some("KAZ", "UZB"), some("agreed", "intended", "position")
 	s.Levels = some("bilateral", "heads of state")
 	s.OnlyNaming, s.From, s.To = r.IntN(2) == 0, pick("", "2020"), pick("", "2024-03")
 	s.Query = pick("", "С+С5", `"a, b"`, "<é>&")
@@ -34,7 +34,7 @@ func random(r *rand.Rand) State {
 	s.Legend, s.CapitalLinks = Legend(pick("", "on", "off")), r.IntN(2) == 0
 	s.Split, s.Against = r.IntN(2) == 0, pick("", "2023-04-27-fm4")
 	s.LitDomains, s.LitStates, s.LitMeetings = some("SEC", "TRD"), some("KAZ", "UZB"), some("2020-07-16-fm1", "2023-04-27-fm4")
-	s.LitStatuses, s.LitDocuments = some(Agreed, Intended), some("000", "001")
+	s.LitStatuses, s.LitDocuments = some("agreed", "intended"), some("000", "001")
 	s.Scene, s.Share, s.HideCharts = r.IntN(3), r.IntN(2) == 0, r.IntN(2) == 0
 	return s.Valid()
 }

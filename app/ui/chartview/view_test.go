@@ -29,7 +29,7 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	t.Helper()
-	s := state.Default()
+	s := uitest.Opening()
 	s.Theme = state.Light
 	h, in := uitest.Host(t, s)
 	g := &rig{t: t, in: in}
@@ -283,10 +283,10 @@ func TestExportButton(t *testing.T) {
 // TestLowPaneShowsEveryRow draws every chart in the pane of a window of
 // 1024x768 and in somewhat lower ones, in all languages: no row is folded.
 func TestLowPaneShowsEveryRow(t *testing.T) {
-	h, _ := uitest.Host(t, state.Default())
+	h, _ := uitest.Host(t, uitest.Opening())
 	for _, lang := range i18n.Languages() {
 		var views []state.State
-		s := state.Default()
+		s := uitest.Opening()
 		s.Lang, s.Theme, s.Status = lang, state.Light, state.AllStatuses
 		for _, k := range state.ChartKinds() {
 			s.Kind = k

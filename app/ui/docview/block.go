@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -172,7 +173,7 @@ func (x *block) statement(size func(float32) float32, text func(string, float32,
 	label := parts.Text(b.StatusLabel, size(theme.Small), true, ink)
 	x.before = theme.Space1
 	x.pieces = []piece{
-		{object: parts.Swatch(p.Status[b.Status], side), left: margin, width: side, gap: theme.Space2},
+		{object: parts.Swatch(p.StatusFill(x.h.Room.Data.Code(dataset.StatusList, b.Status)), side), left: margin, width: side, gap: theme.Space2},
 		{object: label, left: in, width: label.MinSize().Width + 1, beside: true},
 		{object: text(strings.Join(b.Badges, " · "), theme.Small, false, p.InkMuted), left: in + label.MinSize().Width + theme.Space2, beside: true},
 		{object: text(b.Text, theme.Body, false, ink), left: in, gap: 2},

@@ -58,7 +58,7 @@ func statements(v *View) []*block {
 
 // Pointing at a statement repaints two blocks and builds none.
 func TestSelectionKeepsTheBlocks(t *testing.T) {
-	v, _ := open(t, state.Default(), pane)
+	v, _ := open(t, uitest.Opening(), pane)
 	v.h.Dispatch(state.SelectDocument(longest(v)))
 	before := blocks(v)
 	last := statements(v)[len(statements(v))-1]
@@ -84,7 +84,7 @@ func TestSelectionKeepsTheBlocks(t *testing.T) {
 // At another width the lines break elsewhere; the selected statement stays in
 // view.
 func TestSelectionStaysInViewWhenResized(t *testing.T) {
-	v, w := open(t, state.Default(), fyne.NewSize(900, 660))
+	v, w := open(t, uitest.Opening(), fyne.NewSize(900, 660))
 	v.h.Dispatch(state.SelectDocument(longest(v)))
 	all := statements(v)
 	x := all[len(all)*2/3]
@@ -100,7 +100,7 @@ func TestSelectionStaysInViewWhenResized(t *testing.T) {
 
 // A filter takes statements away and leaves the others as they are.
 func TestFilterKeepsTheRest(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.Status = state.AllStatuses
 	v, _ := open(t, s, pane)
 	v.h.Dispatch(state.SelectDocument(longest(v)))
@@ -108,7 +108,7 @@ func TestFilterKeepsTheRest(t *testing.T) {
 	for _, x := range statements(v) {
 		all[x.b.ID] = x
 	}
-	v.h.Dispatch(state.SetStatus(state.Agreements))
+	v.h.Dispatch(state.SetStatus(state.Set("agreed,to be signed")))
 	left := statements(v)
 	if len(left) == 0 || len(left) >= len(all) {
 		t.Fatalf("%d of %d are left", len(left), len(all))
@@ -126,7 +126,7 @@ func TestTextFits(t *testing.T) {
 	for _, width := range []float32{300, 480, 900} {
 		for _, lang := range i18n.Languages() {
 			for _, size := range []float64{1, 2} {
-				s := state.Default()
+				s := uitest.Opening()
 				s.Lang, s.TextSize, s.Status = lang, size, state.AllStatuses
 				v, w := open(t, s, fyne.NewSize(width, 700))
 				for _, d := range v.h.Room.Data.Documents {
@@ -166,7 +166,7 @@ func checkFit(t *testing.T, what string, v *View, _ fyne.Window) {
 }
 
 func TestKeysScrollAndWalk(t *testing.T) {
-	v, w := open(t, state.Default(), pane)
+	v, w := open(t, uitest.Opening(), pane)
 	v.h.Dispatch(state.SelectDocument(longest(v)))
 	w.Canvas().Focus(v.reader)
 	press := func(n fyne.KeyName) { v.reader.TypedKey(&fyne.KeyEvent{Name: n}) }
@@ -204,7 +204,7 @@ func TestKeysScrollAndWalk(t *testing.T) {
 }
 
 func TestListSelects(t *testing.T) {
-	v, _ := open(t, state.Default(), pane)
+	v, _ := open(t, uitest.Opening(), pane)
 	v.list.Select(1)
 	if got := v.h.Store.State().Document; got != v.list.rows[1].ID {
 		t.Fatalf("document %q", got)
@@ -221,7 +221,7 @@ func TestListSelects(t *testing.T) {
 }
 
 func TestLinkAsksFirst(t *testing.T) {
-	v, _ := open(t, state.Default(), pane)
+	v, _ := open(t, uitest.Opening(), pane)
 	var asked *url.URL
 	var said string
 	v.OnLink = func(u *url.URL) { asked = u }
@@ -238,7 +238,7 @@ func TestLinkAsksFirst(t *testing.T) {
 }
 
 func TestPlainCarriesTheEvidence(t *testing.T) {
-	v, _ := open(t, state.Default(), pane)
+	v, _ := open(t, uitest.Opening(), pane)
 	v.h.Dispatch(state.SelectDocument(longest(v)))
 	b := statements(v)[0].b
 	got := Plain(b)
@@ -250,7 +250,7 @@ func TestPlainCarriesTheEvidence(t *testing.T) {
 }
 
 func BenchmarkTurnPage(b *testing.B) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.Status = state.AllStatuses
 	v, _ := open(b, s, pane)
 	id := longest(v)
@@ -261,7 +261,7 @@ func BenchmarkTurnPage(b *testing.B) {
 }
 
 func BenchmarkSelectStatement(b *testing.B) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.Status = state.AllStatuses
 	v, _ := open(b, s, pane)
 	v.h.Dispatch(state.SelectDocument(longest(v)))

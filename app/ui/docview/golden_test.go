@@ -1,6 +1,8 @@
 package docview
 
 import (
+	"c5atlas.org/c5atlas/app/ui/uitest"
+
 	"path/filepath"
 	"testing"
 	"time"
@@ -18,22 +20,22 @@ func TestGolden(t *testing.T) {
 		size fyne.Size
 		view func(*View) state.State
 	}{
-		{"overview", pane, func(*View) state.State { return state.Default() }},
+		{"overview", pane, func(*View) state.State { return uitest.Opening() }},
 		{"statement-dark-uk", pane, func(v *View) state.State {
-			s := state.Default()
+			s := uitest.Opening()
 			s.Lang, s.Theme, s.Status = "uk", state.Dark, state.AllStatuses
 			x := v.h.Room.Data.Statements[len(v.h.Room.Data.Statements)/2]
 			s.Document, s.Meeting, s.Statement = x.Document, x.Meeting, x.ID
 			return s
 		}},
 		{"meeting-large", fyne.NewSize(420, 660), func(v *View) state.State {
-			s := state.Default()
+			s := uitest.Opening()
 			s.TextSize, s.Meeting = 1.5, v.h.Room.Data.Documents[0].Meetings[0]
 			return s
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			first, _ := open(t, state.Default(), c.size)
+			first, _ := open(t, uitest.Opening(), c.size)
 			view := c.view(first)
 			_, w := open(t, view, c.size)
 			// Fyne fades its scroll bars by the clock.

@@ -61,7 +61,7 @@ func inSight(t *testing.T, r *reader) map[string]float32 {
 }
 
 func TestLongPage(t *testing.T) {
-	v, _ := open(t, state.Default(), pane)
+	v, _ := open(t, uitest.Opening(), pane)
 	r := v.reader
 	r.show(longPage(100_000, -1), false)
 	built := func() int { return len(r.flow.built) }
@@ -106,7 +106,7 @@ func TestLongPage(t *testing.T) {
 // A statement that is selected comes into sight, wherever it is, and stays
 // there at another width; the keys go on from it.
 func TestLongPageSelects(t *testing.T) {
-	v, w := open(t, state.Default(), pane)
+	v, w := open(t, uitest.Opening(), pane)
 	r := v.reader
 	for _, i := range []int{70_000, 12, 99_999, 50_001} {
 		r.show(longPage(100_000, i), false)
@@ -140,7 +140,7 @@ func TestLongPageSelects(t *testing.T) {
 
 // One text, however long, is cut to what can be read.
 func TestEndlessText(t *testing.T) {
-	v, _ := open(t, state.Default(), pane)
+	v, _ := open(t, uitest.Opening(), pane)
 	v.reader.show(scene.NewPage("endless", scene.Block{Kind: scene.Paragraph, Text: strings.Repeat("word ", 1_800_000)}), false)
 	words := 0
 	for _, s := range uitest.Texts(v.reader) {
@@ -152,7 +152,7 @@ func TestEndlessText(t *testing.T) {
 }
 
 func BenchmarkLongPage(b *testing.B) {
-	v, _ := open(b, state.Default(), pane)
+	v, _ := open(b, uitest.Opening(), pane)
 	page := longPage(100_000, -1)
 	b.Run("open", func(b *testing.B) {
 		for b.Loop() {

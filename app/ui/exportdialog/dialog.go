@@ -87,7 +87,6 @@ const previewSide = 460
 type Config struct {
 	Window   fyne.Window
 	Software string  // name and version, for the files
-	Foreign  bool    // the data are not the program's own
 	Choices  Choices // those of last time; the zero value is the first time
 	Format   string  // if not empty, in place of the last one
 	Kind     export.Kind
@@ -107,7 +106,7 @@ func Show(scope *host.Scope, c Config) (hide func()) {
 
 func newDialog(scope *host.Scope, c Config) *Dialog {
 	h := scope.Host
-	d := &Dialog{scope: scope, h: h, window: c.Window, software: c.Software, foreign: c.Foreign, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
+	d := &Dialog{scope: scope, h: h, window: c.Window, software: c.Software, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
 	d.choice = choice{kind: export.Chart, lang: h.State().Lang, Choices: c.Choices.Valid()}
 	if c.Kind != "" {
 		d.choice.kind = c.Kind
@@ -267,7 +266,7 @@ func (d *Dialog) follow() {
 	d.dots.Text = d.extent(size)
 	d.dots.Refresh()
 	s := d.view()
-	d.target.suggest(export.FileName(s, d.choice.kind, d.choice.Format, time.Now()), "."+d.choice.Format)
+	d.target.suggest(export.FileName(d.h.Room.Data, s, d.choice.kind, d.choice.Format, time.Now()), "."+d.choice.Format)
 	d.previews.Request(order{d.sized(), s})
 }
 

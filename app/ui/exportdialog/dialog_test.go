@@ -22,7 +22,7 @@ import (
 
 func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	t.Helper()
-	h, q := uitest.Host(t, state.Default())
+	h, q := uitest.Host(t, uitest.Opening())
 	w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
 	dialog := newDialog(uitest.Open(t, h), Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
 	dialog.dialog.Show()
@@ -38,7 +38,7 @@ func TestSaveWritesThePictureOfTheCommandLine(t *testing.T) {
 	d.height.SetText("360")
 	q.Until(t, func() bool { return d.preview.Image != nil })
 	path := d.target.path()
-	if want := "c5atlas_domains_commitments_uk_" + time.Now().Format(time.DateOnly) + ".png"; filepath.Base(path) != want {
+	if want := "c5atlas_domains_intentions_uk_" + time.Now().Format(time.DateOnly) + ".png"; filepath.Base(path) != want {
 		t.Errorf("suggests %q, want %q", filepath.Base(path), want)
 	}
 	test.Tap(d.save)
@@ -50,7 +50,7 @@ func TestSaveWritesThePictureOfTheCommandLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := state.Default()
+	v := uitest.Opening()
 	v.Lang, v.Theme = "uk", state.Dark
 	size, err := export.ParseSize("640x360", 1, 0)
 	if err != nil {

@@ -51,8 +51,8 @@ type kind struct {
 	set     func(state.Set) state.Action
 	name    func() string
 	all     func() string
-	bare    bool // a chevron without words: the presets before it say the rest
-	only    bool // has the row "only statements naming fewer than six"
+	bare    bool          // a chevron without words: the presets before it say the rest
+	only    func() string // words of the row for statements that do not name all; nil: there is no such row
 }
 
 // New returns a bar that follows the view as long as the scope lives. lead and
@@ -65,7 +65,7 @@ func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 		return scene.Options(h.Room, s, i18n.For(s.Lang)), nil
 	}, func(_ state.State, f scene.Filters, _ error) { b.show(f) })
 	b.presets = parts.NewSegments(h, func(code string) {
-		if set, ok := scene.Preset(code); ok {
+		if set, ok := scene.Preset(h.Room.Data, code); ok {
 			h.Dispatch(state.SetStatus(set))
 		}
 	})
@@ -92,7 +92,9 @@ func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 			set:     func(c state.Set) state.Action { return state.SetStates(c) },
 			name:    func() string { return h.T("shell.filterState") },
 			all:     func() string { return h.T("shell.allStates") },
-			only:    true,
+			only: func() string {
+				return h.T("shell.onlyNaming", i18n.Args{"N": h.Printer().Int(len(h.Room.Data.Countries))})
+			},
 		},
 		{
 			options: func(f scene.Filters) []scene.Option { return f.Levels },
@@ -146,8 +148,8 @@ func (b *Bar) toggle(k *kind, code string) {
 }
 
 func (b *Bar) extra(k *kind) (o scene.Option) {
-	if k.only {
-		o = scene.Option{Label: b.h.T("shell.onlyNaming"), On: b.h.Store.State().OnlyNaming}
+	if k.only != nil {
+		o = scene.Option{Label: k.only(), On: b.h.Store.State().OnlyNaming}
 	}
 	return o
 }
@@ -168,7 +170,7 @@ func (b *Bar) follow() {
 	b.search.PlaceHolder = h.T("shell.searchPlaceholder")
 	b.search.clear.Tip = h.T("shell.searchClear")
 	b.search.follow(s.Query)
-	b.presets.SetItems(scene.StatusPresets(s, p))
+	b.presets.SetItems(scene.StatusPresets(h.Room, s, p))
 	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
 	b.reset.SetEnabled(b.h.Filtered())
 	if b.large {
@@ -221,8 +223,8 @@ func label(k *kind, options []scene.Option, s state.State, p *i18n.Printer) (tex
 			names = append(names, o.Label)
 		}
 	}
-	if k.only && s.OnlyNaming {
-		names = append(names, p.T("shell.onlyNaming"))
+	if k.only != nil && s.OnlyNaming {
+		names = append(names, k.only())
 	}
 	text, tip = k.name(), k.name()
 	if n := len(names); n > 0 {

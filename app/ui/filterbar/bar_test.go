@@ -123,11 +123,11 @@ func TestEachControlHasItsField(t *testing.T) {
 		want func(s *state.State)
 	}{
 		{"search", func(g *rig) { test.Type(g.search, "two words"); g.rest() }, func(s *state.State) { s.Query = "two words" }},
-		{"agreements", func(g *rig) { g.preset(0) }, func(s *state.State) { s.Status = state.Agreements }},
+		{"agreements", func(g *rig) { g.preset(0) }, func(s *state.State) { s.Status = state.Set("agreed,to be signed") }},
 		{"commitments", func(g *rig) { g.preset(2); g.preset(1) }, func(*state.State) {}},
 		{"all", func(g *rig) { g.preset(2) }, func(s *state.State) { s.Status = state.AllStatuses }},
-		{"a status less", func(g *rig) { g.tick(statuses, state.Intended) }, func(s *state.State) {
-			s.Status = state.NewSet(state.Agreed, state.Announced, state.ToBeSigned)
+		{"a status less", func(g *rig) { g.tick(statuses, "intended") }, func(s *state.State) {
+			s.Status = state.NewSet("agreed", "announced", "to be signed")
 		}},
 		{"domains", func(g *rig) { g.tick(domains, "TRD", "SEC") }, func(s *state.State) { s.Domains = "SEC,TRD" }},
 		{"a domain and back", func(g *rig) { g.tick(domains, "TRD", "TRD") }, func(*state.State) {}},
@@ -145,8 +145,8 @@ func TestEachControlHasItsField(t *testing.T) {
 		}, func(*state.State) {}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			g := newRig(t, state.Default())
-			want := state.Default()
+			g := newRig(t, uitest.Opening())
+			want := uitest.Opening()
 			c.want(&want)
 			c.hand(g)
 			if got := g.state(); got != want {
@@ -161,7 +161,7 @@ func TestEachControlHasItsField(t *testing.T) {
 
 // Every value ticked is the same as none: no restriction.
 func TestEverythingTickedIsNoFilter(t *testing.T) {
-	g := newRig(t, state.Default())
+	g := newRig(t, uitest.Opening())
 	options := scene.Options(g.h.Room, g.h.State(), g.h.Printer()).Levels
 	for i, o := range options {
 		g.tick(levels, o.Code)
@@ -178,7 +178,7 @@ func TestEverythingTickedIsNoFilter(t *testing.T) {
 // A view that was changed elsewhere shows on the bar, and in the list that is
 // open.
 func TestFollows(t *testing.T) {
-	g := newRig(t, state.Default())
+	g := newRig(t, uitest.Opening())
 	uitest.Click(g.win, g.kinds[states].button)
 	g.h.Dispatch(state.SetStates("KAZ,UZB"))
 	g.h.Dispatch(state.SetOnlyNaming(true))
@@ -188,7 +188,7 @@ func TestFollows(t *testing.T) {
 			on = append(on, c.Option.Label)
 		}
 	}
-	if want := []string{"Kazakhstan", "Uzbekistan", g.h.T("shell.onlyNaming")}; !slices.Equal(on, want) {
+	if want := []string{"Kazakhstan", "Uzbekistan", "Only statements naming fewer than 6 states"}; !slices.Equal(on, want) {
 		t.Errorf("the open list has ticks at %q, want %q", on, want)
 	}
 	uitest.Press(g.win, fyne.KeyEscape)
@@ -205,7 +205,7 @@ func TestFollows(t *testing.T) {
 	if g.search.Text != "water" {
 		t.Errorf("after undo the entry says %q", g.search.Text)
 	}
-	for i, set := range []state.Set{state.Agreements, state.Commitments, state.AllStatuses, "announced"} {
+	for i, set := range []state.Set{state.Set("agreed,to be signed"), state.Set("agreed,announced,intended,to be signed"), state.AllStatuses, "announced"} {
 		g.h.Dispatch(state.SetStatus(set))
 		on := slices.IndexFunc(g.presets.Items(), func(o scene.Option) bool { return o.On })
 		if want := []int{0, 1, 2, -1}[i]; on != want {
@@ -224,14 +224,14 @@ func TestFollows(t *testing.T) {
 
 // Reset takes back every filter and nothing else, and rests where there is none.
 func TestReset(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.Lang, s.Kind, s.TextSize, s.Camera = "uk", state.Matrix, 1.3, state.Camera{Lon: 70, Lat: 40, Span: 900}
 	g := newRig(t, s)
 	if !g.reset.Disabled() {
 		t.Error("there is nothing to reset, but it can be pressed")
 	}
 	for _, a := range []state.Action{
-		state.Search("water"), state.SetStatus(state.Agreements), state.SetDomains("SEC"), state.SetStates("KAZ"), state.SetLevels("bilateral"),
+		state.Search("water"), state.SetStatus(state.Set("agreed,to be signed")), state.SetDomains("SEC"), state.SetStates("KAZ"), state.SetLevels("bilateral"),
 		state.SetOnlyNaming(true),
 		state.SetTime{From: "2022", To: "2023"},
 	} {
@@ -257,7 +257,7 @@ func TestReset(t *testing.T) {
 // In a narrow window the bar takes as many rows as it needs; nothing lies on
 // anything else or leaves the bar, and the height that it asks for is enough.
 func TestWraps(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.Domains, s.States, s.Levels, s.Query = "SEC,TRD", "KAZ,UZB", "bilateral", "x"
 	g := newRig(t, s)
 	rows := map[string]int{}

@@ -15,7 +15,7 @@ import (
 // The bar is used with keys alone: Tab goes through it in the order of reading,
 // Space and Enter open a list, arrows walk it, Escape leaves it.
 func TestKeys(t *testing.T) {
-	g := newRig(t, state.Default())
+	g := newRig(t, uitest.Opening())
 	c := g.win.Canvas()
 	var order []fyne.CanvasObject
 	for _, o := range g.Pieces() {
@@ -35,12 +35,12 @@ func TestKeys(t *testing.T) {
 		key  fyne.KeyName
 		want state.Set
 	}{
-		{fyne.KeyLeft, state.Agreements},
-		{fyne.KeyLeft, state.Agreements},
-		{fyne.KeyRight, state.Commitments},
+		{fyne.KeyLeft, state.Set("agreed,to be signed")},
+		{fyne.KeyLeft, state.Set("agreed,to be signed")},
+		{fyne.KeyRight, state.Set("agreed,announced,intended,to be signed")},
 		{fyne.KeyRight, state.AllStatuses},
 		{fyne.KeyRight, state.AllStatuses},
-		{fyne.KeyLeft, state.Commitments},
+		{fyne.KeyLeft, state.Set("agreed,announced,intended,to be signed")},
 	} {
 		if uitest.Press(g.win, x.key); g.state().Status != x.want {
 			t.Errorf("%s leads to %q, want %q", x.key, g.state().Status, x.want)
@@ -100,7 +100,7 @@ func TestKeys(t *testing.T) {
 // A row that has the focus is in sight, also where the list is longer than the
 // window is high.
 func TestListScrollsToTheFocus(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.TextSize = 2
 	g := newRig(t, s)
 	size := fyne.NewSize(1024, 500)
@@ -136,7 +136,7 @@ func TestListScrollsToTheFocus(t *testing.T) {
 // Escape first clears the search, then leaves it; Enter leaves it; function keys
 // are for the window; a search after another is a step of undo of its own.
 func TestSearchKeys(t *testing.T) {
-	g := newRig(t, state.Default())
+	g := newRig(t, uitest.Opening())
 	c := g.win.Canvas()
 	g.FocusSearch()
 	if c.Focused() != fyne.Focusable(g.search) {

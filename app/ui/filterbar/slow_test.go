@@ -16,7 +16,7 @@ import (
 // Letters are not searched for, words are: one change of the view when the
 // keys rest.
 func TestTypingIsSearchedWhenItRests(t *testing.T) {
-	g := newRig(t, state.Default())
+	g := newRig(t, uitest.Opening())
 	var queries []string
 	host.Watch(uitest.Open(t, g.h), func(s state.State) string { return s.Query }, func(q string) { queries = append(queries, q) })
 	g.FocusSearch()
@@ -58,7 +58,7 @@ func TestTypingIsSearchedWhenItRests(t *testing.T) {
 // The numbers of large data come when they are counted; until then those
 // before stand, with the ticks of now, and they are the same in the end.
 func TestLargeDataAreCountedBeside(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	h, in := uitest.Host(t, s)
 	b := New(uitest.Open(t, h), nil, nil)
 	win := uitest.Show(t, b, fyne.NewSize(1280, 800))

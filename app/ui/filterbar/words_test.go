@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
@@ -14,7 +15,7 @@ import (
 
 // The buttons say what is set and how much of it, in each language.
 func TestSaysWhatIsSet(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.Domains, s.States, s.OnlyNaming, s.Status = "SEC,TRD", "KAZ", true, "announced"
 	g := newRig(t, s)
 	for lang, want := range map[string][]string{
@@ -30,7 +31,7 @@ func TestSaysWhatIsSet(t *testing.T) {
 		tips := [][]string{
 			{label(options.Status, "announced")},
 			{label(options.Domains, "SEC"), label(options.Domains, "TRD")},
-			{label(options.States, "KAZ"), g.h.T("shell.onlyNaming")},
+			{label(options.States, "KAZ"), g.h.T("shell.onlyNaming", i18n.Args{"N": "6"})},
 			nil,
 		}
 		shown := uitest.Texts(g.Bar)
@@ -50,7 +51,7 @@ func TestSaysWhatIsSet(t *testing.T) {
 		if g.reset.Text != want[4] {
 			t.Errorf("%s: Reset says %q", lang, g.reset.Text)
 		}
-		for _, it := range scene.StatusPresets(g.h.State(), g.h.Printer()) {
+		for _, it := range scene.StatusPresets(g.h.Room, g.h.State(), g.h.Printer()) {
 			if !slices.Contains(shown, it.Label) {
 				t.Errorf("%s: no segment %q in %q", lang, it.Label, shown)
 			}
@@ -60,7 +61,7 @@ func TestSaysWhatIsSet(t *testing.T) {
 
 // The number beside a value is what ticking it alone would leave.
 func TestNumbersAreWhatIsLeft(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.States, s.Domains, s.Query = "KAZ,CHN", "SEC,TRD", "a"
 	g := newRig(t, s)
 	for i, k := range g.kinds {

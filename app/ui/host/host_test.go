@@ -15,7 +15,7 @@ func newHost(t *testing.T) *Host {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Host{Store: state.NewStore(state.Default()), Room: &scene.Room{Data: d}, Do: func(f func()) { f() }, Context: t.Context()}
+	return &Host{Store: state.NewStore(scene.Opening(d)), Room: &scene.Room{Data: d}, Do: func(f func()) { f() }, Context: t.Context()}
 }
 
 func TestWatchFollowsWhatIsShown(t *testing.T) {
@@ -66,7 +66,7 @@ func TestSelectionIsComputedOncePerFilter(t *testing.T) {
 	if h.Selection() != a {
 		t.Error("another chart selected anew")
 	}
-	h.Dispatch(state.SetStatus(state.Agreements))
+	h.Dispatch(state.SetStatus(state.Set("agreed,to be signed")))
 	b := h.Selection()
 	if b == a || len(b.Statements) >= len(a.Statements) {
 		t.Errorf("agreements leave %d of %d", len(b.Statements), len(a.Statements))

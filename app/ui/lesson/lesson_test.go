@@ -71,7 +71,7 @@ func (g *rig) n() int {
 func deck(n int) []scene.Step {
 	steps := []scene.Step{}
 	for i := range n {
-		v := state.Default().View
+		v := uitest.Opening().View
 		v.Domains, v.Camera = "SEC", state.Camera{Lon: 60 + float64(i), Lat: 40, Span: 2000}
 		steps = append(steps, scene.Step{
 			View: v, Title: fmt.Sprintf("Scene %d", i+1), When: "12 May 2021 · Xi’an", Caption: "Who met whom.", Note: "Ask for the year first.",
@@ -112,7 +112,7 @@ var (
 
 // Each key for it goes one scene on or back, and none goes round.
 func TestSteps(t *testing.T) {
-	g := newRig(t, state.Default(), deck(3), false)
+	g := newRig(t, uitest.Opening(), deck(3), false)
 	for _, k := range back {
 		if g.press(k); g.n() != 1 {
 			t.Errorf("%+v leads from the first scene to %d", k, g.n())
@@ -146,7 +146,7 @@ func TestSteps(t *testing.T) {
 // the teacher alone.
 func TestShowsTheScene(t *testing.T) {
 	steps := deck(4)
-	g := newRig(t, state.Default(), steps, false)
+	g := newRig(t, uitest.Opening(), steps, false)
 	for i, s := range steps {
 		said := strings.Join(uitest.Texts(g.View), " ")
 		for _, want := range []string{s.Title, s.When, s.Caption, fmt.Sprintf("%d of 4", i+1)} {
@@ -174,7 +174,7 @@ func TestShowsTheScene(t *testing.T) {
 // From F5 the lesson begins at its first scene, from Shift+F5 at the one of the
 // selected meeting, if it has one.
 func TestStart(t *testing.T) {
-	all := scene.Deck(uitest.Room(t), state.Default(), (&host.Host{Store: state.NewStore(state.Default())}).Printer())
+	all := scene.Deck(uitest.Room(t), uitest.Opening(), (&host.Host{Store: state.NewStore(uitest.Opening())}).Printer())
 	at := len(all) / 2
 	for _, c := range []struct {
 		meeting string
@@ -186,7 +186,7 @@ func TestStart(t *testing.T) {
 		{"", true, 1},
 		{"2999-01-01-none", true, 1},
 	} {
-		s := state.Default()
+		s := uitest.Opening()
 		s.Meeting = c.meeting
 		if g := newRig(t, s, nil, c.here); g.n() != c.want {
 			t.Errorf("with %q, here %v, it begins at %d, want %d", c.meeting, c.here, g.n(), c.want)
@@ -197,7 +197,7 @@ func TestStart(t *testing.T) {
 // A cover is taken away by the same key, by Escape, and by every key that
 // steps, which then does no more: the room must see where it was.
 func TestBlank(t *testing.T) {
-	g := newRig(t, state.Default(), deck(3), false)
+	g := newRig(t, uitest.Opening(), deck(3), false)
 	g.press(ahead[0])
 	for _, c := range []struct {
 		keys []hand
@@ -233,7 +233,7 @@ func TestBlank(t *testing.T) {
 // A clicker that is held down repeats its key; arrows may be as fast as the
 // hand.
 func TestRepeats(t *testing.T) {
-	g := newRig(t, state.Default(), deck(9), false)
+	g := newRig(t, uitest.Opening(), deck(9), false)
 	hold := func(name fyne.KeyName) {
 		for range 5 {
 			g.time = g.time.Add(30 * time.Millisecond)
@@ -254,7 +254,7 @@ func TestRepeats(t *testing.T) {
 
 // A lesson of one scene has nowhere to go; one of none is that of the meetings.
 func TestShortDecks(t *testing.T) {
-	g := newRig(t, state.Default(), deck(1), false)
+	g := newRig(t, uitest.Opening(), deck(1), false)
 	for _, k := range slices.Concat(ahead, back, ends) {
 		if g.press(k); g.n() != 1 {
 			t.Fatalf("%+v leads to %d of 1", k, g.n())
@@ -263,7 +263,7 @@ func TestShortDecks(t *testing.T) {
 	if got := g.bar.Size().Width; got != g.barBack.Size().Width {
 		t.Errorf("the bar is %v of %v", got, g.barBack.Size().Width)
 	}
-	g = newRig(t, state.Default(), []scene.Step{}, false)
+	g = newRig(t, uitest.Opening(), []scene.Step{}, false)
 	if _, n, of := g.Step(); n != 1 || of < 3 {
 		t.Errorf("no scenes are shown as %d of %d", n, of)
 	}
@@ -276,7 +276,7 @@ func TestShortDecks(t *testing.T) {
 // However the lesson went, leaving it brings back the view from before, as one
 // step that redo takes back; what a person chose for themselves stays.
 func TestLeave(t *testing.T) {
-	s := state.Default()
+	s := uitest.Opening()
 	s.States, s.Meeting, s.Kind = "KAZ", "2020-07-16-fm1", state.Matrix
 	g := newRig(t, s, deck(5), false)
 	g.press(ahead[0], ends[1], back[0], blacks[0])
@@ -298,7 +298,7 @@ func TestLeave(t *testing.T) {
 	}
 
 	// A store that remembers nothing from before: the lesson was all there was.
-	v := state.Default()
+	v := uitest.Opening()
 	v.Scene = 2
 	h, _ := uitest.Host(t, v)
 	h.Deck = deck(3)
@@ -311,7 +311,7 @@ func TestLeave(t *testing.T) {
 
 // Closed, it hears nothing more.
 func TestClose(t *testing.T) {
-	g := newRig(t, state.Default(), deck(3), false)
+	g := newRig(t, uitest.Opening(), deck(3), false)
 	said := uitest.Texts(g.View)
 	g.room.Close()
 	g.desk.Dispatch(step{state.ShowScene{N: 2, View: g.deck[1].View}})
@@ -327,7 +327,7 @@ func TestFits(t *testing.T) {
 	steps := deck(3)
 	steps[1].Title, steps[1].When, steps[1].Caption = long, long, long
 	steps[2].Title, steps[2].When, steps[2].Caption = "", "", strings.Repeat("W", 3000)
-	g := newRig(t, state.Default(), steps, false)
+	g := newRig(t, uitest.Opening(), steps, false)
 	for _, size := range []fyne.Size{{Width: 320, Height: 240}, {Width: 1024, Height: 768}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 1080}, {Width: 800, Height: 1280}} {
 		g.win.Resize(size)
 		g.press(ends[0])
@@ -366,7 +366,7 @@ func TestAnyKeyAtAnyTime(t *testing.T) {
 	}
 	for seed := range rounds {
 		r := rand.New(rand.NewPCG(uint64(seed), 5))
-		before := state.Default()
+		before := uitest.Opening()
 		before.States, before.Camera.Span = []state.Set{"", "KAZ", "UZB"}[r.IntN(3)], float64(r.IntN(2)*700)
 		g := newRig(t, before, deck(lengths[r.IntN(len(lengths))]), r.IntN(2) == 0)
 		var typed []hand

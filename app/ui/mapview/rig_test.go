@@ -34,7 +34,7 @@ func (m *manual) now() time.Time { return m.time }
 
 func newRig(t testing.TB, change func(*state.State)) *rig {
 	t.Helper()
-	s := state.Default()
+	s := uitest.Opening()
 	s.Theme = state.Light
 	if change != nil {
 		change(&s)

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
@@ -28,7 +27,7 @@ func TestClip(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	h, _ := uitest.Host(t, state.Default())
+	h, _ := uitest.Host(t, uitest.Opening())
 	var passed []fyne.KeyName
 	h.Key = func(ev *fyne.KeyEvent) { passed = append(passed, ev.Name) }
 	var typed []rune

@@ -36,7 +36,7 @@ func (u *under) Tapped(*fyne.PointEvent) { u.tapped() }
 
 func newRig(t *testing.T, pane fyne.Size) *rig {
 	t.Helper()
-	h, _ := uitest.Host(t, state.Default())
+	h, _ := uitest.Host(t, uitest.Opening())
 	g := &rig{pane: pane, host: h}
 	below := &under{canvas.NewRectangle(h.Palette().Panel), func() { g.taps++ }}
 	g.Tip = NewTip(h, below)

@@ -54,7 +54,7 @@ func (s *Shell) copyPicture(kind export.Kind) {
 	v = export.View(v)
 	done := h.T("shell.copiedPicture")
 	go func() {
-		pic, err := export.Draw(s.scope.Context, h.Room, v, export.Options{Kind: kind, Size: size, Software: s.cfg.Software, Foreign: s.cfg.Foreign})
+		pic, err := export.Draw(s.scope.Context, h.Room, v, export.Options{Kind: kind, Size: size, Software: s.cfg.Software})
 		var b bytes.Buffer
 		if err == nil {
 			err = pic.WritePNG(&b)

@@ -210,6 +210,8 @@ func (s *Shell) ShowAbout() {
 	t, pr := s.host.T, s.host.Printer()
 	x := &sheet{s: s}
 	x.text(0, s.cfg.Software+" · "+scene.DataVersion(s.host.Room, pr), theme.Lead, true, false)
+	profile := s.host.Room.Data.Profile
+	x.text(theme.Space2, profile.Title.In(pr.Lang())+". "+profile.Introduction.In(pr.Lang()), theme.Body, false, false)
 	x.text(theme.Space2, t("shell.aboutText"), theme.Body, false, false)
 	x.text(theme.Space3, t("shell.aboutLicence"), theme.Body, false, false)
 	x.text(theme.Space4, t("shell.aboutDocuments"), theme.Body, true, false)
@@ -219,7 +221,7 @@ func (s *Shell) ShowAbout() {
 	}
 	x.text(theme.Space4, t("shell.aboutMap"), theme.Body, true, false)
 	x.text(theme.Space1, scene.MapSource(pr), theme.Small, false, false)
-	x.text(theme.Space1, scene.BoundaryNote(pr), theme.Small, false, false)
+	x.text(theme.Space1, scene.BoundaryNote(s.host.Room, pr), theme.Small, false, false)
 	x.text(theme.Space4, t("shell.aboutAssets"), theme.Body, true, false)
 	for _, line := range credits() {
 		x.text(theme.Space1, line, theme.Small, false, true)

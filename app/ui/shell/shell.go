@@ -279,7 +279,7 @@ func (s *Shell) export(kind export.Kind, format string) {
 		format = "png" // a picture was asked for
 	}
 	s.open = exportdialog.Show(s.scope, exportdialog.Config{
-		Window: s.window, Software: s.cfg.Software, Foreign: s.cfg.Foreign, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
+		Window: s.window, Software: s.cfg.Software, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
 		Remember: func(c exportdialog.Choices) {
 			s.choices = c
 			if s.cfg.Remember != nil {

@@ -40,7 +40,7 @@ func open(t *testing.T, s state.State, size fyne.Size) *Shell {
 	return sh
 }
 
-func opening() state.State { return state.Default() }
+func opening() state.State { return uitest.Opening() }
 
 func shows(t *testing.T, o fyne.CanvasObject, want string) bool {
 	t.Helper()
@@ -283,7 +283,7 @@ func TestDragDivider(t *testing.T) {
 		t.Errorf("the documents can be made %v wide", got)
 	}
 	s.panes.across.DoubleTapped(nil)
-	if got := s.host.Store.State().SplitMap; got != state.Default().SplitMap {
+	if got := s.host.Store.State().SplitMap; got != uitest.Opening().SplitMap {
 		t.Errorf("a double click leaves the split at %v", got)
 	}
 }
@@ -306,7 +306,7 @@ func TestLowWindow(t *testing.T) {
 		t.Errorf("after a drag of 80 the charts have %v of %v", got, all)
 	}
 	s = open(t, opening(), large)
-	if got, want := s.charts.Size().Height, s.panes.Size().Height*float32(1-state.Default().SplitCharts); got < want-2 || got > want {
+	if got, want := s.charts.Size().Height, s.panes.Size().Height*float32(1-uitest.Opening().SplitCharts); got < want-2 || got > want {
 		t.Errorf("in a high window the charts have %v, want %v", got, want)
 	}
 }

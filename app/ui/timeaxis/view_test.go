@@ -24,7 +24,7 @@ type rig struct {
 
 func newRig(t *testing.T) *rig {
 	t.Helper()
-	s := state.Default()
+	s := uitest.Opening()
 	s.Theme = state.Light
 	h, _ := uitest.Host(t, s)
 	g := &rig{View: New(uitest.Open(t, h))}

@@ -42,6 +42,15 @@ func Room(t testing.TB) *scene.Room {
 	return r
 }
 
+// Opening is the view of the embedded data that a newcomer sees first.
+func Opening() state.State {
+	r, err := room()
+	if err != nil {
+		return state.Default() // Room fails the test
+	}
+	return r.Opening()
+}
+
 // Queue holds what is meant for the UI goroutine until the test, which is that
 // goroutine, runs it.
 type Queue chan func()
