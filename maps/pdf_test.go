@@ -2,37 +2,29 @@ package maps
 
 import (
 	"bytes"
-	"context"
-	"errors"
 	"os/exec"
 	"strings"
 	"testing"
-	"time"
 
-	"codeberg.org/go-pdf/fpdf"
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
 func pdfPages(t *testing.T, m *Map) []byte {
 	t.Helper()
-	doc := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 600, Ht: 400}})
-	doc.SetCreationDate(time.Unix(0, 0))
-	doc.SetModificationDate(time.Unix(0, 0))
-	doc.SetCatalogSort(true)
-	doc.AddPage()
-	pages := NewPDF(doc, "")
+	doc := draw.NewPDF(draw.PDFOptions{})
 	for _, width := range []float64{m.View.Width, m.View.Width - 30, m.View.Width} { // two reliefs, one of them twice
 		m := *m
 		m.View.Width = width
-		if err := pages.Draw(t.Context(), &m, 10, 10, 0.5); err != nil {
+		doc.AddPage(600, 400)
+		if err := doc.Put(t.Context(), record(t, &m), 10, 10, 0.5); err != nil {
 			t.Fatal(err)
 		}
-		doc.AddPage()
 	}
 	var b bytes.Buffer
-	if err := doc.Output(&b); err != nil {
+	if _, err := doc.WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -70,16 +62,5 @@ func TestPDF(t *testing.T) {
 	}
 	if n := strings.Count(string(out), "Алмати"); n != 3 { // once a page
 		t.Errorf("Алмати is found %d times", n)
-	}
-}
-
-func TestPDFStops(t *testing.T) {
-	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	doc := fpdf.New("P", "pt", "A4", "")
-	doc.AddPage()
-	if err := NewPDF(doc, "").Draw(ctx, fullMap(t, 300, 200, 1), 0, 0, 1); !errors.Is(err, ctx.Err()) {
-		t.Errorf("Draw = %v", err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 func TestSVGIsWellFormed(t *testing.T) {
@@ -15,7 +17,11 @@ func TestSVGIsWellFormed(t *testing.T) {
 	m := fullMap(t, 800, 500, 1)
 	m.Furniture.Legend = nil
 	m.Markers[0].Label = `A <b> & "c"`
-	if err := SVG(t.Context(), &buf, m, 0, 0); err != nil {
+	doc := draw.NewSVG(800, 500, "", "", "")
+	if err := doc.Put(t.Context(), record(t, m), 0, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := doc.WriteTo(&buf); err != nil {
 		t.Fatal(err)
 	}
 	texts := map[string]bool{}

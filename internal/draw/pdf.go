@@ -22,7 +22,6 @@ import (
 // is put on it in the same way gives the same bytes.
 type PDF struct {
 	doc      *fpdf.Fpdf
-	family   string
 	faces    map[*text.Face]string // names of those embedded
 	textures map[[sha256.Size]byte]pdfTexture
 	height   float64 // of the last page
@@ -63,13 +62,7 @@ func NewPDF(o PDFOptions) *PDF {
 	}
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	return OnPDF(doc, "")
-}
-
-// OnPDF puts pictures on the pages of a document that counts in points, with the
-// letters of a family that it has; without one faces are embedded.
-func OnPDF(doc *fpdf.Fpdf, family string) *PDF {
-	return &PDF{family: family, doc: doc, faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+	return &PDF{doc: doc, faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
 }
 
 // AddPage begins a page of this size in points.

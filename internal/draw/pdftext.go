@@ -28,14 +28,7 @@ func (p *pdfPart) text(st *Step) {
 	if len(t.Letters) == 0 {
 		return
 	}
-	switch {
-	case p.family == "":
-		p.doc.SetFont(p.face(t.Face), "", t.Size)
-	case t.Face.Bold:
-		p.doc.SetFont(p.family, "B", t.Size)
-	default:
-		p.doc.SetFont(p.family, "", t.Size)
-	}
+	p.doc.SetFont(p.face(t.Face), "", t.Size)
 	p.doc.SetFillColor(int(st.Color.R), int(st.Color.G), int(st.Color.B)) // letters take it from the page
 	p.doc.SetTextColor(int(st.Color.R), int(st.Color.G), int(st.Color.B))
 	lines := t.lines()

@@ -55,7 +55,7 @@ func NewSVG(width, height float64, title, description, lang string) *SVG {
 func (s *SVG) WriteTo(w io.Writer) (int64, error) {
 	var out bytes.Buffer
 	width, height := num(s.width), num(s.height)
-	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %s %s"`, width, height, width, height)
+	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%s" height="%s" viewBox="0 0 %s %s"`, width, height, width, height)
 	fmt.Fprintf(&out, ` font-family="%s" role="img" aria-labelledby="%stitle %sdesc"`, families, prefix, prefix)
 	if s.lang != "" {
 		fmt.Fprintf(&out, ` xml:lang="%s"`, xmlText(s.lang))
@@ -63,27 +63,12 @@ func (s *SVG) WriteTo(w io.Writer) (int64, error) {
 	out.WriteString(">\n")
 	out.Write(s.body.Bytes())
 	out.WriteString("</svg>\n")
-	n, err := w.Write(named(out.Bytes()))
+	sum := sha256.Sum256(out.Bytes())
+	n, err := w.Write(bytes.ReplaceAll(out.Bytes(), []byte(prefix), []byte("a"+hex.EncodeToString(sum[:4])+"-")))
 	if err != nil {
 		return int64(n), fmt.Errorf("write SVG: %w", err)
 	}
 	return int64(n), nil
-}
-
-// named is a document with its digest in its ids.
-func named(body []byte) []byte {
-	sum := sha256.Sum256(body)
-	return bytes.ReplaceAll(body, []byte(prefix), []byte("a"+hex.EncodeToString(sum[:4])+"-"))
-}
-
-// SVGPart is a picture as a part of a document that something else writes; see
-// [SVG.Put].
-func SVGPart(ctx context.Context, pic *Picture, x, y float64) ([]byte, error) {
-	s := SVG{patterns: map[hatching]string{}}
-	if err := s.Put(ctx, pic, x, y); err != nil {
-		return nil, err
-	}
-	return named(s.body.Bytes()), nil
 }
 
 // id is a new id of the document.
@@ -98,7 +83,7 @@ func (s *SVG) id() string {
 func (s *SVG) Put(ctx context.Context, pic *Picture, x, y float64) error {
 	density := max(pic.Density, 1e-6)
 	p := svgPart{SVG: s, pic: pic, units: max(1, math.Floor(10/density))}
-	fmt.Fprintf(&s.body, `<svg xmlns:xlink="http://www.w3.org/1999/xlink" x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %s %s">`+"\n",
+	fmt.Fprintf(&s.body, `<svg x="%s" y="%s" width="%s" height="%s" viewBox="0 0 %s %s">`+"\n",
 		num(x), num(y), num(float64(pic.Width)/density), num(float64(pic.Height)/density), p.length(float64(pic.Width)), p.length(float64(pic.Height)))
 	for i := range pic.Steps {
 		if err := ctx.Err(); err != nil {
