@@ -244,11 +244,22 @@ func mapLegend(r *Room, sel *Selection, s state.State, p *i18n.Printer, v geo.Vi
 	if links {
 		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendLink, Text: p.T("scene.legendLink")})
 	}
-	l.Rows = append(l.Rows,
-		maps.LegendRow{Kind: maps.LegendDisputed, Text: p.T("scene.legendDisputed")},
-		maps.LegendRow{Kind: maps.LegendControl, Text: p.T("scene.legendControl")},
-		maps.LegendRow{Kind: maps.LegendHatch, Text: p.T("scene.legendHatch")},
-	)
+	if s.Camera.Fits() { // also while the window moves on: a legend keeps its rows
+		v = Viewport(r, s, v.Width, v.Height, v.Density)
+	}
+	found := r.Atlas.Disputed(v)
+	for _, row := range []struct {
+		class, key string
+		kind       maps.LegendKind
+	}{
+		{"disputed", "scene.legendDisputed", maps.LegendDisputed},
+		{"control", "scene.legendControl", maps.LegendControl},
+		{"area", "scene.legendHatch", maps.LegendHatch},
+	} {
+		if found[row.class] {
+			l.Rows = append(l.Rows, maps.LegendRow{Kind: row.kind, Text: p.T(row.key)})
+		}
+	}
 	if len(used) > 0 {
 		sizes := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", int(top)), Weight: top, MaxWeight: top}
 		// A quarter of the area is half as wide.

@@ -3,6 +3,7 @@ package geo
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -209,6 +210,29 @@ func (a *Atlas) Projected(level int, p Projection) *Projected {
 	}
 	a.cache[key] = made
 	return made
+}
+
+// Disputed is the classes of boundaries other than international in the window,
+// with "area" if a disputed area is, as the coarsest level has them. Without it
+// there are none.
+func (a *Atlas) Disputed(v Viewport) map[string]bool {
+	found := map[string]bool{}
+	if _, err := a.base(0); err != nil {
+		return found
+	}
+	l, win := a.Projected(0, v.Projection), v.Bound()
+	in := func(s *Shape) bool {
+		return s.Bound.Intersects(win) && slices.ContainsFunc(s.Parts, func(part []orb.Point) bool { return slices.ContainsFunc(part, win.Contains) })
+	}
+	for _, s := range l.Borders {
+		if kind := s.Props["kind"]; kind != "international" && !found[kind] && in(s) {
+			found[kind] = true
+		}
+	}
+	if slices.ContainsFunc(l.Areas, in) {
+		found["area"] = true
+	}
+	return found
 }
 
 // Shading is the relief under a projection, nil if it is not loaded. The picture

@@ -202,3 +202,36 @@ func TestLineIsCut(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// TestDisputed: what a legend has to explain, by places that are known for it.
+func TestDisputed(t *testing.T) {
+	t.Parallel()
+	a := shippedAtlas(t)
+	for _, c := range []struct {
+		name     string
+		lon, lat float64
+		want     []string
+	}{
+		{"Kashmir", 75.5, 34.8, []string{"control", "area"}},
+		{"Korea", 127.3, 38.2, []string{"control"}},
+		{"the Golan", 35.65, 33.1, []string{"disputed"}},
+		{"Kosovo", 20.9, 42.9, []string{"disputed"}},
+		{"Western Sahara", -10.5, 27.67, []string{"disputed"}},
+		{"Crimea", 34, 46, nil},
+		{"Abkhazia", 41, 43, nil},
+		{"Cyprus", 33.2, 35.1, nil},
+		{"Arizona", -111, 32, nil},
+	} {
+		p := EqualEarth(math.Round(c.lon))
+		v := Viewport{Projection: p, Center: p.Project(orb.Point{c.lon, c.lat}), Scale: 1000, Width: 240, Height: 240, Density: 1}
+		got := a.Disputed(v)
+		for _, class := range c.want {
+			if !got[class] {
+				t.Errorf("%s has no %s", c.name, class)
+			}
+		}
+		if len(c.want) == 0 && len(got) > 0 {
+			t.Errorf("%s has %v", c.name, got)
+		}
+	}
+}

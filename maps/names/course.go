@@ -54,6 +54,17 @@ func newCourse(p geo.Projection, line []orb.Point) *course {
 	return c
 }
 
+// whole says that a line has a course: the projection does not cut it in two.
+func (s *Setting) whole(line []orb.Point) bool {
+	m := s.Projection.Meridian()
+	for i := 1; i < len(line); i++ {
+		if math.Abs(geo.WrapLon(line[i][0]-m)-geo.WrapLon(line[i-1][0]-m)) > 180 {
+			return false
+		}
+	}
+	return len(line) > 1
+}
+
 func (c *course) length() float64 { return c.sum[len(c.sum)-1] }
 
 // at is the point s metres along, and its direction; beyond the ends the course

@@ -210,10 +210,10 @@ func (l *Layout) label(label *Label) {
 	case label.Kind == City || label.Kind == Capital:
 		w.Lines = []string{text}
 		l.town(w)
-	case label.Kind == River && len(label.Line) > 1:
+	case label.Kind == River && l.whole(label.Line):
 		w.Lines = []string{text}
 		l.river(w)
-	case len(label.Line) > 1 && label.Kind != Lake:
+	case label.Kind != Lake && l.whole(label.Line):
 		w.Lines = []string{text}
 		l.axis(w)
 	default:

@@ -300,3 +300,16 @@ func FuzzPlace(f *testing.F) {
 		}
 	})
 }
+
+// TestNameIsNotCutInTwo: where a projection cuts the axis of a name, the name
+// stands at its place instead.
+func TestNameIsNotCutInTwo(t *testing.T) {
+	t.Parallel()
+	axis := []orb.Point{{72, 58.8}, {86, 60.2}, {101, 60.2}, {116, 58.6}}
+	for lon0, whole := range map[float64]bool{90: true, -100: false, -20: true, -90: false, 180: true} {
+		s := &Setting{Projection: geo.EqualEarth(lon0)}
+		if s.whole(axis) != whole {
+			t.Errorf("about %g the axis of Russia is whole: %v", lon0, !whole)
+		}
+	}
+}

@@ -29,7 +29,7 @@ type copyAt struct{ name, x, y int }
 
 // repeat notes a name as one to be copied, if its country is large.
 func (l *Layout) repeat(label *Label) {
-	if label.Kind != Country || len(label.Line) < 2 {
+	if label.Kind != Country || !l.whole(label.Line) {
 		return
 	}
 	if newCourse(l.Projection, label.Line).length()/l.Bucket.Coarse < repeatFrom {
