@@ -35,6 +35,7 @@ fmt:
 lint:
 	CGO_ENABLED=0 go vet -tags ci ./...
 	CGO_ENABLED=0 go vet -tags headless .
+	.ci/systems.sh
 	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run
 	.ci/deadcode.sh
 	.ci/headless.sh

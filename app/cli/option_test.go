@@ -3,8 +3,11 @@ package cli_test
 import (
 	"encoding/json"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"c5atlas.org/c5atlas/app/cli"
 )
 
 func TestSelftestVersionHelp(t *testing.T) {
@@ -74,4 +77,28 @@ func TestViewFlags(t *testing.T) {
 			t.Errorf("%v: %s is %v, want %v", x.args, x.field, got, x.want)
 		}
 	}
+}
+
+// No words on the command line do more than end with a status and a line.
+func FuzzWords(f *testing.F) {
+	for _, words := range []string{"export chart --out - --size 100x100", "export lesson meetings", "validate --json x", "help export", "--version", "export --split=maybe map", "-v -v", "inspect -- --data", "export chart --status=-- --from / --to ,"} {
+		f.Add(words)
+	}
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, words string) {
+		t.Chdir(dir)
+		args := strings.Split(words, " ")
+		if slices.Contains(args, "selftest") {
+			return // takes long
+		}
+		for i := range args { // writes nothing outside of its folder, and nothing large
+			if a := args[i]; strings.ContainsAny(a, "/\\\x00") || strings.Contains(a, "..") || strings.Contains(a, "scale") || strings.Contains(a, "size") {
+				args[i] = "x"
+			}
+		}
+		r := runIn(t.Context(), nil, strings.NewReader("{}"), append(args, "--size", "100x100")...)
+		if r.status < 0 || r.status > 4 || r.status == cli.Wrong && strings.Count(r.stderr, "\n") < 1 {
+			t.Errorf("%q: status %d, %q", args, r.status, r.stderr)
+		}
+	})
 }

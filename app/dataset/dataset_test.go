@@ -219,6 +219,8 @@ func TestFaultsAreNamed(t *testing.T) {
 		statements, documents int
 	}{
 		{"date", "meetings.csv", "2024-03-29-kaz", "date", "29.03.2024", "date", "is not written as it should be", 90, 5},
+		{"precision", "meetings.csv", "2027-summit3", "precision", "day", "precision", "does not go with the date", 90, 5},
+		{"no precision", "meetings.csv", "tkm-undated", "precision", "year", "precision", "does not go with the date", 90, 5},
 		{"latitude", "places.csv", "beijing", "lat", "400", "lat", "is above 90", 90, 5},
 		{"null island", "places.csv", "xian", "lon", "0", "", "", 90, 5},
 		{"domain", "statements.csv", "000-01", "domain", "XXX", "domain", "is not in domains.csv", 89, 5},

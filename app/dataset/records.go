@@ -65,6 +65,22 @@ func (r row) links() []string {
 	})
 }
 
+// precision compares what a row says of its date's precision with the date,
+// which says it itself: other programs filter by the column.
+func (r row) precision(date string) {
+	want := map[edtf.Precision]string{edtf.Day: "day", edtf.Month: "month", edtf.Year: "year"}
+	said, is := r.str("precision"), "unknown"
+	switch d, err := edtf.Parse(date); {
+	case err == nil:
+		is = want[d.Precision]
+	case r.str("date") != "": // which is a fault already
+		return
+	}
+	if said != "" && is != "" && said != is {
+		r.fault("precision", fmt.Sprintf("does not go with the date %q", date), "write "+is+", or leave it out")
+	}
+}
+
 func (d *Dataset) readMeetings(in *reader) {
 	used := map[string]bool{}
 	d.checkCodes(in, "meetings")
@@ -93,6 +109,7 @@ func (d *Dataset) readMeetings(in *reader) {
 			}
 			d.dates[id] = when
 		}
+		r.precision(m.Date)
 		d.Meetings = append(d.Meetings, m)
 		return true
 	})
