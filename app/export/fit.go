@@ -20,7 +20,7 @@ const legendAir = 60
 // in the other corner.
 const (
 	mostShrink    = 1.35
-	worthChanging = 1.03
+	worthChanging = 1.15
 )
 
 // fit chooses the lower corner of the legend and where the map looks: the left

@@ -7,7 +7,8 @@ import (
 )
 
 // GreatCircle is points along the shortest way between two places, at most two
-// degrees apart. Opposite places have no shortest way; then it is one of them.
+// degrees of arc apart. Longitudes count on beyond 180 rather than jump.
+// Opposite places have no shortest way; then it is one of them.
 func GreatCircle(from, to orb.Point) []orb.Point {
 	a, b := unit(from), unit(to)
 	dot := min(max(a[0]*b[0]+a[1]*b[1]+a[2]*b[2], -1), 1)
@@ -22,7 +23,12 @@ func GreatCircle(from, to orb.Point) []orb.Point {
 			u, v = math.Sin((1-t)*angle)/sin, math.Sin(t*angle)/sin
 		}
 		x, y, z := u*a[0]+v*b[0], u*a[1]+v*b[1], u*a[2]+v*b[2]
-		line = append(line, orb.Point{degrees(math.Atan2(y, x)), degrees(math.Atan2(z, math.Hypot(x, y)))})
+		lon := degrees(math.Atan2(y, x))
+		if i > 0 {
+			last := line[i-1][0]
+			lon = last + WrapLon(lon-last)
+		}
+		line = append(line, orb.Point{lon, degrees(math.Atan2(z, math.Hypot(x, y)))})
 	}
 	return line
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 func TestGreatCircle(t *testing.T) {
@@ -27,6 +29,28 @@ func TestGreatCircle(t *testing.T) {
 		for _, q := range GreatCircle(pair[0], pair[1]) {
 			if math.IsNaN(q[0] + q[1]) {
 				t.Errorf("%v gives NaN", pair)
+			}
+		}
+	}
+}
+
+// TestGreatCircleIsCut: over the date line, on a map about any meridian, it makes
+// no leap across the page, and is as long in all as in one piece.
+func TestGreatCircleIsCut(t *testing.T) {
+	t.Parallel()
+	line := GreatCircle(orb.Point{139.7, 35.7}, orb.Point{-74, 40.7})
+	for lon0 := -180.0; lon0 <= 180; lon0 += 15 {
+		p := EqualEarth(lon0)
+		path := &draw.Path{}
+		ProjectPath(path, p, line, false, 10e3)
+		if len(path.Parts) > 2 {
+			t.Errorf("about %g: %d parts", lon0, len(path.Parts))
+		}
+		for _, part := range path.Parts {
+			for i := 1; i < len(part); i++ {
+				if d := distance(part[i-1], part[i]); d > 1e6 {
+					t.Errorf("about %g: a leap of %.0f km", lon0, d/1000)
+				}
 			}
 		}
 	}
