@@ -1,0 +1,102 @@
+package lesson
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+// Words never leave the window, lie on each other or get smaller than the room
+// can read, whatever the projector and however long they are.
+func TestFits(t *testing.T) {
+	long := strings.Repeat("Ministerialkonferenz über grenzüberschreitende Wasserwirtschaft ", 40)
+	steps := deck(3)
+	steps[1].Title, steps[1].When, steps[1].Caption = long, long, long
+	steps[2].Title, steps[2].When, steps[2].Caption = "", "", strings.Repeat("W", 3000)
+	g := newRig(t, uitest.Opening(), steps, false)
+	for _, size := range []fyne.Size{{Width: 320, Height: 240}, {Width: 1024, Height: 768}, {Width: 1920, Height: 1080}, {Width: 3840, Height: 1080}, {Width: 800, Height: 1280}} {
+		g.win.Resize(size)
+		g.press(ends[0])
+		for i := range steps {
+			var bottom float32
+			uitest.Walk(g.View, func(o fyne.CanvasObject) {
+				x, ok := o.(*canvas.Text)
+				if !ok || x.Text == "" {
+					return
+				}
+				at, z := uitest.At(x), x.MinSize()
+				if at.X < 0 || at.Y < 0 || at.X+z.Width > size.Width+1 || at.Y+z.Height > size.Height+1 {
+					t.Errorf("%v, scene %d: %.20q at %v %v leaves the window", size, i+1, x.Text, at, z)
+				}
+				if at.Y < bottom-1 {
+					t.Errorf("%v, scene %d: %.20q at %v lies on the line before, which ends at %v", size, i+1, x.Text, at.Y, bottom)
+				}
+				if x.TextSize < size.Height*floorShare-0.01 {
+					t.Errorf("%v, scene %d: %.20q is %v high", size, i+1, x.Text, x.TextSize)
+				}
+				bottom = at.Y + z.Height
+			})
+			g.press(ahead[0])
+		}
+	}
+}
+
+// Any key at any time: the step is always one of the lesson's, the cover is
+// there or not, and leaving leads back to the view from before.
+func TestAnyKeyAtAnyTime(t *testing.T) {
+	all := slices.Concat(ahead, back, ends, blacks, whites, others)
+	lengths := []int{0, 1, 2, 7}
+	rounds := 60
+	if testing.Short() {
+		rounds = 12
+	}
+	for seed := range rounds {
+		r := rand.New(rand.NewPCG(uint64(seed), 5))
+		before := uitest.Opening()
+		before.States, before.Camera.Span = []state.Set{"", "KAZ", "UZB"}[r.IntN(3)], float64(r.IntN(2)*700)
+		g := newRig(t, before, deck(lengths[r.IntN(len(lengths))]), r.IntN(2) == 0)
+		var typed []hand
+		for range 80 {
+			switch r.IntN(12) {
+			case 0:
+				g.win.Resize(fyne.NewSize(float32(320+r.IntN(2000)), float32(240+r.IntN(1200))))
+			case 1:
+				lang := i18n.Languages()[r.IntN(3)]
+				g.desk.Dispatch(state.SetLang(lang))
+				before.Lang = lang
+			case 2:
+				g.desk.SetDark(r.IntN(2) == 0)
+			case 3:
+				g.time = g.time.Add(-950 * time.Millisecond) // the next key comes at once
+			}
+			k := all[r.IntN(len(all))]
+			typed = append(typed, k)
+			was := g.Blank()
+			g.press(k)
+			_, n, of := g.Step()
+			if n < 1 || n > of || g.h.Store.State().Scene != n || g.cover.Visible() != g.Blank() {
+				t.Fatalf("seed %d: scene %d of %d, the view's %d, cover %v, blank %v after %v", seed, n, of, g.h.Store.State().Scene, g.cover.Visible(), g.Blank(), typed)
+			}
+			if slices.Contains(others, k) && g.Blank() != was {
+				t.Fatalf("seed %d: %v blanks", seed, k)
+			}
+		}
+		g.press(hand{fyne.KeyEscape, 0})
+		if g.h.Store.State().Scene > 0 {
+			g.press(hand{fyne.KeyEscape, 0}) // there was a cover
+		}
+		if got := g.h.Store.State(); got != before {
+			t.Fatalf("seed %d: leaving leads to %+v,\nwant %+v after %v", seed, got, before, typed)
+		}
+		g.press(all...) // the window still hears the hand while the lesson goes
+	}
+}

@@ -1,0 +1,184 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+func TestPanesHideAndComeBack(t *testing.T) {
+	s := open(t, opening(), large)
+	wide := s.maps.Size()
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+	if s.documents.Visible() || s.maps.Size().Width != large.Width {
+		t.Errorf("F6 leaves the documents, map %v", s.maps.Size())
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF7})
+	if s.charts.Visible() {
+		t.Error("F7 leaves the charts")
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF6})
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF7})
+	if s.maps.Size() != wide {
+		t.Errorf("the panes come back as %v, were %v", s.maps.Size(), wide)
+	}
+	if s.host.Store.CanUndo() {
+		t.Error("undo would change the layout")
+	}
+}
+
+func TestDragDivider(t *testing.T) {
+	s := open(t, opening(), large)
+	before := s.maps.Size().Width
+	s.panes.across.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DX: -100}})
+	if got := s.maps.Size().Width; got < before-101 || got > before-99 {
+		t.Errorf("a drag of 100 moved the divider from %v to %v", before, got)
+	}
+	s.panes.across.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DX: 5000}})
+	if got := s.documents.Size().Width; got < documentsMin-1 {
+		t.Errorf("the documents can be made %v wide", got)
+	}
+	s.panes.across.DoubleTapped(nil)
+	if got := s.host.Store.State().SplitMap; got != uitest.Opening().SplitMap {
+		t.Errorf("a double click leaves the split at %v", got)
+	}
+}
+
+// TestLowWindow gives the charts of a low window more than their share, until a
+// person decides.
+func TestLowWindow(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1024, 738))
+	all := s.panes.Size().Height
+	if got := s.charts.Size().Height; got < chartsHigh-2 || got > all/2 {
+		t.Errorf("the charts have %v of %v", got, all)
+	}
+	s.host.Dispatch(state.Func(func(v state.State) state.State { v.TextSize = 2; return v }))
+	all = s.panes.Size().Height // the bars are higher
+	if got := s.charts.Size().Height; got < all/2-2 || got > all/2+1 {
+		t.Errorf("with large type the charts have %v of %v", got, all)
+	}
+	s.panes.down.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: 80}})
+	if got := s.charts.Size().Height; got < all/2-82 || got > all/2-78 {
+		t.Errorf("after a drag of 80 the charts have %v of %v", got, all)
+	}
+	s = open(t, opening(), large)
+	if got, want := s.charts.Size().Height, s.panes.Size().Height*float32(1-uitest.Opening().SplitCharts); got < want-2 || got > want {
+		t.Errorf("in a high window the charts have %v, want %v", got, want)
+	}
+}
+
+func TestDrawerInANarrowWindow(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1024, 768))
+	if s.documents.Visible() || s.maps.Size().Width != 1024 {
+		t.Fatalf("a narrow window starts with the documents over the map (%v)", s.maps.Size())
+	}
+	s.host.Dispatch(state.SelectMeeting(s.host.Room.Data.Meetings[0].ID))
+	if !s.documents.Visible() {
+		t.Error("a selection does not open the drawer")
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}) // the selection
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}) // the drawer
+	if s.documents.Visible() {
+		t.Error("Escape leaves the drawer open")
+	}
+	s.window.Resize(large)
+	if !s.documents.Visible() {
+		t.Error("the pane does not come back in a wide window")
+	}
+}
+
+func TestTheme(t *testing.T) {
+	s := open(t, opening(), large)
+	paper := func() any { return s.app.Settings().Theme().Color("background", 0) }
+	light := paper()
+	s.host.SetDark(true)
+	if paper() == light {
+		t.Error("the desktop's dark look is not followed")
+	}
+	s.host.Dispatch(state.SetTheme(state.Light))
+	if paper() != light {
+		t.Error("the light theme is not light")
+	}
+	size := s.app.Settings().Theme().Size("text")
+	s.textSize(1)
+	if got := s.app.Settings().Theme().Size("text"); got <= size {
+		t.Errorf("larger text is %v, was %v", got, size)
+	}
+	if s.host.Store.CanUndo() {
+		t.Error("undo would change the look")
+	}
+}
+
+// Closing lets go of everything: a view that still listened would be called.
+func TestCloseLetsGo(t *testing.T) {
+	s := open(t, opening(), large)
+	s.Close()
+	calls := 0
+	cancel := state.Watch(s.host.Store, func(v state.State) state.State { return v }, func(state.State) { calls++ })
+	defer cancel()
+	before := strings.Join(uitest.Texts(s.documents), " ")
+	s.host.Dispatch(state.SelectDocument(s.host.Room.Data.Documents[0].ID))
+	s.host.Dispatch(state.SetLang("uk"))
+	if calls != 3 {
+		t.Fatalf("%d calls", calls)
+	}
+	if got := strings.Join(uitest.Texts(s.documents), " "); got != before {
+		t.Error("a closed pane follows the view")
+	}
+}
+
+func TestDialogsOpenAndClose(t *testing.T) {
+	s := open(t, opening(), large)
+	for name, show := range map[string]func(){"keys": s.ShowKeys, "about": s.ShowAbout, "export": s.Export, "data": s.ExportData} {
+		show()
+		if s.window.Canvas().Overlays().Top() == nil {
+			t.Errorf("%s does not open", name)
+		}
+		s.host.Dispatch(state.SelectDocument(s.host.Room.Data.Documents[0].ID))
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if s.window.Canvas().Overlays().Top() != nil {
+			t.Errorf("Escape does not close %s", name)
+		}
+		if s.host.Store.State().Document == "" {
+			t.Errorf("Escape closed %s and cleared the selection, too", name)
+		}
+	}
+}
+
+// Escape closes the chooser that a dialog has opened, then the dialog.
+func TestEscapeClosesTheInnermost(t *testing.T) {
+	s := open(t, opening(), large)
+	s.Export()
+	over := s.window.Canvas().Overlays()
+	folder, ok := uitest.Find(over.Top(), func(b *parts.Button) bool { return b.Text == s.host.T("shell.exportBrowse") })
+	if !ok {
+		t.Fatal("no button for the folder")
+	}
+	test.Tap(folder)
+	for want := 1; want >= 0; want-- {
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if got := len(over.List()); got != want {
+			t.Errorf("%d dialogs are open, want %d", got, want)
+		}
+	}
+}
+
+// Reduced motion can be chosen in the menu, and the status line says so.
+func TestReduceMotion(t *testing.T) {
+	s := open(t, opening(), large)
+	said := ""
+	s.host.Tell = func(text string) { said = text }
+	for _, want := range []bool{true, false} {
+		s.toggleMotion()
+		if got := s.host.Store.State().ReduceMotion; got != want || said == "" {
+			t.Errorf("motion is reduced: %v, want %v; said %q", got, want, said)
+		}
+		said = ""
+	}
+}
