@@ -10,11 +10,11 @@ import (
 )
 
 // Fold prepares a text for search: lower case, without accents and apostrophes,
-// names such as "С+С5" in one script, runs of space made one.
+// names such as "А+5" in one script, runs of space made one.
 func Fold(s string) string { return string(appendFolded(nil, s)) }
 
-// alike maps letters that look alike between scripts, so that "С+С5" in
-// Cyrillic and "C+C5" in Latin are one.
+// alike maps letters that look alike between scripts, so that "А+5" in
+// Cyrillic and "A+5" in Latin are one.
 var alike = map[rune]byte{'с': 'c', 'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'х': 'x', 'у': 'y', 'к': 'k', 'м': 'm', 'т': 't', 'н': 'h', 'в': 'b'}
 
 // What a rune becomes: a text of its own, nothing, or a space.

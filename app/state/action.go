@@ -89,7 +89,7 @@ func (a SetStatus) Apply(s State) State { s.Status = NewSet(string(a)); return s
 // Apply replaces the filter by level of meeting.
 func (a SetLevels) Apply(s State) State { s.Levels = NewSet(string(a)); return s }
 
-// SetOnlyNaming keeps only statements that concern fewer than all six states.
+// SetOnlyNaming keeps only statements that concern fewer than all states of the data.
 type SetOnlyNaming bool
 
 // Apply sets the filter.

@@ -1,0 +1,64 @@
+package dataset
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// subject is words of the shipped package: its states, their codes, the name of
+// the format, and the codes of its lists where a program would write them.
+var subject = regexp.MustCompile(`China|Chinese|Kazakh|Kyrgyz|Tajik|Turkmen|Uzbek|Central Asia|\b(CHN|KAZ|KGZ|TJK|TKM|UZB)\b|C\+C5|Beijing` +
+	`|"(agreed|to be signed|announced|intended|position|heads of state|foreign ministers|bilateral|agreements|intentions|commitments` +
+	`|joint statement|news report|wire report|in person)"` +
+	`|\b[Ss]ix (states|countries|capitals|parties)|\b[Ff]ive (states|documents)` +
+	`|Кита[йїюея]|Казахстан|Киргиз|Таджик|Туркмен|Узбек|Центральн|[Шш]іст[ьи] держав|[Шш]ест[ьи] государств|[Пп]['’]?[яя]т[ьи] документ`)
+
+// named is where the subject may be named: the name of the program, what the
+// program says it is made for, the sources of what ships, and data made for
+// tests.
+var (
+	name  = regexp.MustCompile(`C\+C5 Atlas`)
+	named = map[string]bool{"main.go": true, "assets/gen/manifest.go": true, "internal/large/large.go": true}
+)
+
+// The subject is data: no Go file and no interface text names it.
+func TestSubjectIsNowhereInTheProgram(t *testing.T) {
+	t.Parallel()
+	root := os.DirFS("../..")
+	files := 0
+	err := fs.WalkDir(root, ".", func(p string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (e.Name() == "testdata" || p != "." && strings.HasPrefix(e.Name(), ".")):
+			return fs.SkipDir
+		case e.IsDir() || named[p]:
+			return nil
+		case path.Ext(p) == ".go" && !strings.HasSuffix(p, "_test.go"):
+		case path.Dir(p) == "assets/translations":
+		default:
+			return nil
+		}
+		data, err := fs.ReadFile(root, p)
+		if err != nil {
+			return err
+		}
+		files++
+		for i, line := range strings.Split(string(data), "\n") {
+			if found := subject.FindString(name.ReplaceAllString(line, "")); found != "" {
+				t.Errorf("%s:%d names %s: %s", p, i+1, found, strings.TrimSpace(line))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 100 {
+		t.Errorf("only %d files were read", files)
+	}
+}
