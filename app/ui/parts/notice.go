@@ -41,6 +41,7 @@ func (n *Notice) Say(text string, buttons ...*Button) {
 	}
 	for i, b := range buttons {
 		b.Primary = i == 0
+		b.Refresh()
 	}
 	n.buttons = buttons
 	n.Refresh()

@@ -31,6 +31,20 @@ func inside(t *testing.T, what string, n *parts.Notice) {
 	}
 }
 
+// A button that is on the screen already shows what it becomes.
+func TestNoticeRepaintsItsButtons(t *testing.T) {
+	h := newHand(t)
+	n, b := parts.NewNotice(h.Host, true), parts.NewButton(h.Host, nil, "Reset", "", nil)
+	n.Say("x", parts.NewButton(h.Host, nil, "Show", "", nil), b)
+	uitest.Show(t, n, fyne.NewSize(600, 300))
+	b.Text = "Zurücksetzen"
+	n.Say("y", b)
+	back, ok := b.Pieces()[0].(*canvas.Rectangle)
+	if !ok || back.FillColor != h.Palette().Accent || !strings.Contains(strings.Join(uitest.Texts(n), " "), "Zurücksetzen") {
+		t.Errorf("the button is %v and says %q", back.FillColor, uitest.Texts(n))
+	}
+}
+
 func TestNotice(t *testing.T) {
 	h := newHand(t)
 	taps := 0
