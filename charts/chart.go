@@ -56,7 +56,6 @@ type Chart struct {
 	Source, Footer  string   // last line: source at the left, footer at the right
 	ShortSource     string   // in place of a Source that would be cut; may be empty
 	SpareFoot       bool     // what Notes, Source and Footer say stands beside the picture too: rows go before them
-	Description     string   // the chart in words, for SVG desc and PDF subject; Subtitle if empty
 
 	Rows    []Category
 	Columns []Category  // Grid, Lanes: one per column; Compare: exactly two
@@ -80,7 +79,6 @@ type Chart struct {
 
 	Style     Style
 	TypeScale float64 // multiplies all type; 0 is 1
-	Lang      string  // BCP 47 tag of the texts, for SVG and PDF; may be empty
 }
 
 // Category is a row, a column or a panel.

@@ -32,7 +32,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	c := &charts.Chart{
 		Kind:  x.Mark,
 		Title: Title(r, s, p), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(r, sel, p), Footer: DataVersion(r, p),
-		Description: n.Describe(), Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize, Lang: p.Lang(),
+		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize,
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
 		More: func(n int) string { return p.N("scene.moreRows", n) },

@@ -64,7 +64,8 @@ func TestCompareCountsTwoMeetings(t *testing.T) {
 	}
 	s.From, s.To = "2023", "2023"
 	sel = Select(r.Data, s)
-	if c = Count(r, sel, s, p).Chart(PaletteFor(state.Light)); len(sel.Statements) == 0 || c.Empty == "" || !strings.Contains(c.Description, c.Empty) {
+	n := Count(r, sel, s, p)
+	if c = n.Chart(PaletteFor(state.Light)); len(sel.Statements) == 0 || c.Empty == "" || !strings.Contains(n.Describe(), c.Empty) {
 		t.Errorf("of %d statements, none of the two meetings: %q", len(sel.Statements), c.Empty)
 	}
 }

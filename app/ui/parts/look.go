@@ -6,12 +6,15 @@ package parts
 
 import (
 	"image/color"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
 // Scaled returns a size of type times the factor that the host shows.
@@ -20,46 +23,46 @@ func Scaled(h *host.Host, size float32) float32 {
 }
 
 // Text returns one line of text.
-func Text(text string, size float32, bold bool, c color.Color) *canvas.Text {
-	t := canvas.NewText(text, c)
+func Text(words string, size float32, bold bool, c color.Color) *canvas.Text {
+	t := canvas.NewText(words, c)
 	t.TextSize, t.TextStyle.Bold = size, bold
 	return t
 }
 
 // Measure returns the size of one line of text.
-func Measure(text string, size float32, bold bool) fyne.Size {
-	return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold})
+func Measure(words string, size float32, bold bool) fyne.Size {
+	return fyne.MeasureText(words, size, fyne.TextStyle{Bold: bold})
 }
 
-// Shorten returns text cut to the width, with an ellipsis if anything is cut.
-func Shorten(text string, size float32, bold bool, width float32) string {
-	if Measure(text, size, bold).Width <= width {
-		return text
+// Shorten returns words cut between letters to the width, with an ellipsis if anything is cut.
+func Shorten(words string, size float32, bold bool, width float32) string {
+	if Measure(words, size, bold).Width <= width {
+		return words
 	}
-	runes := []rune(text)
-	low, high := 0, len(runes)
+	letters := slices.Collect(text.Graphemes(words))
+	low, high := 0, len(letters)
 	for low < high {
 		mid := (low + high + 1) / 2
-		if Measure(string(runes[:mid])+"…", size, bold).Width <= width {
+		if Measure(strings.Join(letters[:mid], "")+text.Ellipsis, size, bold).Width <= width {
 			low = mid
 		} else {
 			high = mid - 1
 		}
 	}
-	return string(runes[:low]) + "…"
+	return strings.Join(letters[:low], "") + text.Ellipsis
 }
 
-// Clip returns a text, which may be anyone's, cut to so many runes, with an
+// Clip returns words, which may be anyone's, cut to so many letters, with an
 // ellipsis if anything is cut.
-func Clip(text string, most int) string {
-	n := 0
-	for i := range text {
+func Clip(words string, most int) string {
+	n, end := 0, 0
+	for letter := range text.Graphemes(words) {
 		if n == most {
-			return text[:i] + "…"
+			return words[:end] + text.Ellipsis
 		}
-		n++
+		n, end = n+1, end+len(letter)
 	}
-	return text
+	return words
 }
 
 // Box returns a rectangle with the one corner radius.

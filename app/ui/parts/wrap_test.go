@@ -24,7 +24,7 @@ func TestWrap(t *testing.T) {
 		{"abcdefghij", 4, "abcd|efgh|ij"},
 		{"xx abcdefghij yy", 4, "xx|abcd|efgh|ij|yy"},
 		{"see https://example.org/one/two", 20, "see https://|example.org/one/two"},
-		{"https://example.org/one-two/three?four=five", 20, "https://example.org/|one-two/three?four=|five"},
+		{"https://example.org/one-two/three?four=five", 20, "https://example.org/|one-two/three?|four=five"},
 		{"中国中亚外长会晤", 3, "中国中|亚外长|会晤"},
 		{"wide", 0.5, "w|i|d|e"},
 	} {
@@ -45,7 +45,7 @@ func FuzzWrap(f *testing.F) {
 		}
 		w := float32(width%80) + 1
 		lines := Wrap(text, w, unit)
-		bare := func(s string) string { return strings.NewReplacer(" ", "", "\n", "").Replace(s) }
+		bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
 		if bare(strings.Join(lines, "")) != bare(text) {
 			t.Fatalf("%q became %q", text, lines)
 		}
@@ -55,4 +55,21 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Words are cut between letters, never inside one.
+func TestCut(t *testing.T) {
+	if got := Clip("e\u0301e\u0301e\u0301", 2); got != "e\u0301e\u0301…" {
+		t.Errorf("Clip = %q", got)
+	}
+	if got := Clip("abc", 3); got != "abc" {
+		t.Errorf("Clip = %q", got)
+	}
+	long := "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301 xyz"
+	for width := float32(5); width < 90; width += 3 {
+		got := strings.TrimSuffix(Shorten(long, 12, false, width), "…")
+		if strings.HasSuffix(got, "e") && got != long {
+			t.Errorf("%v: %q", width, got)
+		}
+	}
 }
