@@ -6,8 +6,12 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"math"
 	"os/exec"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -119,4 +123,106 @@ func TestPDFLooksAlike(t *testing.T) {
 		t.Fatal(err)
 	}
 	alike(t, outside(t, b.Bytes(), "pdftoppm", "-r", "96", "-png", "-"), painted(t, pic), 0.01)
+}
+
+// TestPDFWordsLieWhereTheyAre, as poppler reads them: straight, held by either end,
+// spaced, turned or on a curve, each is one word at its place.
+func TestPDFWordsLieWhereTheyAre(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed: words were not read back")
+	}
+	f := shipped(t)
+	ink := color.NRGBA{A: 255}
+	pic := &Picture{Width: 400, Height: 300, Density: 1}
+	type place struct{ x0, x1, y float64 }
+	want := map[string]place{}
+	for i, a := range []Anchor{Start, Middle, End} {
+		y := 40 + 30*float64(i)
+		word := "Алмати" + strconv.Itoa(i)
+		pic.Write("", ink, Line(f, word, 20, 200, y, a, 0))
+		w := f.Width(word) * 20
+		x := 200 - w*float64(a)/2
+		want[word] = place{x, x + w, y}
+	}
+	spaced := Line(f, "широко", 20, 30, 160, Start, 0)
+	for i := range spaced.Letters {
+		spaced.Letters[i].X += 9 * float64(i)
+	}
+	pic.Write("", ink, spaced)
+	want["широко"] = place{30, 30 + f.Width("широко")*20 + 5*9, 160}
+	bent := Line(f, "вигин", 20, 30, 210, Start, 0)
+	for i := range bent.Letters {
+		sin, cos := math.Sincos(0.05 * float64(i-2))
+		bent.Letters[i].Sin, bent.Letters[i].Cos = sin, cos
+	}
+	pic.Write("", ink, bent)
+	want["вигин"] = place{30, 30 + f.Width("вигин")*20, 210}
+	doc := NewPDF(PDFOptions{})
+	doc.AddPage(500, 400)
+	if err := doc.Put(t.Context(), pic, 50, 60, 0.75); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := doc.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), "pdftotext", "-bbox", "-", "-")
+	cmd.Stdin = &b
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`<word xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)">([^<]*)<`).FindAllStringSubmatch(string(out), -1)
+	for _, m := range found {
+		var v [4]float64
+		for i := range v {
+			if v[i], err = strconv.ParseFloat(m[i+1], 64); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p, ok := want[m[5]]
+		if !ok {
+			t.Errorf("poppler reads %q", m[5])
+			continue
+		}
+		delete(want, m[5])
+		// A letter's box may be a little wider than its pen's way.
+		if x0, x1 := 50+0.75*p.x0, 50+0.75*p.x1; math.Abs(v[0]-x0) > 2.5 || math.Abs(v[2]-x1) > 2.5 {
+			t.Errorf("%q lies from %.1f to %.1f, want %.1f to %.1f", m[5], v[0], v[2], x0, x1)
+		}
+		if y := 60 + 0.75*p.y; v[1] > y || v[3] < y {
+			t.Errorf("%q lies from %.1f to %.1f, its base line at %.1f", m[5], v[1], v[3], y)
+		}
+	}
+	for word := range want {
+		t.Errorf("poppler does not read %q: %s", word, out)
+	}
+}
+
+// TestPDFSaysWhatItIs to those who ask for it.
+func TestPDFSaysWhatItIs(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("pdfinfo"); err != nil {
+		t.Skip("pdfinfo is not installed")
+	}
+	doc := NewPDF(PDFOptions{Title: "Назва", Subject: "Предмет", Keywords: "один", Author: "Хтось", Creator: "C 1.2", Lang: "uk"})
+	doc.AddPage(500, 400)
+	doc.AddPage(300, 700)
+	var b bytes.Buffer
+	if _, err := doc.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), "pdfinfo", "-f", "1", "-l", "2", "-")
+	cmd.Stdin = &b
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := regexp.MustCompile(`\s+`).ReplaceAllString(string(out), " ")
+	for _, want := range []string{"Title: Назва", "Subject: Предмет", "Keywords: один", "Author: Хтось", "Creator: C 1.2", "Pages: 2", "Page 1 size: 500 x 400", "Page 2 size: 300 x 700"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("pdfinfo does not say %q: %s", want, said)
+		}
+	}
 }

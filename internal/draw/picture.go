@@ -69,7 +69,7 @@ type Step struct {
 	Text    *Text
 }
 
-// Bound is the box round the steps' shapes in device pixels; for text round its
+// Bound is the box round the step's paths in device pixels; for text round its
 // letters, an em high.
 func (s *Step) Bound() orb.Bound {
 	var b orb.Bound

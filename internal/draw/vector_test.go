@@ -129,3 +129,55 @@ func TestOverlay(t *testing.T) {
 		t.Errorf("only %d pixels are shaded", shaded)
 	}
 }
+
+// TestPathsKeepTheirArea in path data: rounded to whole units and written as steps
+// they still enclose what they did, at any density.
+func TestPathsKeepTheirArea(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(2, 6))
+	for _, density := range []float64{1, 1.5, 2, 8, 16} {
+		pic := &Picture{Width: int(400 * density), Height: int(300 * density), Density: density}
+		doc := NewSVG(400, 300, "", "", "")
+		p := svgPart{SVG: doc, pic: pic, units: max(1, math.Floor(10/density))}
+		for range 30 {
+			n := 3 + r.IntN(40)
+			ring := make([]orb.Point, n)
+			for i := range ring { // inside the picture, star-shaped
+				sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
+				k := density * (20 + 100*r.Float64())
+				ring[i] = orb.Point{200*density + k*cos, 150*density + k*sin}
+			}
+			path := &Path{Closed: true}
+			path.Add(ring)
+			d := p.path(&Step{Kind: StepFill, Paths: []*Path{path}, To: Identity}, 2)
+			got := area(walked(t, d)) / (p.units * p.units)
+			if want := area(ring); math.Abs(got-want) > 0.01*want+density*density {
+				t.Errorf("density %g: %.1f square pixels, want %.1f: %.80s", density, got, want, d)
+			}
+		}
+		// A circle is one, whole or as what is left of it.
+		whole := p.path(&Step{Kind: StepFill, Paths: []*Path{Circle(200*density, 150*density, 50*density)}, To: Identity}, 2)
+		cut := p.path(&Step{Kind: StepFill, Paths: []*Path{Circle(0, 150*density, 50*density)}, To: Identity}, 2)
+		if strings.Count(whole, "a") != 2 || strings.Contains(cut, "a") || !strings.Contains(cut, "l") {
+			t.Errorf("density %g: circles are %.60q and %.60q", density, whole, cut)
+		}
+	}
+}
+
+// walked is the corners of path data with one ring, in units.
+func walked(t *testing.T, d string) []orb.Point {
+	t.Helper()
+	var ring []orb.Point
+	var at orb.Point
+	fields := strings.Fields(strings.NewReplacer("M", " ", "l", " ", "z", " ", "-", " -").Replace(d))
+	for i := 0; i+1 < len(fields); i += 2 {
+		x, err1 := strconv.Atoi(fields[i])
+		y, err2 := strconv.Atoi(fields[i+1])
+		if err1 != nil || err2 != nil {
+			t.Fatalf("path %.60q is not of whole numbers", d)
+		}
+		at = orb.Point{at[0] + float64(x), at[1] + float64(y)}
+		ring = append(ring, at)
+	}
+	return ring
+}
