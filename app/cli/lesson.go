@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -65,7 +66,11 @@ func (c *call) lesson(room *scene.Room, name string) ([]scene.Step, state.Person
 	if c.has("view") {
 		return nil, s.Person, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
 	}
-	f, err := disk.OpenWithin(name, export.MaxLesson)
+	path := name
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		path = filepath.Join(name, export.LessonName) // the folder of an exported lesson, as the window takes it
+	}
+	f, err := disk.OpenWithin(path, export.MaxLesson)
 	if err != nil {
 		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
 	}

@@ -66,7 +66,7 @@ func TestExportLesson(t *testing.T) {
 	if strings.Contains(one["lesson.json"], "\u202e") || !strings.Contains(one["lesson.json"], "Ask: who else?") {
 		t.Errorf("lesson.json: %s", one["lesson.json"])
 	}
-	again := run("export", "lesson", filepath.Join(dir, "one", "lesson.json"), "--size", "640x400", "--out", filepath.Join(dir, "two"))
+	again := run("export", "lesson", filepath.Join(dir, "one"), "--size", "640x400", "--out", filepath.Join(dir, "two"))
 	if again.status != 0 {
 		t.Fatal(again.stderr)
 	}
