@@ -62,8 +62,9 @@ race:
 	@.ci/deps.sh outside || echo "Tests that need these programs are skipped." >&2
 	CGO_ENABLED=1 go test -race -short -tags ci ./...
 
+# What each pane takes, beside its budget.
 bench:
-	CGO_ENABLED=0 go test -tags ci -run '^$$' -bench . -benchmem ./...
+	.ci/bench.sh
 
 # dist/: a .deb and a .tar.xz that start on a machine without Go.
 dist:

@@ -170,3 +170,26 @@ func BenchmarkLargeSearch(b *testing.B) {
 		i++
 	}
 }
+
+// BenchmarkShippedFilter is what a filter asks for with the shipped package: the
+// data of every pane, and a new chart.
+func BenchmarkShippedFilter(b *testing.B) {
+	r, p, pal := room(b), i18n.For("en"), PaletteFor(state.Light)
+	for i := 0; b.Loop(); i++ {
+		s := everything()
+		s.Domains = state.Set(r.Data.Domains[i%len(r.Data.Domains)].Code)
+		sel := Select(r.Data, s)
+		Options(r, s, p)
+		DocumentList(r, sel, s, p)
+		Ticks(r, sel, s)
+		StatusLine(r, sel, s, p)
+		Map(r, sel, s, p, pal, Viewport(r, s, 1190, 620, 1))
+		page := Reader(r, sel, s, p)
+		for k := range page.Len() {
+			page.Block(k)
+		}
+		if _, _, err := charts.Image(Count(r, sel, s, p).Chart(pal), charts.Size{Width: 1190, Height: 400, Density: 1}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+#!/bin/sh
+# Measures what each pane may take and prints it beside its budget. With an argument it prints that file of results instead of measuring anew.
+#
+# A row is the least of a few runs, since a machine is never alone. Rows that need a window, another program or a whole process are named, not measured.
+set -eu
+cd "$(dirname "$0")/.."
+export CGO_ENABLED=0
+
+results=${1:-out/bench.txt}
+if [ $# -eq 0 ]; then
+	mkdir -p out bin
+	run() { # packages, benchmarks, time for each, runs
+		go test -tags ci -run '^$' -bench "$2" -benchtime "$3" -count "$4" "$1" | tee -a "$results" | grep -E '^(Benchmark|FAIL|---)' >&2 || true
+	}
+	: >"$results"
+	run ./app/scene '^Benchmark(Large|Shipped)' 10x 3
+	run ./app/dataset '^BenchmarkLargeOpen' 1x 3
+	run ./app/dataset '^BenchmarkLargeSearch/(first|next)' 5x 3
+	run ./app/ui/docview '^BenchmarkLongPage/open' 10x 3
+	run ./maps '^BenchmarkRender/1920x1080/lod1' 10x 5
+	run ./maps '^BenchmarkHit/1000000' 20000x 5
+	go build -tags headless -o bin/c5atlas-headless .
+	echo "BenchmarkBinary/headless 1 $(wc -c <bin/c5atlas-headless) bytes" >>"$results"
+fi
+
+awk '
+/^Benchmark/ {
+	name = $1; sub(/^Benchmark/, "", name); sub(/-[0-9]+$/, "", name)
+	for (i = 3; i < NF; i += 2) {
+		key = name " " $(i + 1)
+		if (!(key in least) || $i < least[key]) least[key] = $i
+	}
+}
+function shown(v, unit) {
+	if (unit == "ms") return sprintf("%.1f ms", v / 1e6)
+	if (unit == "s") return sprintf("%.2f s", v / 1e9)
+	if (unit == "us") return sprintf("%.2f us", v / 1e3)
+	if (unit == "MB") return sprintf("%.1f MB", v / 1e6)
+	return sprintf("%.0f MiB", v)
+}
+function row(what, key, unit, budget,    scale, verdict) {
+	if (!(key in least)) { line(what, "not measured", shownBudget(budget, unit), ""); return }
+	scale = unit == "ms" ? 1e6 : unit == "s" ? 1e9 : unit == "us" ? 1e3 : unit == "MB" ? 1e6 : 1
+	verdict = budget == "" ? "" : least[key] <= budget * scale ? "" : "over"
+	line(what, shown(least[key], unit), shownBudget(budget, unit), verdict)
+}
+function shownBudget(b, unit) { return b == "" ? "" : b " " unit }
+function line(a, b, c, d) { printf "%-68s %14s %10s  %s\n", a, b, c, d }
+END {
+	ns = " ns/op"; here = "not measured here"
+	line("what", "measured", "budget", "")
+	line("exec to map with all markers, against an empty window", "-", "1.25 x", here)
+	line("memory two seconds later, above an empty window", "-", "60 MiB", here)
+	line("memory after 50 lessons begun and left, or 2,000 scenes", "-", "+ 5 %", "see .ci/lessons.sh")
+	row("full redraw 1920x1080, middle detail: base", "Render/1920x1080/lod1/base" ns, "ms", 5)
+	row("full redraw 1920x1080, middle detail: everything", "Render/1920x1080/lod1/full" ns, "ms", 10)
+	line("pictures while dragging, against a bare window", "-", "0.95 x", here)
+	row("90 statements: a filter, to a new chart and the data of all panes", "ShippedFilter" ns, "ms", 30)
+	print "100,000 statements, 2,000 meetings, 600 places:"
+	row("  a filter: what is left", "LargeSelect" ns, "ms", 100)
+	row("  a focus: what is left and what is lit", "LargeFocus" ns, "ms", 100)
+	row("  filter bar: counts of all options", "LargeFilters" ns, "ms", 100)
+	split("domains split compared states timeline documents matrix chronology", kinds, " ")
+	for (i = 1; i <= 8; i++) row("  chart, filtered, counted and drawn: " kinds[i], "LargeChart/" kinds[i] ns, "ms", 100)
+	row("  map: what it shows after a filter", "LargeMap/filter" ns, "ms", 100)
+	row("  map: what a frame of a drag makes of it", "LargeMap/frame" ns, "ms", 8)
+	split("selection focus document meeting overview", pages, " ")
+	for (i = 1; i <= 5; i++) row("  reader, page and what is in sight: " pages[i], "LargeReader/" pages[i] ns, "ms", 8)
+	row("  reader: 100,000 blocks laid out", "LongPage/open" ns, "ms", 100)
+	row("  list of documents", "LargeDocuments" ns, "ms", 8)
+	row("  time axis", "LargeTicks" ns, "ms", 8)
+	row("  tray and status line", "LargeTray" ns, "ms", 8)
+	row("  lesson made of the view", "LargeDeck" ns, "ms", 100)
+	row("  first search, before its index is there", "LargeSearch/first" ns, "ms", 100)
+	row("  next search", "LargeSearch/next" ns, "ms", 100)
+	row("open a package of 100,000 statements, 10,000 documents", "LargeOpen" ns, "s", 2)
+	row("  and what it keeps in memory", "LargeOpen MiB", "MiB", 400)
+	row("hit test, 1,000,000 markers", "Hit/1000000" ns, "us", 1)
+	line("chart PNG 1920x1080, whole process, against gonum/plot", "-", "0.35 x", here)
+	row("headless binary", "Binary/headless bytes", "MB", 13)
+	line("window binary", "-", "40 MB", here)
+}' "$results"
