@@ -52,6 +52,7 @@ func (p *pen) planRows(rows []Category, width, height, share, growth float64) ba
 func (p *pen) planRowsFor(rows []Category, width, height, share, growth float64) barPlan {
 	var plan barPlan
 	n := len(rows)
+	rows = rows[:min(n, max(500, int(height/p.sizes.least)))] // no more of thousands can be shown, so none is measured
 	for _, size := range p.sizes.steps(p.sizes.body) {
 		f := p.plain(size)
 		plan = barPlan{font: f, shown: n, whole: true}
@@ -104,7 +105,7 @@ func (p *pen) bars(area rect) {
 		if i < plan.shown {
 			s.highest = max(s.highest, sum)
 		}
-		room = max(room, p.strong(plan.font.size).width(c.format(sum)))
+		room = max(room, p.strong(plan.font.size).width(p.format(sum)))
 	}
 	if s.highest == 0 {
 		s.highest = max(folded, 1)
@@ -142,10 +143,10 @@ func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
 	c := p.chart
 	p.tight = true
 	label := c.more(n)
-	p.mark(Mark{Value: sum, Name: label + ": " + c.format(sum), Folded: n}, row)
+	p.mark(Mark{Value: sum, Name: label + ": " + p.format(sum), Folded: n}, row)
 	f = f.in(p.style.InkMuted)
-	if label += ": " + c.format(sum); f.width(label) > row.w {
-		label = f.abbreviate("+ "+strconv.Itoa(n)+": "+c.format(sum), row.w)
+	if label += ": " + p.format(sum); f.width(label) > row.w {
+		label = f.abbreviate("+ "+strconv.Itoa(n)+": "+p.format(sum), row.w)
 	}
 	p.text(label, row.x, row.y+row.h/2+f.size*0.36, start, f)
 }
@@ -187,12 +188,12 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	c := p.chart
 	category := c.Rows[i]
 	sum := total(c.Values, i, len(c.Series))
-	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, row)
+	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, row)
 	f := plan.font
 	p.rowName(plan, i, row)
 	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
 	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, c.Lit, i)
-	p.onPaper(c.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
+	p.onPaper(p.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
 }
 
 // rowName writes the name of row i into the middle of its row; a single line
@@ -221,7 +222,7 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 		if v == 0 {
 			continue
 		}
-		w, label, value := v*s.unit, c.format(v), c.format(v)
+		w, label, value := v*s.unit, p.format(v), p.format(v)
 		if s.share {
 			w = v / sum * s.unit
 			label = c.formatShare(v / sum)
@@ -242,7 +243,7 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 		x += w
 	}
 	if parts == 0 {
-		p.mark(Mark{Panel: key.Panel, Row: key.Row, Name: name(category, "", c.format(0))}, rect{bar.x, bar.y, 0, bar.h})
+		p.mark(Mark{Panel: key.Panel, Row: key.Row, Name: name(category, "", p.format(0))}, rect{bar.x, bar.y, 0, bar.h})
 	}
 	return x - bar.x
 }
@@ -251,7 +252,7 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 func (p *pen) inside(label string, r rect, fill Fill) {
 	sizes := p.sizes.steps(p.sizes.body)
 	for _, size := range sizes {
-		f := p.plain(size).in(fill.text())
+		f := p.plain(size).in(p.inkOn(fill))
 		w := f.width(label)
 		free := r.h
 		if fill.Pattern == WhiteRule {

@@ -21,7 +21,7 @@ func (p *pen) compare(area rect) {
 	for i := range c.Rows {
 		highest = max(highest, cell(c.Values, i, 0), cell(c.Values, i, 1))
 	}
-	side := p.plain(plan.font.size).width(c.format(highest)) + plan.font.size
+	side := p.plain(plan.font.size).width(p.format(highest)) + plan.font.size
 	s := barScale{x0: area.x + plan.label + side, highest: highest}
 	s.unit = (area.right() - side - s.x0) / highest
 	bottom := area.y + axis + plan.band*float64(plan.shown)
@@ -104,7 +104,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	f := plan.font
 	p.rowName(plan, i, row)
 	sum := total(c.Values, i, 2)
-	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, row)
+	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, row)
 	a, b := cell(c.Values, i, 0), cell(c.Values, i, 1)
 	y := row.y + row.h/2
 	radius := math.Min(f.size*0.45, row.h*0.4)
@@ -112,7 +112,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	p.hline(min(xa, xb), max(xa, xb), y, 2, mix(ink, p.style.Background, 0.45))
 	for j, x := range []float64{xa, xb}[:min(2, len(c.Columns))] {
 		v := cell(c.Values, i, j)
-		m := Mark{Row: category.Key, Series: c.Columns[j].Key, Value: v, Name: name(category, c.Columns[j].Label, c.format(v))}
+		m := Mark{Row: category.Key, Series: c.Columns[j].Key, Value: v, Name: name(category, c.Columns[j].Label, p.format(v))}
 		r := radius
 		if j == 1 && xa == xb {
 			r = radius * 0.6 // equal: the ring inside the disc
@@ -124,7 +124,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	low, high := min(a, b), max(a, b)
 	away := radius + f.size*0.35
 	if low < high {
-		p.onPaper(c.format(low), min(xa, xb)-away, y+f.size*0.36, end, f)
+		p.onPaper(p.format(low), min(xa, xb)-away, y+f.size*0.36, end, f)
 	}
-	p.onPaper(c.format(high), max(xa, xb)+away, y+f.size*0.36, start, f)
+	p.onPaper(p.format(high), max(xa, xb)+away, y+f.size*0.36, start, f)
 }

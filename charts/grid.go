@@ -122,7 +122,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 			plan.cut++
 		}
 		if totals > 0 {
-			plan.total = max(p.strong(plan.font.size).width(c.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
+			plan.total = max(p.strong(plan.font.size).width(p.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
 			plan.total = min(plan.total, area.w/5)
 		}
 		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*11, f.size*12))
@@ -228,7 +228,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, f)
 		}
 		if plan.total > 0 {
-			p.text(c.format(sum), r.right(), r.y+r.h/2+f.size*0.36, end, bold)
+			p.text(p.format(sum), r.right(), r.y+r.h/2+f.size*0.36, end, bold)
 			p.total(t, i, -1, sum, rect{totalX, r.y, r.right() - totalX, r.h})
 		}
 	}
@@ -258,10 +258,10 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 		all += sum
 		r := rect{x0 + plan.cell*float64(j), foot.y, plan.cell, foot.h}
 		p.total(t, -1, j, sum, r)
-		p.text(bold.abbreviate(c.format(sum), plan.cell), r.x+r.w/2, base, middle, bold)
+		p.text(bold.abbreviate(p.format(sum), plan.cell), r.x+r.w/2, base, middle, bold)
 	}
-	p.mark(Mark{Value: all, Name: c.TotalLabel + ": " + c.format(all), Total: true}, rect{totalX, foot.y, foot.right() - totalX, foot.h})
-	p.text(c.format(all), foot.right(), base, end, bold)
+	p.mark(Mark{Value: all, Name: c.TotalLabel + ": " + p.format(all), Total: true}, rect{totalX, foot.y, foot.right() - totalX, foot.h})
+	p.text(p.format(all), foot.right(), base, end, bold)
 }
 
 // heads draws the names of the columns above the line at y.
@@ -286,7 +286,7 @@ func (p *pen) heads(plan gridPlan, x0, y float64) {
 
 func (p *pen) total(t table, i, j int, sum float64, r rect) {
 	k := t.key(i, j)
-	label := t.name(i, j, p.chart.format(sum))
+	label := t.name(i, j, p.format(sum))
 	if p.chart.TotalLabel == "" { // a table without totals names none
 		label = t.rows[i].Label
 	}
@@ -296,7 +296,7 @@ func (p *pen) total(t table, i, j int, sum float64, r rect) {
 func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 	v := t.at(i, j)
 	k := t.key(i, j)
-	m := Mark{Row: k.Row, Series: k.Series, Value: v, Name: t.name(i, j, p.chart.format(v))}
+	m := Mark{Row: k.Row, Series: k.Series, Value: v, Name: t.name(i, j, p.format(v))}
 	p.mark(m, r)
 	base := r.y + r.h/2 + f.size*0.36
 	if v == 0 {
@@ -306,7 +306,7 @@ func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 	heat := p.inLight(p.heat(v/highest), t.share(i, j))
 	p.name(m.Name)
 	p.fill(rect{r.x + 1, r.y + 1, r.w - 2, r.h - 2}, heat)
-	label := f.abbreviate(p.chart.format(v), r.w-2)
+	label := f.abbreviate(p.format(v), r.w-2)
 	p.text(label, r.x+r.w/2, base, middle, f.in(textOn(heat, p.style.Ink, p.style.Background)))
 }
 

@@ -159,7 +159,7 @@ type spot struct{ x, y, date float64 }
 // names where they have room.
 func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) {
 	c := p.chart
-	p.mark(Mark{Row: l.Key, Value: l.sum, Name: name(l.Category, "", c.format(l.sum)), Total: true}, rect{row.x - plan.label, row.y, plan.label, row.h})
+	p.mark(Mark{Row: l.Key, Value: l.sum, Name: name(l.Category, "", p.format(l.sum)), Total: true}, rect{row.x - plan.label, row.y, plan.label, row.h})
 	stem := min(p.sizes.small*0.9, row.h*0.18)
 	line := row.bottom() - row.h*0.08
 	if row.h < 2*radius+stem*2 {
@@ -193,7 +193,7 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 	column, v := c.Columns[j], c.value(j)
 	m := Mark{Row: l.Key, Series: column.Key, Value: v, Name: column.Label}
 	if v > 0 || column.Look == Filled {
-		m.Name = name(column, "", c.format(v))
+		m.Name = name(column, "", p.format(v))
 	} else if column.Tip != "" {
 		m.Name += " · " + column.Tip
 	}
@@ -210,7 +210,7 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 	ink := p.inLight(p.style.HeatHigh, c.share(j))
 	p.look(s.x, s.y, radius, look, v == 0, ink)
 	f := p.strong(p.sizes.small)
-	if text := c.format(v); v > 0 && math.Hypot(f.width(text), f.size*0.75) < 2*radius-1 {
+	if text := p.format(v); v > 0 && math.Hypot(f.width(text), f.size*0.75) < 2*radius-1 {
 		p.text(text, s.x, s.y+f.size*0.36, middle, f.in(textOn(ink, color.NRGBA{})))
 	}
 }

@@ -36,7 +36,7 @@ func (p *pen) multiples(area rect) {
 		for i := range c.Rows {
 			sum := total(panel.Values, i, len(c.Series))
 			highest = max(highest, sum)
-			room = max(room, p.strong(plan.font.size).width(c.format(sum)))
+			room = max(room, p.strong(plan.font.size).width(p.format(sum)))
 		}
 	}
 	room += plan.font.size * 0.6
@@ -106,10 +106,10 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 		sum := total(panel.Values, i, len(c.Series))
 		full := category
 		full.Label = panel.Label + ", " + category.Label
-		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: name(full, "", c.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
+		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: name(full, "", p.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
 		bar := rect{r.x, y + (plan.band-plan.bar)/2, 0, plan.bar}
 		w := p.stack(bar, s, MarkKey{Panel: panel.Key, Row: category.Key}, full, panel.Values, panel.Lit, i)
-		p.text(c.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.size*0.36, start, p.strong(f.size))
+		p.text(p.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.size*0.36, start, p.strong(f.size))
 		y += plan.band
 	}
 	p.vline(r.x, r.y+headHeight, y, p.style.Ink)

@@ -35,17 +35,43 @@ type pen struct {
 	dry           bool // only measure: draw nothing
 	tight         bool // rows were folded or touch, or names were cut, for want of height
 	low           bool // the page is so low that its lines are better set side by side
+
+	numbers map[float64]string   // as formatted before: most come back
+	inks    map[Fill]color.NRGBA // for text on a fill
 }
 
 // newPen returns a pen for a page of this size in layout pixels.
 func newPen(pic *draw.Picture, c *Chart, width, height, density float64) *pen {
-	p := &pen{chart: c, style: &c.Style, density: density, layout: &Layout{}, regular: c.Style.Regular, bold: c.Style.Bold}
+	p := &pen{
+		chart: c, style: &c.Style, density: density, layout: &Layout{}, regular: c.Style.Regular, bold: c.Style.Bold,
+		numbers: map[float64]string{}, inks: map[Fill]color.NRGBA{},
+	}
 	if p.bold == nil {
 		p.bold = p.regular
 	}
 	p.renderer = newRenderer(pic, p.regular)
 	p.sizes = sizesFor(width, height, c.TypeScale)
 	return p
+}
+
+// format puts a number into words.
+func (p *pen) format(v float64) string {
+	s, ok := p.numbers[v]
+	if !ok {
+		s = p.chart.format(v)
+		p.numbers[v] = s
+	}
+	return s
+}
+
+// inkOn is the ink for text on a fill.
+func (p *pen) inkOn(f Fill) color.NRGBA {
+	c, ok := p.inks[f]
+	if !ok {
+		c = f.text()
+		p.inks[f] = c
+	}
+	return c
 }
 
 // px rounds a layout length to whole device pixels.

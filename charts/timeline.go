@@ -34,7 +34,7 @@ func (p *pen) timeline(area rect) {
 	for i := range c.Rows {
 		highest = max(highest, total(c.Values, i, len(c.Series)))
 	}
-	left := small.width(c.format(highest)) + small.size*0.8
+	left := small.width(p.format(highest)) + small.size*0.8
 	axis := timeAxis{x0: area.x + left, length: area.w - left}
 	axis.from, axis.to = years(c.Rows)
 
@@ -75,7 +75,7 @@ func (p *pen) timeline(area rect) {
 		if i > 0 {
 			p.hline(axis.x0, area.right(), y, 1, p.style.Grid)
 		}
-		p.text(c.format(v), area.x+left-small.size*0.8, y+small.size*0.36, end, small)
+		p.text(p.format(v), area.x+left-small.size*0.8, y+small.size*0.36, end, small)
 	}
 	p.text(axisLabel, area.x, area.y+small.size*ascent, start, small)
 	p.yearTicks(axis, baseline+feet, small)
@@ -168,7 +168,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 	category := c.Rows[i]
 	baseline, center := r.bottom(), r.x+r.w/2
 	sum := total(c.Values, i, len(c.Series))
-	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", c.format(sum)), Total: true}, rect{r.x, r.y, r.w, r.h + feet})
+	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, rect{r.x, r.y, r.w, r.h + feet})
 	if feet > 0 {
 		p.line(center, baseline, spot, baseline+feet, 1, p.style.InkMuted)
 	}
@@ -179,7 +179,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 		radius := min(r.w/2, p.sizes.small*0.3)
 		p.disc(center, baseline, radius, p.style.Background)
 		p.ring(center, baseline, radius, 2, p.style.InkMuted)
-		p.mark(Mark{Row: category.Key, Name: name(category, "", c.format(0))}, rect{r.x, baseline, r.w, 0})
+		p.mark(Mark{Row: category.Key, Name: name(category, "", p.format(0))}, rect{r.x, baseline, r.w, 0})
 		return
 	}
 	y := baseline
@@ -189,7 +189,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 			continue
 		}
 		h := v * unit
-		m := Mark{Row: category.Key, Series: series.Key, Value: v, Name: name(category, series.Label, c.format(v))}
+		m := Mark{Row: category.Key, Series: series.Key, Value: v, Name: name(category, series.Label, p.format(v))}
 		segment := rect{r.x, y - h, r.w, h}
 		p.mark(m, segment)
 		p.name(m.Name)
@@ -198,7 +198,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 		}
 		segment, fill := p.paintLit(segment, series.Fill, lit(c.Lit, i, j), true)
 		if v < sum {
-			p.inside(c.format(v), segment, fill)
+			p.inside(p.format(v), segment, fill)
 		}
 		y -= h
 	}
@@ -226,10 +226,10 @@ func (p *pen) columnLabels(area rect, order []int, columns []rect, taken *crowd,
 			above[k] = columns[k].y - numbers.size*0.6
 			continue
 		}
-		w := numbers.width(c.format(sum))
+		w := numbers.width(p.format(sum))
 		r := rect{center - w/2, above[k] - numbers.size*ascent, w, numbers.size * (ascent + descent)}
 		if free(r) {
-			p.onPaper(c.format(sum), center, above[k], middle, numbers)
+			p.onPaper(p.format(sum), center, above[k], middle, numbers)
 			taken.take(r)
 			above[k] = r.y - numbers.size*0.35
 		}

@@ -101,6 +101,13 @@ func BenchmarkLargeMap(b *testing.B) {
 			}
 		}
 	})
+	b.Run("frame", func(b *testing.B) {
+		x := NewSymbols(r, sel, s, p)
+		for b.Loop() {
+			v = v.Pan(1, 0)
+			x.Map(s, pal, v)
+		}
+	})
 }
 
 // BenchmarkLargeReader makes each kind of long page, and what is in sight of it.

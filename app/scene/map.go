@@ -14,33 +14,10 @@ import (
 	"c5atlas.org/c5atlas/maps/names"
 )
 
-// Map is the map of a view as v shows it. mark is the id of a marker under the
-// pointer, or "".
+// Map is the map of a view as v shows it. Of a large package a run of frames is
+// better made of one [Symbols].
 func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v geo.Viewport) *maps.Map {
-	m := &maps.Map{
-		Atlas: r.Atlas, View: v, Style: r.mapStyleFor(pal), TypeScale: mapType(s.TextSize, v.Height), Cluster: true,
-		Markers: markers(r, sel, s, p),
-		Links:   links(r.Data, s),
-	}
-	if s.CapitalLinks {
-		m.Links = append(m.Links, visits(r.Data, sel, s)...)
-	}
-	m.Labels = labelsBeside(m.Markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
-	foremost(m.Labels, r.Data)
-	m.Furniture = maps.Furniture{
-		Graticule: true, ScaleBar: true, Kilometres: p.T("scene.km"),
-		Note: BoundaryNote(r, p), Attribution: MapSource(p),
-	}
-	if v.Projection != r.Region.Projection {
-		m.Style.ReliefStrength = 0 // from afar it is noise
-	}
-	if !s.Camera.Fits() {
-		m.Furniture.Inset = r.Region.Corners
-	}
-	if s.Legend != state.LegendOff {
-		m.Furniture.Legend = mapLegend(r, sel, s, p, v, len(m.Links) > 0)
-	}
-	return m
+	return NewSymbols(r, sel, s, p).Map(s, pal, v)
 }
 
 // mapType is the factor on the type of a map of that height: notes and names
@@ -54,49 +31,6 @@ func mapDate(d *dataset.Dataset, s state.State) string {
 		return m.Date
 	}
 	return s.To
-}
-
-// markers groups the meetings shown by place. A place takes the shape of its
-// highest level and the sum of its statements; it is hollow if none of the
-// documents speaks of a meeting there.
-func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
-	d, date := r.Data, mapDate(r.Data, s)
-	rank := map[string]int{}
-	for i, level := range d.Order(dataset.LevelList) {
-		rank[level] = i + 1
-	}
-	at := map[string]int{}
-	var out []maps.Marker
-	var level []int
-	for _, id := range sel.Meetings {
-		m := d.Meeting(id)
-		place := d.Place(m.Place)
-		if place == nil {
-			continue
-		}
-		i, ok := at[m.Place]
-		if !ok {
-			i = len(out)
-			at[m.Place] = i
-			out = append(out, maps.Marker{
-				ID: m.Place, LonLat: place.LonLat, Precision: precision(d, place), Hollow: true,
-				MaxWeight: r.largest,
-			})
-			if out[i].Precision != maps.Country { // the country has its own name on the map
-				out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
-			}
-			level = append(level, len(rank)+1)
-		}
-		k := &out[i]
-		k.Members++
-		k.Weight += float64(sel.ByMeeting[id])
-		k.Hollow = k.Hollow && !d.Coded(id)
-		k.Selected = k.Selected || s.Meeting == id
-		if l := rank[m.Level]; l > 0 && l < level[i] {
-			level[i], k.Shape = l, shapes[d.Code(dataset.LevelList, m.Level).Shape]
-		}
-	}
-	return out
 }
 
 // labelsBeside leaves out the names that markers write themselves; the ids of
@@ -213,20 +147,21 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 	return out
 }
 
-// mapLegend explains the symbols in sight.
-func mapLegend(r *Room, sel *Selection, s state.State, p *i18n.Printer, v geo.Viewport, links bool) *maps.Legend {
-	d := r.Data
+// legend explains the symbols in sight.
+func (x *Symbols) legend(fits bool, v geo.Viewport) *maps.Legend {
+	r, p, d, links := x.r, x.p, x.r.Data, len(x.links) > 0
 	used := map[string]bool{}
 	hollow, country := false, false
-	for _, id := range sel.Meetings {
-		m := d.Meeting(id)
-		place := d.Place(m.Place)
-		if place == nil || !r.Region.shows(place, s.Camera.Fits(), v) {
+	for i := range x.sites {
+		site := &x.sites[i]
+		if !r.Region.shows(site.place, fits, v) {
 			continue
 		}
-		used[m.Level] = true
-		hollow = hollow || !d.Coded(id)
-		country = country || precision(d, place) == maps.Country
+		for level := range site.levels {
+			used[level] = true
+		}
+		hollow = hollow || site.hollow
+		country = country || precision(d, site.place) == maps.Country
 	}
 	top := r.largest
 	l := &maps.Legend{Title: p.T("scene.legendMap")}

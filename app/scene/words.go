@@ -143,13 +143,19 @@ const maxSources = 6
 // nothing is shown.
 func SourceLine(r *Room, sel *Selection, p *i18n.Printer) string {
 	var names []string
+	more := 0
 	for i := range r.Data.Documents {
-		if x := &r.Data.Documents[i]; len(sel.Documents) == 0 || sel.ByDocument[x.ID] > 0 {
+		x := &r.Data.Documents[i]
+		switch {
+		case len(sel.Documents) > 0 && sel.ByDocument[x.ID] == 0:
+		case len(names) < maxSources:
 			names = append(names, lead(x, p))
+		default:
+			more++
 		}
 	}
-	if n := len(names) - maxSources; n > 0 {
-		names = append(names[:maxSources], p.N("scene.moreSources", n))
+	if more > 0 {
+		names = append(names, p.N("scene.moreSources", more))
 	}
 	return credited(r, p.T("scene.sources", i18n.Args{"List": strings.Join(names, "; ")}), p)
 }

@@ -53,6 +53,28 @@ type buffers struct {
 	two    [2]*image.RGBA
 	shown  atomic.Pointer[image.RGBA]
 	canvas maps.Canvas // draws only what a drag brings into sight
+
+	symbols *scene.Symbols // of the last picture
+	made    gathered
+}
+
+// gathered is what symbols were made of.
+type gathered struct {
+	room        *scene.Room
+	sel         *scene.Selection
+	printer     *i18n.Printer
+	meeting, to string
+	links       bool
+}
+
+// gather returns the symbols of an order: those of the picture before, if only
+// the camera is another.
+func (b *buffers) gather(o order) *scene.Symbols {
+	from := gathered{o.room, o.sel, o.printer, o.state.Meeting, o.state.To, o.state.CapitalLinks}
+	if b.symbols == nil || b.made != from {
+		b.symbols, b.made = scene.NewSymbols(o.room, o.sel, o.state, o.printer), from
+	}
+	return b.symbols
 }
 
 // free returns the buffer that is not on the screen, in the size asked for.
@@ -73,7 +95,7 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 		return nil, errors.New("map: no room for a picture")
 	}
 	img := b.free(w, h)
-	m := scene.Map(o.room, o.sel, o.state, o.printer, o.palette, o.view)
+	m := b.gather(o).Map(o.state, o.palette, o.view)
 	if o.view != o.fit { // the order's state has no camera
 		m.Furniture.Inset = o.room.Region.Corners
 	}

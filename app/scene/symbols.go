@@ -1,0 +1,129 @@
+package scene
+
+import (
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
+)
+
+// Symbols is what of a map follows the filters, the selection and the language:
+// markers, lines, names, and what a legend may have to explain. Where the map
+// looks changes none of it, so that all frames of a drag share one. It must not
+// be modified and may be read by many goroutines.
+type Symbols struct {
+	r       *Room
+	p       *i18n.Printer
+	markers []maps.Marker
+	links   []maps.Link
+	labels  []names.Label
+	sites   []site
+}
+
+// site is a place where meetings were held.
+type site struct {
+	place  *dataset.Place
+	levels map[string]bool // of its meetings
+	hollow bool            // none of the documents speaks of one of them
+}
+
+// NewSymbols gathers the symbols of a view.
+func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbols {
+	x := &Symbols{r: r, p: p, markers: markers(r, sel, s, p), links: links(r.Data, s), sites: sites(r.Data, sel)}
+	if s.CapitalLinks {
+		x.links = append(x.links, visits(r.Data, sel, s)...)
+	}
+	x.labels = labelsBeside(x.markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
+	foremost(x.labels, r.Data)
+	return x
+}
+
+// Map is the map as v shows it; of s only the camera, the legend and the size of
+// type count.
+func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
+	m := &maps.Map{
+		Atlas: x.r.Atlas, View: v, Style: x.r.mapStyleFor(pal), TypeScale: mapType(s.TextSize, v.Height), Cluster: true,
+		Markers: x.markers, Links: x.links, Labels: x.labels,
+	}
+	m.Furniture = maps.Furniture{
+		Graticule: true, ScaleBar: true, Kilometres: x.p.T("scene.km"),
+		Note: BoundaryNote(x.r, x.p), Attribution: MapSource(x.p),
+	}
+	if v.Projection != x.r.Region.Projection {
+		m.Style.ReliefStrength = 0 // from afar it is noise
+	}
+	if !s.Camera.Fits() {
+		m.Furniture.Inset = x.r.Region.Corners
+	}
+	if s.Legend != state.LegendOff {
+		m.Furniture.Legend = x.legend(s.Camera.Fits(), v)
+	}
+	return m
+}
+
+// sites lists the places of the meetings shown.
+func sites(d *dataset.Dataset, sel *Selection) []site {
+	at := map[string]int{}
+	var out []site
+	for _, id := range sel.Meetings {
+		m := d.Meeting(id)
+		place := d.Place(m.Place)
+		if place == nil {
+			continue
+		}
+		i, ok := at[m.Place]
+		if !ok {
+			i = len(out)
+			at[m.Place] = i
+			out = append(out, site{place: place, levels: map[string]bool{}})
+		}
+		out[i].levels[m.Level] = true
+		out[i].hollow = out[i].hollow || !d.Coded(id)
+	}
+	return out
+}
+
+// markers groups the meetings shown by place. A place takes the shape of its
+// highest level and the sum of its statements; it is hollow if none of the
+// documents speaks of a meeting there.
+func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
+	d, date := r.Data, mapDate(r.Data, s)
+	rank := map[string]int{}
+	for i, level := range d.Order(dataset.LevelList) {
+		rank[level] = i + 1
+	}
+	at := map[string]int{}
+	var out []maps.Marker
+	var level []int
+	for _, id := range sel.Meetings {
+		m := d.Meeting(id)
+		place := d.Place(m.Place)
+		if place == nil {
+			continue
+		}
+		i, ok := at[m.Place]
+		if !ok {
+			i = len(out)
+			at[m.Place] = i
+			out = append(out, maps.Marker{
+				ID: m.Place, LonLat: place.LonLat, Precision: precision(d, place), Hollow: true,
+				MaxWeight: r.largest,
+			})
+			if out[i].Precision != maps.Country { // the country has its own name on the map
+				out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
+			}
+			level = append(level, len(rank)+1)
+		}
+		k := &out[i]
+		k.Members++
+		k.Weight += float64(sel.ByMeeting[id])
+		k.Hollow = k.Hollow && !d.Coded(id)
+		k.Selected = k.Selected || s.Meeting == id
+		if l := rank[m.Level]; l > 0 && l < level[i] {
+			level[i], k.Shape = l, shapes[d.Code(dataset.LevelList, m.Level).Shape]
+		}
+	}
+	return out
+}
