@@ -148,13 +148,13 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 }
 
 // legend explains the symbols in sight.
-func (x *Symbols) legend(fits bool, v geo.Viewport) *maps.Legend {
+func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 	r, p, d, links := x.r, x.p, x.r.Data, len(x.links) > 0
 	used := map[string]bool{}
 	hollow, country := false, false
 	for i := range x.sites {
 		site := &x.sites[i]
-		if !r.Region.shows(site.place, fits, v) {
+		if !r.Region.shows(site.place, s.Camera.Fits(), v) {
 			continue
 		}
 		for level := range site.levels {

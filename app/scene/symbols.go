@@ -58,7 +58,7 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 		m.Furniture.Inset = x.r.Region.Corners
 	}
 	if s.Legend != state.LegendOff {
-		m.Furniture.Legend = x.legend(s.Camera.Fits(), v)
+		m.Furniture.Legend = x.legend(s, v)
 	}
 	return m
 }
