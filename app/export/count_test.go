@@ -231,8 +231,9 @@ func TestCountsAgree(t *testing.T) {
 		same(t, view, "chart", marks(t, rm, sel, s, p), onAxis)
 		same(t, view, "CSV", csvCells(t, rm, s), cells)
 		got := map[string]int{}
-		for _, row := range scene.DocumentList(rm, sel, s, p) {
-			if row.Count > 0 {
+		list := scene.DocumentList(rm, sel, s, p)
+		for i := range list.Len() {
+			if row := list.Row(i); row.Count > 0 {
 				got[row.ID] = row.Count
 			}
 		}

@@ -138,7 +138,10 @@ func BenchmarkLargeDocuments(b *testing.B) {
 	r, s, p := largeRoom(b), everything(), i18n.For("en")
 	sel := Select(r.Data, s)
 	for b.Loop() {
-		DocumentList(r, sel, s, p)
+		list := DocumentList(r, sel, s, p)
+		for i := range 20 { // as many as a pane shows
+			list.Row(i)
+		}
 	}
 }
 

@@ -121,18 +121,38 @@ type DocumentRow struct {
 	Selected            bool
 }
 
-// DocumentList lists all documents with the number of statements left.
-func DocumentList(r *Room, sel *Selection, s state.State, p *i18n.Printer) []DocumentRow {
-	of := &r.Data.Index.Document
-	out := make([]DocumentRow, len(r.Data.Documents))
-	for i := range r.Data.Documents {
-		x := &r.Data.Documents[i]
-		out[i] = DocumentRow{
-			ID: x.ID, Lead: lead(x, p), Publisher: x.Publisher.In(p.Lang()),
-			Count: sel.ByDocument[x.ID], Total: len(of.Statements(i)), Selected: s.Document == x.ID,
-		}
+// Documents is all documents in the order of the data, each with the number of
+// statements left. A row is made when it is asked for.
+type Documents struct {
+	r   *Room
+	sel *Selection
+	s   state.State
+	p   *i18n.Printer
+}
+
+// DocumentList lists the documents of a view.
+func DocumentList(r *Room, sel *Selection, s state.State, p *i18n.Printer) Documents {
+	return Documents{r, sel, s, p}
+}
+
+// Len counts the documents.
+func (l Documents) Len() int { return len(l.r.Data.Documents) }
+
+// Selected is the index of the selected document, -1 if none is.
+func (l Documents) Selected() int {
+	if n, ok := l.r.Data.Index.Document.Number(l.s.Document); ok {
+		return n
 	}
-	return out
+	return -1
+}
+
+// Row returns a document by its index.
+func (l Documents) Row(i int) DocumentRow {
+	x := &l.r.Data.Documents[i]
+	return DocumentRow{
+		ID: x.ID, Lead: lead(x, l.p), Publisher: x.Publisher.In(l.p.Lang()),
+		Count: l.sel.ByDocument[x.ID], Total: len(l.r.Data.Index.Document.Statements(i)), Selected: l.s.Document == x.ID,
+	}
 }
 
 // Reader is the page of the documents pane: what is lit, if anything is, else

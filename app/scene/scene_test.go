@@ -89,8 +89,13 @@ func TestPanesAgree(t *testing.T) {
 		sel := Select(rm.Data, s)
 		n := len(sel.Statements)
 		docs := 0
-		for _, row := range DocumentList(rm, sel, s, p) {
+		list := DocumentList(rm, sel, s, p)
+		for i := range list.Len() {
+			row := list.Row(i)
 			docs += row.Count
+			if row.Selected != (i == list.Selected()) {
+				t.Fatalf("the selected document is %d, row %d says %v", list.Selected(), i, row.Selected)
+			}
 		}
 		onMap, tray := 0, 0
 		for _, m := range markers(rm, sel, s, p) {

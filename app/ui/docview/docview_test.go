@@ -29,7 +29,8 @@ var pane = fyne.NewSize(480, 660)
 // longest is the document with the most statements.
 func longest(v *View) string {
 	best, most := "", 0
-	for _, r := range v.list.rows {
+	for i := range v.list.rows {
+		r := v.list.documents.Row(i)
 		if r.Total > most {
 			best, most = r.ID, r.Total
 		}
@@ -206,7 +207,7 @@ func TestKeysScrollAndWalk(t *testing.T) {
 func TestListSelects(t *testing.T) {
 	v, _ := open(t, uitest.Opening(), pane)
 	v.list.Select(1)
-	if got := v.h.Store.State().Document; got != v.list.rows[1].ID {
+	if got := v.h.Store.State().Document; got != v.list.documents.Row(1).ID {
 		t.Fatalf("document %q", got)
 	}
 	statement := statements(v)[0].b

@@ -20,20 +20,21 @@ import (
 type list struct {
 	widget.List
 
-	h      *host.Host
-	rows   []scene.DocumentRow
-	silent bool // a selection that follows the view, not a click
+	h         *host.Host
+	documents scene.Documents
+	rows      int
+	silent    bool // a selection that follows the view, not a click
 }
 
 func newList(h *host.Host) *list {
 	l := &list{h: h}
 	l.HideSeparators = true
-	l.Length = func() int { return len(l.rows) }
+	l.Length = func() int { return l.rows }
 	l.CreateItem = func() fyne.CanvasObject { return newRow(h) }
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).set(l.rows[i]) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).set(l.documents.Row(i)) }
 	l.OnSelected = func(i widget.ListItemID) {
-		if !l.silent && i < len(l.rows) {
-			h.Dispatch(state.SelectDocument(l.rows[i].ID))
+		if !l.silent && i < l.rows {
+			h.Dispatch(state.SelectDocument(l.documents.Row(i).ID))
 		}
 	}
 	l.ExtendBaseWidget(l)
@@ -41,20 +42,14 @@ func newList(h *host.Host) *list {
 }
 
 // show replaces the rows.
-func (l *list) show(rows []scene.DocumentRow) {
-	l.rows = rows
+func (l *list) show(documents scene.Documents) {
+	l.documents, l.rows = documents, documents.Len()
 	l.silent = true
 	defer func() { l.silent = false }()
-	selected := -1
-	for i, r := range rows {
-		if r.Selected {
-			selected = i
-		}
-	}
-	if selected < 0 {
+	if i := documents.Selected(); i < 0 {
 		l.UnselectAll()
 	} else {
-		l.Select(selected)
+		l.Select(i)
 	}
 	l.Refresh()
 }
@@ -62,7 +57,7 @@ func (l *list) show(rows []scene.DocumentRow) {
 // height is what the rows need.
 func (l *list) height() float32 {
 	row := newRow(l.h).MinSize().Height
-	return float32(len(l.rows))*(row+fyne.CurrentApp().Settings().Theme().Size("padding")) + 2
+	return float32(l.rows)*(row+fyne.CurrentApp().Settings().Theme().Size("padding")) + 2
 }
 
 // TypedKey moves in the list; other keys go to the window.
