@@ -1,0 +1,102 @@
+package export_test
+
+import (
+	"image"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/golden"
+)
+
+// foreign opens a package that is about other states: ASEAN and China, written
+// for version 0.1 without code lists and profile; the United States and Central
+// Asia, across half the world; the European Union and Central Asia, thirty-two
+// states with levels, kinds and a currency of their own.
+func foreign(t *testing.T, name string) *scene.Room {
+	t.Helper()
+	d, _, err := dataset.OpenPath(filepath.Join("testdata", "packages", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return room().WithData(d)
+}
+
+// Every package is drawn under its own title, in its own frame, all its states
+// tinted, with its own caveats and credit.
+func TestForeignGoldens(t *testing.T) {
+	t.Parallel()
+	for k, name := range []string{"asean", "c5plus1", "eu"} {
+		for i, lang := range i18n.Languages() {
+			for _, kind := range export.Kinds() {
+				if kind == export.Map && i != k {
+					continue // the dashboards have it in each language
+				}
+				t.Run(strings.Join([]string{name, string(kind), lang}, "-"), func(t *testing.T) {
+					t.Parallel()
+					r := foreign(t, name)
+					s := r.Opening()
+					s.Lang, s.Theme = lang, state.PictureThemes()[i]
+					s.Kind = []state.ChartKind{state.States, state.Timeline, state.Chronology}[i]
+					if kind == export.Dashboard {
+						s.Kind = state.Domains
+					}
+					pic, err := export.Draw(t.Context(), r, s, export.Options{Kind: kind, Size: export.Size{Width: 960, Height: 600, Density: 1, DPI: 96}})
+					if err != nil {
+						t.Fatal(err)
+					}
+					path := filepath.Join("testdata", "golden", "packages", name+"-"+string(kind)+"-"+lang+".png")
+					golden.Compare(t, path, coarse(pic.Image), func(got, want *image.RGBA) float64 { return distance(got, want) }, 0.0005)
+				})
+			}
+		}
+	}
+}
+
+// What a picture of other data says is true of them: nothing of the shipped
+// package is on it.
+func TestForeignWords(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string][]string{
+		"asean":   {"ASEAN and China"},
+		"c5plus1": {"The United States and the five Central Asian states", "Coded as an example for tests."},
+		"eu":      {"The European Union and Central Asia", "Coded as an example for tests."},
+	} {
+		r := foreign(t, name)
+		s := r.Opening()
+		for _, kind := range export.Kinds() {
+			pic, err := export.Draw(t.Context(), r, s, export.Options{Kind: kind, Size: export.Size{Width: 960, Height: 600, Density: 1, DPI: 96}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := strings.Join([]string{pic.Title, pic.Description, pic.Source, pic.Copyright}, "\n")
+			for _, no := range []string{"C+C5", "five documents", "China and the five", "all six"} {
+				if strings.Contains(all, no) {
+					t.Errorf("%s, %s: says %q: %s", name, kind, no, all)
+				}
+			}
+			if kind == export.Dashboard && pic.Title != want[0] {
+				t.Errorf("%s: the dashboard is called %q", name, pic.Title)
+			}
+			if len(want) > 1 && !strings.Contains(pic.Source, want[1]) {
+				t.Errorf("%s, %s: the source is %q", name, kind, pic.Source)
+			}
+		}
+		for i := range r.Data.Countries {
+			if c := &r.Data.Countries[i]; c.Role < 1 || c.Role > 12 {
+				t.Errorf("%s: %s has no tint", name, c.Code)
+			}
+		}
+		p := i18n.For("en")
+		for _, step := range scene.Deck(r, s, p) {
+			if strings.Contains(step.Title+step.Caption, "C+C5") || strings.Contains(step.Caption, "five documents") && name != "eu" {
+				t.Errorf("%s: a scene says %q, %q", name, step.Title, step.Caption)
+			}
+		}
+	}
+}
