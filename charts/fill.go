@@ -3,6 +3,8 @@ package charts
 import (
 	"image/color"
 	"math"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // text returns the ink for text on the fill.
@@ -63,58 +65,15 @@ func (p *pen) ruleIn(b box, c color.NRGBA) {
 	p.fillBox(box{b.x0, b.y1 - up - t, b.x1, b.y1 - up}, c)
 }
 
-// diagonals draws lines rising to the right at 45°, on whole pixels, in step
-// over the whole picture so that neighbours match.
+// diagonals draws lines rising to the right at 45°, in step over the whole picture
+// so that neighbours match.
 func (p *pen) diagonals(b box, c color.NRGBA) {
-	pitch, t := max(p.px(10), 4), p.thick(1.25)
-	p.SetFillColor(ink(c))
-	drawn := false
-	// A line is the band s <= x+y < s+t.
-	for s := (b.x0 + b.y0 - t) / pitch * pitch; s < b.x1+b.y1; s += pitch {
-		if corners := bandIn(b, s, s+t); len(corners) > 2 {
-			p.MoveTo(corners[0][0], corners[0][1])
-			for _, q := range corners[1:] {
-				p.LineTo(q[0], q[1])
-			}
-			p.Close()
-			drawn = true
-		}
-	}
-	if drawn {
-		p.Fill()
-	}
-}
-
-// bandIn returns the corners of the part of a box where s0 <= x+y <= s1.
-func bandIn(b box, s0, s1 int) [][2]int {
-	var out [][2]int
-	add := func(x, y int) {
-		if q := [2]int{x, y}; len(out) == 0 || out[len(out)-1] != q {
-			out = append(out, q)
-		}
-	}
-	walk := [5][2]int{{b.x0, b.y0}, {b.x1, b.y0}, {b.x1, b.y1}, {b.x0, b.y1}, {b.x0, b.y0}}
-	for i := range 4 {
-		a, z := walk[i], walk[i+1]
-		sa, sz := a[0]+a[1], z[0]+z[1]
-		if sa >= s0 && sa <= s1 {
-			add(a[0], a[1])
-		}
-		cuts := [2]int{s0, s1}
-		if sz < sa {
-			cuts = [2]int{s1, s0}
-		}
-		for _, s := range cuts {
-			if (sa < s && s < sz) || (sz < s && s < sa) {
-				if a[1] == z[1] {
-					add(s-a[1], a[1])
-				} else {
-					add(a[0], s-a[0])
-				}
-			}
-		}
-	}
-	return out
+	pitch, t := max(p.px(10), 4), float64(p.thick(1.25))
+	// A line is the band n*pitch <= x+y < n*pitch+t.
+	p.pic.Add(draw.Step{
+		Kind: draw.StepHatch, Color: c, Width: t / math.Sqrt2, Period: pitch, Phase: float64(pitch)/2 + 1 - t/2,
+		Paths: []*draw.Path{draw.Rectangle(float64(b.x0), float64(b.y0), float64(b.x1), float64(b.y1))}, To: draw.Identity,
+	})
 }
 
 // dots draws dots on a quincunx, those that lie wholly inside.

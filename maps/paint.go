@@ -185,7 +185,7 @@ func (p *painter) hatching(l *geo.Projected) {
 	phase := ((-origin)%period + period) % period
 	p.pic.Add(draw.Step{
 		Kind: draw.StepHatch, Layer: "disputed area", Color: p.style.Hatch, Width: 0.9 * p.px,
-		Paths: geo.Paths(areas), To: p.to, Phase: phase, Period: period,
+		Paths: geo.Paths(areas), To: p.to, Phase: float64(phase), Period: period,
 	})
 }
 

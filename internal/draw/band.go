@@ -205,34 +205,3 @@ func (t *band) keep(s *Step) {
 		}
 	})
 }
-
-// hatch paints lines from lower left to upper right.
-func (t *band) hatch(s *Step) {
-	if t.raster.bottom == 0 {
-		return
-	}
-	k := newInk(s.Color, nil)
-	n := max(s.Period, 1)
-	line := make([]uint32, n)
-	for i := range line {
-		// distance from the middle of the line, in pixels across it
-		d := float64(i) - float64(n)/2
-		if d < 0 {
-			d = -d
-		}
-		w := s.Width/2*1.4142 + 0.7 - d
-		line[i] = uint32(255 * min(max(w/1.4142, 0), 1))
-	}
-	t.raster.sweep(func(y, x0, x1 int, cover uint32) {
-		pix := t.pix[y*t.stride:]
-		at := ((t.left+x0+t.top+y+s.Phase)%n + n) % n
-		for x := x0; x < x1; x++ {
-			if c := line[at]; c > 0 {
-				k.span(pix, x, x+1, cover*c/255)
-			}
-			if at++; at == n {
-				at = 0
-			}
-		}
-	})
-}

@@ -41,7 +41,7 @@ func FuzzPaint(f *testing.F) {
 			to := Affine{SX: scale, SY: -scale, TX: 3, TY: 4}
 			pic.Add(Step{Kind: StepFill, Color: ink, Paths: []*Path{p}, To: to, Keep: true})
 			pic.Add(Step{Kind: StepStroke, Color: ink, Width: width, Paths: []*Path{p}, To: to})
-			pic.Add(Step{Kind: StepHatch, Color: ink, Width: width, Period: 1 + (period%20+20)%20, Phase: period % 7, Paths: []*Path{p}, To: to})
+			pic.Add(Step{Kind: StepHatch, Color: ink, Width: width, Period: 1 + (period%20+20)%20, Phase: width / 3, Paths: []*Path{p}, To: to})
 		}
 		if err := Paint(t.Context(), image.NewRGBA(image.Rect(0, 0, 60, 50)), pic); err != nil {
 			t.Fatal(err)

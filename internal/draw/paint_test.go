@@ -73,7 +73,7 @@ func TestHatchIsLinesInThePath(t *testing.T) {
 	t.Parallel()
 	for _, period := range []int{4, 6, 9, 15} {
 		for _, width := range []float64{0.9, 1.5, 2.2} {
-			draw := func(phase int) *image.RGBA {
+			draw := func(phase float64) *image.RGBA {
 				pic := &Picture{Width: 120, Height: 90, Density: 1}
 				pic.Fill("", color.NRGBA{255, 255, 255, 255}, Rectangle(0, 0, 120, 90))
 				pic.Add(Step{Kind: StepHatch, Color: color.NRGBA{A: 255}, Width: width, Paths: []*Path{Rectangle(10, 10, 110, 80)}, To: Identity, Period: period, Phase: phase})
@@ -91,7 +91,7 @@ func TestHatchIsLinesInThePath(t *testing.T) {
 				}
 			}
 			share, want := ink/7000, width*math.Sqrt2/float64(period)
-			if math.Abs(share-want) > 0.08*want+0.03 {
+			if math.Abs(share-want) > 0.01 {
 				t.Errorf("period %d, width %g: %.3f of the area is ink, want %.3f", period, width, share, want)
 			}
 			moved := draw(1)

@@ -63,7 +63,7 @@ type Step struct {
 	To      Affine    // from the paths' coordinates to device pixels
 	Dash    []float64 // of a stroke: lengths of ink and gap, nil for a line without gaps
 	Keep    bool      // of a fill: the next StepShade lies on what it covers
-	Phase   int       // of hatching: where it begins, so that it moves with the ground
+	Phase   float64   // of hatching: by how much it is moved against the direction of a row
 	Period  int       // of hatching: from line to line along a row
 	Texture *Texture
 	Text    *Text

@@ -25,12 +25,12 @@ type SVG struct {
 	width    float64
 	height   float64
 	lang     string
-	patterns map[hatching]string // ids
+	patterns map[patternKey]string // ids
 	ids      int
 }
 
-// hatching is what tells patterns apart.
-type hatching struct {
+// patternKey is what tells patterns apart.
+type patternKey struct {
 	from, side, width string
 	color             color.NRGBA
 }
@@ -46,7 +46,7 @@ const families = "'Noto Sans', 'Open Sans', Arial, 'Liberation Sans', Helvetica,
 // NewSVG is an empty document of this size in layout pixels. lang is a BCP 47 tag
 // and may be empty.
 func NewSVG(width, height float64, title, description, lang string) *SVG {
-	s := &SVG{width: width, height: height, lang: lang, patterns: map[hatching]string{}}
+	s := &SVG{width: width, height: height, lang: lang, patterns: map[patternKey]string{}}
 	fmt.Fprintf(&s.body, "<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n", prefix, xmlText(title), prefix, xmlText(description))
 	return s
 }
@@ -172,7 +172,7 @@ func (p *svgPart) stroke(st *Step) {
 // pattern is the id of the pattern of a step.
 func (p *svgPart) pattern(st *Step) string {
 	middle := st.hatchLine() / math.Sqrt2 // of a line, from the corner across the lines
-	h := hatching{p.length(middle - st.Width/2), p.length(float64(st.Period) / math.Sqrt2), p.length(st.Width), st.Color}
+	h := patternKey{p.length(middle - st.Width/2), p.length(float64(st.Period) / math.Sqrt2), p.length(st.Width), st.Color}
 	id, ok := p.patterns[h]
 	if !ok {
 		id = p.id()

@@ -65,10 +65,6 @@ func (s *Step) contours(pic *Picture, margin float64) []contour {
 	return out
 }
 
-// hatchLine is x + y in the middle of a line of hatching; the next is a period
-// further.
-func (s *Step) hatchLine() float64 { return float64(s.Period)/2 + 1 - float64(s.Phase) }
-
 // disc is a circle in device pixels, nil where it would not be one.
 func (t Affine) disc(c disc) *disc {
 	if math.Abs(t.SX) != math.Abs(t.SY) {
