@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -22,9 +23,25 @@ import (
 func TestRegionIsFramedAsByHand(t *testing.T) {
 	t.Parallel()
 	r := room(t)
-	byHand := []orb.Point{
-		{46.5, 48.5}, {51, 51.7}, {61.5, 54}, {69.5, 55.4}, {87.3, 49.2}, {52.5, 41.5}, {61.2, 35.2}, {73.6, 39.3}, {78.5, 31},
-		{97.4, 27.7}, {99.2, 21.4}, {108.5, 18.2}, {110.5, 18.2}, {122.2, 29.8}, {121, 25}, {135, 48.4}, {123.3, 53.5}, {119, 49.9},
+	byHand := orb.LineString{
+		{46.5, 48.5},
+		{51, 51.7},
+		{61.5, 54},
+		{69.5, 55.4},
+		{87.3, 49.2},
+		{52.5, 41.5},
+		{61.2, 35.2},
+		{73.6, 39.3},
+		{78.5, 31},
+		{97.4, 27.7},
+		{99.2, 21.4},
+		{108.5, 18.2},
+		{110.5, 18.2},
+		{122.2, 29.8},
+		{121, 25},
+		{135, 48.4},
+		{123.3, 53.5},
+		{119, 49.9},
 	}
 	usual := geo.Albers(25, 47, 36, 90)
 	for _, size := range [][2]float64{{1280, 720}, {800, 600}, {500, 700}} {
@@ -61,14 +78,15 @@ func TestFittedViewHoldsTheRegion(t *testing.T) {
 // place.
 func among(tb testing.TB, lon, lat float64, isos ...string) *dataset.Dataset {
 	tb.Helper()
-	states := "code,iso2,name,capital\n"
+	var states strings.Builder
+	states.WriteString("code,iso2,name,capital\n")
 	for _, iso := range isos {
-		states += iso + "X," + iso + "," + iso + ",p\n"
+		fmt.Fprintf(&states, "%[1]sX,%[1]s,%[1]s,p\n", iso)
 	}
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	d, findings, err := dataset.Open(fstest.MapFS{
 		"datapackage.json": file(`{"name": "among", "title": "Among", "version": "0.1.0", "resources": []}`),
-		"states.csv":       file(states),
+		"states.csv":       file(states.String()),
 		"domains.csv":      file("code,name,text\nD,Domain,\n"),
 		"places.csv":       file(fmt.Sprintf("id,lon,lat,country,capital,precision,name\np,%g,%g,%sX,true,city,Place\n", lon, lat, isos[0])),
 		"meetings.csv":     file("id,date,place,mode,level,title,short,parties,source\nm,2024-01-01,p,in person,heads of state,Meeting,M," + isos[0] + "X,seed\n"),
