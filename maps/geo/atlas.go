@@ -28,16 +28,19 @@ type Relief struct {
 	Bound orb.Bound // degrees
 }
 
-// Atlas is a base map in levels of detail with its relief. Each is decoded once.
-// All methods may be called from several goroutines.
+// Atlas is a base map in levels of detail with its relief. Each is decoded when
+// it is first asked for in a projection; in degrees only the coarsest level is
+// kept, for the finer ones are large. All methods may be called from several
+// goroutines.
 type Atlas struct {
 	source []Level
 	relief Relief
 
 	mu     []sync.Mutex // of each level, and last of the relief: held while it is decoded
 	state  sync.RWMutex // guards what follows
-	levels []*Base
-	ready  bool // the relief has been decoded once
+	coarse *Base        // level 0
+	bounds []*orb.Bound // of the levels that were decoded, degrees
+	ready  bool         // the relief has been decoded once
 	cache  map[cacheKey]*Projected
 	shades map[Projection]*draw.Texture
 }
@@ -52,7 +55,7 @@ type cacheKey struct {
 // A relief without bytes does not exist.
 func NewAtlas(levels []Level, relief Relief) *Atlas {
 	return &Atlas{
-		source: levels, relief: relief, mu: make([]sync.Mutex, len(levels)+1), levels: make([]*Base, len(levels)),
+		source: levels, relief: relief, mu: make([]sync.Mutex, len(levels)+1), bounds: make([]*orb.Bound, len(levels)),
 		cache: map[cacheKey]*Projected{}, shades: map[Projection]*draw.Texture{},
 	}
 }
@@ -66,24 +69,17 @@ func (a *Atlas) Load(level int, p Projection) error {
 	if level == ReliefLevel {
 		return a.loadRelief(p)
 	}
-	if _, err := a.base(level); err != nil {
-		return err
-	}
-	a.Projected(level, p)
-	return nil
+	_, err := a.project(level, p)
+	return err
 }
 
-// base is a level, decoded when first asked for.
+// base is a level in degrees. The caller holds its lock.
 func (a *Atlas) base(level int) (*Base, error) {
-	if level < 0 || level >= len(a.source) || len(a.source[level].Data) == 0 {
-		return nil, fmt.Errorf("%w: %d", ErrNoLevel, level)
-	}
-	a.mu[level].Lock()
-	defer a.mu[level].Unlock()
-	if a.Loaded(level) {
-		a.state.RLock()
-		defer a.state.RUnlock()
-		return a.levels[level], nil
+	a.state.RLock()
+	kept := a.coarse
+	a.state.RUnlock()
+	if level == 0 && kept != nil {
+		return kept, nil
 	}
 	b, err := DecodeBase(a.source[level].Data)
 	if err != nil {
@@ -91,8 +87,59 @@ func (a *Atlas) base(level int) (*Base, error) {
 	}
 	a.state.Lock()
 	defer a.state.Unlock()
-	a.levels[level] = b
+	if level == 0 {
+		a.coarse = b
+	}
+	bound := b.Bound // alone, for a pointer into it would keep all of b
+	a.bounds[level] = &bound
 	return b, nil
+}
+
+// lock takes the lock of a level, if there is one.
+func (a *Atlas) lock(level int) (unlock func(), err error) {
+	if level < 0 || level >= len(a.source) || len(a.source[level].Data) == 0 {
+		return nil, fmt.Errorf("%w: %d", ErrNoLevel, level)
+	}
+	a.mu[level].Lock()
+	return a.mu[level].Unlock, nil
+}
+
+// coarsest is level 0 in degrees.
+func (a *Atlas) coarsest() (*Base, error) {
+	unlock, err := a.lock(0)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	return a.base(0)
+}
+
+// project is a level under a projection, made when first asked for.
+func (a *Atlas) project(level int, p Projection) (*Projected, error) {
+	key := cacheKey{level, p}
+	if got := a.cached(key); got != nil {
+		return got, nil
+	}
+	unlock, err := a.lock(level)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	if got := a.cached(key); got != nil {
+		return got, nil // while this one waited
+	}
+	b, err := a.base(level)
+	if err != nil {
+		return nil, err
+	}
+	made := projectBase(b, p)
+	a.state.Lock()
+	defer a.state.Unlock()
+	if len(a.cache) > 12 {
+		clear(a.cache)
+	}
+	a.cache[key] = made
+	return made, nil
 }
 
 func (a *Atlas) loadRelief(p Projection) error {
@@ -133,7 +180,7 @@ func (a *Atlas) Loaded(level int) bool {
 	if level == ReliefLevel {
 		return a.ready
 	}
-	return level >= 0 && level < len(a.levels) && a.levels[level] != nil
+	return level >= 0 && level < len(a.bounds) && a.bounds[level] != nil
 }
 
 // LevelFor is the level of detail that a viewport asks for, loaded or not.
@@ -153,24 +200,21 @@ func (a *Atlas) Level(v Viewport) (*Projected, error) {
 	want := a.LevelFor(v)
 	for l := want; l >= 0; l-- {
 		if a.Loaded(l) && (l == 0 || a.covers(l, v)) {
-			return a.Projected(l, v.Projection), nil
+			return a.project(l, v.Projection)
 		}
 	}
 	for l := want + 1; l < len(a.source); l++ {
 		if a.Loaded(l) && a.covers(l, v) {
-			return a.Projected(l, v.Projection), nil
+			return a.project(l, v.Projection)
 		}
 	}
-	if _, err := a.base(0); err != nil {
-		return nil, err
-	}
-	return a.Projected(0, v.Projection), nil
+	return a.project(0, v.Projection)
 }
 
 // covers says whether the window lies within the bound of a level.
 func (a *Atlas) covers(level int, v Viewport) bool {
 	a.state.RLock()
-	b := a.levels[level].Bound
+	b := *a.bounds[level]
 	a.state.RUnlock()
 	return v.Within(onMap(b, v.Projection))
 }
@@ -190,25 +234,18 @@ func onMap(b orb.Bound, p Projection) orb.Bound {
 	return b
 }
 
-// Projected is a level under a projection, made when first asked for.
-func (a *Atlas) Projected(level int, p Projection) *Projected {
-	key := cacheKey{level, p}
+func (a *Atlas) cached(key cacheKey) *Projected {
 	a.state.RLock()
-	got, b := a.cache[key], a.levels[level]
-	a.state.RUnlock()
-	if got != nil {
-		return got
+	defer a.state.RUnlock()
+	return a.cache[key]
+}
+
+// Projected is a level under a projection, nil if the atlas does not have it.
+func (a *Atlas) Projected(level int, p Projection) *Projected {
+	made, err := a.project(level, p)
+	if err != nil {
+		return nil
 	}
-	made := projectBase(b, p)
-	a.state.Lock()
-	defer a.state.Unlock()
-	if got := a.cache[key]; got != nil {
-		return got
-	}
-	if len(a.cache) > 12 {
-		clear(a.cache)
-	}
-	a.cache[key] = made
 	return made
 }
 
@@ -217,10 +254,10 @@ func (a *Atlas) Projected(level int, p Projection) *Projected {
 // there are none.
 func (a *Atlas) Disputed(v Viewport) map[string]bool {
 	found := map[string]bool{}
-	if _, err := a.base(0); err != nil {
+	l, win := a.Projected(0, v.Projection), v.Bound()
+	if l == nil {
 		return found
 	}
-	l, win := a.Projected(0, v.Projection), v.Bound()
 	in := func(s *Shape) bool {
 		return s.Bound.Intersects(win) && slices.ContainsFunc(s.Parts, func(part []orb.Point) bool { return slices.ContainsFunc(part, win.Contains) })
 	}

@@ -91,7 +91,7 @@ func (a *Atlas) Outline(isos []string, p Projection) ([]orb.Point, error) {
 
 // bodies is the points of the outlines of the bodies of states, in degrees.
 func (a *Atlas) bodies(isos []string) ([]orb.Point, error) {
-	b, err := a.base(0)
+	b, err := a.coarsest()
 	if err != nil {
 		return nil, err
 	}

@@ -97,7 +97,10 @@ func TestExtentHoldsItsStates(t *testing.T) {
 			t.Fatal(err)
 		}
 		v := Fit(ProjectionFor(points), points, 1000, 600, 1, 20)
-		b, _ := a.base(0)
+		b, err := a.coarsest()
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, f := range b.Layer("countries").Features {
 			for _, iso := range isos {
 				if f.Props["iso"] != iso {
