@@ -1,12 +1,14 @@
 package geo
 
 import (
+	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -47,16 +49,17 @@ func (b *Base) Layer(name string) Layer {
 var ErrBase = errors.New("maps: base map")
 
 const (
-	baseMagic   = "C5BASE1\n"
+	baseMagic   = "C5BASE2\n"
 	quantum     = 1000 // steps per degree: 0.001 degree is 111 m at most
 	maxBase     = 64 << 20
 	maxFeatures = 100_000
 	maxStrings  = 100_000
 )
 
-// EncodeBase writes a base map: magic, string table, bound, tolerance, layers.
-// Every number is a varint, coordinates are differences in steps of 0.001
-// degree. Points that a step cannot tell from their forerunner are dropped.
+// EncodeBase writes a base map: magic, then deflated: string table, bound,
+// tolerance, layers. Every number is a varint, coordinates are differences in
+// steps of 0.001 degree. Points that a step cannot tell from their forerunner
+// are dropped.
 func EncodeBase(b *Base) []byte {
 	var table []string
 	index := map[string]uint64{}
@@ -100,13 +103,29 @@ func EncodeBase(b *Base) []byte {
 			}
 		}
 	}
-	out := []byte(baseMagic)
-	out = binary.AppendUvarint(out, uint64(len(table)))
+	out := binary.AppendUvarint(nil, uint64(len(table)))
 	for _, s := range table {
 		out = binary.AppendUvarint(out, uint64(len(s)))
 		out = append(out, s...)
 	}
-	return append(out, body...)
+	return deflate(append(out, body...))
+}
+
+// deflate is data deflated behind the magic.
+func deflate(data []byte) []byte {
+	var out bytes.Buffer
+	out.WriteString(baseMagic)
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		panic(err) // a buffer takes all, and the level is right
+	}
+	return out.Bytes()
 }
 
 func appendPart(body []byte, part []orb.Point) []byte {
@@ -130,19 +149,31 @@ func appendPart(body []byte, part []orb.Point) []byte {
 
 func quantise(deg float64) int64 { return int64(math.Round(deg * quantum)) }
 
-// DecodeBase reads what [EncodeBase] wrote. It refuses files over 64 MB, places
-// off the earth, counts that the file is too short for, and bytes left over.
+// DecodeBase reads what [EncodeBase] wrote. It refuses files over 64 MB, packed
+// or not, places off the earth, counts that the file is too short for, and bytes
+// left over.
 func DecodeBase(data []byte) (*Base, error) {
-	if len(data) > maxBase {
-		return nil, fmt.Errorf("%w: %d bytes are more than %d", ErrBase, len(data), maxBase)
+	packed, ok := bytes.CutPrefix(data, []byte(baseMagic))
+	if !ok {
+		return nil, fmt.Errorf("%w: not a base map of version 2", ErrBase)
 	}
-	if !strings.HasPrefix(string(data[:min(len(data), len(baseMagic))]), baseMagic) {
-		return nil, fmt.Errorf("%w: not a base map of version 1", ErrBase)
+	in := bytes.NewReader(packed)
+	var unpacked bytes.Buffer
+	unpacked.Grow(min(2*len(packed), maxBase))
+	_, err := unpacked.ReadFrom(io.LimitReader(flate.NewReader(in), maxBase+1))
+	body := unpacked.Bytes()
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrBase, err)
+	case len(body) > maxBase:
+		return nil, fmt.Errorf("%w: more than %d bytes", ErrBase, maxBase)
+	case in.Len() > 0:
+		return nil, fmt.Errorf("%w: %d bytes left over", ErrBase, in.Len())
 	}
-	d := &baseDecoder{data: data, pos: len(baseMagic)}
+	d := &baseDecoder{data: body}
 	b := d.base()
-	if d.err == nil && d.pos != len(data) {
-		d.fail("%d bytes left over", len(data)-d.pos)
+	if d.err == nil && d.pos != len(body) {
+		d.fail("%d bytes left over", len(body)-d.pos)
 	}
 	if d.err != nil {
 		return nil, d.err

@@ -2,7 +2,9 @@ package geo
 
 import (
 	"bytes"
+	"compress/flate"
 	"errors"
+	"io"
 	"math"
 	"testing"
 
@@ -53,7 +55,9 @@ func TestDecodeBaseRefuses(t *testing.T) {
 		"other magic":   []byte("PNG"),
 		"short":         good[:len(good)-1],
 		"left over":     append(bytes.Clone(good), 0),
-		"huge count":    append([]byte(baseMagic), 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f),
+		"huge count":    deflate([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0x7f}),
+		"left over in":  deflate(append(inflated(t, good), 0)),
+		"too much":      deflate(make([]byte, maxBase+1)),
 		"only the head": []byte(baseMagic),
 	}
 	for name, data := range cases {
@@ -61,6 +65,15 @@ func TestDecodeBaseRefuses(t *testing.T) {
 			t.Errorf("%s: error %v", name, err)
 		}
 	}
+}
+
+func inflated(t *testing.T, data []byte) []byte {
+	t.Helper()
+	body, err := io.ReadAll(flate.NewReader(bytes.NewReader(data[len(baseMagic):])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return body
 }
 
 // TestShippedBase checks what the atlas embeds.
@@ -105,7 +118,11 @@ func TestShippedBase(t *testing.T) {
 func FuzzDecodeBase(f *testing.F) {
 	f.Add(EncodeBase(smallBase()))
 	f.Add([]byte(baseMagic))
+	f.Add([]byte("\x02\x05lakes\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		if !bytes.HasPrefix(data, []byte(baseMagic)) {
+			data = deflate(data) // what is packed is reached seldom by chance
+		}
 		b, err := DecodeBase(data)
 		if err != nil {
 			if !errors.Is(err, ErrBase) {

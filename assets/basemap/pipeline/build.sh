@@ -53,5 +53,5 @@ lod() { # name bbox interval island_km2 max_river_rank max_lake_rank lake_km2
 }
 # bounds are 11 degrees west of what they bound
 lod lod0 -181,-60,181,90   7km 1500 4 3 900
-lod lod1 -11,-12,169,80    2km 120  6 6 60
+lod lod1 -181,-60,181,90   2km 120  6 6 60
 lod lod2 33,2,129,58       0   0    7 9 0

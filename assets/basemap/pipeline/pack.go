@@ -35,9 +35,8 @@ type level struct {
 
 var (
 	world  = orb.Bound{Min: orb.Point{-180, -60}, Max: orb.Point{180, 90}} // cut in the Bering Strait: longitudes go on to 191
-	wide   = orb.Bound{Min: orb.Point{0, -12}, Max: orb.Point{180, 80}}
 	narrow = orb.Bound{Min: orb.Point{44, 2}, Max: orb.Point{140, 58}}
-	levels = []level{{"lod0", world, 7000}, {"lod1", wide, 2000}, {"lod2", narrow, 200}}
+	levels = []level{{"lod0", world, 7000}, {"lod1", world, 2000}, {"lod2", narrow, 200}}
 	layers = []string{"countries", "borders", "coast", "areas", "claims", "admin1", "lakes", "rivers"}
 )
 
