@@ -1,0 +1,105 @@
+package charts
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/internal/draw"
+)
+
+// elements are the texts of an SVG by the element that they stand in.
+func elements(t *testing.T, svg io.Reader) map[string][]string {
+	t.Helper()
+	texts := map[string][]string{}
+	var open []string
+	for d := xml.NewDecoder(svg); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return texts
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch v := token.(type) {
+		case xml.StartElement:
+			open = append(open, v.Name.Local)
+		case xml.EndElement:
+			open = open[:len(open)-1]
+		case xml.CharData:
+			if len(open) > 0 {
+				texts[open[len(open)-1]] = append(texts[open[len(open)-1]], string(v))
+			}
+		}
+	}
+}
+
+// As SVG a chart is well-formed and holds every text as text, and the names of its
+// marks.
+func TestInSVG(t *testing.T) {
+	t.Parallel()
+	for name, sample := range samples {
+		c := sample()
+		c.Title += ` <script>"&'`
+		r, l := record(c, Size{800, 480, 16})
+		doc := draw.NewSVG(800, 480, "t", "d", "uk")
+		if err := doc.Put(t.Context(), r.pic, 0, 0); err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if _, err := doc.WriteTo(&b); err != nil {
+			t.Fatal(err)
+		}
+		texts := elements(t, &b)
+		var want []string
+		for _, text := range r.texts {
+			want = append(want, text.text)
+		}
+		if !slices.Equal(texts["text"], want) {
+			t.Errorf("%s: texts are %q, want %q", name, texts["text"], want)
+		}
+		for _, m := range l.Marks {
+			if c.Kind == Bars && !m.Total && m.Folded == 0 && m.Value > 0 && !slices.Contains(texts["title"], m.Name) {
+				t.Errorf("%s: no title %q", name, m.Name)
+			}
+		}
+	}
+}
+
+// Where poppler is installed, it reads the texts of a PDF back.
+func TestInPDF(t *testing.T) {
+	t.Parallel()
+	c := longChart()
+	r, _ := record(c, Size{960, 540, 16})
+	doc := draw.NewPDF(draw.PDFOptions{})
+	doc.AddPage(720, 405)
+	if err := doc.Put(t.Context(), r.pic, 0, 0, 0.75); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := doc.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	if b.Len() > 200_000 {
+		t.Errorf("%d bytes: faces are not cut to the letters used", b.Len())
+	}
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed: texts were not read back")
+	}
+	cmd := exec.CommandContext(t.Context(), "pdftotext", "-layout", "-", "-")
+	cmd.Stdin = &b
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{c.Subtitle, "Підлягає підписанню", "взаємопов’язаності"} {
+		if !strings.Contains(string(out), want) {
+			t.Errorf("pdftotext does not find %q", want)
+		}
+	}
+}

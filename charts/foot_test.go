@@ -1,0 +1,147 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What stands below the plot gives way in order: notes, then the footer; a source
+// that would be cut becomes the short one.
+func TestFootGivesWay(t *testing.T) {
+	t.Parallel()
+	c := domainsChart()
+	c.ShortSource = "Source: five documents"
+	has := func(r *recorded, begin string) bool {
+		return slices.ContainsFunc(r.texts, func(s recordedText) bool { return strings.HasPrefix(s.text, begin) })
+	}
+	for _, s := range []struct {
+		size                        Size
+		notes, source, short, above bool
+	}{
+		{Size{1920, 1080, 1}, true, true, false, true},
+		{Size{960, 600, 1}, true, true, false, true},
+		{Size{480, 260, 1}, false, false, true, true},
+		{Size{300, 120, 1}, false, false, false, false},
+	} {
+		r, _ := record(c, s.size)
+		if got := has(r, "A statement counts"); got != s.notes {
+			t.Errorf("%v: notes %v", s.size, got)
+		}
+		if got := has(r, "Source: joint statement"); got != s.source {
+			t.Errorf("%v: source %v", s.size, got)
+		}
+		if got := has(r, "Source: five documents"); got != s.short {
+			t.Errorf("%v: short source %v", s.size, got)
+		}
+		if got := has(r, "Agreements and"); got != s.above {
+			t.Errorf("%v: title %v", s.size, got)
+		}
+	}
+}
+
+// The footer ends at the right margin, the source begins at the left one.
+func TestFootStandsAtTheEdges(t *testing.T) {
+	t.Parallel()
+	r, _ := record(domainsChart(), Size{960, 600, 1})
+	for _, s := range r.texts {
+		switch {
+		case strings.HasPrefix(s.text, "Source"):
+			if s.x != 20 {
+				t.Errorf("source at %v", s.x)
+			}
+		case strings.HasPrefix(s.text, "C+C5"):
+			if d := s.right() - 940; d < -0.01 || d > 0.01 {
+				t.Errorf("footer ends at %v", s.right())
+			}
+		}
+	}
+}
+
+// In a low page title and subtitle share a line, in a high one they do not.
+func TestHeadingOfLowPages(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[Size]bool{{1024, 206, 1}: true, {960, 600, 1}: false} {
+		r, _ := record(domainsChart(), s)
+		find := func(text string) recordedText {
+			i := slices.IndexFunc(r.texts, func(s recordedText) bool { return s.text == text })
+			if i < 0 {
+				t.Fatalf("%v: no %q", s, text)
+			}
+			return r.texts[i]
+		}
+		title, sub := find("Agreements and commitments by domain"), find("44 of 90 statements · all states · 2020–2025")
+		if got := title.y < sub.bottom() && sub.y < title.bottom(); got != want {
+			t.Errorf("%v: in one line: %v", s, got)
+		}
+	}
+}
+
+// A chart of nothing says so, whatever it would have shown, and has no marks.
+func TestNothing(t *testing.T) {
+	t.Parallel()
+	for name, sample := range samples {
+		c := sample()
+		c.Values = [][]float64{{0, -3}, {}}
+		for k := range c.Panels {
+			c.Panels[k].Values = nil
+		}
+		if name == "empty" || c.Kind == Lanes {
+			continue
+		}
+		r, l := record(c, Size{960, 600, 1})
+		if len(l.Marks) > 0 || !slices.ContainsFunc(r.texts, func(s recordedText) bool { return strings.HasPrefix(s.text, "Nothing matches") }) {
+			t.Errorf("%s: %d marks", name, len(l.Marks))
+		}
+		for _, s := range c.Series {
+			if r.has(s.Label) {
+				t.Errorf("%s: a key to nothing: %q", name, s.Label)
+			}
+		}
+	}
+}
+
+// Without faces a chart has its marks, and no texts; without a bold one all is
+// regular.
+func TestFaces(t *testing.T) {
+	t.Parallel()
+	for name, sample := range samples {
+		c := sample()
+		c.Style.Regular, c.Style.Bold = nil, nil
+		r, l := record(c, Size{960, 600, 1})
+		if len(r.texts) > 0 || len(l.Marks) == 0 && !c.isEmpty() {
+			t.Errorf("%s without faces: %d texts, %d marks", name, len(r.texts), len(l.Marks))
+		}
+		c = sample()
+		c.Style.Bold = nil
+		r, _ = record(c, Size{960, 600, 1})
+		for i := range r.pic.Steps {
+			if text := r.pic.Steps[i].Text; text != nil && text.Face != regular {
+				t.Errorf("%s: %q is not regular", name, text.String)
+			}
+		}
+	}
+}
+
+// Numbers are written as the chart says.
+func TestFormats(t *testing.T) {
+	t.Parallel()
+	c := domainsChart()
+	if c.format(1234.5) != "1234.5" || c.formatShare(0.421) != "42 %" || c.more(3) != "+ 3 …" {
+		t.Errorf("%q, %q, %q", c.format(1234.5), c.formatShare(0.421), c.more(3))
+	}
+	c.Format = func(v float64) string { return "n" + c2(v) }
+	c.FormatShare = func(float64) string { return "part" }
+	c.More = func(n int) string { return "and more" }
+	c.Share = true
+	r, _ := record(c, Size{960, 600, 1})
+	if !r.has("part") || !r.has("n9") {
+		t.Error("numbers are not as the chart formats them")
+	}
+	r, _ = record(func() *Chart { m := manyChart(); m.More = c.More; return m }(), Size{480, 260, 1})
+	if !slices.ContainsFunc(r.texts, func(s recordedText) bool { return strings.HasPrefix(s.text, "and more: ") }) {
+		t.Error("what is folded is not said as the chart says")
+	}
+}
+
+func c2(v float64) string { return string(rune('0' + int(v)%10)) }
