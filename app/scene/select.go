@@ -80,6 +80,14 @@ func Select(d *dataset.Dataset, s state.State) *Selection {
 	return sel
 }
 
+// Prepare does what Select would have to wait for with that query: on another
+// goroutine than the window's, the words are then looked up at once. Without a
+// query it does what every search needs.
+func Prepare(r *Room, query string) {
+	r.Data.PrepareSearch()
+	r.Data.Search(dataset.NewQuery(query))
+}
+
 // tally names the codes that were counted.
 func tally(c *dataset.Column, n []int) map[string]int {
 	out := make(map[string]int, len(n))

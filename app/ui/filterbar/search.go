@@ -1,15 +1,18 @@
 package filterbar
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
 	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/work"
 )
 
 // search is the entry for words to look for. It hands keys that mean nothing
@@ -22,6 +25,10 @@ type search struct {
 	clear *parts.Button
 	query string // of the view, as it was last seen
 	stop  func() // leaves what was typed unsearched; nil if nothing waits
+
+	large bool // the data are: words are found off the UI goroutine before the view asks for them
+	found *work.Latest[string, struct{}]
+	asked string // what is being found; "" if nothing is
 }
 
 // searchRest is how long the keys rest before what was typed is looked for:
@@ -30,7 +37,16 @@ const searchRest = 120 * time.Millisecond
 
 func newSearch(scope *host.Scope) *search {
 	h := scope.Host
-	s := &search{scope: scope, h: h}
+	s := &search{scope: scope, h: h, large: len(h.Room.Data.Statements) > countedHere}
+	s.found = host.Latest(scope, func(_ context.Context, query string) (struct{}, error) {
+		scene.Prepare(h.Room, query)
+		return struct{}{}, nil
+	}, func(query string, _ struct{}, _ error) {
+		if s.asked != "" && s.asked == query {
+			s.asked = ""
+			h.Dispatch(state.Search(query))
+		}
+	})
 	s.ExtendBaseWidget(s)
 	s.Icon = ftheme.SearchIcon()
 	s.clear = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { s.SetText("") })
@@ -50,13 +66,19 @@ func newSearch(scope *host.Scope) *search {
 // look looks for what stands in the entry.
 func (s *search) look() {
 	s.drop()
-	if s.Text != s.h.Store.State().Query {
+	switch {
+	case s.Text == s.h.Store.State().Query:
+	case s.large && s.Text != "":
+		s.asked = s.Text
+		s.found.Request(s.Text)
+	default:
 		s.h.Dispatch(state.Search(s.Text))
 	}
 }
 
 // drop leaves what waits.
 func (s *search) drop() {
+	s.asked = ""
 	if s.stop != nil {
 		s.stop()
 		s.stop = nil
@@ -69,7 +91,7 @@ func (s *search) follow(query string) {
 		s.drop()
 	}
 	s.query = query
-	if s.Text != query && s.stop == nil {
+	if s.Text != query && s.stop == nil && s.asked == "" {
 		s.SetText(query)
 	}
 	if shown := query != ""; shown != s.clear.Visible() {
@@ -99,6 +121,14 @@ func (s *search) TypedKey(ev *fyne.KeyEvent) {
 		s.h.PassKey(ev)
 	default:
 		s.Entry.TypedKey(ev)
+	}
+}
+
+// FocusGained gets ready for a search.
+func (s *search) FocusGained() {
+	s.Entry.FocusGained()
+	if s.large && s.asked == "" {
+		s.found.Request("")
 	}
 }
 

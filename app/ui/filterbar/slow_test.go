@@ -87,3 +87,35 @@ func TestLargeDataAreCountedBeside(t *testing.T) {
 		t.Error("the list does not open")
 	}
 }
+
+// Words of large data are found before the view asks for them; what else
+// changes meanwhile leaves them in the entry, and another word or none comes
+// instead.
+func TestLargeDataAreSearchedBeside(t *testing.T) {
+	h, in := uitest.Host(t, uitest.Opening())
+	b := New(uitest.Open(t, h), nil, nil)
+	win := uitest.Show(t, b, fyne.NewSize(1280, 800))
+	b.search.large = true
+	query := func() string { return h.Store.State().Query }
+	b.FocusSearch()
+	test.Type(b.search, "water")
+	uitest.Press(win, fyne.KeyReturn)
+	if query() != "" {
+		t.Fatal("the view asks at once: this tests nothing")
+	}
+	h.Dispatch(state.SetLevels("bilateral"))
+	if b.search.Text != "water" {
+		t.Errorf("another change leaves %q of what was typed", b.search.Text)
+	}
+	in.Until(t, func() bool { return query() == "water" })
+	b.FocusSearch()
+	test.Type(b.search, " gas")
+	b.search.look()
+	b.search.SetText("")
+	b.search.SetText("trade")
+	b.search.look()
+	in.Until(t, func() bool { return query() == "trade" })
+	if b.search.Text != "trade" {
+		t.Errorf("the entry says %q", b.search.Text)
+	}
+}
