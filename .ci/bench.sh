@@ -67,6 +67,7 @@ END {
 	split("selection focus document meeting overview", pages, " ")
 	for (i = 1; i <= 5; i++) row("  reader, page and what is in sight: " pages[i], "LargeReader/" pages[i] ns, "ms", 8)
 	row("  reader: 100,000 blocks laid out", "LongPage/open" ns, "ms", 100)
+	row("  table of 10,000 documents", "LargeTable" ns, "ms", 8)
 	row("  list of documents", "LargeDocuments" ns, "ms", 8)
 	row("  time axis", "LargeTicks" ns, "ms", 8)
 	row("  tray and status line", "LargeTray" ns, "ms", 8)

@@ -88,6 +88,21 @@ func BenchmarkLargeChart(b *testing.B) {
 	}
 }
 
+// BenchmarkLargeTable counts for the longest table and writes what its pane
+// measures of it.
+func BenchmarkLargeTable(b *testing.B) {
+	r, s, p := largeRoom(b), everything(), i18n.For("en")
+	s.Kind = state.Documents
+	sel := Select(r.Data, s)
+	for b.Loop() {
+		n := Count(r, sel, s, p)
+		n.Head()
+		for i := range 500 {
+			n.Line(i)
+		}
+	}
+}
+
 // BenchmarkLargeMap makes what the map draws, as after a filter; the frame is
 // what is made anew while it is dragged.
 func BenchmarkLargeMap(b *testing.B) {

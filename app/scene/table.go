@@ -61,50 +61,61 @@ func (n *Tally) Plot() Plotted {
 // Table is the numbers as text: a heading row, then one row per category with
 // its numbers and their sum, if that is a number of statements.
 func (n *Tally) Table() (head []string, rows [][]string) {
+	rows = make([][]string, n.Lines())
+	for i := range rows {
+		rows[i] = n.Line(i)
+	}
+	return n.Head(), rows
+}
+
+// Head is the heading row of the table.
+func (n *Tally) Head() []string {
 	r, p, x := n.r, n.p, n.spec
 	if x.listed {
-		return n.list()
+		return []string{x.Label(p), p.T("scene.metaDate"), p.T("scene.metaLevel"), p.T("scene.total")}
 	}
-	head = []string{x.Label(p)}
+	head := []string{x.Label(p)}
 	for _, c := range n.cols {
 		head = append(head, x.Column.words(r, c, p))
 	}
 	if !x.Column.many {
 		head = append(head, p.T("scene.total"))
 	}
-	for k, panel := range n.panels {
-		for i, code := range n.rows {
-			label, sum := x.Row.words(r, code, p), 0
-			if x.Panel != nil {
-				label = x.Panel.words(r, panel, p) + ", " + label
-			}
-			row := []string{label}
-			for j := range n.cols {
-				row = append(row, p.Int(n.at(k, i, j)))
-				sum += n.at(k, i, j)
-			}
-			if !x.Column.many {
-				row = append(row, p.Int(sum))
-			}
-			rows = append(rows, row)
-		}
-	}
-	return head, rows
+	return head
 }
 
-// list is the table of a chart whose columns are meetings, each in one row: a
-// line for each.
-func (n *Tally) list() (head []string, rows [][]string) {
-	r, p, x := n.r, n.p, n.spec
-	head = []string{x.Label(p), p.T("scene.metaDate"), p.T("scene.metaLevel"), p.T("scene.total")}
-	for j, id := range n.cols {
-		m, sum := r.Data.Meeting(id), 0
-		for i := range n.rows {
-			sum += n.at(0, i, j)
-		}
-		rows = append(rows, []string{x.Column.words(r, id, p), when(m, p), x.Row.words(r, m.Level, p), p.Int(sum)})
+// Lines is how many rows the table has below its head.
+func (n *Tally) Lines() int {
+	if n.spec.listed {
+		return len(n.cols)
 	}
-	return head, rows
+	return len(n.panels) * len(n.rows)
+}
+
+// Line writes row i of the table: of ten thousand few are in sight.
+func (n *Tally) Line(i int) []string {
+	r, p, x := n.r, n.p, n.spec
+	sum := 0
+	if x.listed { // the columns are meetings, each with numbers in one row
+		m := r.Data.Meeting(n.cols[i])
+		for k := range n.rows {
+			sum += n.at(0, k, i)
+		}
+		return []string{x.Column.words(r, m.ID, p), when(m, p), x.Row.words(r, m.Level, p), p.Int(sum)}
+	}
+	k, i := i/len(n.rows), i%len(n.rows)
+	row := []string{x.Row.words(r, n.rows[i], p)}
+	if x.Panel != nil {
+		row[0] = x.Panel.words(r, n.panels[k], p) + ", " + row[0]
+	}
+	for j := range n.cols {
+		row = append(row, p.Int(n.at(k, i, j)))
+		sum += n.at(k, i, j)
+	}
+	if !x.Column.many {
+		row = append(row, p.Int(sum))
+	}
+	return row
 }
 
 // categories names the codes of a dimension for a picture.

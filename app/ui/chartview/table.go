@@ -36,7 +36,7 @@ func (t *table) refresh() {
 	tally := scene.Count(h.Room, h.Selection(), s, h.Printer())
 	t.under.Text, t.under.Color = tally.Subtitle(), p.InkMuted
 	t.under.TextSize = parts.Scaled(h, theme.Small)
-	t.cells.Fill(tally.Table())
+	t.cells.FillLines(tally.Head(), tally.Lines(), tally.Line)
 	t.Refresh()
 }
 

@@ -23,7 +23,11 @@ type Table struct {
 
 	h    *host.Host
 	head []string
-	rows [][]string
+	rows int
+	row  func(i int) []string
+
+	last int      // row that was written last, -1 for none
+	text []string // of it
 }
 
 // Bounds on what a table measures and shows of texts that may be anyone's.
@@ -41,13 +45,13 @@ var _ Flowing = (*Table)(nil)
 
 // NewTable returns an empty table.
 func NewTable(h *host.Host) *Table {
-	t := &Table{h: h}
-	t.Length = func() (int, int) { return len(t.rows), len(t.head) }
+	t := &Table{h: h, last: -1}
+	t.Length = func() (int, int) { return t.rows, len(t.head) }
 	t.ShowHeaderRow, t.StickyColumnCount = true, 1
 	t.CreateCell, t.CreateHeader = newCell, newCell
 	t.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) {
-		if id.Row < len(t.rows) && id.Col < len(t.rows[id.Row]) {
-			t.set(o, t.rows[id.Row][id.Col], id.Col, false)
+		if row := t.at(id.Row); id.Col < len(row) {
+			t.set(o, row[id.Col], id.Col, false)
 		}
 	}
 	t.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) {
@@ -61,13 +65,34 @@ func NewTable(h *host.Host) *Table {
 
 // Fill replaces head and rows, which must not change afterwards.
 func (t *Table) Fill(head []string, rows [][]string) {
-	t.head, t.rows = head, rows
+	t.FillLines(head, len(rows), func(i int) []string { return rows[i] })
+}
+
+// at writes a row; nil if there is none.
+func (t *Table) at(i int) []string {
+	if i < 0 || i >= t.rows {
+		return nil
+	}
+	if i != t.last {
+		t.last, t.text = i, t.row(i)
+	}
+	return t.text
+}
+
+// FillLines replaces head and rows by n rows that are written when they come into
+// sight, and always alike.
+func (t *Table) FillLines(head []string, n int, row func(i int) []string) {
+	t.head, t.rows, t.row, t.last = head, n, row, -1
+	measured := make([][]string, min(n, measureRows))
+	for i := range measured {
+		measured[i] = row(i)
+	}
 	scale, size := float32(t.h.State().TextSize), Scaled(t.h, theme.Body)
 	for i, name := range head {
 		wide := restWide * scale
 		if i < measureWide {
 			wide = Measure(Clip(name, cellMost), size, true).Width
-			for _, row := range rows[:min(len(rows), measureRows)] {
+			for _, row := range measured {
 				if i < len(row) {
 					wide = max(wide, Measure(Clip(row[i], cellMost), size, false).Width)
 				}
@@ -82,7 +107,7 @@ func (t *Table) Fill(head []string, rows [][]string) {
 // to the others.
 func (t *Table) HeightFor(float32) float32 {
 	row := newCell().MinSize().Height + t.Theme().Size("padding")
-	return row*float32(1+min(len(t.rows), headsHighest)) + theme.Space3
+	return row*float32(1+min(t.rows, headsHighest)) + theme.Space3
 }
 
 // TypedKey passes on what a table has no use for.
