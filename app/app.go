@@ -160,7 +160,6 @@ func (p *program) build(ctx context.Context, folder string) {
 			return v
 		},
 		OnResize: p.keep,
-		Foreign:  p.foreign,
 		Choices:  first.Export,
 		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
 		Open:     p.openIn,

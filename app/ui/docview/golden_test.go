@@ -1,11 +1,11 @@
 package docview
 
 import (
-	"c5atlas.org/c5atlas/app/ui/uitest"
-
 	"path/filepath"
 	"testing"
 	"time"
+
+	"c5atlas.org/c5atlas/app/ui/uitest"
 
 	"fyne.io/fyne/v2"
 

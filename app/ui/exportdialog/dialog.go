@@ -53,7 +53,6 @@ type Dialog struct {
 	h        *host.Host
 	window   fyne.Window
 	software string
-	foreign  bool
 	scope    *host.Scope
 
 	choice        choice

@@ -70,18 +70,17 @@ func (s *Shell) copyPicture(kind export.Kind) {
 // offers the file.
 func (s *Shell) copied(kind export.Kind, done string, err error) {
 	h := s.host
-	switch {
-	case err == nil:
+	if err == nil {
 		h.Say(done)
-	default:
-		h.Log.WithError(err).Warn("copy picture")
-		if errors.Is(err, clipboard.ErrUnavailable) {
-			s.export(kind, "png")
-			h.Say(h.T("shell.copyNoClipboard"))
-			return
-		}
-		h.Say(h.T("shell.copyFailed"))
+		return
 	}
+	h.Log.WithError(err).Warn("copy picture")
+	if errors.Is(err, clipboard.ErrUnavailable) {
+		s.export(kind, "png")
+		h.Say(h.T("shell.copyNoClipboard"))
+		return
+	}
+	h.Say(h.T("shell.copyFailed"))
 }
 
 // CopyRows puts the numbers behind the focused pane on the clipboard, with

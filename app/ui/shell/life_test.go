@@ -41,15 +41,15 @@ func goroutines() []string {
 // person does to it in between. No goroutine is left, and nobody follows the
 // store.
 func TestEveryViewEnds(t *testing.T) {
-	plain := func(make func(*host.Scope) fyne.CanvasObject) func(*testing.T, *host.Scope) {
-		return func(t *testing.T, scope *host.Scope) {
+	plain := func(make func(*host.Scope) fyne.CanvasObject) func(*host.Scope) {
+		return func(scope *host.Scope) {
 			w := fyne.CurrentApp().NewWindow("")
 			w.SetContent(make(scope))
 			w.Resize(fyne.NewSize(900, 500))
 			scope.OnClose(w.Close)
 		}
 	}
-	for name, open := range map[string]func(*testing.T, *host.Scope){
+	for name, open := range map[string]func(*host.Scope){
 		"map":       plain(func(s *host.Scope) fyne.CanvasObject { return mapview.New(s) }),
 		"chart":     plain(func(s *host.Scope) fyne.CanvasObject { return chartview.New(s) }),
 		"documents": plain(func(s *host.Scope) fyne.CanvasObject { return docview.New(s) }),
@@ -71,7 +71,7 @@ func TestEveryViewEnds(t *testing.T) {
 			exportdialog.Show(s, exportdialog.Config{Window: w, Software: "test", Kind: export.Map, Closed: func() {}})
 			return canvas.NewRectangle(nil)
 		}),
-		"window": func(t *testing.T, scope *host.Scope) {
+		"window": func(scope *host.Scope) {
 			s := New(Config{
 				App: fyne.CurrentApp(), Host: scope.Host, Software: "test",
 				Map:    func(s *host.Scope) fyne.CanvasObject { return Over(mapview.New(s), timeaxis.New(s)) },
@@ -89,10 +89,13 @@ func TestEveryViewEnds(t *testing.T) {
 			h, in := uitest.Host(t, opening())
 			for range 20 {
 				scope := h.Open()
-				open(t, scope)
+				open(scope)
 				for _, a := range []state.Action{
 					state.Search("water"), state.SetChart(state.Matrix), state.SelectMeeting(h.Room.Data.Meetings[0].ID),
-					state.SetCamera{Lon: 70, Lat: 40, Span: 900}, state.Search(""), state.ClearSelection{}, state.SetCamera{},
+					state.SetCamera{Lon: 70, Lat: 40, Span: 900},
+					state.Search(""),
+					state.ClearSelection{},
+					state.SetCamera{},
 				} {
 					h.Dispatch(a)
 				}

@@ -38,7 +38,6 @@ type Config struct {
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Scope) fyne.CanvasObject
 	OnResize func()                     // may be nil
-	Foreign  bool                       // the data are not the program's own
 	Choices  exportdialog.Choices       // what was exported with last
 	Remember func(exportdialog.Choices) // hears when that changes; may be nil
 	Open     func(path string)          // opens what a person chose or dropped; may be nil
