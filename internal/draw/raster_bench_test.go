@@ -6,6 +6,7 @@ import (
 	imagedraw "image/draw"
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -79,4 +80,24 @@ func coasts() *Path {
 		p.Add(ring)
 	}
 	return p
+}
+
+// BenchmarkStroke draws the coasts of as much land, thin and as wide as their glow.
+func BenchmarkStroke(b *testing.B) {
+	for _, width := range []float64{0.8, 7} {
+		b.Run(strconv.FormatFloat(width, 'g', -1, 64), func(b *testing.B) {
+			step := Step{Kind: StepStroke, Color: color.NRGBA{40, 60, 80, 255}, Width: width, Paths: []*Path{coasts()}, To: Identity}
+			dst := image.NewRGBA(image.Rect(0, 0, 1920, 1080))
+			t := &band{stride: dst.Stride, width: 1920, row: make([]byte, 1920*4)}
+			for b.Loop() {
+				for t.top = 0; t.top < 1080; t.top += t.height {
+					t.height = min(bandRows, 1080-t.top)
+					t.pix = dst.Pix[t.top*dst.Stride:]
+					t.raster.reset(t.width, t.height)
+					t.strokeShapes(&step)
+					t.paint(&step)
+				}
+			}
+		})
+	}
 }
