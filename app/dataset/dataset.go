@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -186,7 +185,7 @@ func (in *reader) dataset() (*Dataset, error) {
 		d.hear(t)
 	}
 	if len(d.Countries) == 0 || len(d.Domains) == 0 || len(d.Meetings) == 0 {
-		return nil, fmt.Errorf("%w: %s", ErrPackage, in.found.first("it has no meetings, domains or states"))
+		return nil, unreadable("%s", in.found.first("it has no meetings, domains or states"))
 	}
 	d.findLanguages(desc.Languages)
 	d.index()
@@ -210,7 +209,7 @@ func (in *reader) loadAll() error {
 		}
 	}
 	if first != nil {
-		return fmt.Errorf("%w: %w", ErrPackage, first)
+		return unreadable("%w", first)
 	}
 	return nil
 }

@@ -64,11 +64,11 @@ func (p *onePath) UnmarshalJSON(data []byte) error {
 
 // readDescriptor reads datapackage.json; the error is [ErrPackage].
 func (in *reader) readDescriptor() error {
-	fail := func(err error) error { return fmt.Errorf("%w: %s: %w", ErrPackage, descriptorFile, err) }
+	fail := func(err error) error { return unreadable("%s: %w", descriptorFile, err) }
 	text, _, err := in.read(descriptorFile, maxDescriptor)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fail(fmt.Errorf("is missing; a data package is a folder or a zip with this file at its top: %w", fs.ErrNotExist))
+		return fail(errors.New("is missing: a data package is a folder or a zip with this file at its top"))
 	case errors.Is(err, ErrUnsafe):
 		return err
 	case err != nil:

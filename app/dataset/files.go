@@ -23,10 +23,6 @@ const (
 	maxCell       = 1 << 20 // bytes
 )
 
-// ErrUnsafe says that a package was refused because it looks made to do harm,
-// or is larger than the program reads. It comes together with [ErrPackage].
-var ErrUnsafe = errors.New("dataset: refused for safety")
-
 var (
 	errNotFile = errors.New("is not a regular file, but a folder, pipe or device")
 	errLarge   = errors.New("is too large")
@@ -44,7 +40,7 @@ func newFiles(fsys fs.FS) files {
 
 // over is the error of a package that is past one of its limits.
 func over(what string) error {
-	return fmt.Errorf("%w: %w: the package has more than %s", ErrPackage, ErrUnsafe, what)
+	return refused("the package has more than %s", what)
 }
 
 // has reports whether there is a file of that name, readable or not.

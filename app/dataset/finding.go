@@ -64,8 +64,32 @@ type refusal Finding
 
 func (r *refusal) Error() string { return Finding(*r).String() }
 
-// ErrPackage says that a data package cannot be read at all.
-var ErrPackage = errors.New("dataset: not a readable data package")
+// ErrPackage says that a data package cannot be read at all. The error that
+// comes with it is one sentence for a person.
+var ErrPackage = errors.New("not a readable data package")
+
+// ErrUnsafe says that a package was refused because it looks made to do harm,
+// or is larger than the program reads. It comes together with [ErrPackage].
+var ErrUnsafe = errors.New("refused for safety")
+
+// failure is an error that wraps [ErrPackage], and [ErrUnsafe] if unsafe,
+// without their words.
+type failure struct {
+	error
+	unsafe bool
+}
+
+// Is reports whether target is one of the two.
+func (f failure) Is(target error) bool {
+	return target == ErrPackage || f.unsafe && target == ErrUnsafe
+}
+
+// Unwrap returns the cause.
+func (f failure) Unwrap() error { return f.error }
+
+func unreadable(format string, args ...any) error { return failure{fmt.Errorf(format, args...), false} }
+
+func refused(format string, args ...any) error { return failure{fmt.Errorf(format, args...), true} }
 
 // maxFindings bounds the list; a file with more faults is described by its
 // first ones.

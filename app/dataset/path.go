@@ -54,12 +54,10 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 
 // zipped returns the package inside a zip file.
 func zipped(f io.ReaderAt, size int64) (fs.FS, error) {
-	unsafe := func(format string, args ...any) (fs.FS, error) {
-		return nil, fmt.Errorf("%w: %w: the zip %s", ErrPackage, ErrUnsafe, fmt.Sprintf(format, args...))
-	}
+	unsafe := func(format string, args ...any) (fs.FS, error) { return nil, refused("the zip "+format, args...) }
 	r, err := zip.NewReader(f, size)
 	if err != nil {
-		return nil, fmt.Errorf("%w: it is neither a folder nor a zip file: %w", ErrPackage, err)
+		return nil, unreadable("it is neither a folder nor a zip file: %w", err)
 	}
 	if len(r.File) > maxFiles {
 		return unsafe("has more than %d files", maxFiles)
@@ -93,9 +91,9 @@ func zipped(f io.ReaderAt, size int64) (fs.FS, error) {
 		}
 		switch {
 		case f.Flags&1 != 0:
-			return nil, fmt.Errorf("%w: the zip is encrypted", ErrPackage)
+			return nil, unreadable("the zip is encrypted")
 		case ok && folder != "":
-			return nil, fmt.Errorf("%w: the zip holds two packages, %.40q and %.40q", ErrPackage, folder, dir)
+			return nil, unreadable("the zip holds two packages, %.40q and %.40q", folder, dir)
 		case ok:
 			folder = dir
 		}

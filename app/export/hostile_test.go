@@ -32,6 +32,22 @@ var cells = []string{
 	"经济", "العربية", "=1+1", "beijing", "2020-07-16-fm1", "001", "SEC", "https://a.b/c", "{{.N}}", "%s%n", "<b>&amp;", "default", "hidden",
 }
 
+// shippedFiles is the files of the program's own package.
+func shippedFiles(t *testing.T) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := fs.WalkDir(assets.Data(), ".", func(p string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			files[p], err = fs.ReadFile(assets.Data(), p)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
 // mutate damages one to three tables of a package.
 func mutate(r *rand.Rand, base map[string][]byte) (fstest.MapFS, string) {
 	out := fstest.MapFS{}
@@ -122,16 +138,7 @@ func TestHostilePackagesAreDrawn(t *testing.T) {
 	if testing.Short() {
 		packages = 60
 	}
-	base := map[string][]byte{}
-	err := fs.WalkDir(assets.Data(), ".", func(p string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() {
-			base[p], err = fs.ReadFile(assets.Data(), p)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	base := shippedFiles(t)
 	const shards = 4
 	for k := range shards {
 		t.Run(strconv.Itoa(k), func(t *testing.T) {

@@ -1,10 +1,13 @@
 package export_test
 
 import (
+	"bytes"
+	"errors"
 	"image"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
@@ -98,5 +101,48 @@ func TestForeignWords(t *testing.T) {
 				t.Errorf("%s: a scene says %q, %q", name, step.Title, step.Caption)
 			}
 		}
+	}
+}
+
+// Rows that could not be used are counted where the others are: on the picture,
+// in its words and inside it, and the total counts the statements among them.
+func TestRowsLeftOutAreSaid(t *testing.T) {
+	t.Parallel()
+	m := fstest.MapFS{}
+	for name, data := range shippedFiles(t) {
+		m[name] = &fstest.MapFile{Data: data}
+	}
+	text := string(m["statements.csv"].Data)
+	m["statements.csv"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, ",TRD,", ",XXX,"))} // 11 of 90
+	d, _, err := dataset.Open(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := room().WithData(d)
+	s := r.Opening()
+	s.Status = state.AllStatuses
+	for _, kind := range export.Kinds() {
+		pic, err := export.Draw(t.Context(), r, s, export.Options{Kind: kind, Size: export.Size{Width: 960, Height: 600, Density: 1, DPI: 96}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(pic.Description, "79 of 90 statements · 11 rows left out") {
+			t.Errorf("%s: %s", kind, pic.Description)
+		}
+		var b bytes.Buffer
+		if err := pic.WritePNG(&b); err != nil {
+			t.Fatal(err)
+		}
+		if in, err := export.Read(&b); err != nil || in.Data.LeftOut != 11 {
+			t.Errorf("%s: inside it %+v, %v", kind, in.Data, err)
+		}
+	}
+	sel, p := scene.Select(d, s), i18n.For("en")
+	if line := scene.StatusLine(r, sel, s, p); !strings.Contains(line, "11 rows left out") {
+		t.Errorf("the window says %q", line)
+	}
+	m["statements.csv"] = &fstest.MapFile{Data: []byte(text + "001-99,\"")}
+	if _, _, err := dataset.Open(m); !errors.Is(err, dataset.ErrPackage) {
+		t.Errorf("a table with an open quotation mark: %v", err)
 	}
 }
