@@ -23,8 +23,7 @@ func painted(t *testing.T, b rect, f Fill, density float64) *image.RGBA {
 }
 
 func at(img *image.RGBA, x, y int) color.NRGBA {
-	c := img.RGBAAt(x, y)
-	return color.NRGBA{c.R, c.G, c.B, c.A}
+	return color.NRGBA(img.RGBAAt(x, y)) // all is opaque
 }
 
 // No pattern leaves its box, at any density, and each shows something of its own.

@@ -8,6 +8,7 @@ package text
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -56,7 +57,7 @@ func Parse(ttf []byte) (f *Face, err error) {
 		return nil, fmt.Errorf("read face: %w", err)
 	}
 	if parsed.Upem() == 0 {
-		return nil, fmt.Errorf("read face: an em of no units")
+		return nil, errors.New("read face: an em of no units")
 	}
 	f = &Face{ttf: ttf, font: parsed, unit: 1 / float64(parsed.Upem()), outlines: map[ID]Outline{}}
 	if e, ok := parsed.FontHExtents(); ok {

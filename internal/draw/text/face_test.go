@@ -265,3 +265,40 @@ func BenchmarkParse(b *testing.B) {
 		regular(b)
 	}
 }
+
+// Whatever a line holds, its clusters are its letters, each once, and their
+// advances its width; left-to-right ones are in their order.
+func FuzzShape(f *testing.F) {
+	face := parse(f, regularTTF())
+	f.Add("Спільна заява\tAV e\u0301 中国")
+	f.Add("ab אבג 12 cd\u202e xy")
+	f.Add("\xff\u2028👩‍🏫")
+	f.Fuzz(func(t *testing.T, s string) {
+		run := face.Shape(s)
+		clusters := slices.Clone(run.Clusters)
+		width := 0.0
+		for _, c := range clusters {
+			if math.Abs(c.X-width) > 1e-6 {
+				t.Fatalf("%q: %q stands at %v, want %v", s, c.Text, c.X, width)
+			}
+			width += c.Advance
+		}
+		if math.Abs(width-run.Width) > 1e-6 || run.Width != face.Width(s) {
+			t.Fatalf("%q: advances of %v, width %v and %v", s, width, run.Width, face.Width(s))
+		}
+		if !turned(s) && !slices.IsSortedFunc(clusters, func(a, b Cluster) int { return a.At - b.At }) {
+			t.Fatalf("%q: %v", s, clusters)
+		}
+		slices.SortFunc(clusters, func(a, b Cluster) int { return a.At - b.At })
+		at := 0
+		for _, c := range clusters {
+			if c.At != at || s[at:at+len(c.Text)] != c.Text {
+				t.Fatalf("%q: %q at %d, want what is at %d", s, c.Text, c.At, at)
+			}
+			at += len(c.Text)
+		}
+		if at != len(s) {
+			t.Fatalf("%q: letters end at %d", s, at)
+		}
+	})
+}

@@ -60,10 +60,11 @@ func (f *Face) outline(id ID) Outline {
 			out[n-1].Segments = append(out[n-1].Segments, points)
 		}
 	}
-	for i, c := range out {
+	for i := range out {
+		c := &out[i]
 		if n := len(c.Segments); n > 0 {
 			if last := c.Segments[n-1]; last[len(last)-1] != c.Start {
-				out[i].Segments = append(c.Segments, Segment{c.Start})
+				c.Segments = append(c.Segments, Segment{c.Start})
 			}
 		}
 	}

@@ -96,8 +96,12 @@ func plain(r rune) rune {
 // rightToLeft holds the scripts and signs that turn the direction of a line.
 var rightToLeft = &unicode.RangeTable{
 	R16: []unicode.Range16{
-		{Lo: 0x0590, Hi: 0x08FF, Stride: 1}, {Lo: 0x200F, Hi: 0x200F, Stride: 1}, {Lo: 0x202B, Hi: 0x202E, Stride: 3},
-		{Lo: 0x2067, Hi: 0x2068, Stride: 1}, {Lo: 0xFB1D, Hi: 0xFDFF, Stride: 1}, {Lo: 0xFE70, Hi: 0xFEFF, Stride: 1},
+		{Lo: 0x0590, Hi: 0x08FF, Stride: 1},
+		{Lo: 0x200F, Hi: 0x200F, Stride: 1},
+		{Lo: 0x202B, Hi: 0x202E, Stride: 3},
+		{Lo: 0x2067, Hi: 0x2068, Stride: 1},
+		{Lo: 0xFB1D, Hi: 0xFDFF, Stride: 1},
+		{Lo: 0xFE70, Hi: 0xFEFF, Stride: 1},
 	},
 	R32: []unicode.Range32{{Lo: 0x10800, Hi: 0x10FFF, Stride: 1}, {Lo: 0x1E800, Hi: 0x1EFFF, Stride: 1}},
 }

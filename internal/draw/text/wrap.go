@@ -112,13 +112,13 @@ func (f *Face) cutIn(line string, at int, piece string, used, width float64) str
 			break
 		}
 	}
-	for n := len(letters) - 1; n >= 0; n-- {
-		if end < len(line) && !sign(letters[n]) {
+	for _, letter := range slices.Backward(letters) {
+		if end < len(line) && !sign(letter) {
 			if out := line[:end] + Ellipsis; f.Width(out) <= width {
 				return out
 			}
 		}
-		end -= len(letters[n])
+		end -= len(letter)
 	}
 	return Ellipsis
 }
