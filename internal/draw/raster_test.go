@@ -125,66 +125,6 @@ func TestRasterSeam(t *testing.T) {
 	}
 }
 
-// TestStrokeIsRoundTheLine compares with the distance from the line.
-func TestStrokeIsRoundTheLine(t *testing.T) {
-	t.Parallel()
-	rnd := rand.New(rand.NewPCG(4, 5))
-	for range 200 {
-		var r raster
-		r.reset(60, 60)
-		pts := []point{{10 + 40*rnd.Float64(), 10 + 40*rnd.Float64()}}
-		for range 5 {
-			last := pts[len(pts)-1]
-			pts = append(pts, point{min(max(last.x+20*rnd.Float64()-10, 8), 52), min(max(last.y+20*rnd.Float64()-10, 8), 52)})
-		}
-		hw := 0.5 + 2*rnd.Float64()
-		r.stroke(pts, false, hw)
-		for y, row := range r.grid() {
-			for x, v := range row {
-				d := math.Inf(1)
-				for i := 1; i < len(pts); i++ {
-					d = min(d, segmentDistance(point{float64(x) + 0.5, float64(y) + 0.5}, pts[i-1], pts[i]))
-				}
-				if v > 0 && d > 1.6*hw+1 {
-					t.Fatalf("ink %.2f from a line of half width %.2f", d, hw)
-				}
-				end := min(math.Hypot(float64(x)+0.5-pts[0].x, float64(y)+0.5-pts[0].y), math.Hypot(float64(x)+0.5-pts[5].x, float64(y)+0.5-pts[5].y))
-				if hw > 1 && d < hw-0.9 && end > hw+1 && v < 200 {
-					t.Fatalf("gap %.2f from a line of half width %.2f", d, hw)
-				}
-			}
-		}
-	}
-}
-
-func segmentDistance(p, a, b point) float64 {
-	dx, dy := b.x-a.x, b.y-a.y
-	t := 0.0
-	if l := dx*dx + dy*dy; l > 0 {
-		t = min(max(((p.x-a.x)*dx+(p.y-a.y)*dy)/l, 0), 1)
-	}
-	return math.Hypot(p.x-a.x-t*dx, p.y-a.y-t*dy)
-}
-
-func TestDashesKeepLength(t *testing.T) {
-	t.Parallel()
-	pts := []point{{0, 0}, {7, 0}, {7, 5}, {20, 5}}
-	var ink float64
-	n := 0
-	dashes(pts, []float64{3, 2}, nil, func(d []point) {
-		before := ink
-		for i := 1; i < len(d); i++ {
-			ink += math.Hypot(d[i].x-d[i-1].x, d[i].y-d[i-1].y)
-		}
-		if ink > before {
-			n++
-		}
-	})
-	if math.Abs(ink-15) > 1e-9 || n != 5 {
-		t.Errorf("%d dashes of %g in all on a line of 25", n, ink)
-	}
-}
-
 // TestPointsOutOfSightDoNotShow: leaving out what lies beyond a tile changes
 // nothing in it.
 func TestPointsOutOfSightDoNotShow(t *testing.T) {
