@@ -39,10 +39,16 @@ func (c *call) selftest(ctx context.Context) error {
 					return &fault{Findings, fmt.Errorf("selftest: %s, %s, %s: %w", x.Kind, lang, theme, err)}
 				}
 				pictures += n
-				if theme == state.PictureThemes()[0] {
+				if theme != state.PictureThemes()[0] {
+					continue
+				}
+				for _, s.Split = range []bool{false, true} {
+					if s.Split && x.Split == nil {
+						continue
+					}
 					m, err := count(room, s)
 					if err != nil {
-						return &fault{Findings, fmt.Errorf("selftest: %s, %s: %w", x.Kind, lang, err)}
+						return &fault{Findings, fmt.Errorf("selftest: %s, %s, split %t: %w", x.Kind, lang, s.Split, err)}
 					}
 					counts += m
 				}

@@ -99,10 +99,11 @@ func TestSearchFindsAll(t *testing.T) {
 	words := strings.Fields("energy Culture культурі торговле Міністр s0001 report agency d00 annual plan zzz кордонів їхнім")
 	some, none, whole := 0, 0, 0
 	for range 150 {
-		text := words[r.IntN(len(words))]
-		for range r.IntN(3) {
-			text += " " + words[r.IntN(len(words))]
+		asked := make([]string, 1+r.IntN(3))
+		for i := range asked {
+			asked[i] = words[r.IntN(len(words))]
 		}
+		text := strings.Join(asked, " ")
 		q := NewQuery(text)
 		want := make([]bool, len(d.Statements))
 		direct := map[string]bool{}

@@ -165,7 +165,7 @@ func TestRoundTrip(t *testing.T) {
 	for i := range 200 {
 		s := random(r, room().Data)
 		s.Theme = []state.Theme{state.Light, state.Dark, state.Print}[r.IntN(3)]
-		s.Kind = state.ChartKinds()[i%5]
+		s.Kind = state.ChartKinds()[i%len(state.ChartKinds())]
 		s.Query = []string{"", "visa", "візов"}[r.IntN(3)]
 		s.Split, s.Share = r.IntN(3) == 0, r.IntN(3) == 0
 		if r.IntN(3) == 0 {

@@ -4,6 +4,13 @@
 //
 // It is the only room where meetings meet colours: maps and charts know no
 // meeting, the data set knows no colour.
+//
+// All of it may run on any goroutine. With a package of a hundred thousand
+// statements the data of panes ([Reader], [Ticks], [DocumentList], [Tray],
+// [StatusLine], the lines of a [Tally]) are made within a frame, on the window's
+// own. What takes longer is meant for another: [Prepare], [Select] with words
+// that were not prepared, [Options], [NewSymbols], [Deck], and a chart, which is
+// counted and drawn in one go.
 package scene
 
 import (

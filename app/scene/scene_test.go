@@ -56,7 +56,7 @@ func randomView(r *rand.Rand) state.State {
 	}
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }
 	s := state.Default()
-	s.Kind = state.ChartKinds()[r.IntN(5)]
+	s.Kind = state.ChartKinds()[r.IntN(len(state.ChartKinds()))]
 	s.Status = some(2, "agreed", "to be signed", "announced", "intended", "position")
 	if r.IntN(2) == 0 {
 		s.Domains = some(4, "SOV", "SEC", "MUL", "INS", "TRD", "TRN", "FIN", "AGR", "HLT", "TEC", "ENE", "CUL")

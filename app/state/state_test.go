@@ -25,7 +25,7 @@ func random(r *rand.Rand) State {
 	s.Levels = some("bilateral", "heads of state")
 	s.OnlyNaming, s.From, s.To = r.IntN(2) == 0, pick("", "2020"), pick("", "2024-03")
 	s.Query = pick("", "С+С5", `"a, b"`, "<é>&")
-	s.Kind = ChartKinds()[r.IntN(5)]
+	s.Kind = ChartKinds()[r.IntN(len(ChartKinds()))]
 	if r.IntN(2) == 0 {
 		s.Camera = Camera{Lon: r.Float64()*360 - 180, Lat: r.Float64()*180 - 90, Span: r.Float64() * 10000}
 	}
