@@ -79,7 +79,7 @@ func TestWrongWords(t *testing.T) {
 		{"has no ending", []string{"export", "chart", "--out", "a"}},
 		{"several tables", []string{"export", "dashboard", "--out", "a.csv"}},
 		{"domains, states, timeline, documents, matrix, chronology", []string{"export", "chart", "--out", file, "--chart", "pie"}},
-		{"en, uk, ru", []string{"export", "chart", "--out", file, "--lang", "de"}},
+		{"en, uk, ru", []string{"export", "chart", "--out", file, "--lang", "qad"}},
 		{"light, dark, contrast, print", []string{"export", "chart", "--out", file, "--theme", "system"}},
 		{"agreements, intentions, all", []string{"export", "chart", "--out", file, "--status", "signed"}},
 		{"SOV, SEC", []string{"export", "chart", "--out", file, "--domains", "SEC,XXX"}},

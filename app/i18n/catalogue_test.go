@@ -28,7 +28,7 @@ func withMadeUp(t *testing.T) fstest.MapFS {
 		}
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	files["language.qaa.json"] = &fstest.MapFile{Data: []byte(`{"language.name": "Qaafish", "language.order": "2", "language.tag": "pl"}`)}
+	files["language.qaa.json"] = &fstest.MapFile{Data: []byte(`{"language.name": "Qaafish", "language.order": "0", "language.tag": "pl"}`)}
 	files["scene.qaa.json"] = &fstest.MapFile{Data: []byte(`{"scene.statements": {"one": "{{.N}} a", "few": "{{.N}} b", "many": "{{.N}} c", "other": "{{.N}} d"}}`)}
 	var months []string
 	for i, m := range strings.Fields("January February March April May June July August September October November December") {
@@ -48,7 +48,7 @@ func TestLanguageFromFilesAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := c.Languages(); !slices.Equal(got, []string{"en", "qaa", "uk", "ru"}) {
+	if got := c.Languages(); !slices.Equal(got, append([]string{"qaa"}, i18n.Languages()...)) {
 		t.Errorf("languages %v", got)
 	}
 	p := c.For("qaa_QA.UTF-8")
@@ -63,7 +63,6 @@ func TestLanguageFromFilesAlone(t *testing.T) {
 		p.T("nowhere.toBeFound"):              "nowhere.toBeFound",
 		c.For("qab").Lang():                   "en",
 		c.For("uk").Name():                    "Українська",
-		strings.Join(i18n.Languages(), " "):   "en uk ru",
 		i18n.For("qaa").Lang():                "en",
 		strings.TrimSpace(p.Number(12345.25)): "12\u00a0345,25",
 	} {
@@ -91,11 +90,11 @@ func TestUse(t *testing.T) {
 		t.Fatal(err)
 	}
 	restore := i18n.Use(c)
-	if !i18n.Known("qaa") || i18n.For("qaa").Name() != "Qaafish" || i18n.Best("de_DE", "qaa", "uk") != "qaa" {
+	if !i18n.Known("qaa") || i18n.For("qaa").Name() != "Qaafish" || i18n.Best("qad_DE", "qaa", "uk") != "qaa" {
 		t.Error("not used")
 	}
 	restore()
-	if i18n.Known("qaa") || i18n.Best("qaa", "ru_RU") != "ru" || i18n.Best("de") != "en" {
+	if i18n.Known("qaa") || i18n.Best("qaa", "ru_RU") != "ru" || i18n.Best("qad") != "en" {
 		t.Error("not restored")
 	}
 }

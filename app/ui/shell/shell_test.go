@@ -168,7 +168,7 @@ func TestSwitchLanguage(t *testing.T) {
 // and the window speaks it as far as it has texts.
 func TestLanguageFromFiles(t *testing.T) {
 	c, err := i18n.Open(languages{assets.Translations(), fstest.MapFS{
-		"language.qaa.json": {Data: []byte(`{"language.name": "Qaafish", "language.order": "9"}`)},
+		"language.qaa.json": {Data: []byte(`{"language.name": "Qaafish", "language.order": "99"}`)},
 		"shell.qaa.json":    {Data: []byte(`{"shell.menuFile": "Elif"}`)},
 	}})
 	if err != nil {
@@ -188,7 +188,7 @@ func TestLanguageFromFiles(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(names, " "); got != "English Українська Русский Qaafish" {
+	if got := strings.Join(names, " "); !strings.HasPrefix(got, "English Українська Русский ") || !strings.HasSuffix(got, " Qaafish") {
 		t.Fatalf("the menu offers %s", got)
 	}
 	choose()
