@@ -38,12 +38,28 @@ func read(t *testing.T, name string) string {
 	return string(data)
 }
 
+// The newest release of the changelog is this version, of the day that shops
+// say; above it stands only what is not released.
 func TestChangelogVersion(t *testing.T) {
 	t.Parallel()
 	m := readMetadata(t)
-	top := regexp.MustCompile(`(?m)^## (\S+)`).FindStringSubmatch(read(t, "../CHANGELOG.md"))
-	if top == nil || top[1] != m.Details.Version {
-		t.Errorf("CHANGELOG.md starts with %q, FyneApp.toml says %q", top, m.Details.Version)
+	headings := regexp.MustCompile(`(?m)^## (.*)$`).FindAllStringSubmatch(read(t, "../CHANGELOG.md"), -1)
+	if len(headings) > 0 && headings[0][1] == "Unreleased" {
+		headings = headings[1:]
+	}
+	for i, h := range headings {
+		x := regexp.MustCompile(`^(\d+\.\d+\.\d+) \((\d{4}-\d{2}-\d{2})\)$`).FindStringSubmatch(h[1])
+		switch {
+		case x == nil:
+			t.Errorf("CHANGELOG.md: %q is no version with its day", h[1])
+		case i == 0 && x[1] != m.Details.Version:
+			t.Errorf("CHANGELOG.md starts with %q, FyneApp.toml says %q", x[1], m.Details.Version)
+		case !strings.Contains(read(t, m.Details.ID+".metainfo.xml"), `version="`+x[1]+`" date="`+x[2]+`"`):
+			t.Errorf("the metainfo has no release %s of %s", x[1], x[2])
+		}
+	}
+	if len(headings) == 0 {
+		t.Error("CHANGELOG.md has no release")
 	}
 }
 
