@@ -45,7 +45,12 @@ func decode(data, declared string) (string, error) {
 // encodingName folds the spellings of an encoding: "Windows-1251", "cp1251" and
 // "windows 1251" are one.
 func encodingName(s string) string {
-	s = strings.NewReplacer("-", "", "_", "", " ", "", "(", "", ")", "").Replace(strings.ToLower(s))
+	s = strings.Map(func(c rune) rune {
+		if strings.ContainsRune("-_ ()", c) {
+			return -1
+		}
+		return c
+	}, strings.ToLower(s))
 	if rest, ok := strings.CutPrefix(s, "cp125"); ok {
 		return "windows125" + rest
 	}

@@ -32,10 +32,11 @@ var (
 type files struct {
 	fsys                          fs.FS
 	bytesLeft, rowsLeft, cellLeft int
+	buf                           []byte // for copying
 }
 
 func newFiles(fsys fs.FS) files {
-	return files{fsys: fsys, bytesLeft: maxBytes, rowsLeft: maxRows, cellLeft: maxCells}
+	return files{fsys: fsys, bytesLeft: maxBytes, rowsLeft: maxRows, cellLeft: maxCells, buf: make([]byte, 32<<10)}
 }
 
 // over is the error of a package that is past one of its limits.
@@ -81,7 +82,7 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 	h := sha256.New()
 	var b strings.Builder // its text is the file's, without a second copy
 	b.Grow(int(info.Size()))
-	n, err := io.Copy(io.MultiWriter(&b, h), io.LimitReader(f, int64(min(limit, p.bytesLeft))+1))
+	n, err := io.CopyBuffer(io.MultiWriter(&b, h), io.LimitReader(f, int64(min(limit, p.bytesLeft))+1), p.buf)
 	if err != nil {
 		return "", sum, err
 	}

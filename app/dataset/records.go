@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -214,7 +215,11 @@ func (d *Dataset) readDocuments(in *reader) error {
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(summaries)) {
 		if d.document[id] == nil {
-			in.found.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: "belongs to no document", Mend: "name it after an id of documents.csv"})
+			mend := "name it after an id of documents.csv"
+			if bare := cmp.Or(strings.TrimLeft(id, "0"), "0"); bare != id && d.document[bare] != nil {
+				mend = "a spreadsheet dropped the zeros at the front of the ids: write " + id + " for " + bare + " in the tables"
+			}
+			in.found.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: "belongs to no document", Mend: mend})
 		}
 	}
 	in.tables["comments"].each(&in.found, func(r row) bool {

@@ -319,6 +319,19 @@ func TestLeftOutRowsAreCounted(t *testing.T) {
 	}
 }
 
+// A spreadsheet takes 000 for a number; the summaries tell.
+func TestDroppedZerosAreSeen(t *testing.T) {
+	t.Parallel()
+	base := mini(nil)
+	zero := func(file string) string { return strings.ReplaceAll(string(base[file].Data), "d1", "0") }
+	_, faults := faultsOf(t, mini(map[string]string{
+		"documents.csv": zero("documents.csv"), "statements.csv": zero("statements.csv"), "documents/000.en.md": "A summary.",
+	}))
+	if len(faults) != 1 || !strings.Contains(faults[0], "documents/000.en.md: belongs to no document; a spreadsheet dropped the zeros") {
+		t.Errorf("%q", faults)
+	}
+}
+
 // No finding carries what could reach a terminal as a command, or break a line.
 func TestFindingsAreOnePlainLine(t *testing.T) {
 	t.Parallel()
