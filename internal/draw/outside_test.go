@@ -145,6 +145,9 @@ func TestPDFWordsLieWhereTheyAre(t *testing.T) {
 		x := 200 - w*float64(a)/2
 		want[word] = place{x, x + w, y}
 	}
+	kerned := "AVAVAVAVAV"
+	pic.Write("", ink, Line(f, kerned, 20, 390, 250, End, 0))
+	want[kerned] = place{390 - f.Width(kerned)*20, 390, 250}
 	spaced := Line(f, "широко", 20, 30, 160, Start, 0)
 	for i := range spaced.Letters {
 		spaced.Letters[i].X += 9 * float64(i)

@@ -21,8 +21,8 @@ func (f *PDF) face(face *text.Face) string {
 	return name
 }
 
-// text writes a label letter by letter where it is spaced, turned or broken,
-// and says beside it which words the letters are, so that it can be found.
+// text writes a label in pieces where it is spaced, curved or broken, and says
+// beside it which words these are, so that it can be found.
 func (p *pdfPart) text(st *Step) {
 	t := st.Text
 	if len(t.Letters) == 0 {
@@ -45,30 +45,41 @@ func (p *pdfPart) text(st *Step) {
 		p.through(t.Halo, func() {
 			p.pen(t.Halo, 2*t.HaloWidth)
 			p.doc.SetTextRenderingMode(1)
-			p.letters(t, lines)
+			p.letters(t)
 			p.doc.SetTextRenderingMode(0)
 		})
 	}
-	p.through(st.Color, func() { p.letters(t, lines) })
+	p.through(st.Color, func() { p.letters(t) })
 	p.doc.RawWriteStr("EMC")
 }
 
-func (p *pdfPart) letters(t *Text, lines []textLine) {
-	whole := len(lines) > 0
-	for _, l := range lines {
-		whole = whole && l.gap == 0
-	}
-	if whole {
-		for _, l := range lines {
-			p.turned(t, l.words, l.first)
+// letters writes a text in pieces that the format, which kerns nothing, sets as they
+// were shaped.
+func (p *pdfPart) letters(t *Text) {
+	for rest := t.Letters; len(rest) > 0; {
+		first, n, pen := rest[0], 0, 0.0
+		var words strings.Builder
+		for n < len(rest) && t.stands(rest[n], first, pen) {
+			words.WriteString(rest[n].Text)
+			pen += t.Face.Width(rest[n].Text) * t.Size
+			n++
 		}
-		return
-	}
-	for _, l := range t.Letters {
-		if l.Text != " " {
-			p.turned(t, l.Text, l)
+		if strings.TrimSpace(words.String()) != "" {
+			p.turned(t, words.String(), first)
 		}
+		rest = rest[n:]
 	}
+}
+
+// stands says that a letter is where a pen is that has come so far from another, in
+// its direction.
+func (t *Text) stands(l, first Letter, pen float64) bool {
+	if pen == 0 {
+		return true
+	}
+	near := 0.01 * t.Size
+	return l.Sin == first.Sin && l.Cos == first.Cos &&
+		math.Abs(l.X-first.X-pen*first.Cos) < near && math.Abs(l.Y-first.Y-pen*first.Sin) < near
 }
 
 // turned writes text with its base line in the direction of l.
