@@ -9,6 +9,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/charts"
 )
 
@@ -62,7 +63,7 @@ func (v *View) ask() {
 		v.wanted = key{}
 		return
 	}
-	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: v.density()}}
+	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: parts.Density(v)}}
 	k.state.Table = false // changes nothing in the picture
 	if k == v.wanted {
 		return
@@ -125,14 +126,4 @@ func (v *View) place() {
 	v.raster.Move(at)
 	v.raster.Resize(size)
 	v.plot.trace()
-}
-
-// density is the device pixels of a layout pixel on the pane's canvas.
-func (v *View) density() float64 {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
-		if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 0)); x > 0 {
-			return float64(x) / 1000
-		}
-	}
-	return 1
 }

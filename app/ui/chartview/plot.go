@@ -7,35 +7,29 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/charts"
 )
 
 // plot is the sheet over the picture that takes pointer and keys.
 type plot struct {
-	widget.BaseWidget
+	parts.Surface
 
 	v       *View
 	under   charts.MarkKey // mark under the pointer
 	over    bool
 	walked  charts.MarkKey // mark that the keys are on
 	walking bool
-	focused bool
-	byMouse bool
 	pointer fyne.Position
 	inside  bool
 }
 
-var (
-	_ fyne.Focusable     = (*plot)(nil)
-	_ fyne.Tappable      = (*plot)(nil)
-	_ desktop.Hoverable  = (*plot)(nil)
-	_ desktop.Mouseable  = (*plot)(nil)
-	_ desktop.Cursorable = (*plot)(nil)
-)
+var _ desktop.Mouseable = (*plot)(nil)
 
 func newPlot(v *View) *plot {
 	p := &plot{v: v}
-	p.ExtendBaseWidget(p)
+	p.OnFocus, p.OnKey = p.focus, p.key
+	p.Init(p, v.host)
 	return p
 }
 
@@ -84,10 +78,8 @@ func (p *plot) act(m charts.Mark) {
 // MouseDown implements desktop.Mouseable.
 func (p *plot) MouseDown(*desktop.MouseEvent) {
 	p.walking = false
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && !p.v.host.Present {
-		p.byMouse = true
-		c.Focus(p)
-		p.byMouse = false
+	if !p.v.host.Present {
+		p.Grab()
 	}
 	p.trace()
 }
@@ -168,43 +160,25 @@ func (p *plot) tell(m charts.Mark) {
 // trace puts the keys' ring where its mark is now.
 func (p *plot) trace() {
 	m, i := p.find(p.walked)
-	if !p.walking || !p.focused || i < 0 || !p.Visible() {
+	if !p.walking || !p.Focused() || i < 0 || !p.Visible() {
 		p.v.ring.Hide()
 		return
 	}
 	p.surround(p.v.ring, m, 2)
 }
 
-// FocusGained implements fyne.Focusable.
-func (p *plot) FocusGained() {
-	p.focused = true
-	if !p.byMouse {
-		p.v.frame.Show()
-		p.v.back.Refresh()
-	}
-	p.trace()
-}
-
-// FocusLost implements fyne.Focusable.
-func (p *plot) FocusLost() {
-	p.focused = false
-	p.v.frame.Hide()
-	if p.walking {
+func (p *plot) focus(in bool) {
+	parts.SetShown(p.v.frame, in && !p.Grabbed())
+	p.v.back.Refresh()
+	if !in && p.walking {
 		p.v.tip.Hide()
 	}
 	p.trace()
 }
 
-// TypedRune implements fyne.Focusable.
-func (p *plot) TypedRune(r rune) {
-	if r != ' ' {
-		p.v.host.PassRune(r)
-	}
-}
-
-// TypedKey implements fyne.Focusable: left and right walk the marks in reading
+// key takes those that move: left and right walk the marks in reading
 // order, up and down stay in their column, Enter chooses, Escape lets go.
-func (p *plot) TypedKey(ev *fyne.KeyEvent) {
+func (p *plot) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyRight:
 		p.walk(1)
@@ -226,15 +200,15 @@ func (p *plot) TypedKey(ev *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		if !p.walking {
-			p.v.host.PassKey(ev)
-			return
+			return false
 		}
 		p.walking = false
 		p.v.tip.Hide()
 		p.trace()
 	default:
-		p.v.host.PassKey(ev)
+		return false
 	}
+	return true
 }
 
 func (p *plot) goTo(i int) {

@@ -128,17 +128,17 @@ func (v *View) refresh() {
 	v.compare.SetOn(pair)
 	v.stop.Tip = h.T("panes.compareStop")
 	kind := scene.SpecOf(s.Kind)
-	setShown(v.split, kind.Split != nil)
-	setShown(v.compare, kind.Compare != nil)
-	setShown(v.stop, pair)
-	setShown(v.share, scene.SpecFor(h.Room, s).Share)
+	parts.SetShown(v.split, kind.Split != nil)
+	parts.SetShown(v.compare, kind.Compare != nil)
+	parts.SetShown(v.stop, pair)
+	parts.SetShown(v.share, scene.SpecFor(h.Room, s).Share)
 	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
 	v.reset.Set(h.T("panes.reset"), "")
 	v.empty.Say(why, v.reset)
-	setShown(v.empty, why != "")
-	setShown(v.table, why == "" && s.Table)
-	setShown(v.raster, why == "" && !s.Table)
-	setShown(v.plot, why == "" && !s.Table)
+	parts.SetShown(v.empty, why != "")
+	parts.SetShown(v.table, why == "" && s.Table)
+	parts.SetShown(v.raster, why == "" && !s.Table)
+	parts.SetShown(v.plot, why == "" && !s.Table)
 	v.plot.unhover()
 	if !v.plot.Visible() {
 		v.ring.Hide()
@@ -153,16 +153,6 @@ func (v *View) refresh() {
 	v.tabs.SetItems(tabs)
 	v.Refresh()
 	v.ask()
-}
-
-func setShown(o fyne.CanvasObject, on bool) {
-	if on != o.Visible() {
-		if on {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
 }
 
 // screen is the raster's generator. It hears first of a canvas with another

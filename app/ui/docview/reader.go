@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -18,7 +17,7 @@ import (
 // reader shows a page of blocks, one below the other, and scrolls them. Of a
 // long page it builds what is in sight; see flow.
 type reader struct {
-	widget.BaseWidget
+	parts.Surface
 
 	h      *host.Host
 	flow   *flow
@@ -29,15 +28,14 @@ type reader struct {
 	shown  string // selected statement that was last brought into view
 }
 
-var _ fyne.Focusable = (*reader)(nil)
-
 func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.Position)) *reader {
 	r := &reader{h: h, cursor: -1, ring: canvas.NewRectangle(color.Transparent)}
 	r.flow = &flow{build: func(b scene.Block) *block { return newBlock(h, b, act, menu) }}
 	r.column = container.New(r.flow)
 	r.scroll = newWheel(r.column)
 	r.scroll.OnScrolled = func(fyne.Position) { r.arrange() }
-	r.ExtendBaseWidget(r)
+	r.OnFocus, r.OnKey, r.Marks = r.focus, r.key, []fyne.CanvasObject{r.ring}
+	r.Init(r, h)
 	return r
 }
 
@@ -129,28 +127,15 @@ func (r *reader) Resize(size fyne.Size) {
 	r.reveal(wider) // other lines, other heights
 }
 
-// FocusGained shows the ring.
-func (r *reader) FocusGained() {
-	r.ring.StrokeColor, r.ring.StrokeWidth = r.h.Palette().Accent, 2
-	r.ring.Refresh()
-}
-
-// FocusLost takes ring and cursor away.
-func (r *reader) FocusLost() {
-	r.ring.StrokeColor, r.ring.StrokeWidth = color.Transparent, 0
-	r.ring.Refresh()
-	r.setCursor(-1)
-}
-
-// TypedRune hands characters to the window.
-func (r *reader) TypedRune(c rune) {
-	if c != ' ' {
-		r.h.PassRune(c)
+// focus lets go of the block under the keyboard.
+func (r *reader) focus(in bool) {
+	if !in {
+		r.setCursor(-1)
 	}
 }
 
-// TypedKey scrolls, or moves between the things that can be clicked.
-func (r *reader) TypedKey(ev *fyne.KeyEvent) {
+// key scrolls, or moves between the things that can be clicked.
+func (r *reader) key(ev *fyne.KeyEvent) bool {
 	y, view := r.scroll.Offset.Y, r.scroll.Size().Height
 	line := parts.Scaled(r.h, 3*theme.Title)
 	switch ev.Name {
@@ -177,8 +162,9 @@ func (r *reader) TypedKey(ev *fyne.KeyEvent) {
 			r.flow.at(r.cursor).Tapped(nil)
 		}
 	default:
-		r.h.PassKey(ev)
+		return false
 	}
+	return true
 }
 
 // step moves the keyboard to the next block that can be clicked. It starts at
@@ -217,24 +203,27 @@ func (r *reader) setCursor(to int) {
 }
 
 // CreateRenderer is for Fyne.
-func (r *reader) CreateRenderer() fyne.WidgetRenderer { return &readerRenderer{r} }
+func (r *reader) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(r) }
 
-type readerRenderer struct{ r *reader }
+// Least implements parts.Drawn.
+func (r *reader) Least() fyne.Size { return fyne.NewSize(160, 80) }
 
-func (r *readerRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 80) }
-
-func (r *readerRenderer) Layout(size fyne.Size) {
-	r.r.scroll.Resize(size)
-	r.r.ring.Resize(size)
+// Paint implements parts.Drawn.
+func (r *reader) Paint() {
+	r.ring.StrokeColor, r.ring.StrokeWidth = color.Transparent, 0
+	if r.Focused() {
+		r.ring.StrokeColor, r.ring.StrokeWidth = r.h.Palette().Accent, 2
+	}
 }
 
-func (r *readerRenderer) Refresh() { r.r.scroll.Refresh() }
-
-func (r *readerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.r.scroll, r.r.ring}
+// Place implements parts.Drawn.
+func (r *reader) Place(size fyne.Size) {
+	r.scroll.Resize(size)
+	r.ring.Resize(size)
 }
 
-func (r *readerRenderer) Destroy() {}
+// Pieces implements parts.Drawn.
+func (r *reader) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{r.scroll, r.ring} }
 
 // wheel scrolls about three lines of text for a notch of the wheel, where
 // Fyne's own takes one.

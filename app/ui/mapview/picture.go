@@ -14,6 +14,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps"
 	"c5atlas.org/c5atlas/maps/geo"
@@ -245,7 +246,7 @@ func (v *View) screen(w, _ int) image.Image {
 
 // rescale draws anew if the canvas has another scale than the picture.
 func (v *View) rescale() {
-	if scale := v.density(); scale != v.scale && v.ready() {
+	if scale := parts.Density(v); scale != v.scale && v.ready() {
 		v.scale = scale
 		v.refit()
 		v.ask()

@@ -56,11 +56,7 @@ func (t *tray) refresh() {
 	for i, c := range t.chips {
 		c.set(t.cards[i])
 	}
-	if len(t.cards) == 0 {
-		t.Hide()
-	} else {
-		t.Show()
-	}
+	parts.SetShown(t, len(t.cards) > 0)
 	t.Refresh()
 	t.arrange(t.v.Size())
 }

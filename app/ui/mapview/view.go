@@ -154,7 +154,7 @@ func (v *View) ready() bool {
 // Resize gives the pane a new size; what was shown stays in the middle.
 func (v *View) Resize(s fyne.Size) {
 	v.BaseWidget.Resize(s)
-	scale := v.density()
+	scale := parts.Density(v)
 	if s == v.layout && scale == v.scale {
 		return
 	}
@@ -181,16 +181,6 @@ func (v *View) refit() {
 		return // a flight goes on
 	}
 	v.shown, v.moving = v.target, false
-}
-
-// density is the device pixels of a layout pixel on the pane's canvas.
-func (v *View) density() float64 {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
-		if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 0)); x > 0 {
-			return float64(x) / 1000
-		}
-	}
-	return 1
 }
 
 // MinSize is small enough for a window of 1024 by 768.

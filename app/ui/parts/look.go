@@ -65,6 +65,25 @@ func Clip(words string, most int) string {
 	return words
 }
 
+// SetShown shows an object or hides it.
+func SetShown(o fyne.CanvasObject, on bool) {
+	if on && !o.Visible() {
+		o.Show()
+	} else if !on && o.Visible() {
+		o.Hide()
+	}
+}
+
+// Density is the device pixels of a layout pixel where an object is shown.
+func Density(o fyne.CanvasObject) float64 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		if x, _ := c.PixelCoordinateForPosition(fyne.NewPos(1000, 0)); x > 0 {
+			return float64(x) / 1000
+		}
+	}
+	return 1
+}
+
 // Box returns a rectangle with the one corner radius.
 func Box(fill color.Color) *canvas.Rectangle {
 	r := canvas.NewRectangle(fill)

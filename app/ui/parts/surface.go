@@ -115,7 +115,7 @@ type Surface struct {
 	OnKey   func(ev *fyne.KeyEvent) bool // takes a key before it means anything else; may be nil
 	OnFocus func(in bool)                // hears of the focus; may be nil
 
-	focused bool
+	focused, grabbed bool
 }
 
 var (
@@ -127,6 +127,19 @@ var (
 
 // Focused reports whether the widget hears the keys.
 func (x *Surface) Focused() bool { return x.focused }
+
+// Grabbed reports whether it does because of a press of the pointer, which needs
+// no frame to be seen.
+func (x *Surface) Grabbed() bool { return x.focused && x.grabbed }
+
+// Grab makes the widget hear the keys after a press of the pointer.
+func (x *Surface) Grab() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(x.self); c != nil {
+		x.grabbed = true
+		c.Focus(x.self.(fyne.Focusable))
+		x.grabbed = x.focused
+	}
+}
 
 // Tapped implements fyne.Tappable.
 func (x *Surface) Tapped(*fyne.PointEvent) {
@@ -142,7 +155,7 @@ func (x *Surface) FocusGained() { x.focus(true) }
 func (x *Surface) FocusLost() { x.focus(false) }
 
 func (x *Surface) focus(in bool) {
-	x.focused = in
+	x.focused, x.grabbed = in, in && x.grabbed
 	if x.OnFocus != nil {
 		x.OnFocus(in)
 	}

@@ -51,7 +51,7 @@ func (n *notice) follow() {
 	n.reset.Text, n.shut.Text, n.more.Text = n.h.T("shell.resetFilters"), n.h.T("shell.close"), n.h.T("shell.showMore")
 	n.Say(text, buttons...)
 	n.place(n.width)
-	show(n.Notice, n.said != nil || text != "" && n.h.Store.State().HideCharts)
+	parts.SetShown(n.Notice, n.said != nil || text != "" && n.h.Store.State().HideCharts)
 }
 
 // say shows a sentence until it is closed; more, if not nil, shows what there is

@@ -160,12 +160,12 @@ func (x *panes) Place(size fyne.Size) {
 	if !s.HideCharts {
 		top = x.clampDown(x.above(size.Height, s))
 	}
-	show(x.charts, !s.HideCharts)
-	show(x.down, !s.HideCharts)
-	show(x.documents, documents)
-	show(x.across, documents && !x.narrow)
-	show(x.sheet, documents && x.narrow)
-	show(x.edge, documents && x.narrow)
+	parts.SetShown(x.charts, !s.HideCharts)
+	parts.SetShown(x.down, !s.HideCharts)
+	parts.SetShown(x.documents, documents)
+	parts.SetShown(x.across, documents && !x.narrow)
+	parts.SetShown(x.sheet, documents && x.narrow)
+	parts.SetShown(x.edge, documents && x.narrow)
 
 	x.maps.Resize(fyne.NewSize(left, top))
 	x.charts.Move(fyne.NewPos(0, top+1))
@@ -201,12 +201,4 @@ func (x *panes) Paint() {
 // Pieces implements parts.Drawn.
 func (x *panes) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{x.maps, x.charts, x.down, x.notice.Notice, x.edge, x.sheet, x.documents, x.across}
-}
-
-func show(o fyne.CanvasObject, on bool) {
-	if on && !o.Visible() {
-		o.Show()
-	} else if !on && o.Visible() {
-		o.Hide()
-	}
 }

@@ -101,7 +101,7 @@ func New(cfg Config) *Shell {
 	s.maps, s.charts, s.documents = cfg.Map(s.scope), cfg.Charts(s.scope), docview.New(s.scope)
 	s.documents.OnLink = s.askLink
 	s.panes = newPanes(s.scope, s.maps, s.charts, s.documents, func(narrow bool) {
-		show(s.drawer, narrow)
+		parts.SetShown(s.drawer, narrow)
 	}, s.drawer.SetOn)
 	s.menu = newMenu(s)
 	// No rectangle lies under the panes: the canvas itself has their colour, and

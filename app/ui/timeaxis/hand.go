@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
 // Tapped implements fyne.Tappable: a meeting is selected, or let go of if it
@@ -32,10 +33,8 @@ func (v *View) choose(i int) {
 // MouseDown implements desktop.Mouseable.
 func (v *View) MouseDown(*desktop.MouseEvent) {
 	v.Stop()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && !v.host.Present {
-		v.byMouse = true
-		c.Focus(v)
-		v.byMouse = false
+	if !v.host.Present {
+		v.Grab()
 	}
 }
 
@@ -126,24 +125,14 @@ func (v *View) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// FocusGained implements fyne.Focusable.
-func (v *View) FocusGained() {
-	v.focused = true
-	if !v.byMouse {
-		v.frame.Show()
-	}
-	if v.walked < 0 {
+func (v *View) focus(in bool) {
+	parts.SetShown(v.frame, in && !v.Grabbed())
+	if in && v.walked < 0 {
 		v.walked = v.selected()
 	}
-	v.Refresh()
-}
-
-// FocusLost implements fyne.Focusable.
-func (v *View) FocusLost() {
-	v.focused = false
-	v.frame.Hide()
-	v.tip.Hide()
-	v.Refresh()
+	if !in {
+		v.tip.Hide()
+	}
 }
 
 // selected is the index of the selected meeting, -1 if there is none.
@@ -156,12 +145,11 @@ func (v *View) selected() int {
 	return -1
 }
 
-// TypedKey implements fyne.Focusable: left and right walk the meetings, Enter
+// key takes those that move: left and right walk the meetings, Enter
 // selects, Space plays, Escape opens the window again.
-func (v *View) TypedKey(ev *fyne.KeyEvent) {
+func (v *View) key(ev *fyne.KeyEvent) bool {
 	if v.host.Present {
-		v.host.PassKey(ev)
-		return
+		return false
 	}
 	n := len(v.ticks)
 	switch ev.Name {
@@ -179,8 +167,7 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) {
 		v.Play()
 	case fyne.KeyEscape:
 		if v.playing == nil && v.window() == (state.SetTime{}) {
-			v.host.PassKey(ev)
-			return
+			return false
 		}
 		v.Stop()
 		v.host.Dispatch(state.Func(func(s state.State) state.State {
@@ -190,19 +177,13 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) {
 			return state.SetTime{}.Apply(s)
 		}))
 	default:
-		v.host.PassKey(ev)
+		return false
 	}
+	return true
 }
 
 func (v *View) walk(to int) {
 	v.walked = to
 	v.tell(to)
 	v.Refresh()
-}
-
-// TypedRune implements fyne.Focusable.
-func (v *View) TypedRune(r rune) {
-	if r != ' ' || v.host.Present {
-		v.host.PassRune(r)
-	}
 }

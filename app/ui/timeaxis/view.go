@@ -15,10 +15,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	ftheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -29,7 +27,7 @@ import (
 
 // View is the time axis. It belongs to the UI goroutine.
 type View struct {
-	widget.BaseWidget
+	parts.Surface
 
 	scope *host.Scope
 	host  *host.Host
@@ -43,10 +41,8 @@ type View struct {
 	before   state.SetTime
 	stopPlay func()
 
-	hovered  int // tick under the pointer, -1 none
-	walked   int // tick that the keys are on, -1 none
-	focused  bool
-	byMouse  bool
+	hovered  int       // tick under the pointer, -1 none
+	walked   int       // tick that the keys are on, -1 none
 	dragFrom time.Time // what the hand took hold of, to shift the window
 	dragX    float64
 	dragging bool
@@ -85,7 +81,8 @@ func New(scope *host.Scope) *View {
 	v.from, v.to = newEnd(v, false), newEnd(v, true)
 	v.tip = parts.NewTip(h, v.line)
 	v.modes, v.buttons = newModes(v), v.newButtons()
-	v.ExtendBaseWidget(v)
+	v.OnFocus, v.OnKey = v.focus, v.key
+	v.Init(v, h)
 	host.Watch(scope, shown, func(state.State) { v.refresh() })
 	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
 	return v
@@ -221,7 +218,7 @@ func (v *View) arrangeDots() {
 		c := v.center(i)
 		d.Resize(fyne.NewSquareSize(size))
 		d.Move(c.SubtractXY(size/2, size/2))
-		if i == v.hovered || (v.focused && i == v.walked) {
+		if i == v.hovered || (v.Focused() && i == v.walked) {
 			r := float32(dot)/2 + 3
 			v.ring.StrokeColor = p.Accent
 			v.ring.Resize(fyne.NewSquareSize(2 * r))
@@ -327,12 +324,7 @@ func (v *View) relabel() {
 	v.from.name, v.to.name = v.host.T("panes.windowFrom"), v.host.T("panes.windowTo")
 }
 
-var (
-	_ fyne.Focusable     = (*View)(nil)
-	_ fyne.Draggable     = (*View)(nil)
-	_ desktop.Hoverable  = (*View)(nil)
-	_ desktop.Cursorable = (*View)(nil)
-)
+var _ fyne.Draggable = (*View)(nil)
 
 // label names the meeting of tick i.
 func (v *View) label(i int) string {
