@@ -102,9 +102,6 @@ func Splitting(r *Room, s state.State) bool { return SpecFor(r, s) == SpecOf(s.K
 // Label names the chart, as on its tab.
 func (x *Spec) Label(p *i18n.Printer) string { return p.T(x.tab) }
 
-// ChartLabel names a kind of chart, as on its tab.
-func ChartLabel(k state.ChartKind, p *i18n.Printer) string { return SpecOf(k).Label(p) }
-
 // Many reports whether the chart counts a statement once for each of several
 // codes, so that its numbers add up to more than the statements.
 func (x *Spec) Many() bool {
