@@ -108,9 +108,14 @@ func (fs *findings) add(f Finding) {
 	if len(fs.kept) >= maxFindings {
 		return
 	}
+	fs.kept = append(fs.kept, f.tidied())
+}
+
+// tidied is the finding in one plain line, whatever the file holds.
+func (f Finding) tidied() Finding {
 	f.File, f.Column, f.Value = tidyLine(f.File, 100), tidyLine(f.Column, 120), tidyLine(f.Value, 80)
 	f.Fault, f.Mend = tidyLine(f.Fault, 400), tidyLine(f.Mend, 200)
-	fs.kept = append(fs.kept, f)
+	return f
 }
 
 // list returns the findings; the last says how many more there are.

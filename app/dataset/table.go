@@ -70,6 +70,7 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	t := &table{name: spec.name, file: string(r.Path), spec: spec}
 	refuse := func(f Finding) (*table, error) {
 		f.File = t.file
+		f = f.tidied()
 		return nil, (*refusal)(&f)
 	}
 	switch {

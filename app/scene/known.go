@@ -70,8 +70,10 @@ func Unknown(d *dataset.Dataset, s state.View) []Reference {
 	return out
 }
 
-// Known is the view without what the data have not.
+// Known is the view without what the data have not. Statuses of which the data
+// have none become those of the opening view.
 func Known(d *dataset.Dataset, s state.View) state.View {
+	status := s.Status
 	for _, h := range heldBy(d, &s) {
 		switch {
 		case h.one != nil && !slices.Contains(h.valid, *h.one):
@@ -79,6 +81,9 @@ func Known(d *dataset.Dataset, s state.View) state.View {
 		case h.set != nil:
 			*h.set = state.NewSet(slices.DeleteFunc(h.set.Codes(), func(c string) bool { return !slices.Contains(h.valid, c) })...)
 		}
+	}
+	if status != "" && s.Status == "" {
+		s.Status = members(d.DefaultPreset())
 	}
 	if x := d.Statement(s.Statement); x == nil || x.Document != s.Document {
 		s.Statement = ""
