@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/plain"
 )
 
 // descriptorFile is where a package describes itself.
@@ -72,7 +74,7 @@ func (in *reader) readDescriptor() error {
 	case errors.Is(err, ErrUnsafe):
 		return err
 	case err != nil:
-		return fail(errors.New(plain(err)))
+		return fail(errors.New(unread(err)))
 	}
 	if text, err = decode(text, ""); err != nil {
 		return fail(err)
@@ -81,31 +83,13 @@ func (in *reader) readDescriptor() error {
 	if err := shallow(data); err != nil {
 		return fail(err)
 	}
-	if err := decodeJSON(data, &in.desc); err != nil {
+	if err := plain.Unmarshal(data, &in.desc); err != nil {
 		return fail(err)
 	}
 	if len(in.desc.Resources) > maxFiles {
 		return over(fmt.Sprintf("%d resources", maxFiles))
 	}
 	in.checkResources()
-	return nil
-}
-
-// decodeJSON is json.Unmarshal with errors in plain words.
-func decodeJSON(data []byte, v any) error {
-	err := json.Unmarshal(data, v)
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		at := data[:min(int(syntax.Offset), len(data))]
-		return fmt.Errorf("is not JSON: fault in line %d", 1+bytes.Count(at, []byte{'\n'}))
-	case errors.As(err, &kind):
-		what := map[string]string{"string": "a text", "array": "a list", "object": "a group in braces", "number": "a number", "bool": "true or false"}[kind.Value]
-		return fmt.Errorf("%s cannot be %s", tidyLine(kind.Field, 60), what)
-	case err != nil:
-		return errors.New(tidyLine(err.Error(), 120))
-	}
 	return nil
 }
 
@@ -154,7 +138,7 @@ func (in *reader) checkResources() {
 			}
 			r.read = true // all that can be said of it
 		case err != nil:
-			in.found.add(Finding{File: p, Fault: plain(err)})
+			in.found.add(Finding{File: p, Fault: unread(err)})
 			r.read = true
 		}
 	}
@@ -179,7 +163,7 @@ func (in *reader) checkRest() error {
 		case errors.Is(err, ErrUnsafe):
 			return err
 		case err != nil:
-			in.found.add(Finding{File: string(r.Path), Fault: plain(err)})
+			in.found.add(Finding{File: string(r.Path), Fault: unread(err)})
 		default:
 			in.checkHash(r, sum[:])
 		}

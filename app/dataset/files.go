@@ -96,8 +96,8 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 	return b.String(), sum, nil
 }
 
-// plain says why a file cannot be read, without the words of the system.
-func plain(err error) string {
+// unread says why a file cannot be read, without the words of the system.
+func unread(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "is missing"

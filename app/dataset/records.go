@@ -166,7 +166,7 @@ func (in *reader) readSummary(name string, listed map[string]*resource) (string,
 		in.found.add(Finding{File: name, Fault: perr.Error(), Mend: "save it as UTF-8"})
 		return "", nil
 	}
-	in.found.add(Finding{File: name, Fault: plain(err)})
+	in.found.add(Finding{File: name, Fault: unread(err)})
 	return "", nil
 }
 

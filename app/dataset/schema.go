@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/plain"
 )
 
 // schema is a Table Schema, version 2, as far as it is enforced.
@@ -126,7 +127,7 @@ var shippedSchemas = sync.OnceValue(func() map[string]*schema {
 	for _, t := range tables {
 		if r := in.desc.byName[t.name]; r != nil {
 			var s schema
-			if decodeJSON(r.Schema, &s) == nil {
+			if plain.Unmarshal(r.Schema, &s) == nil {
 				s.index()
 				out[t.name] = &s
 			}
@@ -153,7 +154,7 @@ func (in *reader) schemaOf(name string, r *resource) *schema {
 	if ref := ""; json.Unmarshal(raw, &ref) == nil && ref != "" { // a file of its own
 		text, _, err := in.read(ref, maxDescriptor)
 		if err != nil {
-			in.found.add(Finding{File: descriptorFile, Column: "schema", Value: ref, Fault: plain(err)})
+			in.found.add(Finding{File: descriptorFile, Column: "schema", Value: ref, Fault: unread(err)})
 			raw = nil
 		} else {
 			raw = json.RawMessage(text)
@@ -163,7 +164,7 @@ func (in *reader) schemaOf(name string, r *resource) *schema {
 	if len(raw) > 0 && string(raw) != "null" {
 		err := shallow(raw)
 		if err == nil {
-			err = decodeJSON(raw, &own)
+			err = plain.Unmarshal(raw, &own)
 		}
 		if err != nil {
 			in.found.add(Finding{File: descriptorFile, Column: "schema", Value: name, Fault: err.Error()})

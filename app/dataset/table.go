@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/plain"
 )
 
 // tableSpec is what the reader needs of a table that it knows.
@@ -86,7 +88,7 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	}
 	r.read = true
 	if err != nil {
-		return refuse(Finding{Fault: plain(err)})
+		return refuse(Finding{Fault: unread(err)})
 	}
 	in.sums[spec.name] = sum
 	in.checkHash(r, sum[:])
@@ -108,7 +110,7 @@ func (in *reader) dialectOf(r *resource) dialect {
 	if len(r.Dialect) > 0 {
 		err := shallow(r.Dialect)
 		if err == nil {
-			err = decodeJSON(r.Dialect, &d)
+			err = plain.Unmarshal(r.Dialect, &d)
 		}
 		if err != nil {
 			in.found.add(Finding{File: descriptorFile, Column: "dialect", Value: r.Name, Fault: err.Error()})

@@ -9,6 +9,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/export/pngfile"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/plain"
 )
 
 // Evidence is what a picture carries besides its pixels: the view, the rows it
@@ -136,7 +137,7 @@ func Read(r io.Reader) (Inside, error) {
 // do not match its columns.
 func decode(body []byte) (*Evidence, error) {
 	e := &Evidence{}
-	if err := json.Unmarshal(body, e); err != nil {
+	if err := plain.Unmarshal(body, e); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrEvidence, err)
 	}
 	if e.Format < 1 {

@@ -171,4 +171,4 @@ func (j *job) trayNote() string {
 const minMapWidth = 900
 
 // ErrNoTable says that a kind of picture has no single table behind it.
-var ErrNoTable = errors.New("export: a dashboard has several tables")
+var ErrNoTable = errors.New("a dashboard has several tables")

@@ -12,6 +12,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/plain"
 )
 
 // Limits of a lesson file.
@@ -50,12 +51,8 @@ func ReadLesson(r io.Reader) ([]scene.Step, error) {
 		return nil, fmt.Errorf("%w: it is not UTF-8", ErrLesson)
 	}
 	var files []sceneFile
-	dec := json.NewDecoder(bytes.NewReader(body))
-	if err := dec.Decode(&files); err != nil {
+	if err := plain.Unmarshal(body, &files); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrLesson, err)
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: something follows it", ErrLesson)
 	}
 	if len(files) == 0 || len(files) > MaxScenes {
 		return nil, fmt.Errorf("%w: it has %d scenes, not 1 to %d", ErrLesson, len(files), MaxScenes)

@@ -89,7 +89,7 @@ func presetOf(name string) (Preset, error) {
 		}
 	}
 	bad := fmt.Errorf("size %q is not WIDTHxHEIGHT in pixels or one of %s", name, strings.Join(SizeNames(), ", "))
-	a, b, ok := strings.Cut(strings.ToLower(name), "x")
+	a, b, ok := strings.Cut(strings.ReplaceAll(strings.ToLower(name), "×", "x"), "x")
 	w, err1 := strconv.ParseUint(a, 10, 20)
 	h, err2 := strconv.ParseUint(b, 10, 20)
 	if !ok || err1 != nil || err2 != nil {

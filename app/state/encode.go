@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"c5atlas.org/c5atlas/internal/plain"
 )
 
 // MaxEncoded is the longest encoded view that Decode reads, in bytes.
@@ -19,7 +21,7 @@ const MaxEncoded = 64 << 10
 const maxField = 4 << 10
 
 // ErrTooLong says that an encoded view is over [MaxEncoded].
-var ErrTooLong = errors.New("state: view is too long")
+var ErrTooLong = errors.New("the view is too long")
 
 // Encode writes s as one line of JSON. Equal views give equal bytes.
 func Encode(s State) []byte { return encode(s, func() any { return s.Valid() }) }
@@ -55,15 +57,15 @@ func DecodeOver(opening State, data []byte) (s State, later bool, err error) {
 		return State{}, false, ErrTooLong
 	}
 	if !utf8.Valid(data) {
-		return State{}, false, errors.New("state: view is not UTF-8")
+		return State{}, false, errors.New("a view is UTF-8 text")
 	}
 	s = opening
-	if err := json.Unmarshal(data, &s); err != nil {
-		return State{}, false, fmt.Errorf("read view: %w", err)
+	if err := plain.Unmarshal(data, &s); err != nil {
+		return State{}, false, fmt.Errorf("a view: %w", err)
 	}
 	var all map[string]json.RawMessage
 	if err := json.Unmarshal(data, &all); err != nil || all == nil {
-		return State{}, false, errors.New("state: a view is a JSON object")
+		return State{}, false, errors.New("a view is a group in braces")
 	}
 	known := fields()
 	for name := range all {

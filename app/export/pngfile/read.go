@@ -17,7 +17,7 @@ type Info struct {
 }
 
 // ErrFormat says that a file is not a PNG, or is damaged.
-var ErrFormat = errors.New("pngfile: not a whole PNG file")
+var ErrFormat = errors.New("not a whole PNG file")
 
 // Read keeps no more texts than maxTexts, and together no longer than maxTotal.
 const (

@@ -23,7 +23,7 @@ type Text struct {
 const MaxText = 4 << 20
 
 // ErrText says that a text cannot be written or read.
-var ErrText = errors.New("pngfile: text does not suit PNG")
+var ErrText = errors.New("a text does not suit PNG")
 
 func (t Text) check() error {
 	switch {
