@@ -17,6 +17,7 @@ if [ $# -eq 0 ]; then
 	run ./app/dataset '^BenchmarkLargeOpen' 1x 3
 	run ./app/dataset '^BenchmarkLargeSearch/(first|next)' 5x 3
 	run ./app/ui/docview '^BenchmarkLongPage/open' 10x 3
+	run ./app/ui/shell '^BenchmarkLargeWindow' 5x 3
 	run ./maps '^BenchmarkRender/1920x1080/lod1' 10x 5
 	run ./maps '^BenchmarkHit/1000000' 20000x 5
 	go build -tags headless -o bin/c5atlas-headless .
@@ -74,6 +75,8 @@ END {
 	row("  lesson made of the view", "LargeDeck" ns, "ms", 100)
 	row("  first search, before its index is there", "LargeSearch/first" ns, "ms", 100)
 	row("  next search", "LargeSearch/next" ns, "ms", 100)
+	split("filter search time marker document statement drag chart language", gestures, " ")
+	for (i = 1; i <= 9; i++) row("  window busy before it hears the next gesture: " gestures[i], "LargeWindow/" gestures[i] ns, "ms", 8)
 	row("open a package of 100,000 statements, 10,000 documents", "LargeOpen" ns, "s", 2)
 	row("  and what it keeps in memory", "LargeOpen MiB", "MiB", 400)
 	row("hit test, 1,000,000 markers", "Hit/1000000" ns, "us", 1)
