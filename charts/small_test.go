@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -85,6 +86,28 @@ func TestNarrowMatrix(t *testing.T) {
 		for _, sample := range []func() *Chart{matrixChart, documentsChart} {
 			if _, _, err := Image(sample(), s); err != nil {
 				t.Errorf("%v: %v", s, err)
+			}
+		}
+	}
+}
+
+// Names of a megabyte are cut to what can be read, marks without width too.
+func TestHugeNames(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{strings.Repeat("слово ", 1<<17), "a" + strings.Repeat("\u0301", 1<<19), strings.Repeat("م", 1<<19)} {
+		for _, sample := range []func() *Chart{domainsChart, matrixChart, timelineChart, lanesChart} {
+			c := sample()
+			c.Title, c.Source, c.Notes = name, name, []string{name}
+			for i := range c.Rows {
+				c.Rows[i].Label, c.Rows[i].Short = name, ""
+			}
+			r, _ := record(c, Size{960, 600, 1})
+			bytes := 0
+			for _, text := range r.texts {
+				bytes += len(text.text)
+			}
+			if bytes > 400_000 {
+				t.Errorf("%q: %d bytes are written", c.Title[:12], bytes)
 			}
 		}
 	}

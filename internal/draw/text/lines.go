@@ -41,7 +41,7 @@ func (b *lineBuilder) end() {
 
 func (b *lineBuilder) add(piece string) {
 	word := b.measure(strings.TrimRightFunc(piece, unicode.IsSpace)) // a space may hang over the edge
-	if b.line.Len() > 0 && b.used+word > b.width {
+	if b.line.Len() > 0 && (b.used+word > b.width || b.line.Len()+len(piece) > longest) {
 		b.end()
 	}
 	if word > b.width {

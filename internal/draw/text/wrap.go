@@ -9,6 +9,10 @@ import (
 // Ellipsis ends what was cut.
 const Ellipsis = "…"
 
+// longest is how many bytes a line has, at most. Only one of marks without any
+// width comes near.
+const longest = 4096
+
 // Width is how long a line is.
 func (f *Face) Width(line string) float64 {
 	if line == "" {
@@ -57,7 +61,7 @@ func (f *Face) line(s string, width float64) int {
 	used, end := 0.0, 0
 	for piece, must := range Pieces(s) {
 		word := strings.TrimRightFunc(piece, unicode.IsSpace) // a space may hang over the edge
-		if used+f.Width(word) > width {
+		if used+f.Width(word) > width || end+len(piece) > longest {
 			break
 		}
 		used += f.Width(piece)
@@ -87,7 +91,7 @@ func (f *Face) Cut(line string, width float64) string {
 	used, at := 0.0, 0
 	for piece := range Pieces(line) {
 		// With its spaces a piece is too long only if something stands behind it.
-		if used+f.Width(piece) > width {
+		if used+f.Width(piece) > width || at+len(piece) > longest {
 			return f.cutIn(line, at, piece, used, width)
 		}
 		used += f.Width(piece)
@@ -103,7 +107,7 @@ func (f *Face) cutIn(line string, at int, piece string, used, width float64) str
 	if dots > width {
 		return ""
 	}
-	stop := at + f.fitting(piece, width-dots-used)
+	stop := min(at+f.fitting(piece, width-dots-used), longest)
 	var letters []string
 	end := 0
 	for g := range Graphemes(line) {
@@ -113,7 +117,7 @@ func (f *Face) cutIn(line string, at int, piece string, used, width float64) str
 		}
 	}
 	for _, letter := range slices.Backward(letters) {
-		if end < len(line) && !sign(letter) {
+		if end < len(line) && end <= longest && !sign(letter) {
 			if out := line[:end] + Ellipsis; f.Width(out) <= width {
 				return out
 			}

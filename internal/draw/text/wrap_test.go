@@ -84,8 +84,8 @@ func TestHugeTexts(t *testing.T) {
 			t.Errorf("%d lines", len(lines))
 		}
 		for _, l := range append(lines, f.Cut(s, 7)) {
-			if w := f.Width(l); w > 20 {
-				t.Errorf("a line of %v, want at most 20", w)
+			if w := f.Width(l); w > 20 || len(l) > longest+len(Ellipsis) {
+				t.Errorf("a line of %v, want at most 20; %d bytes", w, len(l))
 			}
 		}
 	}
