@@ -30,7 +30,7 @@ func drawMap(ctx context.Context, dst *image.RGBA, m *Map, below func(context.Co
 	}
 	// Names are placed while the base map is drawn.
 	base := *p.pic
-	p.pic.Steps = nil
+	p.pic.Steps = make([]draw.Step, 0, 500) // about as many as names and markers take
 	drawn := make(chan error, 1)
 	go func() { drawn <- below(ctx, dst, p, &base) }()
 	place := p.over()

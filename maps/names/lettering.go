@@ -83,12 +83,13 @@ func (w *Placed) Letters(to draw.Affine, px float64) []draw.Letter {
 	if w.course != nil {
 		return w.curved(to, px)
 	}
-	var out []draw.Letter
 	a := to.Apply(w.Anchor)
-	widest := 0.0
+	widest, n := 0.0, 0
 	for _, line := range w.Lines {
 		widest = math.Max(widest, w.width(line))
+		n += len(w.Type.Face.Shape(line).Clusters)
 	}
+	out := make([]draw.Letter, 0, n)
 	for i, line := range w.Lines {
 		x := a[0] + (w.dx+(widest-w.width(line))/2)*px
 		y := a[1] + (w.dy+float64(i)*w.Type.Size*lineHeight)*px
@@ -111,9 +112,10 @@ func (t Type) width(line string) float64 {
 func (w *Placed) curved(to draw.Affine, px float64) []draw.Letter {
 	metre := to.SX // pixels per metre
 	size := w.Type.Size * px
-	out := make([]draw.Letter, 0, len(w.Lines[0]))
+	run := w.Type.Face.Shape(w.Lines[0])
+	out := make([]draw.Letter, 0, len(run.Clusters))
 	s := w.along - w.width(w.Lines[0])*px/2/metre
-	for _, c := range w.Type.Face.Shape(w.Lines[0]).Clusters {
+	for _, c := range run.Clusters {
 		adv := c.Advance * size
 		p, dx, dy := w.course.smooth(s+adv/2/metre, size/metre)
 		q := to.Apply(p)
