@@ -216,8 +216,39 @@ func (l *Layout) label(label *Label) {
 	case label.Kind != Lake && l.whole(label.Line):
 		w.Lines = []string{text}
 		l.axis(w)
+	case label.Kind == Country && l.Focus[label.ID]:
+		l.inside(w, text)
 	default:
 		l.centred(w, text)
+	}
+}
+
+// tiny is the width in layout pixels of a country that no name lies in.
+const tiny = 24.0
+
+// inside writes the name of a country in focus that has no axis: in letters that
+// fit its main part, in the smallest where they go best, or, of a tiny country,
+// beside it.
+func (l *Layout) inside(w Placed, text string) {
+	home := l.country(w.Label)
+	if home == nil {
+		l.centred(w, text)
+		return
+	}
+	b := l.coarse.Bound(home.Bound)
+	room, least := 0.9*(b.Max[0]-b.Min[0]), Smallest*l.TypeScale
+	width := 0.0
+	for _, line := range breakLines(text, true) {
+		width = math.Max(width, w.width(line))
+	}
+	switch size := w.Type.Size * math.Min(1, room/width); {
+	case size >= least:
+		w.Type.Size = size
+		l.centred(w, text)
+	case room > tiny:
+		l.horizontal(w.Label, text)
+	default:
+		l.beside(l.level(w.Label, text), tiny/6)
 	}
 }
 

@@ -313,3 +313,42 @@ func TestNameIsNotCutInTwo(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesSuitTheirCountries: of a country in focus the letters are larger than
+// the smallest only where its name fits into it, and a tiny country is named at
+// its side.
+func TestNamesSuitTheirCountries(t *testing.T) {
+	t.Parallel()
+	named := 0
+	for _, scale := range []float64{12000, 6000, 3000} {
+		s := settingAt(t, "en", scale)
+		s.Sites = nil
+		s.Focus = map[string]bool{"MY": true, "SG": true, "PH": true, "ID": true, "FR": true, "MT": true, "IE": true, "SE": true}
+		for i := range s.Labels {
+			if s.Focus[s.Labels[i].ISO] && s.Labels[i].Kind == Country {
+				s.Labels[i].Rank, s.Labels[i].Line = 0, nil
+			}
+		}
+		l := Place(s)
+		for _, w := range l.Placed {
+			if w.Label.Kind != Country || !s.Focus[w.Label.ID] {
+				continue
+			}
+			named++
+			home := l.coarse.Bound(l.country(w.Label).Bound)
+			size := home.Max[0] - home.Min[0]
+			for _, line := range w.Lines {
+				if width := w.width(line); w.Type.Size > Smallest+0.01 && width > size {
+					t.Errorf("at %g %s is %.0f pixels wide, the country %.0f", scale, line, width, size)
+				}
+			}
+			at := l.coarse.Apply(w.Anchor)
+			if b := draw.UnionOf(w.body.coarse); size < tiny && (b.X0 > at[0]+2*tiny || b.X1 < at[0]-2*tiny) {
+				t.Errorf("at %g %s stands at %+v, its country at %v", scale, w.Label.Text, b, at)
+			}
+		}
+	}
+	if named < 12 {
+		t.Errorf("%d names", named)
+	}
+}

@@ -47,17 +47,39 @@ func (l *Layout) repeat(label *Label) {
 	l.repeats = append(l.repeats, repeated{w, s, width})
 }
 
-// country is the country that a label names, nil if the layers have none.
+// country is the main part of the country that a label names, nil if the layers
+// have none.
 func (l *Layout) country(label *Label) *geo.Shape {
 	if l.Base == nil {
 		return nil
 	}
 	for _, s := range l.Base.Countries {
 		if s.Props["iso"] == label.ID {
-			return s
+			return mainPart(s)
 		}
 	}
 	return nil
+}
+
+// mainPart is the largest part of a country, judged by its box, with the parts
+// that are nearer than half its size.
+func mainPart(s *geo.Shape) *geo.Shape {
+	size := func(b orb.Bound) (w, h float64) { return b.Max[0] - b.Min[0], b.Max[1] - b.Min[1] }
+	largest, most := s.Bounds[0], -1.0
+	for _, b := range s.Bounds {
+		if w, h := size(b); w*h > most {
+			largest, most = b, w*h
+		}
+	}
+	w, h := size(largest)
+	near := largest.Pad(math.Max(w, h) / 2)
+	part := &geo.Shape{Path: draw.Path{Closed: s.Closed}, Props: s.Props, Rank: s.Rank}
+	for i, ring := range s.Parts {
+		if near.Intersects(s.Bounds[i]) {
+			part.Add(ring)
+		}
+	}
+	return part
 }
 
 // CopiesIn is the copies of names in a window, in projected metres, but for the
