@@ -73,7 +73,7 @@ func open(path string, flag int, perm fs.FileMode) (*os.File, error) {
 	}
 	info, err := f.Stat()
 	if err == nil {
-		err = regular(path, info)
+		err = readable(path, f, info)
 	}
 	if err != nil {
 		f.Close() //nolint:errcheck,gosec // nothing was read or written
@@ -160,6 +160,17 @@ func regular(path string, info fs.FileInfo) error {
 		k = "is not a file"
 	}
 	return &fs.PathError{Op: "open", Path: path, Err: k}
+}
+
+// readable is regular for a file that is open.
+func readable(path string, f *os.File, info fs.FileInfo) error {
+	if err := regular(path, info); err != nil {
+		return err
+	}
+	if ofKernel(f) {
+		return &fs.PathError{Op: "open", Path: path, Err: kind("is a device, not a file")}
+	}
+	return nil
 }
 
 // bare drops the operation and path that package os puts before an error.

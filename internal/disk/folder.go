@@ -41,17 +41,11 @@ func (f *Folder) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	usable := func(info fs.FileInfo) error {
-		if info.IsDir() {
-			return nil
-		}
-		return regular(name, info)
-	}
 	info, err := f.root.Stat(name)
 	if err != nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: bare(err)}
 	}
-	if err := usable(info); err != nil {
+	if err := regular(name, info); err != nil && !info.IsDir() {
 		return nil, err
 	}
 	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
@@ -59,8 +53,8 @@ func (f *Folder) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: bare(err)}
 	}
 	info, err = file.Stat()
-	if err == nil {
-		err = usable(info)
+	if err == nil && !info.IsDir() {
+		err = readable(name, file, info)
 	}
 	if err != nil {
 		file.Close() //nolint:errcheck,gosec // nothing was read
