@@ -223,3 +223,27 @@ func FuzzDescriptor(f *testing.F) {
 		}
 	})
 }
+
+// FuzzSchema checks a cell with any schema; a schema that is none, or asks for
+// what cannot be, is a finding.
+func FuzzSchema(f *testing.F) {
+	for _, s := range []string{
+		`{"fields":[{"name":"code"},{"name":"name","type":"boolean","trueValues":["x"],"constraints":{"required":true}}]}`,
+		`{"fieldsMatch":"partial","missingValues":["-"],"fields":[{"name":"name","type":"number","decimalChar":",","groupChar":".","bareNumber":false,"constraints":{"minimum":"1","enum":[1]}}]}`,
+		`{"fields":[{"name":"name","type":"date","format":"any","constraints":{"pattern":"[0-9]+","maxLength":3,"exclusiveMaximum":"2020-01-01"}}],"uniqueKeys":[["name"]],"primaryKey":"name"}`,
+		`{"fields":[null,{"name":"code","delimiter":" ","references":{"resource":"states","field":"code"}}],"foreignKeys":[{"fields":["code","name"],"reference":{"resource":"","fields":["name","code"]}}]}`,
+	} {
+		f.Add(s, "1.5")
+		f.Add(s, "2023-04-27")
+	}
+	f.Fuzz(func(t *testing.T, text, cell string) {
+		quoted := `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+		m := mini(map[string]string{
+			"datapackage.json": `{"resources":[{"name":"domains","path":"domains.csv","schema":"s.json"}]}`,
+			"s.json":           text + " ", "domains.csv": "code,name\nTRD,Trade\nSEC," + quoted + "\n",
+		})
+		if d, _, err := Open(m); err == nil {
+			consistent(t, d)
+		}
+	})
+}

@@ -126,7 +126,7 @@ func TestRowsLeftOutAreSaid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(pic.Description, "79 of 90 statements · 11 rows left out") {
+		if !strings.Contains(pic.Description, "79 of 90 statements · 11 rows of the data left out") {
 			t.Errorf("%s: %s", kind, pic.Description)
 		}
 		var b bytes.Buffer
@@ -138,7 +138,7 @@ func TestRowsLeftOutAreSaid(t *testing.T) {
 		}
 	}
 	sel, p := scene.Select(d, s), i18n.For("en")
-	if line := scene.StatusLine(r, sel, s, p); !strings.Contains(line, "11 rows left out") {
+	if line := scene.StatusLine(r, sel, s, p); !strings.Contains(line, "11 rows of the data left out") {
 		t.Errorf("the window says %q", line)
 	}
 	m["statements.csv"] = &fstest.MapFile{Data: []byte(text + "001-99,\"")}

@@ -71,7 +71,9 @@ func filterWords(r *Room, s state.State, p *i18n.Printer) []string {
 	if s.OnlyNaming {
 		parts = append(parts, onlyNaming(r, p))
 	}
-	parts = append(parts, period(r.Data, s, p))
+	if when := period(r.Data, s, p); when != "" {
+		parts = append(parts, when)
+	}
 	if s.Query != "" {
 		parts = append(parts, p.T("scene.query", i18n.Args{"Query": s.Query}))
 	}
@@ -221,7 +223,7 @@ func Empty(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 		return ""
 	}
 	if lost := leftOut(r, p); len(r.Data.Statements) == 0 && lost != nil {
-		return sentence(lost[0])
+		return p.T("scene.noneUsable", i18n.Args{"Rows": lost[0]})
 	}
 	if sel.Total == 0 {
 		return p.T("scene.noData")

@@ -60,7 +60,7 @@ func TestStatusSaysWhatIsLeftOut(t *testing.T) {
 	t.Cleanup(func() { d.LeftOut = was })
 	d.LeftOut = map[string]int{"statements": 3, "places": 2}
 	s.status.Refresh()
-	if !shows(t, s.status, "5 rows left out") {
+	if !shows(t, s.status, "5 rows of the data left out") {
 		t.Errorf("the status line says %q", uitest.Texts(s.status))
 	}
 }
