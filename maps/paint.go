@@ -132,7 +132,8 @@ func (p *painter) sheet(l *geo.Projected) {
 
 // glow is the light band of water along the coast of printed atlases.
 func (p *painter) glow(l *geo.Projected) {
-	c := p.style.CoastGlow
+	// From afar it would be a cloud round every islet.
+	c := faded(p.style.CoastGlow, 2-p.view.Scale/12000)
 	if c.A == 0 {
 		return
 	}
