@@ -148,7 +148,7 @@ func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
 	if label += ": " + p.format(sum); f.width(label) > row.w {
 		label = f.abbreviate("+ "+strconv.Itoa(n)+": "+p.format(sum), row.w)
 	}
-	p.text(label, row.x, row.y+row.h/2+f.size*0.36, start, f)
+	p.text(label, row.x, row.y+row.h/2+f.middle(), start, f)
 }
 
 // axisHeight returns the height of a scale above rows: none in a low plot,
@@ -193,7 +193,7 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	p.rowName(plan, i, row)
 	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
 	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, c.Lit, i)
-	p.onPaper(p.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.size*0.36, start, p.strong(f.size))
+	p.onPaper(p.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.middle(), start, p.strong(f.size))
 }
 
 // rowName writes the name of row i into the middle of its row; a single line
@@ -201,8 +201,8 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 func (p *pen) rowName(plan barPlan, i int, row rect) {
 	f, lines := plan.font, plan.labels[i]
 	p.tight = p.tight || plan.band < f.size*touching
-	const lower = 0.36 - (ascent-descent)/2
-	p.lines(lines, row.x, row.y+(row.h-f.block(len(lines)))/2+f.size*lower, start, f)
+	lower := f.middle() - f.size*(ascent-descent)/2
+	p.lines(lines, row.x, row.y+(row.h-f.block(len(lines)))/2+lower, start, f)
 }
 
 // stack draws the segments of row i from the left of bar and returns their
@@ -266,7 +266,7 @@ func (p *pen) inside(label string, r rect, fill Fill) {
 			y -= r.h / 16
 		}
 		p.plate(rect{x - w/2 - size*0.25, r.y + (r.h-size*1.2)/2, w + size*0.5, size * 1.2}, fill)
-		p.text(label, x, y+size*0.36, middle, f)
+		p.text(label, x, y+f.middle(), middle, f)
 		return
 	}
 }

@@ -52,7 +52,7 @@ func (p *pen) dotsAbove(area rect, ink color.NRGBA) rect {
 		if w := f.size*1.3 + f.width(label); j > 0 && x+w > area.right() {
 			x, y = area.x, y+f.size*1.5
 		}
-		p.dot(x+radius, y+f.size*(ascent-0.36), radius, j, ink)
+		p.dot(x+radius, y+(f.size*ascent-f.middle()), radius, j, ink)
 		p.text(label, x+f.size*1.3, y+f.size*ascent, start, f)
 		x += f.size*2.8 + f.width(label)
 	}
@@ -75,7 +75,7 @@ func (p *pen) dotsBeside(area rect, ink color.NRGBA) rect {
 	plot := rect{area.x, area.y, area.w - width - gap, area.h}
 	x, y := plot.right()+gap, area.y
 	for j, column := range pair {
-		p.dot(x+radius, y+f.size*(ascent-0.36), radius, j, ink)
+		p.dot(x+radius, y+(f.size*ascent-f.middle()), radius, j, ink)
 		set, _ := f.wrap(column.Label, width-indent, lines)
 		y = p.lines(set, x+indent, y, start, f) + f.size*0.4
 	}
@@ -124,7 +124,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	low, high := min(a, b), max(a, b)
 	away := radius + f.size*0.35
 	if low < high {
-		p.onPaper(p.format(low), min(xa, xb)-away, y+f.size*0.36, end, f)
+		p.onPaper(p.format(low), min(xa, xb)-away, y+f.middle(), end, f)
 	}
-	p.onPaper(p.format(high), max(xa, xb)+away, y+f.size*0.36, start, f)
+	p.onPaper(p.format(high), max(xa, xb)+away, y+f.middle(), start, f)
 }

@@ -228,7 +228,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, f)
 		}
 		if plan.total > 0 {
-			p.text(p.format(sum), r.right(), r.y+r.h/2+f.size*0.36, end, bold)
+			p.text(p.format(sum), r.right(), r.y+r.h/2+f.middle(), end, bold)
 			p.total(t, i, -1, sum, rect{totalX, r.y, r.right() - totalX, r.h})
 		}
 	}
@@ -247,7 +247,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	foot := row(plan.shown + min(1, len(t.rows)-plan.shown))
 	p.hline(foot.x, foot.right(), foot.y+plan.band*0.12, 1, p.style.Grid)
 	foot.y += plan.band * 0.2
-	base := foot.y + foot.h/2 + plan.font.size*0.36
+	base := foot.y + foot.h/2 + plan.font.middle()
 	p.text(plan.font.abbreviate(c.TotalLabel, plan.label), foot.x, base, start, plan.font.in(p.style.InkMuted))
 	var all float64
 	for j := range t.columns {
@@ -273,7 +273,7 @@ func (p *pen) heads(plan gridPlan, x0, y float64) {
 			// Where not even these fit side by side, every second or third is named;
 			// none where the names of the rows leave the columns no width at all.
 			if every := int(math.Ceil(f.size * 1.05 / plan.cell)); every > 0 && j%every == 0 {
-				first := center + f.size*0.36 - f.leading()*float64(len(head)-1)/2
+				first := center + f.middle() - f.leading()*float64(len(head)-1)/2
 				for k, line := range head {
 					p.upright(line, first+f.leading()*float64(k), y-f.size*0.4, f)
 				}
@@ -298,7 +298,7 @@ func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 	k := t.key(i, j)
 	m := Mark{Row: k.Row, Series: k.Series, Value: v, Name: t.name(i, j, p.format(v))}
 	p.mark(m, r)
-	base := r.y + r.h/2 + f.size*0.36
+	base := r.y + r.h/2 + f.middle()
 	if v == 0 {
 		p.text(f.abbreviate("–", r.w), r.x+r.w/2, base, middle, f.in(p.style.InkMuted))
 		return

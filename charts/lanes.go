@@ -211,7 +211,7 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 	p.look(s.x, s.y, radius, look, v == 0, ink)
 	f := p.strong(p.sizes.small)
 	if text := p.format(v); v > 0 && math.Hypot(f.width(text), f.size*0.75) < 2*radius-1 {
-		p.text(text, s.x, s.y+f.size*0.36, middle, f.in(textOn(ink, color.NRGBA{})))
+		p.text(text, s.x, s.y+f.middle(), middle, f.in(textOn(ink, color.NRGBA{})))
 	}
 }
 
@@ -309,7 +309,7 @@ func (p *pen) laneKey(area rect, lanes []lane) rect {
 		if w := f.size*1.3 + f.width(text); x > area.x && x+w > area.right() {
 			x, y = area.x, y+f.size*1.5
 		}
-		p.look(x+radius, y+f.size*(ascent-0.36), radius, look, faint, p.style.HeatHigh)
+		p.look(x+radius, y+(f.size*ascent-f.middle()), radius, look, faint, p.style.HeatHigh)
 		p.text(text, x+f.size*1.3, y+f.size*ascent, start, f)
 		x += f.size*2.8 + f.width(text)
 	}

@@ -59,7 +59,7 @@ func (p *pen) roomBeside(area rect, n int) bool {
 // how wide it is with its gap.
 func (p *pen) swatch(x, y float64, f font, fill Fill) float64 {
 	w, h := f.size*1.5, f.size*0.95
-	p.paint(rect{x, y + f.size*(ascent-0.36) - h/2, w, h}, fill)
+	p.paint(rect{x, y + (f.size*ascent - f.middle()) - h/2, w, h}, fill)
 	return w + f.size*0.45
 }
 

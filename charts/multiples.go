@@ -109,7 +109,7 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: name(full, "", p.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
 		bar := rect{r.x, y + (plan.band-plan.bar)/2, 0, plan.bar}
 		w := p.stack(bar, s, MarkKey{Panel: panel.Key, Row: category.Key}, full, panel.Values, panel.Lit, i)
-		p.text(p.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.size*0.36, start, p.strong(f.size))
+		p.text(p.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.middle(), start, p.strong(f.size))
 		y += plan.band
 	}
 	p.vline(r.x, r.y+headHeight, y, p.style.Ink)

@@ -6,8 +6,9 @@ import (
 	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
-// How far ink reaches above and below the baseline, and how far baselines lie
-// apart, in ems. Й and Ї reach a little further up than ascent.
+// The room that a line has above and below its baseline, and how far baselines lie
+// apart, in ems. Ascenders fit into it; a mark on a capital, as in Й, reaches above
+// it into the gap between lines, which is wide enough.
 const (
 	ascent  = 0.80
 	descent = 0.22
@@ -62,6 +63,15 @@ func (f font) width(s string) float64 {
 		return 0
 	}
 	return f.face.Width(s) * f.size
+}
+
+// middle is half the height of a capital: a baseline so far below a place has
+// figures and capitals in its middle.
+func (f font) middle() float64 {
+	if f.face == nil {
+		return 0
+	}
+	return f.face.CapHeight / 2 * f.size
 }
 
 // leading is the distance of two baselines.

@@ -7,6 +7,29 @@ import (
 	"testing"
 )
 
+// The faces' ink is as the layout takes it: figures and capitals are as high as
+// twice the middle, ascenders and descenders fit a line, and marks on capitals do
+// not touch the line above.
+func TestInkFitsLines(t *testing.T) {
+	t.Parallel()
+	for _, f := range []font{{regular, 1, black}, {bold, 1, black}} {
+		for _, s := range []string{"H", "Н", "7", "П"} {
+			if rise := f.face.Shape(s).Rise; math.Abs(rise-2*f.middle()) > 0.01 {
+				t.Errorf("%s is %v high, capitals %v", s, rise, 2*f.middle())
+			}
+		}
+		if rise := f.face.Shape("bdfhklіїй").Rise; rise > ascent {
+			t.Errorf("ascenders reach %v, a line %v", rise, ascent)
+		}
+		if fall := f.face.Shape("gjpqyуцщ").Fall; fall > descent+0.03 {
+			t.Errorf("descenders reach %v, a line %v", fall, descent)
+		}
+		if both := f.face.Shape("ЙЇЎÅÉ").Rise + f.face.Shape("gjpqyуцщ()").Fall; both > leading {
+			t.Errorf("two lines need %v, they are %v apart", both, leading)
+		}
+	}
+}
+
 func TestTicks(t *testing.T) {
 	t.Parallel()
 	tests := []struct {

@@ -75,7 +75,7 @@ func (p *pen) timeline(area rect) {
 		if i > 0 {
 			p.hline(axis.x0, area.right(), y, 1, p.style.Grid)
 		}
-		p.text(p.format(v), area.x+left-small.size*0.8, y+small.size*0.36, end, small)
+		p.text(p.format(v), area.x+left-small.size*0.8, y+small.middle(), end, small)
 	}
 	p.text(axisLabel, area.x, area.y+small.size*ascent, start, small)
 	p.yearTicks(axis, baseline+feet, small)
