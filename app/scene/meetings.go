@@ -72,13 +72,16 @@ func Cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, markers []st
 // Tray lists the meetings shown that have no place on the fitted map: online
 // ones, those of which no place is known, and those held far beyond the region.
 func Tray(r *Room, sel *Selection, s state.State, p *i18n.Printer) []MeetingCard {
-	return cards(r, sel, s, p, func(m *dataset.Meeting) bool { return m.Place == "" || r.Region.Beyond(m.Place) })
+	return cards(r, sel, s, p, r.offMap)
 }
+
+// offMap reports whether a meeting has no place on the fitted map.
+func (r *Room) offMap(m *dataset.Meeting) bool { return m.Place == "" || r.Region.Beyond(m.Place) }
 
 func cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, ok func(*dataset.Meeting) bool) []MeetingCard {
 	var out []MeetingCard
-	for _, id := range sel.Meetings {
-		if m := r.Data.Meeting(id); ok(m) {
+	for m := range sel.meetings(r.Data) {
+		if ok(m) {
 			out = append(out, card(r.Data, sel, s, m, p))
 		}
 	}

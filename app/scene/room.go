@@ -35,7 +35,8 @@ type Room struct {
 	Region *Region
 	Names  []names.Name
 
-	largest       float64 // statements of the largest place
+	largest       float64   // statements of the largest place
+	years         [2]string // the first and the last with statements
 	regular, bold *text.Face
 }
 
@@ -60,14 +61,14 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 	if r.Region, err = regionOf(d, r.Atlas); err != nil {
 		return nil, fmt.Errorf("find the region: %w", err)
 	}
-	r.largest = largestPlace(d)
+	r.largest, r.years = largestPlace(d), yearsOf(d)
 	return r, nil
 }
 
 // WithData returns a room like r around other data.
 func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x := *r
-	x.Data, x.largest = d, largestPlace(d)
+	x.Data, x.largest, x.years = d, largestPlace(d), yearsOf(d)
 	if g, err := regionOf(d, r.Atlas); err == nil { // it decoded for r
 		x.Region = g
 	}

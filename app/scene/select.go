@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"iter"
 	"time"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -33,6 +34,17 @@ func (sel *Selection) Shows(meeting string) bool {
 	}
 	k, ok := sel.index.Meeting.Number(meeting)
 	return ok && sel.shown[k]
+}
+
+// meetings are those shown, by date.
+func (sel *Selection) meetings(d *dataset.Dataset) iter.Seq[*dataset.Meeting] {
+	return func(yield func(*dataset.Meeting) bool) {
+		for k, shown := range sel.shown {
+			if shown && !yield(&d.Meetings[k]) {
+				return
+			}
+		}
+	}
 }
 
 // Select applies the filters and the focus of s. Filters of different kinds

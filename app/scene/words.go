@@ -71,7 +71,7 @@ func filterWords(r *Room, s state.State, p *i18n.Printer) []string {
 	if s.OnlyNaming {
 		parts = append(parts, onlyNaming(r, p))
 	}
-	if when := period(r.Data, s, p); when != "" {
+	if when := period(r, s, p); when != "" {
 		parts = append(parts, when)
 	}
 	if s.Query != "" {
@@ -81,21 +81,25 @@ func filterWords(r *Room, s state.State, p *i18n.Printer) []string {
 }
 
 // period is the time window in words, or the years that the statements cover.
-func period(d *dataset.Dataset, s state.State, p *i18n.Printer) string {
+func period(r *Room, s state.State, p *i18n.Printer) string {
 	if s.From != "" || s.To != "" {
 		return p.DateRange(s.From, s.To)
 	}
-	var first, last string
+	return p.DateRange(r.years[0], r.years[1])
+}
+
+// yearsOf is the first and the last year of meetings with statements.
+func yearsOf(d *dataset.Dataset) (years [2]string) {
 	for i := range d.Meetings {
 		if when, ok := d.When(d.Meetings[i].ID); ok && d.Coded(d.Meetings[i].ID) {
-			a, b := when.First.Format("2006"), when.Last.Format("2006")
-			if first == "" || a < first {
-				first = a
+			first, last := when.First.Format("2006"), when.Last.Format("2006")
+			if years[0] == "" || first < years[0] {
+				years[0] = first
 			}
-			last = max(last, b)
+			years[1] = max(years[1], last)
 		}
 	}
-	return p.DateRange(first, last)
+	return years
 }
 
 func labels(set state.Set, name func(string) string) string {
@@ -210,7 +214,13 @@ func StatusLine(r *Room, sel *Selection, s state.State, p *i18n.Printer) string 
 		p.N("scene.documents", len(sel.Documents)),
 	}
 	parts = append(parts, leftOut(r, p)...)
-	if n := len(Tray(r, sel, s, p)); n > 0 {
+	n := 0
+	for m := range sel.meetings(r.Data) {
+		if r.offMap(m) {
+			n++
+		}
+	}
+	if n > 0 {
 		parts = append(parts, p.N("scene.withoutPlace", n))
 	}
 	return strings.Join(append(parts, p.T("scene.boundaryShort"), DataVersion(r, p)), " · ")
