@@ -71,7 +71,7 @@ func Run(cfg Config) error {
 	}()
 	a := fyneapp.NewWithID(cfg.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	folder := a.Storage().RootURI().Path()
+	folder := settled(a.Storage().RootURI().Path())
 	closeLog := keepLog(cfg.Log, folder)
 	defer closeLog()
 
@@ -89,6 +89,15 @@ func Run(cfg Config) error {
 	p := &program{cfg: cfg, app: a, opened: o.opened, do: fyne.Do, rendered: rendered}
 	p.run(folder)
 	return nil
+}
+
+// settled is a folder for what the program keeps, "" if there is none: without
+// a home, Fyne's would lie wherever the program was started.
+func settled(folder string) string {
+	if !filepath.IsAbs(folder) {
+		return ""
+	}
+	return folder
 }
 
 // program is a running window.
@@ -135,7 +144,11 @@ func (p *program) started() {
 // build makes the window.
 func (p *program) build(ctx context.Context, folder string) {
 	log := p.cfg.Log
-	p.keeper = &keeper{path: filepath.Join(folder, sessionOf(&p.opened)), after: time.Second, again: time.Minute, fail: func(err error) {
+	path := ""
+	if folder != "" {
+		path = filepath.Join(folder, sessionOf(&p.opened))
+	}
+	p.keeper = &keeper{path: path, after: time.Second, again: time.Minute, fail: func(err error) {
 		log.WithError(err).Warn("session")
 		if ctx.Err() == nil {
 			p.do(func() { p.host.Say(p.host.T("shell.sessionUnsaved")) })

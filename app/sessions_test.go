@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 )
@@ -140,5 +141,22 @@ func TestOldSessionsGo(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// Without a home nothing is left where the program was started, and the window
+// says that it keeps nothing.
+func TestNoFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if settled(filepath.Join("fyne", "org.c5atlas.C5Atlas")) != "" || settled(t.TempDir()) == "" {
+		t.Error("a relative folder is taken, or a whole one is not")
+	}
+	r := again(t, "", settled("fyne"))
+	r.host.Dispatch(state.SetDomains("SEC"))
+	r.keep()
+	r.keeper.flush()
+	r.until("said", func() bool { return r.saysAll(i18n.For(r.host.Store.State().Lang).T("shell.sessionUnsaved")) })
+	if entries, err := os.ReadDir("."); err != nil || len(entries) > 0 {
+		t.Errorf("left %v, %v", entries, err)
 	}
 }

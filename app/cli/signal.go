@@ -21,23 +21,28 @@ const (
 // or SIGTERM, ends it, tidily if that is soon done and at once if not. A
 // second one ends it at once.
 func Main(p *Program, args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	var window atomic.Bool
 	open := p.Window
 	p.Window = func(path string, unopened func(error)) error {
 		window.Store(true)
 		return open(path, unopened)
 	}
-	undo := context.AfterFunc(ctx, func() {
-		stop() // a second signal does what signals do
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		cancel()
+		wait := patience
 		if window.Load() {
-			time.Sleep(windowPatience)
-		} else {
-			time.Sleep(patience)
+			wait = windowPatience
+		}
+		select {
+		case <-signals:
+		case <-time.After(wait):
 		}
 		os.Exit(Report(p.Stderr, failed("interrupted; nothing was written")))
-	})
-	defer undo()
+	}()
 	return Run(ctx, p, args)
 }
