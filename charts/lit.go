@@ -2,8 +2,8 @@ package charts
 
 import "image/color"
 
-// left is how much of a colour is left of what is not lit.
-const left = 0.35
+// unlit is how much of its colour is left of what is not lit.
+const unlit = 0.35
 
 // lit returns the share of values[i][j] that is lit, from 0 to 1.
 func lit(shares [][]float64, i, j int) float64 {
@@ -21,7 +21,7 @@ func (p *pen) inLight(c color.NRGBA, share float64) color.NRGBA {
 	if share >= 1 {
 		return c
 	}
-	return mix(p.style.Background, c, left+(1-left)*share)
+	return mix(p.style.Background, c, unlit+(1-unlit)*share)
 }
 
 // paintLit paints a segment, the lit share of it first: from the left, or from

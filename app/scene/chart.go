@@ -117,7 +117,7 @@ func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
 	return state.Func(func(v state.State) state.State {
 		x := SpecFor(r, v)
 		chosen := x.chosen(r, m)
-		if !x.records() {
+		if !x.Row.opens && !x.Column.opens {
 			v = state.ClearSelection{}.Apply(v) // the reader lists the statements of the mark
 		}
 		was := v
@@ -151,12 +151,6 @@ func (x *Spec) chosen(r *Room, m charts.Mark) []choice {
 		}
 	}
 	return out
-}
-
-// records reports whether a mark of the chart stands for a record that can be
-// selected, which the reader then shows.
-func (x *Spec) records() bool {
-	return x.Row.record != nil || x.Column.record != nil || x.Column == byPair
 }
 
 // sentence ends a text with one full stop; Ukrainian and Russian years end

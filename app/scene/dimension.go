@@ -16,6 +16,7 @@ type Dimension struct {
 	many   bool // a statement may have several codes, and counts once for each
 	empty  bool // a code without a statement is shown too
 	dated  bool // codes are meetings, which tables show with their dates
+	opens  bool // a chosen code is a record, which the reader shows
 
 	// shows says whether a chart of the view shows a code; nil: all.
 	shows func(sel *Selection, s state.State, code string) bool
@@ -67,6 +68,7 @@ var (
 	byDocument = &Dimension{
 		Name:   string(state.ByDocument),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Document },
+		opens:  true,
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
 			return charts.Category{Key: code, Label: lead(r.Data.Document(code), p)}
@@ -83,6 +85,7 @@ var (
 	byTime = &Dimension{
 		Name:     string(state.ByMeeting),
 		column:   func(x *dataset.Index) *dataset.Column { return &x.Meeting },
+		opens:    true,
 		dated:    true,
 		category: meetingCategory,
 		record:   func(f state.Focus) string { return f.Meeting },
@@ -116,6 +119,7 @@ var (
 	byMeeting = &Dimension{
 		Name:     string(state.ByMeeting),
 		column:   func(x *dataset.Index) *dataset.Column { return &x.Meeting },
+		opens:    true,
 		empty:    true,
 		dated:    true,
 		shows:    func(sel *Selection, _ state.State, code string) bool { return sel.Shows(code) },
@@ -132,6 +136,7 @@ var (
 	byPair = &Dimension{
 		Name:   string(state.ByMeeting),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Meeting },
+		opens:  true,
 		empty:  true,
 		shows:  func(_ *Selection, s state.State, code string) bool { return code == s.Meeting || code == s.Against },
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category { // the picture may leave the program: no short name there that only the window explains
