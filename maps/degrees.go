@@ -54,7 +54,8 @@ func (p *painter) degrees(f *furnished) {
 	}
 }
 
-// degreeText is a longitude or latitude without its letter; the sign tells.
+// degreeText is a longitude or latitude without its letter; the sign tells. Zero
+// has none, which adding it takes away.
 func degreeText(v float64) string {
-	return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), "-", "−", 1) + "°"
+	return strings.Replace(strconv.FormatFloat(v+0, 'f', -1, 64), "-", "−", 1) + "°"
 }

@@ -25,8 +25,8 @@ func (p *painter) inset(f *furnished) {
 	if r.Pad(4).Overlaps(f.legend) {
 		return // who asks for a large legend on a low map wants that
 	}
-	if part := v.Bound(); p.win.Contains(part.Min) && p.win.Contains(part.Max) {
-		return // the window shows more
+	if part := v.Bound(); !part.Intersects(p.win) || (p.win.Contains(part.Min) && p.win.Contains(part.Max)) {
+		return // the window shows nothing of it, or more
 	}
 	if err := p.m.Atlas.Load(0, v.Projection); err != nil {
 		return

@@ -60,3 +60,12 @@ func TestStatesAreNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestDegreeText(t *testing.T) {
+	t.Parallel()
+	for deg, want := range map[float64]string{math.Copysign(0, -1): "0°", -20: "−20°", 2.5: "2.5°", 180: "180°"} {
+		if got := degreeText(deg); got != want {
+			t.Errorf("%g is %q, want %q", deg, got, want)
+		}
+	}
+}

@@ -60,6 +60,32 @@ func TestRegionIsFramedAsByHand(t *testing.T) {
 	}
 }
 
+// TestNorthIsUp: wherever the camera looks, from near by or afar, a place to the
+// north stands above, and one to the east to the right.
+func TestNorthIsUp(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	for _, at := range []orb.Point{{-74, 40.7}, {-60, 5}, {178, -17}, {151, -34}, {37, 55}, {116, 40}, {18, -34}, {-150, 61}} {
+		for _, span := range []float64{300, 2600, 9000, 30000} {
+			s := state.Default()
+			s.Camera = state.Camera{Lon: at[0], Lat: at[1], Span: span}
+			v := Viewport(r, s, 1000, 600, 1)
+			x, y := v.ToScreen(at)
+			if math.Hypot(x-500, y-300) > 0.5 {
+				t.Errorf("%v is at %.0f %.0f", at, x, y)
+			}
+			nx, ny := v.ToScreen(orb.Point{at[0], at[1] + 1})
+			ex, ey := v.ToScreen(orb.Point{at[0] + 1, at[1]})
+			if ny >= y || ex <= x || math.Abs(nx-x) > 1.2*(y-ny) || math.Abs(ey-y) > 0.6*(ex-x) {
+				t.Errorf("%v from %g km: north is %.1f %.1f, east %.1f %.1f", at, span, nx-x, ny-y, ex-x, ey-y)
+			}
+			if c := CameraOf(v); math.Abs(geo.WrapLon(c.Lon-at[0])) > 1e-3 || math.Abs(c.Lat-at[1]) > 1e-3 {
+				t.Errorf("the camera at %v comes back as %+v", at, c)
+			}
+		}
+	}
+}
+
 // TestFittedViewHoldsTheRegion in windows of any form, above the notes.
 func TestFittedViewHoldsTheRegion(t *testing.T) {
 	t.Parallel()

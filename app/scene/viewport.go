@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"math"
+
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/state"
@@ -22,8 +24,9 @@ func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewpo
 	v = flush(v, g.Corners)
 	if !s.Camera.Fits() && height > 0 {
 		scale := min(max(s.Camera.Span, minSpan), maxSpan) * 1000 / height
-		v.Projection = g.projectionAt(v, scale)
-		v.Center = v.Projection.Project(orb.Point{s.Camera.Lon, s.Camera.Lat})
+		at := orb.Point{s.Camera.Lon, s.Camera.Lat}
+		v.Projection = g.projectionAt(v, at, scale)
+		v.Center = v.Projection.Project(at)
 		v.Scale = scale
 	}
 	return v
@@ -31,16 +34,23 @@ func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewpo
 
 // From afar, when a window shows both this many times more than the region and
 // this many metres, a projection of the world takes over: a cone that suits a
-// region turns the rest of the earth upside down.
+// region turns the rest of the earth upside down. Near by, but off the region,
+// it has the nearest of a few meridians in its middle.
 const (
 	afar      = 1.8
 	afarWidth = 15e6
+	meridians = 60.0 // degrees apart
+	slack     = 40.0 // layout pixels that a centre may be off the fitted window
 )
 
-// projectionAt is the projection for a scale, in a window that fit fits.
-func (g *Region) projectionAt(fit geo.Viewport, scale float64) geo.Projection {
-	if scale > afar*fit.Scale && scale*max(fit.Width, fit.Height) > afarWidth {
+// projectionAt is the projection for a scale about a place, in a window that fit
+// fits.
+func (g *Region) projectionAt(fit geo.Viewport, at orb.Point, scale float64) geo.Projection {
+	switch {
+	case scale > afar*fit.Scale && scale*max(fit.Width, fit.Height) > afarWidth:
 		return geo.EqualEarth(g.Projection.Meridian())
+	case !fit.Bound().Pad(slack * fit.Scale).Contains(g.Projection.Project(at)):
+		return geo.EqualEarth(math.Round(at[0]/meridians) * meridians)
 	}
 	return g.Projection
 }

@@ -98,6 +98,21 @@ func TestThreeHundredEvents(t *testing.T) {
 	}
 }
 
+// TestEdgeOfTheRegion: a hand that drags as far as it goes keeps the region's
+// own projection.
+func TestEdgeOfTheRegion(t *testing.T) {
+	g := newRig(t, nil)
+	for _, d := range [][2]float64{{1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1}, {-1, -1}} {
+		g.look(g.limits.zoom(g.limits.fit, 450, 300, 2), 0)
+		for range 8 {
+			g.look(g.limits.clamp(g.target.Pan(300*d[0], 300*d[1])), 0)
+		}
+		if g.target.Projection != g.limits.fit.Projection {
+			t.Errorf("dragged by %v the projection is another", d)
+		}
+	}
+}
+
 // TestWholeEarth: zooming out ends where the window shows the whole earth, and
 // zooming in again comes back to the region's own projection.
 func TestWholeEarth(t *testing.T) {
