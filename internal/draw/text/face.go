@@ -10,7 +10,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 
 	"github.com/go-text/typesetting/font"
@@ -73,25 +72,6 @@ func Parse(ttf []byte) (f *Face, err error) {
 // TTF returns the file of the face, to be embedded elsewhere. It must not be
 // changed.
 func (f *Face) TTF() []byte { return f.ttf }
-
-// Has reports whether the face has a glyph of its own for a letter.
-func (f *Face) Has(r rune) bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	_, ok := f.font.NominalGlyph(r)
-	return ok
-}
-
-// Lacks returns the letters of a text, each once, that the face draws as boxes.
-func (f *Face) Lacks(s string) string {
-	var out strings.Builder
-	for _, r := range s {
-		if plain(r) == r && !f.Has(r) && !strings.ContainsRune(out.String(), r) {
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
-}
 
 // perEm is the size at which words are shaped: a length is then in units of the
 // face, in 64ths.

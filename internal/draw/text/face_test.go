@@ -49,9 +49,6 @@ func TestParse(t *testing.T) {
 			t.Errorf("Parse of %d bytes: no error", len(bad))
 		}
 	}
-	if got := f.Lacks("Сіань, 西安 กก\n🇰🇿 ก"); got != "ก🇰🇿" {
-		t.Errorf("Lacks = %q", got)
-	}
 }
 
 // Where nothing is kerned or joined, glyphs, advances and outlines are those that

@@ -30,9 +30,6 @@ func (m *memory) keepRun(r *Run, line string) {
 	if cost > most/4 {
 		return
 	}
-	if len(r.Clusters) > 0 && len(r.Clusters[0].Text) == len(line) {
-		line = r.Clusters[0].Text
-	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.runs == nil || m.size+cost > most {
@@ -49,7 +46,6 @@ func (m *memory) width(line string) (float64, bool) {
 	return w, ok
 }
 
-// keepWidth keeps the line too, as it is: whoever measures a long text has it.
 func (m *memory) keepWidth(line string, width float64) {
 	cost := 48 + len(line)
 	m.mu.Lock()
@@ -57,7 +53,7 @@ func (m *memory) keepWidth(line string, width float64) {
 	if m.widths == nil || m.keys+cost > most {
 		m.widths, m.keys = map[string]float64{}, 0
 	}
-	m.widths[line] = width
+	m.widths[strings.Clone(line)] = width
 	m.keys += cost
 }
 

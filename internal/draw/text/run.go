@@ -41,7 +41,8 @@ func (f *Face) Shape(line string) *Run {
 	if r := f.memory.run(line); r != nil {
 		return r
 	}
-	r := f.set(strings.Clone(line)) // a word must not hold a whole text in memory
+	line = strings.Clone(line) // a word must not hold a whole text in memory
+	r := f.set(line)
 	f.memory.keepRun(r, line)
 	return r
 }
