@@ -10,6 +10,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/internal/cputime"
 	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
@@ -59,7 +60,7 @@ func BenchmarkRender(b *testing.B) {
 					w, h := m.View.Pixels()
 					dst := image.NewRGBA(image.Rect(0, 0, w, h))
 					b.ReportAllocs()
-					done := cpuPerOp(b)
+					done := cputime.PerOp(b)
 					for b.Loop() {
 						if _, err := Draw(context.Background(), dst, m); err != nil {
 							b.Fatal(err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/internal/cputime"
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 )
@@ -119,7 +120,7 @@ func BenchmarkDrag(b *testing.B) {
 			var canvas Canvas
 			path := []orb.Point{{12, 7}, {-9, 10}, {-12, -7}, {9, -10}}
 			b.ReportAllocs()
-			done := cpuPerOp(b)
+			done := cputime.PerOp(b)
 			for i := 0; b.Loop(); i++ {
 				m.View = m.View.Pan(path[i%4][0], path[i%4][1])
 				if _, err := canvas.Draw(b.Context(), dst, m); err != nil {

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"testing"
 
+	"c5atlas.org/c5atlas/internal/cputime"
 	"c5atlas.org/c5atlas/internal/large"
 )
 
@@ -13,6 +14,7 @@ import (
 func BenchmarkLargeOpen(b *testing.B) {
 	files := large.Package(large.Full)
 	var kept uint64
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		var before, after runtime.MemStats
 		runtime.GC()
@@ -42,18 +44,21 @@ func BenchmarkLargeSearch(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Run("first", func(b *testing.B) {
+		defer cputime.PerOp(b)()
 		for b.Loop() {
 			d.indexSearch()
 		}
 	})
 	d.PrepareSearch()
 	b.Run("next", func(b *testing.B) {
+		defer cputime.PerOp(b)()
 		for b.Loop() {
 			typed++
 			d.Search(NewQuery(fmt.Sprintf("energy plan %d", typed)))
 		}
 	})
 	b.Run("again", func(b *testing.B) {
+		defer cputime.PerOp(b)()
 		for b.Loop() {
 			d.Search(NewQuery("energy plan"))
 		}

@@ -10,6 +10,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/cputime"
 	"c5atlas.org/c5atlas/internal/large"
 )
 
@@ -41,6 +42,7 @@ func everything() state.State {
 func BenchmarkLargeSelect(b *testing.B) {
 	r, s := largeRoom(b), everything()
 	s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD"
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		Select(r.Data, s)
 	}
@@ -49,6 +51,7 @@ func BenchmarkLargeSelect(b *testing.B) {
 func BenchmarkLargeFocus(b *testing.B) {
 	r, s := largeRoom(b), everything()
 	s.LitDomains = "TRD"
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		Select(r.Data, s)
 	}
@@ -57,6 +60,7 @@ func BenchmarkLargeFocus(b *testing.B) {
 func BenchmarkLargeFilters(b *testing.B) {
 	r, s, p := largeRoom(b), everything(), i18n.For("en")
 	s.States, s.Domains = "KAZ,UZB", "SEC,SOV,TRD"
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		Options(r, s, p)
 	}
@@ -78,6 +82,7 @@ func BenchmarkLargeChart(b *testing.B) {
 		s := everything()
 		views[name](&s)
 		b.Run(name, func(b *testing.B) {
+			defer cputime.PerOp(b)()
 			for b.Loop() {
 				c := Count(r, Select(r.Data, s), s, p).Chart(pal)
 				if _, _, err := charts.Image(c, charts.Size{Width: 1200, Height: 400, Density: 1}); err != nil {
@@ -94,6 +99,7 @@ func BenchmarkLargeTable(b *testing.B) {
 	r, s, p := largeRoom(b), everything(), i18n.For("en")
 	s.Kind = state.Documents
 	sel := Select(r.Data, s)
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		n := Count(r, sel, s, p)
 		n.Head()
@@ -110,6 +116,7 @@ func BenchmarkLargeMap(b *testing.B) {
 	s.CapitalLinks = true
 	sel, v := Select(r.Data, s), Viewport(r, s, 1280, 720, 1)
 	b.Run("filter", func(b *testing.B) {
+		defer cputime.PerOp(b)()
 		for b.Loop() {
 			if m := Map(r, sel, s, p, pal, v); len(m.Markers) < 500 {
 				b.Fatalf("%d markers", len(m.Markers))
@@ -118,6 +125,7 @@ func BenchmarkLargeMap(b *testing.B) {
 	})
 	b.Run("frame", func(b *testing.B) {
 		x := NewSymbols(r, sel, s, p)
+		defer cputime.PerOp(b)()
 		for b.Loop() {
 			v = v.Pan(1, 0)
 			x.Map(s, pal, v)
@@ -139,6 +147,7 @@ func BenchmarkLargeReader(b *testing.B) {
 		change(&s)
 		sel := Select(r.Data, s)
 		b.Run(name, func(b *testing.B) {
+			defer cputime.PerOp(b)()
 			for b.Loop() {
 				page := Reader(r, sel, s, p)
 				for i := range min(page.Len(), 40) {
@@ -152,6 +161,7 @@ func BenchmarkLargeReader(b *testing.B) {
 func BenchmarkLargeDocuments(b *testing.B) {
 	r, s, p := largeRoom(b), everything(), i18n.For("en")
 	sel := Select(r.Data, s)
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		list := DocumentList(r, sel, s, p)
 		for i := range 20 { // as many as a pane shows
@@ -163,6 +173,7 @@ func BenchmarkLargeDocuments(b *testing.B) {
 func BenchmarkLargeTicks(b *testing.B) {
 	r, s := largeRoom(b), everything()
 	sel := Select(r.Data, s)
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		Ticks(r, sel, s)
 	}
@@ -171,6 +182,7 @@ func BenchmarkLargeTicks(b *testing.B) {
 func BenchmarkLargeTray(b *testing.B) {
 	r, s, p := largeRoom(b), everything(), i18n.For("uk")
 	sel := Select(r.Data, s)
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		Tray(r, sel, s, p)
 		StatusLine(r, sel, s, p)
@@ -179,6 +191,7 @@ func BenchmarkLargeTray(b *testing.B) {
 
 func BenchmarkLargeDeck(b *testing.B) {
 	r, s, p := largeRoom(b), everything(), i18n.For("uk")
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		Deck(r, s, p)
 	}
@@ -189,6 +202,7 @@ func BenchmarkLargeSearch(b *testing.B) {
 	r, s := largeRoom(b), everything()
 	words := strings.Fields("energy culture water security regional railway customs visas climate market annual expand")
 	i := 0
+	defer cputime.PerOp(b)()
 	for b.Loop() {
 		s.Query = words[i%len(words)] + " " + slices.Repeat([]string{"plan", "joint", "trade"}, 5)[i%13]
 		Select(r.Data, s)
