@@ -95,6 +95,8 @@ func find(path string) (f found, data bool, err error) {
 	case err != nil && !errors.Is(err, io.EOF):
 	case string(head) == "\x89PNG\r\n\x1a\n":
 		f.evidence, f.view, err = viewIn(r)
+	case strings.EqualFold(filepath.Ext(path), ".png"): // by its name alone
+		err = pngfile.ErrFormat
 	case strings.EqualFold(filepath.Ext(path), ".json"):
 		f.lesson, err = export.ReadLesson(r)
 	default:

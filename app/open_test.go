@@ -115,18 +115,19 @@ func TestOpenFault(t *testing.T) {
 	forged := bytes.Clone(whole)
 	forged[bytes.Index(forged, []byte("x-c5atlas-view"))+30] ^= 0x55
 	for path, want := range map[string]string{
-		filepath.Join(dir, "none.png"):               "shell.openMissing",
-		write("cut.png", whole[:len(whole)/2]):       "shell.openPicture",
-		write("forged.png", forged):                  "shell.openPicture", // its checksum is wrong
-		write("bare.png", picture(true)):             "shell.openNoView",
-		write("letter.txt", []byte("Dear Sir")):      "shell.openPackage",
-		write("empty.zip", []byte("PK\x05\x06zip?")): "shell.openPackage",
-		write("cut.json", []byte(`[{"title":"a"`)):   "shell.openLesson",
-		write("empty.json", nil):                     "shell.openLesson",
-		folder("empty", ""):                          "shell.openPackage",
-		folder("broken", "{}"):                       "shell.openPackage",
-		folder("broken", "{}") + "/datapackage.json": "shell.openPackage",
-		write("mine.png", whole):                     "shell.openDenied",
+		filepath.Join(dir, "none.png"):                     "shell.openMissing",
+		write("cut.png", whole[:len(whole)/2]):             "shell.openPicture",
+		write("forged.png", forged):                        "shell.openPicture", // its checksum is wrong
+		write("bare.png", picture(true)):                   "shell.openNoView",
+		write("letter.txt", []byte("Dear Sir")):            "shell.openPackage",
+		write("empty.zip", []byte("PK\x05\x06zip?")):       "shell.openPackage",
+		write("cut.json", []byte(`[{"title":"a"`)):         "shell.openLesson",
+		write("photo.png", []byte("\xff\xd8\xff\xe0JFIF")): "shell.openPicture",
+		write("empty.json", nil):                           "shell.openLesson",
+		folder("empty", ""):                                "shell.openPackage",
+		folder("broken", "{}"):                             "shell.openPackage",
+		folder("broken", "{}") + "/datapackage.json":       "shell.openPackage",
+		write("mine.png", whole):                           "shell.openDenied",
 	} {
 		_, err := open(path)
 		if filepath.Base(path) == "mine.png" { // the superuser may read everything
