@@ -71,6 +71,30 @@ func TestInSVG(t *testing.T) {
 	}
 }
 
+// A number keeps the end that stands beside its mark, in whatever face it is set:
+// what stands left of a dot ends there.
+func TestAnchors(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]*Chart{"compare": compareChart(), "timeline": timelineChart(), "matrix": matrixChart()} {
+		r, l := record(c, Size{960, 600, 1})
+		for i := range r.pic.Steps {
+			set := r.pic.Steps[i].Text
+			if set == nil || set.Anchor != draw.Start {
+				continue
+			}
+			text := r.texts[slices.IndexFunc(r.texts, func(s recordedText) bool { return s.step == i })]
+			for _, m := range l.Marks {
+				if near := m.X - text.right(); !m.Total && m.Y < text.bottom() && text.y < m.Y+m.H && near > 0 && near < 8 && c.Kind == Compare {
+					t.Errorf("%s: %q ends %.1f before %s but is held at its beginning", name, text.text, near, m.Name)
+				}
+				if mid := text.x + text.w/2 - m.X - m.W/2; c.Kind == Grid && !m.Total && m.Y < text.y && text.bottom() < m.Y+m.H && mid < 0.5 && mid > -0.5 {
+					t.Errorf("%s: %q in the middle of %s is held at its beginning", name, text.text, m.Name)
+				}
+			}
+		}
+	}
+}
+
 // Where poppler is installed, it reads the texts of a PDF back.
 func TestInPDF(t *testing.T) {
 	t.Parallel()

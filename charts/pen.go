@@ -216,7 +216,7 @@ func (p *pen) onPaper(s string, x, y float64, a align, f font) {
 	w := f.width(s)
 	left := x - w*[]float64{start: 0, middle: 0.5, end: 1}[a]
 	p.fill(rect{left - 1, y - f.size*ascent, w + 2, f.size * (ascent + descent)}, p.style.Background)
-	p.text(s, left, y, start, f)
+	p.text(s, x, y, a, f)
 }
 
 // lines draws lines of text, the top of the first at y, and returns where the
