@@ -238,6 +238,9 @@ func (p *pen) look(x, y, radius float64, look Look, faint bool, ink color.NRGBA)
 // laneNames writes names over the discs, those of the largest values first: as
 // low as they find room, with a line to the disc where that is not just over it.
 func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken *crowd) {
+	if p.dry {
+		return // names take no room from anything
+	}
 	c, f := p.chart, p.plain(p.sizes.small)
 	order := make([]int, len(spots))
 	for k := range order {

@@ -208,6 +208,9 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 // of high ones also at their side, and leaves out what would touch something
 // else.
 func (p *pen) columnLabels(area rect, order []int, columns []rect, taken *crowd, numbers, names font) {
+	if p.dry {
+		return // labels take no room from anything
+	}
 	c := p.chart
 	byHeight := make([]int, 0, len(order))
 	for k := range order {

@@ -214,6 +214,7 @@ func BenchmarkLargeSearch(b *testing.B) {
 // data of every pane, and a new chart.
 func BenchmarkShippedFilter(b *testing.B) {
 	r, p, pal := room(b), i18n.For("en"), PaletteFor(state.Light)
+	defer cputime.PerOp(b)()
 	for i := 0; b.Loop(); i++ {
 		s := everything()
 		s.Domains = state.Set(r.Data.Domains[i%len(r.Data.Domains)].Code)
