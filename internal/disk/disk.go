@@ -167,7 +167,7 @@ func readable(path string, f *os.File, info fs.FileInfo) error {
 	if err := regular(path, info); err != nil {
 		return err
 	}
-	if ofKernel(f) {
+	if info.Size() == 0 && ofKernel(f) { // what has a length can be read at once
 		return &fs.PathError{Op: "open", Path: path, Err: kind("is a device, not a file")}
 	}
 	return nil

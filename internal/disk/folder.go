@@ -41,18 +41,14 @@ func (f *Folder) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	info, err := f.root.Stat(name)
+	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // a look before would take as long again
 	if err != nil {
+		if info, e := f.root.Stat(name); e == nil && !info.IsDir() && regular(name, info) != nil {
+			return nil, regular(name, info) // a socket cannot be opened
+		}
 		return nil, &fs.PathError{Op: "open", Path: name, Err: bare(err)}
 	}
-	if err := regular(name, info); err != nil && !info.IsDir() {
-		return nil, err
-	}
-	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: bare(err)}
-	}
-	info, err = file.Stat()
+	info, err := file.Stat()
 	if err == nil && !info.IsDir() {
 		err = readable(name, file, info)
 	}
