@@ -1,4 +1,4 @@
-# Functions for a program on a virtual display; sourced by window.sh, smoke.sh and hand.sh, which it starts anew with a session bus of their
+# Functions for a program on a virtual display; sourced by window.sh, smoke.sh, hand.sh and lessons.sh, which it starts anew with a session bus of their
 # own: without one the program would start one that outlives it.
 if [ -z "${C5ATLAS_BUS:-}" ]; then
 	C5ATLAS_BUS=1 exec dbus-run-session -- "$0" "$@"
