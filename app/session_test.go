@@ -108,6 +108,11 @@ func TestKnown(t *testing.T) {
 	if got := scene.Known(d, good); got != good {
 		t.Errorf("%+v lost something: %+v", good, got)
 	}
+	old := good // a statement that the third edition retired
+	old.Statement = "000-16"
+	if got := scene.Known(d, old); got.Statement != "000-08" || got.Document != "000" {
+		t.Errorf("a retired statement opens %+v, want 000-08", got)
+	}
 	bad := good
 	bad.Meeting, bad.Against, bad.Document, bad.Domains, bad.States, bad.Levels = "no", "no", "no", "ZZZ,"+good.Domains, "ABC", "kings"
 	got := scene.Known(d, bad)

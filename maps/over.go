@@ -40,11 +40,26 @@ func (p *painter) setting(all []spot) *names.Setting {
 		k := &all[i]
 		m := &p.m.Markers[k.first()]
 		s.Sites[i] = names.Site{At: k.at, R: k.r, Shoulder: p.shoulder(k), ID: m.ID}
-		if len(k.members) == 1 {
+		switch len(k.members) {
+		case 1:
 			s.Sites[i].Label = m.Label
+		case 2:
+			s.Sites[i].Label = both(m, &p.m.Markers[k.members[1]])
 		}
 	}
 	return s
+}
+
+// both names a cluster of two markers, the heavier one first; "" if either has
+// no name. Of more there is no room to name all.
+func both(a, b *Marker) string {
+	if a.Label == "" || b.Label == "" {
+		return ""
+	}
+	if b.Weight > a.Weight || b.Weight == a.Weight && b.Members > a.Members {
+		a, b = b, a
+	}
+	return a.Label + ", " + b.Label
 }
 
 // place is the names of the map in their places, nil if it writes none.
@@ -90,7 +105,11 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		}
 	}
 	for _, w := range l.CopiesIn(p.win, shown) {
+		if shown[w.Label] {
+			continue // one name a country
+		}
 		if box, ok := show(w); ok {
+			shown[w.Label] = true
 			taken = append(taken, box) // copies do not know of each other
 		}
 	}

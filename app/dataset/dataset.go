@@ -26,6 +26,9 @@ type Dataset struct {
 	Meetings   []Meeting
 	Documents  []Document
 	Statements []Statement
+	Retired    []Retired // ids of earlier editions
+	People     []Person
+	Terms      []Term
 	Domains    []Domain
 	Countries  []Country
 	Places     []Place
@@ -45,9 +48,13 @@ type Dataset struct {
 	unlisted  map[string]int       // codes that rows use and the list has not
 	spoken    map[string]bool      // languages met while reading
 	dates     map[string]edtf.Date // by meeting
-	coded     map[string]bool      // meetings with a statement
-	indexed   sync.Once
-	search    []searchEntry
+	coded     map[string]int       // statements of each meeting
+	about     map[string][]string  // documents that speak of a meeting
+
+	participants map[string][]Participant // by meeting
+
+	indexed sync.Once
+	search  []searchEntry
 }
 
 // Meeting returns the meeting with that id, or nil.
@@ -56,7 +63,8 @@ func (d *Dataset) Meeting(id string) *Meeting { return d.meeting[id] }
 // Document returns the document with that id, or nil.
 func (d *Dataset) Document(id string) *Document { return d.document[id] }
 
-// Statement returns the statement with that id, or nil.
+// Statement returns the statement with that id, or nil. A retired id returns
+// the statement that took it in, whose ID differs.
 func (d *Dataset) Statement(id string) *Statement {
 	if i, ok := d.statement[id]; ok {
 		return &d.Statements[i]
@@ -174,6 +182,9 @@ func (in *reader) dataset() (*Dataset, error) {
 		return nil, err
 	}
 	d.readStatements(in)
+	d.readRetired(in)
+	d.readPeople(in)
+	d.readTerms(in)
 	if err := in.checkRest(); err != nil {
 		return nil, err
 	}
@@ -243,9 +254,20 @@ func (d *Dataset) index() {
 	for i := range d.Statements {
 		d.statement[d.Statements[i].ID] = i
 	}
-	d.coded = make(map[string]bool, len(d.Meetings))
+	for _, r := range d.Retired {
+		if i, ok := d.statement[r.Into]; ok {
+			d.statement[r.ID] = i
+		}
+	}
+	d.about = map[string][]string{}
+	for i := range d.Documents {
+		for _, id := range d.Documents[i].Meetings {
+			d.about[id] = append(d.about[id], d.Documents[i].ID)
+		}
+	}
+	d.coded = make(map[string]int, len(d.Meetings))
 	for i := range d.Statements {
-		d.coded[d.Statements[i].Meeting] = true
+		d.coded[d.Statements[i].Meeting]++
 	}
 	d.Index = newIndex(d)
 }
@@ -264,5 +286,12 @@ func (d *Dataset) byDate(a, b string) int {
 	return cmp.Or(x.First.Compare(y.First), x.Last.Compare(y.Last), strings.Compare(a, b))
 }
 
+// About lists the documents that speak of a meeting, by id, whether or not a
+// statement is coded for it.
+func (d *Dataset) About(meeting string) []string { return d.about[meeting] }
+
 // Coded reports whether any statement is about the meeting.
-func (d *Dataset) Coded(meeting string) bool { return d.coded[meeting] }
+func (d *Dataset) Coded(meeting string) bool { return d.coded[meeting] > 0 }
+
+// StatementsOf counts the statements about the meeting.
+func (d *Dataset) StatementsOf(meeting string) int { return d.coded[meeting] }

@@ -93,7 +93,7 @@ func (d *Dataset) readMeetings(in *reader) {
 		m := Meeting{
 			ID: id, Date: r.date("date"), DateEnd: r.date("date_end"), DateNote: r.txt("date_note"), Place: r.ref("place", d.hasPlace),
 			Mode: r.str("mode"), Level: r.str("level"), Title: r.txt("title"), ShortName: r.txt("short"), Parties: r.known("parties", d.hasCountry),
-			Source: r.str("source"), Links: r.links(), Chair: r.ref("chair", d.hasPlace), Note: r.txt("note"), Planned: r.str("planned") == "true",
+			Source: r.str("source"), Links: r.links(), Chair: r.ref("chair", d.hasPlace), Note: r.txt("note"), Context: r.txt("context"), Addresses: r.list("addresses"), Planned: r.str("planned") == "true",
 		}
 		m.online, m.outside = d.Code(ModeList, m.Mode).Has(FlagOnline), d.Code(SourceList, m.Source).Has(FlagOutside)
 		if m.online && m.Place != "" {
@@ -189,7 +189,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 			return false
 		}
 		doc := Document{
-			ID: id, Kind: r.str("kind"), Title: r.str("title"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"),
+			ID: id, Kind: r.str("kind"), Title: r.str("title"), TitleGloss: r.txt("title_gloss"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"),
 			Meetings: r.known("meetings", d.hasMeeting), Language: r.str("language"),
 			Publisher: r.txt("publisher"), PublisherNote: r.txt("publisher_note"), Chain: r.txt("chain"),
 			Published: r.date("published"), PublishedBy: r.str("published_by"), EventBy: r.str("event_by"),
@@ -248,7 +248,7 @@ func (d *Dataset) readStatements(in *reader) {
 			return false
 		}
 		s := Statement{
-			ID: id, Document: r.ref("document", d.hasDocument), Meeting: r.ref("meeting", d.hasMeeting), Paragraph: r.str("paragraph"),
+			ID: id, Document: r.ref("document", d.hasDocument), Meeting: r.ref("meeting", d.hasMeeting), Paragraph: r.str("paragraph"), Section: r.str("section"),
 			StatedBy: r.known("stated_by", d.hasCountry), Speaker: r.txt("speaker"), States: r.known("states", d.hasCountry),
 			Scope: r.str("scope"), Status: r.str("status"), Basis: r.str("basis"), Domain: r.ref("domain", d.hasDomain), Amount: r.amount(),
 			Currency: r.str("currency"), AmountNote: r.txt("amount_note"), Text: r.txt("text"), Note: r.txt("note"),

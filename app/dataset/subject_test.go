@@ -21,7 +21,7 @@ var subject = regexp.MustCompile(`China|Chinese|Kazakh|Kyrgyz|Tajik|Turkmen|Uzbe
 // program says it is made for, the sources of what ships, and data made for
 // tests.
 var (
-	name  = regexp.MustCompile(`C\+C5 Atlas`)
+	name  = regexp.MustCompile(`C\+C5 Atlas|Атлас[ае]?(\\u00a0| )C\+C5`)
 	named = map[string]bool{"main.go": true, "assets/gen/manifest.go": true, "internal/large/large.go": true}
 )
 

@@ -48,6 +48,8 @@ type Meeting struct {
 	Links     []string // addresses of outside sources, https
 	Chair     string   // Place id of the host of an online meeting ("chaired from"), else ""
 	Note      Text
+	Context   Text     // two or three sentences of our own: who, why then, what came out
+	Addresses []string // of outside sources without https: shown, never opened
 	Planned   bool
 
 	online, outside bool // flags of Mode and Source
@@ -66,6 +68,7 @@ type Document struct {
 	Kind          string   // of [KindList]
 	Meetings      []string // Meeting ids, the main one first
 	Title         string   // as published, in its own language; "" if the text has none
+	TitleGloss    Text     // the title translated
 	TitleNote     Text     // such as "headline wording not supported by the text"
 	Lead          Text     // our label for lists: "Joint statement, 16 July 2020"
 	Language      string   // of [LanguageList]: the original's
@@ -96,7 +99,8 @@ type Statement struct {
 	ID         string // "000-01"
 	Document   string
 	Meeting    string   // exactly one
-	Paragraph  string   // "P3 (P1)"
+	Paragraph  string   // "P3 (P1)": lines of the copy used, blank ones left out
+	Section    string   // the document's own number of a section, or ""
 	StatedBy   []string // State codes; nil when the text names no speaker
 	Speaker    Text     // how the speaker is shown
 	States     []string // State codes that it concerns

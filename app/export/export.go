@@ -126,20 +126,23 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 	case Dashboard:
 		j.second = scene.Count(room, j.sel, besides(s), p)
 		j.words.Title = room.Data.Profile.Title.In(p.Lang())
-		j.words.Description = j.words.Title + ". " + j.describeMap() + " " + j.words.Description
+		j.words.Description = sentence(j.words.Title) + " " + j.describeMap() + " " + j.words.Description
 	case Slide:
 		j.words.Title = o.Scene.Title
-		parts := []string{o.Scene.Title + ".", o.Scene.When + ".", o.Scene.Caption, j.describeMap(), j.words.Description}
+		parts := []string{sentence(o.Scene.Title), sentence(o.Scene.When), o.Scene.Caption, j.describeMap(), j.words.Description}
 		parts = slices.DeleteFunc(parts, func(t string) bool { return strings.Trim(t, ".") == "" })
 		j.words.Description = strings.Join(parts, " ")
 	}
 	return j, nil
 }
 
+// sentence ends a text with one full stop; one that is abbreviated has it.
+func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
+
 // describeMap puts the map into words: what is counted, where most of it is,
 // and what has no place.
 func (j *job) describeMap() string {
-	parts := []string{scene.MapTitle(j.room, j.s, j.p) + ". " + scene.Subtitle(j.room, j.sel, j.s, j.p) + "."}
+	parts := []string{sentence(scene.MapTitle(j.room, j.s, j.p)), sentence(scene.Subtitle(j.room, j.sel, j.s, j.p))}
 	if e := scene.Empty(j.room, j.sel, j.s, j.p); e != "" {
 		parts = append(parts, e)
 	}

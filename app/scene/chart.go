@@ -64,12 +64,19 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 		n.lightEmpty(c)
 	}
 	c.Selected = n.selected()
-	for _, note := range x.notes {
+	c.Notes = n.notes()
+	return c
+}
+
+// notes are the sentences that the numbers need to be read rightly.
+func (n *Tally) notes() []string {
+	var out []string
+	for _, note := range n.spec.notes {
 		if text := note(n); text != "" {
-			c.Notes = append(c.Notes, text)
+			out = append(out, text)
 		}
 	}
-	return c
+	return out
 }
 
 // lightEmpty lights the marks that have no statement, in a chart that shows them
@@ -165,7 +172,9 @@ func (n *Tally) Describe() string {
 	if about == "" {
 		about = n.most()
 	}
-	return strings.Join([]string{sentence(Title(n.r, n.s, n.p)), sentence(n.Subtitle()), about, SourceLine(n.r, n.sel, n.p)}, " ")
+	parts := []string{sentence(Title(n.r, n.s, n.p)), sentence(n.Subtitle()), about}
+	parts = append(parts, n.notes()...)
+	return strings.Join(append(parts, SourceLine(n.r, n.sel, n.p)), " ")
 }
 
 // most names the three groups with the most statements.

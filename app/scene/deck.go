@@ -1,6 +1,9 @@
 package scene
 
 import (
+	"cmp"
+	"strings"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -65,17 +68,38 @@ func firmest(d *dataset.Dataset, sel *Selection) []int {
 // lessonCaption says what the documents give of a meeting: its firmest
 // statement left by the filters, and how many there are.
 func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Meeting, p *i18n.Printer) string {
-	if !d.Coded(m.ID) {
+	switch ids := d.About(m.ID); {
+	case d.Coded(m.ID):
+	case len(ids) > 0:
+		return p.T("scene.mentionedLong", i18n.Args{"ID": strings.Join(ids, ", ")})
+	default:
 		return p.N("scene.lessonOutside", len(d.Documents))
 	}
 	k, _ := d.Index.Meeting.Number(m.ID)
 	if firmest[k] < 0 {
-		return p.N("scene.statements", 0)
+		return hidden(d, k, p)
 	}
 	best := &d.Statements[firmest[k]]
 	return p.T("scene.lessonCaption", i18n.Args{
 		"Count": p.N("scene.statements", sel.ByMeeting[m.ID]), "Status": label(d, dataset.StatusList, best.Status, p), "Text": best.Text.In(p.Lang()),
 	})
+}
+
+// hidden says what is coded of a meeting of which the filters leave nothing: a
+// meeting of which only positions are coded has not no statements.
+func hidden(d *dataset.Dataset, meeting int, p *i18n.Printer) string {
+	list := d.Index.Meeting.Statements(meeting)
+	has := map[string]bool{}
+	for _, i := range list {
+		has[d.Statements[i].Status] = true
+	}
+	var nouns []string
+	for _, c := range d.Codes(dataset.StatusList) {
+		if has[c.Code] {
+			nouns = append(nouns, strings.ToLower(cmp.Or(c.Noun.In(p.Lang()), c.Label(p.Lang()))))
+		}
+	}
+	return p.T("scene.lessonHidden", i18n.Args{"Count": p.N("scene.statements", len(list)), "Status": strings.Join(nouns, ", ")})
 }
 
 // lessonClosing says what is largest, and what the numbers are not.

@@ -198,7 +198,11 @@ func laneCategory(r *Room, code string, p *i18n.Printer) charts.Category {
 	c.Row = m.Level
 	if !r.Data.Coded(code) {
 		c.Look = charts.Ring
-		c.Tip += " · " + p.T("scene.notCovered")
+		key := "scene.notCovered"
+		if len(r.Data.About(code)) > 0 {
+			key = "scene.mentioned"
+		}
+		c.Tip += " · " + p.T(key)
 	}
 	if m.Planned {
 		c.Look = charts.Dashed

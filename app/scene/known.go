@@ -87,6 +87,8 @@ func Known(d *dataset.Dataset, s state.View) state.View {
 	}
 	if x := d.Statement(s.Statement); x == nil || x.Document != s.Document {
 		s.Statement = ""
+	} else {
+		s.Statement = x.ID // a retired id opens the statement that took it in
 	}
 	return s
 }

@@ -15,7 +15,9 @@ import (
 type MeetingCard struct {
 	ID, Title, When, Where, Level string
 	Count                         int  // statements left by the filters
-	Coded                         bool // some document speaks of it
+	Total                         int  // statements in all
+	Coded                         bool // a statement is coded for it
+	Mentioned                     bool // a document speaks of it, and nothing is coded
 	Placed                        bool // its place is known
 	Outside, Selected             bool
 }
@@ -59,7 +61,8 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	return MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
-		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: s.Meeting == m.ID,
+		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: s.Meeting == m.ID,
+		Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 }
 
@@ -103,13 +106,18 @@ func PlaceNames(r *Room, s state.State, p *i18n.Printer, markers []string) strin
 	return strings.Join(names, ", ")
 }
 
-// CountText says how many statements are left of the meeting, or that none of
-// the documents speaks of it.
+// CountText says how many statements are left of the meeting, and of how many;
+// or that a document only mentions it, or that none speaks of it.
 func (c MeetingCard) CountText(p *i18n.Printer) string {
-	if !c.Coded {
-		return p.T("scene.notCovered")
+	switch {
+	case c.Coded && c.Count < c.Total:
+		return p.T("scene.nOfN", i18n.Args{"N": p.Int(c.Count), "Total": p.Int(c.Total)})
+	case c.Coded:
+		return p.N("scene.statements", c.Count)
+	case c.Mentioned:
+		return p.T("scene.mentioned")
 	}
-	return p.N("scene.statements", c.Count)
+	return p.T("scene.notCovered")
 }
 
 // Tick is a meeting on the time axis.

@@ -53,10 +53,13 @@ func (w *pageWriter) document(k int) {
 		w.add(Block{Kind: TitleBlock, Text: lead(x, p)})
 		w.meta("scene.metaTitle", p.T("scene.noTitle"))
 	}
+	if lang != x.Language {
+		w.add(Block{Kind: NoteBlock, Text: gloss(x, lang)})
+	}
 	w.add(Block{Kind: NoteBlock, Text: x.TitleNote.In(lang)})
 	publisher := x.Publisher.In(lang)
 	if note := x.PublisherNote.In(lang); note != "" {
-		publisher += " — " + note
+		publisher = sentence(publisher) + " " + note
 	}
 	w.meta("scene.metaPublisher", publisher)
 	w.meta("scene.metaChain", x.Chain.In(lang))
@@ -121,6 +124,8 @@ func (w *pageWriter) meeting(k int) {
 	w.meta("scene.metaDateNote", m.DateNote.In(lang))
 	w.meta("scene.metaPlace", where(d, m, p))
 	w.meta("scene.metaParties", countryNames(d, m.Parties, p))
+	w.meta("scene.metaParticipants", strings.Join(participants(d, m.ID, p), "; "))
+	w.paragraphs(m.Context.In(lang))
 	if m.Outside() {
 		w.add(Block{Kind: NoteBlock, Text: p.N("scene.outside", len(d.Documents))})
 	}
@@ -135,13 +140,56 @@ func (w *pageWriter) meeting(k int) {
 			}
 		}
 	}
-	if d.Coded(m.ID) {
+	switch ids := d.About(m.ID); {
+	case d.Coded(m.ID):
 		w.names.document = true
 		w.statements(d.Index.Meeting.Statements(k))
-	} else {
+	case len(ids) > 0:
+		w.add(Block{Kind: Paragraph, Text: p.T("scene.mentionedLong", i18n.Args{"ID": strings.Join(ids, ", ")}), Muted: true})
+	default:
 		w.add(Block{Kind: Paragraph, Text: p.N("scene.notCoveredLong", len(d.Documents)), Muted: true})
 	}
 	w.links(m.Links, "scene.linksOutside")
+	if len(m.Addresses) > 0 {
+		w.add(Block{Kind: Heading, Text: p.T("scene.addresses")})
+		for _, a := range m.Addresses {
+			w.add(Block{Kind: Paragraph, Text: a, Muted: true})
+		}
+	}
+}
+
+// gloss is the title translated, in brackets.
+func gloss(x *dataset.Document, lang string) string {
+	if t := x.TitleGloss.In(lang); t != "" {
+		return "[" + t + "]"
+	}
+	return ""
+}
+
+// participants names who took part in a meeting, with the post at that time; a
+// state whose representative is not named, with the rank.
+func participants(d *dataset.Dataset, meeting string, p *i18n.Printer) []string {
+	var out []string
+	lang := p.Lang()
+	for _, x := range d.Participants(meeting) {
+		text := ""
+		switch {
+		case x.Person != nil:
+			text = x.Person.Name.In(lang) + ", " + x.Person.Post.In(lang)
+		case d.Country(x.State) != nil:
+			text = p.T("scene.notNamed", i18n.Args{"State": d.Country(x.State).Name.In(lang)})
+		default:
+			continue
+		}
+		if x.Role == "chair" {
+			text += " " + p.T("scene.chair")
+		}
+		if note := x.Note.In(lang); note != "" {
+			text += " (" + note + ")"
+		}
+		out = append(out, text)
+	}
+	return out
 }
 
 func (w *pageWriter) meetingLink(m *dataset.Meeting) {
@@ -205,7 +253,7 @@ func (w *pageWriter) statement(i int) Block {
 	b := Block{
 		Kind: StatementBlock, ID: x.ID, Text: x.Text.In(lang), Status: x.Status, StatusLabel: label(d, dataset.StatusList, x.Status, p),
 		Speaker: x.Speaker.In(lang), Note: x.Note.In(lang), Selected: w.s.Statement == x.ID, Muted: !w.left[i],
-		Badges: nonEmpty(x.Paragraph, label(d, dataset.BasisList, x.Basis, p), countryNames(d, x.States, p)),
+		Badges: nonEmpty(strings.Join(nonEmpty(x.Paragraph, x.Section), " · "), label(d, dataset.BasisList, x.Basis, p), countryNames(d, x.States, p)),
 		Action: state.SelectStatement{Document: x.Document, Meeting: x.Meeting, Statement: x.ID},
 	}
 	if w.names.document {
@@ -291,7 +339,7 @@ func (w *pageWriter) overview() {
 	w.add(Block{Kind: NoteBlock, Text: SampleNote(w.r, p)})
 	w.add(Block{Kind: Heading, Text: p.T("scene.overviewMeetings")})
 	for i := range w.r.Data.Meetings {
-		if id := w.r.Data.Meetings[i].ID; w.r.Data.Coded(id) && w.sel.Shows(id) {
+		if id := w.r.Data.Meetings[i].ID; len(w.r.Data.About(id)) > 0 && w.sel.Shows(id) {
 			w.put(meetingItem, i)
 		}
 	}

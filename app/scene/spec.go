@@ -1,8 +1,11 @@
 package scene
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
@@ -33,31 +36,31 @@ type note func(*Tally) string
 var specs = []*Spec{
 	{
 		Kind: state.Domains, Mark: charts.Bars, Row: byDomain, Column: byStatus, largest: true, Share: true,
-		tab: "scene.chartDomains", title: "scene.titleDomains", notes: []note{firmness},
+		tab: "scene.chartDomains", title: "scene.titleDomains", notes: []note{firmness, agreed, sample},
 		Split: &Spec{
 			Kind: state.Domains, Mark: charts.Multiples, Row: byDomain, Column: byStatus, Panel: byState, largest: true, Share: true,
-			tab: "scene.chartDomains", title: "scene.titleSplit", notes: []note{entries, sample, firmness},
+			tab: "scene.chartDomains", title: "scene.titleSplit", notes: []note{entries, sample, firmness, agreed},
 		},
 		Compare: &Spec{
 			Kind: state.Domains, Mark: charts.Compare, Row: byDomain, Column: byPair, largest: true,
-			tab: "scene.chartDomains", title: "scene.titleCompare", notes: []note{firmness},
+			tab: "scene.chartDomains", title: "scene.titleCompare", notes: []note{firmness, agreed},
 		},
 	},
 	{
 		Kind: state.States, Mark: charts.Bars, Row: byState, Column: byStatus, Share: true,
-		tab: "scene.chartStates", title: "scene.titleStates", notes: []note{entries, sample},
+		tab: "scene.chartStates", title: "scene.titleStates", notes: []note{entries, sample, firmness, agreed},
 	},
 	{
 		Kind: state.Timeline, Mark: charts.Timeline, Row: byTime, Column: byStatus,
-		tab: "scene.chartTimeline", title: "scene.titleTimeline", notes: []note{withoutDate, covered},
+		tab: "scene.chartTimeline", title: "scene.titleTimeline", notes: []note{withoutDate, covered, firmness, agreed, sample},
 	},
 	{
 		Kind: state.Documents, Mark: charts.Grid, Row: byDocument, Column: byDomain,
-		tab: "scene.chartDocuments", title: "scene.titleDocuments", notes: []note{firmness},
+		tab: "scene.chartDocuments", title: "scene.titleDocuments", notes: []note{firmness, agreed, sample},
 	},
 	{
 		Kind: state.Matrix, Mark: charts.Grid, Row: byDomain, Column: byState,
-		tab: "scene.chartMatrix", title: "scene.titleMatrix", notes: []note{entries, sample},
+		tab: "scene.chartMatrix", title: "scene.titleMatrix", notes: []note{entries, sample, firmness, agreed},
 	},
 	{
 		Kind: state.Chronology, Mark: charts.Lanes, Row: byLevel, Column: byMeeting, listed: true,
@@ -152,4 +155,29 @@ func offAxis(n *Tally) string {
 		return ""
 	}
 	return n.p.N("scene.noteMeetingsUndated", undated)
+}
+
+// agreed says from how few passages the firmest points come, those of the first
+// preset, so that their number is not taken for one of treaties.
+func agreed(n *Tally) string {
+	firm := n.r.Data.Codes(dataset.PresetList)
+	if len(firm) == 0 || len(firm[0].Members) == 0 {
+		return ""
+	}
+	points, passages, documents := 0, map[string]bool{}, map[string]bool{}
+	for _, i := range n.sel.Statements {
+		x := &n.r.Data.Statements[i]
+		if !slices.Contains(firm[0].Members, x.Status) {
+			continue
+		}
+		passage, _, _ := strings.Cut(x.Paragraph, " ") // what stands in brackets says the same again
+		points++
+		passages[x.Document+" "+passage] = true
+		documents[x.Document] = true
+	}
+	if points == 0 {
+		return ""
+	}
+	what := cmp.Or(firm[0].Definition.In(n.p.Lang()), firm[0].Label(n.p.Lang()))
+	return n.p.T("scene.noteAgreed", i18n.Args{"What": what, "Points": n.p.Int(points), "Passages": n.p.Int(len(passages)), "Documents": n.p.Int(len(documents))})
 }

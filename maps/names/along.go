@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 
@@ -132,6 +133,13 @@ func (l *Layout) short(label *Label) {
 	}
 }
 
+// foremost writes the name of a country somewhere in it, in full if it fits.
+func (l *Layout) foremost(label *Label) {
+	if home := l.country(label); home == nil || !l.roam(l.level(label, strings.ToUpper(label.Text)), home) {
+		l.short(label)
+	}
+}
+
 // level is a name in the smallest type, on one level line.
 func (l *Layout) level(label *Label, text string) Placed {
 	w := Placed{Label: label, Type: l.lettering(label), Lines: []string{text}, Anchor: l.Projection.Project(label.LonLat), Held: draw.Middle}
@@ -145,7 +153,7 @@ func (l *Layout) roam(w Placed, home *geo.Shape) bool {
 	const stepX, stepY = 6.0, 3.0
 	width, half := w.width(w.Lines[0]), w.Type.Size/2
 	area := l.coarse.Bound(home.Bound)
-	if area.Max[0]-area.Min[0] > 4*width {
+	if area.Max[0]-area.Min[0] > 4*max(width, w.width(w.Label.Text)) {
 		return false
 	}
 	anchor := l.coarse.Apply(w.Anchor)

@@ -75,16 +75,18 @@ type Layout struct {
 const siteCell = 64.0
 
 // Place places the names of a setting. If a country finds no room, even for
-// its short name, the short names of all such go before the labels of markers,
-// unless that costs one of these its place.
+// its short name, the names of all such go before the labels of markers, in
+// full or, if that costs one of these its place, short; unless that does too.
 func Place(s *Setting) *Layout {
-	l := placeNames(s, nil)
+	l := placeNames(s, nil, nil)
 	nameless := l.nameless()
 	if len(nameless) == 0 {
 		return l
 	}
-	if again := placeNames(s, nameless); again.sitesNamed == l.sitesNamed && len(again.nameless()) < len(nameless) {
-		return again
+	for _, write := range []func(*Layout, *Label){(*Layout).foremost, (*Layout).short} {
+		if again := placeNames(s, nameless, write); again.sitesNamed == l.sitesNamed && len(again.nameless()) < len(nameless) {
+			return again
+		}
 	}
 	return l
 }
@@ -100,9 +102,9 @@ func (l *Layout) nameless() []*Label {
 	return out
 }
 
-// placeNames places the names of a setting, the short ones of some countries
-// first.
-func placeNames(s *Setting, first []*Label) *Layout {
+// placeNames places the names of a setting, those of some countries first, as
+// write does.
+func placeNames(s *Setting, first []*Label, write func(*Layout, *Label)) *Layout {
 	b := s.Bucket
 	l := &Layout{
 		Setting: *s, crowd: newCrowd(), near: map[[2]int32][]int32{}, copies: map[copyAt]*Placed{},
@@ -117,7 +119,7 @@ func placeNames(s *Setting, first []*Label) *Layout {
 		l.near[cell] = append(l.near[cell], int32(i))
 	}
 	for _, label := range first {
-		l.short(label)
+		write(l, label)
 	}
 	placed := len(l.Placed)
 	for i := range l.Sites {
@@ -159,7 +161,36 @@ func (l *Layout) fits(w *Placed) bool {
 		w.body.coarse[i] = w.body.coarse[i].Pad(gap)
 		w.body.fine[i] = w.body.fine[i].Pad(gap)
 	}
-	return l.crowd.free(w.body) && l.atHome(w)
+	return l.crowd.free(w.body) && l.atHome(w) && !l.disputed(w)
+}
+
+// disputed says that the name of a country lies in an area that others claim,
+// as if to say whose that is: any part of it or, of a state in focus, more than
+// a quarter, since such a name stands where it must.
+func (l *Layout) disputed(w *Placed) bool {
+	if w.Label.Kind != Country || l.Base == nil {
+		return false
+	}
+	for _, area := range l.Base.Areas {
+		if !area.Bound.Intersects(w.Bound) {
+			continue
+		}
+		in, all := 0, 0
+		for _, b := range w.body.coarse {
+			const n = 8 // points along a box each way
+			for k := range n * n {
+				x, y := b.X0+(b.X1-b.X0)*float64(k%n)/(n-1), b.Y0+(b.Y1-b.Y0)*float64(k/n)/(n-1)
+				if area.Contains(orb.Point{x / l.coarse.SX, y / l.coarse.SY}) {
+					in++
+				}
+				all++
+			}
+		}
+		if in > 0 && (!l.Focus[w.Label.ID] || 4*in > all) {
+			return true
+		}
+	}
+	return false
 }
 
 // ground is a box on the plane, in metres, that holds a name at every scale of

@@ -24,7 +24,7 @@ func TestSplitAndCompare(t *testing.T) {
 	}
 	test.Tap(g.split)
 	g.settle()
-	if s := g.state(); !s.Split || !g.split.On || g.marks()[0].Panel == "" || total() != 214 {
+	if s := g.state(); !s.Split || !g.split.On || g.marks()[0].Panel == "" || total() != 196 {
 		t.Errorf("by state: %+v, marks sum to %v", s, total())
 	}
 	test.Tap(g.compare)

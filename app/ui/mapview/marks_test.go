@@ -178,7 +178,7 @@ func TestTray(t *testing.T) {
 		t.Fatal("no online meeting in the tray")
 	}
 	ch := g.tray.chips[0]
-	if ch.card.ID != "2020-07-16-fm1" || ch.count.Text != "24" {
+	if ch.card.ID != "2020-07-16-fm1" || ch.count.Text != "22" {
 		t.Errorf("the first chip is %s with %s", ch.card.ID, ch.count.Text)
 	}
 	test.Tap(ch)

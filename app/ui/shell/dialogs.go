@@ -222,6 +222,7 @@ func (s *Shell) ShowAbout() {
 	x.text(theme.Space4, t("shell.aboutMap"), theme.Body, true, false)
 	x.text(theme.Space1, scene.MapSource(pr), theme.Small, false, false)
 	x.text(theme.Space1, scene.BoundaryNote(s.host.Room, pr), theme.Small, false, false)
+	x.text(theme.Space1, t("shell.aboutBoundaries"), theme.Small, false, false)
 	x.text(theme.Space4, t("shell.aboutAssets"), theme.Body, true, false)
 	for _, line := range credits() {
 		x.text(theme.Space1, line, theme.Small, false, true)

@@ -63,7 +63,7 @@ func TestEveryPaneFollowsASelection(t *testing.T) {
 	}
 	s.host.Dispatch(state.SetStates("KAZ"))
 	sel := s.host.Selection()
-	if !shows(t, s.status, s.host.Printer().Int(len(sel.Statements))+" of 90") {
+	if !shows(t, s.status, s.host.Printer().Int(len(sel.Statements))+" of 87") {
 		t.Errorf("the status line does not follow: %q", uitest.Texts(s.status))
 	}
 	button, ok := uitest.Find(s.root, func(b *parts.Button) bool { return strings.HasPrefix(b.Text, "State") })

@@ -1,0 +1,57 @@
+package dataset
+
+// Person is one post of one who spoke or took part. It must not be modified.
+type Person struct {
+	ID        string // of the post
+	Person    string // the same for all posts of one person
+	State     string // code
+	Name      Text   // display form
+	Native    string // in the state's own language, or ""
+	Spellings []string
+	Post      Text
+	From, To  string // EDTF; between them the post is known here
+}
+
+// Participant is one person, or one state whose representative is not named,
+// at a meeting.
+type Participant struct {
+	Meeting, State string
+	Person         *Person // nil: not named
+	Rank           string  // as the package writes it
+	Role           string  // "chair" or ""
+	Note           Text
+}
+
+// Participants lists who took part in a meeting, as the package orders them.
+func (d *Dataset) Participants(meeting string) []Participant { return d.participants[meeting] }
+
+// readPeople reads people and participants, if the package has them. It is
+// called when the meetings are known.
+func (d *Dataset) readPeople(in *reader) {
+	f := &in.found
+	used := map[string]bool{}
+	in.tables["people"].each(f, func(r row) bool {
+		id, ok := r.id("id", used)
+		if ok {
+			d.People = append(d.People, Person{
+				ID: id, Person: r.str("person"), State: r.str("state"), Name: r.txt("name"), Native: r.str("native"),
+				Spellings: splitList(r.str("spellings"), ";"), Post: r.txt("post"), From: r.date("from"), To: r.date("to"),
+			})
+		}
+		return ok
+	})
+	people := lookup(d.People, func(x *Person) string { return x.ID })
+	d.participants = map[string][]Participant{}
+	in.tables["participants"].each(f, func(r row) bool {
+		x := Participant{
+			Meeting: r.str("meeting"), State: r.str("state"), Person: people[r.str("person")],
+			Rank: r.str("rank"), Role: r.str("role"), Note: r.txt("note"),
+		}
+		if d.Meeting(x.Meeting) == nil {
+			r.fault("meeting", "is a meeting that was left out", "")
+			return false
+		}
+		d.participants[x.Meeting] = append(d.participants[x.Meeting], x)
+		return true
+	})
+}
