@@ -136,7 +136,8 @@ func actions(r *rand.Rand) []Action {
 		ShowScene{N: r.IntN(5) - 1, View: v.View},
 		Show(v.View),
 		FocusOn{Codes: v.Focus, Add: r.IntN(2) == 0},
-		LetGo{}, OnlyFocus{},
+		LetGo{},
+		OnlyFocus{},
 		Func(func(s State) State { s.From, s.TextSize = "2023", num(); return s }),
 	}
 }
