@@ -187,3 +187,13 @@ func BenchmarkT(b *testing.B) {
 		}
 	})
 }
+
+// A sentence has one full stop, also where its last word has one already.
+func TestOneFullStop(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]string{"2020–2025 рр.": "Джерела: 2020–2025 рр.", "a": "Джерела: a.", "a…": "Джерела: a…."} {
+		if got := For("uk").T("scene.sources", Args{"List": value}); got != want {
+			t.Errorf("%q gives %q, want %q", value, got, want)
+		}
+	}
+}

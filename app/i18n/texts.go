@@ -103,11 +103,18 @@ func (f form) fill(p *Printer, args []Args) string {
 		return strings.Join(f.words, "") // one word, or none in the zero form; copies nothing
 	}
 	var b strings.Builder
-	for i, name := range f.names {
-		b.WriteString(f.words[i])
-		b.WriteString(p.value(name, args))
+	stopped := false // a value that ends with a full stop, as years do in some languages, ends the sentence as well
+	for i, words := range f.words {
+		if stopped {
+			words = strings.TrimPrefix(words, ".")
+		}
+		b.WriteString(words)
+		if i < len(f.names) {
+			v := p.value(f.names[i], args)
+			b.WriteString(v)
+			stopped = strings.HasSuffix(v, ".")
+		}
 	}
-	b.WriteString(f.words[len(f.names)])
 	return b.String()
 }
 
