@@ -1,7 +1,10 @@
 #!/bin/sh
 # How the map feels in the hand: moves it by a real mouse on a virtual display of 1920x1080, in a build that has Fyne's thread checks on.
 # 300 wheel and drag events in a row must end where they began, and show so within 100 ms. Prints the pictures per second of a long drag.
+# usage: .ci/hand.sh [PROGRAM]
 set -eu
+program_file=$(realpath "${1:-$(dirname "$0")/../bin/c5atlas-canary}")
+set -- "$program_file"
 cd "$(dirname "$0")/.."
 
 . .ci/screen.sh
@@ -12,7 +15,7 @@ manage
 # Zoomed in, so that the limits of the camera stay out of the way; motion is not reduced.
 printf '%s' '{"view":{"status":"","chart":"domains","textSize":1,"splitMap":0.62,"splitCharts":0.6,"lang":"en","theme":"light",
 	"camera":{"lon":95,"lat":40,"span":3000}},"width":1920,"height":1040}' >"$session"
-start bin/c5atlas-canary -v
+start "$program_file" -v
 xdotool windowmove "$(xdotool getactivewindow)" 0 0
 sleep 1
 

@@ -172,7 +172,7 @@ func participants(d *dataset.Dataset, meeting string, p *i18n.Printer) []string 
 	var out []string
 	lang := p.Lang()
 	for _, x := range d.Participants(meeting) {
-		text := ""
+		var text string
 		switch {
 		case x.Person != nil:
 			text = x.Person.Name.In(lang) + ", " + x.Person.Post.In(lang)

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Measures the rows of the table of "make bench" that need a window or a whole process: start and memory against an empty window of Fyne's, pictures of a
+# drag against one whose only content is drawn anew in every frame, and a chart from the command line against gonum/plot. Each is alternated with
+# what it is measured against, since machines drift, and the median counts. Writes lines as Go's benchmarks do. usage: .ci/bench-window.sh FILE [PAIRS]
+set -eu
+cd "$(dirname "$0")/.."
+results=$(realpath "$1")
+pairs=${2:-15}
+if [ -z "${C5ATLAS_BUS:-}" ]; then # the first of two times, see screen.sh
+	.ci/deps.sh build screen smoke
+	go build -tags no_emoji -o bin/c5atlas .
+	go build -tags no_emoji -o bin/bare ./.ci/bare
+	(cd .ci/plot && CGO_ENABLED=0 go build -o ../../bin/plot .)
+fi
+. .ci/screen.sh
+newcomer
+display 1920x1080
+manage
+
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+# once FILE COMMAND...: appends the milliseconds from exec to the first picture, and the MiB of memory two seconds later.
+once() {
+	to=$1
+	shift
+	rm -f "$scratch/ready"
+	began=$(date +%s%N)
+	C5ATLAS_READY=$scratch/ready "$@" >"$scratch/program.log" 2>&1 &
+	program=$!
+	until [ -e "$scratch/ready" ]; do
+		kill -0 "$program"
+		sleep 0.01
+	done
+	stat -c %.Y "$scratch/ready" | awk -v began="$began" '{ printf "%d\n", ($1 * 1e9 - began) / 1e6 }' >>"$to.ms"
+	sleep 2
+	awk '/^Pss:/ { print $2 / 1024 }' "/proc/$program/smaps_rollup" >>"$to.mib"
+	stop
+}
+i=0
+while [ "$i" -lt "$pairs" ]; do
+	once "$scratch/ours" bin/c5atlas
+	once "$scratch/bare" bin/bare
+	i=$((i + 1))
+done
+ours=$(median <"$scratch/ours.ms")
+bare=$(median <"$scratch/bare.ms")
+awk -v a="$ours" -v b="$bare" 'BEGIN { printf "BenchmarkWindow/start 1 %.2f times %d ours %d bare\n", a / b, a, b }' >>"$results"
+ours=$(median <"$scratch/ours.mib")
+bare=$(median <"$scratch/bare.mib")
+awk -v a="$ours" -v b="$bare" 'BEGIN { printf "BenchmarkWindow/memory 1 %.0f MiB\n", a - b }' >>"$results"
+
+bare=$(bin/bare -raster | awk '{ print $2 }')
+ours=$(.ci/hand.sh bin/c5atlas | sed -n 's/.*pictures=\([0-9.]*\).*/\1/p')
+awk -v a="$ours" -v b="$bare" 'BEGIN { printf "BenchmarkWindow/drag 1 %.2f times %.0f ours %.0f bare\n", a / b, a, b }' >>"$results"
+
+# spent COMMAND...: milliseconds of processor time of twenty runs, children and all.
+spent() {
+	(
+		n=0
+		while [ "$n" -lt 20 ]; do
+			"$@" >"$scratch/out" 2>&1
+			n=$((n + 1))
+		done
+		times
+	) | awk 'NR == 2 { gsub(/[ms]/, " "); print (60 * $1 + $2 + 60 * $3 + $4) * 1000 / 20 }'
+}
+i=0
+while [ "$i" -lt 5 ]; do
+	spent bin/c5atlas-headless export chart --out "$scratch/chart.png" --force >>"$scratch/chart.ms"
+	spent bin/plot "$scratch/plot.png" >>"$scratch/plot.ms"
+	i=$((i + 1))
+done
+awk -v a="$(median <"$scratch/chart.ms")" -v b="$(median <"$scratch/plot.ms")" \
+	'BEGIN { printf "BenchmarkWindow/plot 1 %.2f times %.0f ours %.0f gonum\n", a / b, a, b }' >>"$results"
+echo "BenchmarkBinary/window 1 $(wc -c <bin/c5atlas) bytes" >>"$results"
