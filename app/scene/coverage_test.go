@@ -86,3 +86,23 @@ func TestAgreedPointsNameTheirPassages(t *testing.T) {
 		t.Errorf("positions: notes %q", c.Notes)
 	}
 }
+
+// A step of a meeting that no document speaks of tells its context, and that
+// none does; the others have the context in their note.
+func TestLessonTellsTheContext(t *testing.T) {
+	t.Parallel()
+	rm := room(t)
+	for _, lang := range i18n.Languages() {
+		p := i18n.For(lang)
+		for _, st := range Deck(rm, rm.Opening(), p) {
+			m := rm.Data.Meeting(st.View.Meeting)
+			if m == nil {
+				continue
+			}
+			context, none := m.Context.In(lang), strings.HasSuffix(st.When, p.T("scene.notCovered"))
+			if outside := len(rm.Data.About(m.ID)) == 0 && !rm.Data.Coded(m.ID); outside != none || outside != (st.Caption == context) || !outside && !strings.HasPrefix(st.Note, context) {
+				t.Errorf("%s, %s: outside %v; %q, %q, note %q", lang, m.ID, outside, st.When, st.Caption, st.Note)
+			}
+		}
+	}
+}

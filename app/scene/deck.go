@@ -38,14 +38,27 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 		if pl := r.Data.Place(m.Place); pl != nil && !r.Region.Beyond(pl.ID) {
 			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: r.Region.near()}
 		}
-		steps = append(steps, Step{
-			View: v, Title: m.Title.In(p.Lang()), When: when(m, p) + " · " + where(r.Data, m, p),
-			Caption: lessonCaption(r.Data, sel, best, m, p), Note: m.Note.In(p.Lang()),
-		})
+		steps = append(steps, lessonStep(r.Data, sel, best, m, v, p))
 	}
 	closing := base
 	closing.Kind = state.Domains
 	return append(steps, Step{View: closing.View, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle})
+}
+
+// lessonStep is the step of a meeting. One that no document speaks of has its
+// context for a caption, and says beside its date that none does; the others
+// have it in their note.
+func lessonStep(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Meeting, v state.View, p *i18n.Printer) Step {
+	s := Step{View: v, Title: m.Title.In(p.Lang()), When: when(m, p) + " · " + where(d, m, p), Note: m.Note.In(p.Lang())}
+	context := m.Context.In(p.Lang())
+	if context != "" && !d.Coded(m.ID) && len(d.About(m.ID)) == 0 {
+		s.When += " · " + p.T("scene.notCovered")
+		s.Caption = context
+		return s
+	}
+	s.Caption = lessonCaption(d, sel, firmest, m, p)
+	s.Note = strings.TrimSpace(context + " " + s.Note)
+	return s
 }
 
 // firmest is, for each meeting by number, its first statement of the firmest
