@@ -20,11 +20,14 @@ const leastBand = 1.15
 type barPlan struct {
 	font   font
 	labels [][]string
-	whole  bool    // no name had to be cut
-	label  float64 // width of the names with their gap
-	band   float64 // height of a row with its gap
-	bar    float64 // thickness of a bar
-	shown  int     // rows shown; the rest is folded into one more
+	under  []string // second names, "" where there is no room
+	second font     // of these
+	after  bool     // they stand on the line of the names, not under it
+	whole  bool     // no name had to be cut
+	label  float64  // width of the names with their gap
+	band   float64  // height of a row with its gap
+	bar    float64  // thickness of a bar
+	shown  int      // rows shown; the rest is folded into one more
 }
 
 // leastBand is the height of a row in ems below which some are folded: on a low
@@ -81,6 +84,7 @@ func (p *pen) planRowsFor(rows []Category, width, height, share, growth float64)
 		plan.band = plan.font.size * leastBand
 		plan.shown = max(int(height/plan.band)-1, 0)
 	}
+	p.underRows(&plan, rows, width, share)
 	plan.bar = min(max(plan.band*0.64, plan.band-plan.font.size*0.7), plan.font.size*2.6)
 	return plan
 }
@@ -202,7 +206,18 @@ func (p *pen) rowName(plan barPlan, i int, row rect) {
 	f, lines := plan.font, plan.labels[i]
 	p.tight = p.tight || plan.band < f.size*touching
 	lower := f.middle() - f.size*(ascent-descent)/2
-	p.lines(lines, row.x, row.y+(row.h-f.block(len(lines)))/2+lower, start, f)
+	height, under := f.block(len(lines)), plan.under[i] != "" && !plan.after
+	if under {
+		height += plan.second.leading()
+	}
+	top := row.y + (row.h-height)/2 + lower
+	y := p.lines(lines, row.x, top, start, f)
+	if plan.after {
+		p.after(plan.under[i], row.x+f.widest(lines), top+f.size*ascent, f)
+	}
+	if under {
+		p.lines(plan.under[i:i+1], row.x, y, start, plan.second)
+	}
 }
 
 // stack draws the segments of row i from the left of bar and returns their

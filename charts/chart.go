@@ -86,6 +86,9 @@ type Category struct {
 	Key   string
 	Label string // wraps; replaced by Short, then abbreviated, where it does not fit
 	Short string // may be empty
+	// Second is the name in another language, set smaller under Label where there
+	// is room; may be empty.
+	Second string
 
 	Time    time.Time // Timeline, Lanes: where the column stands
 	TimeEnd time.Time // Timeline, Lanes: if set, the date is only known to lie between Time and TimeEnd, or it lasted
@@ -105,6 +108,7 @@ type Panel struct {
 // Series is one part of every bar or column.
 type Series struct {
 	Key, Label string
+	Second     string // the name in another language, after Label in the key where there is room; may be empty
 	Fill       Fill
 }
 

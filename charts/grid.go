@@ -60,11 +60,15 @@ type gridPlan struct {
 	barPlan
 	heads    [][]string
 	headFont font
-	head     float64 // height of the column names
-	upright  bool    // column names stand on their side
-	cell     float64 // width
-	total    float64 // width of the column of totals; 0: none
-	cut      int     // names that had to be cut
+
+	headUnder  []string // second names under heads, "" where there is no room
+	headSecond font
+
+	head    float64 // height of the column names
+	upright bool    // column names stand on their side
+	cell    float64 // width
+	total   float64 // width of the column of totals; 0: none
+	cut     int     // names that had to be cut
 }
 
 // grid draws the values of rows and columns as a heat-shaded table. If the
@@ -155,7 +159,7 @@ func (p *pen) planHeads(plan *gridPlan, t table, room, upright float64) float64 
 	plan.upright = cut > 0 && plan.cell < f.size*7
 	if !plan.upright {
 		plan.cut += cut
-		return f.block(lines) + f.size*0.6
+		return p.underHeads(plan, t.columns, lines, room)
 	}
 	room = max(room, upright)
 	longest := 0.0
@@ -280,7 +284,13 @@ func (p *pen) heads(plan gridPlan, x0, y float64) {
 			}
 			continue
 		}
-		p.lines(head, center, y-f.size*0.6-f.block(len(head)), middle, f)
+		under := plan.headUnder[j]
+		foot := y - f.size*0.6
+		if under != "" {
+			p.text(under, center, foot-plan.headSecond.size*descent, middle, plan.headSecond)
+			foot -= plan.headSecond.leading()
+		}
+		p.lines(head, center, foot-f.block(len(head)), middle, f)
 	}
 }
 

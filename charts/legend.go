@@ -72,13 +72,14 @@ func (p *pen) legendAbove(area rect, series []Series) rect {
 		x += f.width(title) + f.size
 	}
 	for _, s := range series {
-		name := f.abbreviate(s.Label, area.w-f.size*2)
-		w := f.size*1.95 + f.width(name)
+		name, other, w := p.keyName(f, s, area.w-f.size*2)
+		w += f.size * 1.95
 		if x > area.x && x+w > area.right() {
 			x, y = area.x, y+f.size*1.5
 		}
 		dx := p.swatch(x, y, f, s.Fill)
 		p.text(name, x+dx, y+f.size*ascent, start, f)
+		p.after(other, x+dx+f.width(name), y+f.size*ascent, f)
 		x += w + f.size*1.25
 	}
 	y += f.size * 2.1
@@ -92,7 +93,8 @@ func (p *pen) legendBeside(area rect, series []Series) rect {
 	indent := f.size * 1.95
 	width := f.width(p.chart.LegendTitle)
 	for _, s := range series {
-		width = max(width, indent+f.width(s.Label))
+		_, _, w := p.keyName(f, s, math.Inf(1))
+		width = max(width, indent+w)
 	}
 	width = min(width+1, area.w*0.3) // rounding must not cut the longest
 	const gap = 24
@@ -108,6 +110,9 @@ func (p *pen) legendBeside(area rect, series []Series) rect {
 	for _, s := range series {
 		lines, _ := f.wrap(s.Label, width-indent, 2)
 		p.swatch(x, y, f, s.Fill)
+		if name, other, _ := p.keyName(f, s, width-indent); len(lines) == 1 {
+			p.after(other, x+indent+f.width(name), y+f.size*ascent, f)
+		}
 		y = p.lines(lines, x+indent, y, start, f) + f.size*0.25
 	}
 	return plot

@@ -74,7 +74,7 @@ func mustDraw(t *testing.T, c *Chart, s Size) drawn {
 func TestLitColours(t *testing.T) {
 	t.Parallel()
 	c := oneChart()
-	c.Series, c.Values = []Series{{"a", "A", Fill{Color: rgb(0x004488)}}}, [][]float64{{1}}
+	c.Series, c.Values = []Series{{Key: "a", Label: "A", Fill: Fill{Color: rgb(0x004488)}}}, [][]float64{{1}}
 	for share, want := range map[float64][2]uint32{1: {0x004488, 0x004488}, 0: {0xA4BBD1, 0xA4BBD1}, 0.5: {0x004488, 0xA4BBD1}} {
 		c.Lit = [][]float64{{share}}
 		img, l, err := Image(c, Size{800, 450, 1})

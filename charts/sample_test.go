@@ -36,11 +36,11 @@ var dark = Style{
 
 // statuses are the fills the atlas uses, from firm to soft.
 var statuses = []Series{
-	{"agreed", "Agreed", Fill{Color: rgb(0x004488)}},
-	{"to_be_signed", "To be signed", Fill{Color: rgb(0x3B7DB8), Pattern: WhiteRule}},
-	{"announced", "Announced", Fill{Color: rgb(0x7FB2DA), Pattern: Diagonals}},
-	{"intended", "Intended", Fill{Color: rgb(0xC6DDF0), Pattern: Outline}},
-	{"position", "Position", Fill{Color: rgb(0xE6E6E6), Pattern: Dots}},
+	{Key: "agreed", Label: "Agreed", Fill: Fill{Color: rgb(0x004488)}},
+	{Key: "to_be_signed", Label: "To be signed", Fill: Fill{Color: rgb(0x3B7DB8), Pattern: WhiteRule}},
+	{Key: "announced", Label: "Announced", Fill: Fill{Color: rgb(0x7FB2DA), Pattern: Diagonals}},
+	{Key: "intended", Label: "Intended", Fill: Fill{Color: rgb(0xC6DDF0), Pattern: Outline}},
+	{Key: "position", Label: "Position", Fill: Fill{Color: rgb(0xE6E6E6), Pattern: Dots}},
 }
 
 func domainsChart() *Chart {

@@ -86,6 +86,7 @@ type Marker struct {
 	Precision Precision
 	Members   int // things at this place; 2 and more are written on the marker
 	Label     string
+	Second    string // the label in another language, written under it where there is room
 	Selected  bool
 	Muted     bool // out of focus
 	Hollow    bool // outline only

@@ -42,9 +42,9 @@ func (p *painter) setting(all []spot) *names.Setting {
 		s.Sites[i] = names.Site{At: k.at, R: k.r, Shoulder: p.shoulder(k), ID: m.ID}
 		switch len(k.members) {
 		case 1:
-			s.Sites[i].Label = m.Label
+			s.Sites[i].Label, s.Sites[i].Second = m.Label, m.Second
 		case 2:
-			s.Sites[i].Label = both(m, &p.m.Markers[k.members[1]])
+			s.Sites[i].Label, s.Sites[i].Second = both(m, &p.m.Markers[k.members[1]])
 		}
 	}
 	return s
@@ -52,14 +52,17 @@ func (p *painter) setting(all []spot) *names.Setting {
 
 // both names a cluster of two markers, the heavier one first; "" if either has
 // no name. Of more there is no room to name all.
-func both(a, b *Marker) string {
+func both(a, b *Marker) (label, second string) {
 	if a.Label == "" || b.Label == "" {
-		return ""
+		return "", ""
 	}
 	if b.Weight > a.Weight || b.Weight == a.Weight && b.Members > a.Members {
 		a, b = b, a
 	}
-	return a.Label + ", " + b.Label
+	if a.Second != "" && b.Second != "" {
+		second = a.Second + ", " + b.Second
+	}
+	return a.Label + ", " + b.Label, second
 }
 
 // place is the names of the map in their places, nil if it writes none.
@@ -84,7 +87,7 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 	layout := draw.Affine{SX: 1 / p.view.Scale, SY: -1 / p.view.Scale}
 	layout.TX, layout.TY = p.view.PlaneToScreen([2]float64{})
 	shown := map[*names.Label]bool{}
-	var drawn []*names.Placed
+	var drawn, seconds []*names.Placed
 	show := func(w *names.Placed) (box draw.Box, ok bool) {
 		if !w.Bound.Intersects(p.win) {
 			return draw.Box{}, false
@@ -95,6 +98,12 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		box = draw.UnionOf(w.Boxes(layout)).Pad(1)
 		if !box.Within(window) || slices.ContainsFunc(taken, box.Overlaps) {
 			return draw.Box{}, false
+		}
+		if w.Second != nil {
+			if under := draw.UnionOf(w.Second.Boxes(layout)).Pad(1); under.Within(window) && !slices.ContainsFunc(taken, under.Overlaps) {
+				seconds = append(seconds, w.Second)
+				box = box.Union(under)
+			}
 		}
 		drawn = append(drawn, w)
 		return box, true
@@ -113,6 +122,9 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 			taken = append(taken, box) // copies do not know of each other
 		}
 	}
+	for _, w := range seconds {
+		p.letters("label second", w, p.style.InkMuted, p.style.Halo)
+	}
 	named = make(map[string]bool, len(drawn))
 	// Lower ranks lie below.
 	for _, w := range slices.Backward(drawn) {
@@ -121,7 +133,6 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		if w.Dot > 0 {
 			p.dot(kind, w)
 		}
-		text := strings.Join(w.Lines, "")
 		halo := p.style.Halo
 		switch w.Label.Kind {
 		case names.Sea, names.Lake:
@@ -130,12 +141,17 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		case names.Country, names.Region:
 			halo.A = uint8(int(halo.A) * 6 / 10)
 		}
-		p.pic.Add(draw.Step{Kind: draw.StepText, Layer: "label " + kind, Color: p.nameInk(w.Label), Text: &draw.Text{
-			String: text, Face: w.Type.Face, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
-			Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px), Anchor: w.Held,
-		}})
+		p.letters("label "+kind, w, p.nameInk(w.Label), halo)
 	}
 	return named
+}
+
+// letters writes a name in its place.
+func (p *painter) letters(layer string, w *names.Placed, ink, halo color.NRGBA) {
+	p.pic.Add(draw.Step{Kind: draw.StepText, Layer: layer, Color: ink, Text: &draw.Text{
+		String: strings.Join(w.Lines, ""), Face: w.Type.Face, Size: w.Type.Size * p.px, Slant: w.Type.Slant,
+		Halo: halo, HaloWidth: 1.6 * p.px, Letters: w.Letters(p.to, p.px), Anchor: w.Held,
+	}})
 }
 
 // nameInk is the colour of a name.

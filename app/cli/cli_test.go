@@ -80,6 +80,7 @@ func TestWrongWords(t *testing.T) {
 		{"several tables", []string{"export", "dashboard", "--out", "a.csv"}},
 		{"domains, states, timeline, documents, matrix, chronology", []string{"export", "chart", "--out", file, "--chart", "pie"}},
 		{"en, uk, ru", []string{"export", "chart", "--out", file, "--lang", "qad"}},
+		{"en, kk, ky, ru, tg, tk, uk, uz, zh", []string{"export", "chart", "--out", file, "--second-lang", "eo"}},
 		{"light, dark, contrast, print", []string{"export", "chart", "--out", file, "--theme", "system"}},
 		{"agreements, intentions, all", []string{"export", "chart", "--out", file, "--status", "signed"}},
 		{"SOV, SEC", []string{"export", "chart", "--out", file, "--domains", "SEC,XXX"}},

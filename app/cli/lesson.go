@@ -61,7 +61,7 @@ func (c *call) lesson(room *scene.Room, name string) ([]scene.Step, state.Person
 		return nil, s.Person, err
 	}
 	if name == builtIn {
-		return scene.Deck(room, s, i18n.For(s.Lang)), s.Person, nil
+		return scene.Deck(room, s, i18n.With(s.Lang, s.SecondLang)), s.Person, nil
 	}
 	if c.has("view") {
 		return nil, s.Person, wrong("--view goes with %s: a lesson's file has its own views", builtIn)

@@ -70,6 +70,14 @@ func viewOptions() []option {
 			return nil
 		}},
 		{name: "lang", value: "LANG", about: "of all words, the system's if it is one of these", values: i18n.Languages(), view: text(func(s *state.State) *string { return &s.Lang })},
+		{name: "second-lang", value: "LANG", about: "names of states, capitals, meeting places and codes in this language, too: of the data (zh, kk, …) or of --lang", view: func(s *state.State, v string, d *dataset.Dataset) error {
+			if known := append(slices.Clone(d.Languages), i18n.Languages()...); !slices.Contains(known, v) {
+				slices.Sort(known)
+				return wrong("--second-lang %q is not one of %s", v, strings.Join(slices.Compact(known), ", "))
+			}
+			s.SecondLang = v
+			return nil
+		}},
 		{name: "theme", value: "THEME", values: texts(state.PictureThemes()), usual: string(state.Light), view: func(s *state.State, v string, _ *dataset.Dataset) error {
 			s.Theme = state.Theme(v)
 			return nil

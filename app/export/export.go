@@ -63,7 +63,7 @@ type Picture struct {
 // window and the place in a lesson dropped, everything valid.
 func View(s state.State) state.State {
 	d := state.Default()
-	d.View, d.Lang, d.Theme, d.TextSize = s.View, s.Lang, s.Theme, s.TextSize
+	d.View, d.Lang, d.SecondLang, d.Theme, d.TextSize = s.View, s.Lang, s.SecondLang, s.Theme, s.TextSize
 	d.Table = false
 	if d = d.Valid(); d.Theme == state.System {
 		d.Theme = state.Light
@@ -110,7 +110,7 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		return nil, fmt.Errorf("export: size %+v", o.Size)
 	}
 	s = View(s)
-	p := i18n.For(s.Lang)
+	p := i18n.With(s.Lang, s.SecondLang)
 	j := &job{
 		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
 	}

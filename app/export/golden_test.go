@@ -43,6 +43,8 @@ func TestGolden(t *testing.T) {
 		{"chronology-dark-uk", "960x540", export.Chart, view(func(s *state.State) {
 			s.Theme, s.Lang, s.Kind, s.Meeting = state.Dark, "uk", state.Chronology, "2023-04-27-fm4"
 		})},
+		{"second-map-en-zh", "1280x800", export.Map, view(func(s *state.State) { s.SecondLang = "zh" })},
+		{"second-chart-ru-kk", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.SecondLang = "ru", "kk" })},
 		{"slide-light-uk", "1280x720", export.Slide, view(func(s *state.State) { s.Lang, s.Kind = "uk", state.Timeline })},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

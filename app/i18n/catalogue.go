@@ -68,7 +68,7 @@ func (c *Catalogue) printer(fsys fs.FS, code string, tag language.Tag) *Printer 
 	if err != nil {
 		panic(err)
 	}
-	p := &Printer{lang: code, tag: tag, texts: found, numbers: message.NewPrinter(tag)}
+	p := &Printer{lang: code, tag: tag, texts: found, numbers: message.NewPrinter(tag), with: new(sync.Map)}
 	if code != English {
 		p.english = c.For(English)
 	}
@@ -139,6 +139,10 @@ func Languages() []string { return catalogue().Languages() }
 // For returns the printer of a language code, which may carry a region
 // ("uk_UA", "en-GB"). An unknown code gives English.
 func For(lang string) *Printer { return catalogue().For(lang) }
+
+// With returns the printer of a language that writes names in a second one, too;
+// see [Printer.With].
+func With(lang, second string) *Printer { return For(lang).With(second) }
 
 // Known reports whether a code is that of one of the interface's languages.
 func Known(lang string) bool { return slices.Contains(catalogue().codes, lang) }

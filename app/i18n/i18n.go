@@ -10,7 +10,9 @@
 package i18n
 
 import (
+	"cmp"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -29,10 +31,49 @@ type Printer struct {
 	english *Printer // has the texts that are missing here; nil for English itself
 	numbers *message.Printer
 	cal     calendar
+
+	second string    // code of the language of second names; "" for none
+	with   *sync.Map // of printers by their second language
 }
 
 // Lang returns the language's code, such as "en".
 func (p *Printer) Lang() string { return p.lang }
+
+// Second returns the code of the language in which names stand a second time,
+// "" for none.
+func (p *Printer) Second() string { return p.second }
+
+// With returns the printer that writes as p does, with names in a second
+// language, too: the same one each time. "" and the language of p are none.
+func (p *Printer) With(second string) *Printer {
+	if second == p.lang {
+		second = ""
+	}
+	if second == p.second {
+		return p
+	}
+	if q, ok := p.with.Load(second); ok {
+		return q.(*Printer)
+	}
+	q := *p
+	q.second = second
+	kept, _ := p.with.LoadOrStore(second, &q)
+	return kept.(*Printer)
+}
+
+// own is what languages without texts of the interface call themselves.
+var own = map[string]string{
+	"zh": "中文", "kk": "Қазақша", "ky": "Кыргызча", "tg": "Тоҷикӣ", "tk": "Türkmençe", "uz": "Oʻzbekcha",
+}
+
+// NameOf returns what a language calls itself, of the interface or not; one
+// that is not known shows its code.
+func NameOf(lang string) string {
+	if Known(lang) {
+		return For(lang).Name()
+	}
+	return cmp.Or(own[lang], lang)
+}
 
 // Name returns what the language calls itself.
 func (p *Printer) Name() string {

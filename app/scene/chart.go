@@ -44,7 +44,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	c.Columns = n.categories(x.Column, t.cols)
 	if x.Column.fill != nil {
 		for _, col := range c.Columns {
-			c.Series = append(c.Series, charts.Series{Key: col.Key, Label: col.Label, Fill: x.Column.fill(pal, r.Data, col.Key)})
+			c.Series = append(c.Series, charts.Series{Key: col.Key, Label: col.Label, Second: col.Second, Fill: x.Column.fill(pal, r.Data, col.Key)})
 		}
 		c.Columns = nil
 	}

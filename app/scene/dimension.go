@@ -39,7 +39,11 @@ var (
 		Name:   string(state.ByDomain),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Domain },
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: domainName(r.Data, code, p)}
+			c := charts.Category{Key: code, Label: domainName(r.Data, code, p)}
+			if x := r.Data.Domain(code); x != nil {
+				c.Second = second(x.Name, p)
+			}
+			return c
 		},
 	}, func(s *state.State) *state.Set { return &s.Domains })
 
@@ -48,7 +52,7 @@ var (
 		column: func(x *dataset.Index) *dataset.Column { return &x.Status },
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: label(r.Data, dataset.StatusList, code, p)}
+			return charts.Category{Key: code, Label: label(r.Data, dataset.StatusList, code, p), Second: second(r.Data.Code(dataset.StatusList, code).Name, p)}
 		},
 		fill: func(pal *Palette, d *dataset.Dataset, code string) charts.Fill {
 			return pal.StatusFill(d.Code(dataset.StatusList, code))
@@ -61,7 +65,11 @@ var (
 		many:   true,
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: countryName(r.Data, code, p), Short: code}
+			c := charts.Category{Key: code, Label: countryName(r.Data, code, p), Short: code}
+			if x := r.Data.Country(code); x != nil {
+				c.Second = second(x.Name, p)
+			}
+			return c
 		},
 	}, func(s *state.State) *state.Set { return &s.States })
 
@@ -110,7 +118,7 @@ var (
 		column: func(x *dataset.Index) *dataset.Column { return &x.Level },
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: label(r.Data, dataset.LevelList, code, p)}
+			return charts.Category{Key: code, Label: label(r.Data, dataset.LevelList, code, p), Second: second(r.Data.Code(dataset.LevelList, code).Name, p)}
 		},
 	}, func(s *state.State) *state.Set { return &s.Levels })
 

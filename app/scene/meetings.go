@@ -39,16 +39,15 @@ func when(m *dataset.Meeting, p *i18n.Printer) string {
 
 // where is the place of a meeting as it was called then, or "online".
 func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
-	lang := p.Lang()
 	switch {
 	case m.Online() && m.Chair != "" && d.Place(m.Chair) != nil:
-		return p.T("scene.onlineChaired", i18n.Args{"Place": d.NameAt(m.Chair, m.Date).In(lang)})
+		return p.T("scene.onlineChaired", i18n.Args{"Place": beside(d.NameAt(m.Chair, m.Date), p)})
 	case m.Online():
 		return p.T("scene.online")
 	case m.Place == "":
 		return p.T("scene.placeUnknown")
 	}
-	then, now := d.NameAt(m.Place, m.Date).In(lang), d.Place(m.Place).Name.In(lang)
+	then, now := beside(d.NameAt(m.Place, m.Date), p), beside(d.Place(m.Place).Name, p)
 	if then != now {
 		return p.T("scene.placeRenamed", i18n.Args{"Then": then, "Now": now})
 	}
@@ -153,5 +152,8 @@ func TickLabel(r *Room, sel *Selection, s state.State, p *i18n.Printer, id strin
 		return ""
 	}
 	c := card(r.Data, sel, s, m, p)
+	if p.Second() != "" && c.Placed {
+		c.Title += " · " + c.Where
+	}
 	return c.When + " · " + c.Title + " · " + c.CountText(p)
 }

@@ -37,6 +37,7 @@ func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbol
 	}
 	x.labels = labelsBeside(x.markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
 	foremost(x.labels, r.Data)
+	secondLabels(x.labels, r, mapDate(r.Data, s), p)
 	return x
 }
 
@@ -113,6 +114,7 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 			})
 			if out[i].Precision != maps.Country { // the country has its own name on the map
 				out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
+				out[i].Second = second(d.NameAt(m.Place, date), p)
 			}
 			level = append(level, len(rank)+1)
 		}

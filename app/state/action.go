@@ -160,6 +160,17 @@ func (a SetLang) Apply(s State) State {
 	return s
 }
 
+// SetSecondLang writes names in a second language, too; "" writes none.
+type SetSecondLang string
+
+// Apply sets what can be a language's code, or none.
+func (a SetSecondLang) Apply(s State) State {
+	if a == "" || isLanguage(string(a)) {
+		s.SecondLang = string(a)
+	}
+	return s
+}
+
 // SetTheme switches the look.
 type SetTheme Theme
 

@@ -110,6 +110,9 @@ func (s State) Valid() State {
 	if !isLanguage(s.Lang) {
 		s.Lang = d.Lang
 	}
+	if !isLanguage(s.SecondLang) {
+		s.SecondLang = ""
+	}
 	s.Theme = valid(s.Theme, append(Themes(), Print), d.Theme)
 	if !s.Camera.valid() {
 		s.Camera = Camera{}

@@ -72,9 +72,10 @@ type Map struct {
 
 // Person is what suits a person's eyes. No file, picture or scene sets it.
 type Person struct {
-	Lang         string  `json:"lang"`     // code of an interface language, such as "en"
-	Theme        Theme   `json:"theme"`    // how it looks
-	TextSize     float64 `json:"textSize"` // factor on every size of type, 0.8 to 2
+	Lang         string  `json:"lang"`                 // code of an interface language, such as "en"
+	SecondLang   string  `json:"secondLang,omitempty"` // code of the language of second names, such as "zh"; "" for none
+	Theme        Theme   `json:"theme"`                // how it looks
+	TextSize     float64 `json:"textSize"`             // factor on every size of type, 0.8 to 2
 	ReduceMotion bool    `json:"reduceMotion,omitempty"`
 }
 

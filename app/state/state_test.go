@@ -30,6 +30,7 @@ func random(r *rand.Rand) State {
 		s.Camera = Camera{Lon: r.Float64()*360 - 180, Lat: r.Float64()*180 - 90, Span: r.Float64() * 10000}
 	}
 	s.Lang, s.Theme, s.TextSize = []string{"en", "uk", "zh-Hant"}[r.IntN(3)], Themes()[r.IntN(4)], 0.8+r.Float64()
+	s.SecondLang = pick("", "zh", "uk", "uz-Latn")
 	s.TimeMode, s.Loop = TimeModes()[r.IntN(3)], r.IntN(2) == 0
 	s.Legend, s.CapitalLinks = Legend(pick("", "on", "off")), r.IntN(2) == 0
 	s.Split, s.Against = r.IntN(2) == 0, pick("", "2023-04-27-fm4")
@@ -72,6 +73,7 @@ func TestValid(t *testing.T) {
 	t.Parallel()
 	var s State
 	s.Status, s.Kind, s.Lang, s.Theme, s.TextSize = "position,agreed,agreed", "pie", "x y", "pink", math.NaN()
+	s.SecondLang = "中文"
 	s.Camera, s.SplitMap, s.Scene, s.Query = Camera{Lon: 999}, 7, -1, "a\x00b"
 	want := Default()
 	want.Status, want.Query = "agreed,position", "ab"
@@ -132,7 +134,7 @@ func actions(r *rand.Rand) []Action {
 		Reset{v.Subject},
 		SetChart(text()),
 		SetCamera{Lon: num(), Lat: num(), Span: num()},
-		SetLang(text()), SetTheme(text()), SetTextSize(num()), SetReduceMotion(r.IntN(2) == 0),
+		SetLang(text()), SetSecondLang(text()), SetTheme(text()), SetTextSize(num()), SetReduceMotion(r.IntN(2) == 0),
 		ShowScene{N: r.IntN(5) - 1, View: v.View},
 		Show(v.View),
 		FocusOn{Codes: v.Focus, Add: r.IntN(2) == 0},

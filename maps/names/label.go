@@ -78,6 +78,13 @@ const siteCell = 64.0
 // its short name, the names of all such go before the labels of markers, in
 // full or, if that costs one of these its place, short; unless that does too.
 func Place(s *Setting) *Layout {
+	l := placeFirst(s)
+	l.seconds()
+	return l
+}
+
+// placeFirst places all names but second ones.
+func placeFirst(s *Setting) *Layout {
 	l := placeNames(s, nil, nil)
 	nameless := l.nameless()
 	if len(nameless) == 0 {
@@ -113,7 +120,7 @@ func placeNames(s *Setting, first []*Label, write func(*Layout, *Label)) *Layout
 	}
 	for i := range l.Sites {
 		s := &l.Sites[i]
-		l.crowd.add(body{coarse: []draw.Box{s.box(l.coarse)}, fine: []draw.Box{s.box(l.fine)}})
+		l.crowd.add(l.siteBody(i))
 		q := l.coarse.Apply(s.At)
 		cell := [2]int32{int32(math.Floor(q[0] / siteCell)), int32(math.Floor(q[1] / siteCell))}
 		l.near[cell] = append(l.near[cell], int32(i))
@@ -136,6 +143,12 @@ func placeNames(s *Setting, first []*Label, write func(*Layout, *Label)) *Layout
 		l.repeat(label)
 	}
 	return l
+}
+
+// siteBody is what site i covers.
+func (l *Layout) siteBody(i int) body {
+	s := &l.Sites[i]
+	return body{coarse: []draw.Box{s.box(l.coarse)}, fine: []draw.Box{s.box(l.fine)}}
 }
 
 // try keeps w if nothing is in its way.

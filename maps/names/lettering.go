@@ -69,6 +69,7 @@ type Placed struct {
 	Anchor orb.Point // metres
 	dx, dy float64   // layout pixels from the anchor to the left end of the first base line
 	Dot    float64   // radius of the town symbol in layout pixels, 0 for none
+	Second *Placed   // the second name, below this one; nil without or where there is no room
 	copy   bool      // drawn only where the name itself is not
 	body   body
 	Bound  orb.Bound   // on the plane, metres; see Layout.ground

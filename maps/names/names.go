@@ -200,6 +200,7 @@ func notAfter(a, b string) bool {
 type Label struct {
 	ID, Text string
 	Short    string // written where a country has no room for Text; "" for none
+	Second   string // in another language, written under Text where there is room; of countries, capitals and sites
 	ISO      string // two-letter code of its state, if it is in one
 	Kind     Kind
 	LonLat   orb.Point

@@ -118,7 +118,9 @@ func (l *Layout) copy(at copyAt, r *repeated, step float64) *Placed {
 		w := r.w
 		w.Anchor = orb.Point{(float64(at.x) + d[0]) * step, (float64(at.y) + d[1]) * step}
 		if r.country.Holds(w.Anchor, (r.width/2+8)*k, w.Type.Size*1.2*k) && l.fits(&w) {
-			l.copies[at] = &w
+			if l.copies[at] = &w; w.Label.Second != "" {
+				l.copies[at] = l.doubled(&w)
+			}
 			break
 		}
 	}

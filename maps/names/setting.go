@@ -32,6 +32,7 @@ type Site struct {
 	R         float64   // layout pixels
 	Shoulder  float64   // layout pixels by which the figure beside it stands out
 	ID, Label string    // label is written beside it if it is not empty
+	Second    string    // of a label, in another language
 }
 
 // box is what a site covers when drawn with to and layout pixels of 1.
@@ -49,7 +50,7 @@ func (s *Setting) equal(o *Setting) bool {
 
 // sameLabel takes lines for equal only if they are the same in memory.
 func sameLabel(a, b Label) bool {
-	if a.ID != b.ID || a.Text != b.Text || a.Short != b.Short || a.Kind != b.Kind || a.LonLat != b.LonLat || a.Rank != b.Rank || len(a.Line) != len(b.Line) {
+	if a.ID != b.ID || a.Text != b.Text || a.Short != b.Short || a.Second != b.Second || a.Kind != b.Kind || a.LonLat != b.LonLat || a.Rank != b.Rank || len(a.Line) != len(b.Line) {
 		return false
 	}
 	return len(a.Line) == 0 || &a.Line[0] == &b.Line[0]

@@ -89,7 +89,7 @@ func (l *Layout) markerLabel(s *Site) {
 	if s.Label == "" {
 		return
 	}
-	label := &Label{ID: s.ID, Text: s.Label, Kind: Capital}
+	label := &Label{ID: s.ID, Text: s.Label, Second: s.Second, Kind: Capital}
 	w := Placed{Label: label, Type: l.lettering(label), Lines: []string{s.Label}, Anchor: s.At}
 	l.beside(w, s.R+5+s.Shoulder)
 }

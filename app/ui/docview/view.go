@@ -40,6 +40,7 @@ type View struct {
 // look is what all blocks are built for.
 type look struct {
 	lang  string
+	other string // language of second names
 	theme state.Theme
 	size  float64
 }
@@ -60,7 +61,7 @@ func New(scope *host.Scope) *View {
 		look look
 	}
 	host.Watch(scope, func(s state.State) part {
-		return part{s.Subject, s.Focus, look{s.Lang, s.Theme, s.TextSize}}
+		return part{s.Subject, s.Focus, look{s.Lang, s.SecondLang, s.Theme, s.TextSize}}
 	}, func(p part) { v.follow(p.look) })
 	return v
 }

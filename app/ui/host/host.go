@@ -121,8 +121,11 @@ func (h *Host) Filtered() bool {
 // Reset returns to the opening filters, with nothing selected.
 func (h *Host) Reset() { h.Dispatch(state.Reset{To: h.Room.Opening().Subject}) }
 
-// Printer returns the texts of the chosen language.
-func (h *Host) Printer() *i18n.Printer { return i18n.For(h.Store.State().Lang) }
+// Printer returns the texts of the chosen language, with names in the second one.
+func (h *Host) Printer() *i18n.Printer {
+	s := h.Store.State()
+	return i18n.With(s.Lang, s.SecondLang)
+}
 
 // T returns a text of the chosen language.
 func (h *Host) T(key string, args ...i18n.Args) string { return h.Printer().T(key, args...) }

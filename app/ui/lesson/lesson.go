@@ -100,7 +100,7 @@ func New(scope *host.Scope, maps fyne.CanvasObject) *View {
 		step  int
 	}
 	lang := ""
-	host.Watch(scope, func(s state.State) part { return part{s.Lang, s.Theme, s.Scene} }, func(p part) {
+	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene} }, func(p part) {
 		if p.lang != lang {
 			lang = p.lang
 			v.deck = deckOf(h)

@@ -91,6 +91,11 @@ func (m *menu) rebuild() {
 	for _, l := range i18n.Languages() { // each by its own name, as a person looks for it
 		languages.ChildMenu.Items = append(languages.ChildMenu.Items, on(item(i18n.For(l).Name(), nil, func() { s.host.Dispatch(state.SetLang(l)) }), v.Lang == l))
 	}
+	seconds := fyne.NewMenuItem(t("shell.secondLanguage"), nil)
+	seconds.ChildMenu = fyne.NewMenu("", on(item(t("shell.secondNone"), nil, func() { s.secondLanguage("") }), v.SecondLang == ""))
+	for _, l := range scene.SecondLanguages(s.host.Room.Data, v.Lang) {
+		seconds.ChildMenu.Items = append(seconds.ChildMenu.Items, on(item(i18n.NameOf(l), nil, func() { s.secondLanguage(l) }), v.SecondLang == l))
+	}
 	themes := fyne.NewMenuItem(t("shell.theme"), nil)
 	themes.ChildMenu = fyne.NewMenu("")
 	for _, k := range state.Themes() {
@@ -102,7 +107,7 @@ func (m *menu) rebuild() {
 		on(item(t("shell.documentsPane"), key(fyne.KeyF6, 0), s.ToggleDocuments), !v.HideDocuments),
 		on(item(t("shell.chartsPane"), key(fyne.KeyF7, 0), s.ToggleCharts), !v.HideCharts),
 		item(t("shell.fullScreen"), key(fyne.KeyF11, 0), func() { s.SetFullScreen(!s.full) }),
-		line(), languages, themes,
+		line(), languages, seconds, themes,
 		item(t("shell.larger"), key(fyne.KeyPlus, control), m.quiet(func() { s.textSize(1) })),
 		item(t("shell.smaller"), key(fyne.KeyMinus, control), m.quiet(func() { s.textSize(-1) })),
 		on(item(t("shell.reduceMotion"), nil, s.toggleMotion), v.ReduceMotion))
@@ -144,6 +149,15 @@ func (s *Shell) CopyDescription() {
 	h := s.host
 	s.app.Clipboard().SetContent(s.description())
 	h.Say(h.T("shell.copied"))
+}
+
+// secondLanguage writes names in another language, too, and says that names are
+// all there is in it.
+func (s *Shell) secondLanguage(lang string) {
+	s.host.Dispatch(state.SetSecondLang(lang))
+	if lang != "" {
+		s.host.Say(s.host.T("shell.secondNames", i18n.Args{"Language": i18n.NameOf(lang)}))
+	}
 }
 
 // toggleMotion reduces motion or lets it run again, and says which.

@@ -3,6 +3,7 @@ package shell
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -161,6 +162,43 @@ func TestSwitchLanguage(t *testing.T) {
 	s.host.Dispatch(state.SetLang("en"))
 	if !shows(t, s.root, "Documents") {
 		t.Error("English does not come back")
+	}
+}
+
+// The menu offers the languages of names that the data have and those of the
+// interface but for the one in use; a choice says that names are all there is, and
+// is kept when the language changes.
+func TestSecondLanguage(t *testing.T) {
+	s := open(t, opening(), large)
+	entries := func() (labels []string, chosen string) {
+		for _, i := range s.menu.main.Items[2].Items {
+			if i.Label != s.host.T("shell.secondLanguage") {
+				continue
+			}
+			for _, k := range i.ChildMenu.Items {
+				if labels = append(labels, k.Label); k.Checked {
+					chosen = k.Label
+				}
+				if k.Label == "中文" && s.host.Store.State().SecondLang == "" {
+					defer k.Action()
+				}
+			}
+		}
+		return labels, chosen
+	}
+	labels, chosen := entries()
+	if got, want := strings.Join(labels, " "), "None 中文 Қазақша Кыргызча Тоҷикӣ Türkmençe Oʻzbekcha Українська Русский"; got != want || chosen != "None" {
+		t.Errorf("the menu offers %q, chosen %q; want %q", got, chosen, want)
+	}
+	if got := s.host.Store.State().SecondLang; got != "zh" {
+		t.Fatalf("second language is %q", got)
+	}
+	if !strings.Contains(s.status.message, "中文") {
+		t.Errorf("the foot says %q", s.status.message)
+	}
+	s.host.Dispatch(state.SetLang("uk"))
+	if labels, chosen = entries(); chosen != "中文" || !slices.Contains(labels, "English") || slices.Contains(labels, "Українська") {
+		t.Errorf("in Ukrainian the menu offers %q, chosen %q", labels, chosen)
 	}
 }
 
