@@ -29,6 +29,8 @@ type Dataset struct {
 	Retired    []Retired // ids of earlier editions
 	People     []Person
 	Terms      []Term
+	Coding     Text   // how the package is coded, Markdown; nil if it does not say
+	CodeSheet  string // CSV to code a document blind; "" if it has none
 	Domains    []Domain
 	Countries  []Country
 	Places     []Place
@@ -185,6 +187,9 @@ func (in *reader) dataset() (*Dataset, error) {
 	d.readRetired(in)
 	d.readPeople(in)
 	d.readTerms(in)
+	if err := d.readCoding(in); err != nil {
+		return nil, err
+	}
 	if err := in.checkRest(); err != nil {
 		return nil, err
 	}

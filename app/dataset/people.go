@@ -10,6 +10,7 @@ type Person struct {
 	Spellings []string
 	Post      Text
 	From, To  string // EDTF; between them the post is known here
+	Source    string // documents and paragraphs, addresses; apart by spaces
 }
 
 // Participant is one person, or one state whose representative is not named,
@@ -20,6 +21,7 @@ type Participant struct {
 	Rank           string  // as the package writes it
 	Role           string  // "chair" or ""
 	Note           Text
+	Source         string // as of a person
 }
 
 // Participants lists who took part in a meeting, as the package orders them.
@@ -35,7 +37,7 @@ func (d *Dataset) readPeople(in *reader) {
 		if ok {
 			d.People = append(d.People, Person{
 				ID: id, Person: r.str("person"), State: r.str("state"), Name: r.txt("name"), Native: r.str("native"),
-				Spellings: splitList(r.str("spellings"), ";"), Post: r.txt("post"), From: r.date("from"), To: r.date("to"),
+				Spellings: splitList(r.str("spellings"), ";"), Post: r.txt("post"), From: r.date("from"), To: r.date("to"), Source: r.str("source"),
 			})
 		}
 		return ok
@@ -45,7 +47,7 @@ func (d *Dataset) readPeople(in *reader) {
 	in.tables["participants"].each(f, func(r row) bool {
 		x := Participant{
 			Meeting: r.str("meeting"), State: r.str("state"), Person: people[r.str("person")],
-			Rank: r.str("rank"), Role: r.str("role"), Note: r.txt("note"),
+			Rank: r.str("rank"), Role: r.str("role"), Note: r.txt("note"), Source: r.str("source"),
 		}
 		if d.Meeting(x.Meeting) == nil {
 			r.fault("meeting", "is a meeting that was left out", "")

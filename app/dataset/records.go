@@ -176,12 +176,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 	if err != nil {
 		return err
 	}
-	listed := make(map[string]*resource, len(in.desc.Resources))
-	for _, r := range in.desc.Resources {
-		if r != nil {
-			listed[string(r.Path)] = r
-		}
-	}
+	listed := in.desc.listed()
 	d.checkCodes(in, "documents")
 	in.tables["documents"].each(&in.found, func(r row) bool {
 		id, ok := r.id("id", used)

@@ -23,12 +23,18 @@ const (
 	LinkBlock                       // ID is the address
 	DocumentLink                    // Text, Label; Action opens it
 	MeetingLink                     // Text, Label; Action selects it
+	PersonLink                      // Text, Label; Action opens the page, Tip has the spellings
+	TermLink                        // Text, Label; Action opens the page
+	ListItem                        // Mark, Text
 )
 
 // Block is one piece of a page of the documents pane.
 type Block struct {
 	Kind        BlockKind
 	Label, Text string
+	Lead        string // the first words of Text if they are bold
+	Mark        string // of a list item: "•", "3."
+	Tip         string // shown on hover
 	ID          string // statement, document or meeting id, or an address
 	Status      string // code
 	StatusLabel string
@@ -167,6 +173,7 @@ func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 	document, _ := r.Data.Index.Document.Number(s.Document)
 	meeting, _ := r.Data.Index.Meeting.Number(s.Meeting)
 	switch {
+	case s.Page != "" && w.special(s.Page):
 	case s.Lights():
 		w.focus()
 	case r.Data.Document(s.Document) != nil:

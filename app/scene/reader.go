@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -124,7 +125,6 @@ func (w *pageWriter) meeting(k int) {
 	w.meta("scene.metaDateNote", m.DateNote.In(lang))
 	w.meta("scene.metaPlace", where(d, m, p))
 	w.meta("scene.metaParties", countryNames(d, m.Parties, p))
-	w.meta("scene.metaParticipants", strings.Join(participants(d, m.ID, p), "; "))
 	w.paragraphs(m.Context.In(lang))
 	if m.Outside() {
 		w.add(Block{Kind: NoteBlock, Text: p.N("scene.outside", len(d.Documents))})
@@ -140,6 +140,7 @@ func (w *pageWriter) meeting(k int) {
 			}
 		}
 	}
+	w.participants(m.ID)
 	switch ids := d.About(m.ID); {
 	case d.Coded(m.ID):
 		w.names.document = true
@@ -166,30 +167,45 @@ func gloss(x *dataset.Document, lang string) string {
 	return ""
 }
 
-// participants names who took part in a meeting, with the post at that time; a
-// state whose representative is not named, with the rank.
-func participants(d *dataset.Dataset, meeting string, p *i18n.Printer) []string {
-	var out []string
-	lang := p.Lang()
-	for _, x := range d.Participants(meeting) {
-		var text string
-		switch {
-		case x.Person != nil:
-			text = x.Person.Name.In(lang) + ", " + x.Person.Post.In(lang)
-		case d.Country(x.State) != nil:
-			text = p.T("scene.notNamed", i18n.Args{"State": d.Country(x.State).Name.In(lang)})
-		default:
+// participants says who took part in a meeting, with the post at that time; of a
+// state whose representative is not named, that.
+func (w *pageWriter) participants(meeting string) {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	list := d.Participants(meeting)
+	if len(list) == 0 {
+		return
+	}
+	w.add(Block{Kind: Heading, Text: p.T("scene.metaParticipants")})
+	for _, x := range list {
+		country, note := countryName(d, x.State, p), x.Note.In(lang)
+		if x.Person == nil {
+			w.add(Block{Kind: Paragraph, Text: strings.Join(nonEmpty(p.T("scene.notNamed", i18n.Args{"State": country}), note), ". "), Muted: true})
 			continue
 		}
+		name := x.Person.Name.In(lang)
 		if x.Role == "chair" {
-			text += " " + p.T("scene.chair")
+			name += " " + p.T("scene.chair")
 		}
-		if note := x.Note.In(lang); note != "" {
-			text += " (" + note + ")"
+		tip := name
+		if other := spellings(d.Posts(x.Person.Person), lang); other != "" {
+			tip += "\n" + other
 		}
-		out = append(out, text)
+		w.add(Block{
+			Kind: PersonLink, ID: x.Person.ID, Text: name, Label: strings.Join(nonEmpty(country, x.Person.Post.In(lang), note), " · "), Tip: tip,
+			Action: state.OpenPage(PersonPage(x.Person.Person)),
+		})
 	}
-	return out
+	var from []string
+	for _, x := range list {
+		for _, s := range sourceNames(x.Source, p) {
+			if !slices.Contains(from, s) {
+				from = append(from, s)
+			}
+		}
+	}
+	if len(from) > 0 {
+		w.add(Block{Kind: NoteBlock, Text: p.T("scene.sources", i18n.Args{"List": strings.Join(from, "; ")})})
+	}
 }
 
 func (w *pageWriter) meetingLink(m *dataset.Meeting) {
@@ -199,7 +215,7 @@ func (w *pageWriter) meetingLink(m *dataset.Meeting) {
 	w.add(Block{
 		Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
 		Selected: w.s.Meeting == m.ID,
-		Action:   state.Func(func(s state.State) state.State { s.Meeting = m.ID; return s }),
+		Action:   state.Func(func(s state.State) state.State { s.Meeting, s.Page = m.ID, ""; return s }),
 	})
 }
 
@@ -284,6 +300,7 @@ func (w *pageWriter) selection() {
 	if e := Empty(w.r, w.sel, w.s, p); e != "" {
 		w.add(Block{Kind: Paragraph, Text: e})
 	}
+	w.found(dataset.NewQuery(w.s.Query))
 	w.list(w.sel.Statements)
 }
 

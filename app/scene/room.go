@@ -15,6 +15,7 @@ package scene
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/paulmach/orb"
 
@@ -38,12 +39,19 @@ type Room struct {
 	largest       float64   // statements of the largest place
 	years         [2]string // the first and the last with statements
 	regular, bold *text.Face
+	glossaries    *glossaries
+}
+
+// glossaries are those of the data, by language, made when they are asked for.
+type glossaries struct {
+	sync.Mutex
+	of map[string]*Glossary
 }
 
 // NewRoom gathers what ships with the program around d. Of the base map only the
 // coarsest level is decoded: the others load when they are asked for.
 func NewRoom(d *dataset.Dataset) (*Room, error) {
-	r := &Room{Data: d}
+	r := &Room{Data: d, glossaries: &glossaries{}}
 	var err error
 	if r.Names, err = names.Decode(assets.Names()); err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
@@ -68,7 +76,7 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 // WithData returns a room like r around other data.
 func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x := *r
-	x.Data, x.largest, x.years = d, largestPlace(d), yearsOf(d)
+	x.Data, x.largest, x.years, x.glossaries = d, largestPlace(d), yearsOf(d), &glossaries{}
 	if g, err := regionOf(d, r.Atlas); err == nil { // it decoded for r
 		x.Region = g
 	}

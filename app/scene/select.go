@@ -54,7 +54,8 @@ func (sel *Selection) meetings(d *dataset.Dataset) iter.Seq[*dataset.Meeting] {
 // A meeting is shown if its own level, date and parties pass. One of which
 // nothing is coded, or nothing is left, stays on the map as context, unless
 // the view asks for a domain, for statements naming fewer than all states, or
-// for words: then only meetings with a statement left are an answer.
+// for words: then only meetings with a statement left are an answer, and those at which sat
+// whom the words find.
 func Select(d *dataset.Dataset, s state.State) *Selection {
 	x, f := d.Index, newFilter(d, s)
 	sel := &Selection{Total: len(d.Statements) + d.LeftOut["statements"], index: x, shown: make([]bool, len(d.Meetings))}
@@ -77,10 +78,18 @@ func Select(d *dataset.Dataset, s state.State) *Selection {
 		}
 	}
 	sel.ByMeeting, sel.ByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
+	met := map[string]bool{} // by someone whom the query finds
+	if s.Domains == "" && !s.OnlyNaming {
+		for _, person := range d.FindPeople(dataset.NewQuery(s.Query)) {
+			for _, m := range d.Attended(person) {
+				met[m.ID] = true
+			}
+		}
+	}
 	asks := s.Domains != "" || s.OnlyNaming || f.hits != nil
 	for k := range d.Meetings {
 		m := &d.Meetings[k]
-		if f.meeting[k] && f.level(m.Level) && f.parties(m) && !asks || inMeeting[k] > 0 {
+		if f.meeting[k] && f.level(m.Level) && f.parties(m) && (!asks || met[m.ID]) || inMeeting[k] > 0 {
 			sel.Meetings, sel.shown[k] = append(sel.Meetings, m.ID), true
 		}
 	}

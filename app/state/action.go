@@ -31,7 +31,7 @@ func (a SelectMeeting) Apply(s State) State {
 	case s.Against:
 		s.Against = s.Meeting
 	}
-	s.Meeting, s.Document, s.Statement = string(a), "", ""
+	s.Meeting, s.Document, s.Statement, s.Page = string(a), "", "", ""
 	return s
 }
 
@@ -40,7 +40,7 @@ type SelectDocument string
 
 // Apply selects the document, keeps the meeting.
 func (a SelectDocument) Apply(s State) State {
-	s.Document, s.Statement = string(a), ""
+	s.Document, s.Statement, s.Page = string(a), "", ""
 	return s
 }
 
@@ -49,12 +49,19 @@ type SelectStatement struct{ Document, Meeting, Statement string }
 
 // Apply selects statement, document and, if given, meeting.
 func (a SelectStatement) Apply(s State) State {
-	s.Document, s.Statement = a.Document, a.Statement
+	s.Document, s.Statement, s.Page = a.Document, a.Statement, ""
 	if a.Meeting != "" {
 		s.Meeting = a.Meeting
 	}
 	return s
 }
+
+// OpenPage turns the reader to a page of its own; "" turns back to what is
+// selected.
+type OpenPage string
+
+// Apply opens the page. What is selected and lit stays.
+func (a OpenPage) Apply(s State) State { s.Page = string(a); return s }
 
 // ClearSelection drops meeting, document and statement, and lets go of what is
 // lit.

@@ -25,6 +25,9 @@ type Focus struct {
 	Meeting   string `json:"meeting,omitempty"`
 	Document  string `json:"document,omitempty"`
 	Statement string `json:"statement,omitempty"`
+	// Page is what the reader shows in place of the selection, such as the
+	// glossary; "" is the selection. Choosing anything turns the page back.
+	Page string `json:"page,omitempty"`
 
 	// The lit codes of each dimension; the empty set lights all. Dimensions
 	// narrow together, codes of one dimension widen.

@@ -11,6 +11,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
@@ -31,6 +32,7 @@ type block struct {
 
 	wash, rule *canvas.Rectangle
 	cursor     bool // the keyboard is here
+	words      []*parts.Word
 }
 
 // piece is a part of a block and where it stands.
@@ -55,6 +57,7 @@ const textMost = 8000
 func newBlock(h *host.Host, b scene.Block, act func(scene.Block), menu func(scene.Block, fyne.Position)) *block {
 	x := &block{h: h, b: b, act: act, menu: menu, wash: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
 	x.build()
+	x.Tip = b.Tip
 	if acts(b) {
 		x.Pointer = desktop.PointerCursor
 	}
@@ -68,7 +71,7 @@ func newBlock(h *host.Host, b scene.Block, act func(scene.Block), menu func(scen
 func (x *block) same(b scene.Block) bool {
 	a := x.b
 	return a.Kind == b.Kind && a.Label == b.Label && a.Text == b.Text && a.ID == b.ID && a.Status == b.Status && a.StatusLabel == b.StatusLabel &&
-		a.Speaker == b.Speaker && a.Note == b.Note && a.Since == b.Since && a.Muted == b.Muted && slices.Equal(a.Badges, b.Badges)
+		a.Lead == b.Lead && a.Mark == b.Mark && a.Tip == b.Tip && a.Speaker == b.Speaker && a.Note == b.Note && a.Since == b.Since && a.Muted == b.Muted && slices.Equal(a.Badges, b.Badges)
 }
 
 // set shows a block that is the same but for its selection.
@@ -117,6 +120,9 @@ func (x *block) build() {
 	text := func(t string, s float32, bold bool, c color.Color) *parts.Paragraph {
 		return parts.NewParagraph(parts.Clip(t, textMost), size(s), bold, c)
 	}
+	prose := func(t string, s float32, c color.Color) *parts.Paragraph {
+		return x.explained(text(t, s, false, c).Lead(b.Lead))
+	}
 	switch b.Kind {
 	case scene.Overline:
 		x.before = theme.Space4
@@ -142,10 +148,17 @@ func (x *block) build() {
 		add(margin, theme.Space1, line)
 	case scene.Paragraph:
 		x.before = theme.Space2
-		add(margin, 0, text(b.Text, theme.Body, false, ink))
+		add(margin, 0, prose(b.Text, theme.Body, ink))
+	case scene.ListItem:
+		x.before = theme.Space2
+		column := size(18)
+		x.pieces = []piece{
+			{object: text(b.Mark, theme.Body, false, p.InkMuted), left: margin, width: column},
+			{object: prose(b.Text, theme.Body, ink), left: margin + column, beside: true},
+		}
 	case scene.NoteBlock:
 		x.before = theme.Space2
-		add(margin+theme.Space2, 0, text(b.Text, theme.Small, false, p.InkMuted))
+		add(margin+theme.Space2, 0, prose(b.Text, theme.Small, p.InkMuted))
 	case scene.CommentBlock:
 		x.before = theme.Space2
 		add(margin+theme.Space2, theme.Space1, text(strings.Join(append([]string{b.Label}, b.Badges...), " · "), theme.Small, true, p.InkMuted))
@@ -153,7 +166,7 @@ func (x *block) build() {
 	case scene.LinkBlock:
 		x.before = theme.Space1
 		add(margin, 2, text(b.Text, theme.Small, false, p.Accent).Underlined())
-	case scene.DocumentLink, scene.MeetingLink:
+	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink:
 		x.before = theme.Space1
 		add(margin, theme.Space1, text(b.Text, theme.Body, false, p.Accent))
 		if b.Label != "" {
@@ -162,6 +175,22 @@ func (x *block) build() {
 	case scene.StatementBlock:
 		x.statement(size, text, ink)
 	}
+}
+
+// explained lays the terms of the glossary over their words in a text.
+func (x *block) explained(p *parts.Paragraph) *parts.Paragraph {
+	for _, t := range x.h.Room.Glossary(x.h.Printer().Lang()).Find(p.Text()) {
+		if t.ID == x.b.ID {
+			continue // it is explained here
+		}
+		w := parts.NewWord(x.h, t.Name+"\n"+t.Definition, func() {
+			x.act(scene.Block{Kind: scene.TermLink, ID: t.ID, Text: t.Name, Action: state.OpenPage(scene.TermPage(t.ID))})
+		})
+		w.OnMenu = func(at fyne.Position) { x.menu(x.b, at) }
+		p.Over(t.From, t.To, w)
+		x.words = append(x.words, w)
+	}
+	return p
 }
 
 // statement sets the swatch and the status, then the evidence in the same line
@@ -176,11 +205,11 @@ func (x *block) statement(size func(float32) float32, text func(string, float32,
 		{object: parts.Swatch(p.StatusFill(x.h.Room.Data.Code(dataset.StatusList, b.Status)), side), left: margin, width: side, gap: theme.Space2},
 		{object: label, left: in, width: label.MinSize().Width + 1, beside: true},
 		{object: text(strings.Join(b.Badges, " · "), theme.Small, false, p.InkMuted), left: in + label.MinSize().Width + theme.Space2, beside: true},
-		{object: text(b.Text, theme.Body, false, ink), left: in, gap: 2},
+		{object: x.explained(text(b.Text, theme.Body, false, ink)), left: in, gap: 2},
 	}
 	for _, t := range []string{b.Speaker, b.Note, b.Since} {
 		if t != "" {
-			x.pieces = append(x.pieces, piece{object: text(t, theme.Small, false, p.InkMuted), left: in, gap: 2})
+			x.pieces = append(x.pieces, piece{object: x.explained(text(t, theme.Small, false, p.InkMuted)), left: in, gap: 2})
 		}
 	}
 }
@@ -234,7 +263,7 @@ func (x *block) after() float32 {
 	switch x.b.Kind {
 	case scene.StatementBlock, scene.CommentBlock:
 		return theme.Space2
-	case scene.DocumentLink, scene.MeetingLink:
+	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink:
 		return theme.Space1
 	}
 	return 0

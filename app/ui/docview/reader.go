@@ -25,11 +25,12 @@ type reader struct {
 	scroll *wheel
 	ring   *canvas.Rectangle
 	cursor int    // block under the keyboard, -1: none
+	word   int    // of it, -1: the block itself
 	shown  string // selected statement that was last brought into view
 }
 
 func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.Position)) *reader {
-	r := &reader{h: h, cursor: -1, ring: canvas.NewRectangle(color.Transparent)}
+	r := &reader{h: h, cursor: -1, word: -1, ring: canvas.NewRectangle(color.Transparent)}
 	r.flow = &flow{build: func(b scene.Block) *block { return newBlock(h, b, act, menu) }}
 	r.column = container.New(r.flow)
 	r.scroll = newWheel(r.column)
@@ -62,7 +63,7 @@ func (r *reader) arrange() {
 	objects, moved := r.flow.arrange(y, r.scroll.Size().Height)
 	r.scroll.Offset.Y = max(min(y+moved, r.most()), 0)
 	if r.cursor >= 0 {
-		if x := r.flow.built[r.cursor]; x != nil && !x.cursor {
+		if x := r.flow.built[r.cursor]; x != nil && !x.cursor && r.word < 0 {
 			x.cursor = true
 			x.Repaint()
 		}
@@ -159,7 +160,11 @@ func (r *reader) key(ev *fyne.KeyEvent) bool {
 		r.step(-1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if r.cursor >= 0 {
-			r.flow.at(r.cursor).Tapped(nil)
+			if x := r.flow.at(r.cursor); r.word >= 0 && r.word < len(x.words) {
+				x.words[r.word].Tapped(nil)
+			} else {
+				x.Tapped(nil)
+			}
 		}
 	default:
 		return false
@@ -180,13 +185,32 @@ func (r *reader) step(by int) {
 			from = first - by
 		}
 	}
+	if from == r.cursor && from >= 0 && r.turn(from, r.word+by) {
+		return
+	}
 	for i := from + by; i >= 0 && i < r.flow.len(); i += by {
-		if acts(r.flow.block(i)) {
-			r.setCursor(i)
-			r.into(i)
+		first := -1
+		if by < 0 {
+			first = len(r.flow.at(i).words) - 1
+		}
+		if r.turn(i, first) || by > 0 && r.turn(i, 0) {
 			return
 		}
 	}
+}
+
+// turn moves the keyboard to a word of a block, or to the block itself, and
+// reports whether there is such a word, or a click on the block does anything.
+func (r *reader) turn(i, word int) bool {
+	x := r.flow.at(i)
+	if word < -1 || word >= len(x.words) || word == -1 && !acts(x.b) {
+		return false
+	}
+	r.setCursor(-1)
+	r.word = word
+	r.setCursor(i)
+	r.into(i)
+	return true
 }
 
 func (r *reader) setCursor(to int) {
@@ -195,11 +219,16 @@ func (r *reader) setCursor(to int) {
 	}
 	for _, i := range [...]int{r.cursor, to} {
 		if x := r.flow.built[i]; x != nil {
-			x.cursor = i == to
+			x.cursor = i == to && r.word < 0
+			for n, w := range x.words {
+				w.SetHere(i == to && n == r.word)
+			}
 			x.Repaint()
 		}
 	}
-	r.cursor = to
+	if r.cursor = to; to < 0 {
+		r.word = -1
+	}
 }
 
 // CreateRenderer is for Fyne.

@@ -15,7 +15,8 @@ type Flowing interface {
 	HeightFor(width float32) float32
 }
 
-// Paragraph is wrapped text in one face, size and colour.
+// Paragraph is wrapped text in one face, size and colour; its first words may be
+// bold, and words of it may have more to say.
 type Paragraph struct {
 	widget.BaseWidget
 
@@ -25,6 +26,9 @@ type Paragraph struct {
 	color  color.Color
 	center bool
 	under  bool
+	lead   string       // bold first words
+	bolded *canvas.Text // those, on the first line; nil: none
+	words  []over
 
 	lines []*canvas.Text
 	width float32 // the width that lines are broken for; 0: not yet
@@ -32,6 +36,14 @@ type Paragraph struct {
 }
 
 var _ Flowing = (*Paragraph)(nil)
+
+// over is an object that lies over words of the text.
+type over struct {
+	object   fyne.CanvasObject
+	from, to int // bytes of the text
+	line     int // where it begins
+	x, width float32
+}
 
 // NewParagraph returns a paragraph.
 func NewParagraph(text string, size float32, bold bool, c color.Color) *Paragraph {
@@ -47,6 +59,47 @@ func (p *Paragraph) Centered() *Paragraph { p.center = true; return p }
 // Underlined rules under the words, as for a link; it returns p.
 func (p *Paragraph) Underlined() *Paragraph { p.under = true; return p }
 
+// Lead sets the first words in bold, if the text begins with them; it returns p.
+func (p *Paragraph) Lead(words string) *Paragraph {
+	if words != "" && strings.HasPrefix(p.text, words) {
+		p.lead, p.bolded = words, Text(words, p.size, true, p.color)
+	}
+	return p
+}
+
+// Over lays an object over some bytes of the text. Where a line ends between
+// them, it lies over those of the first line.
+func (p *Paragraph) Over(from, to int, o fyne.CanvasObject) {
+	p.words = append(p.words, over{object: o, from: from, to: to})
+}
+
+// measure is the width of a part of a line.
+func (p *Paragraph) measure(part string) float32 {
+	if rest, ok := strings.CutPrefix(part, p.lead); ok && p.lead != "" {
+		return Measure(p.lead, p.size, true).Width + Measure(rest, p.size, p.bold).Width
+	}
+	return Measure(part, p.size, p.bold).Width
+}
+
+// anchor finds the words that objects lie over in the lines.
+func (p *Paragraph) anchor(lines []string) {
+	at := 0
+	for n, l := range lines {
+		begin := strings.Index(p.text[at:], l)
+		if begin < 0 { // a line that is not as in the text
+			break
+		}
+		begin += at
+		at = begin + len(l)
+		for i := range p.words {
+			if w := &p.words[i]; w.from >= begin && w.from < at {
+				w.line, w.x = n, p.measure(p.text[begin:w.from])
+				w.width = p.measure(p.text[begin:min(w.to, at)]) - w.x
+			}
+		}
+	}
+}
+
 // Text returns the text as given.
 func (p *Paragraph) Text() string { return p.text }
 
@@ -54,7 +107,11 @@ func (p *Paragraph) Text() string { return p.text }
 func (p *Paragraph) HeightFor(width float32) float32 {
 	if width != p.width {
 		p.width = width
-		broken := Wrap(p.text, width, measureWith(p.size, p.bold))
+		measure := measureWith(p.size, p.bold)
+		if p.lead != "" {
+			measure = p.measure
+		}
+		broken := Wrap(p.text, width, measure)
 		for len(p.lines) < len(broken) {
 			t := Text("", p.size, p.bold, p.color)
 			if p.center {
@@ -66,6 +123,17 @@ func (p *Paragraph) HeightFor(width float32) float32 {
 		p.lines = p.lines[:len(broken)]
 		for i, l := range broken {
 			p.lines[i].Text = l
+		}
+		if len(p.words) > 0 {
+			p.anchor(broken)
+		}
+		if p.bolded != nil && len(broken) > 0 {
+			p.bolded.Text = p.lead
+			rest, whole := strings.CutPrefix(broken[0], p.lead)
+			if !whole { // the line ends within them
+				p.bolded.Text, rest = broken[0], ""
+			}
+			p.lines[0].Text = rest
 		}
 	}
 	return float32(len(p.lines)) * p.pitch
@@ -121,6 +189,14 @@ func (p *Paragraph) Place(size fyne.Size) {
 		l.Move(fyne.NewPos(0, float32(i)*p.pitch))
 		l.Resize(fyne.NewSize(size.Width, p.pitch))
 	}
+	if p.bolded != nil && len(p.lines) > 0 {
+		p.bolded.Resize(fyne.NewSize(size.Width, p.pitch))
+		p.lines[0].Move(fyne.NewPos(Measure(p.bolded.Text, p.size, true).Width, 0))
+	}
+	for _, w := range p.words {
+		w.object.Move(fyne.NewPos(w.x, float32(w.line)*p.pitch))
+		w.object.Resize(fyne.NewSize(w.width, p.pitch))
+	}
 }
 
 // Pieces implements Drawn.
@@ -128,6 +204,12 @@ func (p *Paragraph) Pieces() []fyne.CanvasObject {
 	out := make([]fyne.CanvasObject, len(p.lines))
 	for i, l := range p.lines {
 		out[i] = l
+	}
+	if p.bolded != nil {
+		out = append(out, p.bolded)
+	}
+	for _, w := range p.words {
+		out = append(out, w.object)
 	}
 	return out
 }

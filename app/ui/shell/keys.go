@@ -104,7 +104,7 @@ func (s *Shell) escape() {
 	case c.Focused() != nil:
 		c.Unfocus()
 	case s.panes.notice.close():
-	case v.Meeting != "" || v.Document != "" || v.Statement != "":
+	case v.Meeting != "" || v.Document != "" || v.Statement != "" || v.Page != "":
 		s.host.Dispatch(state.ClearSelection{})
 	case s.panes.openDrawer(false):
 	case s.full:

@@ -121,6 +121,9 @@ func (m *menu) rebuild() {
 
 	about := fyne.NewMenu(t("shell.menuHelp"),
 		item(t("shell.keys"), key(fyne.KeyF1, 0), s.ShowKeys),
+		able(item(t("shell.coding"), nil, func() { s.ReadPage(scene.CodingPage) }), scene.HasPage(s.host.Room, scene.CodingPage)),
+		able(item(t("shell.glossary"), nil, func() { s.ReadPage(scene.GlossaryPage) }), scene.HasPage(s.host.Room, scene.GlossaryPage)),
+		line(),
 		item(t("shell.about"), nil, s.ShowAbout))
 
 	m.main = fyne.NewMainMenu(file, edit, view, lesson, about)
@@ -139,6 +142,15 @@ func (m *menu) quiet(f func()) func() {
 
 var themeKeys = map[state.Theme]string{
 	state.System: "shell.themeSystem", state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast",
+}
+
+// ReadPage turns the documents pane to a page of its own, and shows the pane.
+func (s *Shell) ReadPage(page string) {
+	s.closeDialogs()
+	s.host.Dispatch(state.Func(func(v state.State) state.State {
+		v.HideDocuments = false
+		return state.OpenPage(page).Apply(v)
+	}))
 }
 
 // Quit closes the window, which ends the program.

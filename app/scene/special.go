@@ -1,0 +1,297 @@
+package scene
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// The pages of the documents pane that stand in place of the selection, as
+// [state.OpenPage] takes them.
+const (
+	CodingPage   = "coding"   // how the data are coded
+	GlossaryPage = "glossary" // all terms
+)
+
+// Pages of one term and of one person are called by the id behind these.
+const (
+	termPage   = "term:"
+	personPage = "person:"
+)
+
+// TermPage names the page of a term.
+func TermPage(id string) string { return termPage + id }
+
+// PersonPage names the page of a person.
+func PersonPage(person string) string { return personPage + person }
+
+// special writes the page that stands in place of the selection, and reports
+// whether the data have it.
+func (w *pageWriter) special(name string) bool {
+	d := w.r.Data
+	w.page.Key = "page " + name
+	if id, ok := strings.CutPrefix(name, termPage); ok {
+		i := slices.IndexFunc(d.Terms, func(t dataset.Term) bool { return t.ID == id })
+		if i >= 0 {
+			w.term(&d.Terms[i])
+		}
+		return i >= 0
+	}
+	if id, ok := strings.CutPrefix(name, personPage); ok {
+		posts := d.Posts(id)
+		if len(posts) > 0 {
+			w.person(posts)
+		}
+		return len(posts) > 0
+	}
+	switch {
+	case name == CodingPage && d.Coding != nil:
+		w.markdown(d.Coding.In(w.p.Lang()))
+	case name == GlossaryPage && len(d.Terms) > 0:
+		w.glossary()
+	default:
+		return false
+	}
+	return true
+}
+
+// HasPage reports whether the data have something for a page.
+func HasPage(r *Room, name string) bool {
+	w := &pageWriter{r: r, sel: &Selection{}, p: i18n.For(i18n.English), left: make([]bool, len(r.Data.Statements))}
+	w.page.w = w
+	return w.special(name)
+}
+
+func (w *pageWriter) glossary() {
+	p := w.p
+	w.add(Block{Kind: TitleBlock, Text: p.T("scene.glossary")})
+	w.add(Block{Kind: Paragraph, Text: p.T("scene.glossaryText"), Muted: true})
+	terms := slices.Clone(w.r.Data.Terms)
+	slices.SortStableFunc(terms, func(a, b dataset.Term) int {
+		return strings.Compare(dataset.Fold(a.Name.In(p.Lang())), dataset.Fold(b.Name.In(p.Lang())))
+	})
+	for i := range terms {
+		w.termLink(&terms[i])
+	}
+}
+
+func (w *pageWriter) termLink(t *dataset.Term) {
+	w.add(Block{
+		Kind: TermLink, ID: t.ID, Text: t.Name.In(w.p.Lang()), Label: t.Definition.In(w.p.Lang()),
+		Action: state.OpenPage(TermPage(t.ID)),
+	})
+}
+
+// term says what a term means, by which source, and where it occurs.
+func (w *pageWriter) term(t *dataset.Term) {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	w.add(Block{Kind: Overline, Text: p.T("scene.glossary")})
+	w.add(Block{Kind: TitleBlock, Text: t.Name.In(lang)})
+	w.add(Block{Kind: Paragraph, ID: t.ID, Text: t.Definition.In(lang)})
+	w.sources(strings.Join(t.Source, " "))
+	g := w.r.Glossary(lang)
+	has := func(text string) bool {
+		return slices.ContainsFunc(g.Find(text), func(x Term) bool { return x.ID == t.ID })
+	}
+	var statements []int
+	for i := range d.Statements {
+		if has(d.Statements[i].Text.In(lang)) {
+			statements = append(statements, i)
+		}
+	}
+	if len(statements) > 0 {
+		w.list(statements)
+	}
+	var meetings []*dataset.Meeting
+	for i := range d.Meetings {
+		if has(d.Meetings[i].Context.In(lang)) {
+			meetings = append(meetings, &d.Meetings[i])
+		}
+	}
+	w.meetings(meetings)
+	w.add(Block{Kind: TermLink, Text: p.T("scene.glossaryAll"), Action: state.OpenPage(GlossaryPage)})
+}
+
+// person says who somebody is: names, posts, meetings.
+func (w *pageWriter) person(posts []*dataset.Person) {
+	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	x := posts[0]
+	w.add(Block{Kind: Overline, Text: countryName(d, x.State, p)})
+	w.add(Block{Kind: TitleBlock, Text: x.Name.In(lang)})
+	if other := spellings(posts, lang); other != "" {
+		w.meta("scene.spellings", other)
+	}
+	for _, x := range posts {
+		w.add(Block{Kind: ListItem, Lead: p.DateRange(x.From, x.To), Mark: "•", Text: p.DateRange(x.From, x.To) + ": " + x.Post.In(lang)})
+		w.sources(x.Source)
+	}
+	w.add(Block{Kind: Paragraph, Text: p.T("scene.postsNote"), Muted: true})
+	w.meetings(d.Attended(x.Person))
+}
+
+// spellings is the other names of a person, in all scripts, each once.
+func spellings(posts []*dataset.Person, lang string) string {
+	var out []string
+	add := func(name string) {
+		if name != "" && name != posts[0].Name.In(lang) && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	for _, x := range posts {
+		add(x.Native)
+		for _, l := range slices.Sorted(keys(x.Name)) {
+			add(x.Name[l])
+		}
+		for _, s := range x.Spellings {
+			add(s)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func keys(t dataset.Text) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range t {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+func (w *pageWriter) meetings(list []*dataset.Meeting) {
+	if len(list) == 0 {
+		return
+	}
+	w.add(Block{Kind: Heading, Text: w.p.N("scene.meetings", len(list))})
+	for _, m := range list {
+		w.add(Block{
+			Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
+			Action: state.SelectMeeting(m.ID),
+		})
+	}
+}
+
+// sources adds where something is from: "document 001 P5" and addresses, apart
+// by spaces. Documents are opened here, addresses outside if they are https.
+func (w *pageWriter) sources(list string) {
+	words := strings.Fields(list)
+	for i := 0; i < len(words); i++ {
+		switch word := words[i]; {
+		case word == "document" && i+1 < len(words):
+			id := words[i+1]
+			ref := id
+			for i++; i+1 < len(words) && strings.HasPrefix(words[i+1], "P"); i++ {
+				ref += ", " + words[i+1]
+			}
+			if x := w.r.Data.Document(id); x != nil {
+				w.add(Block{
+					Kind: DocumentLink, ID: id, Label: lead(x, w.p), Text: w.p.T("scene.inDocument", i18n.Args{"ID": ref}), Action: state.SelectDocument(id),
+				})
+			}
+		case strings.HasPrefix(word, "https://"):
+			w.add(Block{Kind: LinkBlock, ID: word, Text: word})
+		default:
+			w.add(Block{Kind: NoteBlock, Text: word})
+		}
+	}
+}
+
+var (
+	itemPattern = regexp.MustCompile(`^(?:-|(\d+\.)) +`)
+	boldLead    = regexp.MustCompile(`^\*\*([^*]+)\*\*`)
+	plainMarks  = strings.NewReplacer("**", "", "*", "", "`", "")
+)
+
+// markdown sets a text of headings, paragraphs and lists. Bold words at the
+// beginning of a block stay bold; other marks are left out.
+func (w *pageWriter) markdown(text string) {
+	var paragraph []string
+	flush := func() {
+		w.run(Block{Kind: Paragraph}, strings.Join(paragraph, " "))
+		paragraph = nil
+	}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		switch item := itemPattern.FindStringSubmatch(line); {
+		case line == "":
+			flush()
+		case strings.HasPrefix(line, "# "):
+			flush()
+			w.add(Block{Kind: TitleBlock, Text: plainMarks.Replace(line[2:])})
+		case strings.HasPrefix(line, "## "):
+			flush()
+			w.add(Block{Kind: Heading, Text: plainMarks.Replace(line[3:])})
+		case item != nil:
+			flush()
+			mark := item[1]
+			if mark == "" {
+				mark = "•"
+			}
+			w.run(Block{Kind: ListItem, Mark: mark}, line[len(item[0]):])
+		default:
+			paragraph = append(paragraph, line)
+		}
+	}
+	flush()
+}
+
+// run adds a block of running text.
+func (w *pageWriter) run(b Block, text string) {
+	if m := boldLead.FindStringSubmatch(text); m != nil {
+		b.Lead = m[1]
+	}
+	b.Text = plainMarks.Replace(text)
+	w.add(b)
+}
+
+// sourceNames names what a list of sources holds: documents with their
+// paragraphs, and hosts of addresses.
+func sourceNames(list string, p *i18n.Printer) []string {
+	var out []string
+	words := strings.Fields(list)
+	for i := 0; i < len(words); i++ {
+		if words[i] != "document" || i+1 == len(words) {
+			host := words[i]
+			if u, err := url.Parse(host); err == nil && u.Host != "" {
+				host = u.Host
+			}
+			out = append(out, host)
+			continue
+		}
+		ref := words[i+1]
+		for i++; i+1 < len(words) && strings.HasPrefix(words[i+1], "P"); i++ {
+			ref += ", " + words[i+1]
+		}
+		out = append(out, p.T("scene.inDocument", i18n.Args{"ID": ref}))
+	}
+	return out
+}
+
+// found lists the people and the terms that a search finds besides statements.
+func (w *pageWriter) found(q dataset.Query) {
+	d, p := w.r.Data, w.p
+	if people := d.FindPeople(q); len(people) > 0 {
+		w.add(Block{Kind: Heading, Text: p.T("scene.foundPeople")})
+		for _, id := range people {
+			posts := d.Posts(id)
+			last := posts[len(posts)-1]
+			w.add(Block{
+				Kind: PersonLink, ID: last.ID, Text: last.Name.In(p.Lang()), Tip: spellings(posts, p.Lang()),
+				Label:  strings.Join(nonEmpty(countryName(d, last.State, p), last.Post.In(p.Lang()), p.N("scene.meetings", len(d.Attended(id)))), " · "),
+				Action: state.OpenPage(PersonPage(id)),
+			})
+		}
+	}
+	if terms := d.FindTerms(q); len(terms) > 0 {
+		w.add(Block{Kind: Heading, Text: p.T("scene.foundTerms")})
+		for _, t := range terms {
+			w.termLink(t)
+		}
+	}
+}
