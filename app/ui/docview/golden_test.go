@@ -5,11 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"c5atlas.org/c5atlas/app/ui/uitest"
-
 	"fyne.io/fyne/v2"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/internal/golden"
 )
 
@@ -33,6 +33,12 @@ func TestGolden(t *testing.T) {
 			s.TextSize, s.Meeting = 1.5, v.h.Room.Data.Documents[0].Meetings[0]
 			return s
 		}},
+		{"coding-uk", pane, func(*View) state.State { return reading("uk", scene.CodingPage) }},
+		{"term", pane, func(*View) state.State { return reading("en", scene.TermPage("three-forces")) }},
+		{"person-ru", pane, func(v *View) state.State {
+			return reading("ru", scene.PersonPage(v.h.Room.Data.People[0].Person))
+		}},
+		{"glossary", pane, func(*View) state.State { return reading("en", scene.GlossaryPage) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			first, _ := open(t, uitest.Opening(), c.size)
@@ -43,4 +49,11 @@ func TestGolden(t *testing.T) {
 			golden.CompareSoon(t, path, w.Canvas().Capture, 2*time.Second, golden.Pixels(23), 20)
 		})
 	}
+}
+
+// reading is the opening view with a page of its own in the pane.
+func reading(lang, page string) state.State {
+	s := uitest.Opening()
+	s.Lang, s.Page = lang, page
+	return s
 }
