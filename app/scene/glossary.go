@@ -48,9 +48,14 @@ func newGlossary(d *dataset.Dataset, lang string) *Glossary {
 	g := &Glossary{lang, map[rune][]form{}}
 	for i := range d.Terms {
 		t := &d.Terms[i]
-		forms := t.Forms[lang]
-		if len(forms) == 0 {
-			forms = nonEmpty(t.Name[lang])
+		var forms []string
+		for _, l := range [...]string{lang, "en", ""} { // as texts fall back
+			if forms = t.Forms[l]; len(forms) == 0 {
+				forms = nonEmpty(t.Name[l])
+			}
+			if len(forms) > 0 {
+				break
+			}
 		}
 		for _, f := range forms {
 			if f = breaks.Replace(f); f != "" {

@@ -56,12 +56,16 @@ func (a SelectStatement) Apply(s State) State {
 	return s
 }
 
-// OpenPage turns the reader to a page of its own; "" turns back to what is
-// selected.
+// OpenPage turns the reader to a page of its own, and shows the reader; "" turns
+// back to what is selected.
 type OpenPage string
 
 // Apply opens the page. What is selected and lit stays.
-func (a OpenPage) Apply(s State) State { s.Page = string(a); return s }
+func (a OpenPage) Apply(s State) State {
+	s.Page = string(a)
+	s.HideDocuments = s.HideDocuments && a == ""
+	return s
+}
 
 // ClearSelection drops meeting, document and statement, and lets go of what is
 // lit.

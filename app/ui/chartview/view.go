@@ -46,6 +46,7 @@ type View struct {
 	tabs                 *parts.Choices
 	split, compare, stop *parts.Button
 	share, text, export  *parts.Button
+	coding               *parts.Button // at the foot; hidden if the data do not say
 	pairs                *parts.Checklist
 	back, rule, progress *canvas.Rectangle
 	raster               *canvas.Raster
@@ -92,6 +93,9 @@ func New(scope *host.Scope) *View {
 			v.OnExport()
 		}
 	})
+	v.coding = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.OpenPage(scene.CodingPage)) })
+	v.coding.Foot = true
+	parts.SetShown(v.coding, !h.Present && scene.HasPage(h.Room, scene.CodingPage))
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.frame, v.progress, v.empty, v.table} {
 		o.Hide()
 	}
@@ -103,6 +107,7 @@ func New(scope *host.Scope) *View {
 
 // charted is the part of a view that the pane shows.
 func charted(s state.State) state.State {
+	s.Page = "" // the reader's
 	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Chart: s.Chart}, Person: s.Person}
 }
 
@@ -121,6 +126,7 @@ func (v *View) refresh() {
 	v.text.Tip = h.T("panes.table")
 	v.text.SetOn(s.Table)
 	v.export.Tip = h.T("panes.exportTip")
+	v.coding.Set(h.T("panes.coding"), "")
 	pair := scene.Comparing(h.Room, s)
 	v.split.Tip = h.T("panes.splitTip")
 	v.split.SetOn(scene.Splitting(h.Room, s))
@@ -200,10 +206,18 @@ func (v *View) Least() fyne.Size { return fyne.NewSize(260, 120) }
 // headHeight is the height of the row of tabs.
 func (v *View) headHeight() float32 { return v.export.MinSize().Height + theme.Space1 }
 
+// footHeight is the height of the line below the chart.
+func (v *View) footHeight() float32 {
+	if !v.coding.Visible() {
+		return 0
+	}
+	return v.coding.MinSize().Height
+}
+
 // area is where the chart is drawn.
 func (v *View) area() (fyne.Position, fyne.Size) {
 	s, top := v.Size(), v.headHeight()+1
-	return fyne.NewPos(0, top), fyne.NewSize(s.Width, max(s.Height-top, 0))
+	return fyne.NewPos(0, top), fyne.NewSize(s.Width, max(s.Height-top-v.footHeight(), 0))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -248,6 +262,9 @@ func (v *View) Place(s fyne.Size) {
 		o.Move(at)
 		o.Resize(size)
 	}
+	m := v.coding.MinSize()
+	v.coding.Resize(m)
+	v.coding.Move(fyne.NewPos(s.Width-m.Width-theme.Space1, s.Height-m.Height-1))
 	v.frame.Move(at.AddXY(1, 1))
 	v.frame.Resize(size.SubtractWidthHeight(2, 2))
 	v.place()
@@ -258,6 +275,6 @@ func (v *View) Place(s fyne.Size) {
 func (v *View) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.rule,
-		v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.progress, v.frame, v.tip,
+		v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.coding, v.progress, v.frame, v.tip,
 	}
 }

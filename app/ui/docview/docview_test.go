@@ -188,6 +188,9 @@ func TestKeysScrollAndWalk(t *testing.T) {
 	for range 3 {
 		press(fyne.KeyRight)
 	}
+	for v.reader.word >= 0 { // past the terms
+		press(fyne.KeyRight)
+	}
 	at := v.reader.cursor
 	if at < 0 || !acts(v.reader.flow.block(at)) {
 		t.Fatalf("the keyboard is at block %d", at)
@@ -271,5 +274,35 @@ func BenchmarkSelectStatement(b *testing.B) {
 	for b.Loop() {
 		i = (i + 7) % len(all)
 		v.h.Dispatch(all[i].b.Action)
+	}
+}
+
+// The keys reach the terms of a text, which then say what they mean, and Enter
+// opens their page. Choosing anything turns back.
+func TestTermsAreExplainedAndOpened(t *testing.T) {
+	v, w := open(t, reading("en", scene.CodingPage), pane)
+	var said []string
+	v.h.Tip = func(text string, _ fyne.CanvasObject) { said = append(said, text) }
+	w.Canvas().Focus(v.reader)
+	v.reader.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if v.reader.word != 0 {
+		t.Fatalf("the keyboard is at word %d of block %d", v.reader.word, v.reader.cursor)
+	}
+	at := v.reader.flow.at(v.reader.cursor)
+	if want := at.words[0].Tip; len(said) == 0 || said[len(said)-1] != want || !strings.Contains(want, "\n") {
+		t.Errorf("it says %q, not %q", said, want)
+	}
+	v.reader.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	page := v.h.Store.State().Page
+	if !strings.HasPrefix(page, scene.TermPage("")) || !scene.HasPage(v.h.Room, page) {
+		t.Fatalf("it opens %q", page)
+	}
+	v.h.Store.Undo()
+	if got := v.h.Store.State().Page; got != scene.CodingPage {
+		t.Errorf("Undo leads to %q", got)
+	}
+	v.h.Dispatch(state.SelectDocument(longest(v)))
+	if got := v.h.Store.State().Page; got != "" {
+		t.Errorf("a document does not turn the page: %q", got)
 	}
 }

@@ -21,6 +21,7 @@ type Button struct {
 	Chevron  bool // opens something below itself
 	On       bool // what it stands for is chosen
 	Primary  bool // the one that helps most
+	Foot     bool // small words in the colour of links, at the foot of something
 	OnTapped func()
 
 	disabled      bool
@@ -87,6 +88,9 @@ func (b *Button) tap() {
 func (b *Button) CreateRenderer() fyne.WidgetRenderer { return Draw(b) }
 
 func (b *Button) sizes() (text, icon, pad float32) {
+	if b.Foot {
+		return Scaled(b.h, theme.Small), 0, theme.Space2
+	}
 	return Scaled(b.h, theme.Body), Scaled(b.h, 18), theme.Space2
 }
 
@@ -107,7 +111,11 @@ func (b *Button) Least() fyne.Size {
 	if b.Chevron {
 		w += icon
 	}
-	return fyne.NewSize(w, max(line, icon)+theme.Space3)
+	high := max(line, icon) + theme.Space3
+	if b.Foot {
+		high = line + 2
+	}
+	return fyne.NewSize(w, high)
 }
 
 // Place implements Drawn.
@@ -145,6 +153,9 @@ func (b *Button) Paint() {
 		ink, fill, tone = p.Accent, p.Selected, ftheme.ColorNamePrimary
 	case b.Hovered():
 		fill = p.Hover
+	}
+	if b.Foot {
+		ink = p.Accent
 	}
 	b.back.FillColor = fill
 	b.back.StrokeColor, b.back.StrokeWidth = color.Transparent, 0

@@ -144,13 +144,10 @@ var themeKeys = map[state.Theme]string{
 	state.System: "shell.themeSystem", state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast",
 }
 
-// ReadPage turns the documents pane to a page of its own, and shows the pane.
+// ReadPage turns the documents pane to a page of its own.
 func (s *Shell) ReadPage(page string) {
 	s.closeDialogs()
-	s.host.Dispatch(state.Func(func(v state.State) state.State {
-		v.HideDocuments = false
-		return state.OpenPage(page).Apply(v)
-	}))
+	s.host.Dispatch(state.OpenPage(page))
 }
 
 // Quit closes the window, which ends the program.

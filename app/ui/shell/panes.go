@@ -18,7 +18,7 @@ const (
 	documentsMin = 300
 	mapMin       = 420
 	paneHighMin  = 170
-	chartsHigh   = 268 // of the charts, until a person moves the divider: twelve rows with their source, or twelve upright names
+	chartsHigh   = 284 // of the charts, until a person moves the divider: twelve rows with their source and the line below, or twelve upright names
 	grip         = 9   // of a divider, the hairline in its middle
 )
 
