@@ -21,6 +21,9 @@ type Table struct {
 	// Numbers says that all columns but the first are numbers, set to the right.
 	Numbers bool
 
+	// Marked says which cells stand out; nil: none.
+	Marked func(row, col int) bool
+
 	h    *host.Host
 	head []string
 	rows int
@@ -51,12 +54,12 @@ func NewTable(h *host.Host) *Table {
 	t.CreateCell, t.CreateHeader = newCell, newCell
 	t.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) {
 		if row := t.at(id.Row); id.Col < len(row) {
-			t.set(o, row[id.Col], id.Col, false)
+			t.set(o, row[id.Col], id.Col, false, t.Marked != nil && t.Marked(id.Row, id.Col))
 		}
 	}
 	t.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) {
 		if id.Col >= 0 && id.Col < len(t.head) {
-			t.set(o, t.head[id.Col], id.Col, true)
+			t.set(o, t.head[id.Col], id.Col, true, false)
 		}
 	}
 	t.ExtendBaseWidget(t)
@@ -131,13 +134,16 @@ func newCell() fyne.CanvasObject {
 }
 
 // set writes a cell: names to the left, numbers to the right.
-func (t *Table) set(o fyne.CanvasObject, text string, col int, head bool) {
+func (t *Table) set(o fyne.CanvasObject, text string, col int, head, marked bool) {
 	l := o.(*fyne.Container).Objects[0].(*widget.Label)
 	l.Alignment = fyne.TextAlignLeading
 	if col > 0 && t.Numbers {
 		l.Alignment = fyne.TextAlignTrailing
 	}
-	l.TextStyle.Bold = head
+	l.TextStyle.Bold, l.Importance = head || marked, widget.MediumImportance
+	if marked {
+		l.Importance = widget.HighImportance
+	}
 	l.Truncation = fyne.TextTruncateEllipsis
 	l.SetText(oneLine(Clip(text, cellMost)))
 }

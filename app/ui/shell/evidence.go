@@ -17,10 +17,17 @@ const (
 	evidenceRows    = 10_000
 )
 
-// ShowEvidence shows the rows that came inside a picture made from other data,
+// ShowEvidence shows what a picture made from other data says: if they are
+// another version of the data at hand, beside what these say; else its rows,
 // marked as such. What is left out is said; copying takes all.
 func (s *Shell) ShowEvidence(e *export.Evidence) {
 	x, h := &sheet{s: s}, s.host
+	if changes, err := export.Compare(h.Room, e, h.State().Lang); err == nil {
+		s.showChanges(e, changes)
+		return
+	} else if e.Data.Name == h.Room.Data.Name {
+		h.Log.WithError(err).Info("compare a picture")
+	}
 	x.text(0, h.T("shell.otherData", i18n.Args{"Name": clip(e.Data.Name), "Version": clip(e.Data.Version)}), theme.Body, false, false)
 	for _, t := range e.Tables[:min(len(e.Tables), evidenceTables)] {
 		head, rows := t.Columns[:min(len(t.Columns), evidenceColumns)], t.Rows[:min(len(t.Rows), evidenceRows)]

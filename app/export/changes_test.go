@@ -1,0 +1,86 @@
+package export
+
+import (
+	"os"
+	"slices"
+	"strconv"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/assets"
+)
+
+// A picture of 0.1.0 says what it said, and beside it what a plain count of the
+// data at hand gives.
+func TestComparePictureOf010(t *testing.T) {
+	t.Parallel()
+	d, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	room, err := scene.NewRoom(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open("../testdata/0.1.0/chart.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	in, err := Read(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := Compare(room, in.Evidence, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != 2 || !slices.Equal(all[0].Dims, []string{"domain", "state"}) {
+		t.Fatalf("%d tables, %q", len(all), all[0].Dims)
+	}
+	want := map[[2]string]int{}
+	for _, s := range d.Statements { // its view: statements that name one of two states, by domain and these states
+		for _, c := range s.States {
+			if c == "KAZ" || c == "UZB" {
+				want[[2]string{s.Domain, c}]++
+			}
+		}
+	}
+	rows := map[[2]string]bool{}
+	for _, c := range all[0].Cells {
+		k := [2]string{c.Codes[0], c.Codes[1]}
+		rows[k] = true
+		if c.Now != strconv.Itoa(want[k]) {
+			t.Errorf("%v is %s now, want %d", k, c.Now, want[k])
+		}
+	}
+	for k := range want {
+		if !rows[k] {
+			t.Errorf("%v has no row", k)
+		}
+	}
+	// Read off the picture itself, and off the edition: 001-19, of trade, was
+	// taken in by 001-18; the joint statement then had 48 statements, now 46.
+	cell := func(c Changes, codes ...string) Change {
+		for _, x := range c.Cells {
+			if slices.Equal(x.Codes, codes) {
+				return x
+			}
+		}
+		return Change{}
+	}
+	if x := cell(all[0], "TRD", "KAZ"); x.Was != "10" || x.Now != "9" || !x.Changed() || x.Labels[1] != "Kazakhstan" {
+		t.Errorf("trade and Kazakhstan: %+v", x)
+	}
+	if x := cell(all[0], "AGR", "KAZ"); x.Was != "2" || x.Changed() {
+		t.Errorf("agriculture and Kazakhstan: %+v", x)
+	}
+	if x := cell(all[1], "001"); x.Was != "48" || x.Now != "46" {
+		t.Errorf("document 001: %+v", x)
+	}
+	in.Data.Name = "others"
+	if _, err := Compare(room, in.Evidence, "en"); err == nil {
+		t.Error("a picture of other data is compared")
+	}
+}
