@@ -95,7 +95,7 @@ func (t Table) write(w io.Writer) error {
 		cells := append([]string{}, row...)
 		for i := range cells {
 			if c := t.Columns[i]; c != "count" && c != "lit" && c != "date" { // counts and dates are not texts
-				cells[i] = guard(cells[i])
+				cells[i] = Guard(cells[i])
 			}
 		}
 		if err := c.Write(cells); err != nil {
@@ -106,9 +106,9 @@ func (t Table) write(w io.Writer) error {
 	return c.Error()
 }
 
-// guard keeps a spreadsheet from taking a text for a formula: OWASP's list of
+// Guard keeps a spreadsheet from taking a text for a formula: OWASP's list of
 // first characters, each also in its full width.
-func guard(text string) string {
+func Guard(text string) string {
 	if text != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(text)[0]) {
 		return "'" + text
 	}

@@ -15,6 +15,19 @@ func label(d *dataset.Dataset, list, code string, p *i18n.Printer) string {
 	return d.Code(list, code).Label(p.Lang())
 }
 
+// CodeName names a code of a field of statements, as the command line calls the
+// field; an unknown code, and one of a field without names, shows itself, none a
+// dash.
+func CodeName(r *Room, field, code string, p *i18n.Printer) string {
+	switch {
+	case code == "":
+		return "–"
+	case field == byDomain.Name:
+		return domainName(r.Data, code, p)
+	}
+	return label(r.Data, field, code, p)
+}
+
 // lead names a document in lists: by its label, its title, or its id.
 func lead(x *dataset.Document, p *i18n.Printer) string {
 	for _, s := range []string{x.Lead.In(p.Lang()), x.Title} {

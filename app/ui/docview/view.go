@@ -27,6 +27,9 @@ type View struct {
 	// OnLink opens an address that [dataset.Link] takes after the person has agreed.
 	OnLink func(*url.URL)
 
+	// OnSave saves the page as PDF; nil: it cannot be.
+	OnSave func()
+
 	h      *host.Host
 	title  *canvas.Text
 	count  *canvas.Text
@@ -100,17 +103,21 @@ func (v *View) act(b scene.Block) {
 	}
 }
 
-// menu offers to copy a block.
+// menu offers to copy a block, and to save the page.
 func (v *View) menu(b scene.Block, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(v)
 	if c == nil || b.Text == "" {
 		return
 	}
-	copied := fyne.NewMenuItem(v.h.T("shell.copyText"), func() {
+	items := []*fyne.MenuItem{nil}
+	items[0] = fyne.NewMenuItem(v.h.T("shell.copyText"), func() {
 		fyne.CurrentApp().Clipboard().SetContent(Plain(b))
 		v.h.Say(v.h.T("shell.copied"))
 	})
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", copied), c, at)
+	if v.OnSave != nil {
+		items = append(items, fyne.NewMenuItem(v.h.T("shell.savePage"), v.OnSave))
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 }
 
 // Plain is a block as text for the clipboard: a statement goes with its

@@ -64,6 +64,9 @@ func (m *menu) rebuild() {
 		line(),
 		item(t("shell.exportPicture"), key(fyne.KeyE, control), s.Export),
 		item(t("shell.exportData"), key(fyne.KeyE, control|fyne.KeyModifierShift), s.ExportData),
+		item(t("shell.savePage"), nil, s.SavePage),
+		line(),
+		item(t("shell.sheetCompare"), nil, s.CompareSheet),
 		line(), quit)
 
 	edit := fyne.NewMenu(t("shell.menuEdit"),
@@ -123,6 +126,7 @@ func (m *menu) rebuild() {
 		item(t("shell.keys"), key(fyne.KeyF1, 0), s.ShowKeys),
 		able(item(t("shell.coding"), nil, func() { s.ReadPage(scene.CodingPage) }), scene.HasPage(s.host.Room, scene.CodingPage)),
 		able(item(t("shell.glossary"), nil, func() { s.ReadPage(scene.GlossaryPage) }), scene.HasPage(s.host.Room, scene.GlossaryPage)),
+		able(item(t("shell.sheetSave"), nil, s.SaveSheet), s.host.Room.Data.CodeSheet != ""),
 		line(),
 		item(t("shell.about"), nil, s.ShowAbout))
 

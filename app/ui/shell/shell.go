@@ -99,7 +99,7 @@ func New(cfg Config) *Shell {
 	s.present = parts.NewButton(h, ftheme.MediaPlayIcon(), "", "", func() { s.Present(false) })
 	s.bar = filterbar.New(s.scope, []fyne.CanvasObject{s.undo, s.redo}, []fyne.CanvasObject{s.drawer, s.present})
 	s.maps, s.charts, s.documents = cfg.Map(s.scope), cfg.Charts(s.scope), docview.New(s.scope)
-	s.documents.OnLink = s.askLink
+	s.documents.OnLink, s.documents.OnSave = s.askLink, s.SavePage
 	s.panes = newPanes(s.scope, s.maps, s.charts, s.documents, func(narrow bool) {
 		parts.SetShown(s.drawer, narrow)
 	}, s.drawer.SetOn)
