@@ -153,8 +153,13 @@ func (r *reading) set(x run) {
 	if p.y > sheetMargin {
 		p.y += x.before
 	}
-	for i, line := range text.Lines(x.words, r.width()-x.in, measure) {
-		p = r.room(leading)
+	lines := text.Lines(x.words, r.width()-x.in, measure)
+	for i, line := range lines {
+		need := leading
+		if len(lines) > 1 && (i == 0 || i == len(lines)-2) {
+			need *= 2 // no line of a paragraph stands alone on a sheet
+		}
+		p = r.room(need)
 		p.y += leading
 		at := r.left() + x.in
 		if i == 0 && x.mark != "" {
