@@ -5,7 +5,24 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 )
+
+// unfinished are the hidden folders that are being filled, by path.
+var unfinished sync.Map
+
+// Abandon takes away the hidden folders that [Folder] is filling, for a program
+// that ends at once and will not come back to them.
+func Abandon() {
+	unfinished.Range(func(path, _ any) bool {
+		for range 3 { // what fills it may be at work still
+			if os.RemoveAll(path.(string)) == nil {
+				break
+			}
+		}
+		return true
+	})
+}
 
 // ErrForeign says that a folder to be replaced holds something that was not
 // written by the program.
@@ -40,10 +57,13 @@ func Folder(path string, force bool, own func(name string) bool, fill func(dir s
 		return under(path, err)
 	}
 	defer os.RemoveAll(fresh) //nolint:errcheck // nothing to be done if a hidden folder stays
+	unfinished.Store(fresh, nil)
+	defer unfinished.Delete(fresh)
 	if err := fill(fresh); err != nil {
 		return err
 	}
 	syncFolder(fresh)
+	unfinished.Delete(fresh) // from here on the name may stand for the old folder
 	place := os.Rename
 	if old != nil {
 		place = swap // what goes then has the hidden name

@@ -47,6 +47,24 @@ func TestFolder(t *testing.T) {
 	wantFolder(t, dir, "lesson")
 }
 
+// A program that ends in the middle can take the hidden folder away, and what
+// fills it then fails.
+func TestFolderAbandoned(t *testing.T) {
+	dir := t.TempDir()
+	err := atomicfile.Folder(filepath.Join(dir, "lesson"), false, own, func(fresh string) error {
+		if err := fill("1.png")(fresh); err != nil {
+			return err
+		}
+		atomicfile.Abandon()
+		wantFolder(t, dir)
+		return fill("2.png")(fresh)
+	})
+	if err == nil {
+		t.Error("a folder that was taken away was finished")
+	}
+	wantFolder(t, dir)
+}
+
 // What the program did not write is never taken away, whatever force says.
 func TestFolderForeign(t *testing.T) {
 	t.Parallel()

@@ -35,6 +35,9 @@ func (c *call) selftest(ctx context.Context) error {
 				s := room.Opening()
 				s.Lang, s.Theme, s.Kind, s.Status = lang, theme, x.Kind, state.AllStatuses
 				n, err := draw(ctx, room, s, size)
+				if errors.Is(err, context.Canceled) {
+					return failed("interrupted")
+				}
 				if err != nil {
 					return &fault{Findings, fmt.Errorf("selftest: %s, %s, %s: %w", x.Kind, lang, theme, err)}
 				}

@@ -7,6 +7,8 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
+
+	"c5atlas.org/c5atlas/app/atomicfile"
 )
 
 // How long an interrupted command may take to leave things tidy. A window
@@ -18,8 +20,8 @@ const (
 )
 
 // Main is [Run] as a whole program: an interrupt or a request to end, SIGINT
-// or SIGTERM, ends it, tidily if that is soon done and at once if not. A
-// second one ends it at once.
+// or SIGTERM, ends it, tidily if that is soon done and at once if not; a
+// half-written lesson goes either way. A second one ends it at once.
 func Main(p *Program, args []string) int {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -42,6 +44,7 @@ func Main(p *Program, args []string) int {
 		case <-signals:
 		case <-time.After(wait):
 		}
+		atomicfile.Abandon()
 		os.Exit(Report(p.Stderr, failed("interrupted; nothing was written")))
 	}()
 	return Run(ctx, p, args)

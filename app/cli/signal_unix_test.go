@@ -100,6 +100,32 @@ func TestSignalEndsWhatHangs(t *testing.T) {
 	}
 }
 
+// A lesson that is interrupted leaves nothing, also when a page takes longer to
+// draw than the program waits; a self-test that is interrupted found nothing.
+func TestSignalEndsWhatDraws(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for i, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGTERM} {
+		cmd, errs := child(t, "export", "lesson", "meetings", "--size", "4k", "--out", filepath.Join(dir, "lesson"))
+		if i == 2 {
+			cmd, errs = child(t, "selftest")
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(700 * time.Millisecond)
+		if err := cmd.Process.Signal(sig); err != nil {
+			t.Fatalf("%d: it did not draw: %s", i, errs)
+		}
+		if status, took := end(t, cmd, "what draws"); status != cli.Failed || !strings.Contains(errs.String(), "interrupted") || took > 5*time.Second {
+			t.Errorf("%d: status %d after %v, %q", i, status, took, errs)
+		}
+		if entries, err := os.ReadDir(dir); err != nil || len(entries) > 0 {
+			t.Errorf("%d: left behind: %v, %v", i, entries, err)
+		}
+	}
+}
+
 // What is no regular file is refused in a sentence, wherever it stands.
 func TestPipesAreRefused(t *testing.T) {
 	t.Parallel()
