@@ -140,15 +140,14 @@ func (d *Dataset) readCodes(in *reader) {
 	d.codes, d.code, d.unlisted = map[string][]Code{}, map[[2]string]Code{}, map[string]int{}
 	f := &in.found
 	ownCodes := codesIn(in.tables["codes"], f)
-	for _, c := range ownCodes {
-		d.addCode(c)
-	}
 	own := map[string]bool{}
-	var presets []Code // own ones
+	var presets []Code // own ones, which wait for the statuses
 	for _, c := range ownCodes {
 		own[c.List] = true
 		if c.List == PresetList {
 			presets = append(presets, c)
+		} else {
+			d.addCode(c)
 		}
 	}
 	var lent []string
@@ -157,13 +156,12 @@ func (d *Dataset) readCodes(in *reader) {
 			continue
 		}
 		if c.List == PresetList && own[StatusList] {
-			known := slices.DeleteFunc(slices.Clone(c.Members), func(m string) bool { return !d.code[[2]string{StatusList, m}].Listed })
-			if len(known) == 0 && len(c.Members) > 0 {
-				continue // a preset of statuses that are not these
+			if !d.addPreset(c) {
+				continue
 			}
-			c.Members = known
+		} else {
+			d.addCode(c)
 		}
-		d.addCode(c)
 		if !slices.Contains(lent, c.List) {
 			lent = append(lent, c.List)
 		}
@@ -180,7 +178,20 @@ func (d *Dataset) readCodes(in *reader) {
 				f.add(Finding{File: "codes.csv", Column: "members", Value: m, Fault: "is not a status"})
 			}
 		}
+		d.addPreset(c)
 	}
+}
+
+// addPreset adds a preset with those of its members that are statuses. One of
+// which all are not is left out, for it would leave out every statement.
+func (d *Dataset) addPreset(c Code) bool {
+	known := slices.DeleteFunc(slices.Clone(c.Members), func(m string) bool { return !d.code[[2]string{StatusList, m}].Listed })
+	if len(known) == 0 && len(c.Members) > 0 {
+		return false
+	}
+	c.Members = known
+	d.addCode(c)
+	return true
 }
 
 func (d *Dataset) addCode(c Code) {

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -94,5 +95,25 @@ func TestDroppedZerosAreSeen(t *testing.T) {
 	}))
 	if len(faults) != 1 || !strings.Contains(faults[0], "documents/000.en.md: belongs to no document; a spreadsheet dropped the zeros") {
 		t.Errorf("%q", faults)
+	}
+}
+
+// What a descriptor calls a file and the package has not is said in words of
+// who wrote it, not of the system.
+func TestNoFileOfThePackage(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]string{
+		"gone.json": "is missing", "../../etc/passwd": "is no file of the package", "/etc/passwd": "is no file of the package",
+		"https://example.org/s.json": "is no file of the package",
+	} {
+		_, found, err := Open(mini(map[string]string{
+			"datapackage.json": `{"name":"x","title":"X","version":"1","resources":[{"name":"statements","path":"statements.csv","schema":"` + path + `"}]}`,
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i := slices.IndexFunc(found, func(f Finding) bool { return f.Column == "schema" }); i < 0 || found[i].Fault != want {
+			t.Errorf("schema %q: %v, want %q", path, found, want)
+		}
 	}
 }

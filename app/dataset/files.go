@@ -53,6 +53,9 @@ func (p *files) has(name string) bool {
 // regular refuses what is no regular file before it is opened: to open a FIFO
 // may wait for ever.
 func (p *files) regular(name string) (fs.FileInfo, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
 	info, err := fs.Stat(p.fsys, name)
 	if err == nil && !info.Mode().IsRegular() {
 		return nil, errNotFile
@@ -105,6 +108,8 @@ func unread(err error) string {
 		return err.Error()
 	case errors.Is(err, fs.ErrPermission):
 		return "cannot be read: permission denied"
+	case errors.Is(err, fs.ErrInvalid):
+		return "is no file of the package"
 	}
 	return "cannot be read: " + err.Error()
 }

@@ -1,8 +1,50 @@
 package scene
 
 import (
+	"strings"
 	"testing"
+	"testing/fstest"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
 )
+
+// The view that a package opens in names nothing that the package has not,
+// whatever its presets say.
+func TestOpeningIsKnown(t *testing.T) {
+	t.Parallel()
+	const head = "list,code,order,name,flags,members\nstatus,agreed,1,Agreed,,\n"
+	for codes, want := range map[string]state.Set{
+		head:                                   "agreed", // what is left of the shipped preset
+		head + "preset,a,1,A,default,agreed\n": "agreed",
+		head + "preset,a,1,A,default,\"agreed,b\"\npreset,b,2,B,,a\n": "agreed",
+		head + "preset,a,1,A,default,b\npreset,b,2,B,,a\n":            "", // in a circle: all
+		head + "preset,a,1,A,default,\n":                              "",
+	} {
+		fsys := fstest.MapFS{
+			"datapackage.json": {Data: []byte(`{"name":"x","title":"X","version":"1"}`)},
+			"codes.csv":        {Data: []byte(codes)},
+			"states.csv":       {Data: []byte("code,iso2,name\nFRA,FR,France\n")},
+			"domains.csv":      {Data: []byte("code,name\nTRD,Trade\n")},
+			"meetings.csv":     {Data: []byte("id,date,place,mode,level,title,parties,planned\nm1,2020-01-02,,online,other,First,FRA,false\n")},
+			"documents.csv":    {Data: []byte("id,kind,meetings,lead,language\nd1,news report,m1,Report,en\n")},
+			"statements.csv":   {Data: []byte("id,document,meeting,states,status,basis,domain,text\ns1,d1,m1,FRA,agreed,R,TRD,They agree.\n")},
+		}
+		d, _, err := dataset.Open(fsys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := Opening(d); s.Status != want || len(Unknown(d, s.View)) > 0 {
+			t.Errorf("%q: opens with %q, want %q; unknown %v", codes, s.Status, want, Unknown(d, s.View))
+		}
+		all := Opening(d)
+		all.Status = ""
+		if words := strings.Join(filterWords(room(t).WithData(d), all, i18n.For("en")), " · "); strings.Contains(words, "status") {
+			t.Errorf("%q: all statuses are %q", codes, words)
+		}
+	}
+}
 
 // A view keeps what the data have, and every field that names something of the
 // data is looked at: what Known leaves, Unknown has nothing to say of.

@@ -54,7 +54,7 @@ func (n *Tally) Subtitle() string {
 // others if they are in force.
 func filterWords(r *Room, s state.State, p *i18n.Printer) []string {
 	var parts []string
-	if _, preset := PresetOf(r.Data, s.Status); !preset {
+	if _, preset := PresetOf(r.Data, s.Status); !preset && s.Status != "" {
 		parts = append(parts, p.T("scene.onlyStatus", i18n.Args{"List": labels(s.Status, func(c string) string { return label(r.Data, dataset.StatusList, c, p) })}))
 	}
 	if s.Domains != "" {
