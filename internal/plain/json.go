@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -22,12 +24,20 @@ func Unmarshal(data []byte, v any) error {
 	}
 	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		what := "the whole"
-		if kind.Field != "" {
-			what = cut(Line(kind.Field), 60)
+		if field := key(kind.Field); field != "" {
+			what = cut(Line(field), 60)
 		}
 		return fmt.Errorf("%s cannot be %s", what, kinds[kind.Value])
 	}
 	return errors.New(cut(Line(err.Error()), 120))
+}
+
+// key is the place of a value as its JSON has it: the path that the decoder
+// gives also names the parts of the program's own types, which begin with a
+// capital.
+func key(field string) string {
+	parts := strings.Split(field, ".")
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" || s[0] >= 'A' && s[0] <= 'Z' }), ".")
 }
 
 // kinds are JSON's kinds of values as a person says them.

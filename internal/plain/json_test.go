@@ -11,7 +11,11 @@ func TestUnmarshal(t *testing.T) {
 	type inner struct {
 		Region []string `json:"region"`
 	}
+	type Outer struct { // a part of the program's own
+		Legend string `json:"legend"`
+	}
 	for in, want := range map[string]string{
+		`{"legend":true}`:               "legend cannot be true or false",
 		`{"profile":{"region":["KZ"]}}`: "",
 		"{\n\n\"profile\": }":           "is not JSON: fault in line 3",
 		``:                              "is not JSON: fault in line 1",
@@ -24,6 +28,8 @@ func TestUnmarshal(t *testing.T) {
 	} {
 		got := ""
 		var v struct {
+			Outer
+
 			Profile inner `json:"profile"`
 		}
 		if err := plain.Unmarshal([]byte(in), &v); err != nil {
