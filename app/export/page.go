@@ -201,6 +201,9 @@ func brief(l *maps.Legend) *maps.Legend {
 			out.Rows = append(out.Rows, r)
 		}
 	}
+	if len(out.Rows) == 0 {
+		return nil
+	}
 	return out
 }
 

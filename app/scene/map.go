@@ -205,6 +205,9 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 		}
 		l.Rows = append(l.Rows, sizes)
 	}
+	if len(l.Rows) == 0 {
+		return nil // a heading over nothing
+	}
 	return l
 }
 

@@ -44,7 +44,9 @@ func regionOf(d *dataset.Dataset, atlas *maps.Atlas) (*Region, error) {
 	places := meetingPlaces(d)
 	if len(g.states) == 0 {
 		for _, p := range places {
-			g.states = append(g.states, p.LonLat)
+			if onLand(p) {
+				g.states = append(g.states, p.LonLat)
+			}
 		}
 	}
 	if len(g.states) == 0 {
@@ -75,6 +77,10 @@ func meetingPlaces(d *dataset.Dataset) []*dataset.Place {
 	return out
 }
 
+// onLand says whether the base map goes as far south as a place; no map shows
+// one beyond it, where nothing would be drawn but the symbol.
+func onLand(p *dataset.Place) bool { return p.LonLat[1] >= geo.SouthernEnd }
+
 // bound is a box round places, in projected metres.
 func (g *Region) bound(places []orb.Point) orb.Bound {
 	b := orb.Bound{Min: g.Projection.Project(places[0]), Max: g.Projection.Project(places[0])}
@@ -104,7 +110,9 @@ func (g *Region) take(frame orb.Bound, places []*dataset.Place) {
 	}
 	var out []far
 	for _, p := range places {
-		if at := g.Projection.Project(p.LonLat); !frame.Contains(at) {
+		if !onLand(p) {
+			g.beyond[p.ID] = true
+		} else if at := g.Projection.Project(p.LonLat); !frame.Contains(at) {
 			out = append(out, far{p, grown(frame.Extend(at))})
 		}
 	}
@@ -167,7 +175,7 @@ func (g *Region) shows(p *dataset.Place, fits bool, v geo.Viewport) bool {
 		return !g.Beyond(p.ID)
 	}
 	x, y := v.ToScreen(p.LonLat)
-	return x >= 0 && y >= 0 && x <= v.Width && y <= v.Height
+	return onLand(p) && x >= 0 && y >= 0 && x <= v.Width && y <= v.Height
 }
 
 // outside is the places that a map leaves out, with the statements of the

@@ -117,7 +117,7 @@ func among(tb testing.TB, lon, lat float64, isos ...string) *dataset.Dataset {
 		"places.csv":       file(fmt.Sprintf("id,lon,lat,country,capital,precision,name\np,%g,%g,%sX,true,city,Place\n", lon, lat, isos[0])),
 		"meetings.csv":     file("id,date,place,mode,level,title,short,parties,source\nm,2024-01-01,p,in person,heads of state,Meeting,M," + isos[0] + "X,seed\n"),
 		"documents.csv":    file("id,kind,meetings,title,lead,language,publisher\nd,news report,m,Document,Document,en,Press\n"),
-		"statements.csv":   file("id,document,meeting,paragraph,stated_by,states,scope,status,basis,domain,text\ns,d,m,P,,,M,agreed,R,D,Text\n"),
+		"statements.csv":   file("id,document,meeting,paragraph,stated_by,states,scope,status,basis,domain,text\ns,d,m,P,," + isos[0] + "X,M,agreed,R,D,Text\n"),
 	})
 	if err != nil || len(d.Meetings) != 1 {
 		tb.Fatalf("%d meetings, %v, %v", len(d.Meetings), findings, err)
@@ -176,6 +176,36 @@ func TestRegionsOfTheWorld(t *testing.T) {
 	v := Viewport(r, state.Default(), 1000, 600, 1)
 	if x, y := v.ToScreen(orb.Point{20, 10}); math.Hypot(x-500, y-300) > 100 {
 		t.Errorf("a lone place is at %.0f %.0f", x, y)
+	}
+}
+
+// TestNothingStandsBeyondTheBaseMap: a meeting where the base map has ended is
+// counted, but no map draws its symbol, wherever the camera looks; a legend
+// without a row to explain is no legend.
+func TestNothingStandsBeyondTheBaseMap(t *testing.T) {
+	t.Parallel()
+	p := i18n.For("en")
+	for _, isos := range [][]string{{"AQ"}, {"FJ"}} {
+		r := room(t).WithData(among(t, 0, -90, isos...))
+		for _, c := range []state.Camera{{}, {Lat: -85, Span: 3000}, {Span: 30000}} {
+			s := state.Default()
+			s.Camera = c
+			v := Viewport(r, s, 1000, 600, 1)
+			sel := Select(r.Data, s)
+			m := NewSymbols(r, sel, s, p).Map(s, PaletteFor(s.Theme), v)
+			if len(m.Markers) > 0 {
+				t.Errorf("%v, %+v: the South Pole is on the map", isos, c)
+			}
+			if m.Furniture.Legend != nil && len(m.Furniture.Legend.Rows) == 0 {
+				t.Errorf("%v, %+v: a heading over nothing", isos, c)
+			}
+			if _, _, n := outside(r, sel, s, v); n != 1 {
+				t.Errorf("%v, %+v: %d statements are outside, want 1", isos, c, n)
+			}
+			if len(Tray(r, sel, s, p)) != 1 {
+				t.Errorf("%v, %+v: the tray lacks the meeting", isos, c)
+			}
+		}
 	}
 }
 

@@ -101,7 +101,7 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 	for _, id := range sel.Meetings {
 		m := d.Meeting(id)
 		place := d.Place(m.Place)
-		if place == nil {
+		if place == nil || !onLand(place) {
 			continue
 		}
 		i, ok := at[m.Place]

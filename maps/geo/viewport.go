@@ -49,6 +49,10 @@ func (v Viewport) In(p Projection) Viewport {
 	return v
 }
 
+// SouthernEnd is the parallel, in degrees, at which a base map of the world ends:
+// what lies south of it has no land to stand on.
+const SouthernEnd = -60.0
+
 // Earth is a box round the picture of the earth, in projected metres.
 func Earth(p Projection) orb.Bound {
 	at := p.Project(orb.Point{p.Meridian(), 0})
