@@ -56,7 +56,7 @@ type Dataset struct {
 	participants map[string][]Participant // by meeting
 
 	indexed sync.Once
-	search  []searchEntry
+	search  searchIndex
 }
 
 // Meeting returns the meeting with that id, or nil.

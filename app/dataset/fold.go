@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 	"unicode"
@@ -9,8 +10,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold prepares a text for search: lower case, without accents and apostrophes,
-// names such as "А+5" in one script, runs of space made one.
+// Fold prepares a text for search: lower case, without accents, apostrophes and
+// what is not seen (soft hyphens, spaces of no width), names such as "А+5" in
+// one script, runs of space made one. The Ukrainian ґ is г; й stays, since word
+// forms hang on it.
 func Fold(s string) string { return string(appendFolded(nil, s)) }
 
 // alike maps letters that look alike between scripts, so that "А+5" in
@@ -44,10 +47,38 @@ var foldTable = sync.OnceValue(func() *[tableEnd]foldedRune {
 	return t
 })
 
+// breve is the mark that makes й of и.
+const breve = '\u0306'
+
+// withBreve makes й of an и that a text ends in.
+func withBreve(folded []byte) {
+	if bytes.HasSuffix(folded, []byte("и")) {
+		copy(folded[len(folded)-len("й"):], "й")
+	}
+}
+
+// unseen reports whether c is a sign that folding drops: an apostrophe of any
+// shape, or one without a width.
+func unseen(c rune) bool {
+	switch c {
+	case '’', 'ʼ', 'ʻ', '‘', '\'', '`', '´', '′', '‵', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return true
+	}
+	return false
+}
+
 func foldRune(c rune) (out foldedRune) {
-	for _, c := range norm.NFD.String(string(unicode.ToLower(c))) {
+	c = unicode.ToLower(c)
+	switch c {
+	case 'й':
+		out.n = uint8(copy(out.text[:], "й"))
+		return out
+	case 'ґ':
+		c = 'г'
+	}
+	for _, c := range norm.NFD.String(string(c)) {
 		switch {
-		case unicode.Is(unicode.Mn, c), c == '’', c == 'ʼ', c == 'ʻ', c == '‘', c == '\'', c == '`':
+		case unicode.Is(unicode.Mn, c), unseen(c):
 		case unicode.IsSpace(c), c == '\u00a0':
 			return foldedRune{kind: spaceRune}
 		default:
@@ -76,6 +107,10 @@ func appendFolded(dst []byte, s string) []byte {
 			return appendRare(dst[:from], s)
 		}
 		switch f.kind {
+		case droppedRune:
+			if c == breve && !space {
+				withBreve(dst[from:])
+			}
 		case spaceRune:
 			space = len(dst) > from
 		case plainRune:
@@ -101,22 +136,25 @@ func appendFolded(dst []byte, s string) []byte {
 
 // appendRare is appendFolded for texts with runes that may change each other.
 func appendRare(dst []byte, s string) []byte {
-	var b strings.Builder
+	var out []byte
 	space := false
 	for _, c := range norm.NFD.String(strings.ToLower(s)) {
 		f := foldRune(c)
 		switch f.kind {
+		case droppedRune:
+			if c == breve && !space {
+				withBreve(out)
+			}
 		case spaceRune:
-			space = b.Len() > 0
+			space = len(out) > 0
 		case plainRune:
 			if space {
-				b.WriteByte(' ')
-				space = false
+				out, space = append(out, ' '), false
 			}
-			b.Write(f.text[:f.n])
+			out = append(out, f.text[:f.n]...)
 		}
 	}
-	return appendNames(dst, b.String())
+	return appendNames(dst, string(out))
 }
 
 // appendNames adds a folded text with the names in it in one script: runs of

@@ -1,19 +1,41 @@
 package dataset
 
 import (
-	"bytes"
+	"math/bits"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 )
 
-// searchEntry is the folded texts of a run of documents and of their statements,
-// one behind the other.
-type searchEntry struct {
-	from, to int    // documents
-	text     []byte // of each document its head, its summary, then its statements
-	end      []int  // of each of them, in text
+// searchRun is the words of a run of records, one text behind the other.
+type searchRun struct {
+	from, to int // documents
+	lexicon  lexicon
+	list     []uint32 // numbers of words
+	end      []int    // of each text, in list
+}
+
+// put adds one text made of several.
+func (r *searchRun) put(texts ...Text) {
+	for _, t := range texts {
+		for _, s := range t {
+			r.list = r.lexicon.append(r.list, s)
+		}
+	}
+}
+
+func (r *searchRun) plain(list ...string) {
+	for _, s := range list {
+		r.list = r.lexicon.append(r.list, s)
+	}
+}
+
+func (r *searchRun) close() { r.end = append(r.end, len(r.list)) }
+
+// searchIndex is all that can be found.
+type searchIndex struct {
+	documents []searchRun // of each document its head, its summary, then its statements
+	things    searchRun   // see things.go
 }
 
 // PrepareSearch does what the first search would have to wait for. It may be
@@ -21,68 +43,34 @@ type searchEntry struct {
 func (d *Dataset) PrepareSearch() { d.indexed.Do(d.indexSearch) }
 
 func (d *Dataset) indexSearch() {
-	d.search = cut(len(d.Documents), 4*runtime.GOMAXPROCS(0))
-	each(d.search, func(e *searchEntry) {
-		e.text = make([]byte, 0, d.textsOf(e)) // at once: copying costs more than folding
-		spoken := map[string][]byte{}          // speakers come back
-		put := func(texts ...Text) {
-			for _, t := range texts {
-				for _, s := range t {
-					e.text = append(appendFolded(e.text, s), '\n')
-				}
-			}
-		}
-		for k := e.from; k < e.to; k++ {
+	var wait sync.WaitGroup
+	d.search = searchIndex{documents: cut(len(d.Documents), 2*runtime.GOMAXPROCS(0))}
+	wait.Go(func() { d.indexThings(&d.search.things) })
+	each(d.search.documents, func(r *searchRun) {
+		r.lexicon = newLexicon()
+		for k := r.from; k < r.to; k++ {
 			x := &d.Documents[k]
-			e.text = append(appendFolded(e.text, x.Title), '\n')
-			put(x.Lead, x.Publisher)
-			e.end = append(e.end, len(e.text))
-			put(x.Summary)
-			e.end = append(e.end, len(e.text))
+			r.plain(x.Title, x.ID)
+			r.put(x.TitleGloss, x.Lead, x.Publisher, x.Place)
+			r.close()
+			r.put(x.Summary)
+			r.close()
 			for _, i := range d.Index.Document.Statements(k) {
 				s := &d.Statements[i]
-				put(s.Text, s.Note)
-				for _, name := range s.Speaker {
-					folded, ok := spoken[name]
-					if !ok {
-						folded = append(appendFolded(nil, name), '\n')
-						spoken[name] = folded
-					}
-					e.text = append(e.text, folded...)
-				}
-				e.text = append(e.text, strings.ToLower(s.ID)...)
-				e.end = append(e.end, len(e.text))
+				r.put(s.Text, s.Note, s.Speaker)
+				r.plain(s.ID)
+				r.close()
 			}
 		}
+		r.lexicon.raw = nil // for reading alone
+		r.list = slices.Clip(r.list)
 	})
-}
-
-// textsOf is about how many bytes the texts of a run have.
-func (d *Dataset) textsOf(e *searchEntry) int {
-	n := 0
-	add := func(texts ...Text) {
-		for _, t := range texts {
-			for _, s := range t {
-				n += len(s) + 1
-			}
-		}
-	}
-	for k := e.from; k < e.to; k++ {
-		x := &d.Documents[k]
-		n += len(x.Title) + 1
-		add(x.Lead, x.Publisher, x.Summary)
-		for _, i := range d.Index.Document.Statements(k) {
-			s := &d.Statements[i]
-			n += len(s.ID)
-			add(s.Text, s.Note, s.Speaker)
-		}
-	}
-	return n
+	wait.Wait()
 }
 
 // cut divides n documents into runs.
-func cut(n, runs int) []searchEntry {
-	out := make([]searchEntry, min(n, runs))
+func cut(n, runs int) []searchRun {
+	out := make([]searchRun, min(n, runs))
 	for r := range out {
 		out[r].from, out[r].to = n*r/len(out), n*(r+1)/len(out)
 	}
@@ -90,7 +78,7 @@ func cut(n, runs int) []searchEntry {
 }
 
 // each does something with every run, on all cores.
-func each(runs []searchEntry, do func(*searchEntry)) {
+func each(runs []searchRun, do func(*searchRun)) {
 	var wait sync.WaitGroup
 	for r := range runs {
 		wait.Go(func() { do(&runs[r]) })
@@ -98,97 +86,176 @@ func each(runs []searchEntry, do func(*searchEntry)) {
 	wait.Wait()
 }
 
-// Query is a search prepared once and asked of many records.
-type Query struct{ words []string }
-
-// NewQuery splits text at spaces; every word must be found. A quoted phrase is
-// one word.
-func NewQuery(text string) Query {
-	var q Query
-	for i, part := range strings.Split(Fold(text), `"`) {
-		if i%2 == 1 {
-			if part = strings.TrimSpace(part); part != "" {
-				q.words = append(q.words, part)
-			}
-			continue
-		}
-		q.words = append(q.words, strings.Fields(part)...)
-	}
-	return q
+// reading is a query put to the texts of a run, one after the other.
+type reading struct {
+	q     Query
+	r     *searchRun
+	bits  []uint64 // by number of a word
+	at, n int
 }
 
-// Empty reports whether q asks for nothing.
-func (q Query) Empty() bool { return len(q.words) == 0 }
+func (r *searchRun) read(q Query) *reading {
+	out := &reading{q: q, r: r, bits: make([]uint64, len(r.lexicon.words))}
+	for i := range r.lexicon.words[1:] {
+		out.bits[i+1] = q.bits(&r.lexicon.words[i+1])
+	}
+	return out
+}
+
+// next returns the phrases that the next text has, by the bits of their last
+// words.
+func (x *reading) next() (found uint64) {
+	var open uint64 // phrases read so far
+	to := x.r.end[x.n]
+	for _, w := range x.r.list[x.at:to] {
+		open = (open<<1 | x.q.first) & x.bits[w]
+		found |= open & x.q.last
+	}
+	x.at, x.n = to, x.n+1
+	return found
+}
+
+// Found is what a query finds. Nothing of it may be modified.
+type Found struct {
+	Statements []bool // by index
+	Own        []bool // of these, those found by their own words alone
+	Named      []bool // meetings, by index, that are found by their names, dates, places or people
+
+	// Indices, the best first: those found by their names, then those by what is
+	// said of them.
+	Places, Meetings, People, Documents, Terms, Domains, Countries []int
+}
 
 // Search says for each statement (by its index in Statements) whether q finds
-// it; nil means that q asks for nothing and all are found. A statement is found
-// by its own words together with the title, label and publisher of its
-// document. A document of which no statement is found that way, but whose
-// summary has every word, is found whole.
-//
-// The first search of a package takes longer, see [Dataset.PrepareSearch]; the
-// answers to the last few are kept. What it returns must not be modified.
+// it; nil means that q asks for nothing and all are found. See [Dataset.Find].
 func (d *Dataset) Search(q Query) []bool {
 	if q.Empty() {
 		return nil
 	}
-	if hits := d.recent.get(q); hits != nil {
-		return hits
-	}
-	d.PrepareSearch()
-	hits := make([]bool, len(d.Statements))
-	each(d.search, func(e *searchEntry) { d.searchIn(e, q, hits) })
-	d.recent.put(q, hits)
-	return hits
+	return d.Find(q).Statements
 }
 
-// searchIn searches a run of documents.
-func (d *Dataset) searchIn(e *searchEntry, q Query, hits []bool) {
-	at, n := 0, 0
-	next := func() []byte {
-		t := e.text[at:e.end[n]]
-		at, n = e.end[n], n+1
-		return t
+// Find looks for q in everything that has a name or a text, in all languages. A
+// statement is found by its own words together with those of its document's head
+// and of its meeting (title, date, place, people). A document of which no
+// statement is found that way, but whose summary has every word, is found with
+// all of them. A query that asks for nothing finds nothing.
+//
+// The first search of a package takes longer, see [Dataset.PrepareSearch]; the
+// answers to the last few are kept.
+func (d *Dataset) Find(q Query) *Found {
+	if q.Empty() {
+		return &Found{}
 	}
-	words := make([][]byte, len(q.words))
-	for i, w := range q.words {
-		words[i] = []byte(w)
+	key := q.key()
+	if f := d.recent.get(key); f != nil {
+		return f
 	}
-	var missing [][]byte
-	for k := e.from; k < e.to; k++ {
-		missing = lacks(next(), words, missing[:0])
-		whole := len(lacks(next(), missing, nil)) == 0
+	q = d.known(q)
+	f := &Found{Statements: make([]bool, len(d.Statements)), Own: make([]bool, len(d.Statements))}
+	about := d.findThings(q, f)
+	rank := make([]int, len(d.Documents))
+	each(d.search.documents, func(r *searchRun) { d.findIn(r, q, about, f, rank) })
+	f.Documents = best(rank)
+	d.recent.put(key, f)
+	return f
+}
+
+// known is q with the acronyms of the data.
+func (d *Dataset) known(q Query) Query {
+	d.PrepareSearch()
+	return q.knowing(func(text string, caps bool) bool {
+		if d.search.things.lexicon.has(text, caps) {
+			return true
+		}
+		for i := range d.search.documents {
+			if d.search.documents[i].lexicon.has(text, caps) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// findIn searches a run of documents. about is what the meetings have.
+func (d *Dataset) findIn(r *searchRun, q Query, about []uint64, f *Found, rank []int) {
+	x := r.read(q)
+	for k := r.from; k < r.to; k++ {
+		head := x.next()
+		summary := head | x.next()
 		list := d.Index.Document.Statements(k)
 		found := false
 		for _, i := range list {
-			hits[i] = has(next(), missing)
-			found = found || hits[i]
+			own := x.next()
+			f.Own[i] = own == q.last
+			f.Statements[i] = own|head|about[d.Index.Meeting.Of(int(i))[0]] == q.last
+			found = found || f.Statements[i]
 		}
-		if whole && !found {
-			for _, i := range list {
-				hits[i] = true
+		switch {
+		case head == q.last:
+			rank[k] = byName
+		case summary == q.last:
+			rank[k] = byText
+			if !found {
+				for _, i := range list {
+					f.Statements[i] = true
+				}
 			}
 		}
 	}
 }
 
-// lacks appends the words that a text has not to out.
-func lacks(text []byte, words, out [][]byte) [][]byte {
-	for _, w := range words {
-		if !bytes.Contains(text, w) {
-			out = append(out, w)
+// How well a record is found.
+const (
+	notFound = iota
+	byName
+	byText
+)
+
+// best lists what was found, the best first.
+func best(rank []int) (out []int) {
+	for _, want := range [...]int{byName, byText} {
+		for i, r := range rank {
+			if r == want {
+				out = append(out, i)
+			}
 		}
 	}
 	return out
 }
 
-func has(text []byte, words [][]byte) bool {
-	for _, w := range words {
-		if !bytes.Contains(text, w) {
-			return false
-		}
+// Marks tells where q finds something in a text, as pairs of bytes from and to,
+// in order and apart.
+func (d *Dataset) Marks(q Query, text string) (out [][2]int) {
+	if q.Empty() {
+		return nil
 	}
-	return true
+	q = d.known(q)
+	var open uint64
+	var begin []int // of each word
+	eachWord(text, func(from, to int) {
+		raw := text[from:to]
+		w := word{text: Fold(raw), caps: acronym(raw)}
+		w.stems = stems(w.text)
+		begin = append(begin, from)
+		open = (open<<1 | q.first) & q.bits(&w)
+		ended := open & q.last
+		if ended == 0 {
+			return
+		}
+		n := 1 // words of the longest phrase that ends here
+		for ; ended != 0; ended &= ended - 1 {
+			last := bits.TrailingZeros64(ended)
+			first := 63 - bits.LeadingZeros64(q.first&(1<<(last+1)-1))
+			n = max(n, last-first+1)
+		}
+		if at := begin[len(begin)-n]; len(out) > 0 && at < out[len(out)-1][1] {
+			out[len(out)-1][1] = to
+		} else {
+			out = append(out, [2]int{at, to})
+		}
+	})
+	return out
 }
 
 // recent is the answers to the last few queries, the newest last.
@@ -198,33 +265,30 @@ type recent struct {
 }
 
 type answer struct {
-	key  string
-	hits []bool
+	key   string
+	found *Found
 }
 
 // mostAnswers is how many are kept: those of the letters typed last.
 const mostAnswers = 8
 
-func (q Query) key() string { return strings.Join(q.words, "\x00") }
-
-func (r *recent) get(q Query) []bool {
+func (r *recent) get(key string) *Found {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	key := q.key()
 	i := slices.IndexFunc(r.list, func(a answer) bool { return a.key == key })
 	if i < 0 {
 		return nil
 	}
 	a := r.list[i]
 	r.list = append(slices.Delete(r.list, i, i+1), a)
-	return a.hits
+	return a.found
 }
 
-func (r *recent) put(q Query, hits []bool) {
+func (r *recent) put(key string, f *Found) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(r.list) == mostAnswers {
 		r.list = slices.Delete(r.list, 0, 1)
 	}
-	r.list = append(r.list, answer{q.key(), hits})
+	r.list = append(r.list, answer{key, f})
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"maps"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -13,13 +14,20 @@ import (
 
 // folded is Fold told once more, for whole texts and without names.
 func folded(s string) string {
-	drop := func(c rune) rune {
-		if unicode.Is(unicode.Mn, c) || strings.ContainsRune("’ʼʻ‘'`", c) {
-			return -1
+	var out []rune
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		n := len(out) - 1
+		switch {
+		case c == '\u0306' && n >= 0 && out[n] == 'и':
+			out[n] = 'й'
+		case unicode.Is(unicode.Mn, c), strings.ContainsRune("’ʼʻ‘'`´′‵\u00ad\u200b\u200c\u200d\u2060\ufeff", c):
+		case c == 'ґ':
+			out = append(out, 'г')
+		default:
+			out = append(out, c)
 		}
-		return c
 	}
-	return strings.Join(strings.Fields(strings.Map(drop, norm.NFD.String(strings.ToLower(s)))), " ")
+	return strings.Join(strings.Fields(string(out)), " ")
 }
 
 // A text is folded as Unicode says, rune by rune or as a whole.
@@ -86,54 +94,88 @@ func TestSearchFindsAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := func(texts ...Text) string {
-		var b strings.Builder
-		for _, t := range texts {
-			for _, s := range t {
-				b.WriteString(Fold(s) + "\n")
+	type text map[string][2]string // the words of it and their stems
+	all := func(texts ...Text) text {
+		out := text{}
+		for _, x := range texts {
+			for _, s := range x {
+				for _, w := range strings.FieldsFunc(Fold(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '+' }) {
+					out[w] = stems(w)
+				}
 			}
 		}
-		return b.String()
+		return out
 	}
+	lone := func(s string) Text { return Text{"": s} }
 	r := rand.New(rand.NewPCG(8, 8))
-	words := strings.Fields("energy Culture культурі торговле Міністр s0001 report agency d00 annual plan zzz кордонів їхнім")
+	words := strings.Fields("energy Culture культурі торговле Міністр s000100 report agency d00 annual plan zzz кордонів їхнім places")
+	head, about, summary := map[string]text{}, map[string]text{}, map[string]text{}
+	for i := range d.Documents {
+		x := &d.Documents[i]
+		head[x.ID] = all(lone(x.Title), lone(x.ID), x.TitleGloss, x.Lead, x.Publisher, x.Place)
+		summary[x.ID] = all(x.Summary)
+	}
+	for i := range d.Meetings {
+		m := &d.Meetings[i]
+		about[m.ID] = all(m.Title, m.ShortName)
+		if p := d.Place(m.Place); p != nil {
+			maps.Copy(about[m.ID], all(p.Name))
+		}
+	}
+	own := make([]text, len(d.Statements))
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		own[i] = all(s.Text, s.Note, s.Speaker, lone(s.ID))
+	}
 	some, none, whole := 0, 0, 0
-	for range 150 {
+	for range 60 {
 		asked := make([]string, 1+r.IntN(3))
 		for i := range asked {
 			asked[i] = words[r.IntN(len(words))]
 		}
-		text := strings.Join(asked, " ")
-		q := NewQuery(text)
-		want := make([]bool, len(d.Statements))
-		direct := map[string]bool{}
-		finds := func(text string) bool {
-			for _, w := range q.words {
-				if !strings.Contains(text, w) {
+		q := NewQuery(strings.Join(asked, " "))
+		finds := func(texts ...text) bool {
+			for _, w := range asked {
+				w, found := Fold(w), false
+				forms := stems(w)
+				for _, x := range texts {
+					for have, at := range x {
+						found = found || strings.HasPrefix(have, w)
+						for i, form := range forms {
+							found = found || form != "" && (form == at[i] || form == have)
+						}
+					}
+				}
+				if !found {
 					return false
 				}
 			}
 			return true
 		}
-		head := func(x *Document) string { return Fold(x.Title) + "\n" + all(x.Lead, x.Publisher) }
+		want := make([]bool, len(d.Statements))
+		direct := map[string]bool{}
 		for i := range d.Statements {
 			s := &d.Statements[i]
-			if finds(head(d.Document(s.Document)) + all(s.Text, s.Note, s.Speaker) + strings.ToLower(s.ID)) {
+			if finds(head[s.Document], about[s.Meeting], own[i]) {
 				want[i], direct[s.Document] = true, true
 			}
 		}
-		for i := range d.Statements {
-			x := d.Document(d.Statements[i].Document)
-			if !direct[x.ID] && finds(head(x)+all(x.Summary)) {
-				want[i] = true
-				whole++
+		for i := range d.Documents {
+			x := &d.Documents[i]
+			if !direct[x.ID] && finds(head[x.ID], summary[x.ID]) {
+				for i := range d.Statements {
+					if d.Statements[i].Document == x.ID {
+						want[i] = true
+						whole++
+					}
+				}
 			}
 		}
 		for range 2 {
 			got, n := d.Search(q), 0
 			for i := range want {
 				if got[i] != want[i] {
-					t.Fatalf("%q: %s is found: %t, want %t", text, d.Statements[i].ID, got[i], want[i])
+					t.Fatalf("%q: %s is found: %t, want %t", asked, d.Statements[i].ID, got[i], want[i])
 				}
 				if got[i] {
 					n++
@@ -146,7 +188,7 @@ func TestSearchFindsAll(t *testing.T) {
 			}
 		}
 	}
-	if some < 50 || none < 10 || whole == 0 {
+	if some < 20 || none < 5 || whole == 0 {
 		t.Errorf("%d searches find something, %d nothing, %d statements by their summary: too one-sided", some, none, whole)
 	}
 }

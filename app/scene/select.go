@@ -54,8 +54,8 @@ func (sel *Selection) meetings(d *dataset.Dataset) iter.Seq[*dataset.Meeting] {
 // A meeting is shown if its own level, date and parties pass. One of which
 // nothing is coded, or nothing is left, stays on the map as context, unless
 // the view asks for a domain, for statements naming fewer than all states, or
-// for words: then only meetings with a statement left are an answer, and those at which sat
-// whom the words find.
+// for words: then only meetings with a statement left are an answer, and, if it
+// asks for words alone, those that the words name.
 func Select(d *dataset.Dataset, s state.State) *Selection {
 	x, f := d.Index, newFilter(d, s)
 	sel := &Selection{Total: len(d.Statements) + d.LeftOut["statements"], index: x, shown: make([]bool, len(d.Meetings))}
@@ -78,18 +78,10 @@ func Select(d *dataset.Dataset, s state.State) *Selection {
 		}
 	}
 	sel.ByMeeting, sel.ByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
-	met := map[string]bool{} // by someone whom the query finds
-	if s.Domains == "" && !s.OnlyNaming {
-		for _, person := range d.FindPeople(dataset.NewQuery(s.Query)) {
-			for _, m := range d.Attended(person) {
-				met[m.ID] = true
-			}
-		}
-	}
 	asks := s.Domains != "" || s.OnlyNaming || f.hits != nil
 	for k := range d.Meetings {
 		m := &d.Meetings[k]
-		if f.meeting[k] && f.level(m.Level) && f.parties(m) && (!asks || met[m.ID]) || inMeeting[k] > 0 {
+		if f.meeting[k] && f.level(m.Level) && f.parties(m) && (!asks || f.named(s, k)) || inMeeting[k] > 0 {
 			sel.Meetings, sel.shown[k] = append(sel.Meetings, m.ID), true
 		}
 	}
@@ -106,7 +98,7 @@ func Select(d *dataset.Dataset, s state.State) *Selection {
 // query it does what every search needs.
 func Prepare(r *Room, query string) {
 	r.Data.PrepareSearch()
-	r.Data.Search(dataset.NewQuery(query))
+	r.Data.Find(dataset.NewQuery(query))
 }
 
 // tally names the codes that were counted.
@@ -126,7 +118,8 @@ type filter struct {
 	x       *dataset.Index
 	allows  [kinds][]bool // by number; nil lets everything through
 	meeting []bool        // by number: its date lies in the time window
-	hits    []bool        // by statement; nil: no query
+	found   *dataset.Found
+	hits    []bool // by statement; nil: no query
 	naming  bool
 }
 
@@ -145,7 +138,8 @@ func columns(x *dataset.Index) [kinds]*dataset.Column {
 }
 
 func newFilter(d *dataset.Dataset, s state.State) *filter {
-	f := &filter{d: d, x: d.Index, hits: d.Search(dataset.NewQuery(s.Query)), naming: s.OnlyNaming, meeting: make([]bool, len(d.Meetings))}
+	found := d.Find(dataset.NewQuery(s.Query))
+	f := &filter{d: d, x: d.Index, found: found, hits: found.Statements, naming: s.OnlyNaming, meeting: make([]bool, len(d.Meetings))}
 	sets := [kinds]state.Set{ofStatus: s.Status, ofDomain: s.Domains, ofState: s.States, ofLevel: s.Levels}
 	for k, c := range columns(f.x) {
 		if sets[k] != "" {
@@ -161,6 +155,12 @@ func newFilter(d *dataset.Dataset, s state.State) *filter {
 		}
 	}
 	return f
+}
+
+// named reports whether the words asked for name meeting k, with its place or
+// its people.
+func (f *filter) named(s state.State, k int) bool {
+	return f.hits != nil && f.found.Named[k] && s.Domains == "" && !s.OnlyNaming
 }
 
 // none says that a statement is left out by what is no choice among options.

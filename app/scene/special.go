@@ -276,9 +276,11 @@ func sourceNames(list string, p *i18n.Printer) []string {
 // found lists the people and the terms that a search finds besides statements.
 func (w *pageWriter) found(q dataset.Query) {
 	d, p := w.r.Data, w.p
-	if people := d.FindPeople(q); len(people) > 0 {
+	found := d.Find(q)
+	if len(found.People) > 0 {
 		w.add(Block{Kind: Heading, Text: p.T("scene.foundPeople")})
-		for _, id := range people {
+		for _, i := range found.People {
+			id := d.People[i].Person
 			posts := d.Posts(id)
 			last := posts[len(posts)-1]
 			w.add(Block{
@@ -288,10 +290,10 @@ func (w *pageWriter) found(q dataset.Query) {
 			})
 		}
 	}
-	if terms := d.FindTerms(q); len(terms) > 0 {
+	if len(found.Terms) > 0 {
 		w.add(Block{Kind: Heading, Text: p.T("scene.foundTerms")})
-		for _, t := range terms {
-			w.termLink(t)
+		for _, i := range found.Terms {
+			w.termLink(&d.Terms[i])
 		}
 	}
 }

@@ -127,7 +127,7 @@ func (s *search) TypedKey(ev *fyne.KeyEvent) {
 // FocusGained gets ready for a search.
 func (s *search) FocusGained() {
 	s.Entry.FocusGained()
-	if s.large && s.asked == "" {
+	if s.asked == "" {
 		s.found.Request("")
 	}
 }

@@ -1,0 +1,155 @@
+package dataset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mostWords is how many words of a query are looked for.
+const mostWords = 64
+
+// How a word of a query is found.
+const (
+	byForm  = iota // by how words begin, and by their forms
+	byWhole        // as it stands
+	byCaps         // as an acronym
+)
+
+type asked struct {
+	word
+	how int
+}
+
+// Query is a search prepared once and asked of many records. Its words stand
+// one after the other; each has one bit.
+type Query struct {
+	words       []asked
+	first, last uint64 // bits of the first and of the last word of each phrase
+}
+
+// quotes are all marks that a phrase may stand in.
+const quotes = "\"“”„‟«»‹›「」『』《》〈〉"
+
+// NewQuery reads what a person typed. Every word must be found: a text has it if
+// one of its words begins so, or is another form of it. Words in quotation marks
+// of any kind are one phrase and found as they stand; so are numbers joined by
+// dashes ("004-09") and ideographs without a space between.
+func NewQuery(text string) Query {
+	var q Query
+	phrase := false
+	for text != "" {
+		part, rest, mark := text, "", 0
+		if mark = strings.IndexAny(text, quotes); mark >= 0 {
+			part, rest = text[:mark], strings.TrimLeftFunc(text[mark:], isQuote)
+		}
+		q.add(part, phrase)
+		phrase = !phrase && mark >= 0
+		text = rest
+	}
+	return q
+}
+
+func isQuote(c rune) bool { return strings.ContainsRune(quotes, c) }
+
+func (q *Query) add(text string, phrase bool) {
+	before, had := -1, false // where the word before ended, and whether it has a digit
+	eachWord(text, func(from, to int) {
+		raw := text[from:to]
+		n := len(q.words)
+		w := asked{word: word{text: Fold(raw), caps: acronym(raw)}}
+		if w.text == "" || n == mostWords {
+			return
+		}
+		digits := strings.ContainsFunc(raw, unicode.IsDigit)
+		joined := before >= 0 && (phrase || before == from || dashed(text[before:from]) && (had || digits))
+		if phrase {
+			w.how = byWhole
+		} else {
+			w.stems = stems(w.text)
+		}
+		q.words = append(q.words, w)
+		if joined {
+			q.last &^= 1 << (n - 1)
+		} else {
+			q.first |= 1 << n
+		}
+		q.last |= 1 << n
+		before, had = to, digits
+	})
+}
+
+// dashed reports whether nothing but dashes stands between two words.
+func dashed(between string) bool {
+	return between != "" && strings.Trim(between, "-‐‑‒–—−") == ""
+}
+
+// Empty reports whether q asks for nothing.
+func (q Query) Empty() bool { return len(q.words) == 0 }
+
+func (q Query) key() string {
+	var b strings.Builder
+	for i, w := range q.words {
+		b.WriteString(w.text)
+		b.WriteByte(byte('0' + w.how))
+		if w.caps {
+			b.WriteByte('^')
+		}
+		if q.last&(1<<i) != 0 {
+			b.WriteByte(0)
+		} else {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// surelyAcronym is how many capitals are taken for an acronym even if the data
+// have none: who types WHO does not look for "who". More may be a capitals lock.
+const surelyAcronym = 3
+
+// knowing returns q with the acronyms that the data have: typed in capitals it
+// is found in capitals alone, typed otherwise as a whole word, unless it is a
+// word of its own as well ("who").
+func (q Query) knowing(has func(text string, caps bool) bool) Query {
+	out := q
+	out.words = append([]asked(nil), q.words...)
+	for i := range out.words {
+		known := has(out.words[i].text, true)
+		switch w := &out.words[i]; {
+		case w.caps && (known || utf8.RuneCountInString(w.text) <= surelyAcronym):
+			w.how = byCaps
+		case known && w.how == byForm && !has(w.text, false):
+			w.how = byWhole
+		}
+	}
+	return out
+}
+
+// bits says which words of q a word of a text answers.
+func (q Query) bits(w *word) (out uint64) {
+	for i := range q.words {
+		if q.words[i].finds(w) {
+			out |= 1 << i
+		}
+	}
+	return out
+}
+
+func (a *asked) finds(w *word) bool {
+	switch a.how {
+	case byCaps:
+		return w.caps && w.text == a.text
+	case byWhole:
+		return w.text == a.text
+	}
+	if strings.HasPrefix(w.text, a.text) {
+		return true
+	}
+	for i, s := range a.stems {
+		if s != "" && (s == w.stems[i] || s == w.text) { // a name may look like a form
+			return true
+		}
+	}
+	return false
+}
