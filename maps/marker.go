@@ -125,7 +125,7 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	body := s.Marker
 	if k.muted {
 		body = s.InkMuted
-		body.A = uint8(int(body.A) * 5 / 10)
+		body.A = uint8(int(body.A) * 35 / 100)
 	}
 	switch k.precision {
 	case Country:

@@ -114,30 +114,37 @@ func (n *Tally) selected() charts.MarkKey {
 	return charts.MarkKey{Row: codes[0], Series: codes[1]}
 }
 
-// ChartAction is what a click on a mark does: it narrows the view to the
-// statements that the mark stands for. A second click on the same mark takes
-// that back. nil means that the mark does nothing.
-func ChartAction(r *Room, s state.State, m charts.Mark) state.Action {
-	if m.Folded > 0 {
+// ChartAction is what a click on a mark does: it lights the statements that the
+// mark stands for, and lets go of them if they alone are lit. With add they join
+// what is lit. nil means that the mark does nothing.
+func ChartAction(r *Room, s state.State, m charts.Mark, add bool) state.Action {
+	f := markFocus(r, s, m)
+	if m.Folded > 0 || !f.Lights() {
 		return nil
 	}
-	return state.Func(func(v state.State) state.State {
-		x := SpecFor(r, v)
-		chosen := x.chosen(r, m)
-		if !x.Row.opens && !x.Column.opens {
-			v = state.ClearSelection{}.Apply(v) // the reader lists the statements of the mark
-		}
-		was := v
-		for _, c := range chosen {
-			v = c.by.narrow(r.Data, v, c.code)
-		}
-		if v == was {
-			for _, c := range chosen {
-				v = c.by.widen(r.Opening(), v)
+	return state.FocusOn{Codes: f, Add: add}
+}
+
+// markFocus lights what a mark of the chart of s stands for.
+func markFocus(r *Room, s state.State, m charts.Mark) (f state.Focus) {
+	x := SpecFor(r, s)
+	for _, c := range x.chosen(r, m) {
+		if c.by == byLevel { // a level is lit as its meetings
+			var ids []string
+			for i := range r.Data.Meetings {
+				if r.Data.Meetings[i].Level == c.code {
+					ids = append(ids, r.Data.Meetings[i].ID)
+				}
 			}
+			f.LitMeetings = state.NewSet(ids...)
+			continue
 		}
-		return v
-	})
+		f = f.WithLit(state.Dimension(c.by.Name), state.NewSet(c.code))
+	}
+	if f.Lights() && x.Column == byPair && f.LitMeetings == "" {
+		f.LitMeetings = state.NewSet(s.Meeting, s.Against) // the row counts only these
+	}
+	return f
 }
 
 // choice is one code of a mark.

@@ -16,7 +16,7 @@ func Comparable(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Optio
 	var out []Option
 	for i := range r.Data.Meetings {
 		m := &r.Data.Meetings[i]
-		if n[m.ID] == 0 || m.ID == s.Meeting {
+		if n[m.ID] == 0 || m.ID == s.At() {
 			continue
 		}
 		out = append(out, Option{
@@ -35,6 +35,10 @@ func Compare(r *Room, id string) state.Action {
 		if id == "" {
 			s.Against = ""
 			return s
+		}
+		if lit := s.Only(state.ByMeeting); lit != "" { // the one in hand
+			s.Focus = s.Unlit()
+			s.Meeting = lit
 		}
 		if n := coded(r.Data); n[s.Meeting] == 0 || s.Meeting == id {
 			s = state.SelectMeeting(counterpart(r.Data, n, id)).Apply(s)

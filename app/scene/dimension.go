@@ -8,7 +8,7 @@ import (
 )
 
 // Dimension is something that statements can be sorted by: which codes each
-// has, what the codes are called, and what choosing one does to a view.
+// has, and what the codes are called.
 type Dimension struct {
 	Name string // of its column in a table; a dimension that a person can light has its [state.Dimension]'s
 
@@ -16,7 +16,6 @@ type Dimension struct {
 	many   bool // a statement may have several codes, and counts once for each
 	empty  bool // a code without a statement is shown too
 	dated  bool // codes are meetings, which tables show with their dates
-	opens  bool // a chosen code is a record, which the reader shows
 
 	// shows says whether a chart of the view shows a code; nil: all.
 	shows func(sel *Selection, s state.State, code string) bool
@@ -27,10 +26,6 @@ type Dimension struct {
 	fill func(pal *Palette, d *dataset.Dataset, code string) charts.Fill
 	// record is the selected code; nil: codes are no records that can be selected.
 	record func(state.Focus) string
-	// narrow leaves only the statements of a code in the view, widen takes that
-	// back; o is the opening view.
-	narrow func(d *dataset.Dataset, s state.State, code string) state.State
-	widen  func(o, s state.State) state.State
 }
 
 // The dimensions of the charts.
@@ -76,40 +71,20 @@ var (
 	byDocument = &Dimension{
 		Name:   string(state.ByDocument),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Document },
-		opens:  true,
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
 			return charts.Category{Key: code, Label: lead(r.Data.Document(code), p)}
 		},
 		record: func(f state.Focus) string { return f.Document },
-		narrow: func(_ *dataset.Dataset, s state.State, code string) state.State {
-			return state.SelectDocument(code).Apply(s)
-		},
-		widen: func(_, s state.State) state.State { return state.SelectDocument("").Apply(s) },
 	}
 
-	// byTime is meetings in order of time: a chosen one is selected, and its days
-	// become the time window.
+	// byTime is meetings in order of time.
 	byTime = &Dimension{
 		Name:     string(state.ByMeeting),
 		column:   func(x *dataset.Index) *dataset.Column { return &x.Meeting },
-		opens:    true,
 		dated:    true,
 		category: meetingCategory,
 		record:   func(f state.Focus) string { return f.Meeting },
-		narrow: func(d *dataset.Dataset, s state.State, code string) state.State {
-			x := d.Meeting(code)
-			s = state.SetTime{From: x.Date, To: x.Date}.Apply(s)
-			if x.DateEnd != "" {
-				s = state.SetTime{From: x.Date, To: x.DateEnd}.Apply(s)
-			}
-			s.Meeting, s.Document, s.Statement = code, "", ""
-			return s
-		},
-		widen: func(_, s state.State) state.State {
-			s.Meeting = ""
-			return state.SetTime{}.Apply(s)
-		},
 	}
 
 	// byLevel is the levels of meeting, as lanes for these.
@@ -122,29 +97,21 @@ var (
 		},
 	}, func(s *state.State) *state.Set { return &s.Levels })
 
-	// byMeeting is all meetings shown, also those without a statement: a chosen
-	// one is selected.
+	// byMeeting is all meetings shown, also those without a statement.
 	byMeeting = &Dimension{
 		Name:     string(state.ByMeeting),
 		column:   func(x *dataset.Index) *dataset.Column { return &x.Meeting },
-		opens:    true,
 		empty:    true,
 		dated:    true,
 		shows:    func(sel *Selection, _ state.State, code string) bool { return sel.Shows(code) },
 		category: laneCategory,
 		record:   func(f state.Focus) string { return f.Meeting },
-		narrow: func(_ *dataset.Dataset, s state.State, code string) state.State {
-			return state.SelectMeeting(code).Apply(s)
-		},
-		widen: func(_, s state.State) state.State { return state.SelectMeeting("").Apply(s) },
 	}
 
-	// byPair is the two meetings of a comparison. Choosing the second makes it
-	// the first.
+	// byPair is the two meetings of a comparison.
 	byPair = &Dimension{
 		Name:   string(state.ByMeeting),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Meeting },
-		opens:  true,
 		empty:  true,
 		shows:  func(_ *Selection, s state.State, code string) bool { return code == s.Meeting || code == s.Against },
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category { // the picture may leave the program: no short name there that only the window explains
@@ -152,29 +119,13 @@ var (
 			return charts.Category{Key: code, Label: m.Title.In(p.Lang()) + ", " + p.DateShort(m.Date), Short: meetingLabel(m, p)}
 		},
 		label: func(r *Room, code string, p *i18n.Printer) string { return meetingLabel(r.Data.Meeting(code), p) },
-		narrow: func(_ *dataset.Dataset, s state.State, code string) state.State {
-			if code == s.Against {
-				s = state.SelectMeeting(code).Apply(s)
-			}
-			return s
-		},
-		widen: func(_, s state.State) state.State { return s },
 	}
 )
 
 // filtering completes a dimension that has a filter of its own, which of finds
-// in a view: the chart shows what the filter lets through, and choosing a code
-// sets the filter.
+// in a view: the chart shows what the filter lets through.
 func filtering(d Dimension, of func(*state.State) *state.Set) *Dimension {
 	d.shows = func(_ *Selection, s state.State, code string) bool { return of(&s).Allows(code) }
-	d.narrow = func(_ *dataset.Dataset, s state.State, code string) state.State {
-		*of(&s) = state.NewSet(code)
-		return s
-	}
-	d.widen = func(o, s state.State) state.State {
-		*of(&s) = *of(&o)
-		return s
-	}
 	return &d
 }
 

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -53,6 +54,33 @@ func (l *light) on(i int) bool {
 	return true
 }
 
+// light says which of the statements and meetings a focus lights.
+func (sel *Selection) light(d *dataset.Dataset, f state.Focus) {
+	sel.Lit, sel.LitByMeeting, sel.LitByDocument = sel.Statements, sel.ByMeeting, sel.ByDocument
+	if !f.Lights() {
+		return
+	}
+	x := d.Index
+	sel.Lit, sel.lit = nil, make([]bool, len(x.Meeting.Codes))
+	inMeeting, inDocument := make([]int, len(x.Meeting.Codes)), make([]int, len(x.Document.Codes))
+	l := newLight(x, f)
+	for _, i := range sel.Statements {
+		if l.on(i) {
+			sel.Lit = append(sel.Lit, i)
+			inMeeting[x.Meeting.Of(i)[0]]++
+			inDocument[x.Document.Of(i)[0]]++
+		}
+	}
+	sel.LitByMeeting, sel.LitByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
+	others := f
+	others.LitMeetings, others.LitStates = "", ""
+	for k := range d.Meetings {
+		m := &d.Meetings[k]
+		itself := !d.Coded(m.ID) && !others.Lights() && f.LitMeetings.Allows(m.ID) && (f.LitStates == "" || slices.ContainsFunc(m.Parties, f.LitStates.Has))
+		sel.lit[k] = inMeeting[k] > 0 || itself
+	}
+}
+
 func anyOf(allows []bool, numbers []int32) bool {
 	for _, k := range numbers {
 		if allows[k] {
@@ -62,7 +90,21 @@ func anyOf(allows []bool, numbers []int32) bool {
 	return false
 }
 
-// focusWords names what is lit.
+// LightMeetings is what a click on the sign of meetings does.
+func LightMeetings(add bool, ids ...string) state.Action {
+	return state.FocusOn{Codes: state.Focus{LitMeetings: state.NewSet(ids...)}, Add: add}
+}
+
+// LightDocument is what a click on the row of a document does.
+func LightDocument(id string, add bool) state.Action {
+	return state.FocusOn{Codes: state.Focus{LitDocuments: state.NewSet(id)}, Add: add}
+}
+
+// focusNames is how many names of one dimension a focus is put into words with.
+const focusNames = 3
+
+// focusWords names what is lit; of many codes of a dimension the first few, and
+// how many more.
 func focusWords(r *Room, f state.Focus, p *i18n.Printer) string {
 	var parts []string
 	for _, d := range lightable {
@@ -72,6 +114,9 @@ func focusWords(r *Room, f state.Focus, p *i18n.Printer) string {
 				code = d.words(r, code, p)
 			}
 			names = append(names, code)
+		}
+		if more := len(names) - focusNames; more > 1 {
+			names = append(names[:focusNames], "+ "+p.Int(more))
 		}
 		if len(names) > 0 {
 			parts = append(parts, strings.Join(names, ", "))

@@ -24,10 +24,9 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 // as large as a person wants them, but not so large that they hide a low map.
 func mapType(size, height float64) float64 { return min(size, max(1, height/320)) }
 
-// mapDate is the date that names on the map follow: that of the selected
-// meeting, else the end of the time window, else today's names.
+// mapDate is the date that names on the map follow: that of the meeting in hand, else the end of the time window, else today's names.
 func mapDate(d *dataset.Dataset, s state.State) string {
-	if m := d.Meeting(s.Meeting); m != nil {
+	if m := d.Meeting(s.At()); m != nil {
 		return m.Date
 	}
 	return s.To
@@ -84,11 +83,11 @@ func largestPlace(d *dataset.Dataset) float64 {
 	return float64(top)
 }
 
-// links joins a selected online meeting to the capitals of its parties: from
+// links joins an online meeting in hand to the capitals of its parties: from
 // the place of its chair, else from the capital of the focal state, else from
 // that of the first party.
 func links(d *dataset.Dataset, s state.State) []maps.Link {
-	m := d.Meeting(s.Meeting)
+	m := d.Meeting(s.At())
 	if m == nil || !m.Online() {
 		return nil
 	}
@@ -141,7 +140,7 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 				at[key] = i
 				out = append(out, maps.Link{From: place.LonLat, To: capital.LonLat})
 			}
-			out[i].Selected = out[i].Selected || s.Meeting == id
+			out[i].Selected = out[i].Selected || chosen(sel, s, id)
 		}
 	}
 	return out
@@ -209,6 +208,17 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 		return nil // a heading over nothing
 	}
 	return l
+}
+
+// AreaFocus lights the state of the package that an area of the map belongs to;
+// nothing if it is of none.
+func AreaFocus(r *Room, id string) (f state.Focus) {
+	for i := range r.Data.Countries {
+		if x := &r.Data.Countries[i]; x.ISO2 == id {
+			f.LitStates = state.NewSet(x.Code)
+		}
+	}
+	return f
 }
 
 // AreaTip names what lies under the pointer: a state, or a disputed area with

@@ -15,11 +15,19 @@ import (
 type MeetingCard struct {
 	ID, Title, When, Where, Level string
 	Count                         int  // statements left by the filters
+	Lit                           int  // those of Count that are lit
 	Total                         int  // statements in all
 	Coded                         bool // a statement is coded for it
 	Mentioned                     bool // a document speaks of it, and nothing is coded
 	Placed                        bool // its place is known
-	Outside, Selected             bool
+	Outside                       bool
+	Selected                      bool // it is selected or lit
+	Muted                         bool // other things are lit
+}
+
+// chosen reports whether a meeting is the selected one or lit apart from others.
+func chosen(sel *Selection, s state.State, id string) bool {
+	return s.Meeting == id || s.Lights() && sel.Lights(id)
 }
 
 // when is the date of a meeting as text, with how it is known.
@@ -60,8 +68,8 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	return MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
-		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: s.Meeting == m.ID,
-		Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
+		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: chosen(sel, s, m.ID),
+		Lit: sel.LitByMeeting[m.ID], Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 }
 
@@ -109,6 +117,8 @@ func PlaceNames(r *Room, s state.State, p *i18n.Printer, markers []string) strin
 // or that a document only mentions it, or that none speaks of it.
 func (c MeetingCard) CountText(p *i18n.Printer) string {
 	switch {
+	case c.Coded && c.Lit < c.Count && !c.Muted:
+		return p.T("scene.litOf", i18n.Args{"N": p.Int(c.Lit), "Total": p.Int(c.Count)})
 	case c.Coded && c.Count < c.Total:
 		return p.T("scene.nOfN", i18n.Args{"N": p.Int(c.Count), "Total": p.Int(c.Total)})
 	case c.Coded:
@@ -121,11 +131,13 @@ func (c MeetingCard) CountText(p *i18n.Printer) string {
 
 // Tick is a meeting on the time axis.
 type Tick struct {
-	ID                string
-	At                time.Time
-	Count             int
-	Outside, Selected bool
-	In                bool // shown by the filters
+	ID       string
+	At       time.Time
+	Count    int
+	Outside  bool
+	Selected bool // it is selected or lit
+	Muted    bool // other things are lit
+	In       bool // shown by the filters
 }
 
 // Ticks lists all meetings that have a date, by date, also those that the
@@ -139,7 +151,7 @@ func Ticks(r *Room, sel *Selection, s state.State) []Tick {
 			continue
 		}
 		out = append(out, Tick{
-			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting[m.ID], Outside: m.Outside(), Selected: s.Meeting == m.ID, In: sel.Shows(m.ID),
+			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting[m.ID], Outside: m.Outside(), Selected: chosen(sel, s, m.ID), Muted: !sel.Lights(m.ID), In: sel.Shows(m.ID),
 		})
 	}
 	return out

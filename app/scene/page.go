@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"slices"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -21,8 +22,9 @@ const (
 	CommentBlock                    // Label says whose, Text
 	NoteBlock                       // Text, ours
 	LinkBlock                       // ID is the address
-	DocumentLink                    // Text, Label; Action opens it
-	MeetingLink                     // Text, Label; Action selects it
+	DocumentLink                    // Text, Label; Action lights it
+	MeetingLink                     // Text, Label; Action lights it
+	ButtonBlock                     // Text; Action is what it does
 	PersonLink                      // Text, Label; Action opens the page, Tip has the spellings
 	TermLink                        // Text, Label; Action opens the page
 	ListItem                        // Mark, Text
@@ -124,7 +126,9 @@ func (page Page) Selected() (i int, id string) {
 type DocumentRow struct {
 	ID, Lead, Publisher string
 	Count, Total        int // statements left by the filters, and in all
+	Lit                 int // those of Count that are lit
 	Selected            bool
+	Muted               bool // other things are lit
 }
 
 // Documents is all documents in the order of the data, each with the number of
@@ -146,7 +150,7 @@ func (l Documents) Len() int { return len(l.r.Data.Documents) }
 
 // Selected is the index of the selected document, -1 if none is.
 func (l Documents) Selected() int {
-	if n, ok := l.r.Data.Index.Document.Number(l.s.Document); ok {
+	if n, ok := l.r.Data.Index.Document.Number(cmp.Or(l.s.Only(state.ByDocument), l.s.Document)); ok {
 		return n
 	}
 	return -1
@@ -155,14 +159,16 @@ func (l Documents) Selected() int {
 // Row returns a document by its index.
 func (l Documents) Row(i int) DocumentRow {
 	x := &l.r.Data.Documents[i]
+	lit := l.sel.LitByDocument[x.ID]
 	return DocumentRow{
 		ID: x.ID, Lead: lead(x, l.p), Publisher: x.Publisher.In(l.p.Lang()),
-		Count: l.sel.ByDocument[x.ID], Total: len(l.r.Data.Index.Document.Statements(i)), Selected: l.s.Document == x.ID,
+		Count: l.sel.ByDocument[x.ID], Total: len(l.r.Data.Index.Document.Statements(i)), Lit: lit,
+		Selected: l.s.Document == x.ID || l.s.Lights() && lit > 0, Muted: l.s.Lights() && lit == 0,
 	}
 }
 
-// Reader is the page of the documents pane: what is lit, if anything is, else
-// the selected document, else the selected meeting, else the statements that the
+// Reader is the page of the documents pane: the document or the meeting that
+// alone is lit, else what is lit, if anything is, else the selected document, else the selected meeting, else the statements that the
 // filters leave, else, if nothing is filtered, an overview.
 func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 	w := &pageWriter{r: r, sel: sel, s: s, p: p, left: make([]bool, len(r.Data.Statements))}
@@ -170,16 +176,20 @@ func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 	for _, i := range sel.Statements {
 		w.left[i] = true
 	}
-	document, _ := r.Data.Index.Document.Number(s.Document)
-	meeting, _ := r.Data.Index.Meeting.Number(s.Meeting)
+	document, meeting := s.Only(state.ByDocument), s.Only(state.ByMeeting)
+	if !s.Lights() {
+		document, meeting = s.Document, s.Meeting
+	}
+	number, _ := r.Data.Index.Document.Number(document)
+	of, _ := r.Data.Index.Meeting.Number(meeting)
 	switch {
 	case s.Page != "" && w.special(s.Page):
+	case r.Data.Document(document) != nil:
+		w.document(number)
+	case r.Data.Meeting(meeting) != nil:
+		w.meeting(of)
 	case s.Lights():
 		w.focus()
-	case r.Data.Document(s.Document) != nil:
-		w.document(document)
-	case r.Data.Meeting(s.Meeting) != nil:
-		w.meeting(meeting)
 	case s.Filtered(r.Opening().Subject):
 		w.selection()
 	default:

@@ -135,7 +135,7 @@ func (w *pageWriter) meeting(k int) {
 		for _, id := range x.Meetings {
 			if id == m.ID {
 				w.add(Block{
-					Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(lang), Text: lead(x, p), Action: state.SelectDocument(x.ID),
+					Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(lang), Text: lead(x, p), Action: LightDocument(x.ID, false),
 				})
 			}
 		}
@@ -310,6 +310,9 @@ func (w *pageWriter) focus() {
 	w.page.Key = "focus"
 	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
 	w.add(Block{Kind: TitleBlock, Text: p.N("scene.statements", len(w.sel.Lit)) + " · " + focusWords(w.r, w.s.Focus, p)})
+	if w.s.LitDomains != "" || w.s.LitStatuses != "" || w.s.LitStates != "" {
+		w.add(Block{Kind: ButtonBlock, Text: p.T("scene.onlyThis"), Action: state.OnlyFocus{}})
+	}
 	if len(w.sel.Lit) == 0 {
 		w.add(Block{Kind: Paragraph, Text: p.T("scene.litNone")})
 	}
@@ -367,6 +370,6 @@ func (w *pageWriter) meetingOf(k int) Block {
 	m := &w.r.Data.Meetings[k]
 	return Block{
 		Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
-		Action: state.SelectMeeting(m.ID),
+		Action: LightMeetings(false, m.ID),
 	}
 }

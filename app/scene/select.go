@@ -23,8 +23,12 @@ type Selection struct {
 	// it lights nothing apart from the rest.
 	Lit []int
 
+	LitByMeeting  map[string]int // those of ByMeeting that are lit
+	LitByDocument map[string]int // those of ByDocument that are lit
+
 	index *dataset.Index
 	shown []bool // by number of meeting
+	lit   []bool // by number of meeting
 }
 
 // Shows reports whether a meeting is among those shown.
@@ -34,6 +38,17 @@ func (sel *Selection) Shows(meeting string) bool {
 	}
 	k, ok := sel.index.Meeting.Number(meeting)
 	return ok && sel.shown[k]
+}
+
+// Lights reports whether a meeting is lit: one of its statements is, or it is
+// itself, as a meeting of which nothing is coded. If nothing is lit apart from the
+// rest, all are.
+func (sel *Selection) Lights(meeting string) bool {
+	if sel.lit == nil {
+		return true
+	}
+	k, ok := sel.index.Meeting.Number(meeting)
+	return ok && sel.lit[k]
 }
 
 // meetings are those shown, by date.
@@ -67,17 +82,8 @@ func Select(d *dataset.Dataset, s state.State) *Selection {
 			inDocument[x.Document.Of(i)[0]]++
 		}
 	}
-	sel.Lit = sel.Statements
-	if s.Lights() {
-		sel.Lit = nil
-		l := newLight(x, s.Focus)
-		for _, i := range sel.Statements {
-			if l.on(i) {
-				sel.Lit = append(sel.Lit, i)
-			}
-		}
-	}
 	sel.ByMeeting, sel.ByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
+	sel.light(d, s.Focus)
 	asks := s.Domains != "" || s.OnlyNaming || f.hits != nil
 	for k := range d.Meetings {
 		m := &d.Meetings[k]

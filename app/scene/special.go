@@ -172,7 +172,7 @@ func (w *pageWriter) meetings(list []*dataset.Meeting) {
 	for _, m := range list {
 		w.add(Block{
 			Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
-			Action: state.SelectMeeting(m.ID),
+			Action: LightMeetings(false, m.ID),
 		})
 	}
 }
@@ -191,7 +191,7 @@ func (w *pageWriter) sources(list string) {
 			}
 			if x := w.r.Data.Document(id); x != nil {
 				w.add(Block{
-					Kind: DocumentLink, ID: id, Label: lead(x, w.p), Text: w.p.T("scene.inDocument", i18n.Args{"ID": ref}), Action: state.SelectDocument(id),
+					Kind: DocumentLink, ID: id, Label: lead(x, w.p), Text: w.p.T("scene.inDocument", i18n.Args{"ID": ref}), Action: LightDocument(id, false),
 				})
 			}
 		case strings.HasPrefix(word, "https://"):

@@ -109,7 +109,7 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 			i = len(out)
 			at[m.Place] = i
 			out = append(out, maps.Marker{
-				ID: m.Place, LonLat: place.LonLat, Precision: precision(d, place), Hollow: true,
+				ID: m.Place, LonLat: place.LonLat, Precision: precision(d, place), Hollow: true, Muted: true,
 				MaxWeight: r.largest,
 			})
 			if out[i].Precision != maps.Country { // the country has its own name on the map
@@ -122,7 +122,8 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 		k.Members++
 		k.Weight += float64(sel.ByMeeting[id])
 		k.Hollow = k.Hollow && !d.Coded(id)
-		k.Selected = k.Selected || s.Meeting == id
+		k.Selected = k.Selected || chosen(sel, s, id)
+		k.Muted = k.Muted && !sel.Lights(id)
 		if l := rank[m.Level]; l > 0 && l < level[i] {
 			level[i], k.Shape = l, shapes[d.Code(dataset.LevelList, m.Level).Shape]
 		}

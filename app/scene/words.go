@@ -39,12 +39,18 @@ func leftOut(r *Room, p *i18n.Printer) []string {
 // Subtitle is that of the chart: of a comparison it counts only the two
 // meetings, of a chart by state also what the marks sum to, and it names what is
 // lit.
-func (n *Tally) Subtitle() string {
+func (n *Tally) Subtitle() string { return n.subtitle(n.s.Lights()) }
+
+// SubtitleUnlit is the same without what is lit, for a window that names this
+// elsewhere: lighting a mark then moves nothing.
+func (n *Tally) SubtitleUnlit() string { return n.subtitle(false) }
+
+func (n *Tally) subtitle(lit bool) string {
 	var more []string
 	if n.spec.Many() {
 		more = append(more, n.p.N("scene.entries", n.sum()))
 	}
-	if n.s.Lights() {
+	if lit {
 		more = append(more, n.p.T("scene.lit", i18n.Args{"List": focusWords(n.r, n.s.Focus, n.p), "Statements": n.p.N("scene.statements", len(n.sel.Lit))}))
 	}
 	return Subtitle(n.r, n.sel, n.s, n.p, more...)

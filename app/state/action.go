@@ -21,7 +21,8 @@ func (f Func) Apply(s State) State { return f(s) }
 // turns to it. An empty id clears the selection.
 type SelectMeeting string
 
-// Apply selects the meeting and drops a selected document and statement. The
+// Apply selects the meeting and drops a selected document and statement, and lit
+// meetings. The
 // meeting that it is compared with changes places with it if it is the same,
 // and goes if there is none.
 func (a SelectMeeting) Apply(s State) State {
@@ -31,16 +32,16 @@ func (a SelectMeeting) Apply(s State) State {
 	case s.Against:
 		s.Against = s.Meeting
 	}
-	s.Meeting, s.Document, s.Statement, s.Page = string(a), "", "", ""
+	s.Meeting, s.Document, s.Statement, s.Page, s.LitMeetings = string(a), "", "", "", ""
 	return s
 }
 
 // SelectDocument opens a document in the reader. An empty id clears.
 type SelectDocument string
 
-// Apply selects the document, keeps the meeting.
+// Apply selects the document, keeps the meeting, and lets go of lit documents.
 func (a SelectDocument) Apply(s State) State {
-	s.Document, s.Statement, s.Page = string(a), "", ""
+	s.Document, s.Statement, s.Page, s.LitDocuments = string(a), "", "", ""
 	return s
 }
 

@@ -82,6 +82,24 @@ func (f Focus) Lights() bool {
 	return false
 }
 
+// Only returns the one code of a dimension that is lit and nothing else with it;
+// "" if none, several or codes of other dimensions are.
+func (f Focus) Only(d Dimension) string {
+	if f.Lit(d).Len() != 1 || f.WithLit(d, "").Lights() {
+		return ""
+	}
+	return string(f.Lit(d))
+}
+
+// At is the meeting that a person has before them: the one that alone is lit, else
+// the selected one; "" is none.
+func (f Focus) At() string {
+	if m := f.Only(ByMeeting); m != "" {
+		return m
+	}
+	return f.Meeting
+}
+
 // Unlit returns f with everything lit alike and the selection as it was.
 func (f Focus) Unlit() Focus {
 	return Focus{Meeting: f.Meeting, Document: f.Document, Statement: f.Statement}
@@ -89,8 +107,8 @@ func (f Focus) Unlit() Focus {
 
 // FocusOn lights one mark: the codes that it stands for, one of each dimension
 // that it has. What was lit before goes, unless Add: then the codes join those
-// that are lit, and go if all of them were. Lighting what alone is lit lets it
-// go.
+// that are lit; if all of them were, they go from each dimension that has others.
+// Lighting what alone is lit lets it go.
 type FocusOn struct {
 	Codes Focus // only its lit codes count
 	Add   bool
@@ -101,18 +119,9 @@ func (a FocusOn) Apply(s State) State {
 	was := s.Focus
 	s.Focus = was.Unlit()
 	if a.Add {
-		s.Focus = was
-		for _, d := range Dimensions() {
-			codes := a.Codes.Lit(d)
-			if codes == "" {
-				continue
-			}
-			set := s.Lit(d)
-			if set.HasAll(codes) {
-				s.Focus = s.WithLit(d, set.Without(codes))
-			} else {
-				s.Focus = s.WithLit(d, NewSet(string(set), string(codes)))
-			}
+		s.Focus = was.with(a.Codes)
+		if s.Focus == was {
+			s.Focus = was.without(a.Codes)
 		}
 		return s
 	}
@@ -123,6 +132,33 @@ func (a FocusOn) Apply(s State) State {
 		s.Focus = was.Unlit()
 	}
 	return s
+}
+
+// with returns f with the lit codes of another focus lit, too.
+func (f Focus) with(o Focus) Focus {
+	for _, d := range Dimensions() {
+		f = f.WithLit(d, NewSet(string(f.Lit(d)), string(o.Lit(d))))
+	}
+	return f
+}
+
+// without returns f without the lit codes of another focus. A dimension of which
+// nothing would be left keeps its codes, unless that is so of all.
+func (f Focus) without(o Focus) Focus {
+	less, rest := f, f
+	for _, d := range Dimensions() {
+		if o.Lit(d) == "" {
+			continue
+		}
+		rest = rest.WithLit(d, f.Lit(d).Without(o.Lit(d)))
+		if rest.Lit(d) != "" {
+			less = less.WithLit(d, rest.Lit(d))
+		}
+	}
+	if less == f {
+		return rest
+	}
+	return less
 }
 
 // LetGo lets go of everything that is lit and keeps the selection.

@@ -17,6 +17,9 @@ func TestFocusOn(t *testing.T) {
 		{"one more", mark("TRD", ""), mark("SEC", ""), true, mark("SEC,TRD", "")},
 		{"one less", mark("SEC,TRD", ""), mark("SEC", ""), true, mark("TRD", "")},
 		{"one more of another dimension", mark("TRD", ""), mark("", "agreed"), true, mark("TRD", "agreed")},
+		{"a mark beside", mark("TRD", "agreed"), mark("SEC", "agreed"), true, mark("SEC,TRD", "agreed")},
+		{"the mark beside again", mark("SEC,TRD", "agreed"), mark("SEC", "agreed"), true, mark("TRD", "agreed")},
+		{"the last mark", mark("TRD", "agreed"), mark("TRD", "agreed"), true, Focus{}},
 		{"the selection is no mark", Focus{}, Focus{Meeting: "m", LitStates: "KAZ"}, false, Focus{LitStates: "KAZ"}},
 	} {
 		s := Default()

@@ -41,17 +41,16 @@ func TestSplitAndCompare(t *testing.T) {
 	if want := sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]; total() != float64(want) {
 		t.Errorf("marks sum to %v, want %d", total(), want)
 	}
-	// A ring stands for the other meeting's statements: choosing it turns to
-	// that meeting.
+	// A ring stands for the other meeting's statements: choosing it lights them.
 	var ring charts.Mark
 	for _, m := range g.marks() {
 		if m.Series == "2024-03-29-kaz" && m.Value > 0 {
 			ring = m
 		}
 	}
-	g.plot.act(ring)
+	g.plot.light(ring)
 	g.settle()
-	if now := g.state(); now.Meeting != s.Against || now.Against != s.Meeting || string(now.Domains) != ring.Row {
+	if now := g.state(); now.Chart != s.Chart || now.Subject != s.Subject || now.LitMeetings != "2024-03-29-kaz" || string(now.LitDomains) != ring.Row {
 		t.Errorf("chosen: %+v", now)
 	}
 	test.Tap(g.stop)

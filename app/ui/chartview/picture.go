@@ -44,8 +44,11 @@ func draw(ctx context.Context, o order) (*picture, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	c := scene.Count(o.room, o.sel, o.state, o.printer).Chart(o.palette)
-	c.SpareFoot = o.framed
+	n := scene.Count(o.room, o.sel, o.state, o.printer)
+	c := n.Chart(o.palette)
+	if o.framed {
+		c.SpareFoot, c.Subtitle = true, n.SubtitleUnlit()
+	}
 	img, layout, err := charts.Image(c, o.size)
 	if err != nil {
 		return nil, err

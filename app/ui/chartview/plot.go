@@ -1,12 +1,15 @@
 package chartview
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/charts"
 )
@@ -22,6 +25,8 @@ type plot struct {
 	walking bool
 	pointer fyne.Position
 	inside  bool
+	tapped  charts.MarkKey // the mark of the last tap, to tell a double one
+	at1     time.Time      // when that was
 }
 
 var _ desktop.Mouseable = (*plot)(nil)
@@ -60,19 +65,53 @@ func (p *plot) find(k charts.MarkKey) (charts.Mark, int) {
 
 // Tapped implements fyne.Tappable.
 func (p *plot) Tapped(ev *fyne.PointEvent) {
-	if m, ok := p.at(ev.Position); ok {
-		p.act(m)
+	m, ok := p.at(ev.Position)
+	if !ok {
+		p.at1 = time.Time{}
+		return
 	}
+	now := time.Now()
+	if p.tapped == m.Key() && now.Sub(p.at1) < doubleTime {
+		p.at1 = time.Time{}
+		p.only()
+		return
+	}
+	p.tapped, p.at1 = m.Key(), now
+	p.light(m)
 }
 
-// act narrows the view to what the mark stands for.
-func (p *plot) act(m charts.Mark) {
+// doubleTime is the most between the two taps of a double one. The first acts at
+// once: a click that waits for another feels late.
+const doubleTime = 300 * time.Millisecond
+
+// light lights what the mark stands for, or lets go of it.
+func (p *plot) light(m charts.Mark) {
 	h := p.v.host
 	if h.Present {
 		return
 	}
 	h.Store.Break()
-	h.Dispatch(scene.ChartAction(h.Room, h.Store.State(), m))
+	h.Dispatch(scene.ChartAction(h.Room, h.Store.State(), m, h.ShiftHeld()))
+}
+
+// only makes what is lit a filter.
+func (p *plot) only() {
+	if h := p.v.host; !h.Present && h.Store.State().Lights() {
+		h.Store.Break()
+		h.Dispatch(state.OnlyFocus{})
+	}
+}
+
+// enter lights a mark, and makes it a filter if it alone is lit.
+func (p *plot) enter(m charts.Mark) {
+	h := p.v.host
+	now := h.Store.State()
+	a := scene.ChartAction(h.Room, now, m, false)
+	if a != nil && now.Lights() && !a.Apply(now).Lights() {
+		p.only()
+		return
+	}
+	p.light(m)
 }
 
 // MouseDown implements desktop.Mouseable.
@@ -177,7 +216,8 @@ func (p *plot) focus(in bool) {
 }
 
 // key takes those that move: left and right walk the marks in reading
-// order, up and down stay in their column, Enter chooses, Escape lets go.
+// order, up and down stay in their column, Space lights a mark, Enter again leaves
+// only what is lit, Escape lets go.
 func (p *plot) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyRight:
@@ -194,11 +234,18 @@ func (p *plot) key(ev *fyne.KeyEvent) bool {
 		if p.v.pic != nil {
 			p.goTo(len(p.v.pic.layout.Marks) - 1)
 		}
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		if m, i := p.find(p.walked); i >= 0 && p.walking {
-			p.act(m)
+			p.enter(m)
+		}
+	case fyne.KeySpace:
+		if m, i := p.find(p.walked); i >= 0 && p.walking {
+			p.light(m)
 		}
 	case fyne.KeyEscape:
+		if p.v.host.LetGo() {
+			return true
+		}
 		if !p.walking {
 			return false
 		}

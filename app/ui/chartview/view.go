@@ -1,7 +1,7 @@
 // Package chartview is the chart pane: a tab for each chart, a picture that
 // charts draws off the UI goroutine, and the same numbers as text. Every mark
 // answers to the pointer and to the keys: hovering names it, choosing it
-// narrows the view to the statements that it stands for.
+// lights the statements that it stands for, in all panes.
 package chartview
 
 import (

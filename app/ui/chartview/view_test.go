@@ -1,6 +1,7 @@
 package chartview
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -96,33 +97,75 @@ func TestHoverNamesTheMark(t *testing.T) {
 	}
 }
 
-func TestTapFiltersAndTakesBack(t *testing.T) {
-	g := newRig(t)
-	before := g.state()
-	total := len(g.host.Selection().Statements)
-	var m charts.Mark
+// solid is the first mark that stands for statements of one row and one series.
+func (g *rig) solid() charts.Mark {
 	for _, x := range g.marks() {
 		if !x.Total && x.Folded == 0 && x.Value > 0 && x.Row != "" && x.Series != "" {
-			m = x
-			break
+			return x
 		}
 	}
-	test.TapCanvas(g.win.Canvas(), g.middle(m))
-	g.settle()
-	if n := len(g.host.Selection().Statements); float64(n) != m.Value || n >= total {
-		t.Errorf("a tap on %q leaves %d of %d statements, want %v", m.Name, n, total, m.Value)
+	g.t.Fatal("no mark")
+	return charts.Mark{}
+}
+
+// A tap lights the mark of each chart and moves none; a second one, and Escape,
+// bring back the very view.
+func TestTapLightsAndTakesBack(t *testing.T) {
+	g := newRig(t)
+	for _, kind := range state.ChartKinds() {
+		g.host.Dispatch(state.SetChart(kind))
+		g.settle()
+		before, total, marks := g.state(), len(g.host.Selection().Statements), slices.Clone(g.marks())
+		m := g.solid()
+		test.TapCanvas(g.win.Canvas(), g.middle(m))
+		g.settle()
+		sel := g.host.Selection()
+		if n := len(sel.Lit); float64(n) != m.Value || len(sel.Statements) != total {
+			t.Errorf("%s: a tap on %q lights %d of %d statements, want %v of %d", kind, m.Name, n, len(sel.Statements), m.Value, total)
+		}
+		if !slices.Equal(g.marks(), marks) {
+			t.Errorf("%s: a tap on %q moves the marks", kind, m.Name)
+		}
+		g.host.Store.Undo()
+		g.settle()
+		if g.state() != before {
+			t.Errorf("%s: undo does not take the tap back", kind)
+		}
+		g.plot.at1 = time.Time{} // rest a while
+		test.TapCanvas(g.win.Canvas(), g.middle(m))
+		g.plot.at1 = time.Time{}
+		test.TapCanvas(g.win.Canvas(), g.middle(m))
+		if g.state() != before {
+			t.Errorf("%s: a second tap leaves %+v", kind, g.state())
+		}
+		g.plot.at1 = time.Time{}
+		test.TapCanvas(g.win.Canvas(), g.middle(m))
+		g.win.Canvas().Focus(g.plot)
+		typeKeys(g.plot, fyne.KeyEscape)
+		if g.state() != before {
+			t.Errorf("%s: Escape leaves %+v", kind, g.state())
+		}
+		g.plot.at1 = time.Time{}
 	}
-	g.host.Store.Undo()
-	g.settle()
-	if g.state() != before {
-		t.Error("undo does not take the tap back")
+}
+
+// Shift adds marks, a double tap leaves only what is lit.
+func TestShiftAddsAndADoubleTapFilters(t *testing.T) {
+	g := newRig(t)
+	first, second := g.find("TRD", "intended"), g.find("SEC", "intended")
+	test.TapCanvas(g.win.Canvas(), g.middle(first))
+	g.host.Shift = func() bool { return true }
+	test.TapCanvas(g.win.Canvas(), g.middle(second))
+	if s := g.state(); s.LitDomains != "SEC,TRD" || s.LitStatuses != "intended" || float64(len(g.host.Selection().Lit)) != first.Value+second.Value {
+		t.Errorf("Shift leads to %+v", s.Focus)
 	}
-	test.TapCanvas(g.win.Canvas(), g.middle(m))
+	g.host.Shift = func() bool { return false }
+	g.host.LetGo()
 	g.settle()
-	again := g.find(m.Row, m.Series)
-	test.TapCanvas(g.win.Canvas(), g.middle(again))
-	if g.state() != before {
-		t.Errorf("a second tap leaves %+v", g.state())
+	test.TapCanvas(g.win.Canvas(), g.middle(first))
+	test.TapCanvas(g.win.Canvas(), g.middle(first))
+	if s := g.state(); s.Domains != "TRD" || s.Status != "intended" || s.Lights() || float64(len(g.host.Selection().Statements)) != first.Value {
+		t.Errorf("a double tap leads to %+v", s.View)
 	}
 }
 
@@ -153,11 +196,16 @@ func TestKeysWalkTheMarks(t *testing.T) {
 	m := all[0]
 	typeKeys(g.plot, fyne.KeyReturn)
 	g.settle()
-	if n := len(g.host.Selection().Statements); float64(n) != m.Value {
-		t.Errorf("Enter on %q leaves %d statements", m.Name, n)
+	if n := len(g.host.Selection().Lit); float64(n) != m.Value {
+		t.Errorf("Enter on %q lights %d statements", m.Name, n)
 	}
 	if !g.ring.Visible() {
 		t.Error("the ring is lost after Enter")
+	}
+	typeKeys(g.plot, fyne.KeyReturn)
+	g.settle()
+	if n := len(g.host.Selection().Statements); float64(n) != m.Value || g.state().Lights() {
+		t.Errorf("Enter twice on %q leaves %d statements", m.Name, n)
 	}
 	typeKeys(g.plot, fyne.KeyEscape)
 	if g.ring.Visible() || g.tip.Text() != "" {

@@ -166,6 +166,9 @@ func (x *block) build() {
 	case scene.LinkBlock:
 		x.before = theme.Space1
 		add(margin, 2, text(b.Text, theme.Small, false, p.Accent).Underlined())
+	case scene.ButtonBlock:
+		x.before = theme.Space1
+		add(margin, theme.Space1, text(b.Text, theme.Body, true, p.Accent))
 	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink:
 		x.before = theme.Space1
 		add(margin, theme.Space1, text(b.Text, theme.Body, false, p.Accent))
@@ -263,7 +266,7 @@ func (x *block) after() float32 {
 	switch x.b.Kind {
 	case scene.StatementBlock, scene.CommentBlock:
 		return theme.Space2
-	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink:
+	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink, scene.ButtonBlock:
 		return theme.Space1
 	}
 	return 0

@@ -210,9 +210,19 @@ func TestKeysScrollAndWalk(t *testing.T) {
 func TestListSelects(t *testing.T) {
 	v, _ := open(t, uitest.Opening(), pane)
 	v.list.Select(1)
-	if got := v.h.Store.State().Document; got != v.list.documents.Row(1).ID {
+	if got := v.h.Store.State().Only(state.ByDocument); got != v.list.documents.Row(1).ID {
 		t.Fatalf("document %q", got)
 	}
+	for i := range v.list.rows {
+		if row := v.list.documents.Row(i); row.Selected != (i == 1) || row.Muted == (i == 1) {
+			t.Errorf("row %+v", row)
+		}
+	}
+	v.list.Select(1)
+	if v.h.Store.State().Lights() {
+		t.Error("a second click does not let go")
+	}
+	v.list.Select(1)
 	statement := statements(v)[0].b
 	v.h.Dispatch(statement.Action)
 	if got := v.h.Store.State().Statement; got != statement.ID {

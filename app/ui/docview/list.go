@@ -9,7 +9,6 @@ import (
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
@@ -23,7 +22,6 @@ type list struct {
 	h         *host.Host
 	documents scene.Documents
 	rows      int
-	silent    bool // a selection that follows the view, not a click
 }
 
 func newList(h *host.Host) *list {
@@ -33,8 +31,9 @@ func newList(h *host.Host) *list {
 	l.CreateItem = func() fyne.CanvasObject { return newRow(h) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).set(l.documents.Row(i)) }
 	l.OnSelected = func(i widget.ListItemID) {
-		if !l.silent && i < l.rows {
-			h.Dispatch(state.SelectDocument(l.documents.Row(i).ID))
+		if i < l.rows {
+			h.Store.Break()
+			h.Dispatch(scene.LightDocument(l.documents.Row(i).ID, h.ShiftHeld()))
 		}
 	}
 	l.ExtendBaseWidget(l)
@@ -44,13 +43,7 @@ func newList(h *host.Host) *list {
 // show replaces the rows.
 func (l *list) show(documents scene.Documents) {
 	l.documents, l.rows = documents, documents.Len()
-	l.silent = true
-	defer func() { l.silent = false }()
-	if i := documents.Selected(); i < 0 {
-		l.UnselectAll()
-	} else {
-		l.Select(i)
-	}
+	l.UnselectAll() // rows show what is lit themselves; a second click is then heard
 	l.Refresh()
 }
 
@@ -88,11 +81,12 @@ type row struct {
 	lead  *canvas.Text
 	count *canvas.Text
 	rule  *canvas.Rectangle
+	wash  *canvas.Rectangle
 }
 
 func newRow(h *host.Host) *row {
-	r := &row{h: h, lead: canvas.NewText("", color.Black), count: canvas.NewText("", color.Black), rule: canvas.NewRectangle(color.Transparent)}
-	r.Marks = []fyne.CanvasObject{r.rule}
+	r := &row{h: h, lead: canvas.NewText("", color.Black), count: canvas.NewText("", color.Black), rule: canvas.NewRectangle(color.Transparent), wash: canvas.NewRectangle(color.Transparent)}
+	r.Marks = []fyne.CanvasObject{r.wash, r.rule}
 	r.Init(r, h)
 	return r
 }
@@ -124,25 +118,34 @@ func (r *row) Place(size fyne.Size) {
 	r.lead.Resize(fyne.NewSize(width, m.Height))
 	r.lead.Move(fyne.NewPos(margin, (size.Height-m.Height)/2))
 	r.rule.Resize(fyne.NewSize(3, size.Height))
+	r.wash.Resize(size)
 }
 
 // Paint implements parts.Drawn.
 func (r *row) Paint() {
 	p := r.h.Palette()
 	size := parts.Scaled(r.h, theme.Body)
-	r.lead.Color, r.count.Color, r.rule.FillColor = p.Ink, p.InkMuted, color.Transparent
+	r.lead.Color, r.count.Color, r.rule.FillColor, r.wash.FillColor = p.Ink, p.InkMuted, color.Transparent, color.Transparent
 	if r.doc.Count == 0 {
 		r.lead.Color = p.InkMuted
 	}
 	if r.doc.Selected {
-		r.rule.FillColor = p.Accent
+		r.rule.FillColor, r.wash.FillColor = p.Accent, p.Selected
+	}
+	if r.doc.Muted {
+		r.lead.Color, r.count.Color = theme.Dim(p.Ink), theme.Dim(p.Ink)
 	}
 	r.lead.TextSize, r.count.TextSize, r.lead.TextStyle.Bold = size, size, r.doc.Selected
 	r.count.Text = r.h.Printer().Int(r.doc.Count)
-	if r.doc.Count != r.doc.Total {
+	switch {
+	case r.doc.Lit < r.doc.Count && !r.doc.Muted:
+		r.count.Text = r.h.T("shell.countOf", i18n.Args{"N": r.doc.Lit, "Total": r.doc.Count})
+	case r.doc.Count != r.doc.Total:
 		r.count.Text = r.h.T("shell.countOf", i18n.Args{"N": r.doc.Count, "Total": r.doc.Total})
 	}
 }
 
 // Pieces implements parts.Drawn.
-func (r *row) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{r.rule, r.lead, r.count} }
+func (r *row) Pieces() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.wash, r.rule, r.lead, r.count}
+}

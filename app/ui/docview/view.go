@@ -84,7 +84,7 @@ func (v *View) follow(l look) {
 	v.title.Text = h.T("shell.documents")
 	v.count.Text = h.T("shell.countOf", i18n.Args{"N": len(sel.Documents), "Total": len(h.Room.Data.Documents)})
 	v.home.Tip = h.T("shell.backToOverview")
-	parts.SetShown(v.home, s.Meeting != "" || s.Document != "" || s.Page != "")
+	parts.SetShown(v.home, s.Focus != state.Focus{})
 	v.list.show(scene.DocumentList(h.Room, sel, s, p))
 	v.reader.show(scene.Reader(h.Room, sel, s, p), fresh)
 	v.Refresh()

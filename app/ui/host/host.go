@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -36,9 +37,12 @@ type Host struct {
 	// Tell, Tip, Key and Rune belong to the window. They may be nil; views call
 	// the methods Say, Hint, PassKey and PassRune.
 	Tell func(text string)
-	Tip  func(text string, over fyne.CanvasObject)
-	Key  func(*fyne.KeyEvent)
-	Rune func(rune)
+	// Shift reports whether the Shift key is held; nil is the keyboard. Tests hold
+	// their own.
+	Shift func() bool
+	Tip   func(text string, over fyne.CanvasObject)
+	Key   func(*fyne.KeyEvent)
+	Rune  func(rune)
 	// Present reports that this host belongs to a lesson: a view then leaves
 	// out its buttons, tabs and hints and answers no gesture but hover.
 	Present bool
@@ -106,7 +110,7 @@ type selKey struct {
 func (h *Host) Selection() *scene.Selection {
 	c, s := h.shared(), h.Store.State()
 	key := selKey{s.Subject, s.Focus}
-	key.lit.Meeting, key.lit.Document, key.lit.Statement = "", "", ""
+	key.lit.Meeting, key.lit.Document, key.lit.Statement, key.lit.Page = "", "", "", ""
 	if c.sel == nil || c.selKey != key {
 		c.selKey, c.sel = key, scene.Select(h.Room.Data, h.Store.State())
 	}
@@ -153,6 +157,24 @@ func (h *Host) Hint(text string, over fyne.CanvasObject) {
 	if h.Tip != nil {
 		h.Tip(text, over)
 	}
+}
+
+// ShiftHeld reports whether a person holds the Shift key.
+func (h *Host) ShiftHeld() bool {
+	if h.Shift != nil {
+		return h.Shift()
+	}
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// LetGo lets go of what is lit, and reports whether anything was.
+func (h *Host) LetGo() bool {
+	lit := h.Store.State().Lights()
+	if lit {
+		h.Dispatch(state.LetGo{})
+	}
+	return lit
 }
 
 // PassKey hands a key that a focused view has no use for to the window: the

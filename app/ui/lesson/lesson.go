@@ -40,7 +40,7 @@ func (step) CoalesceKey() string { return "lesson" }
 // is set, at the one of the selected meeting.
 func Start(h *host.Host, here bool) state.Action {
 	deck, at := deckOf(h), 0
-	if meeting := h.Store.State().Meeting; here && meeting != "" {
+	if meeting := h.Store.State().At(); here && meeting != "" {
 		at = max(0, slices.IndexFunc(deck, func(s scene.Step) bool { return s.View.Meeting == meeting }))
 	}
 	return step{state.ShowScene{N: at + 1, View: deck[at].View}}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
@@ -26,7 +27,7 @@ func newChip(v *View) *chip {
 	c.Pointer, c.OnHover, c.OnFocus = desktop.PointerCursor, c.feel, c.feel
 	c.OnTap = func() {
 		if !v.host.Present {
-			v.pickCard(c.card)
+			v.light(c.card.ID)
 		}
 	}
 	c.Init(c, v.host)
@@ -41,7 +42,10 @@ func (c *chip) set(card scene.MeetingCard) {
 		c.when.Text = h.Printer().DateShort(m.Date)
 	}
 	c.count.Text = ""
-	if card.Coded {
+	switch {
+	case card.Coded && card.Lit < card.Count && !card.Muted:
+		c.count.Text = h.T("shell.countOf", i18n.Args{"N": card.Lit, "Total": card.Count})
+	case card.Coded:
 		c.count.Text = h.Printer().Int(card.Count)
 	}
 	c.Refresh()
@@ -108,6 +112,9 @@ func (c *chip) Paint() {
 	}
 	if !c.card.Coded {
 		c.when.Color = p.InkMuted
+	}
+	if c.card.Muted {
+		c.when.Color, c.count.Color = theme.Dim(p.Ink), theme.Dim(p.Ink)
 	}
 }
 

@@ -45,12 +45,15 @@ func (v *View) TypedKey(ev *fyne.KeyEvent) {
 		v.choose()
 		return
 	case fyne.KeyEscape:
+		if v.host.LetGo() {
+			return
+		}
 		if v.marks.walked != "" {
 			v.marks.walked = ""
 			v.trace()
 			return
 		}
-		if v.host.Store.State().Meeting != "" {
+		if v.chosen() {
 			v.clearSelection()
 			return
 		}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
@@ -125,7 +124,7 @@ func (l *list) choose(i int) {
 	}
 	id := l.cards[i].ID
 	l.v.closePopup()
-	l.v.host.Dispatch(state.SelectMeeting(id))
+	l.v.light(id)
 }
 
 // at is the card at a height, -1 for none.

@@ -60,7 +60,8 @@ func (v *View) cards(ids []string) []scene.MeetingCard {
 	return scene.Cards(v.host.Room, v.host.Selection(), v.host.State(), v.host.Printer(), ids)
 }
 
-// pick selects the meeting behind a marker, or lists them if there are several.
+// pick lights the meetings behind a marker, and lists them if there are several,
+// to choose one.
 func (v *View) pick(ids []string, at fyne.Position) {
 	cards := v.cards(ids)
 	v.unhover()
@@ -68,16 +69,25 @@ func (v *View) pick(ids []string, at fyne.Position) {
 	switch len(cards) {
 	case 0:
 	case 1:
-		v.host.Dispatch(state.SelectMeeting(cards[0].ID))
+		v.light(cards[0].ID)
 	default:
 		v.list(cards, len(ids) > 1, at)
 	}
 }
 
 func (v *View) clearSelection() {
-	if s := v.host.Store.State(); s.Meeting != "" || s.Document != "" || s.Statement != "" {
+	if v.chosen() {
 		v.host.Dispatch(state.ClearSelection{})
 	}
+}
+
+// chosen reports whether anything is selected or lit.
+func (v *View) chosen() bool { return v.host.Store.State().Focus != state.Focus{} }
+
+// light lights meetings, or lets go of them.
+func (v *View) light(ids ...string) {
+	v.host.Store.Break()
+	v.host.Dispatch(scene.LightMeetings(v.host.ShiftHeld(), ids...))
 }
 
 // rehover looks again at what is under the pointer.

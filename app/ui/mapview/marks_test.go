@@ -25,8 +25,8 @@ func TestTapOnMarkers(t *testing.T) {
 		g.Tapped(at(m.X, m.Y))
 		switch {
 		case len(cards) == 1:
-			if g.state().Meeting != cards[0].ID {
-				t.Errorf("tap on %v selects %q, want %q", m.IDs, g.state().Meeting, cards[0].ID)
+			if g.state().At() != cards[0].ID {
+				t.Errorf("tap on %v selects %q, want %q", m.IDs, g.state().At(), cards[0].ID)
 			}
 		case len(cards) > 1:
 			l, ok := c.Focused().(*list)
@@ -35,12 +35,12 @@ func TestTapOnMarkers(t *testing.T) {
 			}
 			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 			l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-			if g.state().Meeting != cards[1].ID || g.listing() {
-				t.Errorf("the list selects %q, want %q", g.state().Meeting, cards[1].ID)
+			if g.state().At() != cards[1].ID || g.listing() {
+				t.Errorf("the list selects %q, want %q", g.state().At(), cards[1].ID)
 			}
 			g.Tapped(at(m.X, m.Y))
 			c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-			if g.listing() || g.state().Meeting != cards[1].ID {
+			if g.listing() || g.state().At() != cards[1].ID {
 				t.Error("Escape does not close the list, or takes the selection with it")
 			}
 		}
@@ -182,11 +182,11 @@ func TestTray(t *testing.T) {
 		t.Errorf("the first chip is %s with %s", ch.card.ID, ch.count.Text)
 	}
 	test.Tap(ch)
-	if g.state().Meeting != ch.card.ID || ch.rule.Hidden {
+	if g.state().At() != ch.card.ID || ch.rule.Hidden {
 		t.Error("a tap on the chip does not select its meeting")
 	}
 	test.Tap(ch)
-	if g.state().Meeting != "" {
+	if g.state().At() != "" {
 		t.Error("a second tap does not let go")
 	}
 	g.host.Dispatch(state.SetLevels("bilateral"))

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/sirupsen/logrus"
 
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -28,7 +30,7 @@ type pointer struct {
 
 	tapped    time.Time // last tap, to tell a double one
 	tappedAt  fyne.Position
-	clear     func() // stops the clearing that a tap on empty map has begun
+	clear     func() // stops what a tap beside the markers has begun
 	stopHover func() // stops the tip that waits for the pointer to rest
 }
 
@@ -194,9 +196,33 @@ func (v *View) Tapped(ev *fyne.PointEvent) {
 		v.gesture(func() { v.look(v.limits.zoom(v.target, x, y, 2), flight) })
 		return
 	}
-	if s := v.host.Store.State(); s.Meeting != "" || s.Document != "" {
-		p.clear = v.scope.After(doubleTime, v.clearSelection)
+	if codes := v.stateAt(x, y); codes.Lights() {
+		add := v.mods()&fyne.KeyModifierShift != 0
+		p.clear = v.scope.After(doubleTime, func() {
+			p.clear = nil
+			v.host.Store.Break()
+			v.host.Dispatch(state.FocusOn{Codes: codes, Add: add})
+		})
+	} else if v.chosen() {
+		p.clear = v.scope.After(doubleTime, func() {
+			p.clear = nil
+			v.clearSelection()
+		})
 	}
+}
+
+// stateAt lights the state whose area lies at a point of the pane; nothing where
+// there is none.
+func (v *View) stateAt(x, y float64) state.Focus {
+	if v.pic == nil {
+		return state.Focus{}
+	}
+	x, y = v.onPicture(x, y)
+	id, ok := v.pic.where.Area(x, y)
+	if !ok || v.pic.where.OnFurniture(x, y) {
+		return state.Focus{}
+	}
+	return scene.AreaFocus(v.host.Room, id)
 }
 
 // MouseIn implements desktop.Hoverable.

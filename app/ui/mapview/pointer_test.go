@@ -149,10 +149,29 @@ func TestDoubleTapZoomsAtThePoint(t *testing.T) {
 		t.Error("the double tap cleared the selection")
 	}
 
+	before := g.state()
 	g.clk.time = g.clk.time.Add(time.Second)
 	g.Tapped(at(500, 330))
 	g.pass()
-	if g.state().Meeting != "" {
+	if s := g.state(); s.LitStates != "CHN" || s.Subject != before.Subject || s.Meeting != before.Meeting {
+		t.Errorf("a tap on a state's area leads to %+v", s.View)
+	}
+	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if g.state() != before {
+		t.Errorf("Escape leads to %+v", g.state().View)
+	}
+
+	g.Fit()
+	g.settle()
+	g.pass()
+	x, y := 30.0, 30.0 // beside the states of the data
+	if g.stateAt(x, y).Lights() || g.markerAt(x, y) != nil {
+		t.Fatal("the corner is not empty")
+	}
+	g.clk.time = g.clk.time.Add(time.Second)
+	g.Tapped(at(x, y))
+	g.pass()
+	if g.state().Focus != (state.Focus{}) {
 		t.Error("a tap on empty map does not clear the selection")
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
@@ -146,14 +145,4 @@ func (t *tray) Paint() {}
 // Pieces implements parts.Drawn.
 func (t *tray) Pieces() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{t.back, t.head}, t.rows()...)
-}
-
-// pickCard selects a meeting, or clears the selection if it is selected
-// already.
-func (v *View) pickCard(c scene.MeetingCard) {
-	if v.host.Store.State().Meeting == c.ID {
-		v.host.Dispatch(state.ClearSelection{})
-		return
-	}
-	v.host.Dispatch(state.SelectMeeting(c.ID))
 }

@@ -48,7 +48,7 @@ func TestFullTray(t *testing.T) {
 	}
 	press(l, fyne.KeyEnd)
 	press(l, fyne.KeyReturn)
-	if got := g.state().Meeting; got != g.tray.cards[len(g.tray.cards)-1].ID {
+	if got := g.state().At(); got != g.tray.cards[len(g.tray.cards)-1].ID {
 		t.Errorf("the last of the list selects %q", got)
 	}
 }

@@ -85,7 +85,7 @@ func New(scope *host.Scope) *View {
 	v.ExtendBaseWidget(v)
 	host.Watch(scope, func(s state.State) state.Camera { return s.Camera }, v.aim)
 	host.Watch(scope, pictured, func(state.State) { v.redraw() })
-	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
+	host.Watch(scope, func(s state.State) string { return s.At() }, v.follow)
 	scope.OnClose(v.end)
 	return v
 }

@@ -63,7 +63,7 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 	case fyne.KeyF1:
 		s.ShowKeys()
 	case fyne.KeyF5:
-		s.Present(shiftHeld())
+		s.Present(s.host.ShiftHeld())
 	case fyne.KeyF6:
 		s.ToggleDocuments()
 	case fyne.KeyF7:
@@ -95,12 +95,13 @@ func (s *Shell) rune(r rune) {
 
 func (s *Shell) fit() { s.host.Dispatch(state.SetCamera{}) }
 
-// escape leaves the innermost thing: a pop-up or dialog, the focus, a warning,
-// the selection, the drawer, full screen.
+// escape leaves the innermost thing: a pop-up or dialog, what is lit, the keys' focus,
+// a warning, the selection, the drawer, full screen.
 func (s *Shell) escape() {
 	c := s.window.Canvas()
 	switch v := s.host.Store.State(); {
 	case s.closeDialogs():
+	case s.host.LetGo():
 	case c.Focused() != nil:
 		c.Unfocus()
 	case s.panes.notice.close():
@@ -110,11 +111,6 @@ func (s *Shell) escape() {
 	case s.full:
 		s.SetFullScreen(false)
 	}
-}
-
-func shiftHeld() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // addShortcuts adds the second keys of what the menu has already.

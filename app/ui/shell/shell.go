@@ -115,8 +115,8 @@ func New(cfg Config) *Shell {
 		s.root.Refresh()
 	})
 	host.Watch(s.scope, func(v state.State) state.State { return v }, func(state.State) { s.follow() })
-	host.Watch(s.scope, func(v state.State) string { return v.Meeting + "\n" + v.Document + "\n" + v.Page }, func(string) {
-		if v := h.Store.State(); v.Meeting != "" || v.Document != "" || v.Page != "" {
+	host.Watch(s.scope, func(v state.State) state.Focus { return v.Focus }, func(f state.Focus) {
+		if f != (state.Focus{}) {
 			s.panes.openDrawer(true)
 		}
 	})

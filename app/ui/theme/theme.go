@@ -135,3 +135,6 @@ func (a *Atlas) Size(name fyne.ThemeSizeName) float32 {
 
 // Fade returns c with the alpha given.
 func Fade(c color.NRGBA, alpha uint8) color.NRGBA { c.A = alpha; return c }
+
+// Dim returns c as it is on what the focus leaves dark.
+func Dim(c color.NRGBA) color.NRGBA { return Fade(c, 0x59) } // 35 %

@@ -6,12 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
-// Tapped implements fyne.Tappable: a meeting is selected, or let go of if it
-// was.
+// Tapped implements fyne.Tappable: a meeting is lit, or let go of if it alone
+// was. Where the window shows one meeting, it goes there.
 func (v *View) Tapped(ev *fyne.PointEvent) {
 	if v.host.Present {
 		return
@@ -23,11 +24,12 @@ func (v *View) choose(i int) {
 	if i < 0 || i >= len(v.ticks) {
 		return
 	}
-	if v.ticks[i].Selected {
-		v.host.Dispatch(state.ClearSelection{})
+	v.host.Store.Break()
+	if v.mode() == state.OneMeeting { // the window is that meeting's
+		v.host.Dispatch(state.SelectMeeting(v.ticks[i].ID))
 		return
 	}
-	v.host.Dispatch(state.SelectMeeting(v.ticks[i].ID))
+	v.host.Dispatch(scene.LightMeetings(v.host.ShiftHeld(), v.ticks[i].ID))
 }
 
 // MouseDown implements desktop.Mouseable.
@@ -166,6 +168,9 @@ func (v *View) key(ev *fyne.KeyEvent) bool {
 	case fyne.KeySpace:
 		v.Play()
 	case fyne.KeyEscape:
+		if v.host.LetGo() {
+			return true
+		}
 		if v.playing == nil && v.window() == (state.SetTime{}) {
 			return false
 		}

@@ -22,7 +22,7 @@ type goTo moment
 // selected that the window may not show.
 func (m goTo) Apply(s state.State) state.State {
 	s = m.window.Apply(s)
-	if m.meeting != "" || s.Meeting != "" {
+	if m.meeting != "" || s.At() != "" {
 		s = state.SelectMeeting(m.meeting).Apply(s)
 	}
 	return s
@@ -99,7 +99,7 @@ func later(a, b time.Time) time.Time {
 func (v *View) now(all []moment) int {
 	s, w := v.host.Store.State(), v.window()
 	for i, m := range all {
-		if m.meeting != "" && m.meeting == s.Meeting {
+		if m.meeting != "" && m.meeting == s.At() {
 			return i
 		}
 	}
@@ -121,7 +121,7 @@ func (v *View) SetMode(m state.TimeMode) {
 	}
 	v.Stop()
 	s := v.host.Store.State()
-	w, meeting := v.window(), s.Meeting
+	w, meeting := v.window(), s.At()
 	switch m {
 	case state.UpTo:
 		w.From = ""

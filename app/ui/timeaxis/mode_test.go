@@ -59,8 +59,8 @@ func TestModes(t *testing.T) {
 	ev.Position = fyne.NewPos(float32(g.axis.x(day(2020, 8, 1))), 20)
 	g.Dragged(ev)
 	g.DragEnd()
-	if g.state().Meeting != "2020-07-16-fm1" {
-		t.Errorf("a drag finds %q", g.state().Meeting)
+	if g.state().At() != "2020-07-16-fm1" {
+		t.Errorf("a drag finds %q", g.state().At())
 	}
 	g.SetMode(state.Within)
 	if w := g.window(); w != (state.SetTime{To: "2020-12"}) {
@@ -113,11 +113,11 @@ func TestLoop(t *testing.T) {
 	}
 	g.SetMode(state.OneMeeting)
 	g.Step(-1)
-	first := g.state().Meeting
+	first := g.state().At()
 	for range len(g.moments()) {
 		g.Step(1)
 	}
-	if g.state().Meeting != first {
+	if g.state().At() != first {
 		t.Error("steps do not come round")
 	}
 }
@@ -130,7 +130,7 @@ func TestModesByHand(t *testing.T) {
 		t.Errorf("a tap chooses %q", g.mode())
 	}
 	g.modes.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	if g.mode() != state.OneMeeting || g.state().Meeting == "" {
+	if g.mode() != state.OneMeeting || g.state().At() == "" {
 		t.Errorf("the key chooses %q", g.mode())
 	}
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})

@@ -211,8 +211,14 @@ func (v *View) arrangeDots() {
 			ink = p.InkMuted
 			d.FillColor = p.Panel
 		}
-		if t.Selected {
+		switch {
+		case t.Selected:
 			ink, d.FillColor, size = p.Accent, p.Accent, dot
+		case t.Muted:
+			ink = theme.Dim(ink)
+			if d.FillColor != p.Panel {
+				d.FillColor = ink
+			}
 		}
 		d.StrokeColor = ink
 		c := v.center(i)

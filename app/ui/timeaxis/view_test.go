@@ -165,8 +165,8 @@ func TestTapAndHoverAMeeting(t *testing.T) {
 	g := newRig(t)
 	i := g.index("2023-04-27-fm4")
 	test.TapAt(g.View, g.center(i))
-	if g.state().Meeting != "2023-04-27-fm4" {
-		t.Errorf("a tap selects %q", g.state().Meeting)
+	if g.state().At() != "2023-04-27-fm4" {
+		t.Errorf("a tap selects %q", g.state().At())
 	}
 	test.MoveMouse(g.win.Canvas(), g.center(i))
 	if g.tip.Text() != g.label(i) || !g.ring.Visible() {
@@ -177,7 +177,7 @@ func TestTapAndHoverAMeeting(t *testing.T) {
 		t.Error("the tip stays")
 	}
 	test.TapAt(g.View, g.center(i))
-	if g.state().Meeting != "" {
+	if g.state().At() != "" {
 		t.Error("a second tap does not let go")
 	}
 }
@@ -192,17 +192,17 @@ func TestStepWalksInOrderOfTime(t *testing.T) {
 	}
 	for range want {
 		g.Step(1)
-		got = append(got, g.state().Meeting)
+		got = append(got, g.state().At())
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("steps give\n%v, want\n%v", got, want)
 	}
 	g.Step(1)
-	if g.state().Meeting != want[len(want)-1] {
+	if g.state().At() != want[len(want)-1] {
 		t.Error("a step leads past the last meeting")
 	}
 	g.Step(-1)
-	if g.state().Meeting != want[len(want)-2] {
+	if g.state().At() != want[len(want)-2] {
 		t.Error("a step back leads nowhere")
 	}
 }
@@ -256,7 +256,7 @@ func TestKeysWalkMeetings(t *testing.T) {
 		t.Errorf("the tip says %q, want %q", g.tip.Text(), g.label(1))
 	}
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if g.state().Meeting != g.ticks[1].ID {
+	if g.state().At() != g.ticks[1].ID {
 		t.Error("Enter does not select")
 	}
 }
