@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"os"
 
 	"github.com/sirupsen/logrus"
@@ -11,10 +12,11 @@ import (
 	"c5atlas.org/c5atlas/app/cli"
 )
 
-// openWindow opens the window and returns when it is closed. If path cannot be
+// openWindow opens the window and returns when it is closed, or soon after the
+// end of ctx. If path cannot be
 // opened, unopened hears why, and the window opens without it.
-func openWindow(meta *metadata, logger *logrus.Logger, path string, unopened func(error)) error {
-	return app.Run(app.Config{
+func openWindow(ctx context.Context, meta *metadata, logger *logrus.Logger, path string, unopened func(error)) error {
+	return app.Run(ctx, app.Config{
 		ID: meta.Details.ID, Name: meta.Details.Name, Version: meta.Details.Version, Build: meta.Details.Build,
 		Path: path, Log: logger, Unopened: unopened,
 		Fail: func(err error) { os.Exit(cli.Report(os.Stderr, err)) },

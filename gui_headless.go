@@ -3,12 +3,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 
 	"github.com/sirupsen/logrus"
 )
 
 // openWindow says that this build has no window.
-func openWindow(*metadata, *logrus.Logger, string, func(error)) error {
+func openWindow(context.Context, *metadata, *logrus.Logger, string, func(error)) error {
 	return errors.New("this build has no window: use the command line (c5atlas help), or the program c5atlas")
 }

@@ -48,9 +48,9 @@ var ErrNoDisplay = errors.New("there is no display to open a window on: start it
 // First size of the window in layout pixels.
 const firstWidth, firstHeight = 1280, 800
 
-// Run opens the window and returns when it is closed. It belongs to the main
-// goroutine.
-func Run(cfg Config) error {
+// Run opens the window and returns when it is closed, by a person or by the end
+// of ctx. It belongs to the main goroutine.
+func Run(ctx context.Context, cfg Config) error {
 	if !displayed(os.Getenv) {
 		return ErrNoDisplay
 	}
@@ -58,16 +58,14 @@ func Run(cfg Config) error {
 	rendered := tuneMesa()
 	go scanFonts(cfg.Log)
 	setMetadata(cfg)
-	start := make(chan struct {
+	type result struct {
 		opened
 		err error
-	}, 1)
+	}
+	start := make(chan result, 1)
 	go func() { // beside the start of the window system
 		o, err := openAnyway(cfg.Path)
-		start <- struct {
-			opened
-			err error
-		}{o, err}
+		start <- result{o, err}
 	}()
 	a := fyneapp.NewWithID(cfg.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
@@ -75,7 +73,12 @@ func Run(cfg Config) error {
 	closeLog := keepLog(cfg.Log, folder)
 	defer closeLog()
 
-	o := <-start
+	var o result
+	select {
+	case o = <-start:
+	case <-ctx.Done(): // nobody waits any more
+		return nil
+	}
 	if o.err != nil {
 		return o.err
 	}
@@ -87,7 +90,7 @@ func Run(cfg Config) error {
 		cfg.Log.Warn(f.String())
 	}
 	p := &program{cfg: cfg, app: a, opened: o.opened, do: fyne.Do, rendered: rendered}
-	p.run(folder)
+	p.run(ctx, folder)
 	return nil
 }
 
@@ -113,12 +116,19 @@ type program struct {
 	choices  exportdialog.Choices // of the last export
 }
 
-// run shows the window until it is closed. Sessions are kept in the folder.
-func (p *program) run(folder string) {
+// run shows the window until it is closed, or asked ends. Sessions are kept in
+// the folder.
+func (p *program) run(asked context.Context, folder string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	p.build(ctx, folder)
-	p.app.Lifecycle().SetOnStarted(p.started)
+	p.app.Lifecycle().SetOnStarted(func() {
+		p.started()
+		// Fyne hears the signals that come from here on; not one before.
+		if asked.Err() != nil {
+			p.app.Quit()
+		}
+	})
 	p.app.Lifecycle().SetOnStopped(func() {
 		cancel()
 		p.keeper.close()

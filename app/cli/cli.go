@@ -44,7 +44,7 @@ type Program struct {
 
 	// Window opens the window with what is at path, "" for nothing. If that
 	// cannot be opened, unopened hears why, and the window opens without it.
-	Window func(path string, unopened func(error)) error
+	Window func(ctx context.Context, path string, unopened func(error)) error
 }
 
 // fault is an error with the status it ends the program with.
@@ -95,7 +95,7 @@ func (p *Program) run(ctx context.Context, args []string) error {
 		args = args[1:]
 	}
 	if len(args) == 0 {
-		return p.Window("", nil)
+		return p.Window(ctx, "", nil)
 	}
 	word, rest := args[0], args[1:]
 	switch word {
@@ -106,7 +106,7 @@ func (p *Program) run(ctx context.Context, args []string) error {
 	}
 	x := commandOf(word)
 	if x == nil {
-		return p.open(word, rest)
+		return p.open(ctx, word, rest)
 	}
 	c, err := p.call(x, rest)
 	if err != nil {
@@ -139,7 +139,7 @@ func (p *Program) call(x *command, args []string) (*call, error) {
 var done error = &fault{OK, errors.New("")}
 
 // open opens the window with what is at path.
-func (p *Program) open(path string, args []string) error {
+func (p *Program) open(ctx context.Context, path string, args []string) error {
 	if strings.HasPrefix(path, "-") {
 		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", path)
 	}
@@ -152,7 +152,7 @@ func (p *Program) open(path string, args []string) error {
 		return err
 	}
 	status := OK
-	err := p.Window(path, func(err error) {
+	err := p.Window(ctx, path, func(err error) {
 		if errors.Is(err, dataset.ErrPackage) {
 			err = unreadablePackage(path, err)
 		}

@@ -34,7 +34,7 @@ func runIn(ctx context.Context, env map[string]string, stdin io.Reader, args ...
 	r.status = cli.Run(ctx, &cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: stdin, Stdout: &out, Stderr: &errs, Now: time.Now,
 		Getenv: func(k string) string { return env[k] },
-		Window: func(path string, unopened func(error)) error {
+		Window: func(_ context.Context, path string, unopened func(error)) error {
 			r.window = append(r.window, path)
 			if _, err := os.Stat(path); path != "" && err != nil {
 				unopened(err)

@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"context"
 	"image/png"
 	"math/rand/v2"
 	"os"
@@ -24,7 +25,10 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(cli.Main(&cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now, Getenv: os.Getenv,
-		Window: func(string, func(error)) error { return nil },
+		Window: func(ctx context.Context, _ string, _ func(error)) error {
+			<-ctx.Done()
+			return nil
+		},
 	}, os.Args[1:]))
 }
 

@@ -100,6 +100,23 @@ func TestSignalEndsWhatHangs(t *testing.T) {
 	}
 }
 
+// A window is told of a signal, also of one that came before it was there to
+// hear it itself.
+func TestSignalEndsAWindow(t *testing.T) {
+	t.Parallel()
+	cmd, errs := child(t)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(700 * time.Millisecond)
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatalf("it did not wait: %s", errs)
+	}
+	if status, took := end(t, cmd, "the window"); status != cli.OK || took > 3*time.Second {
+		t.Errorf("status %d after %v, %q", status, took, errs)
+	}
+}
+
 // A lesson that is interrupted leaves nothing, also when a page takes longer to
 // draw than the program waits; a self-test that is interrupted found nothing.
 func TestSignalEndsWhatDraws(t *testing.T) {
