@@ -30,6 +30,7 @@ func exportOptions() []option {
 		{name: "size", value: "SIZE", about: "WIDTHxHEIGHT in pixels, or " + strings.Join(export.SizeNames(), ", "), usual: "slide"},
 		{name: "scale", value: "N", about: "density at the same layout", values: []string{"1", "2", "3"}, usual: "1"},
 		{name: "dpi", value: "N", about: "written into the file"},
+		{name: "definitions", about: "put the definitions of the picture's terms under it"},
 		{name: "no-data", about: "leave view and rows out of the PNG"},
 	}
 }
@@ -90,7 +91,7 @@ func (c *call) room() (*scene.Room, error) {
 
 // exportAs says how to export, and checks that it can be.
 func (c *call) exportAs(kind export.Kind) (export.Options, error) {
-	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, NoData: c.on("no-data")}
+	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, NoData: c.on("no-data"), Definitions: c.on("definitions")}
 	var err error
 	if options.Format, err = c.format(kind); err != nil {
 		return options, err

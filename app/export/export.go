@@ -39,6 +39,9 @@ type Options struct {
 	Created  time.Time // written into the file; zero leaves it out, so that equal views give equal bytes
 	NoData   bool      // leave view and rows out of the file
 	Scene    *SceneOf  // for a [Slide]
+
+	// Definitions puts those of the terms that the picture's words use under it.
+	Definitions bool
 }
 
 // Words is what a file says of its picture.
@@ -100,6 +103,8 @@ type job struct {
 	second  *scene.Tally // of a dashboard's other chart
 	options Options
 	words   Words
+	defined []definition // under the picture
+	below   int          // device pixels of the page's height that they have
 }
 
 func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
@@ -132,6 +137,9 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		parts := []string{sentence(o.Scene.Title), sentence(o.Scene.When), o.Scene.Caption, j.describeMap(), j.words.Description}
 		parts = slices.DeleteFunc(parts, func(t string) bool { return strings.Trim(t, ".") == "" })
 		j.words.Description = strings.Join(parts, " ")
+	}
+	if o.Definitions {
+		j.define()
 	}
 	return j, nil
 }

@@ -18,6 +18,11 @@ const gap = 16
 
 // compose puts the page together on a sheet.
 func (j *job) compose(ctx context.Context, on sheet) error {
+	if j.below > 0 {
+		if err := j.definitions(ctx, on); err != nil {
+			return err
+		}
+	}
 	switch j.options.Kind {
 	case Map:
 		return j.mapPage(ctx, on)
@@ -29,9 +34,9 @@ func (j *job) compose(ctx context.Context, on sheet) error {
 	return j.ink(ctx, on, j.page(), func(pic *draw.Picture, w, h float64) { charts.Draw(pic, j.tally.Chart(j.pal), w, h) })
 }
 
-// page is the box of the whole page.
+// page is the box of the page that the picture has.
 func (j *job) page() image.Rectangle {
-	return image.Rect(0, 0, j.options.Size.Width, j.options.Size.Height)
+	return image.Rect(0, 0, j.options.Size.Width, j.options.Size.Height-j.below)
 }
 
 // mapPage composes a page of one map: titles above, what has no place and the

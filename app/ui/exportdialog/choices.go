@@ -14,7 +14,9 @@ type Choices struct {
 	Size   string      `json:"size,omitempty"`   // a preset's name, or WIDTHxHEIGHT in pixels
 	Scale  int         `json:"scale,omitempty"`
 	Theme  state.Theme `json:"theme,omitempty"`
-	Folder string      `json:"folder,omitempty"` // where was saved last; "" is where pictures usually are
+	// Definitions puts those of a picture's terms under it.
+	Definitions bool   `json:"definitions,omitempty"`
+	Folder      string `json:"folder,omitempty"` // where was saved last; "" is where pictures usually are
 }
 
 var formatKeys = map[string]string{

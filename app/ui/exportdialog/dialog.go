@@ -193,6 +193,12 @@ func (d *Dialog) build() {
 	row("", d.dots)
 	row(h.T("shell.theme"), d.themes)
 	row(h.T("shell.language"), d.langs)
+	if len(h.Room.Data.Terms) > 0 {
+		define := widget.NewCheck(h.T("shell.exportDefinitions"), nil)
+		define.Checked = d.choice.Definitions
+		define.OnChanged = func(on bool) { d.choice.Definitions = on; d.follow() }
+		row("", define)
+	}
 	frame := canvas.NewRectangle(h.Palette().Paper)
 	frame.StrokeColor, frame.StrokeWidth = h.Palette().Hairline, 1
 	picture := container.NewStack(frame, container.NewPadded(d.preview))
@@ -318,7 +324,7 @@ func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
 	shrink := min(1, 2*previewSide/float64(max(size.Width, size.Height)))
 	size.Width, size.Height = max(int(float64(size.Width)*shrink), 1), max(int(float64(size.Height)*shrink), 1)
 	size.Density *= shrink
-	pic, err := export.Draw(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, NoData: true})
+	pic, err := export.Draw(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, NoData: true, Definitions: o.Definitions})
 	if err != nil {
 		return nil, err
 	}
