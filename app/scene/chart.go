@@ -68,6 +68,16 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	return c
 }
 
+// Caution is the note that a chart with the firmest statements needs wherever it
+// is shown: from how few passages they come; "" if none is counted. It is one of
+// the chart's Notes.
+func (n *Tally) Caution() string {
+	if n.spec.Mark == charts.Lanes {
+		return ""
+	}
+	return agreed(n)
+}
+
 // notes are the sentences that the numbers need to be read rightly.
 func (n *Tally) notes() []string {
 	var out []string

@@ -101,9 +101,15 @@ func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset
 // hidden says what is coded of a meeting of which the filters leave nothing: a
 // meeting of which only positions are coded has not no statements.
 func hidden(d *dataset.Dataset, meeting int, p *i18n.Printer) string {
-	list := d.Index.Meeting.Statements(meeting)
+	n := len(d.Index.Meeting.Statements(meeting))
+	return p.T("scene.lessonHidden", i18n.Args{"Count": p.N("scene.statements", n), "Status": strings.Join(statusNouns(d, meeting, p), ", ")})
+}
+
+// statusNouns names the statuses of a meeting's statements, from firm to soft:
+// "intentions", "positions".
+func statusNouns(d *dataset.Dataset, meeting int, p *i18n.Printer) []string {
 	has := map[string]bool{}
-	for _, i := range list {
+	for _, i := range d.Index.Meeting.Statements(meeting) {
 		has[d.Statements[i].Status] = true
 	}
 	var nouns []string
@@ -112,7 +118,7 @@ func hidden(d *dataset.Dataset, meeting int, p *i18n.Printer) string {
 			nouns = append(nouns, strings.ToLower(cmp.Or(c.Noun.In(p.Lang()), c.Label(p.Lang()))))
 		}
 	}
-	return p.T("scene.lessonHidden", i18n.Args{"Count": p.N("scene.statements", len(list)), "Status": strings.Join(nouns, ", ")})
+	return nouns
 }
 
 // lessonClosing says what is largest, and what the numbers are not.

@@ -23,6 +23,8 @@ type MeetingCard struct {
 	Outside                       bool
 	Selected                      bool // it is selected or lit
 	Muted                         bool // other things are lit
+
+	hidden string // what is coded of it, in words, where the filters leave nothing and all has one status
 }
 
 // chosen reports whether a meeting is the selected one or lit apart from others.
@@ -66,11 +68,17 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 }
 
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
-	return MeetingCard{
+	c := MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
 		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: chosen(sel, s, m.ID),
 		Lit: sel.LitByMeeting[m.ID], Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
+	if k, ok := d.Index.Meeting.Number(m.ID); ok && c.Coded && c.Count == 0 {
+		if nouns := statusNouns(d, k, p); len(nouns) == 1 {
+			c.hidden = p.N("scene.allHidden", c.Total, i18n.Args{"Status": nouns[0]})
+		}
+	}
+	return c
 }
 
 // Cards lists the meetings shown at the places that markers stand for, by
@@ -113,10 +121,21 @@ func PlaceNames(r *Room, s state.State, p *i18n.Printer, markers []string) strin
 	return strings.Join(names, ", ")
 }
 
+// ShortCount is the number of statements left, and of how many if none is.
+func (c MeetingCard) ShortCount(p *i18n.Printer) string {
+	if c.Coded && c.Count == 0 {
+		return p.T("scene.nOf", i18n.Args{"N": p.Int(c.Count), "Total": p.Int(c.Total)})
+	}
+	return p.Int(c.Count)
+}
+
 // CountText says how many statements are left of the meeting, and of how many;
-// or that a document only mentions it, or that none speaks of it.
+// where none is left, what is coded if all has one status: "8 statements, all
+// positions" are not no statements; or that a document only mentions it, or that none speaks of it.
 func (c MeetingCard) CountText(p *i18n.Printer) string {
 	switch {
+	case c.hidden != "":
+		return c.hidden
 	case c.Coded && c.Lit < c.Count && !c.Muted:
 		return p.T("scene.litOf", i18n.Args{"N": p.Int(c.Lit), "Total": p.Int(c.Count)})
 	case c.Coded && c.Count < c.Total:

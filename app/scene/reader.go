@@ -157,6 +157,7 @@ func (w *pageWriter) meeting(k int) {
 			w.add(Block{Kind: Paragraph, Text: a, Muted: true})
 		}
 	}
+	w.add(Block{Kind: NoteBlock, Text: caveat(w.r, d.Profile.CoverageNote, "scene.noteCovered", p)})
 }
 
 // gloss is the title translated, in brackets.

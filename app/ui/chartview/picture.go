@@ -3,6 +3,7 @@ package chartview
 import (
 	"context"
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -10,6 +11,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/charts"
 )
 
@@ -34,6 +36,8 @@ type picture struct {
 	key    key
 	image  *image.RGBA
 	layout *charts.Layout
+
+	caution string // said at the foot of the pane
 }
 
 func (p *picture) bytes() int64 { return int64(len(p.image.Pix)) }
@@ -44,16 +48,17 @@ func draw(ctx context.Context, o order) (*picture, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	n := scene.Count(o.room, o.sel, o.state, o.printer)
-	c := n.Chart(o.palette)
+	tally := scene.Count(o.room, o.sel, o.state, o.printer)
+	c, caution := tally.Chart(o.palette), ""
 	if o.framed {
-		c.SpareFoot, c.Subtitle = true, n.SubtitleUnlit()
+		c.SpareFoot, c.Subtitle, caution = true, tally.SubtitleUnlit(), tally.Caution()
+		c.Notes = slices.DeleteFunc(c.Notes, func(note string) bool { return note == caution })
 	}
 	img, layout, err := charts.Image(c, o.size)
 	if err != nil {
 		return nil, err
 	}
-	return &picture{o.key, img, layout}, nil
+	return &picture{o.key, img, layout, caution}, nil
 }
 
 // ask orders a picture of what is to be shown now, unless it is on the screen
@@ -107,8 +112,24 @@ func (v *View) show(p *picture) {
 	v.done()
 	v.pic = p
 	v.place()
+	v.placeCaution()
 	v.raster.Refresh()
 	v.plot.renew()
+}
+
+// placeCaution says at the foot, left of the link, from how few passages the
+// firmest statements come.
+func (v *View) placeCaution() {
+	text := ""
+	if v.pic != nil && v.raster.Visible() {
+		text = v.pic.caution
+	}
+	size := parts.Scaled(v.host, theme.Small)
+	wide := v.coding.Position().X - theme.Space3 - theme.Space2
+	v.caution.Text, v.caution.TextSize, v.caution.Color = parts.Shorten(text, size, false, max(wide, 0)), size, v.host.Palette().InkMuted
+	v.caution.Move(fyne.NewPos(theme.Space3, v.coding.Position().Y))
+	v.caution.Resize(fyne.NewSize(max(wide, 0), v.coding.Size().Height))
+	v.caution.Refresh()
 }
 
 // place puts the picture at the upper left of its area in its own size, so

@@ -47,6 +47,7 @@ type View struct {
 	split, compare, stop *parts.Button
 	share, text, export  *parts.Button
 	coding               *parts.Button // at the foot; hidden if the data do not say
+	caution              *canvas.Text  // beside it
 	pairs                *parts.Checklist
 	back, rule, progress *canvas.Rectangle
 	raster               *canvas.Raster
@@ -95,6 +96,7 @@ func New(scope *host.Scope) *View {
 	})
 	v.coding = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.OpenPage(scene.CodingPage)) })
 	v.coding.Foot = true
+	v.caution = canvas.NewText("", color.Transparent)
 	parts.SetShown(v.coding, !h.Present && scene.HasPage(h.Room, scene.CodingPage))
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.frame, v.progress, v.empty, v.table} {
 		o.Hide()
@@ -265,6 +267,7 @@ func (v *View) Place(s fyne.Size) {
 	m := v.coding.MinSize()
 	v.coding.Resize(m)
 	v.coding.Move(fyne.NewPos(s.Width-m.Width-theme.Space1, s.Height-m.Height-1))
+	v.placeCaution()
 	v.frame.Move(at.AddXY(1, 1))
 	v.frame.Resize(size.SubtractWidthHeight(2, 2))
 	v.place()
@@ -275,6 +278,6 @@ func (v *View) Place(s fyne.Size) {
 func (v *View) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.rule,
-		v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.coding, v.progress, v.frame, v.tip,
+		v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.caution, v.coding, v.progress, v.frame, v.tip,
 	}
 }

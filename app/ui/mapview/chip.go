@@ -46,7 +46,7 @@ func (c *chip) set(card scene.MeetingCard) {
 	case card.Coded && card.Lit < card.Count && !card.Muted:
 		c.count.Text = h.T("shell.countOf", i18n.Args{"N": card.Lit, "Total": card.Count})
 	case card.Coded:
-		c.count.Text = h.Printer().Int(card.Count)
+		c.count.Text = card.ShortCount(h.Printer())
 	}
 	c.Refresh()
 }
