@@ -122,6 +122,7 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 			taken = append(taken, box) // copies do not know of each other
 		}
 	}
+	drawn, seconds = p.evenHanded(drawn, seconds)
 	for _, w := range seconds {
 		p.letters("label second", w, p.style.InkMuted, p.style.Halo)
 	}
@@ -144,6 +145,53 @@ func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]boo
 		p.letters("label "+kind, w, p.nameInk(w.Label), halo)
 	}
 	return named
+}
+
+// evenHanded leaves the names of all parties to a disputed area in the window, or
+// of none but the states in focus where the map names them once for all windows:
+// these are what it is about, and keep their names on a picture too low for all.
+func (p *painter) evenHanded(drawn, seconds []*names.Placed) (_, _ []*names.Placed) {
+	if p.base == nil {
+		return drawn, seconds
+	}
+	labels := map[string]*names.Placed{} // of countries, nil of those that are not named
+	for i := range p.m.Labels {
+		if l := &p.m.Labels[i]; l.Kind == names.Country {
+			labels[l.ID] = nil
+		}
+	}
+	for _, w := range drawn {
+		if w.Label.Kind == names.Country {
+			labels[w.Label.ID] = w
+		}
+	}
+	gone := map[string]bool{}
+	for again := true; again; {
+		again = false
+		for _, area := range p.base.Areas {
+			named, missing := 0, 0
+			parties := names.Parties(area)
+			for _, iso := range parties {
+				switch w, known := labels[iso]; {
+				case w != nil && !gone[iso]:
+					named++
+				case known:
+					missing++
+				}
+			}
+			if named == 0 || missing == 0 || !names.InFrame(area, p.win, p.view.Scale) {
+				continue
+			}
+			for _, iso := range parties {
+				w := labels[iso]
+				if _, focus := p.style.CountryFill[iso]; w != nil && !gone[iso] && !(focus && !w.IsCopy()) {
+					gone[iso], again = true, true
+				}
+			}
+		}
+	}
+	lost := func(w *names.Placed) bool { return w.Label.Kind == names.Country && gone[w.Label.ID] }
+	return slices.DeleteFunc(drawn, lost), slices.DeleteFunc(seconds, lost)
 }
 
 // letters writes a name in its place.

@@ -9,6 +9,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // Labels are placed greedily by rank over the whole plane, not over the window,
@@ -32,6 +33,12 @@ func (s *Setting) order() []*Label {
 		if l.Text == "" || int(l.Kind) >= len(kindOrder) {
 			continue
 		}
+		if area := s.hatched(l); area != nil {
+			if area.Bound.Max[0]-area.Bound.Min[0] >= namedHatch*s.Bucket.Coarse {
+				out = append(out, l)
+			}
+			continue
+		}
 		limit := appear[min(max(l.Rank, 0), len(appear)-1)]
 		if l.Kind == Country {
 			limit *= 1.25
@@ -41,12 +48,37 @@ func (s *Setting) order() []*Label {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *Label) int {
-		if a.Rank != b.Rank {
-			return a.Rank - b.Rank
+		if a, b := a.order(), b.order(); a != b {
+			return a - b
 		}
 		return a.turn() - b.turn()
 	})
 	return out
+}
+
+// namedHatch is the width in layout pixels from which a disputed area has its name,
+// if there is room.
+const namedHatch = 56.0
+
+// hatched is the disputed area that a label names, nil if it names none.
+func (s *Setting) hatched(l *Label) *geo.Shape {
+	if l.Kind != Disputed || s.Base == nil {
+		return nil
+	}
+	for _, area := range s.Base.Areas {
+		if area.Props["id"] == l.ID {
+			return area
+		}
+	}
+	return nil
+}
+
+// order is the rank that a name is placed by. What is hatched goes before towns.
+func (l *Label) order() int {
+	if l.Kind == Disputed {
+		return min(l.Rank, 1)
+	}
+	return l.Rank
 }
 
 // turn is whose turn it is among names of a rank. The first capitals go before

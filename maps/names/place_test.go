@@ -79,6 +79,9 @@ func touching(s *Setting, placed []*Placed, scale float64) string {
 	}
 	for i, w := range placed {
 		for k := range i {
+			if w.copy && placed[k].copy && w.Label == placed[k].Label {
+				continue // only one of them is drawn
+			}
 			for _, a := range boxes[i] {
 				if slices.ContainsFunc(boxes[k], a.Overlaps) {
 					return fmt.Sprintf("%q and %q", w.Label.Text, placed[k].Label.Text)

@@ -2,6 +2,7 @@ package names
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -13,6 +14,7 @@ import (
 const (
 	repeatFrom  = 420.0 // layout pixels that a country's axis is long when its name is repeated
 	repeatEvery = 560.0
+	partyEvery  = 96.0 // of the name of a party to a disputed area that is in the window
 )
 
 // repeated is the name of a large country, to be copied where the name itself
@@ -22,17 +24,21 @@ type repeated struct {
 	w       Placed
 	country *geo.Shape
 	width   float64 // layout pixels
+	party   bool    // copied only where a disputed area of its country is in the window
 }
 
 // copyAt is a cell of the lattice of a repeated name.
 type copyAt struct{ name, x, y int }
 
-// repeat notes a name as one to be copied, if its country is large.
+// repeat notes a name as one to be copied, if its country is large or party to a
+// disputed area: where one party is named the others have to be.
 func (l *Layout) repeat(label *Label) {
-	if label.Kind != Country || !l.whole(label.Line) {
+	if label.Kind != Country {
 		return
 	}
-	if newCourse(l.Projection, label.Line).length()/l.Bucket.Coarse < repeatFrom {
+	large := l.whole(label.Line) && newCourse(l.Projection, label.Line).length()/l.Bucket.Coarse >= repeatFrom
+	party := l.party(label)
+	if !large && !party {
 		return
 	}
 	s := l.country(label)
@@ -44,7 +50,35 @@ func (l *Layout) repeat(label *Label) {
 	w := Placed{Label: label, Type: t, Lines: []string{strings.ToUpper(label.Text)}, copy: true, Held: draw.Middle}
 	width := w.width(w.Lines[0])
 	w.dx, w.dy = -width/2, 0.36*t.Size
-	l.repeats = append(l.repeats, repeated{w, s, width})
+	if large {
+		l.repeats = append(l.repeats, repeated{w, s, width, false})
+	}
+	if party {
+		l.repeats = append(l.repeats, repeated{w, s, width, true})
+	}
+}
+
+// Parties lists the codes of the states that administer or claim an area.
+func Parties(area *geo.Shape) []string {
+	return strings.Split(area.Props["held"]+","+area.Props["by"], ",")
+}
+
+// InFrame says that the middle of an area lies in a window, and that it is large
+// enough to be seen at a scale in metres per layout pixel.
+func InFrame(area *geo.Shape, win orb.Bound, scale float64) bool {
+	const seen = 16 // layout pixels
+	return area.Bound.Max[0]-area.Bound.Min[0] >= seen*scale && win.Contains(area.Bound.Center())
+}
+
+func (l *Layout) party(label *Label) bool {
+	return l.Base != nil && slices.ContainsFunc(l.Base.Areas, func(a *geo.Shape) bool { return slices.Contains(Parties(a), label.ID) })
+}
+
+// disputes says that an area to which a country is party is in the window.
+func (l *Layout) disputes(label *Label, win orb.Bound) bool {
+	return slices.ContainsFunc(l.Base.Areas, func(a *geo.Shape) bool {
+		return slices.Contains(Parties(a), label.ID) && InFrame(a, win, l.Bucket.Fine)
+	})
 }
 
 // country is the main part of the country that a label names, nil if the layers
@@ -82,17 +116,24 @@ func mainPart(s *geo.Shape) *geo.Shape {
 	return part
 }
 
+// IsCopy says that w is drawn only because its name stands outside of the window.
+func (w *Placed) IsCopy() bool { return w.copy }
+
 // CopiesIn is the copies of names in a window, in projected metres, but for the
-// names that shown has.
+// names that shown has. Of one name there may be several that overlap: a map
+// draws the first for which it has room.
 func (l *Layout) CopiesIn(win orb.Bound, shown map[*Label]bool) []*Placed {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var out []*Placed
-	step := repeatEvery * l.Bucket.Coarse
 	for n := range l.repeats {
 		r := &l.repeats[n]
-		if shown[r.w.Label] || !r.country.Bound.Intersects(win) {
+		if shown[r.w.Label] || !r.country.Bound.Intersects(win) || r.party && !l.disputes(r.w.Label, win) {
 			continue
+		}
+		step := repeatEvery * l.Bucket.Coarse
+		if r.party {
+			step = partyEvery * l.Bucket.Coarse
 		}
 		in := win.Pad(r.width * l.Bucket.Coarse)
 		for y := int(math.Floor(in.Min[1] / step)); float64(y)*step <= in.Max[1]; y++ {
@@ -114,10 +155,14 @@ func (l *Layout) copy(at copyAt, r *repeated, step float64) *Placed {
 	}
 	l.copies[at] = nil
 	k := l.Bucket.Coarse
+	air, height := 8.0, 1.2
+	if r.party { // it has to be named somewhere
+		air, height = 2, 0.8
+	}
 	for _, d := range repeatSpots {
 		w := r.w
 		w.Anchor = orb.Point{(float64(at.x) + d[0]) * step, (float64(at.y) + d[1]) * step}
-		if r.country.Holds(w.Anchor, (r.width/2+8)*k, w.Type.Size*1.2*k) && l.fits(&w) {
+		if r.country.Holds(w.Anchor, (r.width/2+air)*k, w.Type.Size*height*k) && r.holds(w.Boxes(l.coarse), l.coarse) && l.fits(&w) {
 			if l.copies[at] = &w; w.Label.Second != "" {
 				l.copies[at] = l.doubled(&w)
 			}
@@ -125,6 +170,18 @@ func (l *Layout) copy(at copyAt, r *repeated, step float64) *Placed {
 		}
 	}
 	return l.copies[at]
+}
+
+// holds says that the corners of boxes lie in the country.
+func (r *repeated) holds(boxes []draw.Box, to draw.Affine) bool {
+	for _, b := range boxes {
+		for _, at := range [][2]float64{{b.X0, b.Y0}, {b.X1, b.Y0}, {b.X0, b.Y1}, {b.X1, b.Y1}} {
+			if !r.country.Contains(orb.Point{at[0] / to.SX, at[1] / to.SY}) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // repeatSpots are the places in a cell of the lattice, in the order tried.
