@@ -128,8 +128,24 @@ func (b *Bar) FocusSearch() {
 	}
 }
 
+// Drop is the list of what the search finds. Whoever shows the bar lays it over
+// everything else and calls PlaceDrop when the window's size changes.
+func (b *Bar) Drop() *Drop { return b.search.list }
+
+// PlaceDrop puts the list below the search entry of a bar that stands at the
+// upper left corner of a window of that size.
+func (b *Bar) PlaceDrop(window fyne.Size) {
+	at := b.search.Position().AddXY(0, b.search.Size().Height+2)
+	at.X = max(min(at.X, window.Width-parts.Scaled(b.h, dropWidth)-theme.Space2), 0)
+	b.search.list.Move(at)
+	b.search.list.SetRoom(fyne.NewSize(window.Width-at.X-theme.Space2, window.Height-at.Y-theme.Space2))
+}
+
 // CloseLists takes an open pop-up away and reports whether there was one.
 func (b *Bar) CloseLists() bool {
+	if b.search.list.close() {
+		return true
+	}
 	for _, k := range b.kinds {
 		if k.list.Shown() {
 			k.list.Close()

@@ -29,6 +29,10 @@ type search struct {
 	large bool // the data are: words are found off the UI goroutine before the view asks for them
 	found *work.Latest[string, struct{}]
 	asked string // what is being found; "" if nothing is
+
+	list    *Drop
+	focused bool
+	typed   bool // the list is to open once what was typed is found
 }
 
 // searchRest is how long the keys rest before what was typed is looked for:
@@ -45,8 +49,10 @@ func newSearch(scope *host.Scope) *search {
 		if s.asked != "" && s.asked == query {
 			s.asked = ""
 			h.Dispatch(state.Search(query))
+			s.open()
 		}
 	})
+	s.list = newDrop(h, s, s.take)
 	s.ExtendBaseWidget(s)
 	s.Icon = ftheme.SearchIcon()
 	s.clear = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { s.SetText("") })
@@ -55,8 +61,10 @@ func newSearch(scope *host.Scope) *search {
 	s.OnChanged = func(text string) {
 		s.drop()
 		if text == "" {
+			s.list.close()
 			s.look() // there is nothing to wait for
 		} else if text != h.Store.State().Query {
+			s.typed = true
 			s.stop = scope.After(searchRest, s.look)
 		}
 	}
@@ -73,6 +81,25 @@ func (s *search) look() {
 		s.found.Request(s.Text)
 	default:
 		s.h.Dispatch(state.Search(s.Text))
+		s.open()
+	}
+}
+
+// open lists what is found, if a person typed it here.
+func (s *search) open() {
+	if s.typed && s.Text != "" && s.focused {
+		s.list.show(scene.Find(s.h.Room, s.h.Store.State(), s.Text, s.h.Printer()))
+	}
+	s.typed = false
+}
+
+// take goes to a hit. The entry has the focus, also after a click.
+func (s *search) take(a state.Action) {
+	s.list.close()
+	s.h.Store.Break()
+	s.h.Dispatch(a)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s)
 	}
 }
 
@@ -104,19 +131,36 @@ func (s *search) follow(query string) {
 	}
 }
 
-// TypedKey clears on Escape, leaves on the second one, and passes on what is
-// not for an entry.
+// TypedKey walks the list with the arrows and goes to what is chosen on Enter;
+// without a choice Enter filters. Escape closes the list, then clears, then
+// leaves. What is not for an entry is passed on.
 func (s *search) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
+	case fyne.KeyDown, fyne.KeyUp:
+		switch by := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[ev.Name]; {
+		case s.list.Visible():
+			s.list.step(by)
+		case by > 0:
+			s.typed = true
+			s.open()
+		}
 	case fyne.KeyEscape:
+		if s.list.close() {
+			return
+		}
 		if s.Text != "" {
 			s.SetText("")
 			return
 		}
 		s.leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.list.take() {
+			return
+		}
+		s.typed = false
 		s.look()
-		s.leave()
+		s.list.close()
+		s.h.Store.Break()
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		s.h.PassKey(ev)
 	default:
@@ -127,6 +171,7 @@ func (s *search) TypedKey(ev *fyne.KeyEvent) {
 // FocusGained gets ready for a search.
 func (s *search) FocusGained() {
 	s.Entry.FocusGained()
+	s.focused = true
 	if s.asked == "" {
 		s.found.Request("")
 	}
@@ -135,6 +180,10 @@ func (s *search) FocusGained() {
 // FocusLost ends the run of changes that one undo takes back.
 func (s *search) FocusLost() {
 	s.Entry.FocusLost()
+	s.focused, s.typed = false, false
+	if !s.list.over { // else a click on it is coming
+		s.list.close()
+	}
 	if s.stop != nil {
 		s.look()
 	}

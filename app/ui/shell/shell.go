@@ -108,7 +108,7 @@ func New(cfg Config) *Shell {
 	// one as large as a pane costs more than all in it where there is no GPU.
 	line, head, foot := parts.Hairline(h), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	s.root = &fyne.Container{Layout: &rootLayout{s, line, head, foot}, Objects: []fyne.CanvasObject{
-		head, foot, s.bar, line, s.panes, s.status, s.tips.Layer, // the order of Tab, too
+		head, foot, s.bar, line, s.panes, s.status, s.bar.Drop(), s.tips.Layer, // the order of Tab, too
 	}}
 	host.Watch(s.scope, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
 		line.FillColor, head.FillColor, foot.FillColor = h.Palette().Hairline, h.Palette().Paper, h.Palette().Paper
@@ -330,6 +330,7 @@ func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.status.Resize(fyne.NewSize(size.Width, foot))
 	l.foot.Move(s.status.Position())
 	l.foot.Resize(s.status.Size())
+	s.bar.PlaceDrop(size)
 	s.tips.Layer.Resize(size)
 	if whole := s.window.Canvas().Size(); !s.full && s.lesson == nil && whole != s.size {
 		s.size = whole
