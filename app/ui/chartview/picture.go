@@ -11,7 +11,6 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/charts"
 )
 
@@ -115,21 +114,6 @@ func (v *View) show(p *picture) {
 	v.placeCaution()
 	v.raster.Refresh()
 	v.plot.renew()
-}
-
-// placeCaution says at the foot, left of the link, from how few passages the
-// firmest statements come.
-func (v *View) placeCaution() {
-	text := ""
-	if v.pic != nil && v.raster.Visible() {
-		text = v.pic.caution
-	}
-	size := parts.Scaled(v.host, theme.Small)
-	wide := v.coding.Position().X - theme.Space3 - theme.Space2
-	v.caution.Text, v.caution.TextSize, v.caution.Color = parts.Shorten(text, size, false, max(wide, 0)), size, v.host.Palette().InkMuted
-	v.caution.Move(fyne.NewPos(theme.Space3, v.coding.Position().Y))
-	v.caution.Resize(fyne.NewSize(max(wide, 0), v.coding.Size().Height))
-	v.caution.Refresh()
 }
 
 // place puts the picture at the upper left of its area in its own size, so

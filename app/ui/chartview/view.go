@@ -47,7 +47,7 @@ type View struct {
 	split, compare, stop *parts.Button
 	share, text, export  *parts.Button
 	coding               *parts.Button // at the foot; hidden if the data do not say
-	caution              *canvas.Text  // beside it
+	caution              *caution      // beside it
 	pairs                *parts.Checklist
 	back, rule, progress *canvas.Rectangle
 	raster               *canvas.Raster
@@ -96,7 +96,7 @@ func New(scope *host.Scope) *View {
 	})
 	v.coding = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.OpenPage(scene.CodingPage)) })
 	v.coding.Foot = true
-	v.caution = canvas.NewText("", color.Transparent)
+	v.caution = newCaution(h)
 	parts.SetShown(v.coding, !h.Present && scene.HasPage(h.Room, scene.CodingPage))
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.frame, v.progress, v.empty, v.table} {
 		o.Hide()
