@@ -108,18 +108,14 @@ const focusNames = 3
 func focusWords(r *Room, f state.Focus, p *i18n.Printer) string {
 	var parts []string
 	for _, d := range lightable {
-		var names []string
-		for _, code := range d.lit(f).Codes() {
+		names := few(d.lit(f), func(code string) string {
 			if _, ok := d.column(r.Data.Index).Number(code); ok {
-				code = d.words(r, code, p)
+				return d.words(r, code, p)
 			}
-			names = append(names, code)
-		}
-		if more := len(names) - focusNames; more > 1 {
-			names = append(names[:focusNames], "+ "+p.Int(more))
-		}
-		if len(names) > 0 {
-			parts = append(parts, strings.Join(names, ", "))
+			return code
+		}, p)
+		if names != "" {
+			parts = append(parts, names)
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -235,22 +235,22 @@ func (w *pageWriter) links(list []string, headKey string) {
 func (w *pageWriter) statements(list []int32) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	groups := make([][]int32, len(d.Index.Domain.Codes))
-	kept, hidden := 0, 0
+	kept, hidden := 0, []int32(nil)
 	for _, i := range list {
 		if w.left[i] || d.Statements[i].ID == w.s.Statement {
 			k := d.Index.Domain.Of(int(i))[0]
 			groups[k] = append(groups[k], i)
 			kept++
 		} else {
-			hidden++
+			hidden = append(hidden, i)
 		}
 	}
-	if kept+hidden == 0 {
+	if kept+len(hidden) == 0 {
 		return
 	}
 	w.add(Block{Kind: Heading, Text: p.N("scene.statementsHeading", kept)})
-	if hidden > 0 {
-		w.add(Block{Kind: Paragraph, Text: p.N("scene.hidden", hidden), Muted: true})
+	if len(hidden) > 0 {
+		w.add(Block{Kind: ButtonBlock, Text: p.N("scene.hidden", len(hidden)), Action: unhide(w.r, hidden)})
 	}
 	for k := range d.Domains {
 		if len(groups[k]) == 0 {
@@ -311,7 +311,7 @@ func (w *pageWriter) focus() {
 	w.page.Key = "focus"
 	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
 	w.add(Block{Kind: TitleBlock, Text: p.N("scene.statements", len(w.sel.Lit)) + " · " + focusWords(w.r, w.s.Focus, p)})
-	if w.s.LitDomains != "" || w.s.LitStatuses != "" || w.s.LitStates != "" {
+	if w.s.Filters() {
 		w.add(Block{Kind: ButtonBlock, Text: p.T("scene.onlyThis"), Action: state.OnlyFocus{}})
 	}
 	if len(w.sel.Lit) == 0 {

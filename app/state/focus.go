@@ -171,6 +171,9 @@ func (LetGo) Apply(s State) State { s.Focus = s.Unlit(); return s }
 // a single lit one is selected instead.
 type OnlyFocus struct{}
 
+// Filters reports whether a part of what is lit can be made a filter.
+func (f Focus) Filters() bool { return f.LitDomains != "" || f.LitStatuses != "" || f.LitStates != "" }
+
 // Apply turns the focus into filters.
 func (OnlyFocus) Apply(s State) State {
 	for _, f := range []struct{ lit, filter *Set }{{&s.LitDomains, &s.Domains}, {&s.LitStatuses, &s.Status}, {&s.LitStates, &s.States}} {

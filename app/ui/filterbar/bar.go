@@ -32,6 +32,9 @@ type Bar struct {
 	presets *parts.Choices
 	kinds   []*kind
 	reset   *parts.Button
+	chips   []*parts.Button // the filters in force, by name
+	count   *canvas.Text    // what they leave: left, after the number of chips without room
+	left    string
 
 	filters scene.Filters // as counted last
 	counts  *work.Latest[state.State, scene.Filters]
@@ -109,7 +112,11 @@ func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 		k.button.Chevron = true
 		k.list = parts.NewChecklist(h, func(code string) { b.toggle(k, code) }, func() { h.Dispatch(k.set("")) })
 	}
+	b.count = canvas.NewText("", h.Palette().InkMuted)
 	b.ExtendBaseWidget(b)
+	host.Watch(scope, func(s state.State) state.State {
+		return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus}, Person: s.Person}
+	}, func(state.State) { b.showChips() })
 	type part struct {
 		state.Subject
 		state.Person
@@ -197,18 +204,48 @@ func (b *Bar) follow() {
 	b.show(scene.Options(h.Room, s, p))
 }
 
+// showChips names the filters in force. What is lit joins them, but has no row of
+// its own: a click on a mark moves nothing.
+func (b *Bar) showChips() {
+	h := b.h
+	b.chips = nil
+	chips := scene.Chips(h.Room, h.State(), h.Printer())
+	if len(chips) == 0 || chips[0].Lit {
+		b.Refresh()
+		return
+	}
+	for _, c := range chips {
+		x := parts.NewButton(h, nil, c.Text+" ×", h.T("shell.chipTip"), func() {
+			h.Store.Break()
+			h.Dispatch(c.Drop)
+		})
+		x.On = c.Lit
+		b.chips = append(b.chips, x)
+		if c.Lit && h.Store.State().Filters() {
+			b.chips = append(b.chips, parts.NewButton(h, nil, h.T("scene.onlyThis"), "", func() {
+				h.Store.Break()
+				h.Dispatch(state.OnlyFocus{})
+			}))
+		}
+	}
+	sel := h.Selection()
+	b.left = h.T("shell.countOf", i18n.Args{"N": len(sel.Statements), "Total": sel.Total})
+	b.count.Color, b.count.TextSize = h.Palette().InkMuted, parts.Scaled(h, theme.Body)
+	b.Refresh()
+}
+
 // show takes over what the filters leave. Until counts come that are slow in
 // coming, those before stand, with the ticks of now.
 func (b *Bar) show(filters scene.Filters) {
 	b.filters = filters
-	s, p := b.h.State(), b.h.Printer()
+	s := b.h.State()
 	for i, k := range b.kinds {
 		options, chosen := k.options(filters), k.chosen(s)
 		for j := range options {
 			options[j].On = chosen.Has(options[j].Code)
 		}
 		k.list.Follow(b.every(k), options, b.extra(k))
-		text, tip, on := label(k, options, s, p)
+		text, tip, on := b.words(k, options, s)
 		if i == 0 {
 			on = !anyOn(b.presets.Items())
 		}
@@ -231,8 +268,13 @@ func anyOn(options []scene.Option) bool {
 	return false
 }
 
-// label says on a button how much is chosen, and in its tip what.
-func label(k *kind, options []scene.Option, s state.State, p *i18n.Printer) (text, tip string, on bool) {
+// buttonMost is how wide the name on a button may be at size 1, in layout pixels.
+const buttonMost = 110
+
+// words says on a button what is chosen: the first by name, the others by number.
+// The tip has them all, and the row of names below.
+func (b *Bar) words(k *kind, options []scene.Option, s state.State) (text, tip string, on bool) {
+	h := b.h
 	var names []string
 	for _, o := range options {
 		if o.On {
@@ -245,7 +287,10 @@ func label(k *kind, options []scene.Option, s state.State, p *i18n.Printer) (tex
 	text, tip = k.name(), k.name()
 	if n := len(names); n > 0 {
 		tip += ": " + strings.Join(names, ", ")
-		text += " · " + p.Int(n)
+		size := parts.Scaled(h, theme.Body)
+		if text = parts.Shorten(names[0], size, false, buttonMost*float32(h.State().TextSize)); n > 1 {
+			text += " + " + h.Printer().Int(n-1)
+		}
 	}
 	if k.bare {
 		text = ""
@@ -260,5 +305,9 @@ func (b *Bar) Pieces() []fyne.CanvasObject {
 	for _, k := range b.kinds {
 		out = append(out, k.button)
 	}
-	return append(append(out, b.reset), b.tail...)
+	out = append(out, b.reset)
+	if len(b.chips) > 0 {
+		out = append(append(out, objects(b.chips)...), b.count)
+	}
+	return append(out, b.tail...)
 }

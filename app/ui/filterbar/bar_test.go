@@ -297,7 +297,7 @@ func TestWraps(t *testing.T) {
 			}
 		}
 	}
-	if rows["en ×1 in 1920"] != 1 || rows["uk ×1 in 1024"] < 2 || rows["uk ×2 in 1024"] < 3 {
+	if rows["en ×1 in 1920"] != 2 || rows["ru ×1 in 1280"] > 3 || rows["uk ×1 in 1024"] < 2 || rows["uk ×2 in 1024"] < 3 {
 		t.Errorf("the bar wraps into %v", rows)
 	}
 }

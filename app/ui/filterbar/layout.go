@@ -32,14 +32,49 @@ func (b *Bar) rows(width float32) []row {
 	room := width - 2*margin
 	one := append(append([]fyne.CanvasObject(nil), b.lead...), b.search)
 	if b.wide(one)+gap+b.wide(filters)+2*gap+b.wide(b.tail) <= room {
-		return []row{{append(one, filters...), b.tail}}
+		return b.withChips([]row{{append(one, filters...), b.tail}}, room)
 	}
 	out := []row{{one, b.tail}}
 	if b.wide(filters) > room {
 		filters = filters[1:] // the label says least
 	}
+	return b.withChips(b.wrap(out, filters, room), room)
+}
+
+// withChips puts the filters in force below, by name, if there are any: as many
+// as one row has room for. The others are counted.
+func (b *Bar) withChips(out []row, room float32) []row {
+	if len(b.chips) == 0 {
+		return out
+	}
+	fit := len(b.chips)
+	for n := fit; n > 0; n-- {
+		fit, b.count.Text = n, b.left
+		if more := len(b.chips) - n; more > 0 {
+			b.count.Text = "+ " + b.h.Printer().Int(more) + " · " + b.left
+		}
+		if b.wide(append(objects(b.chips[:n]), b.count)) <= room {
+			break
+		}
+	}
+	for i, c := range b.chips {
+		c.Hidden = i >= fit
+	}
+	return append(out, row{left: append(objects(b.chips[:fit]), b.count)})
+}
+
+func objects(buttons []*parts.Button) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, c := range buttons {
+		out = append(out, c)
+	}
+	return out
+}
+
+// wrap adds objects in as many rows as they need.
+func (b *Bar) wrap(out []row, objects []fyne.CanvasObject, room float32) []row {
 	var line []fyne.CanvasObject
-	for _, o := range filters {
+	for _, o := range objects {
 		if len(line) > 0 && b.wide(append(slices.Clip(line), o)) > room {
 			out, line = append(out, row{left: line}), nil
 		}
@@ -51,7 +86,7 @@ func (b *Bar) rows(width float32) []row {
 func (b *Bar) wide(objects []fyne.CanvasObject) float32 {
 	var w float32
 	for _, o := range objects {
-		if !o.Visible() && o != fyne.CanvasObject(b.label) {
+		if x, chip := o.(*parts.Button); !o.Visible() && o != fyne.CanvasObject(b.label) && !(chip && slices.Contains(b.chips, x)) {
 			continue
 		}
 		m := o.MinSize().Width
@@ -112,6 +147,8 @@ func (b *Bar) Place(size fyne.Size) {
 					limit *= 2
 				}
 				w = min(low+max(spare, 0), limit)
+			case fyne.CanvasObject(b.count):
+				h = m.Height
 			case fyne.CanvasObject(b.label):
 				h, labelled = m.Height, true
 			}

@@ -19,9 +19,9 @@ func TestSaysWhatIsSet(t *testing.T) {
 	s.Domains, s.States, s.OnlyNaming, s.Status = "SEC,TRD", "KAZ", true, "announced"
 	g := newRig(t, s)
 	for lang, want := range map[string][]string{
-		"en": {"", "Domain · 2", "State · 2", "Level", "Reset"},
-		"uk": {"", "Сфера · 2", "Держава · 2", "Рівень", "Скинути"},
-		"ru": {"", "Сфера · 2", "Государство · 2", "Уровень", "Сбросить"},
+		"en": {"", "Security & def… + 1", "Kazakhstan + 1", "Level", "Reset"},
+		"uk": {"", "Безпека й обо… + 1", "Казахстан + 1", "Рівень", "Скинути"},
+		"ru": {"", "Безопасность … + 1", "Казахстан + 1", "Уровень", "Сбросить"},
 	} {
 		g.h.Dispatch(state.SetLang(lang))
 		options := scene.Options(g.h.Room, g.h.State(), g.h.Printer())

@@ -178,6 +178,9 @@ func (s *Shell) follow() {
 	}
 	s.present.Set(h.T("shell.present"), tip)
 	s.drawer.Set(h.T("shell.documents"), h.T("shell.documentsTip"))
+	if s.root != nil && s.bar.HeightFor(s.bar.Size().Width) != s.bar.Size().Height { // more or fewer rows
+		s.root.Refresh()
+	}
 }
 
 // ToggleDocuments shows or hides the documents.

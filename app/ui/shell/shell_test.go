@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -21,6 +22,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/timeaxis"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/charts"
 )
 
 func open(t *testing.T, s state.State, size fyne.Size) *Shell {
@@ -67,9 +69,51 @@ func TestEveryPaneFollowsASelection(t *testing.T) {
 	if !shows(t, s.status, s.host.Printer().Int(len(sel.Statements))+" of 87") {
 		t.Errorf("the status line does not follow: %q", uitest.Texts(s.status))
 	}
-	button, ok := uitest.Find(s.root, func(b *parts.Button) bool { return strings.HasPrefix(b.Text, "State") })
-	if !ok || button.Text != "State · 1" || !button.On {
+	button, ok := uitest.Find(s.root, func(b *parts.Button) bool { return strings.HasPrefix(b.Text, "Kazakhstan") })
+	if !ok || button.Text != "Kazakhstan" || !button.On {
 		t.Errorf("the filter's button does not follow: %+v", button)
+	}
+}
+
+// A click on each kind of row and mark lights in all panes, moves nothing, and
+// Escape restores the very view; so does the row of chips of a filter, which makes
+// no room for what is lit.
+func TestAClickLightsEveryPane(t *testing.T) {
+	s := open(t, opening(), large)
+	h := s.host
+	before, bar := h.Store.State(), s.bar.Size()
+	for what, a := range map[string]state.Action{
+		"a bar":      scene.ChartAction(h.Room, before, charts.Mark{Row: "TRD", Series: "intended"}, false),
+		"a meeting":  scene.LightMeetings(false, "2023-04-27-fm4"),
+		"a document": scene.LightDocument("000", false),
+		"an area":    state.FocusOn{Codes: scene.AreaFocus(h.Room, "KZ")},
+	} {
+		h.Dispatch(a)
+		n := h.Store.State()
+		if n.Subject != before.Subject || !n.Lights() || s.bar.Size() != bar {
+			t.Errorf("%s: the view is %+v, the bar %v high", what, n.View, s.bar.Size())
+		}
+		some, all := false, true
+		for i := range scene.DocumentList(h.Room, h.Selection(), n, h.Printer()).Len() {
+			row := scene.DocumentList(h.Room, h.Selection(), n, h.Printer()).Row(i)
+			some, all = some || row.Selected, all && row.Selected
+		}
+		if !some || all && what != "an area" {
+			t.Errorf("%s: documents lit: some %v, all %v", what, some, all)
+		}
+		s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if h.Store.State() != before {
+			t.Errorf("%s: Escape leaves %+v", what, h.Store.State().View)
+		}
+	}
+	h.Dispatch(state.SetDomains("TRD"))
+	if s.bar.Size().Height <= bar.Height || !shows(t, s.bar, "Trade & investment ×") {
+		t.Errorf("no chip for a filter: %q in %v", uitest.Texts(s.bar), s.bar.Size())
+	}
+	chip := mustButton(t, s, "Trade & investment ×")
+	test.Tap(chip)
+	if h.Store.State() != before || s.bar.Size() != bar {
+		t.Errorf("the chip leaves %+v, the bar is %v", h.Store.State().View, s.bar.Size())
 	}
 }
 
