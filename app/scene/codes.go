@@ -104,11 +104,17 @@ var shapes = map[string]maps.Shape{"ring": maps.Ring, "disc": maps.Disc, "half":
 
 // precision is how well a place is known, as its marker shows it.
 func precision(d *dataset.Dataset, x *dataset.Place) maps.Precision {
-	switch c := d.Code(dataset.PrecisionList, x.Precision); {
-	case c.Has(dataset.FlagArea):
-		return maps.Country
-	case x.Precision == "" || c.Has(dataset.FlagPoint):
+	if x.Precision == "" || d.Code(dataset.PrecisionList, x.Precision).Has(dataset.FlagPoint) {
 		return maps.Exact
 	}
 	return maps.City
+}
+
+// spot is the place on the map where a meeting was held: nil if it is not known,
+// or only which country: a marker in the middle of that would say what is not so.
+func spot(d *dataset.Dataset, m *dataset.Meeting) *dataset.Place {
+	if x := d.Place(m.Place); x != nil && !d.Code(dataset.PrecisionList, x.Precision).Has(dataset.FlagArea) {
+		return x
+	}
+	return nil
 }

@@ -35,7 +35,7 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 		}
 		v := base.View
 		v.Meeting = id
-		if pl := r.Data.Place(m.Place); pl != nil && !r.Region.Beyond(pl.ID) {
+		if pl := spot(r.Data, m); pl != nil && !r.Region.Beyond(pl.ID) {
 			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: r.Region.near()}
 		}
 		steps = append(steps, lessonStep(r.Data, sel, best, m, v, p))

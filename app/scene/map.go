@@ -75,7 +75,7 @@ func largestPlace(d *dataset.Dataset) float64 {
 	n := map[string]int{}
 	top := 1
 	for i := range d.Statements {
-		if m := d.Meeting(d.Statements[i].Meeting); m.Place != "" {
+		if m := d.Meeting(d.Statements[i].Meeting); spot(d, m) != nil {
 			n[m.Place]++
 			top = max(top, n[m.Place])
 		}
@@ -124,7 +124,7 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 	var out []maps.Link
 	for _, id := range sel.Meetings {
 		m := d.Meeting(id)
-		place := d.Place(m.Place)
+		place := spot(d, m)
 		if place == nil || !d.Code(dataset.LevelList, m.Level).Has(dataset.FlagVisits) {
 			continue
 		}
@@ -150,7 +150,7 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 	r, p, d, links := x.r, x.p, x.r.Data, len(x.links) > 0
 	used := map[string]bool{}
-	hollow, country := false, false
+	hollow := false
 	for i := range x.sites {
 		site := &x.sites[i]
 		if !r.Region.shows(site.place, s.Camera.Fits(), v) {
@@ -160,7 +160,6 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 			used[level] = true
 		}
 		hollow = hollow || site.hollow
-		country = country || precision(d, site.place) == maps.Country
 	}
 	top := r.largest
 	l := &maps.Legend{Title: p.T("scene.legendMap")}
@@ -171,9 +170,6 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 	}
 	if hollow {
 		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendHollow"), Shape: maps.Disc, Weight: top / 4, MaxWeight: top, Hollow: true})
-	}
-	if country {
-		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendCountry"), Shape: maps.Disc, Precision: maps.Country, Weight: top / 16, MaxWeight: top, Hollow: true})
 	}
 	if links {
 		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendLink, Text: p.T("scene.legendLink")})

@@ -8,7 +8,6 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/maps"
 )
 
 // MeetingCard is a meeting as a list shows it.
@@ -61,7 +60,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 	if then != now {
 		return p.T("scene.placeRenamed", i18n.Args{"Then": then, "Now": now})
 	}
-	if precision(d, d.Place(m.Place)) == maps.Country {
+	if spot(d, m) == nil {
 		return p.T("scene.placeCountry", i18n.Args{"Country": now})
 	}
 	return now
@@ -70,7 +69,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	c := MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
-		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: m.Place != "", Outside: m.Outside(), Selected: chosen(sel, s, m.ID),
+		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Outside: m.Outside(), Selected: chosen(sel, s, m.ID),
 		Lit: sel.LitByMeeting[m.ID], Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 	if k, ok := d.Index.Meeting.Number(m.ID); ok && c.Coded && c.Count == 0 {
@@ -88,13 +87,17 @@ func Cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, markers []st
 }
 
 // Tray lists the meetings shown that have no place on the fitted map: online
-// ones, those of which no place is known, and those held far beyond the region.
+// ones, those of which no place or only the country is known, and those held far beyond the region.
 func Tray(r *Room, sel *Selection, s state.State, p *i18n.Printer) []MeetingCard {
 	return cards(r, sel, s, p, r.offMap)
 }
 
 // offMap reports whether a meeting has no place on the fitted map.
-func (r *Room) offMap(m *dataset.Meeting) bool { return m.Place == "" || r.Region.Beyond(m.Place) }
+func (r *Room) offMap(m *dataset.Meeting) bool { return r.Spot(m) == nil || r.Region.Beyond(m.Place) }
+
+// Spot is the place of a meeting that a marker stands for; nil if none does: the
+// meeting was online, or no more than its country is known.
+func (r *Room) Spot(m *dataset.Meeting) *dataset.Place { return spot(r.Data, m) }
 
 func cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, ok func(*dataset.Meeting) bool) []MeetingCard {
 	var out []MeetingCard

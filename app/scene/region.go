@@ -67,11 +67,9 @@ func meetingPlaces(d *dataset.Dataset) []*dataset.Place {
 	seen := map[string]bool{}
 	var out []*dataset.Place
 	for i := range d.Meetings {
-		if id := d.Meetings[i].Place; id != "" && !seen[id] {
-			seen[id] = true
-			if p := d.Place(id); p != nil {
-				out = append(out, p)
-			}
+		if p := spot(d, &d.Meetings[i]); p != nil && !seen[p.ID] {
+			seen[p.ID] = true
+			out = append(out, p)
 		}
 	}
 	return out
@@ -183,7 +181,7 @@ func (g *Region) shows(p *dataset.Place, fits bool, v geo.Viewport) bool {
 func outside(r *Room, sel *Selection, s state.State, v geo.Viewport) (places []string, count map[string]int, sum int) {
 	count = map[string]int{}
 	for _, id := range sel.Meetings {
-		place := r.Data.Place(r.Data.Meeting(id).Place)
+		place := spot(r.Data, r.Data.Meeting(id))
 		if k := sel.ByMeeting[id]; k > 0 && place != nil && !r.Region.shows(place, s.Camera.Fits(), v) {
 			if count[place.ID] == 0 {
 				places = append(places, place.ID)

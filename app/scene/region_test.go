@@ -209,6 +209,31 @@ func TestNothingStandsBeyondTheBaseMap(t *testing.T) {
 	}
 }
 
+// TestCityNotKnown: a meeting of which only the country is known has no marker, in
+// no window; the tray has it, with the country, and it is counted as without a
+// place, not as outside.
+func TestCityNotKnown(t *testing.T) {
+	t.Parallel()
+	d := among(t, 67, 48, "KZ", "UZ")
+	d.Place("p").Precision = "country"
+	r, p := room(t).WithData(d), i18n.For("en")
+	for _, c := range []state.Camera{{}, {Lon: 67, Lat: 48, Span: 900}, {Lon: 90, Lat: 35, Span: 900}} {
+		s := state.Default()
+		s.Camera = c
+		v := Viewport(r, s, 1000, 600, 1)
+		sel := Select(r.Data, s)
+		if m := NewSymbols(r, sel, s, p).Map(s, PaletteFor(s.Theme), v); len(m.Markers) > 0 {
+			t.Errorf("%+v: the country has a marker", c)
+		}
+		if cards := Tray(r, sel, s, p); len(cards) != 1 || cards[0].Placed || cards[0].Where != "Place, city not known" {
+			t.Errorf("%+v: the tray has %+v", c, cards)
+		}
+		if _, _, n := outside(r, sel, s, v); n != 0 {
+			t.Errorf("%+v: %d statements are outside", c, n)
+		}
+	}
+}
+
 // TestMapCountsAll: wherever a map looks, what stands in its window, outside of
 // it and nowhere is all that its title counts.
 func TestMapCountsAll(t *testing.T) {

@@ -70,7 +70,7 @@ func sites(d *dataset.Dataset, sel *Selection) []site {
 	var out []site
 	for _, id := range sel.Meetings {
 		m := d.Meeting(id)
-		place := d.Place(m.Place)
+		place := spot(d, m)
 		if place == nil {
 			continue
 		}
@@ -100,7 +100,7 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 	var level []int
 	for _, id := range sel.Meetings {
 		m := d.Meeting(id)
-		place := d.Place(m.Place)
+		place := spot(d, m)
 		if place == nil || !onLand(place) {
 			continue
 		}
@@ -112,10 +112,8 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 				ID: m.Place, LonLat: place.LonLat, Precision: precision(d, place), Hollow: true, Muted: true,
 				MaxWeight: r.largest,
 			})
-			if out[i].Precision != maps.Country { // the country has its own name on the map
-				out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
-				out[i].Second = second(d.NameAt(m.Place, date), p)
-			}
+			out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
+			out[i].Second = second(d.NameAt(m.Place, date), p)
 			level = append(level, len(rank)+1)
 		}
 		k := &out[i]

@@ -44,10 +44,10 @@ func (v *View) follow(id string) {
 		return
 	}
 	m := v.host.Room.Data.Meeting(id)
-	if m == nil || m.Place == "" || v.host.Room.Region.Beyond(m.Place) {
+	if m == nil || v.host.Room.Region.Beyond(m.Place) {
 		return
 	}
-	p := v.host.Room.Data.Place(m.Place)
+	p := v.host.Room.Spot(m)
 	if p == nil {
 		return
 	}
