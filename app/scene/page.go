@@ -167,7 +167,7 @@ func (l Documents) Row(i int) DocumentRow {
 	}
 }
 
-// Reader is the page of the documents pane: the document or the meeting that
+// Reader is the page of the documents pane: the document, the meeting or the state that
 // alone is lit, else what is lit, if anything is, else the selected document, else the selected meeting, else the statements that the
 // filters leave, else, if nothing is filtered, an overview.
 func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
@@ -188,6 +188,8 @@ func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 		w.document(number)
 	case r.Data.Meeting(meeting) != nil:
 		w.meeting(of)
+	case r.Data.Country(s.Only(state.ByState)) != nil:
+		w.profile(s.Only(state.ByState))
 	case s.Lights():
 		w.focus()
 	case s.Filtered(r.Opening().Subject):
