@@ -85,6 +85,9 @@ func Known(d *dataset.Dataset, s state.View) state.View {
 	if status != "" && s.Status == "" {
 		s.Status = members(d.DefaultPreset())
 	}
+	if !hasPage(d, s.Page) {
+		s.Page = ""
+	}
 	if x := d.Statement(s.Statement); x == nil || x.Document != s.Document {
 		s.Statement = ""
 	} else {

@@ -61,10 +61,16 @@ func (w *pageWriter) special(name string) bool {
 }
 
 // HasPage reports whether the data have something for a page.
-func HasPage(r *Room, name string) bool {
-	w := &pageWriter{r: r, sel: &Selection{}, p: i18n.For(i18n.English), left: make([]bool, len(r.Data.Statements))}
-	w.page.w = w
-	return w.special(name)
+func HasPage(r *Room, name string) bool { return hasPage(r.Data, name) }
+
+func hasPage(d *dataset.Dataset, name string) bool {
+	if id, ok := strings.CutPrefix(name, termPage); ok {
+		return slices.ContainsFunc(d.Terms, func(t dataset.Term) bool { return t.ID == id })
+	}
+	if id, ok := strings.CutPrefix(name, personPage); ok {
+		return len(d.Posts(id)) > 0
+	}
+	return name == CodingPage && d.Coding != nil || name == GlossaryPage && len(d.Terms) > 0
 }
 
 func (w *pageWriter) glossary() {

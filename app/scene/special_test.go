@@ -1,0 +1,75 @@
+package scene
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// Every page that the data have is written in every language, every link on it
+// leads to another one that they have, and a page that they have not is dropped
+// from a view.
+func TestPagesOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	names := []string{CodingPage, GlossaryPage}
+	for i := range r.Data.Terms {
+		names = append(names, TermPage(r.Data.Terms[i].ID))
+	}
+	for i := range r.Data.People {
+		names = append(names, PersonPage(r.Data.People[i].Person))
+	}
+	s := r.Opening()
+	for _, lang := range i18n.Languages() {
+		for _, name := range names {
+			s.Page = name
+			page := Reader(r, Select(r.Data, s), s, i18n.For(lang))
+			if page.Key != "page "+name || page.Len() < 2 || !HasPage(r, name) {
+				t.Errorf("%s: %q is not written", lang, name)
+			}
+			for i := range page.Len() {
+				b := page.Block(i)
+				if to, ok := b.Action.(state.OpenPage); ok && !HasPage(r, string(to)) {
+					t.Errorf("%s: %q leads to %q", lang, name, to)
+				}
+				if strings.ContainsAny(b.Text, "*`") {
+					t.Errorf("%s: %q has marks left: %q", lang, name, b.Text)
+				}
+			}
+		}
+	}
+	for _, name := range []string{"", "term:", "term:no", "person:x", "coding2", "\x00"} {
+		s.Page = name
+		if got := Known(r.Data, s.View).Page; got != "" {
+			t.Errorf("%q stays %q", name, got)
+		}
+	}
+}
+
+// Terms are found as words begin with their forms, in any case of the first
+// letter, the longest first, each once.
+func TestGlossaryFinds(t *testing.T) {
+	t.Parallel()
+	g := room(t).Glossary("en")
+	for text, want := range map[string][]string{
+		"The three forces, and three forces again": {"three-forces"},
+		"Three\u00a0forces of the SCO’s scope":     {"three-forces", "sco"},
+		"scoped, a misstatement":                   nil,
+		"“core interests” (statements)":            {"core-interests", "statement"},
+		"":                                         nil,
+	} {
+		var got []string
+		for _, x := range g.Find(text) {
+			got = append(got, x.ID)
+			if x.From < 0 || x.To > len(text) || x.From >= x.To || x.Definition == "" {
+				t.Errorf("%q: %+v", text, x)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
