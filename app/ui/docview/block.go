@@ -32,6 +32,7 @@ type block struct {
 
 	wash, rule *canvas.Rectangle
 	cursor     bool // the keyboard is here
+	marked     marked
 	words      []*parts.Word
 }
 

@@ -16,6 +16,8 @@ import (
 type flow struct {
 	build func(scene.Block) *block
 	page  scene.Page
+	query string // its words are marked
+	here  int    // the block whose marks are stepped on; -1: none
 
 	built    map[int]*block
 	from, to int  // those that stand on the page
@@ -86,6 +88,7 @@ func (f *flow) at(i int) *block {
 	} else {
 		x = f.build(b)
 	}
+	x.mark(f.query, i == f.here)
 	f.built[i] = x
 	return x
 }

@@ -63,7 +63,7 @@ func inSight(t *testing.T, r *reader) map[string]float32 {
 func TestLongPage(t *testing.T) {
 	v, _ := open(t, uitest.Opening(), pane)
 	r := v.reader
-	r.show(longPage(100_000, -1), false)
+	r.show(longPage(100_000, -1), "", false)
 	built := func() int { return len(r.flow.built) }
 	if n := built(); n > 100 {
 		t.Fatalf("%d blocks are built", n)
@@ -109,7 +109,7 @@ func TestLongPageSelects(t *testing.T) {
 	v, w := open(t, uitest.Opening(), pane)
 	r := v.reader
 	for _, i := range []int{70_000, 12, 99_999, 50_001} {
-		r.show(longPage(100_000, i), false)
+		r.show(longPage(100_000, i), "", false)
 		id := fmt.Sprintf("s%d", i)
 		if _, ok := inSight(t, r)[id]; !ok {
 			t.Errorf("%s is not in sight", id)
@@ -126,7 +126,7 @@ func TestLongPageSelects(t *testing.T) {
 	if b := r.flow.block(r.cursor); b.ID != "s50002" || !r.flow.built[r.cursor].cursor {
 		t.Errorf("the keys go on at %q", b.ID)
 	}
-	r.show(longPage(100_000, 50_002), false)
+	r.show(longPage(100_000, 50_002), "", false)
 	after := inSight(t, r)
 	for id, y := range before {
 		if z, ok := after[id]; ok && z != y {
@@ -141,7 +141,7 @@ func TestLongPageSelects(t *testing.T) {
 // One text, however long, is cut to what can be read.
 func TestEndlessText(t *testing.T) {
 	v, _ := open(t, uitest.Opening(), pane)
-	v.reader.show(scene.NewPage("endless", scene.Block{Kind: scene.Paragraph, Text: strings.Repeat("word ", 1_800_000)}), false)
+	v.reader.show(scene.NewPage("endless", scene.Block{Kind: scene.Paragraph, Text: strings.Repeat("word ", 1_800_000)}), "", false)
 	words := 0
 	for _, s := range uitest.Texts(v.reader) {
 		words += len(strings.Fields(s))
@@ -156,7 +156,7 @@ func BenchmarkLongPage(b *testing.B) {
 	page := longPage(100_000, -1)
 	b.Run("open", func(b *testing.B) {
 		for b.Loop() {
-			v.reader.show(page, true)
+			v.reader.show(page, "", true)
 		}
 	})
 	b.Run("wheel", func(b *testing.B) {

@@ -24,14 +24,15 @@ type reader struct {
 	column *fyne.Container
 	scroll *wheel
 	ring   *canvas.Rectangle
-	cursor int    // block under the keyboard, -1: none
-	word   int    // of it, -1: the block itself
-	shown  string // selected statement that was last brought into view
+	cursor int          // block under the keyboard, -1: none
+	word   int          // of it, -1: the block itself
+	found  func(string) // hears which of the marked blocks is stepped on, "" none
+	shown  string       // selected statement that was last brought into view
 }
 
 func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.Position)) *reader {
-	r := &reader{h: h, cursor: -1, word: -1, ring: canvas.NewRectangle(color.Transparent)}
-	r.flow = &flow{build: func(b scene.Block) *block { return newBlock(h, b, act, menu) }}
+	r := &reader{h: h, cursor: -1, found: func(string) {}, word: -1, ring: canvas.NewRectangle(color.Transparent)}
+	r.flow = &flow{here: -1, build: func(b scene.Block) *block { return newBlock(h, b, act, menu) }}
 	r.column = container.New(r.flow)
 	r.scroll = newWheel(r.column)
 	r.scroll.OnScrolled = func(fyne.Position) { r.arrange() }
@@ -42,7 +43,11 @@ func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.
 
 // show turns to the page. Blocks that stay are kept, so that a selection or a
 // filter repaints little. fresh builds everything anew, for another look.
-func (r *reader) show(page scene.Page, fresh bool) {
+func (r *reader) show(page scene.Page, query string, fresh bool) {
+	if query != r.flow.query || page.Key != r.flow.page.Key {
+		r.flow.query, r.flow.here = query, -1
+		r.found("")
+	}
 	turned, cursor := page.Key != r.flow.page.Key, r.cursor
 	r.setCursor(-1)
 	if !r.flow.show(page, !turned && !fresh) {

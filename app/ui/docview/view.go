@@ -30,6 +30,10 @@ type View struct {
 	// OnSave saves the page as PDF; nil: it cannot be.
 	OnSave func()
 
+	// OnFound hears which of the passages with a word searched for is stepped on,
+	// such as "3 of 17"; "" is none. It may be nil.
+	OnFound func(text string)
+
 	h      *host.Host
 	title  *canvas.Text
 	count  *canvas.Text
@@ -57,6 +61,11 @@ func New(scope *host.Scope) *View {
 	}
 	v.home = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", func() { h.Dispatch(state.ClearSelection{}) })
 	v.reader = newReader(h, v.act, v.menu)
+	v.reader.found = func(text string) {
+		if v.OnFound != nil {
+			v.OnFound(text)
+		}
+	}
 	v.ExtendBaseWidget(v)
 	type part struct {
 		state.Subject
@@ -72,6 +81,10 @@ func New(scope *host.Scope) *View {
 // Reader is the part that takes the keyboard.
 func (v *View) Reader() fyne.Focusable { return v.reader }
 
+// Step goes to the next passage with a word searched for, or by -1 to the one
+// before, from the last one on to the first.
+func (v *View) Step(by int) { v.reader.stepFound(by) }
+
 func (v *View) follow(l look) {
 	h, s, p, sel, pal := v.h, v.h.State(), v.h.Printer(), v.h.Selection(), v.h.Palette()
 	fresh := l != v.look
@@ -86,7 +99,7 @@ func (v *View) follow(l look) {
 	v.home.Tip = h.T("shell.backToOverview")
 	parts.SetShown(v.home, s.Focus != state.Focus{})
 	v.list.show(scene.DocumentList(h.Room, sel, s, p))
-	v.reader.show(scene.Reader(h.Room, sel, s, p), fresh)
+	v.reader.show(scene.Reader(h.Room, sel, s, p), s.Query, fresh)
 	v.Refresh()
 }
 

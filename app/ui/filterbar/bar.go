@@ -29,6 +29,7 @@ type Bar struct {
 
 	search  *search
 	label   *canvas.Text
+	found   *canvas.Text // in the search entry, at its end
 	presets *parts.Choices
 	kinds   []*kind
 	reset   *parts.Button
@@ -62,11 +63,12 @@ type kind struct {
 // tail are set at its two ends.
 func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 	h := scope.Host
-	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(scope), label: canvas.NewText("", h.Palette().InkMuted)}
+	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(scope), label: canvas.NewText("", h.Palette().InkMuted), found: canvas.NewText("", h.Palette().InkMuted)}
 	b.large = len(h.Room.Data.Statements) > countedHere
 	b.counts = host.Latest(scope, func(_ context.Context, s state.State) (scene.Filters, error) {
 		return scene.Options(h.Room, s, i18n.For(s.Lang)), nil
 	}, func(_ state.State, f scene.Filters, _ error) { b.show(f) })
+	b.found.Hide()
 	b.presets = parts.NewSegments(h, func(code string) {
 		if set, ok := scene.Preset(h.Room.Data, code); ok {
 			h.Dispatch(state.SetStatus(set))
@@ -135,6 +137,16 @@ func (b *Bar) FocusSearch() {
 	}
 }
 
+// SetFound says at the end of the search entry which hit a person has stepped on,
+// such as "3 of 17"; "" says nothing.
+func (b *Bar) SetFound(text string) {
+	if b.found.Text != text {
+		b.found.Text = text
+		parts.SetShown(b.found, text != "")
+		b.Refresh()
+	}
+}
+
 // Drop is the list of what the search finds. Whoever shows the bar lays it over
 // everything else and calls PlaceDrop when the window's size changes.
 func (b *Bar) Drop() *Drop { return b.search.list }
@@ -190,6 +202,7 @@ func (b *Bar) open(k *kind) {
 func (b *Bar) follow() {
 	h, s, p := b.h, b.h.State(), b.h.Printer()
 	b.label.Text, b.label.Color, b.label.TextSize = h.T("shell.filterStatus"), h.Palette().InkMuted, parts.Scaled(h, theme.Body)
+	b.found.Color, b.found.TextSize = h.Palette().InkMuted, parts.Scaled(h, theme.Small)
 	b.search.PlaceHolder = h.T("shell.searchPlaceholder")
 	b.search.clear.Tip = h.T("shell.searchClear")
 	b.search.follow(s.Query)
@@ -301,7 +314,7 @@ func (b *Bar) words(k *kind, options []scene.Option, s state.State) (text, tip s
 // Pieces implements parts.Drawn: it lists everything on the bar, in the order of reading.
 func (b *Bar) Pieces() []fyne.CanvasObject {
 	out := append([]fyne.CanvasObject(nil), b.lead...)
-	out = append(out, b.search, b.label, b.presets)
+	out = append(out, b.search, b.found, b.label, b.presets)
 	for _, k := range b.kinds {
 		out = append(out, k.button)
 	}

@@ -161,5 +161,8 @@ func (b *Bar) Place(size fyne.Size) {
 		}
 		y += high + theme.Space1
 	}
+	m := b.found.MinSize()
+	b.found.Resize(m)
+	b.found.Move(b.search.Position().AddXY(b.search.Size().Width-m.Width-high, (b.search.Size().Height-m.Height)/2))
 	b.label.Hidden = !labelled
 }

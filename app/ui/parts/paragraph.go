@@ -29,6 +29,7 @@ type Paragraph struct {
 	lead   string       // bold first words
 	bolded *canvas.Text // those, on the first line; nil: none
 	words  []over
+	marks  washes
 
 	lines []*canvas.Text
 	width float32 // the width that lines are broken for; 0: not yet
@@ -127,6 +128,9 @@ func (p *Paragraph) HeightFor(width float32) float32 {
 		if len(p.words) > 0 {
 			p.anchor(broken)
 		}
+		if len(p.marks.spans) > 0 {
+			p.washLines(broken)
+		}
 		if p.bolded != nil && len(broken) > 0 {
 			p.bolded.Text = p.lead
 			rest, whole := strings.CutPrefix(broken[0], p.lead)
@@ -185,6 +189,9 @@ func (p *Paragraph) Paint() {}
 
 // Place implements Drawn.
 func (p *Paragraph) Place(size fyne.Size) {
+	for i, box := range p.marks.boxes {
+		box.Move(p.marks.at[i])
+	}
 	for i, l := range p.lines {
 		l.Move(fyne.NewPos(0, float32(i)*p.pitch))
 		l.Resize(fyne.NewSize(size.Width, p.pitch))
@@ -201,9 +208,12 @@ func (p *Paragraph) Place(size fyne.Size) {
 
 // Pieces implements Drawn.
 func (p *Paragraph) Pieces() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, len(p.lines))
-	for i, l := range p.lines {
-		out[i] = l
+	out := make([]fyne.CanvasObject, 0, len(p.lines)+len(p.marks.boxes))
+	for _, box := range p.marks.boxes {
+		out = append(out, box)
+	}
+	for _, l := range p.lines {
+		out = append(out, l)
 	}
 	if p.bolded != nil {
 		out = append(out, p.bolded)

@@ -21,6 +21,7 @@ func (s *Shell) keyTable() (left, right []help) {
 		{"", t("shell.keysWindow")},
 		{"F1, ?", t("shell.keyHelp")},
 		{"F5, Shift+F5", t("shell.keyPresent")},
+		{"F3, Shift+F3", t("shell.keyFound")},
 		{"F6, F7", t("shell.keyPanes")},
 		{"F11", t("shell.keyFull")},
 		{"/, Ctrl+F", t("shell.keySearch")},
@@ -62,6 +63,12 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyF1:
 		s.ShowKeys()
+	case fyne.KeyF3:
+		by := 1
+		if s.host.ShiftHeld() {
+			by = -1
+		}
+		s.documents.Step(by)
 	case fyne.KeyF5:
 		s.Present(s.host.ShiftHeld())
 	case fyne.KeyF6:

@@ -100,6 +100,7 @@ func New(cfg Config) *Shell {
 	s.bar = filterbar.New(s.scope, []fyne.CanvasObject{s.undo, s.redo}, []fyne.CanvasObject{s.drawer, s.present})
 	s.maps, s.charts, s.documents = cfg.Map(s.scope), cfg.Charts(s.scope), docview.New(s.scope)
 	s.documents.OnLink, s.documents.OnSave = s.askLink, s.SavePage
+	s.documents.OnFound = func(text string) { s.bar.SetFound(text) }
 	s.panes = newPanes(s.scope, s.maps, s.charts, s.documents, func(narrow bool) {
 		parts.SetShown(s.drawer, narrow)
 	}, s.drawer.SetOn)

@@ -175,6 +175,17 @@ func TestSearchNarrowsAndClears(t *testing.T) {
 	if n := len(s.host.Selection().Statements); n == 0 || n > 20 {
 		t.Errorf("%d statements speak of a vaccine", n)
 	}
+	s.host.Dispatch(state.SetStatus(state.AllStatuses))
+	s.host.Store.Break()
+	s.window.Canvas().Focus(entry)
+	uitest.Press(s.window, fyne.KeyF3)
+	if got := strings.Join(uitest.Texts(s.bar), "|"); !strings.Contains(got, "|1 of ") {
+		t.Errorf("F3 in the entry leaves the bar with %q", got)
+	}
+	if s.window.Canvas().Focused() != entry {
+		t.Error("F3 takes the focus from the entry")
+	}
+	s.host.Store.Undo()
 	s.host.Store.Undo()
 	if got := s.host.Store.State().Query; got != "" {
 		t.Errorf("undo of typing leaves %q", got)
