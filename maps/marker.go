@@ -124,8 +124,7 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	s, px := p.style, p.px
 	body := s.Marker
 	if k.muted {
-		body = s.InkMuted
-		body.A = uint8(int(body.A) * 35 / 100)
+		body = faded(body, unlit)
 	}
 	switch k.precision {
 	case Country:
@@ -177,6 +176,9 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	}
 }
 
+// unlit is how much of its colour a marker keeps that is out of focus.
+const unlit = 0.35
+
 // badge writes how many a marker stands for: on it if it is large, else beside.
 func (p *painter) badge(k look, x, y, r float64) {
 	text := strconv.Itoa(k.count)
@@ -192,9 +194,13 @@ func (p *painter) badge(k look, x, y, r float64) {
 	br := math.Max(size*0.62, w/2+3*p.px)
 	off := badgeOff(r, br)
 	bx, by := x+off, y-off
+	rim, ink := p.style.Marker, p.style.Ink
+	if k.muted {
+		rim, ink = faded(rim, unlit), p.style.InkMuted
+	}
 	p.disc("badge", p.style.Paper, bx, by, br+p.px)
-	p.hoop("badge", p.style.Marker, bx, by, br, 1*p.px)
-	p.line("marker count", text, p.style.Bold, size, p.style.Ink, bx, by+size*0.36, draw.Middle)
+	p.hoop("badge", rim, bx, by, br, 1*p.px)
+	p.line("marker count", text, p.style.Bold, size, ink, bx, by+size*0.36, draw.Middle)
 }
 
 // badgeOff is how far right and up of a marker of radius r the middle of a badge

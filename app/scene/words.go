@@ -20,11 +20,11 @@ func MapTitle(r *Room, s state.State, p *i18n.Printer) string {
 	return p.T("scene.titleMap", i18n.Args{"What": what(r.Data, s.Status, p)})
 }
 
-// Subtitle says how many statements are shown, what more is counted, and
-// through which filters.
+// Subtitle says how many statements are shown, what more is counted, what is lit,
+// and through which filters.
 func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer, more ...string) string {
 	of := p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)})
-	return strings.Join(slices.Concat([]string{of}, more, leftOut(r, p), filterWords(r, s, p)), " · ")
+	return strings.Join(slices.Concat([]string{of}, more, litWords(r, sel, s, p), leftOut(r, p), filterWords(r, s, p)), " · ")
 }
 
 // leftOut says how many rows of the package could not be used; nothing if all
@@ -39,21 +39,30 @@ func leftOut(r *Room, p *i18n.Printer) []string {
 // Subtitle is that of the chart: of a comparison it counts only the two
 // meetings, of a chart by state also what the marks sum to, and it names what is
 // lit.
-func (n *Tally) Subtitle() string { return n.subtitle(n.s.Lights()) }
+func (n *Tally) Subtitle() string { return n.subtitle(n.s) }
 
 // SubtitleUnlit is the same without what is lit, for a window that names this
 // elsewhere: lighting a mark then moves nothing.
-func (n *Tally) SubtitleUnlit() string { return n.subtitle(false) }
+func (n *Tally) SubtitleUnlit() string {
+	s := n.s
+	s.Focus = s.Unlit()
+	return n.subtitle(s)
+}
 
-func (n *Tally) subtitle(lit bool) string {
+func (n *Tally) subtitle(s state.State) string {
 	var more []string
 	if n.spec.Many() {
 		more = append(more, n.p.N("scene.entries", n.sum()))
 	}
-	if lit {
-		more = append(more, n.p.T("scene.lit", i18n.Args{"List": focusWords(n.r, n.s.Focus, n.p), "Statements": n.p.N("scene.statements", len(n.sel.Lit))}))
+	return Subtitle(n.r, n.sel, s, n.p, more...)
+}
+
+// litWords names what is lit, and counts it; nothing if all is alike.
+func litWords(r *Room, sel *Selection, s state.State, p *i18n.Printer) []string {
+	if !s.Lights() {
+		return nil
 	}
-	return Subtitle(n.r, n.sel, n.s, n.p, more...)
+	return []string{p.T("scene.lit", i18n.Args{"List": focusWords(r, s.Focus, p), "Statements": p.N("scene.statements", len(sel.Lit))})}
 }
 
 // filterWords puts the filters of s into words: states and dates always, the
