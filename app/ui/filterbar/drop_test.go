@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -108,5 +110,29 @@ func TestDropShowsHidden(t *testing.T) {
 	uitest.Press(g.win, fyne.KeyEnter)
 	if g.state().Status != state.AllStatuses || g.state().Query != "sovereignty" {
 		t.Errorf("the last row leaves %+v", g.state().Subject)
+	}
+}
+
+// A click on a row goes there, though it takes the focus off the entry first.
+func TestDropByPointer(t *testing.T) {
+	g := newRig(t, uitest.Opening())
+	size := fyne.NewSize(1000, 700)
+	g.win.SetContent(container.NewWithoutLayout(g.Bar, g.Drop()))
+	g.Bar.Resize(fyne.NewSize(size.Width, g.HeightFor(size.Width)))
+	g.PlaceDrop(size)
+	g.win.Resize(size)
+	g.type1("Dushanbe")
+	row := fyne.NewPos(40, theme.Space1+1.5*g.Drop().pitch())
+	test.MoveMouse(g.win.Canvas(), g.Drop().Position().Add(row))
+	g.win.Canvas().Unfocus() // as the driver does on a press
+	if !g.Drop().Visible() {
+		t.Fatal("the list goes before the click")
+	}
+	test.TapCanvas(g.win.Canvas(), g.Drop().Position().Add(row))
+	if got := len(g.state().LitMeetings.Codes()); got != 3 {
+		t.Errorf("the click lights %d meetings, want 3", got)
+	}
+	if g.Drop().Visible() || g.win.Canvas().Focused() != fyne.Focusable(g.search) {
+		t.Errorf("the list is open: %v, the focus is on %T", g.Drop().Visible(), g.win.Canvas().Focused())
 	}
 }
