@@ -4,6 +4,7 @@ package agreement
 
 import (
 	"math"
+	"slices"
 
 	"c5atlas.org/c5atlas/app/dataset"
 )
@@ -98,12 +99,7 @@ func (r Row) Differs(f Name) bool {
 
 // Disputed reports whether the row differs in a field, or has one side only.
 func (r Row) Disputed() bool {
-	for _, f := range Names() {
-		if r.Differs(f) {
-			return true
-		}
-	}
-	return r.Ours == nil || r.Theirs == nil
+	return r.Ours == nil || r.Theirs == nil || slices.ContainsFunc(Names(), r.Differs)
 }
 
 // Result is a sheet compared with a package.

@@ -39,8 +39,9 @@ func NewQuery(text string) Query {
 	var q Query
 	phrase := false
 	for text != "" {
-		part, rest, mark := text, "", 0
-		if mark = strings.IndexAny(text, quotes); mark >= 0 {
+		part, rest := text, ""
+		mark := strings.IndexAny(text, quotes)
+		if mark >= 0 {
 			part, rest = text[:mark], strings.TrimLeftFunc(text[mark:], isQuote)
 		}
 		q.add(part, phrase)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -73,7 +74,7 @@ func Compare(room *scene.Room, e *Evidence, lang string) ([]Changes, error) {
 	of := func(sources []Source) Table {
 		t := Table{Name: "documents", Columns: []string{"document", "count", "document_label"}}
 		for _, x := range sources {
-			t.Rows = append(t.Rows, []string{x.ID, fmt.Sprint(x.Count), x.Lead})
+			t.Rows = append(t.Rows, []string{x.ID, strconv.Itoa(x.Count), x.Lead})
 		}
 		return t
 	}

@@ -52,7 +52,7 @@ func TestCodingAsPDF(t *testing.T) {
 		if len(pages) < 3 {
 			t.Fatalf("%s: %d pages", lang, len(pages))
 		}
-		read := ""
+		var all strings.Builder
 		for i, page := range pages {
 			lines := strings.Split(strings.TrimSpace(page), "\n")
 			last := lines[len(lines)-1]
@@ -63,10 +63,10 @@ func TestCodingAsPDF(t *testing.T) {
 				if n := utf8.RuneCountInString(strings.Join(strings.Fields(l), " ")); n > 86 {
 					t.Errorf("%s: a line of %d letters: %s", lang, n, l)
 				}
-				read += " " + l
+				all.WriteString(l)
 			}
 		}
-		read = strings.Join(strings.Fields(read), "")
+		read := strings.Join(strings.Fields(all.String()), "")
 		for para := range strings.SplitSeq(d.Coding[lang], "\n") {
 			para = strings.NewReplacer("**", "", "*", "", "`", "", "# ", "", "#", "").Replace(para)
 			para = strings.Join(strings.Fields(strings.TrimLeft(para, "-0123456789. ")), "")

@@ -183,6 +183,16 @@ func (w *pageWriter) meetings(list []*dataset.Meeting) {
 	}
 }
 
+// passages joins the id of a document, which is the word at i, with the
+// paragraphs named after it: "001, P5, P7". last is the word of the last one.
+func passages(words []string, i int) (ref string, last int) {
+	last = i
+	for last+1 < len(words) && strings.HasPrefix(words[last+1], "P") {
+		last++
+	}
+	return strings.Join(words[i:last+1], ", "), last
+}
+
 // sources adds where something is from: "document 001 P5" and addresses, apart
 // by spaces. Documents are opened here, addresses outside if they are https.
 func (w *pageWriter) sources(list string) {
@@ -191,10 +201,8 @@ func (w *pageWriter) sources(list string) {
 		switch word := words[i]; {
 		case word == "document" && i+1 < len(words):
 			id := words[i+1]
-			ref := id
-			for i++; i+1 < len(words) && strings.HasPrefix(words[i+1], "P"); i++ {
-				ref += ", " + words[i+1]
-			}
+			var ref string
+			ref, i = passages(words, i+1)
 			if x := w.r.Data.Document(id); x != nil {
 				w.add(Block{
 					Kind: DocumentLink, ID: id, Label: lead(x, w.p), Text: w.p.T("scene.inDocument", i18n.Args{"ID": ref}), Action: LightDocument(id, false),
@@ -270,10 +278,8 @@ func sourceNames(list string, p *i18n.Printer) []string {
 			out = append(out, host)
 			continue
 		}
-		ref := words[i+1]
-		for i++; i+1 < len(words) && strings.HasPrefix(words[i+1], "P"); i++ {
-			ref += ", " + words[i+1]
-		}
+		var ref string
+		ref, i = passages(words, i+1)
 		out = append(out, p.T("scene.inDocument", i18n.Args{"ID": ref}))
 	}
 	return out

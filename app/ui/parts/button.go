@@ -87,18 +87,18 @@ func (b *Button) tap() {
 // CreateRenderer is for Fyne.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer { return Draw(b) }
 
-func (b *Button) sizes() (text, icon, pad float32) {
+func (b *Button) sizes() (text, icon float32) {
 	if b.Foot {
-		return Scaled(b.h, theme.Small), 0, theme.Space2
+		return Scaled(b.h, theme.Small), 0
 	}
-	return Scaled(b.h, theme.Body), Scaled(b.h, 18), theme.Space2
+	return Scaled(b.h, theme.Body), Scaled(b.h, 18)
 }
 
 // Least implements Drawn. It has room for the words in bold, so that being chosen moves nothing.
 func (b *Button) Least() fyne.Size {
-	text, icon, pad := b.sizes()
+	text, icon := b.sizes()
 	line := Measure("Mg", text, false).Height
-	w := 2 * pad
+	w := 2 * theme.Space2
 	if b.Icon != nil {
 		w += icon
 	}
@@ -120,9 +120,9 @@ func (b *Button) Least() fyne.Size {
 
 // Place implements Drawn.
 func (b *Button) Place(size fyne.Size) {
-	text, icon, pad := b.sizes()
+	text, icon := b.sizes()
 	b.back.Resize(size)
-	x := max(pad, (size.Width-b.Least().Width)/2+pad)
+	x := max(theme.Space2, (size.Width-b.Least().Width)/2+theme.Space2)
 	middle := func(h float32) float32 { return (size.Height - h) / 2 }
 	if b.Icon != nil {
 		b.icon.Resize(fyne.NewSquareSize(icon))
@@ -134,14 +134,14 @@ func (b *Button) Place(size fyne.Size) {
 	b.label.Move(fyne.NewPos(x, middle(m.Height)))
 	if b.Chevron {
 		b.chevron.Resize(fyne.NewSquareSize(icon))
-		b.chevron.Move(fyne.NewPos(size.Width-icon-pad/2, middle(icon)))
+		b.chevron.Move(fyne.NewPos(size.Width-icon-theme.Space2/2, middle(icon)))
 	}
 }
 
 // Paint implements Drawn.
 func (b *Button) Paint() {
 	p := b.h.Palette()
-	text, _, _ := b.sizes()
+	text, _ := b.sizes()
 	ink, fill := p.Ink, color.NRGBA{}
 	tone := ftheme.ColorNameForeground
 	switch {
