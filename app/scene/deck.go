@@ -105,8 +105,8 @@ func hidden(d *dataset.Dataset, meeting int, p *i18n.Printer) string {
 	return p.T("scene.lessonHidden", i18n.Args{"Count": p.N("scene.statements", n), "Status": strings.Join(statusNouns(d, meeting, p), ", ")})
 }
 
-// statusNouns names the statuses of a meeting's statements, from firm to soft:
-// "intentions", "positions".
+// statusNouns names the statuses of a meeting's statements, from firm to soft,
+// each by its noun in lower case.
 func statusNouns(d *dataset.Dataset, meeting int, p *i18n.Printer) []string {
 	has := map[string]bool{}
 	for _, i := range d.Index.Meeting.Statements(meeting) {
