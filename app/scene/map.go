@@ -32,14 +32,23 @@ func mapDate(d *dataset.Dataset, s state.State) string {
 	return s.To
 }
 
-// labelsBeside leaves out the names that markers write themselves; the ids of
-// places are those of the names on the map.
+// sameTown is how far from the middle of a town, in degrees, a package may have
+// put it.
+const sameTown = 0.05
+
+// labelsBeside leaves out the names that markers write themselves: those of a
+// place by its id, and of a town where a package has a place of its own.
 func labelsBeside(markers []maps.Marker, labels []names.Label) []names.Label {
 	written := make(map[string]bool, len(markers))
 	for i := range markers {
 		written[markers[i].ID] = markers[i].Label != ""
 	}
-	return slices.DeleteFunc(labels, func(l names.Label) bool { return written[l.ID] })
+	return slices.DeleteFunc(labels, func(l names.Label) bool {
+		town := l.Kind == names.Capital || l.Kind == names.City
+		return written[l.ID] || town && slices.ContainsFunc(markers, func(m maps.Marker) bool {
+			return m.Label != "" && math.Abs(m.LonLat[1]-l.LonLat[1]) < sameTown && math.Abs(m.LonLat[0]-l.LonLat[0]) < sameTown
+		})
+	})
 }
 
 // foremost puts the names of the region's states and of their capitals first,

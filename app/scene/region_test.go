@@ -15,6 +15,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // TestRegionIsFramedAsByHand: the shapes of the six shipped states give the
@@ -230,6 +231,26 @@ func TestCityNotKnown(t *testing.T) {
 		}
 		if _, _, n := outside(r, sel, s, v); n != 0 {
 			t.Errorf("%+v: %d statements are outside", c, n)
+		}
+	}
+}
+
+// TestTownsAreNamedOnce: a place of a package's own that is a town of the map
+// has one name there, the package's.
+func TestTownsAreNamedOnce(t *testing.T) {
+	t.Parallel()
+	p := i18n.For("en")
+	for iso, at := range map[string]orb.Point{"NZ": {174.78, -41.29}, "FR": {2.35, 48.86}, "CN": {116.4, 39.9}} {
+		r := room(t).WithData(among(t, at[0], at[1], iso))
+		s := state.Default()
+		x := NewSymbols(r, Select(r.Data, s), s, p)
+		for _, l := range x.labels {
+			if l.Kind == names.Capital && l.ISO == iso {
+				t.Errorf("%s is named beside the package's own name", l.Text)
+			}
+		}
+		if len(x.markers) != 1 || x.markers[0].Label != "Place" {
+			t.Errorf("%s: markers %+v", iso, x.markers)
 		}
 	}
 }
