@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strconv"
 	"time"
 
@@ -67,7 +68,7 @@ func domainsChart() *Chart {
 			{Key: "MIG", Label: "Consular affairs and migration"},
 			{Key: "INT", Label: "International organisations"},
 		},
-		Series: statuses[:4],
+		Series: slices.Clone(statuses[:4]),
 		Values: [][]float64{
 			{2, 0, 3, 4}, {1, 1, 2, 3}, {3, 0, 1, 2}, {0, 1, 4, 1}, {1, 0, 0, 2}, {0, 0, 1, 1}, {1, 2, 2, 0}, {0, 0, 1, 2}, {0, 0, 0, 1}, {0, 0, 1, 0}, {0, 0, 0, 0}, {0, 0, 1, 0},
 		},
@@ -80,7 +81,7 @@ func statesChart() *Chart {
 	c := domainsChart()
 	c.Title = "Agreements and commitments by state"
 	c.Rows = []Category{{Key: "CHN", Label: "China"}, {Key: "KAZ", Label: "Kazakhstan"}, {Key: "KGZ", Label: "Kyrgyzstan"}, {Key: "TJK", Label: "Tajikistan"}, {Key: "TKM", Label: "Turkmenistan"}, {Key: "UZB", Label: "Uzbekistan"}}
-	c.Series = statuses
+	c.Series = slices.Clone(statuses)
 	c.Values = [][]float64{{8, 4, 22, 10, 31}, {8, 4, 20, 9, 25}, {4, 0, 12, 8, 12}, {4, 0, 12, 7, 11}, {4, 0, 11, 7, 9}, {5, 1, 13, 8, 12}}
 	return c
 }
@@ -91,7 +92,7 @@ func timelineChart() *Chart {
 	c := domainsChart()
 	c.Kind = Timeline
 	c.Title = "Agreements and commitments by meeting"
-	c.Series = statuses
+	c.Series = slices.Clone(statuses)
 	c.Rows = []Category{
 		{Key: "a", Label: "First foreign ministers’ meeting, online", Short: "Online", Time: day(2020, 7, 16)},
 		{Key: "b", Label: "Second foreign ministers’ meeting, Xi’an", Short: "Xi’an", Time: day(2021, 5, 12)},
@@ -193,7 +194,7 @@ func multiplesChart() *Chart {
 	c.Title = "Each state by domain"
 	states := c.Rows
 	c.Rows = domainsChart().Rows[:8]
-	c.Series = statuses[:4]
+	c.Series = slices.Clone(statuses[:4])
 	for k, s := range states {
 		var values [][]float64
 		for i := range c.Rows {
