@@ -57,12 +57,13 @@ start bin/c5atlas-canary -v # Fyne reports through the log
 # A city with several meetings asks which one.
 click $(find_colour $marker 780x320+10+100)
 sleep 1.5
-holds '"meeting":' || keys Down Return
-expect '"meeting":"' "a marker selects its meeting"
+holds '"focusMeetings":' || keys Down Return
+expect '"focusMeetings":"' "a marker lights its meeting"
 keys Escape Escape
 
 click $(find_colour $agreed 760x180+20+600)
-expect '"domains":"' "a bar filters by its domain"
+expect '"focusDomains":"' "a bar lights its domain"
+keys Escape
 keys ctrl+2
 expect '"chart":"states"' "Ctrl+2 shows the chart by state"
 keys ctrl+z
@@ -95,9 +96,9 @@ echo "smoke: an export writes its file"
 sleep 1
 keys Escape Escape
 
-# Menu View, entry Language, the fifth from its end, second language.
+# Menu View, entry Language, the sixth from its end, its second language.
 click 107 35
-keys Up Up Up Up Up Right Down Return
+keys Up Up Up Up Up Up Right Down Return
 expect '"lang":"uk"' "the menu changes the language"
 picture out/smoke.png
 
