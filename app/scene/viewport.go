@@ -98,10 +98,11 @@ func flush(v geo.Viewport, corners []orb.Point) geo.Viewport {
 // CameraOf is the camera that looks where v does.
 func CameraOf(v geo.Viewport) state.Camera {
 	at := v.FromScreen(v.Width/2, v.Height/2)
-	return state.Camera{Lon: round(at[0], 1e4), Lat: round(at[1], 1e4), Span: round(v.Scale*v.Height/1000, 1e2)}
+	return state.Camera{Lon: round(at[0], 1e5), Lat: round(at[1], 1e5), Span: round(v.Scale*v.Height/1000, 1e3)}
 }
 
-// round keeps a camera short in files; 1e-4 degrees are 11 m.
+// round keeps a camera short in files. 1e-5 degrees are a metre: what hundreds of
+// gestures add up to is still no part of a pixel.
 func round(x, unit float64) float64 {
 	if x < 0 {
 		return -round(-x, unit)
