@@ -1,6 +1,6 @@
 #!/bin/sh
 # What a lesson that is left leaves behind: begins and leaves 50 of them on a virtual display of 1920x1080. Memory must stay within 5 % of what it
-# is after ten, and the program must end with as many goroutines as after one lesson. usage: .ci/lessons.sh [PROGRAM]
+# is after twenty, and the program must end with as many goroutines as after one lesson. usage: .ci/lessons.sh [PROGRAM]
 set -eu
 program_file=$(realpath "${1:-$(dirname "$0")/../bin/c5atlas-canary}")
 set -- "$program_file"
@@ -38,15 +38,15 @@ goroutines
 one=$goroutines
 
 start "$program_file"
-for i in $(seq 10); do lesson; done
+for i in $(seq 20); do lesson; done
 before=$(memory)
-for i in $(seq 40); do lesson; done
+for i in $(seq 30); do lesson; done
 after=$(memory)
 complaints
 goroutines
 many=$goroutines
 
-echo "lessons: $before kB after 10, $after kB after 50; $one goroutines after 1, $many after 50"
+echo "lessons: $before kB after 20, $after kB after 50; $one goroutines after 1, $many after 50"
 if [ "$many" -ne "$one" ]; then
 	echo "Lessons that were left go on." >&2
 	exit 1
