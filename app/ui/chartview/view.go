@@ -208,9 +208,10 @@ func (v *View) Least() fyne.Size { return fyne.NewSize(260, 120) }
 // headHeight is the height of the row of tabs.
 func (v *View) headHeight() float32 { return v.export.MinSize().Height + theme.Space1 }
 
-// footHeight is the height of the line below the chart.
+// footHeight is the height of the line below the chart, which a lesson has not.
+// Data that do not say how they are coded have it too: the caution stands there.
 func (v *View) footHeight() float32 {
-	if !v.coding.Visible() {
+	if v.host.Present {
 		return 0
 	}
 	return v.coding.MinSize().Height
