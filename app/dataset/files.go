@@ -71,7 +71,7 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 	if err != nil {
 		return "", sum, err
 	}
-	if info.Size() > int64(limit) {
+	if info.Size() < 0 || info.Size() > int64(limit) { // below 0: a .zip that says 2^63 and more
 		return "", sum, fmt.Errorf("%w: over %d KiB", errLarge, limit>>10)
 	}
 	if info.Size() > int64(p.bytesLeft) {

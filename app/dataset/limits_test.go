@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -156,15 +157,10 @@ func FuzzZip(f *testing.F) {
 		files[name] = x.Data
 	}
 	f.Add(zipOf(f, files))
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	if _, err := w.CreateRaw(&zip.FileHeader{Name: "datapackage.json", UncompressedSize64: 1 << 40, CompressedSize64: 1}); err != nil {
-		f.Fatal(err)
+	for _, size := range []uint64{1 << 40, math.MaxInt64, 1 << 63, math.MaxUint64} {
+		f.Add(claims(f, size, 1))
+		f.Add(claims(f, size, size))
 	}
-	if err := w.Close(); err != nil {
-		f.Fatal(err)
-	}
-	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if fsys, err := zipped(bytes.NewReader(data), int64(len(data))); err == nil {
 			if d, _, err := Open(fsys); err == nil {
@@ -172,6 +168,20 @@ func FuzzZip(f *testing.F) {
 			}
 		}
 	})
+}
+
+// claims returns a .zip whose descriptor says that it is size bytes long and packed into so many.
+func claims(t testing.TB, size, packed uint64) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	if _, err := w.CreateRaw(&zip.FileHeader{Name: "datapackage.json", UncompressedSize64: size, CompressedSize64: packed}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // consistent fails if anything in d points nowhere.

@@ -81,7 +81,7 @@ func zipped(f io.ReaderAt, size int64) (fs.FS, error) {
 		case f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(f.CompressedSize64, 1) > maxRatio:
 			return unsafe("has %.80q, which unpacks to over %d times its size", f.Name, maxRatio)
 		}
-		if total += min(f.UncompressedSize64, maxZip); total > maxZip {
+		if total += min(f.UncompressedSize64, maxZip+1); total > maxZip {
 			return unsafe("unpacks to over %d MiB", maxZip>>20)
 		}
 		seen[name] = true
