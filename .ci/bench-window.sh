@@ -8,9 +8,9 @@ results=$(realpath "$1")
 pairs=${2:-15}
 if [ -z "${C5ATLAS_BUS:-}" ]; then # the first of two times, see screen.sh
 	.ci/deps.sh build screen smoke
-	go build -tags no_emoji -o bin/c5atlas .
+	CGO_ENABLED=1 go build -tags no_emoji -o bin/c5atlas .
 	CGO_ENABLED=0 go build -tags headless -o bin/c5atlas-headless .
-	go build -tags no_emoji -o bin/bare ./.ci/bare
+	CGO_ENABLED=1 go build -tags no_emoji -o bin/bare ./.ci/bare
 	(cd .ci/plot && CGO_ENABLED=0 go build -o ../../bin/plot .)
 fi
 . .ci/screen.sh
