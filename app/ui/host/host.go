@@ -60,6 +60,9 @@ type common struct {
 	sel     *scene.Selection
 	palKey  state.Theme
 	palette *scene.Palette
+
+	preview    state.Focus // what the pointer is on
+	previewers []*watcher
 }
 
 type watcher struct{ see func() }
