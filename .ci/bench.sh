@@ -44,12 +44,13 @@ function shown(v, unit) {
 	if (unit == "MB") return sprintf("%.1f MB", v / 1e6)
 	return sprintf("%.0f MiB", v)
 }
-function row(what, key, unit, budget,    scale, cpu, verdict, spent) {
+function row(what, key, unit, budget,    scale, cpu, per, verdict, spent) {
 	if (!(key in least)) { line(what, "not measured", "", shownBudget(budget, unit), ""); return }
 	scale = unit == "ms" ? 1e6 : unit == "s" ? 1e9 : unit == "us" ? 1e3 : unit == "MB" ? 1e6 : 1
-	cpu = key; sub(/ns\/op$/, "cpu-ms/op", cpu)
-	spent = cpu in least && cpu != key ? shown(least[cpu] * 1e6, unit) : ""
-	if (budget != "" && least[key] > budget * scale) verdict = spent != "" && least[cpu] * 1e6 <= budget * scale ? "over on the clock" : "over"
+	cpu = key
+	per = sub(/ns\/op$/, "cpu-ms/op", cpu) ? 1e6 : sub(/times$/, "cpu-times", cpu)
+	spent = per && cpu in least ? shown(least[cpu] * per, unit) : ""
+	if (budget != "" && least[key] > budget * scale) verdict = spent != "" && least[cpu] * per <= budget * scale ? "over on the clock" : "over"
 	line(what, shown(least[key], unit), spent, shownBudget(budget, unit), verdict)
 }
 # least0 is a row whose budget is the least it may be.

@@ -69,6 +69,7 @@ func Run(ctx context.Context, cfg Config) error {
 	}()
 	a := fyneapp.NewWithID(cfg.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	w := a.NewWindow(shell.Title) // begins with the window system, while the data open
 	folder := settled(a.Storage().RootURI().Path())
 	closeLog := keepLog(cfg.Log, folder)
 	defer closeLog()
@@ -89,7 +90,7 @@ func Run(ctx context.Context, cfg Config) error {
 	for _, f := range o.findings {
 		cfg.Log.Warn(f.String())
 	}
-	p := &program{cfg: cfg, app: a, opened: o.opened, do: fyne.Do, rendered: rendered}
+	p := &program{cfg: cfg, app: a, window: w, opened: o.opened, do: fyne.Do, rendered: rendered}
 	p.run(ctx, folder)
 	return nil
 }
@@ -109,6 +110,7 @@ type program struct {
 	rendered func() // to be called when the window is on the screen
 	cfg      Config
 	app      fyne.App
+	window   fyne.Window
 	host     *host.Host
 	shell    *shell.Shell
 	do       func(func()) // runs a function on the UI goroutine
@@ -169,7 +171,7 @@ func (p *program) build(ctx context.Context, folder string) {
 	p.choices = first.Export
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shell = shell.New(shell.Config{
-		App: p.app, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
+		App: p.app, Window: p.window, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
 		Map: func(h *host.Scope) fyne.CanvasObject {
 			v := mapview.New(h)
 			if !h.Present {

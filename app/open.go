@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
@@ -41,6 +42,8 @@ type found struct {
 // open reads what is at path: a data package, or a picture or a lesson, which
 // open on the embedded data. An empty path is the embedded data.
 func open(path string) (opened, error) {
+	lay := sync.OnceValues(scene.Lay)
+	go lay() //nolint:errcheck // asked for below
 	var o opened
 	var d *dataset.Dataset
 	var err error
@@ -57,7 +60,11 @@ func open(path string) (opened, error) {
 	} else if d, o.findings, err = dataset.Open(assets.Data()); err != nil {
 		return o, fmt.Errorf("open embedded data: %w", err)
 	}
-	o.room, err = scene.NewRoom(d)
+	ground, err := lay()
+	if err != nil {
+		return o, err
+	}
+	o.room, err = ground.Room(d)
 	return o, err
 }
 

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
@@ -82,11 +83,17 @@ func (c *call) export(ctx context.Context) error {
 
 // room opens the data and what is around them.
 func (c *call) room() (*scene.Room, error) {
+	lay := sync.OnceValues(scene.Lay)
+	go lay() //nolint:errcheck // asked for below
 	d, err := c.data(c.value("data"))
 	if err != nil {
 		return nil, err
 	}
-	return scene.NewRoom(d)
+	ground, err := lay()
+	if err != nil {
+		return nil, err
+	}
+	return ground.Room(d)
 }
 
 // exportAs says how to export, and checks that it can be.

@@ -48,29 +48,56 @@ type glossaries struct {
 	of map[string]*Glossary
 }
 
-// NewRoom gathers what ships with the program around d. Of the base map only the
-// coarsest level is decoded: the others load when they are asked for.
-func NewRoom(d *dataset.Dataset) (*Room, error) {
-	r := &Room{Data: d, glossaries: &glossaries{}}
+// Ground is what ships with the program and suits any data: the base map, the
+// names on it and the faces.
+type Ground struct {
+	atlas         *maps.Atlas
+	names         []names.Name
+	regular, bold *text.Face
+}
+
+// Lay reads the ground. It takes about as long as opening the data that ship,
+// and may be done beside it. Of the base map only the coarsest level is decoded:
+// the others load when they are asked for.
+func Lay() (*Ground, error) {
+	west, south, east, north := assets.ReliefBound()
+	g := &Ground{atlas: maps.NewAtlas([]geo.Level{
+		{Data: assets.BaseLevel(0), Above: 9000}, {Data: assets.BaseLevel(1), Above: 1300}, {Data: assets.BaseLevel(2)},
+	}, geo.Relief{JPEG: assets.Relief(), Bound: orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}})}
+	if _, err := g.atlas.Extent(nil); err != nil { // which needs the coarsest level
+		return nil, fmt.Errorf("read base map: %w", err)
+	}
 	var err error
-	if r.Names, err = names.Decode(assets.Names()); err != nil {
+	if g.names, err = names.Decode(assets.Names()); err != nil {
 		return nil, fmt.Errorf("read names: %w", err)
 	}
-	if r.regular, err = text.Parse(assets.FontRegular()); err != nil {
+	if g.regular, err = text.Parse(assets.FontRegular()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
-	if r.bold, err = text.Parse(assets.FontBold()); err != nil {
+	if g.bold, err = text.Parse(assets.FontBold()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
-	west, south, east, north := assets.ReliefBound()
-	r.Atlas = maps.NewAtlas([]geo.Level{
-		{Data: assets.BaseLevel(0), Above: 9000}, {Data: assets.BaseLevel(1), Above: 1300}, {Data: assets.BaseLevel(2)},
-	}, geo.Relief{JPEG: assets.Relief(), Bound: orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}})
+	return g, nil
+}
+
+// Room is the one around d.
+func (g *Ground) Room(d *dataset.Dataset) (*Room, error) {
+	r := &Room{Data: d, Atlas: g.atlas, Names: g.names, regular: g.regular, bold: g.bold, glossaries: &glossaries{}}
+	var err error
 	if r.Region, err = regionOf(d, r.Atlas); err != nil {
 		return nil, fmt.Errorf("find the region: %w", err)
 	}
 	r.largest, r.years = largestPlace(d), yearsOf(d)
 	return r, nil
+}
+
+// NewRoom lays the ground for d and gathers both.
+func NewRoom(d *dataset.Dataset) (*Room, error) {
+	g, err := Lay()
+	if err != nil {
+		return nil, err
+	}
+	return g.Room(d)
 }
 
 // WithData returns a room like r around other data.

@@ -33,6 +33,7 @@ const Title = "C+C5 Atlas"
 // Config is what a shell is made of.
 type Config struct {
 	App      fyne.App
+	Window   fyne.Window // to fill; nil opens one
 	Host     *host.Host
 	Software string                              // name and version, for files and the About box
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
@@ -76,7 +77,10 @@ type Shell struct {
 
 // New builds the window; nothing shows before Show.
 func New(cfg Config) *Shell {
-	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.App.NewWindow(Title)}
+	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.Window}
+	if s.window == nil {
+		s.window = cfg.App.NewWindow(Title)
+	}
 	s.choices, s.copy = cfg.Choices, clipboard.Image
 	h := cfg.Host
 	h.SetDark(cfg.Dark)
