@@ -61,6 +61,9 @@ holds '"focusMeetings":' || keys Down Return
 expect '"focusMeetings":"' "a marker lights its meeting"
 keys Escape Escape
 
+# The window is too low for a chart: there is a strip.
+keys F7
+expect '"showCharts":true' "F7 opens the charts of a low window"
 click $(find_colour $agreed 760x180+20+600)
 expect '"focusDomains":"' "a bar lights its domain"
 keys Escape

@@ -82,6 +82,7 @@ type Person struct {
 // Layout is how the window is divided and played.
 type Layout struct {
 	HideCharts    bool    `json:"hideCharts,omitempty"`
+	ShowCharts    bool    `json:"showCharts,omitempty"` // whole, also in a window so low that they are folded to a strip
 	HideDocuments bool    `json:"hideDocuments,omitempty"`
 	SplitMap      float64 `json:"splitMap"`       // share of the width for map and charts
 	SplitCharts   float64 `json:"splitCharts"`    // share of that column's height for the map

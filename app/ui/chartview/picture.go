@@ -65,7 +65,7 @@ func draw(ctx context.Context, o order) (*picture, error) {
 func (v *View) ask() {
 	h := v.host
 	_, size := v.area()
-	if !v.raster.Visible() || size.Width < 40 || size.Height < 40 {
+	if v.folded || !v.raster.Visible() || size.Width < 40 || size.Height < 40 {
 		v.pictures.Drop()
 		v.wanted = key{}
 		return

@@ -44,6 +44,9 @@ type View struct {
 	reset *parts.Button
 
 	tabs                 *parts.Choices
+	strip                []*stripLine // one for each chart, where the pane is folded
+	folded, low          bool         // the pane is a strip, could be one
+	fold                 *parts.Button
 	split, compare, stop *parts.Button
 	share, text, export  *parts.Button
 	coding               *parts.Button // at the foot; hidden if the data do not say
@@ -79,13 +82,20 @@ func New(scope *host.Scope) *View {
 	v.plot = newPlot(v)
 	v.table = newTable(v)
 	v.empty, v.reset = parts.NewNotice(h, false), parts.NewButton(h, nil, "", "", h.Reset)
-	v.tabs = parts.NewTabs(h, func(kind string) { h.Dispatch(state.SetChart(state.ChartKind(kind))) })
+	v.tabs = parts.NewTabs(h, func(kind string) {
+		if v.folded {
+			v.unfold(state.ChartKind(kind))
+			return
+		}
+		h.Dispatch(state.SetChart(state.ChartKind(kind)))
+	})
 	v.split = parts.NewButton(h, nil, "", "", func() {
 		v.flip(func(s *state.State) { s.Split, s.Against = !scene.Splitting(h.Room, *s), "" })
 	})
 	v.compare = parts.NewButton(h, nil, "", "", v.openPairs)
 	v.compare.Chevron = true
 	v.stop = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { h.Dispatch(scene.Compare(h.Room, "")) })
+	v.fold = parts.NewButton(h, ftheme.MenuDropDownIcon(), "", "", func() { v.flip(func(s *state.State) { s.ShowCharts = false }) })
 	v.pairs = parts.NewChecklist(h, v.pair, func() { v.pair("") })
 	v.share = parts.NewButton(h, nil, "%", "", func() { v.flip(func(s *state.State) { s.Share = !s.Share }) })
 	v.text = parts.NewButton(h, ftheme.ListIcon(), "", "", func() { v.flip(func(s *state.State) { s.Table = !s.Table }) })
@@ -98,7 +108,7 @@ func New(scope *host.Scope) *View {
 	v.coding.Foot = true
 	v.caution = newCaution(h)
 	parts.SetShown(v.coding, !h.Present && scene.HasPage(h.Room, scene.CodingPage))
-	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.frame, v.progress, v.empty, v.table} {
+	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.frame, v.progress, v.empty, v.table, v.fold} {
 		o.Hide()
 	}
 	v.ExtendBaseWidget(v)
@@ -135,6 +145,7 @@ func (v *View) refresh() {
 	v.compare.Tip = h.T("panes.compareTip")
 	v.compare.SetOn(pair)
 	v.stop.Tip = h.T("panes.compareStop")
+	v.fold.Tip = h.T("panes.foldTip")
 	kind := scene.SpecOf(s.Kind)
 	parts.SetShown(v.split, kind.Split != nil)
 	parts.SetShown(v.compare, kind.Compare != nil)
@@ -159,6 +170,8 @@ func (v *View) refresh() {
 		tabs = append(tabs, scene.Option{Code: string(x.Kind), Label: x.Label(h.Printer()), On: x.Kind == s.Kind})
 	}
 	v.tabs.SetItems(tabs)
+	parts.SetShown(v.fold, v.low)
+	v.fillStrip()
 	v.Refresh()
 	v.ask()
 }
@@ -178,7 +191,7 @@ func (v *View) screen(w, _ int) image.Image {
 // buttons lists the buttons that show, from left to right.
 func (v *View) buttons() []*parts.Button {
 	var out []*parts.Button
-	for _, b := range []*parts.Button{v.split, v.compare, v.stop, v.share, v.text, v.export} {
+	for _, b := range []*parts.Button{v.split, v.compare, v.stop, v.share, v.text, v.export, v.fold} {
 		if b.Visible() {
 			out = append(out, b)
 		}
@@ -231,6 +244,10 @@ func (v *View) Paint() {}
 
 // Place implements parts.Drawn.
 func (v *View) Place(s fyne.Size) {
+	if v.folded {
+		v.placeStrip(s)
+		return
+	}
 	head := v.headHeight()
 	v.rule.Resize(fyne.NewSize(s.Width, 1))
 	v.rule.Move(fyne.NewPos(0, head))
@@ -277,8 +294,11 @@ func (v *View) Place(s fyne.Size) {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{
-		v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.rule,
-		v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.caution, v.coding, v.progress, v.frame, v.tip,
+	if v.folded {
+		return v.stripPieces()
+	}
+	return []fyne.CanvasObject{ // in the order of reading
+		v.back, v.raster, v.hover, v.ring, v.rule, v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.fold,
+		v.plot, v.table, v.empty, v.caution, v.coding, v.progress, v.frame, v.tip,
 	}
 }

@@ -13,7 +13,7 @@ import (
 // pane is the part of the view that copying and exporting mean: the map if the
 // focus is there or there is nothing else, the chart if not.
 func (s *Shell) pane() export.Kind {
-	if s.host.State().HideCharts {
+	if s.panes.mapAlone() {
 		return export.Map
 	}
 	if o, ok := s.window.Canvas().Focused().(fyne.CanvasObject); ok && inside(o, s.maps) {

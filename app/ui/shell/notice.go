@@ -11,7 +11,7 @@ import (
 
 // notice says over the map what must not be missed, until it is closed; else
 // why nothing is shown, with the button that helps, when the charts, which say
-// it too, are hidden.
+// it too, are hidden or folded.
 type notice struct {
 	*parts.Notice
 
@@ -19,12 +19,13 @@ type notice struct {
 	reset, shut, more *parts.Button
 	said              func() string // in the language of the moment; nil: nothing
 	show              func()        // shows more about it; nil: there is no more
+	alone             func() bool   // no chart is on the screen
 	width             float32
 }
 
-func newNotice(scope *host.Scope) *notice {
+func newNotice(scope *host.Scope, alone func() bool) *notice {
 	h := scope.Host
-	n := &notice{Notice: parts.NewNotice(h, true), h: h}
+	n := &notice{Notice: parts.NewNotice(h, true), h: h, alone: alone}
 	n.reset = parts.NewButton(h, nil, "", "", h.Reset)
 	n.shut = parts.NewButton(h, nil, "", "", func() { n.close() })
 	n.more = parts.NewButton(h, nil, "", "", func() { n.show() })
@@ -32,10 +33,9 @@ func newNotice(scope *host.Scope) *notice {
 	type part struct {
 		state.Subject
 		state.Person
-		alone bool
 	}
 	host.Watch(scope, func(s state.State) part {
-		return part{s.Subject, s.Person, s.HideCharts}
+		return part{s.Subject, s.Person}
 	}, func(part) { n.follow() })
 	return n
 }
@@ -51,7 +51,7 @@ func (n *notice) follow() {
 	n.reset.Text, n.shut.Text, n.more.Text = n.h.T("shell.resetFilters"), n.h.T("shell.close"), n.h.T("shell.showMore")
 	n.Say(text, buttons...)
 	n.place(n.width)
-	parts.SetShown(n.Notice, n.said != nil || text != "" && n.h.Store.State().HideCharts)
+	parts.SetShown(n.Notice, n.said != nil || text != "" && n.alone())
 }
 
 // say shows a sentence until it is closed; more, if not nil, shows what there is

@@ -12,15 +12,30 @@ import (
 	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
-// Widths in layout pixels.
+// Widths and heights in layout pixels at size of type 1: all but the grip grow
+// with the type.
 const (
 	drawerBelow  = 1100 // a window narrower than this has the documents in a drawer
+	foldBelow    = 800  // a window lower than this has the charts in a strip
 	documentsMin = 300
 	mapMin       = 420
 	paneHighMin  = 170
 	chartsHigh   = 284 // of the charts, until a person moves the divider: twelve rows with their source and the line below, or twelve upright names
 	grip         = 9   // of a divider, the hairline in its middle
 )
+
+// mapShare is the least part of a low window's height that the map keeps over
+// the strip, without its time axis.
+const mapShare = 0.55
+
+// folding is a pane of charts that can be a strip with a line for each chart.
+type folding interface {
+	// SetFolded makes the pane a strip or a chart; low says that it could be a
+	// strip.
+	SetFolded(folded, low bool)
+	// StripHeight is that of the strip: no more than most, if it can be helped.
+	StripHeight(most float32) float32
+}
 
 // panes lays out map over charts at the left and documents at the right, with
 // two dividers to drag. In a narrow window the documents are a drawer over the
@@ -34,7 +49,8 @@ type panes struct {
 	across, down            *divider
 	sheet, edge             *canvas.Rectangle // of the drawer
 	drawer                  bool              // open, in a narrow window
-	narrow                  bool
+	narrow, low             bool
+	window                  fyne.Size
 	onNarrow, onDrawer      func(bool)
 }
 
@@ -43,19 +59,32 @@ func newPanes(scope *host.Scope, maps, charts, documents fyne.CanvasObject, onNa
 	x := &panes{h: h, maps: maps, charts: charts, documents: documents, onNarrow: onNarrow, onDrawer: onDrawer, sheet: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 	x.across = newDivider(h, true, x.dragAcross, func() { x.split(state.Default().SplitMap, 0) })
 	x.down = newDivider(h, false, x.dragDown, func() { x.split(0, state.Default().SplitCharts) })
-	x.notice = newNotice(scope)
+	x.notice = newNotice(scope, func() bool { return x.mapAlone() })
 	x.ExtendBaseWidget(x)
 	type part struct {
-		hideCharts, hideDocuments bool
-		splitMap, splitCharts     float64
-		textSize                  float64
-		theme                     state.Theme
+		state.Layout
+		textSize float64
+		theme    state.Theme
 	}
-	host.Watch(scope, func(s state.State) part {
-		return part{s.HideCharts, s.HideDocuments, s.SplitMap, s.SplitCharts, s.TextSize, s.Theme}
-	}, func(part) { x.Refresh() })
+	host.Watch(scope, func(s state.State) part { return part{s.Layout, s.TextSize, s.Theme} }, func(part) {
+		x.measure()
+		x.notice.follow()
+		x.Refresh()
+	})
 	return x
 }
+
+// folded reports whether the charts are a strip.
+func (x *panes) folded() bool {
+	s := x.h.Store.State()
+	return x.low && !s.HideCharts && !s.ShowCharts
+}
+
+// mapAlone reports whether no chart is on the screen.
+func (x *panes) mapAlone() bool { return x.h.Store.State().HideCharts || x.folded() }
+
+// scaled returns a length as the size of type asks for it.
+func (x *panes) scaled(length float32) float32 { return parts.Scaled(x.h, length) }
 
 func (x *panes) split(across, down float64) {
 	x.h.Dispatch(state.Func(func(s state.State) state.State {
@@ -84,11 +113,12 @@ func (x *panes) dragDown(by fyne.Delta) {
 }
 
 func (x *panes) clampAcross(at float32) float32 {
-	return max(min(at, x.Size().Width-documentsMin), mapMin)
+	return max(min(at, x.Size().Width-x.scaled(documentsMin)), x.scaled(mapMin))
 }
 
 func (x *panes) clampDown(at float32) float32 {
-	return max(min(at, x.Size().Height-paneHighMin), paneHighMin)
+	least := min(x.scaled(paneHighMin), x.Size().Height/2)
+	return max(min(at, x.Size().Height-least), least)
 }
 
 // above is how much of the height the map has over the charts. Where nobody moved
@@ -97,7 +127,7 @@ func (x *panes) clampDown(at float32) float32 {
 func (x *panes) above(height float32, s state.State) float32 {
 	top := height * float32(s.SplitCharts)
 	if s.SplitCharts == state.Default().SplitCharts {
-		top = min(top, max(height-parts.Scaled(x.h, chartsHigh), height/2))
+		top = min(top, max(height-x.scaled(chartsHigh), height/2))
 	}
 	return top
 }
@@ -111,8 +141,18 @@ func (x *panes) toggleDocuments() {
 	x.h.Dispatch(state.Func(func(s state.State) state.State { s.HideDocuments = !s.HideDocuments; return s }))
 }
 
+// toggleCharts shows or hides the charts; in a low window it unfolds and folds
+// them.
 func (x *panes) toggleCharts() {
-	x.h.Dispatch(state.Func(func(s state.State) state.State { s.HideCharts = !s.HideCharts; return s }))
+	low := x.low
+	x.h.Dispatch(state.Func(func(s state.State) state.State {
+		if low && !s.HideCharts {
+			s.ShowCharts = !s.ShowCharts
+		} else {
+			s.HideCharts = !s.HideCharts
+		}
+		return s
+	}))
 }
 
 // openDrawer opens or closes the drawer and reports whether that changed
@@ -127,17 +167,34 @@ func (x *panes) openDrawer(open bool) bool {
 	return x.narrow
 }
 
-// setWidth tells the panes the width of the window before they are laid out:
+// setWindow tells the panes the size of the window before they are laid out:
 // the button for the drawer needs room on the bar above.
-func (x *panes) setWidth(width float32) {
-	if narrow := width < drawerBelow; narrow != x.narrow {
-		x.narrow = narrow
-		if !narrow {
-			x.drawer = false
-			x.onDrawer(false)
-		}
-		x.onNarrow(narrow)
+func (x *panes) setWindow(size fyne.Size) {
+	x.window = size
+	x.measure()
+}
+
+// measure finds out whether the window is narrow or low for its size of type.
+func (x *panes) measure() {
+	if x.window.IsZero() {
+		return
 	}
+	narrow, low := x.window.Width < x.scaled(drawerBelow), x.window.Height < x.scaled(foldBelow)
+	if low != x.low {
+		x.low = low
+		x.notice.follow()
+		x.Refresh()
+	}
+	if narrow == x.narrow {
+		return
+	}
+	x.narrow = narrow
+	if !narrow {
+		x.drawer = false
+		x.onDrawer(false)
+	}
+	x.onNarrow(narrow)
+	x.Refresh()
 }
 
 // CreateRenderer is for Fyne.
@@ -157,11 +214,24 @@ func (x *panes) Place(size fyne.Size) {
 		left = x.clampAcross(size.Width * float32(s.SplitMap))
 	}
 	top := size.Height
-	if !s.HideCharts {
+	folded := x.folded()
+	strip, ok := x.charts.(folding)
+	if ok {
+		strip.SetFolded(folded, x.low)
+	}
+	switch {
+	case s.HideCharts:
+	case folded && ok:
+		least := mapShare * x.window.Height
+		if m, ok := x.maps.(*mapPane); ok {
+			least += m.axis.MinSize().Height
+		}
+		top = size.Height - strip.StripHeight(size.Height-least) - 1
+	default:
 		top = x.clampDown(x.above(size.Height, s))
 	}
 	parts.SetShown(x.charts, !s.HideCharts)
-	parts.SetShown(x.down, !s.HideCharts)
+	parts.SetShown(x.down, !s.HideCharts && !folded)
 	parts.SetShown(x.documents, documents)
 	parts.SetShown(x.across, documents && !x.narrow)
 	parts.SetShown(x.sheet, documents && x.narrow)

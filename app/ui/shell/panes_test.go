@@ -1,12 +1,15 @@
 package shell
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
@@ -50,26 +53,73 @@ func TestDragDivider(t *testing.T) {
 	}
 }
 
-// TestLowWindow gives the charts of a low window more than their share, until a
-// person decides.
-func TestLowWindow(t *testing.T) {
-	s := open(t, opening(), fyne.NewSize(1024, 738))
-	all := s.panes.Size().Height
-	if got := s.charts.Size().Height; got < chartsHigh-2 || got > all/2 {
-		t.Errorf("the charts have %v of %v", got, all)
+// A low window folds the charts, so that the map keeps its share of the height at
+// any size of type; in a high one nothing is folded.
+func TestLowWindowFoldsTheCharts(t *testing.T) {
+	s := open(t, opening(), large)
+	lines := len(state.ChartKinds())
+	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 799}, large, {Width: 1920, Height: 1080}} {
+		s.window.Resize(size)
+		for _, k := range []float64{0.8, 1, 1.3, 1.5, 2} {
+			s.host.Dispatch(state.SetTextSize(k))
+			folded := size.Height < 800*float32(k)
+			if got := s.panes.folded(); got != folded {
+				t.Errorf("%v ×%v: folded %v", size, k, got)
+			}
+			m := s.maps.(*mapPane).maps.Size().Height
+			strip, ok := uitest.Find(s.charts, func(p fyne.Widget) bool { return strings.Contains(fmt.Sprintf("%T", p), "stripLine") })
+			switch {
+			case !folded:
+				if ok {
+					t.Errorf("%v ×%v: a strip below the map", size, k)
+				}
+			case ok && m < mapShare*size.Height:
+				t.Errorf("%v ×%v: the map has %v of %v", size, k, m, size.Height)
+			case ok && s.charts.Size().Height < float32(lines)*strip.MinSize().Height:
+				t.Errorf("%v ×%v: the strip is %v high", size, k, s.charts.Size())
+			case s.panes.down.Visible():
+				t.Errorf("%v ×%v: a divider over the strip", size, k)
+			}
+		}
+	}
+}
+
+// A click on the strip opens the chart, in half of the height at most, and says how
+// to fold it again; F7 does. Undo has no part in it.
+func TestStripOpensAChart(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1366, 768))
+	said := ""
+	s.host.Tell = func(text string) { said = text }
+	label := scene.SpecOf(state.States).Label(s.host.Printer())
+	line, ok := uitest.Find(s.charts, func(o *canvas.Text) bool { return o.Text == label })
+	if !ok {
+		t.Fatalf("the strip shows %q", uitest.Texts(s.charts))
+	}
+	uitest.Click(s.window, line)
+	v := s.host.Store.State()
+	if v.Kind != state.States || !v.ShowCharts || s.panes.folded() || !strings.Contains(said, "F7") {
+		t.Errorf("a click on the strip leaves %+v, says %q", v.Layout, said)
+	}
+	all, high := s.panes.Size().Height, s.charts.Size().Height
+	if high < chartsHigh-2 || high > all/2+1 {
+		t.Errorf("the charts have %v of %v", high, all)
+	}
+	s.panes.down.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: 40}})
+	if got := s.charts.Size().Height; got < high-42 || got > high-38 {
+		t.Errorf("after a drag of 40 the charts have %v, had %v", got, high)
+	}
+	uitest.Press(s.window, fyne.KeyF7)
+	if !s.panes.folded() || !s.charts.Visible() {
+		t.Error("F7 does not fold")
 	}
 	s.host.Dispatch(state.Func(func(v state.State) state.State { v.TextSize = 2; return v }))
-	all = s.panes.Size().Height // the bars are higher
-	if got := s.charts.Size().Height; got < all/2-2 || got > all/2+1 {
-		t.Errorf("with large type the charts have %v of %v", got, all)
+	line, ok = uitest.Find(s.charts, func(o *canvas.Text) bool { return o.Text == label })
+	if !ok {
+		t.Fatalf("with large type the strip shows %q", uitest.Texts(s.charts))
 	}
-	s.panes.down.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: 80}})
-	if got := s.charts.Size().Height; got < all/2-82 || got > all/2-78 {
-		t.Errorf("after a drag of 80 the charts have %v of %v", got, all)
-	}
-	s = open(t, opening(), large)
-	if got, want := s.charts.Size().Height, s.panes.Size().Height*float32(1-uitest.Opening().SplitCharts); got < want-2 || got > want {
-		t.Errorf("in a high window the charts have %v, want %v", got, want)
+	uitest.Click(s.window, line)
+	if s.panes.folded() {
+		t.Error("a click on a tab does not open")
 	}
 }
 

@@ -326,7 +326,7 @@ func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.s
-	s.panes.setWidth(size.Width)
+	s.panes.setWindow(s.window.Canvas().Size())
 	bar, foot := s.bar.HeightFor(size.Width), s.status.MinSize().Height
 	s.bar.Resize(fyne.NewSize(size.Width, bar))
 	l.head.Resize(s.bar.Size())
