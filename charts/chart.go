@@ -79,6 +79,7 @@ type Chart struct {
 
 	Style     Style
 	TypeScale float64 // multiplies all type; 0 is 1
+	Clear     bool    // the page has no ground, whatever it will lie on; Style.Background still is that of marks
 }
 
 // Category is a row, a column or a panel.

@@ -38,7 +38,9 @@ func newPage(pic *draw.Picture, c *Chart, width, height float64) (p *pen, area r
 	zoom = max(1, min(width/1920, height/1080))
 	page := rect{0, 0, width / zoom, height / zoom}
 	p = newPen(pic, c, page.w, page.h, density*zoom)
-	p.fill(page, p.style.Background)
+	if !c.Clear {
+		p.fill(page, p.style.Background)
+	}
 	area = page.inset(margin(page))
 	if p.low = area.h < 25*p.sizes.least && area.w > 1.8*area.h; p.low {
 		area.y, area.h = area.y-4, area.h+8

@@ -210,9 +210,21 @@ func (p *pen) write(s string, x, y float64, a align, turn float64, f font) {
 	}
 }
 
+// haloWidth is the width of the halo of a text without a strip under it, in ems.
+const haloWidth = 0.1
+
 // onPaper draws a line of text on a strip of background, so that no grid line
-// runs through it.
+// runs through it. On a page without a ground, where a strip would stand out, it
+// has a halo.
 func (p *pen) onPaper(s string, x, y float64, a align, f font) {
+	if p.chart.Clear {
+		n := len(p.pic.Steps)
+		p.text(s, x, y, a, f)
+		for _, step := range p.pic.Steps[n:] {
+			step.Text.Halo, step.Text.HaloWidth = p.style.Background, f.size*haloWidth*p.density
+		}
+		return
+	}
 	w := f.width(s)
 	left := x - w*[]float64{start: 0, middle: 0.5, end: 1}[a]
 	p.fill(rect{left - 1, y - f.size*ascent, w + 2, f.size * (ascent + descent)}, p.style.Background)

@@ -16,7 +16,7 @@ func commands() []*command {
 			name: "export", words: strings.Join(texts(export.Kinds()), "|") + "|lesson", about: "write one picture, its data, or a lesson as a folder",
 			more:  "A lesson is followed by its file, or by " + builtIn + ": those of the data in order of time. Its folder holds pictures, numbers and a handout.",
 			least: 1, most: 2, needs: "something to work on: " + list(export.Kinds()) + ", lesson",
-			options: slices.Concat(exportOptions(), viewOptions()), run: (*call).export,
+			options: slices.Concat(exportOptions(), extraOptions(), viewOptions()), run: (*call).export,
 		},
 		{
 			name: "validate", words: "PATH", about: "check a data package: 0 clean, 1 findings, 2 unreadable",

@@ -13,11 +13,13 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // exportOptions lists the options of export that are no fields of the view.
@@ -31,9 +33,45 @@ func exportOptions() []option {
 		{name: "size", value: "SIZE", about: "WIDTHxHEIGHT in pixels, or " + strings.Join(export.SizeNames(), ", "), usual: "slide"},
 		{name: "scale", value: "N", about: "density at the same layout", values: []string{"1", "2", "3"}, usual: "1"},
 		{name: "dpi", value: "N", about: "written into the file"},
-		{name: "definitions", about: "put the definitions of the picture's terms under it"},
 		{name: "no-data", about: "leave view and rows out of the PNG"},
 	}
+}
+
+// extraOptions lists what a picture can have besides its view.
+func extraOptions() []option {
+	own := func(name string, field func(*export.Own) *string) func(*export.Extras, string) error {
+		return func(x *export.Extras, v string) error {
+			if n := utf8.RuneCountInString(v); n > export.MaxOwn {
+				return wrong("--%s has %d letters: take at most %d", name, n, export.MaxOwn)
+			}
+			*field(&x.Own) = v
+			return nil
+		}
+	}
+	flip := func(field func(*export.Extras) *bool) func(*export.Extras, string) error {
+		return func(x *export.Extras, v string) error { *field(x) = v == "true"; return nil }
+	}
+	return []option{
+		{name: "title", value: "TEXT", about: "your own; what is counted then stands below it", extra: own("title", func(o *export.Own) *string { return &o.Title })},
+		{name: "subtitle", value: "TEXT", about: "your own, before what is counted", extra: own("subtitle", func(o *export.Own) *string { return &o.Subtitle })},
+		{name: "credit", value: "TEXT", about: "who made the picture, before the sources", extra: own("credit", func(o *export.Own) *string { return &o.Credit })},
+		{name: "transparent", about: "no ground under the page; a map keeps its sea", extra: flip(func(x *export.Extras) *bool { return &x.Clear })},
+		{name: "definitions", about: "put the definitions of the picture's terms under it", extra: flip(func(x *export.Extras) *bool { return &x.Definitions })},
+	}
+}
+
+// extras is what a picture has besides its view: what that of --view has, and
+// every option that was given.
+func (c *call) extras() (export.Extras, error) {
+	x := c.carried
+	for _, o := range c.options {
+		if v, ok := c.given[o.name]; ok && o.extra != nil {
+			if err := o.extra(&x, v); err != nil {
+				return x, err
+			}
+		}
+	}
+	return x, nil
 }
 
 func (c *call) export(ctx context.Context) error {
@@ -61,6 +99,9 @@ func (c *call) export(ctx context.Context) error {
 	}
 	s, err := c.state(room)
 	if err != nil {
+		return err
+	}
+	if options.Extras, err = c.extras(); err != nil {
 		return err
 	}
 	write := func(w io.Writer) error {
@@ -98,7 +139,7 @@ func (c *call) room() (*scene.Room, error) {
 
 // exportAs says how to export, and checks that it can be.
 func (c *call) exportAs(kind export.Kind) (export.Options, error) {
-	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, NoData: c.on("no-data"), Definitions: c.on("definitions")}
+	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, NoData: c.on("no-data")}
 	var err error
 	if options.Format, err = c.format(kind); err != nil {
 		return options, err
@@ -142,7 +183,11 @@ func (c *call) format(kind export.Kind) (string, error) {
 	if ending == "csv" && kind == export.Dashboard {
 		return "", wrong("a dashboard has several tables: export its chart or its map as csv")
 	}
-	return choice("format", ending, export.Formats())
+	format, err := choice("format", ending, export.Formats())
+	if f, file := c.Stdout.(*os.File); err == nil && out == "-" && (format == "png" || format == "pdf") && file && disk.IsTerminal(f) {
+		return "", wrong("--out - would fill the terminal with the bytes of a %s: redirect it, or name a file", format)
+	}
+	return format, err
 }
 
 // unwritten says why the file could not be written and what to do.

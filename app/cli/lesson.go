@@ -30,6 +30,8 @@ func (c *call) exportLesson(ctx context.Context) error {
 		return wrong("export lesson needs --out: a new folder")
 	case c.has("format"):
 		return wrong("export lesson takes no --format: its folder holds every one")
+	case c.has("title"), c.has("subtitle"), c.has("credit"):
+		return wrong("export lesson takes no --title, --subtitle or --credit: each scene has its own title")
 	}
 	options, err := c.exportAs(export.Slide)
 	if err != nil {
@@ -44,6 +46,9 @@ func (c *call) exportLesson(ctx context.Context) error {
 	}
 	steps, by, err := c.lesson(room, c.words[1])
 	if err != nil {
+		return err
+	}
+	if options.Extras, err = c.extras(); err != nil {
 		return err
 	}
 	if err := export.WriteLessonFolder(ctx, out, force, room, steps, by, options); err != nil {

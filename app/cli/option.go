@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/state"
 )
 
@@ -27,6 +28,9 @@ type option struct {
 	// view puts the value into a view, where the option is a field of one. It may
 	// refuse it.
 	view func(s *state.State, value string, d *dataset.Dataset) error
+
+	// extra puts it into what a picture has besides its view. It may refuse it.
+	extra func(x *export.Extras, value string) error
 }
 
 // command is one word of the command line.
@@ -45,8 +49,9 @@ type command struct {
 type call struct {
 	*command
 	*Program
-	words []string
-	given map[string]string // what was given, by the option's name; of a switch "true" or "false"
+	words   []string
+	carried export.Extras     // what the picture of --view has besides its view
+	given   map[string]string // what was given, by the option's name; of a switch "true" or "false"
 }
 
 // has reports whether an option was given.

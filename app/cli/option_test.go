@@ -3,6 +3,7 @@ package cli_test
 import (
 	"encoding/json"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -75,6 +76,49 @@ func TestViewFlags(t *testing.T) {
 	} {
 		if got := view(x.args...)[x.field]; got != x.want {
 			t.Errorf("%v: %s is %v, want %v", x.args, x.field, got, x.want)
+		}
+	}
+}
+
+// What a picture has besides its view goes with it to the next one, unless a flag
+// says otherwise.
+func TestExtrasComeBack(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	first, second := filepath.Join(dir, "a.png"), filepath.Join(dir, "b.png")
+	picture := func(path string) map[string]any {
+		t.Helper()
+		var in struct {
+			Evidence struct{ Picture map[string]any }
+		}
+		if err := json.Unmarshal([]byte(run("inspect", "--json", path).stdout), &in); err != nil {
+			t.Fatal(err)
+		}
+		return in.Evidence.Picture
+	}
+	if r := run(small("chart", "--out", first, "--title", "Five answers", "--credit", "I. Author", "--transparent")...); r.status != 0 {
+		t.Fatal(r.stderr)
+	}
+	if r := run(small("map", "--view", first, "--out", second, "--credit", "O. Author", "--transparent=false", "--definitions")...); r.status != 0 {
+		t.Fatal(r.stderr)
+	}
+	for path, want := range map[string]map[string]any{
+		first:  {"clear": true, "definitions": nil, "own": map[string]any{"title": "Five answers", "credit": "I. Author"}},
+		second: {"clear": nil, "definitions": true, "own": map[string]any{"title": "Five answers", "credit": "O. Author"}},
+	} {
+		got := picture(path)
+		for k, v := range want {
+			if !reflect.DeepEqual(got[k], v) {
+				t.Errorf("%s: %s is %v, want %v", path, k, got[k], v)
+			}
+		}
+	}
+	for _, args := range [][]string{
+		small("chart", "--out", filepath.Join(dir, "c.png"), "--title", strings.Repeat("я", 301)),
+		small("lesson", "meetings", "--out", filepath.Join(dir, "l"), "--title", "x"),
+	} {
+		if r := run(args...); r.status != cli.Wrong || !strings.Contains(r.stderr, "--title") {
+			t.Errorf("%.80q: %d, %q", args, r.status, r.stderr)
 		}
 	}
 }

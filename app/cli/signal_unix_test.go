@@ -202,3 +202,42 @@ func TestPipesInPackages(t *testing.T) {
 		}
 	}
 }
+
+// A terminal is not filled with the bytes of a picture; text may go there, and a
+// picture into a pipe.
+func TestNoBytesOnTerminal(t *testing.T) {
+	t.Parallel()
+	script, err := exec.LookPath("script")
+	if err != nil {
+		t.Skip("script is not installed")
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]struct {
+		status int
+		holds  string
+	}{
+		"export chart --size 100x100 --out -":                     {cli.Wrong, "redirect"},
+		"export chart --size 100x100 --format pdf --out -":        {cli.Wrong, "redirect"},
+		"export chart --size 100x100 --format csv --out -":        {cli.OK, "domain,status,count"},
+		"export chart --size 100x100 --format svg --out -":        {cli.OK, "<svg"},
+		"export chart --size 100x100 --out - | head -c 4":         {cli.OK, "PNG"},
+		"export chart --size 100x100 --out - >/dev/null; echo ok": {cli.OK, "ok"},
+		"export chart --size 100x100 --out - >/dev/full; echo $?": {cli.OK, "3"},
+	} {
+		cmd := exec.CommandContext(t.Context(), script, "-qec", "'"+self+"' "+words, "/dev/null")
+		cmd.Env = append(os.Environ(), childEnv+"=1")
+		out, err := cmd.CombinedOutput()
+		status := 0
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+			status = exit.ExitCode()
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if status != want.status || !bytes.Contains(out, []byte(want.holds)) || want.status != 0 && bytes.Contains(out, []byte("PNG\r")) {
+			t.Errorf("%s: status %d, %.200q", words, status, out)
+		}
+	}
+}

@@ -211,6 +211,7 @@ func (c *call) readView(path string, d *dataset.Dataset) (state.State, error) {
 		if pic.Later {
 			c.note("%s was made by a later version; what this one does not know is passed over", path)
 		}
+		c.carried = pic.Extras()
 		return pic.State()
 	}
 	body, err := io.ReadAll(io.LimitReader(r, state.MaxEncoded+1))

@@ -91,7 +91,9 @@ func (j *job) definitions(ctx context.Context, on sheet) error {
 	style, size := j.tally.Chart(j.pal).Style, j.definitionSize()
 	return j.ink(ctx, on, box, func(pic *draw.Picture, w, h float64) {
 		k := pic.Density
-		pic.Fill("paper", j.pal.Panel, draw.Rectangle(0, 0, float64(pic.Width), float64(pic.Height)))
+		if !j.options.Clear {
+			pic.Fill("paper", j.pal.Panel, draw.Rectangle(0, 0, float64(pic.Width), float64(pic.Height)))
+		}
 		pic.Fill("rule", j.pal.Hairline, draw.Rectangle(gap*k, 0, (w-gap)*k, k))
 		y := gap / 2.0
 		for _, x := range j.defined {

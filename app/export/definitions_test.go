@@ -28,7 +28,7 @@ func TestDefinitionsUnderThePicture(t *testing.T) {
 		for _, lang := range []string{"en", "uk", "ru"} {
 			s := room.Opening()
 			s.Lang = lang
-			o := Options{Kind: kind, Size: Size{Width: 1000, Height: 600, Density: 1}, NoData: true, Definitions: true}
+			o := Options{Kind: kind, Size: Size{Width: 1000, Height: 600, Density: 1}, NoData: true, Extras: Extras{Definitions: true}}
 			with, err := Draw(t.Context(), room, s, o)
 			if err != nil {
 				t.Fatal(err)
@@ -46,7 +46,7 @@ func TestDefinitionsUnderThePicture(t *testing.T) {
 			if !strings.Contains(said, statement.Definition.In(lang)) {
 				t.Errorf("%s, %s: it does not say what a statement is: %q", kind, lang, said)
 			}
-			j, err := newJob(room, s, Options{Kind: kind, Size: o.Size, Definitions: true})
+			j, err := newJob(room, s, Options{Kind: kind, Size: o.Size, Extras: Extras{Definitions: true}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -60,7 +60,7 @@ func TestDefinitionsUnderThePicture(t *testing.T) {
 		}
 	}
 	s := room.Opening()
-	low, err := newJob(room, s, Options{Kind: Chart, Size: Size{Width: 400, Height: 60, Density: 1}, Definitions: true})
+	low, err := newJob(room, s, Options{Kind: Chart, Size: Size{Width: 400, Height: 60, Density: 1}, Extras: Extras{Definitions: true}})
 	if err != nil {
 		t.Fatal(err)
 	}

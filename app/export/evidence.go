@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"c5atlas.org/c5atlas/app/export/pngfile"
 	"c5atlas.org/c5atlas/app/state"
@@ -44,6 +45,12 @@ type PictureMark struct {
 	Kind   Kind `json:"kind"`
 	Width  int  `json:"width"`
 	Height int  `json:"height"`
+
+	// Own is what the author of the picture says; nil if nothing. None of it is
+	// checked against the data.
+	Own         *Own `json:"own,omitempty"`
+	Clear       bool `json:"clear,omitempty"`
+	Definitions bool `json:"definitions,omitempty"`
 }
 
 // Source is a document with statements in the picture.
@@ -77,6 +84,9 @@ func (j *job) evidence() *Evidence {
 		Picture: PictureMark{Kind: j.options.Kind, Width: j.options.Size.Width, Height: j.options.Size.Height},
 		View:    state.Encode(j.s),
 	}
+	if e.Picture.Clear, e.Picture.Definitions = j.options.Clear, j.options.Definitions; j.options.Own != (Own{}) {
+		e.Picture.Own = &j.options.Own
+	}
 	if j.options.Kind != Map {
 		e.Tables = append(e.Tables, tableOf(j.tally.Plot()))
 	}
@@ -102,6 +112,15 @@ func (e *Evidence) State() (state.State, error) {
 	return s, nil
 }
 
+// Extras returns what the picture has besides its view, safe to be shown.
+func (e *Evidence) Extras() Extras {
+	x := Extras{Clear: e.Picture.Clear, Definitions: e.Picture.Definitions}
+	if e.Picture.Own != nil {
+		x.Own = e.Picture.Own.Clean()
+	}
+	return x
+}
+
 // Inside is everything that an exported PNG says.
 type Inside struct {
 	*pngfile.Info
@@ -118,6 +137,9 @@ func Read(r io.Reader) (Inside, error) {
 	}
 	in := Inside{Info: info}
 	for i, t := range info.Texts {
+		if t.Keyword == xmpKeyword || t.Lang == "" && slices.ContainsFunc(info.Texts, func(o pngfile.Text) bool { return o.Keyword == t.Keyword && o.Lang != "" && o.Text == t.Text }) {
+			info.Texts[i].Text = "" // says the same once more
+		}
 		if t.Keyword != viewKeyword {
 			continue
 		}

@@ -40,17 +40,18 @@ type Options struct {
 	NoData   bool      // leave view and rows out of the file
 	Scene    *SceneOf  // for a [Slide]
 
-	// Definitions puts those of the terms that the picture's words use under it.
-	Definitions bool
+	Extras
 }
 
-// Words is what a file says of its picture.
-type Words struct {
-	Title       string
-	Description string // the view in words: the alternative text
-	Source      string
-	Copyright   string
-	Lang        string
+// Extras is what a picture has besides its view.
+type Extras struct {
+	Own Own // the author's words; a [Slide] has none
+
+	// Clear leaves the ground of the page out, so that what the picture is laid on
+	// shows. A map still has its sea.
+	Clear bool
+	// Definitions puts those of the terms that the picture's words use under it.
+	Definitions bool
 }
 
 // Picture is a drawn view.
@@ -103,6 +104,7 @@ type job struct {
 	second  *scene.Tally // of a dashboard's other chart
 	options Options
 	words   Words
+	title   string       // of the page, in the program's words
 	defined []definition // under the picture
 	below   int          // device pixels of the page's height that they have
 }
@@ -124,7 +126,7 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
 	}
 	j.words = Words{Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p), Title: scene.Title(room, s, p), Description: j.tally.Describe()}
-	j.words.Copyright = room.Data.Profile.Rights.In(p.Lang())
+	j.words.Copyright, j.words.Creator = room.Data.Profile.Rights.In(p.Lang()), room.Data.Profile.Credit.In(p.Lang())
 	switch o.Kind {
 	case Map:
 		j.words.Title, j.words.Description = scene.MapTitle(room, s, p), j.describeMap()
@@ -137,6 +139,10 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		parts := []string{sentence(o.Scene.Title), sentence(o.Scene.When), o.Scene.Caption, j.describeMap(), j.words.Description}
 		parts = slices.DeleteFunc(parts, func(t string) bool { return strings.Trim(t, ".") == "" })
 		j.words.Description = strings.Join(parts, " ")
+	}
+	j.title = j.words.Title
+	if o.Kind != Slide {
+		j.own(o.Own.Clean())
 	}
 	if o.Definitions {
 		j.define()

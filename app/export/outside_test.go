@@ -302,3 +302,12 @@ func TestLibreOffice(t *testing.T) {
 		t.Errorf("LibreOffice has %q\nwant %q, %v", got, same, err)
 	}
 }
+
+func decode(t *testing.T, body []byte) image.Image {
+	t.Helper()
+	img, err := png.Decode(bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}

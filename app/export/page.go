@@ -31,7 +31,7 @@ func (j *job) compose(ctx context.Context, on sheet) error {
 	case Slide:
 		return j.slide(ctx, on)
 	}
-	return j.ink(ctx, on, j.page(), func(pic *draw.Picture, w, h float64) { charts.Draw(pic, j.tally.Chart(j.pal), w, h) })
+	return j.ink(ctx, on, j.page(), func(pic *draw.Picture, w, h float64) { charts.Draw(pic, j.chart(), w, h) })
 }
 
 // page is the box of the page that the picture has.
@@ -42,7 +42,7 @@ func (j *job) page() image.Rectangle {
 // mapPage composes a page of one map: titles above, what has no place and the
 // source below.
 func (j *job) mapPage(ctx context.Context, on sheet) error {
-	area, err := j.surround(ctx, on, j.frame(j.words.Title))
+	area, err := j.surround(ctx, on, j.frame(j.title))
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (j *job) mapPage(ctx context.Context, on sheet) error {
 
 // dashboard composes map and two charts: the chart of the view and second.
 func (j *job) dashboard(ctx context.Context, on sheet) error {
-	area, err := j.surround(ctx, on, j.frame(j.words.Title))
+	area, err := j.surround(ctx, on, j.frame(j.title))
 	if err != nil {
 		return err
 	}
@@ -60,6 +60,7 @@ func (j *job) dashboard(ctx context.Context, on sheet) error {
 		return err
 	}
 	one, two := j.tally.Chart(j.pal), j.second.Chart(j.pal)
+	one.Clear, two.Clear = j.options.Clear, j.options.Clear
 	if len(one.Series) > 0 {
 		two.Legend = charts.LegendNone // it would say the same
 	}
@@ -127,7 +128,7 @@ func (j *job) surround(ctx context.Context, on sheet, frame *charts.Chart) (left
 // frame is the page's own texts, in the look of a chart's.
 func (j *job) frame(title string) *charts.Chart {
 	c := j.tally.Chart(j.pal)
-	c.Title = title
+	c.Title, c.Clear = title, j.options.Clear
 	if j.options.Kind == Map {
 		c.Subtitle = scene.Subtitle(j.room, j.sel, j.s, j.p) // a map counts all of them, and each once
 	}
@@ -135,6 +136,7 @@ func (j *job) frame(title string) *charts.Chart {
 	if note := j.trayNote(); note != "" {
 		c.Notes = []string{note}
 	}
+	j.sign(c)
 	return c
 }
 

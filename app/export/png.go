@@ -11,20 +11,26 @@ import (
 const viewKeyword = "x-c5atlas-view"
 
 // WritePNG writes the picture with title, description, source, copyright and
-// software, and unless left out with the view and its rows. Equal pictures
-// give equal bytes.
+// software, once in its language and once as any program finds them, with an XMP
+// packet, and unless left out with the view and its rows. Equal pictures give
+// equal bytes.
 func (p *Picture) WritePNG(w io.Writer) error {
 	o := pngfile.Options{DPI: p.options.Size.DPI, Small: p.options.Kind != Chart}
+	of := p.Words.shortened()
 	o.Texts = []pngfile.Text{
-		{Keyword: "Title", Lang: p.Lang, Text: shortened(p.Title)},
-		{Keyword: "Description", Lang: p.Lang, Text: shortened(p.Description)},
-		{Keyword: "Source", Lang: p.Lang, Text: shortened(p.Source)},
-		{Keyword: "Copyright", Lang: p.Lang, Text: shortened(p.Copyright)},
+		{Keyword: "Title", Text: of.Title}, // many programs see none that has a language
+		{Keyword: "Description", Text: of.Description},
+		{Keyword: "Title", Lang: of.Lang, Text: of.Title},
+		{Keyword: "Description", Lang: of.Lang, Text: of.Description},
+		{Keyword: "Author", Lang: of.Lang, Text: of.Creator},
+		{Keyword: "Source", Lang: of.Lang, Text: of.Source},
+		{Keyword: "Copyright", Lang: of.Lang, Text: of.Copyright},
 		{Keyword: "Software", Lang: "en", Text: p.options.Software},
 	}
 	if !p.options.Created.IsZero() {
 		o.Texts = append(o.Texts, pngfile.Text{Keyword: "Creation Time", Text: p.options.Created.UTC().Format(time.RFC3339)})
 	}
+	o.Texts = append(o.Texts, pngfile.Text{Keyword: xmpKeyword, Text: of.xmp(&p.options)})
 	if p.evidence != nil {
 		body, err := p.evidence.encode()
 		if err != nil {
@@ -33,4 +39,12 @@ func (p *Picture) WritePNG(w io.Writer) error {
 		o.Texts = append(o.Texts, pngfile.Text{Keyword: viewKeyword, Text: string(body), Compress: true})
 	}
 	return pngfile.Encode(w, p.Image, o)
+}
+
+// shortened cuts every text to what programs show.
+func (w Words) shortened() Words {
+	for _, text := range []*string{&w.Title, &w.Description, &w.Source, &w.Creator, &w.Copyright} {
+		*text = shortened(*text)
+	}
+	return w
 }

@@ -30,7 +30,7 @@ const (
 // slide composes a scene of a lesson.
 func (j *job) slide(ctx context.Context, on sheet) error {
 	of := j.options.Scene
-	f := j.frame(j.words.Title)
+	f := j.frame(j.title)
 	if of.When != "" {
 		f.Subtitle = of.When
 	}

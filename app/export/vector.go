@@ -19,6 +19,7 @@ func WriteSVG(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 	}
 	width, height := j.options.Size.layout()
 	doc := draw.NewSVG(width, height, j.words.Title, j.words.Description, j.words.Lang)
+	doc.Metadata(j.words.shortened().rdf(&j.options))
 	if err := j.compose(ctx, &svgSheet{doc, j.options.Size.Density}); err != nil {
 		return err
 	}
@@ -49,6 +50,7 @@ func WritePDF(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 func (j *job) newPDF(of Words) *draw.PDF {
 	return draw.NewPDF(draw.PDFOptions{
 		Creator: j.options.Software, Date: j.options.Created,
-		Title: of.Title, Subject: of.Description, Keywords: of.Source, Author: of.Copyright, Lang: of.Lang,
+		Title: of.Title, Subject: of.Description, Keywords: of.Source, Author: of.Creator, Lang: of.Lang,
+		XMP: of.shortened().xmp(&j.options),
 	})
 }

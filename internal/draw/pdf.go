@@ -22,6 +22,7 @@ import (
 // is put on it in the same way gives the same bytes.
 type PDF struct {
 	doc      *fpdf.Fpdf
+	dated    bool
 	faces    map[*text.Face]string // names of those embedded
 	textures map[[sha256.Size]byte]pdfTexture
 	height   float64 // of the last page
@@ -38,19 +39,23 @@ type pdfTexture struct {
 type PDFOptions struct {
 	Title, Subject, Keywords, Author, Creator string
 	Lang                                      string    // BCP 47, may be empty
-	Date                                      time.Time // zero: no clock is read, the file is dated 2000-01-01
+	Date                                      time.Time // zero: no clock is read, the file says no date
+	XMP                                       string    // a packet of metadata, may be empty
 }
 
 // NewPDF is a document without pages. The letters used are embedded, from the
 // files of the faces.
 func NewPDF(o PDFOptions) *PDF {
 	doc := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", SizeStr: "A4"})
-	date := o.Date
-	if date.IsZero() {
-		date = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	date := o.Date.UTC()
+	if o.Date.IsZero() {
+		date = noDate
 	}
 	doc.SetCreationDate(date)
 	doc.SetModificationDate(date)
+	if o.XMP != "" {
+		doc.SetXmpMetadata([]byte(o.XMP))
+	}
 	doc.SetCatalogSort(true)
 	doc.SetTitle(o.Title, true)
 	doc.SetSubject(o.Subject, true)
@@ -62,7 +67,22 @@ func NewPDF(o PDFOptions) *PDF {
 	}
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	return &PDF{doc: doc, faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+	return &PDF{doc: doc, dated: !o.Date.IsZero(), faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+}
+
+// noDate stands in a document that is not dated until that is written: the writer
+// underneath dates everything.
+var noDate = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// undated takes the dates out. Nothing moves: spaces stand in their place.
+func undated(body []byte) []byte {
+	for _, name := range []string{"/CreationDate (D:", "/ModDate (D:"} {
+		entry := []byte(name + noDate.Format("20060102150405") + ")")
+		if at := bytes.LastIndex(body, entry); at >= 0 { // what a title says comes before
+			copy(body[at:], bytes.Repeat([]byte(" "), len(entry)))
+		}
+	}
+	return body
 }
 
 // AddPage begins a page of this size in points.
@@ -76,7 +96,11 @@ func (f *PDF) WriteTo(w io.Writer) (int64, error) {
 	if err := f.doc.Output(&out); err != nil {
 		return 0, fmt.Errorf("write PDF: %w", err)
 	}
-	n, err := w.Write(out.Bytes())
+	body := out.Bytes()
+	if !f.dated {
+		body = undated(body)
+	}
+	n, err := w.Write(body)
 	if err != nil {
 		return int64(n), fmt.Errorf("write PDF: %w", err)
 	}

@@ -25,6 +25,7 @@ type SVG struct {
 	width    float64
 	height   float64
 	lang     string
+	mm       float64               // of a layout pixel on paper; 0: a pixel of the screen
 	patterns map[patternKey]string // ids
 	ids      int
 }
@@ -51,11 +52,20 @@ func NewSVG(width, height float64, title, description, lang string) *SVG {
 	return s
 }
 
+// Metadata puts an element of another language, such as RDF, into the document.
+func (s *SVG) Metadata(element string) {
+	fmt.Fprintf(&s.body, "<metadata>\n%s</metadata>\n", element)
+}
+
+// OnPaper says how large the document is: a layout pixel has so many millimetres.
+func (s *SVG) OnPaper(mm float64) { s.mm = mm }
+
 // WriteTo writes the document. Equal documents have equal bytes.
 func (s *SVG) WriteTo(w io.Writer) (int64, error) {
 	var out bytes.Buffer
 	width, height := num(s.width), num(s.height)
-	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%s" height="%s" viewBox="0 0 %s %s"`, width, height, width, height)
+	fmt.Fprintf(&out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%s" height="%s" viewBox="0 0 %s %s"`,
+		s.outer(s.width), s.outer(s.height), width, height)
 	fmt.Fprintf(&out, ` font-family="%s" role="img" aria-labelledby="%stitle %sdesc"`, families, prefix, prefix)
 	if s.lang != "" {
 		fmt.Fprintf(&out, ` xml:lang="%s"`, xmlText(s.lang))
@@ -69,6 +79,14 @@ func (s *SVG) WriteTo(w io.Writer) (int64, error) {
 		return int64(n), fmt.Errorf("write SVG: %w", err)
 	}
 	return int64(n), nil
+}
+
+// outer is a length outside of the view box.
+func (s *SVG) outer(v float64) string {
+	if s.mm > 0 {
+		return num(v*s.mm) + "mm"
+	}
+	return num(v)
 }
 
 // id is a new id of the document.

@@ -324,7 +324,7 @@ func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
 	shrink := min(1, 2*previewSide/float64(max(size.Width, size.Height)))
 	size.Width, size.Height = max(int(float64(size.Width)*shrink), 1), max(int(float64(size.Height)*shrink), 1)
 	size.Density *= shrink
-	pic, err := export.Draw(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, NoData: true, Definitions: o.Definitions})
+	pic, err := export.Draw(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, NoData: true, Extras: export.Extras{Definitions: o.Definitions}})
 	if err != nil {
 		return nil, err
 	}

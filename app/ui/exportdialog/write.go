@@ -23,7 +23,7 @@ func (d *Dialog) write() {
 	}
 	ctx, cancel := context.WithCancel(d.scope.Context)
 	s, c := d.view(), d.sized()
-	o := export.Options{Kind: c.kind, Format: c.Format, Size: size, Software: d.software, Definitions: c.Definitions}
+	o := export.Options{Kind: c.kind, Format: c.Format, Size: size, Software: d.software, Extras: export.Extras{Definitions: c.Definitions}}
 	d.target.save(func(w io.Writer) error {
 		w = stoppable{ctx, w}
 		return export.Write(ctx, w, d.h.Room, s, o)
