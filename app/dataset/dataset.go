@@ -26,7 +26,8 @@ type Dataset struct {
 	Meetings   []Meeting
 	Documents  []Document
 	Statements []Statement
-	Retired    []Retired // ids of earlier editions
+	Retired    []Retired  // ids of earlier editions
+	History    []Revision // what was coded otherwise before, the oldest first
 	People     []Person
 	Terms      []Term
 	Coding     Text   // how the package is coded, Markdown; nil if it does not say
@@ -185,6 +186,7 @@ func (in *reader) dataset() (*Dataset, error) {
 	}
 	d.readStatements(in)
 	d.readRetired(in)
+	d.readHistory(in)
 	d.readPeople(in)
 	d.readTerms(in)
 	if err := d.readCoding(in); err != nil {

@@ -4,7 +4,9 @@ package dataset
 // id is never used again, so that old pictures and links still open.
 type Retired struct {
 	ID, Into string // statement ids
+	Version  string // of the data since which it is retired, or ""
 	Why      Text
+	Was      *Statement // as it was coded; nil if the package does not say it whole
 }
 
 // readRetired reads the retired ids, if the package has any. It is called when
@@ -25,7 +27,16 @@ func (d *Dataset) readRetired(in *reader) {
 			r.fault("into", "is a statement that was left out", "")
 			return false
 		}
-		d.Retired = append(d.Retired, Retired{ID: id, Into: r.str("into"), Why: r.txt("why")})
+		x := Retired{ID: id, Into: r.str("into"), Version: r.str("version"), Why: r.txt("why")}
+		was := Statement{
+			ID: id, Document: r.ref("document", d.hasDocument), Meeting: r.ref("meeting", d.hasMeeting), Paragraph: r.str("paragraph"),
+			StatedBy: r.known("stated_by", d.hasCountry), States: r.known("states", d.hasCountry), Scope: r.str("scope"),
+			Status: r.str("status"), Basis: r.str("basis"), Domain: r.ref("domain", d.hasDomain), Text: r.txt("text"),
+		}
+		if was.Document != "" && was.Meeting != "" && was.Domain != "" && len(was.States) > 0 && d.holds("status", was.Status) {
+			x.Was = &was
+		}
+		d.Retired = append(d.Retired, x)
 		return true
 	})
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -31,7 +32,9 @@ func TestRetiredStatements(t *testing.T) {
 func TestRetiredFaults(t *testing.T) {
 	t.Parallel()
 	m := copyOf(t)
-	m["retired.csv"] = &fstest.MapFile{Data: []byte("id,into,why,why@uk,why@ru\n000-01,000-02,,,\n000-77,000-99,,,\n000-78,000-01,,,\n")}
+	const head = "id,into,version,why,why@uk,why@ru,document,meeting,paragraph,stated_by,states,scope,status,basis,domain,text,text@uk,text@ru\n"
+	rest := strings.Repeat(",", 16) + "\n"
+	m["retired.csv"] = &fstest.MapFile{Data: []byte(head + "000-01,000-02" + rest + "000-77,000-99" + rest + "000-78,000-01" + rest)}
 	d, found, err := Open(m)
 	if err != nil {
 		t.Fatal(err)

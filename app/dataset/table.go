@@ -32,6 +32,7 @@ var tables = []tableSpec{
 	{"notes", false, []string{"id", "document", "text"}, []string{"document"}},
 	{"statements", true, []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"}, []string{"id", "document", "meeting", "states", "status", "domain"}},
 	{"retired", false, []string{"id", "into"}, []string{"id", "into"}},
+	{"history", false, []string{"version", "statement", "field", "was"}, []string{"version", "statement", "field"}},
 	{"people", false, []string{"id", "person", "state", "name", "post"}, []string{"id", "person"}},
 	{"participants", false, []string{"meeting", "state", "person", "rank"}, []string{"meeting", "state"}},
 	{"terms", false, []string{"id", "term", "definition"}, []string{"id"}},

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/assets"
 )
@@ -59,6 +60,34 @@ func TestComparePictureOf010(t *testing.T) {
 		if !rows[k] {
 			t.Errorf("%v has no row", k)
 		}
+	}
+	// Its own version of the data, coded as then, gives the picture's numbers.
+	was, then := map[[2]string]int{}, d.At(in.Data.Version)
+	for _, s := range then.Statements {
+		for _, c := range s.States {
+			was[[2]string{s.Domain, c}]++
+		}
+	}
+	for _, c := range all[0].Cells {
+		if k := [2]string{c.Codes[0], c.Codes[1]}; c.Was != strconv.Itoa(was[k]) {
+			t.Errorf("%v was %s in the picture, counted %d", k, c.Was, was[k])
+		}
+	}
+	s, err := in.State()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var revised []string
+	for _, b := range scene.Revised(room, in.Data.Version, s, i18n.For("en")) {
+		revised = append(revised, b.Lead)
+	}
+	if want := []string{ // 000-12 and 000-13 name neither state
+		"000-16 → 000-08.", "001-19 → 001-18.", "001-48 → 001-34.", "000-08, 000-09, 000-10, 000-11, 000-14, 000-15.", "001-25.",
+	}; !slices.Equal(revised, want) {
+		t.Errorf("revised: %q, want %q", revised, want)
+	}
+	if got := scene.Revised(room, d.Version, s, i18n.For("en")); len(got) > 0 {
+		t.Errorf("revised since now: %d", len(got))
 	}
 	// Read off the picture itself, and off the edition: 001-19, of trade, was
 	// taken in by 001-18; the joint statement then had 48 statements, now 46.

@@ -52,6 +52,11 @@ func (w *pageWriter) special(name string) bool {
 	switch {
 	case name == CodingPage && d.Coding != nil:
 		w.markdown(d.Coding.In(w.p.Lang()))
+		if HasPage(w.r, HistoryPage) {
+			w.add(Block{Kind: TermLink, Text: w.p.T("scene.history"), Action: state.OpenPage(HistoryPage)})
+		}
+	case name == HistoryPage && len(d.Revisions("")) > 0:
+		w.history()
 	case name == GlossaryPage && len(d.Terms) > 0:
 		w.glossary()
 	default:
@@ -70,7 +75,15 @@ func hasPage(d *dataset.Dataset, name string) bool {
 	if id, ok := strings.CutPrefix(name, personPage); ok {
 		return len(d.Posts(id)) > 0
 	}
-	return name == CodingPage && d.Coding != nil || name == GlossaryPage && len(d.Terms) > 0
+	switch name {
+	case CodingPage:
+		return d.Coding != nil
+	case GlossaryPage:
+		return len(d.Terms) > 0
+	case HistoryPage:
+		return len(d.Revisions("")) > 0
+	}
+	return false
 }
 
 func (w *pageWriter) glossary() {

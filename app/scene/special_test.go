@@ -15,7 +15,7 @@ import (
 func TestPagesOfTheirOwn(t *testing.T) {
 	t.Parallel()
 	r := room(t)
-	names := []string{CodingPage, GlossaryPage}
+	names := []string{CodingPage, GlossaryPage, HistoryPage}
 	for i := range r.Data.Terms {
 		names = append(names, TermPage(r.Data.Terms[i].ID))
 	}

@@ -14,15 +14,21 @@ import (
 )
 
 // showChanges sets the numbers of a picture beside those of the data at hand,
-// and names the statements that were retired since.
+// and lists which of its statements were added, retired or coded anew since.
 func (s *Shell) showChanges(e *export.Evidence, changes []export.Changes) {
 	x, h := &sheet{s: s}, s.host
 	p, d := h.Printer(), h.Room.Data
 	x.text(0, h.T("shell.changedData", i18n.Args{"Was": clip(e.Data.Version), "Now": d.Version}), theme.Body, false, false)
-	if len(d.Retired) > 0 {
-		x.text(theme.Space3, h.T("shell.retired"), theme.Body, true, false)
-		for _, r := range d.Retired {
-			x.text(theme.Space1, r.ID+" → "+r.Into+". "+r.Why.In(p.Lang()), theme.Small, false, false)
+	if view, err := e.State(); err == nil {
+		view.View = scene.Known(d, view.View)
+		revised := scene.Revised(h.Room, e.Data.Version, view, p)
+		head := "shell.revised"
+		if len(revised) == 0 {
+			head = "shell.revisedNone"
+		}
+		x.text(theme.Space3, h.T(head), theme.Body, true, false)
+		for _, b := range revised {
+			x.text(theme.Space1, b.Text, theme.Small, false, false)
 		}
 	}
 	var copied strings.Builder
@@ -43,8 +49,8 @@ func (s *Shell) showChanges(e *export.Evidence, changes []export.Changes) {
 		s.app.Clipboard().SetContent(copied.String())
 		h.Say(h.T("panes.copied"))
 	}))
-	if scene.HasPage(h.Room, scene.CodingPage) {
-		x.add(theme.Space1, parts.NewButton(h, nil, h.T("shell.editions"), "", func() { s.ReadPage(scene.CodingPage) }))
+	if scene.HasPage(h.Room, scene.HistoryPage) {
+		x.add(theme.Space1, parts.NewButton(h, nil, h.T("scene.history"), "", func() { s.ReadPage(scene.HistoryPage) }))
 	}
 	x.show(h.T("shell.changedTitle"), 860)
 }
