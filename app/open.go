@@ -64,6 +64,13 @@ func open(path string) (opened, error) {
 	if err != nil {
 		return o, err
 	}
+	if o.foreign {
+		astray, err := ground.Astray(d)
+		if err != nil {
+			return o, err
+		}
+		o.findings = append(o.findings, astray...)
+	}
 	o.room, err = ground.Room(d)
 	return o, err
 }

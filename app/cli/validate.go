@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
 )
 
 // report is what validate --json prints.
@@ -21,6 +22,9 @@ type report struct {
 func (c *call) validate(context.Context) error {
 	r := report{Path: c.words[0], Status: "clean", Findings: []dataset.Finding{}}
 	d, found, err := dataset.OpenPath(r.Path)
+	if err == nil {
+		found, err = withAstray(d, found)
+	}
 	r.Findings = append(r.Findings, found...)
 	switch {
 	case err != nil:
@@ -49,4 +53,14 @@ func (c *call) validate(context.Context) error {
 		return nil
 	}
 	return c.print(fmt.Sprintf("clean: %d meetings, %d documents, %d statements", len(d.Meetings), len(d.Documents), len(d.Statements)))
+}
+
+// withAstray adds what only the base map tells: places that lie elsewhere.
+func withAstray(d *dataset.Dataset, found []dataset.Finding) ([]dataset.Finding, error) {
+	ground, err := scene.Lay()
+	if err != nil {
+		return found, err
+	}
+	astray, err := ground.Astray(d)
+	return append(found, astray...), err
 }

@@ -26,7 +26,7 @@ type column struct {
 // verdict is what a check says of a cell: the value as the reader takes it, and
 // what is wrong with it. A cell that breaks a constraint keeps its value; one
 // that is not of its type is read as empty.
-type verdict struct{ value, fault, mend string }
+type verdict struct{ value, fault, mend, how string }
 
 // check applies the schema to every cell and to the primary key. Keys of other
 // tables are checked by [reader.checkKeys].
@@ -36,8 +36,11 @@ func (t *table) check(f *findings) {
 		for k := range cols {
 			c := &cols[k]
 			v := c.check(rec)
-			if v.fault != "" {
+			switch {
+			case v.fault != "":
 				t.fault(f, i, c.Name, rec[c.at], v.fault, v.mend)
+			case v.how != "":
+				t.tell(i, c.Name, rec[c.at], v.value, v.how)
 			}
 			rec[c.at] = v.value
 			if c.seen == nil || v.value == "" {
@@ -106,16 +109,36 @@ func (c *column) check(rec []string) verdict {
 	v := strings.TrimSpace(rec[c.at])
 	if slices.Contains(c.missing, v) || v == "" {
 		if c.Constraints.Required && !slices.ContainsFunc(c.langs, func(i int) bool { return strings.TrimSpace(rec[i]) != "" }) {
-			return verdict{"", "is empty", "the column may not be"}
+			return verdict{fault: "is empty", mend: "the column may not be"}
 		}
 		return verdict{}
 	}
+	out := c.judge(v)
+	if out.fault == "" {
+		return out
+	}
+	x, ok := c.habit(v)
+	switch {
+	case !ok:
+		return out
+	case x.fault != "":
+		return verdict{fault: x.fault, mend: x.mend}
+	}
+	if as := c.judge(x.value); as.fault == "" {
+		as.how = x.how
+		return as
+	}
+	return out
+}
+
+// judge is check of a cell that is not empty, as it is written.
+func (c *column) judge(v string) verdict {
 	out := verdict{value: v}
 	parse := types[c.Type]
 	if parse != nil {
 		var ok bool
 		if out.value, ok = parse(c.field, v); !ok {
-			return verdict{"", "is not " + typeNames[c.Type], c.mend()}
+			return verdict{fault: "is not " + typeNames[c.Type], mend: c.mend()}
 		}
 	}
 	out.fault, out.mend = c.breaks(v, out.value)

@@ -217,6 +217,7 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 		if !ok {
 			continue
 		}
+		like := resembling(d.listedSet(x.CodeList))
 		fault := "is not one of: " + strings.Join(d.listed(x.CodeList), ", ")
 		for i, rec := range t.rows {
 			if rec == nil || rec[at] == "" {
@@ -227,6 +228,11 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 			c, known := d.code[key]
 			rec[at] = v
 			if v == "" || known && c.Listed {
+				continue
+			}
+			if as := like(v); as != "" {
+				t.tell(i, x.Name, v, as, "is written otherwise in codes.csv")
+				rec[at] = as
 				continue
 			}
 			t.fault(&in.found, i, x.Name, v, fault, "use one of them, or add it to codes.csv")
@@ -240,6 +246,14 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 			d.addCode(d.Code(x.CodeList, v))
 		}
 	}
+}
+
+func (d *Dataset) listedSet(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, code := range d.listed(list) {
+		out[code] = true
+	}
+	return out
 }
 
 func (d *Dataset) listed(list string) []string {

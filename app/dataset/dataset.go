@@ -195,6 +195,9 @@ func (in *reader) dataset() (*Dataset, error) {
 	if err := in.checkRest(); err != nil {
 		return nil, err
 	}
+	for _, spec := range tables {
+		in.tables[spec.name].tellAll(&in.found)
+	}
 	d.Hash = in.tableHash()
 	for name, t := range in.tables {
 		if t.left > 0 {

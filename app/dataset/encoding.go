@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	unicodes "unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -40,6 +41,43 @@ func decode(data, declared string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("is declared as %.40q, which is not read", declared)
+}
+
+// guess is what a text without a byte order mark is that is not UTF-8: of the
+// two encodings in which spreadsheets still save, the one in which no word mixes
+// Latin and Cyrillic and no sign is odd. Without one, ok is false.
+func guess(data string) (text, name string, ok bool) {
+	for _, c := range []*charmap.Charmap{charmap.Windows1251, charmap.Windows1252} {
+		if text, err := transcode(data, c, ""); err == nil && sensible(text) {
+			return text, c.String(), true
+		}
+	}
+	return "", "", false
+}
+
+// sensible reports whether a text is made of words of one script each, with the
+// letters and signs that European languages have.
+func sensible(s string) bool {
+	latin, cyrillic := false, false
+	var before rune
+	for _, c := range s {
+		switch {
+		case unicodes.Is(unicodes.Latin, c):
+			latin = true
+		case unicodes.Is(unicodes.Cyrillic, c):
+			cyrillic = true
+		case c == '\'' || c == '’' || unicodes.IsDigit(c): // within words, or beside them
+		case c < utf8.RuneSelf, strings.ContainsRune("«»„“”‘–—…№\u00a0§°·€±•©", c):
+			latin, cyrillic = false, false
+		default:
+			return false
+		}
+		if latin && cyrillic || unicodes.IsUpper(c) && unicodes.IsLower(before) { // "КиСв"
+			return false
+		}
+		before = c
+	}
+	return true
 }
 
 // encodingName folds the spellings of an encoding: "Windows-1251", "cp1251" and

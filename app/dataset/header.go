@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,14 @@ func (t *table) addHead(rec []string, d dialect) {
 	}
 }
 
+// names reports whether a row names any column that the table must have.
+func (t *table) names(rec []string) bool {
+	return slices.ContainsFunc(rec, func(h string) bool {
+		name, _, _ := strings.Cut(tidyLine(h, 100), "@")
+		return slices.ContainsFunc(t.spec.columns, func(c string) bool { return strings.EqualFold(c, name) })
+	})
+}
+
 // columns finds the columns in the header; a finding is a table without one
 // that everything needs.
 func (t *table) columns(f *findings, at int) *Finding {
@@ -28,8 +37,13 @@ func (t *table) columns(f *findings, at int) *Finding {
 		t.head = t.head[:len(t.head)-1]
 	}
 	t.cols, t.text = map[string]int{}, map[string]map[string]int{}
-	if len(t.head) == 0 {
+	switch {
+	case len(t.head) == 0 && t.titled > 0:
+		return &Finding{Row: t.titled, Column: t.spec.columns[0], Fault: "column is missing", Mend: "the first row must name the columns"}
+	case len(t.head) == 0:
 		return &Finding{Fault: "has no header row"}
+	case t.titled > 0:
+		f.add(Finding{File: t.file, Row: t.titled, Fault: "is a title over the table", Mend: fmt.Sprintf("read as if the table began with row %d", at), Note: true})
 	}
 	fields := map[string]string{}
 	for name := range t.schema.byName {

@@ -108,9 +108,15 @@ func (in *reader) checkForeign(t *table, k foreignKey) {
 	if at == nil || len(k.Fields) != len(k.Reference.Fields) || set == nil {
 		return
 	}
+	like := resembling(set)
 	for i, rec := range t.rows {
 		v := joined(rec, at)
 		if strings.Trim(v, "\x00") == "" || set[v] {
+			continue
+		}
+		if as := like(v); len(at) == 1 && as != "" {
+			t.tell(i, k.Fields[0], v, as, "is written otherwise in "+in.tables[name].file)
+			rec[at[0]] = as
 			continue
 		}
 		t.fault(&in.found, i, k.Fields[0], strings.ReplaceAll(v, "\x00", " "), "is not in "+in.tables[name].file, "add it there, or correct it")
@@ -128,6 +134,7 @@ func (in *reader) checkItems(t *table, x *field) {
 		return
 	}
 	target := in.tables[x.References.Resource].file
+	like := resembling(set)
 	good := map[string]bool{} // whole cells, which repeat
 	for i, rec := range t.rows {
 		if rec == nil || rec[at[0]] == "" || good[rec[at[0]]] {
@@ -136,13 +143,22 @@ func (in *reader) checkItems(t *table, x *field) {
 		cell := tidy(rec[at[0]])
 		known, unknown := 0, []string{}
 		items := splitList(cell, x.Delimiter)
+		as := ""
 		for _, v := range items {
-			if set[v] {
-				items[known] = v
-				known++
-			} else {
-				unknown = append(unknown, v)
+			if !set[v] {
+				if as = like(v); as == "" {
+					unknown = append(unknown, v)
+					continue
+				}
+				v = as
 			}
+			items[known] = v
+			known++
+		}
+		if len(unknown) == 0 && as != "" {
+			rec[at[0]] = strings.Join(items[:known], x.Delimiter)
+			t.tell(i, x.Name, cell, rec[at[0]], "is written otherwise in "+target)
+			continue
 		}
 		if len(unknown) == 0 {
 			if len(good) < 1000 {
@@ -151,8 +167,8 @@ func (in *reader) checkItems(t *table, x *field) {
 			continue
 		}
 		if parts := strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune(" ,;", c) }); strings.ContainsAny(cell, ",;") && all(parts, set) {
-			t.fault(&in.found, i, x.Name, cell, "has its codes separated by other signs than spaces", "separate them by spaces")
 			rec[at[0]] = strings.Join(parts, x.Delimiter)
+			t.tell(i, x.Name, cell, rec[at[0]], "has its codes separated by other signs than spaces")
 			continue
 		}
 		t.fault(&in.found, i, x.Name, strings.Join(unknown, " "), "is not in "+target, "add it there, or correct it")

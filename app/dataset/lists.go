@@ -40,7 +40,7 @@ func (d *Dataset) readLists(in *reader) {
 		}
 		d.Places = append(d.Places, Place{
 			ID: id, LonLat: at, Country: r.str("country"), Capital: r.str("capital") == "true",
-			Precision: r.str("precision"), Name: r.txt("name"),
+			Precision: r.str("precision"), Name: r.txt("name"), Row: r.t.nums[r.i],
 		})
 		return true
 	})

@@ -177,6 +177,11 @@ func (d *Dataset) readDocuments(in *reader) error {
 		return err
 	}
 	listed := in.desc.listed()
+	files, claimed := map[string]bool{}, map[string]bool{}
+	for id := range summaries {
+		files[id] = true
+	}
+	like := resembling(files)
 	d.checkCodes(in, "documents")
 	in.tables["documents"].each(&in.found, func(r row) bool {
 		id, ok := r.id("id", used)
@@ -190,8 +195,16 @@ func (d *Dataset) readDocuments(in *reader) error {
 			Published: r.date("published"), PublishedBy: r.str("published_by"), EventBy: r.str("event_by"),
 			DateNote: r.txt("date_note"), Place: r.txt("place"), SHA256: r.str("sha256"), Links: r.links(), Summary: Text{},
 		}
-		for _, lang := range summaries[id] {
-			text, rerr := in.readSummary("documents/"+id+"."+lang+".md", listed)
+		name := id
+		if summaries[id] == nil {
+			if as := like(id); as != "" && !in.keySet("documents", []string{"id"})[as] { // "0" for 000
+				r.t.tell(r.i, "id", id, "that of documents/"+as+"."+summaries[as][0]+".md", "has lost the zeros in front")
+				name = as
+				claimed[as] = true
+			}
+		}
+		for _, lang := range summaries[name] {
+			text, rerr := in.readSummary("documents/"+name+"."+lang+".md", listed)
 			if rerr != nil {
 				err = rerr
 				return false
@@ -209,7 +222,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 	slices.SortFunc(d.Documents, func(a, b Document) int { return strings.Compare(a.ID, b.ID) })
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(summaries)) {
-		if d.document[id] == nil {
+		if d.document[id] == nil && !claimed[id] {
 			mend := "name it after an id of documents.csv"
 			if bare := cmp.Or(strings.TrimLeft(id, "0"), "0"); bare != id && d.document[bare] != nil {
 				mend = "a spreadsheet dropped the zeros at the front of the ids: write " + id + " for " + bare + " in the tables"

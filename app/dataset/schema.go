@@ -48,7 +48,8 @@ type field struct {
 		Field    string `json:"field"`
 	} `json:"references"`
 
-	lent bool // not the package's own
+	lent  bool // not the package's own
+	dated bool // holds dates
 }
 
 type constraints struct {
@@ -140,6 +141,7 @@ func (s *schema) index() {
 	s.byName = make(map[string]*field, len(s.Fields))
 	for _, f := range s.Fields {
 		if f != nil && s.byName[f.Name] == nil {
+			f.dated = f.isDated()
 			s.byName[f.Name] = f
 		}
 	}
@@ -192,6 +194,7 @@ func (in *reader) schemaOf(name string, r *resource) *schema {
 			mine = &field{Name: f.Name, Type: f.Type, lent: true}
 			own.Fields, own.byName[f.Name] = append(own.Fields, mine), mine
 		}
+		mine.dated = mine.dated || f.dated
 		mine.Delimiter, mine.CodeList, mine.References = f.Delimiter, f.CodeList, f.References
 		if mine.Type == "" || mine.Type == "string" || mine.Type == "any" {
 			mine.Type = f.Type

@@ -57,6 +57,8 @@ type table struct {
 	rows       [][]string                // nil is a row left out
 	nums       []int                     // number of each row in the file, the header is row 1
 	left       int                       // rows left out
+	titled     int                       // the first row of a title over the header; 0 if there is none
+	habits     map[habitKey]*told        // cells read otherwise than they are written
 	bad        []uint64                  // a bit for each cell with a finding, and one for each row
 }
 
@@ -97,7 +99,14 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	}
 	in.sums[spec.name] = sum
 	in.checkHash(r, sum[:])
-	if text, err = decode(text, r.Encoding); err != nil {
+	raw := text
+	if text, err = decode(raw, r.Encoding); err != nil && r.Encoding == "" {
+		if as, name, ok := guess(raw); ok {
+			text, err = as, nil
+			in.found.add(Finding{File: t.file, Fault: "is not UTF-8 text", Mend: "read as " + name + "; save it as CSV, UTF-8", Note: true})
+		}
+	}
+	if err != nil {
 		return refuse(Finding{Fault: err.Error(), Mend: "save it as CSV, UTF-8, or declare its encoding in datapackage.json"})
 	}
 	t.schema = in.schemaOf(spec.name, r)
@@ -173,6 +182,12 @@ func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
 			continue
 		case n <= last && errors.Is(err, errWide):
 			return &Finding{Row: n, Fault: fmt.Sprintf("has more than %d columns", maxCols)}, nil
+		case n <= last && len(t.head) == 0 && len(d.HeaderRows) == 0 && n <= maxTitle && !t.names(rec): // a title over the table
+			if t.titled == 0 {
+				t.titled = n
+			}
+			last = n + 1
+			continue
 		case n <= last:
 			t.addHead(rec, d)
 			continue
@@ -206,6 +221,9 @@ func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
 	}
 	return nil, nil
 }
+
+// maxTitle is the last row of a table that may be a title over it.
+const maxTitle = 5
 
 // keep copies a record into a slab, for many small slices cost more.
 func (in *reader) keep(rec []string) []string {

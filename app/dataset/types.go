@@ -142,6 +142,7 @@ type Place struct {
 	Name      Text
 	Periods   []NamePeriod
 	Precision string // of [PrecisionList]
+	Row       int    // of its table, the header is row 1
 }
 
 // NamePeriod is a name that held for a time.

@@ -1,0 +1,235 @@
+package dataset
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// How people and their spreadsheets write what a column wants otherwise. What
+// can mean one thing only is read as that and said once for a column, as a
+// note; what may mean two is a fault that names both.
+
+// meant is what a cell that is not of its type stands for. Without a value it
+// is a fault.
+type meant struct{ value, how, fault, mend string }
+
+// habit says what a person means who wrote v; false if nobody can say.
+func (c *column) habit(v string) (meant, bool) {
+	switch {
+	case c.Type == "boolean":
+		return c.truth(v)
+	case c.Type == "number", c.Type == "integer":
+		return c.quantity(v)
+	case c.dated:
+		return day(v)
+	case len(c.enum) > 0:
+		for _, x := range c.enum {
+			if Fold(x) == Fold(v) {
+				return meant{value: x, how: "is written otherwise"}, true
+			}
+		}
+	case c.pattern != nil && strings.ToUpper(v) != v && c.pattern.MatchString(strings.ToUpper(v)):
+		return meant{value: strings.ToUpper(v), how: "is written in small letters"}, true
+	}
+	return meant{}, false
+}
+
+// yesWords and noWords are what true and false are called in spreadsheets and
+// forms, folded.
+var (
+	yesWords = strings.Fields("true t yes y x + 1 wahr ja j oui vrai si так да д истина правда иә ия ооба ҳа бале ha hawa 是 ✓ ✔")
+	noWords  = strings.Fields("false f no n - 0 falsch nein non faux ні н нет ложь хиба жоқ жок йўқ не yo'q ýok 否 ✗ ✘")
+)
+
+func (c *column) truth(v string) (meant, bool) {
+	yes, no := c.bools()
+	for _, x := range []struct {
+		words []string
+		value string
+	}{{yesWords, yes[0]}, {noWords, no[0]}} {
+		if slices.ContainsFunc(x.words, func(w string) bool { return Fold(w) == Fold(v) || w == v }) {
+			return meant{value: x.value, how: "is a word of its own"}, true
+		}
+	}
+	return meant{}, false
+}
+
+var (
+	grouped    = regexp.MustCompile(`^[+-]?[0-9]{1,3}([ \x{a0}\x{2009}\x{202f}'’][0-9]{3})+([.,][0-9]+)?$`)
+	oneComma   = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
+	thousands  = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+$`)
+	pointGroup = regexp.MustCompile(`^[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$`)
+	commaGroup = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$`)
+)
+
+// quantity reads decimal commas, groups of digits and degrees.
+func (c *column) quantity(v string) (meant, bool) {
+	plain := strings.TrimSpace(strings.TrimSuffix(strings.ReplaceAll(v, "−", "-"), "°"))
+	drop := func(cut string) string {
+		return strings.Map(func(r rune) rune {
+			if strings.ContainsRune(cut, r) {
+				return -1
+			}
+			return r
+		}, plain)
+	}
+	const comma, groups = "has a decimal comma", "has its digits in groups"
+	switch {
+	case thousands.MatchString(plain): // which one comma may be, too
+		whole, part := drop(","), strings.Replace(plain, ",", ".", 1)
+		isWhole := c.judge(whole).fault == ""
+		isPart := strings.Count(plain, ",") == 1 && c.judge(part).fault == ""
+		switch {
+		case isWhole && isPart:
+			return meant{fault: fmt.Sprintf("may be %s or %s", part, whole), mend: c.mend()}, true
+		case isPart:
+			return meant{value: part, how: comma}, true
+		}
+		return meant{value: whole, how: groups}, true
+	case oneComma.MatchString(plain):
+		return meant{value: strings.Replace(plain, ",", ".", 1), how: comma}, true
+	case grouped.MatchString(plain):
+		return meant{value: strings.Replace(drop(" \u00a0\u2009\u202f'’"), ",", ".", 1), how: groups}, true
+	case pointGroup.MatchString(plain):
+		return meant{value: strings.Replace(drop("."), ",", ".", 1), how: groups}, true
+	case commaGroup.MatchString(plain):
+		return meant{value: drop(","), how: groups}, true
+	case plain != v:
+		return meant{value: plain, how: "has more than digits"}, true
+	}
+	return meant{}, false
+}
+
+var (
+	isoDay     = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})(-[0-9]{2})?$`)
+	midnight   = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(:00([.,]0+)?)?Z?$`)
+	dayFirst   = regexp.MustCompile(`^([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})$`)
+	monthFirst = regexp.MustCompile(`^([0-9]{1,2})\.([0-9]{4})$`)
+	yearFirst  = regexp.MustCompile(`^([0-9]{4})([-/.])([0-9]{1,2})([-/.])([0-9]{1,2})$`)
+	slashed    = regexp.MustCompile(`^[0-9]{1,2}[-/][0-9]{1,2}[-/]([0-9]{4}|[0-9]{2})$`)
+	serial     = regexp.MustCompile(`^[1-9][0-9]{4}([.,][0-9]+)?$`)
+)
+
+// day reads dates as spreadsheets write them.
+func day(v string) (meant, bool) {
+	iso := func(y, m, d string) (meant, bool) {
+		out := fmt.Sprintf("%s-%02s-%02s", y, m, d)
+		if _, err := time.Parse(time.DateOnly, out); err != nil {
+			return meant{fault: "is no day of the calendar", mend: "write it like 2023-04-27"}, true
+		}
+		return meant{value: out, how: "is written as spreadsheets write dates"}, true
+	}
+	if m := midnight.FindStringSubmatch(v); m != nil {
+		return meant{value: m[1], how: "has a time of day"}, true
+	}
+	if m := dayFirst.FindStringSubmatch(v); m != nil {
+		return iso(m[3], m[2], m[1])
+	}
+	if m := yearFirst.FindStringSubmatch(v); m != nil && m[2] == m[4] && !isoDay.MatchString(v) {
+		return iso(m[1], m[3], m[5])
+	}
+	if m := monthFirst.FindStringSubmatch(v); m != nil {
+		if n, _ := strconv.Atoi(m[1]); n >= 1 && n <= 12 {
+			return meant{value: fmt.Sprintf("%s-%02s", m[2], m[1]), how: "is written as spreadsheets write dates"}, true
+		}
+	}
+	switch {
+	case slashed.MatchString(v):
+		return meant{fault: "may have the day first or the month", mend: "write it like 2023-04-27"}, true
+	case serial.MatchString(v):
+		return meant{fault: "is the number under which a spreadsheet keeps a day", mend: "give the column a format of dates, such as 2023-04-27, and save it again"}, true
+	}
+	return meant{}, false
+}
+
+// isDated reports whether the column holds dates: by its type, or, of a text,
+// by its example.
+func (f *field) isDated() bool {
+	example, _ := f.Example.(string)
+	return f.Type == "date" || isoDay.MatchString(example)
+}
+
+// told is one habit met in a column of a table.
+type told struct {
+	row         int // the first with it, counted as in a finding
+	value, read string
+	cells       int
+}
+
+// habitKey says where a habit was met, and what it is.
+type habitKey struct{ column, how string }
+
+// tell takes note of a cell of row i that was read as something else.
+func (t *table) tell(i int, column, value, read, how string) {
+	key := habitKey{column, how}
+	if t.habits == nil {
+		t.habits = map[habitKey]*told{}
+	}
+	if t.habits[key] == nil {
+		t.habits[key] = &told{row: t.nums[i], value: value, read: read}
+	}
+	t.habits[key].cells++
+}
+
+// tellAll says what was read otherwise than it was written, once for a column
+// and a way of writing, in the order of the rows.
+func (t *table) tellAll(f *findings) {
+	if t == nil {
+		return
+	}
+	var keys []habitKey
+	for k := range t.habits {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b habitKey) int {
+		return strings.Compare(fmt.Sprintf("%09d %s %s", t.habits[a].row, a.column, a.how), fmt.Sprintf("%09d %s %s", t.habits[b].row, b.column, b.how))
+	})
+	for _, k := range keys {
+		x := t.habits[k]
+		mend := "read as " + x.read
+		switch x.cells {
+		case 1:
+		case 2:
+			mend += ", and so is 1 more"
+		default:
+			mend += fmt.Sprintf(", and so are %d more", x.cells-1)
+		}
+		f.add(Finding{File: t.file, Row: x.row, Column: k.column, Value: x.value, Fault: k.how, Mend: mend, Note: true})
+	}
+}
+
+// resembling finds the key that a cell means which is in no row: one that
+// differs in its capitals, or in zeros that a spreadsheet dropped from the front
+// of a number or put there. Two such keys are none.
+func resembling(set map[string]bool) func(v string) string {
+	var folded map[string]string
+	return func(v string) string {
+		if folded == nil {
+			folded = make(map[string]string, len(set))
+			for k := range set {
+				name := bare(k)
+				if old, twice := folded[name]; twice && old != k {
+					folded[name] = ""
+				} else {
+					folded[name] = k
+				}
+			}
+		}
+		return folded[bare(v)]
+	}
+}
+
+// bare is a key without capitals, and without the zeros in front of a number.
+func bare(key string) string {
+	if _, err := strconv.ParseUint(key, 10, 64); err == nil {
+		if key = strings.TrimLeft(key, "0"); key == "" {
+			return "0"
+		}
+		return key
+	}
+	return strings.ToLower(key)
+}
