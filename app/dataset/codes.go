@@ -32,6 +32,8 @@ const (
 	FlagVisits  = "visits"  // level: one party came to another, so that a line may join them
 	FlagPoint   = "point"   // precision: the point is exact
 	FlagArea    = "area"    // precision: the point stands for a whole country
+	FlagAdopted = "adopted" // kind: the parties to its meeting adopted the text together
+	FlagNews    = "news"    // kind: a report in the news
 	FlagDefault = "default" // preset: that of the opening view
 	FlagHidden  = "hidden"  // understood, but not offered
 )

@@ -17,7 +17,8 @@ import (
 // written. Nothing of it may be changed.
 type Dataset struct {
 	Name, Title, Version string
-	Created              string // EDTF date of this version, or ""
+	Created              string   // EDTF date of this version, or ""
+	Authors              []string // who made it
 	Profile              Profile
 	Languages            []string       // of its texts, as columns and summaries have them
 	LeftOut              map[string]int // rows that could not be used, by table; those of "statements" are missing in every count
@@ -156,6 +157,9 @@ func Open(fsys fs.FS) (*Dataset, []Finding, error) {
 	return d, in.found.list(), err
 }
 
+// maxAuthors bounds those of a package.
+const maxAuthors = 100
+
 func (in *reader) dataset() (*Dataset, error) {
 	if err := in.readDescriptor(); err != nil {
 		return nil, err
@@ -168,6 +172,11 @@ func (in *reader) dataset() (*Dataset, error) {
 	d := &Dataset{
 		Name: tidyLine(desc.Name, 100), Title: tidyLine(desc.Title, 300), Version: tidyLine(desc.Version, 40),
 		dates: map[string]edtf.Date{}, spoken: map[string]bool{}, LeftOut: map[string]int{},
+	}
+	for _, c := range desc.Contributors {
+		if name := tidyLine(c.Title, 100); name != "" && len(d.Authors) < maxAuthors {
+			d.Authors = append(d.Authors, name)
+		}
 	}
 	if day, _, _ := strings.Cut(desc.Created, "T"); day != "" { // RFC 3339
 		if _, err := edtf.Parse(day); err == nil {

@@ -71,10 +71,11 @@ type Document struct {
 	TitleGloss    Text     // the title translated
 	TitleNote     Text     // such as "headline wording not supported by the text"
 	Lead          Text     // our label for lists: "Joint statement, 16 July 2020"
+	CitedAs       Text     // as a reference names it: "the joint statement of 16 July 2020"
 	Language      string   // of [LanguageList]: the original's
 	Publisher     Text     // with a neutral line on who that is in PublisherNote
 	PublisherNote Text
-	Chain         Text   // chain of attribution, " > " between the links
+	Chain         Text   // chain of attribution, in words or with " > " between the links
 	Published     string // EDTF date of publication or ""
 	PublishedBy   string // how it is known, of [KnownHowList]
 	EventBy       string // how the date of the event is known: same values

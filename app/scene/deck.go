@@ -78,13 +78,22 @@ func firmest(d *dataset.Dataset, sel *Selection) []int {
 	return best
 }
 
+// mentioned says that documents only mention a meeting.
+func mentioned(d *dataset.Dataset, ids []string, p *i18n.Printer) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = lead(d.Document(id), p)
+	}
+	return p.T("scene.mentionedLong", i18n.Args{"List": strings.Join(names, "; ")})
+}
+
 // lessonCaption says what the documents give of a meeting: its firmest
 // statement left by the filters, and how many there are.
 func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Meeting, p *i18n.Printer) string {
 	switch ids := d.About(m.ID); {
 	case d.Coded(m.ID):
 	case len(ids) > 0:
-		return p.T("scene.mentionedLong", i18n.Args{"ID": strings.Join(ids, ", ")})
+		return mentioned(d, ids, p)
 	default:
 		return p.N("scene.lessonOutside", len(d.Documents))
 	}

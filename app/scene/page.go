@@ -96,7 +96,7 @@ func (page Page) Block(i int) Block {
 	case documentItem:
 		return page.w.documentHead(int(it.n))
 	case chainItem:
-		return page.w.chain(int(it.n))
+		return page.w.chainOf(int(it.n))
 	case meetingItem:
 		return page.w.meetingOf(int(it.n))
 	}

@@ -47,12 +47,14 @@ func (w *pageWriter) document(k int) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	x := &d.Documents[k]
 	w.page.Key = "document " + x.ID
-	w.add(Block{Kind: Overline, Text: p.T("scene.documentKind", i18n.Args{"Kind": label(d, dataset.KindList, x.Kind, p), "ID": x.ID})})
+	w.add(Block{Kind: Overline, Text: label(d, dataset.KindList, x.Kind, p)})
 	if x.Title != "" {
 		w.add(Block{Kind: TitleBlock, Text: x.Title})
 	} else {
 		w.add(Block{Kind: TitleBlock, Text: lead(x, p)})
-		w.meta("scene.metaTitle", p.T("scene.noTitle"))
+		if x.TitleNote.In(lang) == "" {
+			w.meta("scene.metaTitle", p.T("scene.noTitle"))
+		}
 	}
 	if lang != x.Language {
 		w.add(Block{Kind: NoteBlock, Text: gloss(x, lang)})
@@ -63,7 +65,7 @@ func (w *pageWriter) document(k int) {
 		publisher = sentence(publisher) + " " + note
 	}
 	w.meta("scene.metaPublisher", publisher)
-	w.meta("scene.metaChain", x.Chain.In(lang))
+	w.meta("scene.metaChain", chain(x, p))
 	published := p.T("scene.dateNotStated")
 	if x.Published != "" {
 		published = p.T("scene.dateKnown", i18n.Args{"Date": p.Date(x.Published), "How": label(d, dataset.KnownHowList, x.PublishedBy, p)})
@@ -83,7 +85,7 @@ func (w *pageWriter) document(k int) {
 		w.meetingLink(d.Meeting(id))
 	}
 	w.add(Block{Kind: Heading, Text: p.T("scene.summary")})
-	w.paragraphs(x.Summary.In(lang))
+	w.markdown(x.Summary.In(lang))
 	for _, n := range x.Notes {
 		w.add(Block{Kind: NoteBlock, Text: n.In(lang)})
 	}
@@ -92,7 +94,7 @@ func (w *pageWriter) document(k int) {
 		w.add(Block{Kind: Heading, Text: p.T("scene.commentary")})
 		w.add(Block{Kind: Paragraph, Text: p.T("scene.commentaryNote"), Muted: true})
 		for _, c := range x.Commentary {
-			w.add(Block{Kind: CommentBlock, Label: c.Who.In(lang), Text: c.Text.In(lang), Badges: nonEmpty(c.Paragraph)})
+			w.add(Block{Kind: CommentBlock, Label: c.Who.In(lang), Text: c.Text.In(lang), Badges: nonEmpty(passage(c.Paragraph, "", p))})
 		}
 	}
 	w.links(x.Links, "scene.linksCopy")
@@ -126,6 +128,7 @@ func (w *pageWriter) meeting(k int) {
 	w.meta("scene.metaPlace", where(d, m, p))
 	w.meta("scene.metaParties", countryNames(d, m.Parties, p))
 	w.paragraphs(m.Context.In(lang))
+	about := d.About(m.ID)
 	if m.Outside() {
 		w.add(Block{Kind: NoteBlock, Text: p.N("scene.outside", len(d.Documents))})
 	}
@@ -141,13 +144,13 @@ func (w *pageWriter) meeting(k int) {
 		}
 	}
 	w.participants(m.ID)
-	switch ids := d.About(m.ID); {
+	switch {
 	case d.Coded(m.ID):
 		w.names.document = true
 		w.statements(d.Index.Meeting.Statements(k))
-	case len(ids) > 0:
-		w.add(Block{Kind: Paragraph, Text: p.T("scene.mentionedLong", i18n.Args{"ID": strings.Join(ids, ", ")}), Muted: true})
-	default:
+	case len(about) > 0:
+		w.add(Block{Kind: Paragraph, Text: mentioned(d, about, p), Muted: true})
+	case !m.Outside(): // else it has been said
 		w.add(Block{Kind: Paragraph, Text: p.N("scene.notCoveredLong", len(d.Documents)), Muted: true})
 	}
 	w.links(m.Links, "scene.linksOutside")
@@ -198,7 +201,7 @@ func (w *pageWriter) participants(meeting string) {
 	}
 	var from []string
 	for _, x := range list {
-		for _, s := range sourceNames(x.Source, p) {
+		for _, s := range w.sourceNames(x.Source) {
 			if !slices.Contains(from, s) {
 				from = append(from, s)
 			}
@@ -267,14 +270,15 @@ func (w *pageWriter) statements(list []int32) {
 func (w *pageWriter) statement(i int) Block {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	x := &d.Statements[i]
+	where := passage(x.Paragraph, x.Section, p)
+	if k, ok := d.Index.Document.Number(x.Document); ok && w.names.document {
+		where = reference(&d.Documents[k], where, p)
+	}
 	b := Block{
 		Kind: StatementBlock, ID: x.ID, Text: x.Text.In(lang), Status: x.Status, StatusLabel: label(d, dataset.StatusList, x.Status, p),
 		Speaker: x.Speaker.In(lang), Note: x.Note.In(lang), Selected: w.s.Statement == x.ID, Muted: !w.left[i],
-		Badges: nonEmpty(strings.Join(nonEmpty(x.Paragraph, x.Section), " · "), label(d, dataset.BasisList, x.Basis, p), countryNames(d, x.States, p)),
+		Badges: nonEmpty(where, label(d, dataset.BasisList, x.Basis, p), countryNames(d, x.States, p)),
 		Action: state.SelectStatement{Document: x.Document, Meeting: x.Meeting, Statement: x.ID},
-	}
-	if w.names.document {
-		b.Badges = append([]string{p.T("scene.inDocument", i18n.Args{"ID": x.Document})}, b.Badges...)
 	}
 	if w.names.domain {
 		b.Badges = append([]string{domainName(d, x.Domain, p)}, b.Badges...)
@@ -346,8 +350,8 @@ func (w *pageWriter) documentHead(k int) Block {
 	return Block{Kind: Heading, Text: lead(&w.r.Data.Documents[k], w.p) + " · " + w.p.Int(w.counts[k])}
 }
 
-func (w *pageWriter) chain(k int) Block {
-	return Block{Kind: Paragraph, Text: w.r.Data.Documents[k].Chain.In(w.p.Lang()), Muted: true}
+func (w *pageWriter) chainOf(k int) Block {
+	return Block{Kind: Paragraph, Text: chain(&w.r.Data.Documents[k], w.p), Muted: true}
 }
 
 // overview is what stands in the pane before anything is chosen.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
-	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 )
 
@@ -196,14 +195,18 @@ func (w *pageWriter) meetings(list []*dataset.Meeting) {
 	}
 }
 
-// passages joins the id of a document, which is the word at i, with the
-// paragraphs named after it: "001, P5, P7". last is the word of the last one.
-func passages(words []string, i int) (ref string, last int) {
+// passages names a document, whose id is the word at i, by the paragraphs that
+// follow: "paragraphs 5, 7 of the joint statement". last is the word of the last
+// one; x is nil if there is no such document.
+func (w *pageWriter) passages(words []string, i int) (x *dataset.Document, ref string, last int) {
 	last = i
 	for last+1 < len(words) && strings.HasPrefix(words[last+1], "P") {
 		last++
 	}
-	return strings.Join(words[i:last+1], ", "), last
+	if x = w.r.Data.Document(words[i]); x == nil {
+		return nil, words[i], last
+	}
+	return x, reference(x, passageList(words[i+1:last+1], w.p), w.p), last
 }
 
 // sources adds where something is from: "document 001 P5" and addresses, apart
@@ -213,13 +216,10 @@ func (w *pageWriter) sources(list string) {
 	for i := 0; i < len(words); i++ {
 		switch word := words[i]; {
 		case word == "document" && i+1 < len(words):
-			id := words[i+1]
+			var x *dataset.Document
 			var ref string
-			ref, i = passages(words, i+1)
-			if x := w.r.Data.Document(id); x != nil {
-				w.add(Block{
-					Kind: DocumentLink, ID: id, Label: lead(x, w.p), Text: w.p.T("scene.inDocument", i18n.Args{"ID": ref}), Action: LightDocument(id, false),
-				})
+			if x, ref, i = w.passages(words, i+1); x != nil {
+				w.add(Block{Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(w.p.Lang()), Text: ref, Action: LightDocument(x.ID, false)})
 			}
 		case strings.HasPrefix(word, "https://"):
 			w.add(Block{Kind: LinkBlock, ID: word, Text: word})
@@ -279,7 +279,7 @@ func (w *pageWriter) run(b Block, text string) {
 
 // sourceNames names what a list of sources holds: documents with their
 // paragraphs, and hosts of addresses.
-func sourceNames(list string, p *i18n.Printer) []string {
+func (w *pageWriter) sourceNames(list string) []string {
 	var out []string
 	words := strings.Fields(list)
 	for i := 0; i < len(words); i++ {
@@ -292,8 +292,8 @@ func sourceNames(list string, p *i18n.Printer) []string {
 			continue
 		}
 		var ref string
-		ref, i = passages(words, i+1)
-		out = append(out, p.T("scene.inDocument", i18n.Args{"ID": ref}))
+		_, ref, i = w.passages(words, i+1)
+		out = append(out, ref)
 	}
 	return out
 }
