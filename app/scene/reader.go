@@ -47,11 +47,11 @@ func (w *pageWriter) document(k int) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	x := &d.Documents[k]
 	w.page.Key = "document " + x.ID
-	w.add(Block{Kind: Overline, Text: label(d, dataset.KindList, x.Kind, p)})
+	w.add(Block{Kind: Overline, ID: x.ID, Text: label(d, dataset.KindList, x.Kind, p)})
 	if x.Title != "" {
-		w.add(Block{Kind: TitleBlock, Text: x.Title})
+		w.add(Block{Kind: TitleBlock, ID: x.ID, Text: x.Title})
 	} else {
-		w.add(Block{Kind: TitleBlock, Text: lead(x, p)})
+		w.add(Block{Kind: TitleBlock, ID: x.ID, Text: lead(x, p)})
 		if x.TitleNote.In(lang) == "" {
 			w.meta("scene.metaTitle", p.T("scene.noTitle"))
 		}
@@ -121,8 +121,8 @@ func (w *pageWriter) meeting(k int) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	m := &d.Meetings[k]
 	w.page.Key = "meeting " + m.ID
-	w.add(Block{Kind: Overline, Text: label(d, dataset.LevelList, m.Level, p)})
-	w.add(Block{Kind: TitleBlock, Text: m.Title.In(lang)})
+	w.add(Block{Kind: Overline, ID: m.ID, Text: label(d, dataset.LevelList, m.Level, p)})
+	w.add(Block{Kind: TitleBlock, ID: m.ID, Text: m.Title.In(lang)})
 	w.meta("scene.metaDate", when(m, p))
 	w.meta("scene.metaDateNote", m.DateNote.In(lang))
 	w.meta("scene.metaPlace", where(d, m, p))

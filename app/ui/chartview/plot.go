@@ -219,6 +219,10 @@ func (p *plot) focus(in bool) {
 // order, up and down stay in their column, Space lights a mark, Enter again leaves
 // only what is lit, Escape lets go.
 func (p *plot) key(ev *fyne.KeyEvent) bool {
+	if parts.MenuKey(p.v.host, ev) {
+		p.contextKey()
+		return true
+	}
 	switch ev.Name {
 	case fyne.KeyRight:
 		p.walk(1)

@@ -116,21 +116,21 @@ func (v *View) act(b scene.Block) {
 	}
 }
 
-// menu offers to copy a block, and to save the page.
+// menu offers what can be done with a block, and to save the page.
 func (v *View) menu(b scene.Block, at fyne.Position) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(v)
-	if c == nil || b.Text == "" {
+	if b.Text == "" {
 		return
 	}
-	items := []*fyne.MenuItem{nil}
-	items[0] = fyne.NewMenuItem(v.h.T("shell.copyText"), func() {
-		fyne.CurrentApp().Clipboard().SetContent(Plain(b))
-		v.h.Say(v.h.T("shell.copied"))
-	})
-	if v.OnSave != nil {
-		items = append(items, fyne.NewMenuItem(v.h.T("shell.savePage"), v.OnSave))
+	h := v.h
+	x, ok := scene.ThingOf(h.Room, b, h.Printer())
+	if !ok {
+		x.Text = Plain(b)
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
+	var more []*fyne.MenuItem
+	if v.OnSave != nil {
+		more = append(more, fyne.NewMenuItem(h.T("shell.savePage"), v.OnSave))
+	}
+	parts.PopUp(v, at, parts.ContextMenu(h, x, more...))
 }
 
 // Plain is a block as text for the clipboard: a statement goes with its

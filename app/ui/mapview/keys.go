@@ -2,6 +2,8 @@ package mapview
 
 import (
 	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
 // panStep is how far an arrow key moves the map, in layout pixels.
@@ -29,6 +31,10 @@ func (v *View) FocusLost() {
 func (v *View) TypedKey(ev *fyne.KeyEvent) {
 	if v.host.Present || !v.ready() {
 		v.host.PassKey(ev)
+		return
+	}
+	if parts.MenuKey(v.host, ev) {
+		v.contextKey()
 		return
 	}
 	dx, dy := 0.0, 0.0

@@ -248,11 +248,14 @@ func credits() []string {
 	return out
 }
 
-// confirm asks about one thing that is shown in full.
-func (s *Shell) confirm(title, question, subject, yes string, do func()) {
+// confirm asks about one thing that is shown in full; more stands below it.
+func (s *Shell) confirm(title, question, subject, yes string, do func(), more ...fyne.CanvasObject) {
 	x := &sheet{s: s}
 	x.text(0, question, theme.Body, false, false)
 	x.text(theme.Space2, subject, theme.Body, true, false)
+	for _, o := range more {
+		x.add(theme.Space3, o)
+	}
 	s.closeDialogs()
 	width := min(parts.Scaled(s.host, 520), s.window.Canvas().Size().Width-80)
 	x.measure(width - 32)

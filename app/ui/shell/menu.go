@@ -79,7 +79,8 @@ func (m *menu) rebuild() {
 		item(t("shell.copyPicture"), nil, s.CopyPane),
 		item(t("shell.copyRows"), nil, s.CopyRows),
 		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.CopyDescription),
-		item(t("shell.showDescription"), nil, s.ShowDescription))
+		item(t("shell.showDescription"), nil, s.ShowDescription),
+		parts.CitationMenu(s.host, t("shell.citeData"), scene.CiteData(s.host.Room, s.host.Printer())))
 
 	view := fyne.NewMenu(t("shell.menuView"))
 	for i, x := range scene.Specs() {

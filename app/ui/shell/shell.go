@@ -269,7 +269,9 @@ func (s *Shell) askLink(u *url.URL) {
 			s.host.Log.WithError(err).Warn("open link")
 			s.host.Say(s.host.T("shell.linkFailed"))
 		}
-	})
+	}, container.NewHBox(parts.NewButton(s.host, ftheme.ContentCopyIcon(), s.host.T("shell.copyAddress"), "", func() {
+		parts.Copy(s.host, s.host.T("shell.anAddress"), u.String())
+	})))
 }
 
 // Export opens the dialog that saves a picture of the pane that has the focus.
