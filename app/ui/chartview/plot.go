@@ -33,7 +33,7 @@ var _ desktop.Mouseable = (*plot)(nil)
 
 func newPlot(v *View) *plot {
 	p := &plot{v: v}
-	p.OnFocus, p.OnKey = p.focus, p.key
+	p.OnFocus, p.OnKey = p.focus, p.keys().Key
 	p.Init(p, v.host)
 	return p
 }
@@ -213,53 +213,6 @@ func (p *plot) focus(in bool) {
 		p.v.tip.Hide()
 	}
 	p.trace()
-}
-
-// key takes those that move: left and right walk the marks in reading
-// order, up and down stay in their column, Space lights a mark, Enter again leaves
-// only what is lit, Escape lets go.
-func (p *plot) key(ev *fyne.KeyEvent) bool {
-	if parts.MenuKey(p.v.host, ev) {
-		p.contextKey()
-		return true
-	}
-	switch ev.Name {
-	case fyne.KeyRight:
-		p.walk(1)
-	case fyne.KeyLeft:
-		p.walk(-1)
-	case fyne.KeyDown:
-		p.jump(1)
-	case fyne.KeyUp:
-		p.jump(-1)
-	case fyne.KeyHome:
-		p.goTo(0)
-	case fyne.KeyEnd:
-		if p.v.pic != nil {
-			p.goTo(len(p.v.pic.layout.Marks) - 1)
-		}
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if m, i := p.find(p.walked); i >= 0 && p.walking {
-			p.enter(m)
-		}
-	case fyne.KeySpace:
-		if m, i := p.find(p.walked); i >= 0 && p.walking {
-			p.light(m)
-		}
-	case fyne.KeyEscape:
-		if p.v.host.LetGo() {
-			return true
-		}
-		if !p.walking {
-			return false
-		}
-		p.walking = false
-		p.v.tip.Hide()
-		p.trace()
-	default:
-		return false
-	}
-	return true
 }
 
 func (p *plot) goTo(i int) {

@@ -11,7 +11,6 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // reader shows a page of blocks, one below the other, and scrolls them. Of a
@@ -36,7 +35,7 @@ func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.
 	r.column = container.New(r.flow)
 	r.scroll = newWheel(r.column)
 	r.scroll.OnScrolled = func(fyne.Position) { r.arrange() }
-	r.OnFocus, r.OnKey, r.Marks = r.focus, r.key, []fyne.CanvasObject{r.ring}
+	r.OnFocus, r.OnKey, r.Marks = r.focus, r.keys().Key, []fyne.CanvasObject{r.ring}
 	r.Init(r, h)
 	return r
 }
@@ -138,43 +137,6 @@ func (r *reader) focus(in bool) {
 	if !in {
 		r.setCursor(-1)
 	}
-}
-
-// key scrolls, or moves between the things that can be clicked.
-func (r *reader) key(ev *fyne.KeyEvent) bool {
-	y, view := r.scroll.Offset.Y, r.scroll.Size().Height
-	line := parts.Scaled(r.h, 3*theme.Title)
-	switch ev.Name {
-	case fyne.KeyDown:
-		r.to(y + line)
-	case fyne.KeyUp:
-		r.to(y - line)
-	case fyne.KeyPageDown, fyne.KeySpace:
-		r.to(y + view*0.9)
-	case fyne.KeyPageUp:
-		r.to(y - view*0.9)
-	case fyne.KeyHome:
-		r.to(0)
-	case fyne.KeyEnd:
-		for range 3 { // the last blocks may turn out higher than was guessed
-			r.to(r.flow.height())
-		}
-	case fyne.KeyRight:
-		r.step(1)
-	case fyne.KeyLeft:
-		r.step(-1)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if r.cursor >= 0 {
-			if x := r.flow.at(r.cursor); r.word >= 0 && r.word < len(x.words) {
-				x.words[r.word].Tapped(nil)
-			} else {
-				x.Tapped(nil)
-			}
-		}
-	default:
-		return false
-	}
-	return true
 }
 
 // step moves the keyboard to the next block that can be clicked. It starts at

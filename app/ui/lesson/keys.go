@@ -4,47 +4,51 @@ import (
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
-// Key steps, covers and leaves. A clicker sends PageDown and PageUp, and F5
-// and Escape in turn for its start button, so F5 does nothing here.
-func (v *View) Key(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyRight, fyne.KeyDown:
-		v.move(1)
-	case fyne.KeyLeft, fyne.KeyUp:
-		v.move(-1)
-	case fyne.KeyPageDown, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		v.guarded(1)
-	case fyne.KeyPageUp, fyne.KeyBackspace:
-		v.guarded(-1)
-	case fyne.KeyHome:
-		v.show(0)
-	case fyne.KeyEnd:
-		v.show(len(v.deck) - 1)
-	case fyne.KeyEscape:
-		if v.blank != nothing {
-			v.setBlank(nothing)
-			return
-		}
-		v.leave()
+// Keys is all that a lesson hears. A clicker sends PageDown and PageUp, and F5 and
+// Escape in turn for its start button, so F5 does nothing here.
+func Keys() parts.Keys { return (*View)(nil).keys() }
+
+// keys may be of no lesson: then they only say what they are for.
+func (v *View) keys() parts.Keys {
+	by := func(move func(int), n int) func() { return func() { move(n) } }
+	return parts.Keys{
+		{Name: fyne.KeyPageDown, Text: "shell.keyNext", Do: by(v.guarded, 1)},
+		{Name: fyne.KeyRight, Text: "shell.keyNext", Do: by(v.move, 1)},
+		{Name: fyne.KeyDown, Text: "shell.keyNext", Do: by(v.move, 1)},
+		{Name: fyne.KeySpace, Text: "shell.keyNext", Do: by(v.guarded, 1)},
+		{Name: fyne.KeyReturn, Text: "shell.keyNext", Do: by(v.guarded, 1)},
+		{Name: fyne.KeyEnter, Do: by(v.guarded, 1)},
+		{Runes: "nNтТ", Text: "shell.keyNext", Do: by(v.guarded, 1)},
+		{Name: fyne.KeyPageUp, Text: "shell.keyBack", Do: by(v.guarded, -1)},
+		{Name: fyne.KeyLeft, Text: "shell.keyBack", Do: by(v.move, -1)},
+		{Name: fyne.KeyUp, Text: "shell.keyBack", Do: by(v.move, -1)},
+		{Name: fyne.KeyBackspace, Text: "shell.keyBack", Do: by(v.guarded, -1)},
+		{Runes: "pPзЗ", Text: "shell.keyBack", Do: by(v.guarded, -1)},
+		{Name: fyne.KeyHome, Text: "shell.keyEnds", Do: by(v.show, 0)},
+		{Name: fyne.KeyEnd, Text: "shell.keyEnds", Do: func() { v.show(len(v.deck) - 1) }},
+		{Runes: "bBиИ", Text: "shell.keyBlank", Do: func() { v.toggle(black) }},
+		{Runes: ".юЮ", Text: "shell.keyBlank", Do: func() { v.toggle(black) }},
+		{Runes: "wWцЦ", Text: "shell.keyBlank", Do: func() { v.toggle(white) }},
+		{Runes: ",бБ", Text: "shell.keyBlank", Do: func() { v.toggle(white) }},
+		{Name: fyne.KeyEscape, Text: "shell.keyLeave", Do: func() {
+			if v.blank != nothing {
+				v.setBlank(nothing)
+				return
+			}
+			v.leave()
+		}},
 	}
 }
 
-// Rune hears the letters, also where the keyboard is Ukrainian or Russian. The
-// keys that Key hears arrive here a second time and are left alone.
-func (v *View) Rune(r rune) {
-	switch r {
-	case 'n', 'N', 'т', 'Т':
-		v.guarded(1)
-	case 'p', 'P', 'з', 'З':
-		v.guarded(-1)
-	case 'b', 'B', '.', 'и', 'И', 'ю', 'Ю':
-		v.toggle(black)
-	case 'w', 'W', ',', 'ц', 'Ц', 'б', 'Б':
-		v.toggle(white)
-	}
-}
+// Key hears a key.
+func (v *View) Key(ev *fyne.KeyEvent) { v.keys().Key(ev) }
+
+// Rune hears a character. The keys that Key hears arrive here a second time and
+// are left alone.
+func (v *View) Rune(r rune) { v.keys().Rune(r) }
 
 // guarded moves unless the key repeats by being held down.
 func (v *View) guarded(by int) {

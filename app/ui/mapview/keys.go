@@ -26,75 +26,56 @@ func (v *View) FocusLost() {
 	v.trace()
 }
 
-// TypedKey implements fyne.Focusable: arrows pan, Enter selects the marker
-// that the keys are on, Escape lets go of it, then of the selection.
-func (v *View) TypedKey(ev *fyne.KeyEvent) {
-	if v.host.Present || !v.ready() {
-		v.host.PassKey(ev)
-		return
+// Keys is all that the map hears, also on the Ukrainian and Russian layouts of the
+// same keys.
+func (v *View) Keys() parts.Keys {
+	pan := func(dx, dy float64) func() {
+		return func() { v.look(v.limits.clamp(v.target.Pan(dx, dy)), step) }
 	}
-	if parts.MenuKey(v.host, ev) {
-		v.contextKey()
-		return
-	}
-	dx, dy := 0.0, 0.0
-	switch ev.Name {
-	case fyne.KeyLeft:
-		dx = panStep
-	case fyne.KeyRight:
-		dx = -panStep
-	case fyne.KeyUp:
-		dy = panStep
-	case fyne.KeyDown:
-		dy = -panStep
-	case fyne.KeyReturn, fyne.KeyEnter:
-		v.choose()
-		return
-	case fyne.KeyEscape:
-		if v.host.LetGo() {
-			return
-		}
-		if v.marks.walked != "" {
-			v.marks.walked = ""
-			v.trace()
-			return
-		}
-		if v.chosen() {
-			v.clearSelection()
-			return
-		}
-		v.host.PassKey(ev)
-		return
-	default:
-		v.host.PassKey(ev)
-		return
-	}
-	v.look(v.limits.clamp(v.target.Pan(dx, dy)), step)
+	return append(parts.MenuKeys(v.host, v.contextKey), parts.Keys{
+		{Name: fyne.KeyLeft, Text: "shell.keyMap", Do: pan(panStep, 0)},
+		{Name: fyne.KeyRight, Text: "shell.keyMap", Do: pan(-panStep, 0)},
+		{Name: fyne.KeyUp, Text: "shell.keyMap", Do: pan(0, panStep)},
+		{Name: fyne.KeyDown, Text: "shell.keyMap", Do: pan(0, -panStep)},
+		{Runes: "+=", Text: "shell.keyZoom", Do: func() { v.Zoom(zoomStep) }},
+		{Runes: "−-_", Text: "shell.keyZoom", Do: func() { v.Zoom(1 / zoomStep) }},
+		{Runes: "0", Text: "shell.keyFit", Do: v.Fit},
+		{Runes: "[хХ", Text: "shell.keyMarkers", Do: func() { v.walk(-1) }},
+		{Runes: "]ъЪїЇ", Text: "shell.keyMarkers", Do: func() { v.walk(1) }},
+		{Name: fyne.KeyReturn, Text: "shell.keyChoose", Do: v.choose},
+		{Name: fyne.KeyEnter, Do: v.choose},
+		{Runes: "lLдД", Text: "shell.keyLegend", Do: v.ToggleLegend},
+		{Runes: "cCсС", Text: "shell.keyLinks", Do: v.ToggleLinks},
+		{Name: fyne.KeyEscape, Text: "shell.keyLetGo", Take: v.escape},
+	}...)
 }
 
-// TypedRune implements fyne.Focusable: + and - zoom, 0 fits, L shows the legend, C the links,
-// the brackets walk the markers, also on the Ukrainian and Russian layouts of the same keys.
-func (v *View) TypedRune(r rune) {
-	if v.host.Present {
-		v.host.PassRune(r)
-		return
-	}
-	switch r {
-	case '+', '=':
-		v.Zoom(zoomStep)
-	case '-', '−', '_':
-		v.Zoom(1 / zoomStep)
-	case '0':
-		v.Fit()
-	case 'l', 'L', 'д', 'Д':
-		v.ToggleLegend()
-	case 'c', 'C', 'с', 'С':
-		v.ToggleLinks()
-	case '[', 'х', 'Х':
-		v.walk(-1)
-	case ']', 'ъ', 'Ъ', 'ї', 'Ї':
-		v.walk(1)
+// escape lets go of what is lit, then of the marker that the keys are on, then of
+// the selection.
+func (v *View) escape() bool {
+	switch {
+	case v.host.LetGo():
+	case v.marks.walked != "":
+		v.marks.walked = ""
+		v.trace()
+	case v.chosen():
+		v.clearSelection()
 	default:
+		return false
+	}
+	return true
+}
+
+// TypedKey implements fyne.Focusable.
+func (v *View) TypedKey(ev *fyne.KeyEvent) {
+	if v.host.Present || !v.ready() || !v.Keys().Key(ev) {
+		v.host.PassKey(ev)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (v *View) TypedRune(r rune) {
+	if v.host.Present || !v.Keys().Rune(r) {
 		v.host.PassRune(r)
 	}
 }

@@ -68,7 +68,15 @@ func PopUp(over fyne.CanvasObject, at fyne.Position, menu *fyne.Menu) {
 	}
 }
 
-// MenuKey reports whether a key asks for the context menu.
-func MenuKey(h *host.Host, ev *fyne.KeyEvent) bool {
-	return ev.Name == desktop.KeyMenu || ev.Name == fyne.KeyF10 && h.ShiftHeld()
+// MenuKeys is the keys that ask for the context menu.
+func MenuKeys(h *host.Host, open func()) Keys {
+	return Keys{
+		{Name: desktop.KeyMenu, Text: "shell.keyContext", Shown: "Menu  Shift+F10", Do: open},
+		{Name: fyne.KeyF10, Take: func() bool {
+			if h.ShiftHeld() {
+				open()
+			}
+			return h.ShiftHeld()
+		}},
+	}
 }

@@ -146,9 +146,9 @@ type keyRow struct {
 	keys, words *parts.Paragraph
 }
 
-func (s *Shell) newKeyRow(k help) *keyRow {
+func (s *Shell) newKeyRow(k parts.KeyLine) *keyRow {
 	p, size := s.host.Palette(), parts.Scaled(s.host, theme.Body)
-	r := &keyRow{keys: parts.NewParagraph(k.keys, size, false, p.InkMuted), words: parts.NewParagraph(k.text, size, false, p.Ink)}
+	r := &keyRow{keys: parts.NewParagraph(k.Keys, size, false, p.InkMuted), words: parts.NewParagraph(k.Text, size, false, p.Ink)}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -181,19 +181,17 @@ func (keyWords) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // ShowKeys opens the card of keys.
 func (s *Shell) ShowKeys() {
 	card := &keyCard{}
-	left, right := s.keyTable()
-	for _, column := range [][]help{left, right} {
+	for _, column := range s.keyTable() {
 		x := &sheet{s: s}
-		for i, k := range column {
-			if k.keys != "" {
-				x.add(theme.Space2, s.newKeyRow(k))
-				continue
-			}
+		for i, g := range column {
 			gap := theme.Space5
 			if i == 0 {
 				gap = 0
 			}
-			x.text(gap, k.text, theme.Body, true, false)
+			x.text(gap, g.head, theme.Body, true, false)
+			for _, k := range g.lines {
+				x.add(theme.Space2, s.newKeyRow(k))
+			}
 		}
 		card.columns = append(card.columns, x)
 		card.holders = append(card.holders, container.New(x, x.objects...))

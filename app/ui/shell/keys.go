@@ -1,102 +1,140 @@
 package shell
 
 import (
-	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
-// help is one line of the card of keys.
-type help struct{ keys, text string }
-
-// keyTable is the card of keys in two columns: those of the window, and those
-// of map, documents and lesson. A line without keys heads a group.
-func (s *Shell) keyTable() (left, right []help) {
-	t := s.host.T
-	left = []help{
-		{"", t("shell.keysWindow")},
-		{"F1, ?", t("shell.keyHelp")},
-		{"F5, Shift+F5", t("shell.keyPresent")},
-		{"F3, Shift+F3", t("shell.keyFound")},
-		{"F6, F7", t("shell.keyPanes")},
-		{"F11", t("shell.keyFull")},
-		{"/, Ctrl+F", t("shell.keySearch")},
-		{"Ctrl+R", t("shell.keyReset")},
-		{"Ctrl+Z, Ctrl+Y", t("shell.keyUndo")},
-		{"Ctrl+1 … Ctrl+" + strconv.Itoa(min(len(scene.Specs()), 9)), t("shell.keyCharts")},
-		{"Ctrl++, Ctrl+−", t("shell.keyTextSize")},
-		{"Ctrl+E, Ctrl+Shift+E", t("shell.keyExport")},
-		{"Ctrl+C, Ctrl+Shift+C", t("shell.keyCopy")},
-		{"Ctrl+O", t("shell.keyOpen")},
-		{"D, Ctrl+D", t("shell.keyDescribe")},
-		{"Tab, Shift+Tab", t("shell.keyTab")},
-		{"Esc", t("shell.keyEscape")},
+// keys is all that the window hears besides the menu's shortcuts: a character or a
+// key that nothing which has the focus wanted.
+func (s *Shell) keys() parts.Keys {
+	layout := func(i int) func() { return func() { s.Arrange(arrangements[i]) } }
+	return parts.Keys{
+		{Name: fyne.KeyF1, Text: "shell.keyHelp", Do: s.ShowKeys},
+		{Runes: "?", Text: "shell.keyHelp", Do: s.ShowKeys},
+		{Name: fyne.KeyF10, Text: "shell.keyMenu", Shown: "F10  Alt", Do: s.openMenu},
+		{Runes: "/", Text: "shell.keySearch", Do: s.bar.FocusSearch},
+		{Name: fyne.KeyF3, Text: "shell.keyFound", Shown: "F3  Shift+F3", Do: func() { s.documents.Step(1 - 2*s.shift()) }},
+		{Runes: "dDвВ", Text: "shell.keyDescribe", Do: s.ShowDescription},
+		{Runes: "1", Text: "shell.keyLayout", Do: layout(0)},
+		{Runes: "2", Text: "shell.keyLayout", Do: layout(1)},
+		{Runes: "3", Text: "shell.keyLayout", Do: layout(2)},
+		{Runes: "4", Text: "shell.keyLayout", Do: layout(3)},
+		{Name: fyne.KeyF6, Text: "shell.keyPanes", Do: s.ToggleDocuments},
+		{Name: fyne.KeyF7, Text: "shell.keyPanes", Do: s.ToggleCharts},
+		{Name: fyne.KeyF11, Text: "shell.keyFull", Do: func() { s.SetFullScreen(!s.full) }},
+		{Name: fyne.KeyF5, Text: "shell.keyPresent", Shown: "F5  Shift+F5", Do: func() { s.Present(s.shift() > 0) }},
+		{Name: fyne.KeyEscape, Text: "shell.keyEscape", Do: s.escape},
 	}
-	right = []help{
-		{"", t("shell.keysMap")},
-		{"← → ↑ ↓, + −", t("shell.keyMap")},
-		{"[ ], Enter", t("shell.keyMarkers")},
-		{"0, L", t("shell.keyFit")},
-		{"", t("shell.keysDocuments")},
-		{"↑ ↓, PgUp, PgDn", t("shell.keyScroll")},
-		{"← →, Enter", t("shell.keyStatements")},
-		{"", t("shell.keysLesson")},
-		{"PgDn → ↓ Space Enter N", t("shell.keyNext")},
-		{"PgUp ← ↑ Backspace P", t("shell.keyBack")},
-		{"Home, End", t("shell.keyEnds")},
-		{"B .  W ,", t("shell.keyBlank")},
-		{"Esc", t("shell.keyLeave")},
-	}
-	return left, right
 }
 
-// key hears the keys that no view wanted.
+// shift is 1 while the Shift key is held.
+func (s *Shell) shift() int {
+	if s.host.ShiftHeld() {
+		return 1
+	}
+	return 0
+}
+
+// key hears the keys that no view wanted. Where nothing has the focus, they are the
+// map's, but for Space, which plays time.
 func (s *Shell) key(ev *fyne.KeyEvent) {
+	if name, ok := keypad[ev.Name]; ok {
+		s.pad(name)
+		return
+	}
 	if s.lesson != nil {
 		s.lesson.Key(ev)
 		return
 	}
-	switch ev.Name {
-	case fyne.KeyF1:
-		s.ShowKeys()
-	case fyne.KeyF3:
-		by := 1
-		if s.host.ShiftHeld() {
-			by = -1
-		}
-		s.documents.Step(by)
-	case fyne.KeyF5:
-		s.Present(s.host.ShiftHeld())
-	case fyne.KeyF6:
-		s.ToggleDocuments()
-	case fyne.KeyF7:
-		s.ToggleCharts()
-	case fyne.KeyF11:
-		s.SetFullScreen(!s.full)
-	case fyne.KeyEscape:
-		s.escape()
+	if s.keys().Key(ev) || s.busy() || s.window.Canvas().Focused() != nil {
+		return
+	}
+	m, ok := s.maps.(*mapPane)
+	switch {
+	case !ok:
+	case ev.Name == fyne.KeySpace:
+		heard(m.axis).Key(ev)
+	case ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter:
+		heard(m.maps).Key(ev)
 	}
 }
 
-// rune hears the characters that no view wanted.
+// rune hears the characters that no view wanted. What the map knows is the map's,
+// wherever the focus is; where it is nowhere, the map gets it.
 func (s *Shell) rune(r rune) {
+	s.noPad()
 	if s.lesson != nil {
 		s.lesson.Rune(r)
 		return
 	}
-	switch r {
-	case '?':
-		s.ShowKeys()
-	case '/':
-		s.bar.FocusSearch()
-	case '0':
-		s.fit()
-	case 'd', 'D', 'в', 'В': // the same key on Cyrillic layouts
-		s.ShowDescription()
+	if s.busy() && r != '?' || s.keys().Rune(r) {
+		return
+	}
+	m, ok := s.maps.(*mapPane)
+	if !ok {
+		return
+	}
+	if f, ok := m.maps.(fyne.Focusable); ok && (r == '[' || r == ']') && s.window.Canvas().Focused() == nil {
+		s.window.Canvas().Focus(f) // so that Enter chooses
+	}
+	heard(m.maps).Rune(r)
+}
+
+// busy reports whether a dialog or a list is open, behind which no pane answers.
+func (s *Shell) busy() bool { return s.window.Canvas().Overlays().Top() != nil }
+
+// hearing is a pane that says what keys it hears.
+type hearing interface{ Keys() parts.Keys }
+
+func heard(pane fyne.CanvasObject) parts.Keys {
+	if x, ok := pane.(hearing); ok {
+		return x.Keys()
+	}
+	return nil
+}
+
+// openMenu opens the first of the menus, or closes them.
+func (s *Shell) openMenu() {
+	if c, ok := s.window.Canvas().(interface{ ToggleMenu() }); ok {
+		c.ToggleMenu()
+	}
+}
+
+// keypad is what the keys of the keypad are while NumLock is off. Fyne calls them
+// digits then, too, but no character follows.
+var keypad = map[fyne.KeyName]fyne.KeyName{
+	fyne.Key0: fyne.KeyInsert, fyne.Key1: fyne.KeyEnd, fyne.Key2: fyne.KeyDown, fyne.Key3: fyne.KeyPageDown, fyne.Key4: fyne.KeyLeft,
+	fyne.Key6: fyne.KeyRight, fyne.Key7: fyne.KeyHome, fyne.Key8: fyne.KeyUp, fyne.Key9: fyne.KeyPageUp,
+}
+
+// padWait is how long the character of a digit may take: it comes with the same
+// press of the key.
+const padWait = 30 * time.Millisecond
+
+// pad takes a digit for the key of that name on the keypad, unless a character
+// follows.
+func (s *Shell) pad(name fyne.KeyName) {
+	s.noPad()
+	s.stopPad = s.scope.After(padWait, func() {
+		ev := &fyne.KeyEvent{Name: name}
+		if f := s.window.Canvas().Focused(); f != nil {
+			f.TypedKey(ev)
+			return
+		}
+		s.key(ev)
+	})
+}
+
+func (s *Shell) noPad() {
+	if s.stopPad != nil {
+		s.stopPad()
+		s.stopPad = nil
 	}
 }
 
@@ -135,7 +173,6 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 			s.CopyPane()
 		}
 	})
-	add(fyne.KeyC, control|fyne.KeyModifierShift, s.CopyRows)
 	add(fyne.KeyZ, control|fyne.KeyModifierShift, s.host.Store.Redo)
 	add(fyne.KeyEqual, control, func() { s.textSize(1) })
 	add(fyne.KeyEqual, control|fyne.KeyModifierShift, func() { s.textSize(1) })

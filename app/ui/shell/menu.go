@@ -1,7 +1,9 @@
 package shell
 
 import (
+	"runtime"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,21 +18,22 @@ import (
 
 // menu is the main menu. It is built anew when what it says changes.
 type menu struct {
-	s    *Shell
-	main *fyne.MainMenu
+	s     *Shell
+	main  *fyne.MainMenu
+	lines []parts.KeyLine // its shortcuts, without those of charts and of keys alone
 }
 
 func newMenu(s *Shell) *menu {
 	m := &menu{s: s}
 	type part struct {
-		state.Person              // the bar's height follows the text
-		chart                     state.ChartKind
-		hideDocuments, hideCharts bool
-		undo, redo, filtered      bool
+		state.Person         // the bar's height follows the text
+		chart                state.ChartKind
+		layout               state.Layout
+		undo, redo, filtered bool
 	}
 	host.Watch(s.scope, func(state.State) part {
 		v := s.host.Store.State() // the theme as chosen, not as shown
-		return part{v.Person, v.Kind, v.HideDocuments, v.HideCharts, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered()}
+		return part{v.Person, v.Kind, v.Layout, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered()}
 	}, func(part) { m.rebuild() })
 	return m
 }
@@ -76,19 +79,25 @@ func (m *menu) rebuild() {
 		item(t("shell.find"), key(fyne.KeyF, control), m.quiet(s.bar.FocusSearch)),
 		able(item(t("shell.resetFilters"), key(fyne.KeyR, control), m.quiet(func() { s.host.Reset() })), s.host.Filtered()),
 		line(),
-		item(t("shell.copyPicture"), nil, s.CopyPane),
-		item(t("shell.copyRows"), nil, s.CopyRows),
+		item(t("shell.copyPicture"), hint{&fyne.ShortcutCopy{}}, s.CopyPane),
+		item(t("shell.copyRows"), key(fyne.KeyC, control|fyne.KeyModifierShift), s.CopyRows),
 		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.CopyDescription),
-		item(t("shell.showDescription"), nil, s.ShowDescription),
+		item(t("shell.showDescription"), key(fyne.KeyD, 0), s.ShowDescription),
 		parts.CitationMenu(s.host, t("shell.citeData"), scene.CiteData(s.host.Room, s.host.Printer())))
 
-	view := fyne.NewMenu(t("shell.menuView"))
+	charts := fyne.NewMenuItem(t("shell.menuChart"), nil)
+	charts.ChildMenu = fyne.NewMenu("")
 	for i, x := range scene.Specs() {
 		var shortcut fyne.Shortcut
 		if i < 9 {
 			shortcut = key(fyne.KeyName(strconv.Itoa(i+1)), control)
 		}
-		view.Items = append(view.Items, on(item(x.Label(s.host.Printer()), shortcut, m.quiet(func() { s.host.Dispatch(state.SetChart(x.Kind)) })), v.Kind == x.Kind))
+		charts.ChildMenu.Items = append(charts.ChildMenu.Items, on(item(x.Label(s.host.Printer()), shortcut, m.quiet(func() { s.showChart(x.Kind) })), v.Kind == x.Kind))
+	}
+	layouts := fyne.NewMenuItem(t("shell.menuLayout"), nil)
+	layouts.ChildMenu = fyne.NewMenu("")
+	for _, a := range arrangements {
+		layouts.ChildMenu.Items = append(layouts.ChildMenu.Items, on(item(t(a.text), key(a.key, 0), func() { s.Arrange(a) }), arranged(a, v.Layout)))
 	}
 	languages := fyne.NewMenuItem(t("shell.language"), nil)
 	languages.ChildMenu = fyne.NewMenu("")
@@ -105,8 +114,8 @@ func (m *menu) rebuild() {
 	for _, k := range state.Themes() {
 		themes.ChildMenu.Items = append(themes.ChildMenu.Items, on(item(t(themeKeys[k]), nil, func() { s.host.Dispatch(state.SetTheme(k)) }), v.Theme == k))
 	}
-	view.Items = append(view.Items,
-		line(),
+	view := fyne.NewMenu(t("shell.menuView"),
+		charts, layouts, line(),
 		item(t("shell.fitAll"), key(fyne.Key0, control), m.quiet(s.fit)),
 		on(item(t("shell.documentsPane"), key(fyne.KeyF6, 0), s.ToggleDocuments), !v.HideDocuments),
 		on(item(t("shell.chartsPane"), key(fyne.KeyF7, 0), s.ToggleCharts), !v.HideCharts),
@@ -132,7 +141,76 @@ func (m *menu) rebuild() {
 		item(t("shell.about"), nil, s.ShowAbout))
 
 	m.main = fyne.NewMainMenu(file, edit, view, lesson, about)
+	m.lines = m.lines[:0]
+	for _, x := range m.main.Items {
+		m.write(x)
+	}
 	s.window.SetMainMenu(m.main)
+}
+
+// hint is a shortcut that the menu says and does not act on: it belongs to what has
+// the focus.
+type hint struct{ fyne.KeyboardShortcut }
+
+// ShortcutName is none that a keyboard makes.
+func (hint) ShortcutName() string { return "hint" }
+
+// shortcut is one that Fyne does not write itself.
+type shortcut struct{ fyne.Shortcut }
+
+// write puts the shortcuts of a menu into its labels, one below the other: Fyne
+// writes them in a fifth of the ink. Tabs lead there, which Fyne gets right only where a
+// label is of one script. On macOS the system's menu shows them.
+func (m *menu) write(x *fyne.Menu) {
+	size := parts.Scaled(m.s.host, theme.Body)
+	var column float32
+	for _, i := range x.Items {
+		if i.ChildMenu != nil {
+			m.write(i.ChildMenu)
+		} else {
+			column = max(column, parts.Measure(i.Label+"\t\t", size, false).Width)
+		}
+	}
+	for _, i := range x.Items {
+		k, ok := i.Shortcut.(fyne.KeyboardShortcut)
+		if !ok {
+			continue
+		}
+		keys := written(k)
+		if digit := k.Key() >= fyne.Key1 && k.Key() <= fyne.Key9; !digit && k.Mod()&^fyne.KeyModifierShift != 0 {
+			m.lines = append(m.lines, parts.KeyLine{Keys: keys, Text: strings.TrimSuffix(i.Label, "…")})
+		}
+		if runtime.GOOS == "darwin" {
+			continue
+		}
+		for parts.Measure(i.Label, size, false).Width < column-1 {
+			i.Label += "\t"
+		}
+		i.Label += keys + "  " // off the edge
+		i.Shortcut = shortcut{i.Shortcut}
+	}
+}
+
+// written is a shortcut in words.
+func written(k fyne.KeyboardShortcut) string {
+	var out strings.Builder
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		name string
+	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierSuper, "⌘"}, {fyne.KeyModifierAlt, "Alt+"}, {fyne.KeyModifierShift, "Shift+"}} {
+		if k.Mod()&m.mod != 0 {
+			out.WriteString(m.name)
+		}
+	}
+	return out.String() + parts.KeyName(k.Key())
+}
+
+// showChart turns to a chart, and opens the charts if they are folded or hidden.
+func (s *Shell) showChart(kind state.ChartKind) {
+	s.host.Dispatch(state.Func(func(v state.State) state.State {
+		v.Kind, v.ShowCharts, v.HideCharts = kind, true, false
+		return v
+	}))
 }
 
 // quiet keeps a shortcut from working behind an open dialog, whose entries

@@ -73,6 +73,7 @@ type Shell struct {
 	theming                     bool   // a change of theme is ours, not the desktop's
 	wasFull                     bool   // before the lesson
 	open                        func() // closes the dialog that is open
+	stopPad                     func() // leaves a key of the keypad; nil if none waits
 }
 
 // New builds the window; nothing shows before Show.

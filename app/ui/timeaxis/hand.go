@@ -147,43 +147,37 @@ func (v *View) selected() int {
 	return -1
 }
 
-// key takes those that move: left and right walk the meetings, Enter
-// selects, Space plays, Escape opens the window again.
-func (v *View) key(ev *fyne.KeyEvent) bool {
-	if v.host.Present {
+// Keys is all that the axis hears.
+func (v *View) Keys() parts.Keys {
+	return parts.Keys{
+		{Name: fyne.KeyLeft, Text: "shell.keyTicks", Do: func() { v.walk(max(v.walked-1, 0)) }},
+		{Name: fyne.KeyRight, Text: "shell.keyTicks", Do: func() { v.walk(min(v.walked+1, len(v.ticks)-1)) }},
+		{Name: fyne.KeyHome, Text: "shell.keyTicksEnds", Do: func() { v.walk(min(0, len(v.ticks)-1)) }},
+		{Name: fyne.KeyEnd, Text: "shell.keyTicksEnds", Do: func() { v.walk(len(v.ticks) - 1) }},
+		{Name: fyne.KeyReturn, Text: "shell.keyChoose", Do: func() { v.choose(v.walked) }},
+		{Name: fyne.KeyEnter, Do: func() { v.choose(v.walked) }},
+		{Name: fyne.KeySpace, Text: "shell.keyPlay", Do: v.Play},
+		{Name: fyne.KeyEscape, Text: "shell.keyAllTime", Take: v.escape},
+	}
+}
+
+func (v *View) key(ev *fyne.KeyEvent) bool { return !v.host.Present && v.Keys().Key(ev) }
+
+// escape lets go of what is lit, then opens the window again.
+func (v *View) escape() bool {
+	if v.host.LetGo() {
+		return true
+	}
+	if v.playing == nil && v.window() == (state.SetTime{}) {
 		return false
 	}
-	n := len(v.ticks)
-	switch ev.Name {
-	case fyne.KeyLeft:
-		v.walk(max(v.walked-1, 0))
-	case fyne.KeyRight:
-		v.walk(min(v.walked+1, n-1))
-	case fyne.KeyHome:
-		v.walk(min(0, n-1))
-	case fyne.KeyEnd:
-		v.walk(n - 1)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		v.choose(v.walked)
-	case fyne.KeySpace:
-		v.Play()
-	case fyne.KeyEscape:
-		if v.host.LetGo() {
-			return true
+	v.Stop()
+	v.host.Dispatch(state.Func(func(s state.State) state.State {
+		if s.TimeMode == state.OneMeeting {
+			s.TimeMode = state.UpTo
 		}
-		if v.playing == nil && v.window() == (state.SetTime{}) {
-			return false
-		}
-		v.Stop()
-		v.host.Dispatch(state.Func(func(s state.State) state.State {
-			if s.TimeMode == state.OneMeeting {
-				s.TimeMode = state.UpTo
-			}
-			return state.SetTime{}.Apply(s)
-		}))
-	default:
-		return false
-	}
+		return state.SetTime{}.Apply(s)
+	}))
 	return true
 }
 

@@ -1,0 +1,42 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// arrangement is a way to divide the window, for one key.
+type arrangement struct {
+	key    fyne.KeyName
+	text   string // of the translations
+	drawer bool   // the documents are open where they are a drawer
+	set    func(*state.Layout)
+}
+
+var arrangements = []arrangement{
+	{fyne.Key1, "shell.layoutMap", false, func(l *state.Layout) { l.HideCharts, l.HideDocuments = true, true }},
+	{fyne.Key2, "shell.layoutChart", false, func(l *state.Layout) { l.ShowCharts, l.HideDocuments, l.SplitCharts = true, true, 0.3 }},
+	{fyne.Key3, "shell.layoutText", true, func(l *state.Layout) { l.HideCharts, l.SplitMap = true, 0.4 }},
+	{fyne.Key4, "shell.layoutAll", false, func(*state.Layout) {}},
+}
+
+// Arrange divides the window anew: what an arrangement does not say is as at first.
+func (s *Shell) Arrange(a arrangement) {
+	s.host.Dispatch(state.Func(func(v state.State) state.State {
+		l := state.Default().Layout
+		l.Loop = v.Loop
+		a.set(&l)
+		v.Layout = l
+		return v
+	}))
+	s.panes.openDrawer(a.drawer)
+}
+
+// arranged reports whether the window is divided so.
+func arranged(a arrangement, now state.Layout) bool {
+	l := state.Default().Layout
+	l.Loop = now.Loop
+	a.set(&l)
+	return l == now
+}

@@ -1,0 +1,214 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/lesson"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+// The card of keys has every key that a list of handlers has and every shortcut of
+// the menu, in words, in each language.
+func TestCardHasEveryKey(t *testing.T) {
+	s := open(t, opening(), large)
+	for _, lang := range i18n.Languages() {
+		s.host.Dispatch(state.SetLang(lang))
+		on := map[string]bool{}
+		for _, column := range s.keyTable() {
+			for _, g := range column {
+				if len(g.lines) == 0 || strings.Contains(g.head, "shell.") {
+					t.Errorf("%s: %q has %d lines", lang, g.head, len(g.lines))
+				}
+				for _, l := range g.lines {
+					if l.Keys == "" || l.Text == "" || strings.Contains(l.Text+l.Keys, "shell.") {
+						t.Errorf("%s: a line says %q, %q", lang, l.Keys, l.Text)
+					}
+					for k := range strings.SplitSeq(l.Keys, "  ") {
+						on[g.head+" "+k] = true
+					}
+				}
+			}
+		}
+		m := s.maps.(*mapPane)
+		for head, list := range map[string]parts.Keys{
+			"shell.keysWindow": s.keys(), "shell.keysMap": heard(m.maps), "shell.keysTime": heard(m.axis),
+			"shell.keysChart": heard(s.charts), "shell.keysDocuments": heard(s.documents), "shell.keysLesson": lesson.Keys(),
+		} {
+			if len(list) == 0 {
+				t.Errorf("%s: no keys", head)
+			}
+			for _, k := range list {
+				if k.Text == "" { // the second key for the same
+					continue
+				}
+				name := parts.KeyName(k.Name)
+				if k.Name == "" {
+					name = strings.ToUpper(string([]rune(k.Runes)[:1]))
+				}
+				if !on[s.host.T(head)+" "+name] {
+					t.Errorf("%s: the card has no %q under %q", lang, name, s.host.T(head))
+				}
+			}
+		}
+		for _, menu := range s.menu.main.Items {
+			for _, i := range menu.Items {
+				label, keys, ok := strings.Cut(strings.TrimSpace(i.Label), "\t")
+				if keys = strings.TrimSpace(keys); ok && strings.HasPrefix(keys, "Ctrl") && !on[s.host.T("shell.keysMenu")+" "+keys] {
+					t.Errorf("%s: the card has no %s for %q", lang, keys, label)
+				}
+			}
+		}
+	}
+}
+
+// The menu writes all shortcuts in one way, one below the other, in ink that can be
+// read; no menu has a name twice.
+func TestMenu(t *testing.T) {
+	s := open(t, opening(), large)
+	for _, lang := range i18n.Languages() {
+		s.host.Dispatch(state.SetLang(lang))
+		for _, k := range []float64{0.8, 1, 1.5, 2} {
+			s.host.Dispatch(state.SetTextSize(k))
+			n := 0
+			for _, menu := range s.menu.main.Items {
+				seen := map[string]bool{}
+				column := float32(0)
+				for _, i := range menu.Items {
+					if _, faint := i.Shortcut.(fyne.KeyboardShortcut); faint {
+						t.Errorf("%s: Fyne writes the shortcut of %q", lang, i.Label)
+					}
+					words, keys, ok := strings.Cut(i.Label, "\t")
+					if words != "" && seen[words] || strings.Contains(i.Label, "(Ctrl") {
+						t.Errorf("%s: %s has %q twice, or a shortcut in brackets", lang, menu.Label, i.Label)
+					}
+					seen[words] = true
+					if !ok {
+						continue
+					}
+					n++
+					at := parts.Measure(strings.TrimSuffix(i.Label, strings.TrimLeft(keys, "\t")), float32(14*k), false).Width
+					if column != 0 && (at < column-1 || at > column+1) {
+						t.Errorf("%s ×%v: the shortcut of %q begins at %v, others at %v", lang, k, i.Label, at, column)
+					}
+					column = at
+				}
+			}
+			if n < 15 {
+				t.Errorf("%d shortcuts", n)
+			}
+		}
+	}
+}
+
+// At a fresh start, before any click, the keys that tips name act.
+func TestKeysAtAFreshStart(t *testing.T) {
+	s := open(t, opening(), large)
+	m := s.maps.(*mapPane)
+	typed := func(r rune) { s.window.Canvas().OnTypedRune()(r) }
+	now := func() state.State { return s.host.Store.State() }
+	typed('+')
+	if now().Camera.Fits() {
+		t.Error("+ does not zoom")
+	}
+	typed('0')
+	if !now().Camera.Fits() {
+		t.Error("0 does not fit")
+	}
+	was := now().Legend
+	typed('l')
+	typed('c')
+	if now().Legend == was || !now().CapitalLinks {
+		t.Errorf("L and C leave %+v", now().Map)
+	}
+	uitest.Press(s.window, fyne.KeyLeft)
+	if now().Camera.Fits() {
+		t.Error("an arrow does not move the map")
+	}
+	uitest.Press(s.window, fyne.KeySpace)
+	if now().To == "" {
+		t.Error("Space does not play")
+	}
+	uitest.Press(s.window, fyne.KeySpace)
+	typed(']')
+	if s.window.Canvas().Focused() != m.maps.(fyne.Focusable) {
+		t.Error("a bracket does not give the map the focus, so that Enter could choose")
+	}
+	s.window.Canvas().Unfocus()
+	typed('?')
+	if !s.busy() {
+		t.Fatal("? does not open the card")
+	}
+	before := now()
+	typed('0')
+	typed('1')
+	if now() != before {
+		t.Error("keys act behind a dialog")
+	}
+}
+
+// One key arranges the window; 4 is as at first.
+func TestArrangements(t *testing.T) {
+	s := open(t, opening(), large)
+	for _, x := range []struct {
+		key                     rune
+		charts, documents, wide bool
+	}{{'1', false, false, false}, {'2', true, false, false}, {'3', false, true, true}, {'4', true, true, false}} {
+		s.rune(x.key)
+		if s.charts.Visible() != x.charts || s.documents.Visible() != x.documents {
+			t.Errorf("%c: charts %v, documents %v", x.key, s.charts.Visible(), s.documents.Visible())
+		}
+		if wide := s.documents.Size().Width > s.maps.Size().Width; x.documents && wide != x.wide {
+			t.Errorf("%c: documents %v wide, map %v", x.key, s.documents.Size(), s.maps.Size())
+		}
+		if x.key == '2' && s.charts.Size().Height < s.maps.Size().Height {
+			t.Errorf("the chart has %v, the map %v", s.charts.Size(), s.maps.Size())
+		}
+	}
+	if got := s.host.Store.State().Layout; got != opening().Layout || s.host.Store.CanUndo() {
+		t.Errorf("4 leaves %+v", got)
+	}
+}
+
+// With NumLock off the keypad's keys come as digits without a character: they are
+// the keys that are printed on them. A digit that is typed is a digit.
+func TestKeypadWithoutNumLock(t *testing.T) {
+	s := open(t, opening(), large)
+	var wait func()
+	s.host.Timer = func(_ time.Duration, f func()) func() { wait = f; return func() { wait = nil } }
+	digit := func(n fyne.KeyName, r rune) {
+		uitest.Press(s.window, n)
+		if r != 0 {
+			s.window.Canvas().OnTypedRune()(r)
+		}
+		if wait != nil {
+			f := wait
+			wait = nil
+			f()
+		}
+	}
+	digit(fyne.Key4, 0)
+	if s.host.Store.State().Camera.Fits() {
+		t.Error("the keypad's ← does not move the map")
+	}
+	s.fit()
+	digit(fyne.Key1, '1')
+	if !s.host.Store.State().Camera.Fits() || s.charts.Visible() {
+		t.Error("1 is not a digit")
+	}
+	s.host.Dispatch(lesson.Start(s.host, false))
+	digit(fyne.Key3, 0)
+	if got := s.host.Store.State().Scene; got != 2 {
+		t.Errorf("the keypad's PgDn leads to scene %d", got)
+	}
+	digit(fyne.Key7, 0)
+	if got := s.host.Store.State().Scene; got != 1 {
+		t.Errorf("the keypad's Home leads to scene %d", got)
+	}
+}
