@@ -5,7 +5,7 @@
 // the program itself. A text may hold placeholders, {{.Name}}, and nothing else
 // of Go's template language, so that looking one up never runs a template. What
 // a language is called, where it stands in the menu, whose rules of plurals and
-// numbers it follows (language.name, order, tag) and how it writes dates
+// numbers it follows (language.name, order, tag, alphabet) and how it writes dates
 // (calendar) are texts, too: a new language is a set of files.
 package i18n
 

@@ -99,7 +99,7 @@ func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset
 	}
 	k, _ := d.Index.Meeting.Number(m.ID)
 	if firmest[k] < 0 {
-		return hidden(d, k, p)
+		return hidden(d, d.Index.Meeting.Statements(k), p)
 	}
 	best := &d.Statements[firmest[k]]
 	return p.T("scene.lessonCaption", i18n.Args{
@@ -107,24 +107,27 @@ func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset
 	})
 }
 
-// hidden says what is coded of a meeting of which the filters leave nothing: a
-// meeting of which only positions are coded has not no statements.
-func hidden(d *dataset.Dataset, meeting int, p *i18n.Printer) string {
-	n := len(d.Index.Meeting.Statements(meeting))
-	return p.T("scene.lessonHidden", i18n.Args{"Count": p.N("scene.statements", n), "Status": strings.Join(statusNouns(d, meeting, p), ", ")})
+// hidden says what is coded where the filters leave nothing of it: a meeting of
+// which only positions are coded has not no statements.
+func hidden(d *dataset.Dataset, statements []int32, p *i18n.Printer) string {
+	return p.T("scene.lessonHidden", i18n.Args{"Count": p.N("scene.statements", len(statements)), "Status": strings.Join(statusNouns(d, statements, p), ", ")})
 }
 
-// statusNouns names the statuses of a meeting's statements, from firm to soft,
-// each by its noun in lower case.
-func statusNouns(d *dataset.Dataset, meeting int, p *i18n.Printer) []string {
+// statusNouns names the statuses of statements, from firm to soft, each by its
+// noun in lower case; one alone by its status.
+func statusNouns(d *dataset.Dataset, statements []int32, p *i18n.Printer) []string {
 	has := map[string]bool{}
-	for _, i := range d.Index.Meeting.Statements(meeting) {
+	for _, i := range statements {
 		has[d.Statements[i].Status] = true
 	}
 	var nouns []string
 	for _, c := range d.Codes(dataset.StatusList) {
+		noun := c.Noun.In(p.Lang())
+		if len(statements) == 1 {
+			noun = ""
+		}
 		if has[c.Code] {
-			nouns = append(nouns, strings.ToLower(cmp.Or(c.Noun.In(p.Lang()), c.Label(p.Lang()))))
+			nouns = append(nouns, strings.ToLower(cmp.Or(noun, c.Label(p.Lang()))))
 		}
 	}
 	return nouns

@@ -73,7 +73,7 @@ func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting,
 		Lit: sel.LitByMeeting[m.ID], Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 	if k, ok := d.Index.Meeting.Number(m.ID); ok && c.Coded && c.Count == 0 {
-		if nouns := statusNouns(d, k, p); len(nouns) == 1 {
+		if nouns := statusNouns(d, d.Index.Meeting.Statements(k), p); len(nouns) == 1 {
 			c.hidden = p.N("scene.allHidden", c.Total, i18n.Args{"Status": nouns[0]})
 		}
 	}

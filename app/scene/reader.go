@@ -238,22 +238,26 @@ func (w *pageWriter) links(list []string, headKey string) {
 func (w *pageWriter) statements(list []int32) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	groups := make([][]int32, len(d.Index.Domain.Codes))
-	kept, hidden := 0, []int32(nil)
+	kept, left := 0, []int32(nil)
 	for _, i := range list {
 		if w.left[i] || d.Statements[i].ID == w.s.Statement {
 			k := d.Index.Domain.Of(int(i))[0]
 			groups[k] = append(groups[k], i)
 			kept++
 		} else {
-			hidden = append(hidden, i)
+			left = append(left, i)
 		}
 	}
-	if kept+len(hidden) == 0 {
+	if kept+len(left) == 0 {
 		return
 	}
-	w.add(Block{Kind: Heading, Text: p.N("scene.statementsHeading", kept)})
-	if len(hidden) > 0 {
-		w.add(Block{Kind: ButtonBlock, Text: p.N("scene.hidden", len(hidden)), Action: unhide(w.r, hidden)})
+	head := p.N("scene.statementsHeading", kept)
+	if kept == 0 {
+		head = strings.TrimSuffix(hidden(d, list, p), ".")
+	}
+	w.add(Block{Kind: Heading, Text: head})
+	if len(left) > 0 {
+		w.add(Block{Kind: ButtonBlock, Text: p.N("scene.hidden", len(left)), Action: unhide(w.r, left)})
 	}
 	for k := range d.Domains {
 		if len(groups[k]) == 0 {

@@ -91,7 +91,7 @@ func (w *pageWriter) glossary() {
 	w.add(Block{Kind: Paragraph, Text: p.T("scene.glossaryText"), Muted: true})
 	terms := slices.Clone(w.r.Data.Terms)
 	slices.SortStableFunc(terms, func(a, b dataset.Term) int {
-		return strings.Compare(dataset.Fold(a.Name.In(p.Lang())), dataset.Fold(b.Name.In(p.Lang())))
+		return p.Compare(a.Name.In(p.Lang()), b.Name.In(p.Lang()))
 	})
 	for i := range terms {
 		w.termLink(&terms[i])

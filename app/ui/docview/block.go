@@ -152,7 +152,7 @@ func (x *block) build() {
 		add(margin, 0, prose(b.Text, theme.Body, ink))
 	case scene.ListItem:
 		x.before = theme.Space2
-		column := size(18)
+		column := max(size(18), parts.Measure(b.Mark+" ", size(theme.Body), false).Width)
 		x.pieces = []piece{
 			{object: text(b.Mark, theme.Body, false, p.InkMuted), left: margin, width: column},
 			{object: prose(b.Text, theme.Body, ink), left: margin + column, beside: true},
@@ -208,7 +208,7 @@ func (x *block) statement(size func(float32) float32, text func(string, float32,
 	x.pieces = []piece{
 		{object: parts.Swatch(p.StatusFill(x.h.Room.Data.Code(dataset.StatusList, b.Status)), side), left: margin, width: side, gap: theme.Space2},
 		{object: label, left: in, width: label.MinSize().Width + 1, beside: true},
-		{object: text(strings.Join(b.Badges, " · "), theme.Small, false, p.InkMuted), left: in + label.MinSize().Width + theme.Space2, beside: true},
+		{object: text(strings.Join(b.Badges, "\u00a0· "), theme.Small, false, p.InkMuted), left: in + label.MinSize().Width + theme.Space2, beside: true},
 		{object: x.explained(text(b.Text, theme.Body, false, ink)), left: in, gap: 2},
 	}
 	for _, t := range []string{b.Speaker, b.Note, b.Since} {

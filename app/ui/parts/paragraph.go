@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -62,7 +63,7 @@ func (p *Paragraph) Underlined() *Paragraph { p.under = true; return p }
 
 // Lead sets the first words in bold, if the text begins with them; it returns p.
 func (p *Paragraph) Lead(words string) *Paragraph {
-	if words != "" && strings.HasPrefix(p.text, words) {
+	if strings.TrimSpace(words) != "" && strings.HasPrefix(p.text, words) {
 		p.lead, p.bolded = words, Text(words, p.size, true, p.color)
 	}
 	return p
@@ -80,6 +81,20 @@ func (p *Paragraph) measure(part string) float32 {
 		return Measure(p.lead, p.size, true).Width + Measure(rest, p.size, p.bold).Width
 	}
 	return Measure(part, p.size, p.bold).Width
+}
+
+// piece is the width of a word, or of several, while lines are broken: those of
+// the bold first words are wide wherever they stand, which no line is too long for.
+func (p *Paragraph) piece(words string) float32 {
+	lead := strings.Fields(p.lead)
+	last := lead[len(lead)-1]
+	switch word := strings.TrimSpace(words); {
+	case slices.Contains(lead, word):
+		return Measure(words, p.size, true).Width
+	case strings.HasPrefix(word, last):
+		return Measure(last, p.size, true).Width + Measure(strings.TrimPrefix(words, last), p.size, p.bold).Width
+	}
+	return p.measure(words)
 }
 
 // anchor finds the words that objects lie over in the lines.
@@ -110,7 +125,7 @@ func (p *Paragraph) HeightFor(width float32) float32 {
 		p.width = width
 		measure := measureWith(p.size, p.bold)
 		if p.lead != "" {
-			measure = p.measure
+			measure = p.piece
 		}
 		broken := Wrap(p.text, width, measure)
 		for len(p.lines) < len(broken) {

@@ -89,3 +89,20 @@ func TestSwatch(t *testing.T) {
 		}
 	}
 }
+
+// Bold first words of several are wider than they would be in the plain face, and
+// no line is longer than the paragraph for it.
+func TestParagraphLeads(t *testing.T) {
+	h := newHand(t)
+	lead := "Multilateral coordination of commitments"
+	p := parts.NewParagraph(lead+": the UN and the order of the world, iii iii iii iii iii iii iii", 14, false, h.Palette().Ink).Lead(lead)
+	uitest.Show(t, p, fyne.NewSize(600, 200))
+	bold := parts.Measure(lead, 14, true).Width
+	for width := bold + 10; width < bold+200; width++ {
+		p.Resize(fyne.NewSize(width, p.HeightFor(width)))
+		first := strings.TrimPrefix(strings.Join(uitest.Texts(p)[:1], ""), lead)
+		if got := bold + parts.Measure(first, 14, false).Width; got > width+0.5 {
+			t.Fatalf("at %v the first line is %v long: %q", width, got, first)
+		}
+	}
+}
