@@ -162,7 +162,11 @@ func FuzzZip(f *testing.F) {
 		f.Add(claims(f, size, size))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if fsys, err := zipped(bytes.NewReader(data), int64(len(data))); err == nil {
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			return
+		}
+		if fsys, err := zipped(z); err == nil {
 			if d, _, err := Open(fsys); err == nil {
 				consistent(t, d)
 			}

@@ -3,7 +3,6 @@ package dataset
 import (
 	"archive/zip"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/sheet"
 )
 
 // Limits on a zipped package. Its files are read in memory, one at a time;
@@ -20,8 +20,8 @@ const (
 	maxRatio = 200       // of unpacked to packed bytes, for files over 1 MiB
 )
 
-// OpenPath opens the package in a folder or a .zip file, or the one that the
-// datapackage.json at path describes. A zip may hold the package at its top or
+// OpenPath opens the package in a folder, a .zip file or a workbook (.xlsx,
+// .ods), or the one that the datapackage.json at path describes. A zip may hold the package at its top or
 // in one folder. What is no regular file is refused at once, at path and in the
 // package. The errors wrap [ErrPackage] or those of packages os and disk.
 func OpenPath(path string) (*Dataset, []Finding, error) {
@@ -45,7 +45,16 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 		return nil, nil, fmt.Errorf("open data package: %w", err)
 	}
 	defer f.Close() //nolint:errcheck // only read from
-	fsys, err := zipped(f, info.Size())
+	z, err := zip.NewReader(f, info.Size())
+	if err != nil {
+		return nil, nil, unreadable("it is neither a folder nor a zip file nor a workbook: %w", err)
+	}
+	var fsys fs.FS
+	if sheet.Is(z) {
+		fsys, err = bookFS(z, filepath.Base(path))
+	} else {
+		fsys, err = zipped(z)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -53,12 +62,8 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 }
 
 // zipped returns the package inside a zip file.
-func zipped(f io.ReaderAt, size int64) (fs.FS, error) {
+func zipped(r *zip.Reader) (fs.FS, error) {
 	unsafe := func(format string, args ...any) (fs.FS, error) { return nil, refused("the zip "+format, args...) }
-	r, err := zip.NewReader(f, size)
-	if err != nil {
-		return nil, unreadable("it is neither a folder nor a zip file: %w", err)
-	}
 	if len(r.File) > maxFiles {
 		return unsafe("has more than %d files", maxFiles)
 	}

@@ -1,0 +1,317 @@
+package dataset
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"c5atlas.org/c5atlas/internal/sheet"
+)
+
+// A workbook is a package in one file: a sheet for each table, named as the
+// table is. The sheet "files" holds what is no table, piece by piece; "package"
+// says what a descriptor would, for those who write none.
+const (
+	filesSheet   = "files"
+	packageSheet = "package"
+	// maxPiece is the most characters of a piece of a file.
+	maxPiece = 30_000
+)
+
+// bookFS is the files of the package in a workbook.
+func bookFS(z *zip.Reader, name string) (fs.FS, error) {
+	sheets, err := sheet.Read(z, sheet.Limits{Bytes: maxZip, Cells: maxCells})
+	switch {
+	case errors.Is(err, sheet.ErrLarge):
+		return nil, over(fmt.Sprintf("%d cells, or %d MiB", maxCells, maxZip>>20))
+	case err != nil:
+		return nil, unreadable("the workbook cannot be read: %w", err)
+	}
+	files := map[string][]byte{}
+	var about [][]string
+	for _, s := range sheets {
+		switch key := strings.ToLower(strings.TrimSpace(s.Name)); {
+		case key == filesSheet:
+			if err := joinPieces(files, s.Rows); err != nil {
+				return nil, err
+			}
+		case key == packageSheet:
+			about = s.Rows
+		case isTable(key):
+			files[key+".csv"] = tableText(s.Rows)
+		default: // one of its own, which a schema may refer to
+			if file := key + ".csv"; fs.ValidPath(file) && !strings.Contains(file, "/") {
+				files[file] = tableText(s.Rows)
+			}
+		}
+	}
+	if files[descriptorFile], err = bookDescriptor(files[descriptorFile], about, name); err != nil {
+		return nil, err
+	}
+	return inMemory(files)
+}
+
+// inMemory is files as a file system.
+func inMemory(files map[string][]byte) (fs.FS, error) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	names := make([]string, 0, len(files))
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err == nil {
+			_, err = f.Write(files[name])
+		}
+		if err != nil {
+			return nil, fmt.Errorf("gather the files of a workbook: %w", err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("gather the files of a workbook: %w", err)
+	}
+	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+}
+
+// tableText is a sheet as CSV. All rows are as long as the longest, so that
+// cells that a spreadsheet left out at the end of a row are empty ones.
+func tableText(rows [][]string) []byte {
+	width := 0
+	for _, row := range rows {
+		for i, cell := range row {
+			if cell != "" {
+				width = max(width, i+1)
+			}
+		}
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	full := make([]string, width)
+	for _, row := range rows {
+		clear(full[copy(full, row):])
+		w.Write(full) //nolint:errcheck,gosec // into memory
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+// joinPieces puts the files of the sheet "files" together.
+func joinPieces(files map[string][]byte, rows [][]string) error {
+	for i, row := range rows {
+		if i == 0 || len(row) < 2 || row[0] == "" {
+			continue
+		}
+		if !fs.ValidPath(row[0]) || strings.Contains(row[0], `\`) {
+			return refused("the workbook has a path that leaves it: %.80q", row[0])
+		}
+		files[row[0]] = append(files[row[0]], row[1]...)
+		if len(files) > maxFiles {
+			return over(fmt.Sprintf("%d files", maxFiles))
+		}
+	}
+	return nil
+}
+
+// bookDescriptor is the descriptor of a workbook: the one that it holds, without
+// the hashes of files that it has not, or one made of the sheet "package".
+func bookDescriptor(own []byte, about [][]string, name string) ([]byte, error) {
+	d := map[string]any{}
+	if own != nil {
+		if err := json.Unmarshal(own, &d); err != nil {
+			return own, nil //nolint:nilerr // its reader says what is wrong
+		}
+		if list, ok := d["resources"].([]any); ok {
+			for _, r := range list {
+				if r, ok := r.(map[string]any); ok {
+					for _, key := range []string{"hash", "bytes", "encoding", "dialect", "format"} {
+						delete(r, key)
+					}
+				}
+			}
+		}
+	} else {
+		stem := strings.TrimSuffix(name, path.Ext(name))
+		d["name"], d["title"], d["version"] = slug(stem), stem, "1.0.0"
+	}
+	profile, _ := d["profile"].(map[string]any)
+	if profile == nil {
+		profile = map[string]any{}
+	}
+	for i, row := range about {
+		if i == 0 || len(row) < 2 {
+			continue
+		}
+		field := strings.TrimSpace(row[0])
+		texts := map[string]any{}
+		for c := 1; c < len(row) && c < len(about[0]); c++ {
+			_, lang, _ := strings.Cut(strings.TrimSpace(about[0][c]), "@")
+			if v := strings.TrimSpace(row[c]); v != "" {
+				texts[lang] = v
+			}
+		}
+		if len(texts) == 0 {
+			continue
+		}
+		first, _ := texts[""].(string)
+		switch field {
+		case "name", "version", "created":
+			d[field] = first
+		case "focal":
+			profile[field] = first
+		case "region":
+			profile[field] = strings.Fields(first)
+		default:
+			profile[field] = texts
+			if field == "title" && first != "" {
+				d[field] = first
+			}
+		}
+	}
+	if len(profile) > 0 {
+		d["profile"] = profile
+	}
+	text, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("write the descriptor of a workbook: %w", err)
+	}
+	return text, nil
+}
+
+// slug makes a name of a package out of the name of a file.
+func slug(s string) string {
+	s = strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.', c == '_', c == '-':
+			return c
+		case c >= 'A' && c <= 'Z':
+			return c + 'a' - 'A'
+		case c == ' ':
+			return '-'
+		}
+		return -1
+	}, s)
+	if s == "" {
+		return "workbook"
+	}
+	return s
+}
+
+// Book is the package at the root of fsys as the sheets of a workbook, which
+// [OpenPath] reads again without a loss: files that are no table go into the
+// sheet "files". It does not check the package. The errors are those of package
+// fs, [ErrPackage] and [ErrUnsafe].
+func Book(fsys fs.FS) ([]sheet.Sheet, error) {
+	in := newReader(fsys)
+	names, err := packageFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	rest := sheet.Sheet{Name: filesSheet, Rows: [][]string{{"path", "text"}}}
+	var out []sheet.Sheet
+	for _, name := range names {
+		text, _, err := in.read(name, maxFile)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		stem, isCSV := strings.CutSuffix(name, ".csv")
+		if !isCSV || strings.Contains(stem, "/") || utf8.RuneCountInString(stem) > 31 {
+			rest.Rows = append(rest.Rows, pieces(name, text)...)
+			continue
+		}
+		rows, err := allRecords(text)
+		if err != nil {
+			return nil, unreadable("%s: %w", name, err)
+		}
+		out = append(out, sheet.Sheet{Name: stem, Rows: rows})
+	}
+	slices.SortStableFunc(out, func(a, b sheet.Sheet) int { return tableOrder(a.Name) - tableOrder(b.Name) })
+	return append(out, rest), nil
+}
+
+// tableOrder is the order in which a person reads tables.
+func tableOrder(name string) int {
+	order := []string{"meetings", "documents", "statements", "places", "states", "domains", "participants", "people", "comments", "notes", "terms", "codes"}
+	if i := slices.Index(order, name); i >= 0 {
+		return i
+	}
+	return len(order)
+}
+
+// packageFiles lists the files of a package: those at its top, and in
+// documents.
+func packageFiles(fsys fs.FS) ([]string, error) {
+	var out []string
+	for _, dir := range []string{".", "documents"} {
+		list, err := fs.ReadDir(fsys, dir)
+		if errors.Is(err, fs.ErrNotExist) && dir != "." {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("list the files of the package: %w", err)
+		}
+		for _, e := range list {
+			if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") {
+				out = append(out, path.Join(dir, e.Name()))
+			}
+		}
+		if len(out) > maxFiles {
+			return nil, over(fmt.Sprintf("%d files", maxFiles))
+		}
+	}
+	return out, nil
+}
+
+// pieces cuts a file into rows of the sheet "files", after a line where one ends.
+func pieces(name, text string) [][]string {
+	var out [][]string
+	for {
+		if utf8.RuneCountInString(text) <= maxPiece {
+			return append(out, []string{name, text})
+		}
+		n := 0
+		for at := range text {
+			if n == maxPiece {
+				n = at
+				break
+			}
+			n++
+		}
+		if i := strings.LastIndexByte(text[:n], '\n'); i > 0 {
+			n = i + 1
+		}
+		out = append(out, []string{name, text[:n]})
+		text = text[n:]
+	}
+}
+
+// allRecords is all rows of a CSV text.
+func allRecords(text string) ([][]string, error) {
+	text, err := decode(text, "")
+	if err != nil {
+		return nil, err
+	}
+	var d dialect
+	text, d.Delimiter = sniff(text)
+	r := newCSVReader(text, d)
+	var out [][]string
+	for {
+		rec, more, err := r.next(nil)
+		if !more {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rec)
+	}
+}

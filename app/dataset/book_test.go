@@ -1,0 +1,145 @@
+package dataset
+
+import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/sheet"
+)
+
+// bookFile writes sheets to a file.
+func bookFile(t *testing.T, sheets []sheet.Sheet) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := sheet.Write(&b, sheets); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "My meetings.xlsx")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func zipOfBook(t *testing.T, sheets []sheet.Sheet) *zip.Reader {
+	t.Helper()
+	var b bytes.Buffer
+	if err := sheet.Write(&b, sheets); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
+}
+
+// The package that ships, as a workbook and read again, is the same package:
+// its hash is, and every file of it.
+func TestBookLosesNothing(t *testing.T) {
+	t.Parallel()
+	sheets, err := Book(assets.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, found, err := OpenPath(bookFile(t, sheets))
+	if err != nil || Faults(found) > 0 {
+		t.Fatalf("%v, %v", err, found)
+	}
+	want := shipped(t)
+	if d.Hash != want.Hash {
+		t.Error("the tables are others")
+	}
+	if !reflect.DeepEqual(d.Statements, want.Statements) || !reflect.DeepEqual(d.Meetings, want.Meetings) || !reflect.DeepEqual(d.Documents, want.Documents) ||
+		!reflect.DeepEqual(d.Profile, want.Profile) || !reflect.DeepEqual(d.Languages, want.Languages) {
+		t.Error("what is read of them is other")
+	}
+	fsys, err := bookFS(zipOfBook(t, sheets), "x.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := packageFiles(assets.Data())
+	if err != nil || len(files) < 30 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, name := range files {
+		if name == descriptorFile { // its hashes are of files
+			continue
+		}
+		was, _ := fs.ReadFile(assets.Data(), name)
+		is, err := fs.ReadFile(fsys, name)
+		if err != nil || !bytes.Equal(was, is) {
+			t.Errorf("%s: %d bytes, were %d; %v", name, len(is), len(was), err)
+		}
+	}
+}
+
+// A workbook of somebody who has never heard of a descriptor: a few sheets, one
+// of which says what it is, days and numbers as the program keeps them.
+func TestPersonsBook(t *testing.T) {
+	t.Parallel()
+	var sheets []sheet.Sheet
+	for name, file := range mini(nil) {
+		if table, ok := strings.CutSuffix(name, ".csv"); ok {
+			rows, err := allRecords(string(file.Data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sheets = append(sheets, sheet.Sheet{Name: strings.ToUpper(table[:1]) + table[1:], Rows: rows})
+		}
+	}
+	sheets = append(sheets, sheet.Sheet{Name: "Package", Rows: [][]string{
+		{"field", "value", "value@uk"}, {"title", "Two states", "Дві держави"}, {"credit", "Class 10B"}, {"region", "KZ UZ"}, {"version", "2.0"}, {"note to myself"},
+	}}, sheet.Sheet{Name: "Our own notes", Rows: [][]string{{"anything"}, nil, {"", "at all"}}})
+	d, found, err := OpenPath(bookFile(t, sheets))
+	if err != nil || Faults(found) > 0 {
+		t.Fatalf("%v, %v", err, found)
+	}
+	if d.Name != "my-meetings" || d.Version != "2.0" || d.Profile.Title.In("uk") != "Дві держави" || d.Profile.Title.In("ru") != "Two states" || d.Profile.Credit.In("en") != "Class 10B" ||
+		!reflect.DeepEqual(d.Profile.Region, []string{"KZ", "UZ"}) || len(d.Meetings) != 2 || len(d.Statements) != 2 {
+		t.Errorf("%s %s, %+v, %d meetings, %d statements", d.Name, d.Version, d.Profile, len(d.Meetings), len(d.Statements))
+	}
+}
+
+// A fault in a workbook names the row as the spreadsheet numbers it.
+func TestBookRows(t *testing.T) {
+	t.Parallel()
+	sheets, err := Book(mini(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range sheets {
+		if s.Name == "meetings" {
+			sheets[i].Rows = [][]string{s.Rows[0], nil, s.Rows[1], nil, {"m2", "2030-13"}, s.Rows[2]}
+			sheets[i].Rows[4] = append([]string{"m3", "2030-13"}, s.Rows[2][2:]...)
+		}
+	}
+	_, found, err := OpenPath(bookFile(t, sheets))
+	if err != nil || Faults(found) != 1 || found[0].Row != 5 || found[0].Column != "date" {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
+// What lies about its paths is refused, and so is what is no package.
+func TestBookRefuses(t *testing.T) {
+	t.Parallel()
+	for name, sheets := range map[string][]sheet.Sheet{
+		"outside": {{Name: "files", Rows: [][]string{{"path", "text"}, {"../../etc/x", "a"}}}},
+		"nothing": {{Name: "Sheet1", Rows: [][]string{{"a", "b"}}}},
+	} {
+		if _, _, err := OpenPath(bookFile(t, sheets)); err == nil {
+			t.Errorf("%s: opens", name)
+		}
+	}
+	if _, err := Book(fstest.MapFS{"meetings.csv": {Data: []byte("id\n\"open")}}); err == nil {
+		t.Error("a table that is cut short is written")
+	}
+}
