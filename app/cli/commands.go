@@ -13,14 +13,14 @@ import (
 func commands() []*command {
 	return []*command{
 		{
-			name: "export", words: strings.Join(texts(export.Kinds()), "|") + "|lesson", about: "write one picture, its data, or a lesson as a folder",
+			name: "export", words: strings.Join(texts(export.Kinds()), "|") + "|lesson|data", about: "write one picture, its numbers, a lesson as a folder, or the data package",
 			more:  "A lesson is followed by its file, or by " + builtIn + ": those of the data in order of time. Its folder holds pictures, numbers and a handout.",
-			least: 1, most: 2, needs: "something to work on: " + list(export.Kinds()) + ", lesson",
+			least: 1, most: 2, needs: "something to work on: " + list(export.Kinds()) + ", lesson, data",
 			options: slices.Concat(exportOptions(), extraOptions(), viewOptions()), run: (*call).export,
 		},
 		{
 			name: "validate", words: "PATH", about: "check a data package: 0 clean, 1 findings, 2 unreadable",
-			least: 1, most: 1, needs: "a data package: a folder or a .zip",
+			least: 1, most: 1, needs: "a data package: a folder, a .zip, an .xlsx or .ods",
 			options: []option{asJSON}, run: (*call).validate,
 		},
 		{
@@ -42,7 +42,7 @@ var asJSON = option{name: "json", about: "print as JSON"}
 var fromData = option{name: "data", value: "PATH", about: "a data package instead of the embedded one"}
 
 // window is what there is without a command.
-var window = &command{name: "c5atlas", words: "[PATH]", about: "open the window; PATH: a data package (folder or .zip), a lesson, or an exported PNG"}
+var window = &command{name: "c5atlas", words: "[PATH]", about: "open the window; PATH: a data package (folder, .zip, .xlsx or .ods), a lesson, or an exported PNG"}
 
 // commandOf returns the command of that name, or nil.
 func commandOf(name string) *command {

@@ -78,9 +78,12 @@ func (c *call) export(ctx context.Context) error {
 	if c.words[0] == "lesson" {
 		return c.exportLesson(ctx)
 	}
+	if c.words[0] == "data" {
+		return c.exportData(ctx)
+	}
 	kind := export.Kind(c.words[0])
 	if !slices.Contains(export.Kinds(), kind) {
-		return wrong("export %q is not one of %s, lesson", kind, list(export.Kinds()))
+		return wrong("export %q is not one of %s, lesson, data", kind, list(export.Kinds()))
 	}
 	if len(c.words) > 1 {
 		return wrong("export %s cannot make sense of %q; see c5atlas help export", kind, c.words[1])

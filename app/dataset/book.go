@@ -13,7 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"c5atlas.org/c5atlas/internal/sheet"
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // A workbook is a package in one file: a sheet for each table, named as the
@@ -28,9 +28,9 @@ const (
 
 // bookFS is the files of the package in a workbook.
 func bookFS(z *zip.Reader, name string) (fs.FS, error) {
-	sheets, err := sheet.Read(z, sheet.Limits{Bytes: maxZip, Cells: maxCells})
+	sheets, err := workbook.Read(z, workbook.Limits{Bytes: maxZip, Cells: maxCells})
 	switch {
-	case errors.Is(err, sheet.ErrLarge):
+	case errors.Is(err, workbook.ErrLarge):
 		return nil, over(fmt.Sprintf("%d cells, or %d MiB", maxCells, maxZip>>20))
 	case err != nil:
 		return nil, unreadable("the workbook cannot be read: %w", err)
@@ -206,35 +206,51 @@ func slug(s string) string {
 	return s
 }
 
+// Copy gives each file of the package at the root of fsys to put, in order of
+// name, within the limits of a package. It does not check the package. The
+// errors are those of put, of package fs, and [ErrUnsafe].
+func Copy(fsys fs.FS, put func(name, text string) error) error {
+	in := newReader(fsys)
+	names, err := packageFiles(fsys)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		text, _, err := in.read(name, maxFile)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, err)
+		}
+		if err := put(name, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Book is the package at the root of fsys as the sheets of a workbook, which
 // [OpenPath] reads again without a loss: files that are no table go into the
 // sheet "files". It does not check the package. The errors are those of package
 // fs, [ErrPackage] and [ErrUnsafe].
-func Book(fsys fs.FS) ([]sheet.Sheet, error) {
-	in := newReader(fsys)
-	names, err := packageFiles(fsys)
-	if err != nil {
-		return nil, err
-	}
-	rest := sheet.Sheet{Name: filesSheet, Rows: [][]string{{"path", "text"}}}
-	var out []sheet.Sheet
-	for _, name := range names {
-		text, _, err := in.read(name, maxFile)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
+func Book(fsys fs.FS) ([]workbook.Sheet, error) {
+	rest := workbook.Sheet{Name: filesSheet, Rows: [][]string{{"path", "text"}}}
+	var out []workbook.Sheet
+	err := Copy(fsys, func(name, text string) error {
 		stem, isCSV := strings.CutSuffix(name, ".csv")
 		if !isCSV || strings.Contains(stem, "/") || utf8.RuneCountInString(stem) > 31 {
 			rest.Rows = append(rest.Rows, pieces(name, text)...)
-			continue
+			return nil
 		}
 		rows, err := allRecords(text)
 		if err != nil {
-			return nil, unreadable("%s: %w", name, err)
+			return unreadable("%s: %w", name, err)
 		}
-		out = append(out, sheet.Sheet{Name: stem, Rows: rows})
+		out = append(out, workbook.Sheet{Name: stem, Rows: rows})
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	slices.SortStableFunc(out, func(a, b sheet.Sheet) int { return tableOrder(a.Name) - tableOrder(b.Name) })
+	slices.SortStableFunc(out, func(a, b workbook.Sheet) int { return tableOrder(a.Name) - tableOrder(b.Name) })
 	return append(out, rest), nil
 }
 

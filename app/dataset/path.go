@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/internal/disk"
-	"c5atlas.org/c5atlas/internal/sheet"
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // Limits on a zipped package. Its files are read in memory, one at a time;
@@ -21,10 +21,22 @@ const (
 )
 
 // OpenPath opens the package in a folder, a .zip file or a workbook (.xlsx,
-// .ods), or the one that the datapackage.json at path describes. A zip may hold the package at its top or
-// in one folder. What is no regular file is refused at once, at path and in the
-// package. The errors wrap [ErrPackage] or those of packages os and disk.
+// .ods), or the one that the datapackage.json at path describes. A zip may hold
+// the package at its top or in one folder. What is no regular file is refused at
+// once, at path and in the package. The errors wrap [ErrPackage] or those of
+// packages os and disk.
 func OpenPath(path string) (*Dataset, []Finding, error) {
+	fsys, done, err := Source(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer done()
+	return Open(fsys)
+}
+
+// Source is the files of the package at path, which [OpenPath] opens, until done
+// is called.
+func Source(path string) (fsys fs.FS, done func(), err error) {
 	if filepath.Base(path) == descriptorFile {
 		path = filepath.Dir(path)
 	}
@@ -37,28 +49,27 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("open data package: %w", err)
 		}
-		defer folder.Close() //nolint:errcheck // only read from
-		return Open(folder)
+		return folder, func() { folder.Close() }, nil //nolint:errcheck,gosec // only read from
 	}
 	f, err := disk.Open(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("open data package: %w", err)
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	done = func() { f.Close() } //nolint:errcheck,gosec // only read from
 	z, err := zip.NewReader(f, info.Size())
-	if err != nil {
-		return nil, nil, unreadable("it is neither a folder nor a zip file nor a workbook: %w", err)
-	}
-	var fsys fs.FS
-	if sheet.Is(z) {
+	switch {
+	case err != nil:
+		err = unreadable("it is neither a folder nor a zip file nor a workbook: %w", err)
+	case workbook.Is(z):
 		fsys, err = bookFS(z, filepath.Base(path))
-	} else {
+	default:
 		fsys, err = zipped(z)
 	}
 	if err != nil {
+		done()
 		return nil, nil, err
 	}
-	return Open(fsys)
+	return fsys, done, nil
 }
 
 // zipped returns the package inside a zip file.

@@ -1,4 +1,4 @@
-package sheet
+package workbook
 
 import (
 	"archive/zip"
@@ -25,7 +25,7 @@ func Write(w io.Writer, sheets []Sheet) error {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 		b := bufio.NewWriter(f)
-		b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n") //nolint:errcheck // Flush says
+		b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n")
 		if err := write(b); err != nil {
 			return err
 		}
@@ -95,10 +95,10 @@ func writeGrid(b *bufio.Writer, s Sheet) error {
 	for _, row := range s.Rows {
 		columns = max(columns, len(row))
 	}
-	b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">` + //nolint:errcheck // Flush says
+	b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0">` +
 		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`)
 	if columns > 0 {
-		b.WriteString(`<cols>`) //nolint:errcheck // Flush says
+		b.WriteString(`<cols>`)
 		for c := range columns {
 			width := narrowest
 			for _, row := range s.Rows[:min(len(s.Rows), looked)] {
@@ -108,9 +108,9 @@ func writeGrid(b *bufio.Writer, s Sheet) error {
 			}
 			fmt.Fprintf(b, `<col min="%d" max="%d" width="%d" style="1" customWidth="1"/>`, c+1, c+1, width)
 		}
-		b.WriteString(`</cols>`) //nolint:errcheck // Flush says
+		b.WriteString(`</cols>`)
 	}
-	b.WriteString(`<sheetData>`) //nolint:errcheck // Flush says
+	b.WriteString(`<sheetData>`)
 	for r, row := range s.Rows {
 		fmt.Fprintf(b, `<row r="%d">`, r+1)
 		for c, v := range row {
@@ -124,9 +124,9 @@ func writeGrid(b *bufio.Writer, s Sheet) error {
 			if r == 0 {
 				style = "2"
 			}
-			b.WriteString(`<c r="` + reference(r, c) + `" s="` + style + `" t="inlineStr"><is><t xml:space="preserve">` + escape(guard(v)) + `</t></is></c>`) //nolint:errcheck // Flush says
+			b.WriteString(`<c r="` + reference(r, c) + `" s="` + style + `" t="inlineStr"><is><t xml:space="preserve">` + escape(guard(v)) + `</t></is></c>`)
 		}
-		b.WriteString(`</row>`) //nolint:errcheck // Flush says
+		b.WriteString(`</row>`)
 	}
 	_, err := b.WriteString(`</sheetData></worksheet>`)
 	return err

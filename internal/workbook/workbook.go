@@ -1,4 +1,4 @@
-// Package sheet reads and writes workbooks: .xlsx (Office Open XML, ISO 29500)
+// Package workbook reads and writes workbooks: .xlsx (Office Open XML, ISO 29500)
 // and, to read only, .ods (OpenDocument, ISO 26300). A cell is a text: numbers
 // with a decimal point, days as 2023-04-27, true or false. Formulas count with
 // the value that was saved with them; formats, pictures and macros are passed
@@ -6,7 +6,7 @@
 //
 // It is written here because a library for all of Excel weighs as much as half
 // of the program.
-package sheet
+package workbook
 
 import (
 	"archive/zip"

@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/assets"
+)
+
+// exportData writes the data package as a folder, a .zip or an .xlsx, by the
+// ending of --out.
+func (c *call) exportData(ctx context.Context) error {
+	started, out := c.Now(), c.value("out")
+	switch {
+	case len(c.words) > 1:
+		return wrong("export data cannot make sense of %q; see c5atlas help export", c.words[1])
+	case out == "" || out == "-":
+		return wrong("export data needs --out: a new folder, a .zip or an .xlsx")
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.given)) {
+		if name != "out" && name != "force" && name != "data" {
+			return wrong("export data takes no --%s: it writes the tables as they are", name)
+		}
+	}
+	fsys := assets.Data()
+	if path := c.value("data"); path != "" {
+		from, done, err := dataset.Source(path)
+		if err != nil {
+			return unreadablePackage(path, err)
+		}
+		defer done()
+		fsys = from
+	}
+	if err := export.WriteData(ctx, out, c.on("force"), fsys); err != nil {
+		return unwritten(out, err)
+	}
+	c.log("exported", map[string]any{"kind": "data", "out": out, "ms": c.Now().Sub(started).Milliseconds()})
+	return nil
+}

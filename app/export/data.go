@@ -1,0 +1,70 @@
+package export
+
+import (
+	"archive/zip"
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"c5atlas.org/c5atlas/app/atomicfile"
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/internal/workbook"
+)
+
+// WriteData writes the data package at the root of fsys to path: as a workbook
+// if that ends in .xlsx, as one file if in .zip, otherwise as a new folder. Each
+// opens again as the same package, and the same package gives the same bytes.
+// With force a file is replaced; a folder never is, for a person may have
+// written in it: the error then wraps [atomicfile.ErrForeign]. It stops with
+// ctx's error when ctx ends, and leaves nothing half written.
+func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx":
+		return atomicfile.Write(path, force, func(w io.Writer) error {
+			book, err := dataset.Book(fsys)
+			if err == nil {
+				err = workbook.Write(w, book)
+			}
+			return firstOf(err, ctx.Err())
+		})
+	case ".zip":
+		return atomicfile.Write(path, force, func(w io.Writer) error { return firstOf(zipData(w, fsys), ctx.Err()) })
+	}
+	return atomicfile.Folder(path, force, func(string) bool { return false }, func(dir string) error {
+		return dataset.Copy(fsys, func(name, text string) error {
+			to := filepath.Join(dir, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+				return err
+			}
+			return firstOf(writeNew(to, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }), ctx.Err())
+		})
+	})
+}
+
+func firstOf(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// zipData writes the package as a zip whose files have no date.
+func zipData(w io.Writer, fsys fs.FS) error {
+	z := zip.NewWriter(w)
+	err := dataset.Copy(fsys, func(name, text string) error {
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		if err == nil {
+			_, err = io.WriteString(f, text)
+		}
+		if err != nil {
+			return fmt.Errorf("write %s: %w", name, err)
+		}
+		return nil
+	})
+	return firstOf(err, z.Close())
+}
