@@ -17,9 +17,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -60,7 +58,7 @@ type Dialog struct {
 	formats       *parts.Choices
 	kinds, scales *parts.Choices
 	themes, langs *parts.Choices
-	sizes         *widget.Select
+	sizes         *choose
 	width, height *entry
 	pixels        *fyne.Container
 	dots          *canvas.Text
@@ -75,8 +73,8 @@ type Dialog struct {
 	late          func()             // ends the wait for the sign of work
 	stop          context.CancelFunc // ends the writing; nil while nothing is written
 	open          func(*url.URL) error
-	save, close   *widget.Button
-	dialog        *dialog.CustomDialog
+	save, close   *parts.Button
+	dialog        *parts.Dialog
 }
 
 // previewSide is the longest side of the preview in layout pixels.
@@ -98,8 +96,8 @@ type Config struct {
 func Show(scope *host.Scope, c Config) (hide func()) {
 	own := scope.Open()
 	d := newDialog(own, c)
-	d.dialog.SetOnClosed(func() { own.Close(); c.Closed() })
-	d.dialog.Show()
+	d.dialog.OnClosed = func() { own.Close(); c.Closed() }
+	d.dialog.Show(nil)
 	return d.dialog.Hide
 }
 
@@ -131,7 +129,7 @@ func (d *Dialog) build() {
 	for _, p := range export.Presets() {
 		names = append(names, d.sizeName(p))
 	}
-	d.sizes = widget.NewSelect(append(names, h.T("shell.exportCustom")), nil)
+	d.sizes = newChoose(h, append(names, h.T("shell.exportCustom")))
 	d.width, d.height = newEntry(h), newEntry(h)
 	w, height, own := strings.Cut(d.choice.Size, "x")
 	if !own {
@@ -163,6 +161,8 @@ func (d *Dialog) build() {
 	}
 	d.width.OnChanged = func(string) { d.follow() }
 	d.height.OnChanged = d.width.OnChanged
+	d.width.OnSubmitted = func(string) { d.write() }
+	d.height.OnSubmitted = d.width.OnSubmitted
 	d.dots = parts.Text("", parts.Scaled(h, theme.Small), false, h.Palette().InkMuted)
 	d.target = newTarget(d.scope, d.window, d.choice.Folder)
 	d.target.onEnter = d.write
@@ -176,9 +176,8 @@ func (d *Dialog) build() {
 	d.busy.Hide()
 	d.saved = parts.NewButton(h, nil, h.T("shell.exportShow"), "", d.show)
 	d.saved.Hide()
-	d.close = widget.NewButton(h.T("shell.close"), d.leave)
-	d.save = widget.NewButton(h.T("shell.exportSave"), d.write)
-	d.save.Importance = widget.HighImportance
+	d.close = parts.NewButton(h, nil, h.T("shell.close"), "", d.leave)
+	d.save = parts.NewButton(h, nil, h.T("shell.exportSave"), "", d.write)
 
 	form := container.New(layout.NewFormLayout())
 	row := func(label string, o fyne.CanvasObject) {
@@ -194,19 +193,22 @@ func (d *Dialog) build() {
 	row(h.T("shell.theme"), d.themes)
 	row(h.T("shell.language"), d.langs)
 	if len(h.Room.Data.Terms) > 0 {
-		define := widget.NewCheck(h.T("shell.exportDefinitions"), nil)
-		define.Checked = d.choice.Definitions
-		define.OnChanged = func(on bool) { d.choice.Definitions = on; d.follow() }
+		var define *parts.Check
+		ticked := func() scene.Option {
+			return scene.Option{Label: h.T("shell.exportDefinitions"), On: d.choice.Definitions}
+		}
+		define = parts.NewCheck(h, ticked(), false, func() {
+			d.choice.Definitions = !d.choice.Definitions
+			define.Set(ticked())
+			d.follow()
+		})
 		row("", define)
 	}
 	frame := canvas.NewRectangle(h.Palette().Paper)
 	frame.StrokeColor, frame.StrokeWidth = h.Palette().Hairline, 1
 	picture := container.NewStack(frame, container.NewPadded(d.preview))
 	body := container.NewBorder(nil, container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.messages)), form, nil, container.NewPadded(picture))
-	d.dialog = dialog.NewCustomWithoutButtons(h.T("shell.exportPictureTitle"), body, d.window)
-	d.dialog.SetButtons([]fyne.CanvasObject{d.close, d.save})
-	c := d.window.Canvas().Size()
-	d.dialog.Resize(fyne.NewSize(min(c.Width-64, parts.Scaled(h, 920)), min(c.Height-64, parts.Scaled(h, 540))))
+	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), 920, body, nil, d.close, d.save)
 	d.follow()
 }
 

@@ -25,7 +25,7 @@ func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	h, q := uitest.Host(t, uitest.Opening())
 	w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
 	dialog := newDialog(uitest.Open(t, h), Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
-	dialog.dialog.Show()
+	dialog.dialog.Show(nil)
 	return dialog, q
 }
 

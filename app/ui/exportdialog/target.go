@@ -18,6 +18,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // target is the row that says where a file goes: its whole path, which can be
@@ -119,19 +120,22 @@ func (t *target) save(write func(io.Writer) error, begin func(), done func(path 
 		}()
 	}
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-		ask := dialog.NewConfirm(t.h.T("shell.exportReplaceTitle"), t.h.T("shell.exportReplace", i18n.Args{"Name": filepath.Base(path)}), func(yes bool) {
-			if yes {
-				begun(true)
-			}
-		}, t.window)
-		ask.SetConfirmText(t.h.T("shell.exportReplaceYes"))
-		ask.SetDismissText(t.h.T("shell.cancel"))
-		ask.Show()
+		t.ask(path, func() { begun(true) })
 		return
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
 		t.h.Log.WithError(err).Debug("look at target")
 	}
 	begun(false)
+}
+
+// ask asks whether a file is to be replaced.
+func (t *target) ask(path string, yes func()) {
+	text := parts.NewParagraph(t.h.T("shell.exportReplace", i18n.Args{"Name": filepath.Base(path)}), parts.Scaled(t.h, theme.Body), false, t.h.Palette().Ink)
+	var d *parts.Dialog
+	d = parts.NewDialog(t.h, t.window.Canvas(), t.h.T("shell.exportReplaceTitle"), 460, text, text.HeightFor,
+		parts.NewButton(t.h, nil, t.h.T("shell.cancel"), "", func() { d.Hide() }),
+		parts.NewButton(t.h, nil, t.h.T("shell.exportReplaceYes"), "", func() { d.Hide(); yes() }))
+	d.Show(nil)
 }
 
 // entry is an entry that leaves Escape to the window, which closes the dialog.
@@ -153,4 +157,28 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(ev)
+}
+
+// choose is a list to unfold that leaves Escape, and Enter while it is closed, to
+// the window.
+type choose struct {
+	widget.Select
+	h *host.Host
+}
+
+func newChoose(h *host.Host, options []string) *choose {
+	c := &choose{h: h}
+	c.Options = options
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *choose) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+		c.Select.TypedKey(ev)
+	default:
+		c.h.PassKey(ev)
+	}
 }

@@ -49,7 +49,8 @@ func (d *Dialog) begin(stop context.CancelFunc) {
 	d.save.Disable()
 	d.late = d.scope.After(slowAfter, func() {
 		d.busy.Show()
-		d.close.SetText(d.h.T("shell.cancel"))
+		d.close.Set(d.h.T("shell.cancel"), "")
+		d.dialog.Refresh()
 		d.say(d.h.T("shell.exportWriting"), false)
 	})
 }
@@ -68,7 +69,8 @@ func (d *Dialog) done(path string, err error, c Choices) {
 	d.late()
 	d.stop = nil
 	d.busy.Hide()
-	d.close.SetText(d.h.T("shell.close"))
+	d.close.Set(d.h.T("shell.close"), "")
+	d.dialog.Refresh()
 	d.save.Enable()
 	if errors.Is(err, context.Canceled) {
 		d.say(d.h.T("shell.exportStopped"), false)

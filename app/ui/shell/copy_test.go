@@ -84,8 +84,14 @@ func TestDescription(t *testing.T) {
 			t.Fatalf("%q shows nothing", r)
 		}
 		w, ok := uitest.Find(top, func(w *words) bool { return true })
-		if !ok || w.Text != s.description() || !w.Selectable || w.Text == "" {
-			t.Error("the words are not those of the pictures, or cannot be selected")
+		if !ok || w.Text != s.description() || w.Text == "" {
+			t.Error("the words are not those of the pictures")
+		}
+		test.Type(w, "x")
+		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		w.TypedShortcut(&fyne.ShortcutSelectAll{})
+		if w.SelectedText() != s.description() {
+			t.Errorf("%q is selected", w.SelectedText())
 		}
 		if in := w.Size().Height - w.MinSize().Height; in < 0 {
 			t.Errorf("the words miss %v of their height", -in)

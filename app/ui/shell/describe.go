@@ -18,24 +18,55 @@ func (s *Shell) description() string {
 // ShowDescription shows the view in words that can be selected and copied.
 func (s *Shell) ShowDescription() {
 	x := &sheet{s: s}
-	words := newWords(s.description())
-	x.add(0, words)
-	x.add(theme.Space3, parts.NewButton(s.host, nil, s.host.T("shell.copyDescription"), "", s.CopyDescription))
-	x.show(s.host.T("shell.description"), 640)
+	x.add(0, s.newWords(s.description()))
+	h := s.host
+	s.dialog(h.T("shell.description"), 640, x,
+		parts.NewButton(h, nil, h.T("shell.copyDescription"), "", s.CopyDescription),
+		parts.NewButton(h, nil, h.T("shell.close"), "", func() { s.open() })).Show(nil)
 }
 
-// words is running text that can be selected.
-type words struct{ widget.Label }
+// words is running text that can be selected and copied, and not changed.
+type words struct {
+	widget.Entry
+	s *Shell
+}
 
-func newWords(text string) *words {
-	w := &words{}
-	w.Text, w.Wrapping, w.Selectable = text, fyne.TextWrapWord, true
+func (s *Shell) newWords(text string) *words {
+	w := &words{s: s}
+	w.MultiLine, w.Wrapping = true, fyne.TextWrapWord
 	w.ExtendBaseWidget(w)
+	w.SetText(text)
 	return w
+}
+
+// TypedRune implements fyne.Focusable.
+func (*words) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable: the keys that move the cursor are its own.
+func (w *words) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
+		w.Entry.TypedKey(ev)
+	default:
+		w.s.host.PassKey(ev)
+	}
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab leads on.
+func (*words) AcceptsTab() bool { return false }
+
+// TypedShortcut implements fyne.Shortcutable.
+func (w *words) TypedShortcut(x fyne.Shortcut) {
+	switch x.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+		w.Entry.TypedShortcut(x)
+	}
 }
 
 // HeightFor implements parts.Flowing.
 func (w *words) HeightFor(width float32) float32 {
-	w.Resize(fyne.NewSize(width, w.Size().Height))
+	size := parts.Scaled(w.s.host, theme.Body)
+	lines := parts.Wrap(w.Text, width-2*theme.Space4, func(s string) float32 { return parts.Measure(s, size, false).Width })
+	w.SetMinRowsVisible(len(lines) + 1)
 	return w.MinSize().Height
 }

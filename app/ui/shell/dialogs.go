@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -67,19 +66,22 @@ func (x *sheet) measure(width float32) {
 	}
 }
 
-// show opens the sheet as a dialog of the width; a tall one scrolls.
+// show opens the sheet as a dialog of the width, with a button that closes it.
 func (x *sheet) show(title string, width float32) {
-	x.s.closeDialogs()
-	c := x.s.window.Canvas().Size()
-	width = min(parts.Scaled(x.s.host, width), c.Width-80)
-	x.measure(width - 32)
-	high := x.MinSize(nil).Height
-	content := container.NewVScroll(container.New(x, x.objects...))
-	d := dialog.NewCustom(title, x.s.host.T("shell.close"), content, x.s.window)
-	d.Resize(fyne.NewSize(width, min(high+150, c.Height-60)))
-	d.SetOnClosed(x.s.closed)
-	x.s.open = d.Hide
-	d.Show()
+	shut := parts.NewButton(x.s.host, nil, x.s.host.T("shell.close"), "", func() { x.s.open() })
+	x.s.dialog(title, width, x, shut).Show(nil)
+}
+
+// dialog makes a dialog of a sheet. It is the only one.
+func (s *Shell) dialog(title string, width float32, x *sheet, buttons ...*parts.Button) *parts.Dialog {
+	s.closeDialogs()
+	d := parts.NewDialog(s.host, s.window.Canvas(), title, width, container.New(x, x.objects...), func(w float32) float32 {
+		x.measure(w)
+		return x.MinSize(nil).Height
+	}, buttons...)
+	d.OnClosed = s.closed
+	s.open = d.Hide
+	return d
 }
 
 // keyCard sets columns of keys side by side, or below each other where there
@@ -254,16 +256,9 @@ func (s *Shell) confirm(title, question, subject, yes string, do func(), more ..
 	for _, o := range more {
 		x.add(theme.Space3, o)
 	}
-	s.closeDialogs()
-	width := min(parts.Scaled(s.host, 520), s.window.Canvas().Size().Width-80)
-	x.measure(width - 32)
-	d := dialog.NewCustomConfirm(title, yes, s.host.T("shell.cancel"), container.New(x, x.objects...), func(ok bool) {
-		if ok {
-			do()
-		}
-	}, s.window)
-	d.Resize(fyne.NewSize(width, x.MinSize(nil).Height+150))
-	d.SetOnClosed(s.closed)
-	s.open = d.Hide
-	d.Show()
+	var d *parts.Dialog
+	d = s.dialog(title, 520, x,
+		parts.NewButton(s.host, nil, s.host.T("shell.cancel"), "", func() { d.Hide() }),
+		parts.NewButton(s.host, nil, yes, "", func() { d.Hide(); do() }))
+	d.Show(nil)
 }

@@ -20,7 +20,7 @@ func (s *Shell) Findings(list []dataset.Finding) {
 			lines = append(lines, parts.Clip(f.String(), findingMost))
 		}
 		x := &sheet{s: s}
-		x.add(0, newWords(strings.Join(lines, "\n")))
+		x.add(0, s.newWords(strings.Join(lines, "\n")))
 		x.show(s.host.T("shell.findingsTitle"), 760)
 	})
 }

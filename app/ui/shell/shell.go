@@ -131,7 +131,7 @@ func New(cfg Config) *Shell {
 	s.stage = container.NewStack(s.root)
 	s.window.SetContent(s.stage)
 	c := s.window.Canvas()
-	c.SetOnTypedKey(s.key)
+	c.SetOnTypedKey(h.PassKey) // to the window, or to the dialog that is open
 	c.SetOnTypedRune(s.rune)
 	s.addShortcuts(c)
 	s.window.SetOnDropped(s.dropped)

@@ -1,0 +1,118 @@
+package shell
+
+import (
+	"net/url"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+// dialogs is every dialog of the window.
+func dialogs(s *Shell) map[string]func() {
+	return map[string]func(){
+		"keys": s.ShowKeys, "about": s.ShowAbout, "description": s.ShowDescription, "export": s.Export, "data": s.ExportData,
+		"link": func() { s.askLink(&url.URL{Scheme: "https", Host: "example.org"}) },
+	}
+}
+
+func overlays(s *Shell) int { return len(s.window.Canvas().Overlays().List()) }
+
+// Escape closes every dialog, whatever of it has the focus, and gives the keys
+// back to the window.
+func TestEscapeInEveryDialog(t *testing.T) {
+	s := open(t, opening(), large)
+	c := s.window.Canvas()
+	for name, show := range dialogs(s) {
+		seen := map[fyne.Focusable]bool{}
+		for tabs := range 40 {
+			show()
+			if overlays(s) != 1 || c.Focused() == nil {
+				t.Fatalf("%s: %d open, the focus on %T", name, overlays(s), c.Focused())
+			}
+			first := c.Focused()
+			for range tabs {
+				c.(interface{ FocusNext() }).FocusNext()
+			}
+			again := tabs > 0 && c.Focused() == first
+			seen[c.Focused()] = true
+			uitest.Press(s.window, fyne.KeyEscape)
+			if overlays(s) != 0 {
+				t.Fatalf("%s: Escape is dead on %T, after %d times Tab", name, c.Focused(), tabs)
+			}
+			if again {
+				break
+			}
+		}
+		before := s.charts.Visible()
+		uitest.Press(s.window, fyne.KeyF7)
+		if s.charts.Visible() == before {
+			t.Errorf("%s keeps the keys of the window", name)
+		}
+		uitest.Press(s.window, fyne.KeyF7)
+	}
+}
+
+// Enter presses the button that has the focus, which at first is the one that is
+// marked.
+func TestEnterInEveryDialog(t *testing.T) {
+	s := open(t, opening(), large)
+	c := s.window.Canvas()
+	for name, show := range dialogs(s) {
+		show()
+		b, ok := c.Focused().(*parts.Button)
+		if !ok || !b.Primary {
+			t.Errorf("%s: the focus is on %T", name, c.Focused())
+			continue
+		}
+		pressed := 0
+		for _, b := range buttons(c.Overlays().Top()) {
+			b.OnTapped = func() { pressed++ }
+			c.Focus(b)
+			uitest.Press(s.window, fyne.KeyReturn)
+			uitest.Press(s.window, fyne.KeyEnter)
+			uitest.Press(s.window, fyne.KeySpace)
+			if pressed%3 != 0 || pressed == 0 {
+				t.Errorf("%s: Enter, Enter, Space press %q %d times", name, b.Text, pressed)
+			}
+		}
+		s.closeDialogs()
+	}
+}
+
+func buttons(o fyne.CanvasObject) (out []*parts.Button) {
+	uitest.Walk(o, func(o fyne.CanvasObject) {
+		if b, ok := o.(*parts.Button); ok && !b.Disabled() {
+			out = append(out, b)
+		}
+	})
+	return out
+}
+
+// However small the window and large the type, the buttons of a dialog are in the
+// window, and what is higher scrolls by the keys.
+func TestDialogsInSmallWindows(t *testing.T) {
+	s := open(t, opening(), large)
+	for _, size := range []fyne.Size{{Width: 683, Height: 480}, {Width: 1024, Height: 640}, {Width: 1280, Height: 800}} {
+		s.window.Resize(size)
+		for _, lang := range i18n.Languages() {
+			s.host.Dispatch(state.SetLang(lang))
+			for _, k := range []float64{1, 2} {
+				s.host.Dispatch(state.SetTextSize(k))
+				for name, show := range dialogs(s) {
+					show()
+					b := s.window.Canvas().Focused().(*parts.Button)
+					at, z := uitest.At(b), b.Size()
+					if at.X < 0 || at.Y < 0 || at.X+z.Width > size.Width || at.Y+z.Height > size.Height {
+						t.Errorf("%v %s ×%v: %q of %s stands at %v", size, lang, k, b.Text, name, at)
+					}
+					s.closeDialogs()
+				}
+			}
+		}
+	}
+}
