@@ -19,10 +19,12 @@ const (
 // spot is a marker, or several as one, on the plane.
 type spot struct {
 	at      orb.Point // metres
-	r       float64   // layout pixels
+	r       float64   // of the room it keeps, layout pixels
+	room    float64   // the weight of that
 	weight  float64
-	count   int   // members
-	members []int // indices of markers, in the order of the map
+	before  float64 // what it grows from
+	lit     float64 // of weight
+	members []int   // indices of markers, in the order of the map
 }
 
 func (s *spot) first() int { return s.members[0] }
@@ -35,28 +37,41 @@ func radius(weight, most, limit float64) float64 {
 	return math.Min(math.Max(maxMarkerRadius*math.Sqrt(weight/most), minMarkerRadius), limit)
 }
 
-// spots places the markers and, if the map asks for it, joins those that touch.
-func spots(m *Map) []spot {
+// radius is that of what a spot stands for now, in layout pixels at size 1; one on
+// its way has the area that it has come to.
+func (s *spot) radius(most, rest float64) float64 {
+	return radius(s.weight+rest*(s.before-s.weight), most, maxClusterRadius)
+}
+
+// mostWeight is the weight of the largest symbol.
+func (m *Map) mostWeight() float64 {
 	most := 0.0
 	for i := range m.Markers {
-		most = math.Max(most, m.Markers[i].Weight)
+		if k := &m.Markers[i]; k.MaxWeight > 0 {
+			most = math.Max(most, k.MaxWeight)
+		} else {
+			most = math.Max(most, k.Weight)
+		}
 	}
+	return most
+}
+
+// spots places the markers and, if the map asks for it, joins those that touch.
+func spots(m *Map) []spot {
+	most := m.mostWeight()
 	all := make([]spot, 0, len(m.Markers))
 	index := make([]int, len(m.Markers))
 	for i := range m.Markers {
 		k := &m.Markers[i]
-		limit := most
-		if k.MaxWeight > 0 {
-			limit = k.MaxWeight
-		}
 		index[i] = i
 		at := m.View.Projection.Project(k.LonLat)
 		if math.IsNaN(at[0] + at[1]) {
 			continue
 		}
+		room := math.Max(k.Room, k.Weight)
 		all = append(all, spot{
-			at: at, r: radius(k.Weight, limit, maxMarkerRadius),
-			weight: math.Max(k.Weight, 0), count: max(k.Members, 1), members: index[i : i+1 : i+1],
+			at: at, r: radius(room, most, maxMarkerRadius), room: math.Max(room, 0),
+			weight: math.Max(k.Weight, 0), before: math.Max(k.Before, 0), lit: k.focused(), members: index[i : i+1 : i+1],
 		})
 	}
 	grow := m.markerScale()
@@ -70,12 +85,23 @@ func spots(m *Map) []spot {
 	return all
 }
 
+// focused is what of the weight of a marker is in focus.
+func (k *Marker) focused() float64 {
+	switch {
+	case k.Muted:
+		return 0
+	case k.Partly:
+		return math.Max(k.Lit, 0)
+	}
+	return math.Max(k.Weight, 0)
+}
+
 // markerScale is how much larger symbols are where type is: on a projector
 // both are read from afar.
 func (m *Map) markerScale() float64 { return math.Min(math.Max(m.TypeScale, 1), 2) }
 
 // cluster joins, heaviest first, every spot with those it touches at a scale,
-// until none touch. Weights and counts add up; the place is the mean by weight.
+// until none touch. Weights add up; the place is the mean by the room they keep.
 func cluster(all []spot, scale, most float64) []spot {
 	for {
 		joined := clusterOnce(all, scale, most)
@@ -130,7 +156,7 @@ func byWeight(all []spot) []int32 {
 	}
 	entries := make([]entry, len(all))
 	for i := range all {
-		entries[i] = entry{all[i].weight, int32(i)}
+		entries[i] = entry{all[i].room, int32(i)}
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
 		switch {
@@ -222,17 +248,16 @@ func join(all []spot, group []int32, most float64) spot {
 	var mass float64
 	for _, i := range group {
 		o := &all[i]
-		w := math.Max(o.weight, 1e-9)
+		w := math.Max(o.room, 1e-9)
 		s.at[0] += o.at[0] * w
 		s.at[1] += o.at[1] * w
 		mass += w
-		s.weight += o.weight
-		s.count += o.count
+		s.room, s.weight, s.before, s.lit = s.room+o.room, s.weight+o.weight, s.before+o.before, s.lit+o.lit
 		s.members = append(s.members, o.members...)
 	}
 	s.at[0] /= mass
 	s.at[1] /= mass
 	slices.Sort(s.members)
-	s.r = math.Max(radius(s.weight, most, maxClusterRadius), 10)
+	s.r = radius(s.room, most, maxClusterRadius)
 	return s
 }

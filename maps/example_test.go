@@ -43,7 +43,7 @@ func style() maps.Style {
 		Graticule: color.NRGBA{74, 106, 128, 44},
 		Ink:       color.NRGBA{37, 39, 43, 255}, InkMuted: color.NRGBA{94, 90, 85, 255}, InkWater: color.NRGBA{63, 111, 146, 255},
 		Halo: color.NRGBA{251, 250, 246, 225}, Paper: color.NRGBA{252, 251, 248, 240},
-		Accent: color.NRGBA{11, 110, 143, 255}, Marker: color.NRGBA{31, 42, 68, 255}, OnMarker: color.NRGBA{255, 255, 255, 255},
+		Accent: color.NRGBA{11, 110, 143, 255}, Marker: color.NRGBA{31, 42, 68, 255},
 		Regular: regular, Bold: bold,
 	}
 }
@@ -94,7 +94,7 @@ func ExamplePlacement_Marker() {
 		Atlas: atlas(), Style: style(), Cluster: true,
 		View: geo.Fit(geo.ProjectionFor(extent), extent, 480, 300, 1, 10),
 		Markers: []maps.Marker{
-			{ID: "xian", LonLat: orb.Point{108.94, 34.26}, Weight: 9, Members: 3, Label: "Xi’an"},
+			{ID: "xian", LonLat: orb.Point{108.94, 34.26}, Weight: 9, Label: "Xi’an"},
 			{ID: "tashkent", LonLat: orb.Point{69.22, 41.26}, Weight: 4, Shape: maps.HalfDisc},
 			{ID: "samarkand", LonLat: orb.Point{66.97, 39.65}, Weight: 3},
 			{ID: "almaty", LonLat: orb.Point{76.95, 43.25}, Weight: 2, Shape: maps.Square, Label: "Almaty"},

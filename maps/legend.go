@@ -170,9 +170,7 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 	}
 	switch r.Kind {
 	case LegendMarker:
-		k := look{shape: r.Shape, precision: r.Precision, hollow: r.Hollow}
-		k.spread = max(column/2-p.legendRadius(r), 3) // stay inside the column
-		p.symbol(k, cx, y*px, p.legendRadius(r)*px)
+		p.symbol(look{shape: r.Shape, hollow: r.Hollow, planned: r.Planned}, cx, y*px, p.legendRadius(r)*px)
 	case LegendBorder:
 		dash("border", p.style.Border, 1.1, nil)
 	case LegendDisputed:

@@ -22,7 +22,8 @@ type Map struct {
 	Markers   []Marker
 	Links     []Link
 	Furniture Furniture
-	Cluster   bool // markers that would overlap become one with their sum
+	Cluster   bool    // markers that would overlap become one with their sum
+	Rest      float64 // what is left of the way of all markers from Before to Weight: 1 at its beginning, 0 at its end
 }
 
 // Style is colours and faces. Colours that are fully transparent draw nothing.
@@ -47,7 +48,6 @@ type Style struct {
 	Paper    color.NRGBA // behind legend and inset
 	Accent   color.NRGBA // selection and links
 	Marker   color.NRGBA
-	OnMarker color.NRGBA // figures on a marker
 
 	Shadow         color.NRGBA // of the relief
 	ReliefStrength float64     // 0 none, 1 as in the source
@@ -63,33 +63,32 @@ const (
 	Ring       // a ring with a dot
 	HalfDisc
 	Square
+	Several // a disc in quarters: of markers of several shapes at one place
 )
 
-// Precision says how well the place of a marker is known.
-type Precision uint8
-
-// The precisions, and how they look: a solid mark, a mark with a soft rim, a
-// mark on a wide soft area.
-const (
-	Exact Precision = iota
-	City
-	Country
-)
-
-// Marker is a symbol at a place. Its area is proportional to Weight.
+// Marker is a symbol at a place. Its area is proportional to Weight, which is
+// written beside it.
 type Marker struct {
 	ID        string
 	LonLat    orb.Point
 	Weight    float64
 	MaxWeight float64 // weight that gives the largest symbol; 0 takes the greatest of the map
-	Shape     Shape
-	Precision Precision
-	Members   int // things at this place; 2 and more are written on the marker
-	Label     string
-	Second    string // the label in another language, written under it where there is room
-	Selected  bool
-	Muted     bool // out of focus
-	Hollow    bool // outline only
+	// Room is the greatest weight that the marker may get: names and other symbols
+	// keep off it, and it joins others, as if it had that. Then nothing moves when
+	// its weight changes. 0 is Weight.
+	Room   float64
+	Before float64 // the weight that it grows from, see Map.Rest
+	Lit    float64 // what of Weight is in focus; counts with Partly
+	Shape  Shape
+	Label  string
+	Second string // the label in another language, written under it where there is room
+
+	Selected bool
+	Muted    bool // out of focus
+	Partly   bool // only Lit is in focus: its area is drawn in the rest's, and written
+	Hollow   bool // outline only
+	Planned  bool // outline in dashes
+	Absent   bool // only the place shows, as a town
 }
 
 // Link is a great circle between two places, in degrees.
@@ -123,7 +122,7 @@ type LegendKind uint8
 
 // The kinds of rows.
 const (
-	LegendMarker     LegendKind = iota // Shape, Weight, MaxWeight, Precision, Hollow of the row
+	LegendMarker     LegendKind = iota // Shape, Weight, MaxWeight, Hollow, Planned of the row
 	LegendSize                         // empty circles of the areas of Weight and of Smaller
 	LegendBorder                       // international boundary
 	LegendDisputed                     // disputed boundary
@@ -143,8 +142,8 @@ type LegendRow struct {
 	Shape     Shape
 	Weight    float64
 	MaxWeight float64
-	Precision Precision
 	Hollow    bool
+	Planned   bool
 	Color     color.NRGBA
 	Smaller   []SizeMark // in falling order
 }

@@ -17,11 +17,12 @@ import (
 // ones last, and says where they are.
 func (p *painter) markers(all []spot) []PlacedMarker {
 	type shown struct {
-		s    *spot
-		x, y float64 // layout pixels
-		look look
+		s       *spot
+		x, y, r float64 // layout pixels
+		look    look
 	}
 	var list []shown
+	most := p.m.mostWeight()
 	const margin = 80
 	for i := range all {
 		s := &all[i]
@@ -29,9 +30,7 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 		if x < -margin || y < -margin || x > p.view.Width+margin || y > p.view.Height+margin {
 			continue
 		}
-		k := p.look(s)
-		k.selected = slices.ContainsFunc(s.members, func(i int) bool { return p.m.Markers[i].Selected })
-		list = append(list, shown{s, x, y, k})
+		list = append(list, shown{s, x, y, s.radius(most, p.m.Rest) * p.m.markerScale(), p.look(s, most)})
 	}
 	slices.SortStableFunc(list, func(a, b shown) int {
 		if a.look.selected != b.look.selected {
@@ -40,20 +39,26 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 			}
 			return -1
 		}
-		return cmp.Compare(b.s.r, a.s.r)
+		return cmp.Compare(b.r, a.r)
 	})
-	placed := make([]PlacedMarker, len(list))
-	for i, k := range list {
-		ids := make([]string, len(k.s.members))
-		for n, at := range k.s.members {
-			ids[n] = p.m.Markers[at].ID
+	placed := make([]PlacedMarker, 0, len(list))
+	for _, k := range list {
+		if k.look.absent {
+			p.town("dot city", k.x*p.px, k.y*p.px, 2.4*p.px)
+			continue
 		}
-		placed[i] = PlacedMarker{IDs: ids, X: k.x, Y: k.y, R: k.s.r}
-		p.symbol(k.look, k.x*p.px, k.y*p.px, k.s.r*p.px)
+		ids := make([]string, 0, len(k.s.members))
+		for _, at := range k.s.members {
+			if m := &p.m.Markers[at]; !m.Absent {
+				ids = append(ids, m.ID)
+			}
+		}
+		placed = append(placed, PlacedMarker{IDs: ids, X: k.x, Y: k.y, R: k.r})
+		p.symbol(k.look, k.x*p.px, k.y*p.px, k.r*p.px)
 	}
 	for _, k := range list { // no symbol hides the number of another
-		if k.look.count > 1 {
-			p.badge(k.look, k.x*p.px, k.y*p.px, k.s.r*p.px)
+		if k.look.figure > 0 && !k.look.absent {
+			p.badge(k.look, k.x*p.px, k.y*p.px, k.r*p.px)
 		}
 	}
 	return placed
@@ -61,27 +66,37 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 
 // look is how a marker is drawn.
 type look struct {
-	spread           float64 // width of the soft area of a country, layout pixels; 0 is the usual
-	shape            Shape
-	precision        Precision
-	hollow, selected bool
-	muted            bool
-	count            int
+	shape                     Shape
+	hollow, planned, selected bool
+	muted, absent             bool
+	inner                     float64 // share of the area that alone is in focus; 0 is all
+	figure                    int     // written beside it; 0 for none
 }
 
 // look is what the markers of a spot have in common.
-func (p *painter) look(s *spot) look {
-	k := look{count: s.count, hollow: true, muted: true}
-	for n, i := range s.members {
+func (p *painter) look(s *spot, most float64) look {
+	k := look{hollow: true, planned: true, muted: true, absent: true}
+	for _, i := range s.members {
 		m := &p.m.Markers[i]
-		if n == 0 {
-			k.shape, k.precision = m.Shape, m.Precision
-		} else if k.shape != m.Shape {
-			k.shape = Disc
+		if m.Absent {
+			continue
 		}
-		k.precision = min(k.precision, m.Precision)
+		if k.absent {
+			k.shape = m.Shape
+		} else if k.shape != m.Shape {
+			k.shape = Several
+		}
+		k.absent = false
+		k.selected = k.selected || m.Selected
 		k.hollow = k.hollow && m.Hollow
+		k.planned = k.planned && m.Planned
 		k.muted = k.muted && m.Muted
+	}
+	k.figure = int(math.Round(s.weight))
+	if !k.muted && s.lit > 0 && s.lit < s.weight {
+		k.figure = int(math.Round(s.lit))
+		k.inner = min(radius(s.lit, most, maxClusterRadius)/radius(s.weight, most, maxClusterRadius), 1)
+		k.inner *= k.inner
 	}
 	return k
 }
@@ -103,15 +118,26 @@ func outline(k Shape, x, y, r float64) *draw.Path {
 		h := r * math.Sqrt(math.Pi) / 2
 		return draw.Rectangle(x-h, y-h, x+h, y+h)
 	case HalfDisc:
-		c := draw.Circle(x, y, r).Parts[0]
 		s := &draw.Path{Closed: true}
 		var half []orb.Point
-		for _, q := range c {
+		for _, q := range draw.Circle(x, y, r).Parts[0] {
 			if q[0] <= x+1e-6 {
 				half = append(half, q)
 			}
 		}
 		s.Add(half)
+		return s
+	case Several:
+		s := &draw.Path{Closed: true}
+		for _, from := range []float64{0, math.Pi} {
+			const steps = 12
+			part := []orb.Point{{x, y}}
+			for i := range steps + 1 {
+				sin, cos := math.Sincos(from + math.Pi/2*float64(i)/steps)
+				part = append(part, orb.Point{x + r*cos, y - r*sin})
+			}
+			s.Add(part)
+		}
 		return s
 	default:
 		return draw.Circle(x, y, r)
@@ -122,75 +148,70 @@ func outline(k Shape, x, y, r float64) *draw.Path {
 // number.
 func (p *painter) symbol(k look, x, y, r float64) {
 	s, px := p.style, p.px
-	body := s.Marker
-	if k.muted {
-		body = faded(body, unlit)
-	}
-	switch k.precision {
-	case Country:
-		// Discs of one faint colour add up to a soft edge.
-		spread := k.spread
-		if spread == 0 {
-			spread = 26
-		}
-		for i := range 13 {
-			p.disc("marker area", faded(body, 0.028), x, y, r+spread*(1-float64(i)/13)*px)
-		}
-	case City:
-		p.disc("marker rim", faded(body, 0.10), x, y, r+6*px)
-		p.disc("marker rim", faded(body, 0.12), x, y, r+3*px)
-	}
 	if k.selected {
 		p.hoop("marker halo", s.Halo, x, y, r+4*px, 5.5*px)
 		p.hoop("marker selected", s.Accent, x, y, r+4*px, 2.6*px)
 	}
-	whole := k.shape
-	if whole == HalfDisc {
-		whole = Disc
-	}
-	edge := outline(whole, x, y, r)
-	full := func(layer string, c color.NRGBA) {
-		p.pic.Fill(layer, c, edge)
-	}
-	rim := func(layer string, c color.NRGBA, width float64) {
-		p.pic.Stroke(layer, c, width, edge)
-	}
 	if !k.muted && !k.selected {
-		rim("marker halo", s.Halo, 4*px)
+		p.pic.Stroke("marker halo", s.Halo, 4*px, outline(k.whole(), x, y, r))
 	}
+	p.body(k, k.muted || k.inner > 0, x, y, r)
+	if k.inner > 0 {
+		p.body(k, false, x, y, r*math.Sqrt(k.inner))
+	}
+}
+
+// whole is the shape round what is filled of a marker.
+func (k look) whole() Shape {
+	if k.shape == Square {
+		return Square
+	}
+	return Disc
+}
+
+// body draws a marker without what surrounds it.
+func (p *painter) body(k look, muted bool, x, y, r float64) {
+	s, px := p.style, p.px
+	ink := s.Marker
+	if muted {
+		ink = faded(ink, unlit)
+	}
+	edge := outline(k.whole(), x, y, r)
 	line := math.Min(math.Max(r*0.14, 1.6*px), 2.6*px)
+	rim := func(dash []float64) {
+		p.pic.Add(draw.Step{Kind: draw.StepStroke, Layer: "marker", Color: ink, Width: line, Dash: dash, Paths: []*draw.Path{edge}, To: draw.Identity})
+	}
 	switch {
+	case k.planned:
+		p.pic.Fill("marker paper", s.Halo, edge)
+		rim([]float64{3 * px, 2.2 * px})
 	case k.hollow:
-		full("marker paper", s.Halo)
-		rim("marker", body, line)
+		p.pic.Fill("marker paper", s.Halo, edge)
+		rim(nil)
 	case k.shape == Ring:
-		full("marker paper", s.Halo)
-		rim("marker", body, line)
-		p.disc("marker", body, x, y, math.Max(r*0.52, 2*px))
-	case k.shape == HalfDisc:
-		full("marker paper", s.Halo)
-		p.pic.Fill("marker", body, outline(HalfDisc, x, y, r))
-		rim("marker", body, line)
+		p.pic.Fill("marker paper", s.Halo, edge)
+		rim(nil)
+		p.disc("marker", ink, x, y, math.Max(r*0.52, 2*px))
+	case k.shape == HalfDisc || k.shape == Several:
+		p.pic.Fill("marker paper", s.Halo, edge)
+		p.pic.Fill("marker", ink, outline(k.shape, x, y, r))
+		rim(nil)
 	default:
-		full("marker", body)
+		p.pic.Fill("marker", ink, edge)
 	}
 }
 
 // unlit is how much of its colour a marker keeps that is out of focus.
 const unlit = 0.35
 
-// badge writes how many a marker stands for: on it if it is large, else beside.
+// badge writes the number of a marker beside it.
 func (p *painter) badge(k look, x, y, r float64) {
-	text := strconv.Itoa(k.count)
+	text := strconv.Itoa(k.figure)
 	size := 12 * p.typeScale() * p.px
 	if p.style.Bold == nil {
 		return
 	}
 	w := p.style.Bold.Width(text) * size
-	if k.roomFor(w, size, r, p.px) {
-		p.line("marker count", text, p.style.Bold, size, p.style.OnMarker, x, y+size*0.36, draw.Middle)
-		return
-	}
 	br := math.Max(size*0.62, w/2+3*p.px)
 	off := badgeOff(r, br)
 	bx, by := x+off, y-off
@@ -207,21 +228,13 @@ func (p *painter) badge(k look, x, y, r float64) {
 // of radius br stands: over its edge, but not over the marker.
 func badgeOff(r, br float64) float64 { return (r + 0.8*br) * math.Sqrt2 / 2 }
 
-// roomFor says whether a figure w wide fits on a marker of radius r.
-func (k look) roomFor(w, size, r, px float64) bool {
-	return (k.shape == Disc || k.shape == Square) && !k.hollow && !k.muted && w/2+2*px < r && size*0.45 < r
-}
-
-// shoulder is how far, in layout pixels, the figure beside a spot stands out.
+// shoulder is how far, in layout pixels, the number beside a spot can stand out.
 func (p *painter) shoulder(s *spot) float64 {
-	if s.count < 2 || p.style.Bold == nil {
+	if s.room < 0.5 || p.style.Bold == nil {
 		return 0
 	}
 	size := 12 * p.typeScale()
-	w := p.style.Bold.Width(strconv.Itoa(s.count)) * size
-	if p.look(s).roomFor(w, size, s.r, 1) {
-		return 0
-	}
+	w := p.style.Bold.Width(strconv.Itoa(int(math.Round(s.room)))) * size
 	br := math.Max(size*0.62, w/2+3)
 	return math.Max(badgeOff(s.r, br)+br+1-s.r, 0)
 }

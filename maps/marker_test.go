@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -29,20 +30,17 @@ func TestClusterSums(t *testing.T) {
 	for _, n := range []int{1, 2, 50, 3000} {
 		for _, zoom := range []float64{1, 4, 40} {
 			ms := manyMarkers(n)
-			want, members := 0.0, 0
+			want := 0.0
 			for i := range ms {
-				ms[i].ID, ms[i].Members = strconv.Itoa(i), i%4
+				ms[i].ID = strconv.Itoa(i)
 				want += ms[i].Weight
-				members += max(i%4, 1)
 			}
 			m := &Map{View: testView(1000, 700, 1).ZoomAt(500, 350, zoom), Markers: ms, Cluster: true}
 			got := spots(m)
 			var sum float64
-			count := 0
 			seen := map[int]bool{}
 			for _, s := range got {
 				sum += s.weight
-				count += s.count
 				for _, i := range s.members {
 					if seen[i] {
 						t.Fatalf("marker %d is in two clusters", i)
@@ -50,8 +48,8 @@ func TestClusterSums(t *testing.T) {
 					seen[i] = true
 				}
 			}
-			if len(seen) != n || count != members || math.Abs(sum-want) > 1e-6*want {
-				t.Errorf("%d markers: %d seen, %d of %d members, weight %g of %g", n, len(seen), count, members, sum, want)
+			if len(seen) != n || math.Abs(sum-want) > 1e-6*want {
+				t.Errorf("%d markers: %d seen, weight %g of %g", n, len(seen), sum, want)
 			}
 			for i := range got {
 				for k := range i {
@@ -111,7 +109,7 @@ func TestNumbersLieOnTop(t *testing.T) {
 	m := fullMap(t, 900, 600, 1)
 	m.Cluster, m.Furniture.Legend = false, nil
 	for i := range m.Markers {
-		m.Markers[i].LonLat, m.Markers[i].Members = m.Markers[0].LonLat, 2+i
+		m.Markers[i].LonLat = m.Markers[0].LonLat
 	}
 	last, numbers := "", 0
 	pic := record(t, m)
@@ -152,5 +150,116 @@ func TestPlaces(t *testing.T) {
 	x, y := m.View.ToScreen(orb.Point{65, 15})
 	if got, ok := place.Area(x, y); ok {
 		t.Errorf("the Arabian Sea is %q", got)
+	}
+}
+
+// TestNothingMovesWithWeights: symbols, clusters and names keep their places
+// whatever weights the markers have, down to none.
+func TestNothingMovesWithWeights(t *testing.T) {
+	t.Parallel()
+	rnd := rand.New(rand.NewPCG(5, 6))
+	full := fullMap(t, 1000, 640, 1)
+	full.Cluster, full.Furniture.Legend = true, nil
+	for i := range full.Markers {
+		full.Markers[i].Label, full.Markers[i].MaxWeight = "Place "+strconv.Itoa(i), 19
+		full.Markers[i].Room = full.Markers[i].Weight
+	}
+	type spot struct {
+		what string
+		x, y float64
+	}
+	names := func(m *Map) (out []spot) {
+		pic := record(t, m)
+		for i := range pic.Steps {
+			if s := &pic.Steps[i]; strings.HasPrefix(s.Layer, "label") {
+				out = append(out, spot{s.Text.String, s.Text.Letters[0].X, s.Text.Letters[0].Y})
+			}
+		}
+		return out
+	}
+	want := names(full)
+	where := map[string][2]float64{}
+	_, place, err := Record(t.Context(), full)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range place.Markers() {
+		for _, id := range m.IDs {
+			where[id] = [2]float64{m.X, m.Y}
+		}
+	}
+	for range 12 {
+		m := *full
+		m.Markers = slices.Clone(full.Markers)
+		shown := 0
+		for i := range m.Markers {
+			k := &m.Markers[i]
+			k.Weight = math.Floor(rnd.Float64() * (k.Room + 1))
+			k.Absent = rnd.IntN(3) == 0
+			if !k.Absent {
+				shown++
+			}
+		}
+		if got := names(&m); !slices.Equal(got, want) {
+			t.Fatalf("names moved:\n%v\n%v", got, want)
+		}
+		_, place, err := Record(t.Context(), &m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range place.Markers() {
+			for _, id := range p.IDs {
+				if where[id] != [2]float64{p.X, p.Y} {
+					t.Errorf("%s went from %v to %v, %v", id, where[id], p.X, p.Y)
+				}
+				shown--
+			}
+		}
+		if shown != 0 {
+			t.Errorf("%d markers are neither shown nor absent", shown)
+		}
+	}
+}
+
+// TestOneNumberASymbol: area and figure say the same, also of clusters and of a
+// part in focus; nothing has no figure.
+func TestOneNumberASymbol(t *testing.T) {
+	t.Parallel()
+	m := &Map{View: testView(900, 600, 1), Style: testStyle(t, false), Cluster: true, Markers: []Marker{
+		{ID: "a", LonLat: orb.Point{100, 40}, Weight: 16, MaxWeight: 25},
+		{ID: "b", LonLat: orb.Point{100.1, 40}, Weight: 9, MaxWeight: 25, Shape: Ring},
+		{ID: "c", LonLat: orb.Point{70, 50}, Weight: 4, MaxWeight: 25, Partly: true, Lit: 1},
+		{ID: "d", LonLat: orb.Point{80, 30}, MaxWeight: 25},
+		{ID: "e", LonLat: orb.Point{60, 35}, Weight: 25, Before: 9, MaxWeight: 25},
+	}}
+	pic, place, err := Record(t.Context(), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var figures []string
+	for i := range pic.Steps {
+		if s := &pic.Steps[i]; s.Layer == "marker count" {
+			figures = append(figures, s.Text.String)
+		}
+	}
+	slices.Sort(figures)
+	if !slices.Equal(figures, []string{"1", "25", "25"}) {
+		t.Errorf("figures %v", figures)
+	}
+	r := map[string]float64{}
+	for _, p := range place.Markers() {
+		r[p.IDs[0]] = p.R
+	}
+	if r["a"] != maxMarkerRadius || r["e"] != maxMarkerRadius || math.Abs(r["c"]/r["a"]-0.4) > 1e-9 || r["d"] != minMarkerRadius {
+		t.Errorf("radii %v", r)
+	}
+	m.Rest = 1
+	if _, place, err = Record(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range place.Markers() {
+		if p.IDs[0] == "e" && math.Abs(p.R/maxMarkerRadius-0.6) > 1e-9 {
+			t.Errorf("a marker that comes from 9 of 25 begins at %g", p.R)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package maps
 
 import (
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 
@@ -56,7 +57,7 @@ func both(a, b *Marker) (label, second string) {
 	if a.Label == "" || b.Label == "" {
 		return "", ""
 	}
-	if b.Weight > a.Weight || b.Weight == a.Weight && b.Members > a.Members {
+	if math.Max(b.Room, b.Weight) > math.Max(a.Room, a.Weight) {
 		a, b = b, a
 	}
 	if a.Second != "" && b.Second != "" {
@@ -227,13 +228,19 @@ var kindNames = [...]string{
 func (p *painter) dot(kind string, w *names.Placed) {
 	at := p.to.Apply(w.Anchor)
 	r := w.Dot * p.px
-	p.disc("dot "+kind, p.style.Halo, at[0], at[1], r+1.2*p.px)
 	if w.Label.Kind == names.Capital {
+		p.disc("dot "+kind, p.style.Halo, at[0], at[1], r+1.2*p.px)
 		p.disc("dot "+kind, p.style.Ink, at[0], at[1], r)
 		p.disc("dot "+kind, p.style.Halo, at[0], at[1], r-1.1*p.px)
 		p.disc("dot "+kind, p.style.Ink, at[0], at[1], r-1.9*p.px)
 		return
 	}
-	p.disc("dot "+kind, p.style.Ink, at[0], at[1], r)
-	p.disc("dot "+kind, p.style.Halo, at[0], at[1], r-1.1*p.px)
+	p.town("dot "+kind, at[0], at[1], r)
+}
+
+// town draws the symbol of a town that is no capital, in device pixels.
+func (p *painter) town(layer string, x, y, r float64) {
+	p.disc(layer, p.style.Halo, x, y, r+1.2*p.px)
+	p.disc(layer, p.style.Ink, x, y, r)
+	p.disc(layer, p.style.Halo, x, y, r-1.1*p.px)
 }

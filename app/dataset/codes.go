@@ -30,7 +30,6 @@ const (
 	FlagOnline  = "online"  // mode: the meeting had no place of its own
 	FlagOutside = "outside" // source: none of the documents gives the meeting
 	FlagVisits  = "visits"  // level: one party came to another, so that a line may join them
-	FlagPoint   = "point"   // precision: the point is exact
 	FlagArea    = "area"    // precision: the point stands for a whole country
 	FlagAdopted = "adopted" // kind: the parties to its meeting adopted the text together
 	FlagNews    = "news"    // kind: a report in the news

@@ -102,14 +102,6 @@ func lowerFirst(s string) string {
 // shapes are the outlines that a level of meeting may have.
 var shapes = map[string]maps.Shape{"ring": maps.Ring, "disc": maps.Disc, "half": maps.HalfDisc, "square": maps.Square}
 
-// precision is how well a place is known, as its marker shows it.
-func precision(d *dataset.Dataset, x *dataset.Place) maps.Precision {
-	if x.Precision == "" || d.Code(dataset.PrecisionList, x.Precision).Has(dataset.FlagPoint) {
-		return maps.Exact
-	}
-	return maps.City
-}
-
 // spot is the place on the map where a meeting was held: nil if it is not known,
 // or only which country: a marker in the middle of that would say what is not so.
 func spot(d *dataset.Dataset, m *dataset.Meeting) *dataset.Place {

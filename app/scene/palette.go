@@ -65,7 +65,7 @@ var palettes = map[state.Theme]*Palette{
 			Background: hex("#D5E1E7"), Land: hex("#EEEBE3"), Lake: hex("#C4D9E3"), River: hex("#93B6C8"), Coast: hex("#8FA9B5"),
 			Border: hex("#6F675C"), BorderCase: hex("#FFFFFF66"), Admin: hex("#7A6F5E40"), Hatch: hex("#7A4A3A80"), Graticule: hex("#5C778533"),
 			Ink: hex("#262B30"), InkMuted: hex("#5E5A52"), InkWater: hex("#43708A"), Halo: hex("#FFFFFFD9"), Paper: hex("#FCFBF8E6"),
-			Accent: hex("#0B6E8F"), Marker: hex("#A3263B"), OnMarker: hex("#FFFFFF"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.9,
+			Accent: hex("#0B6E8F"), Marker: hex("#A3263B"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.9,
 		},
 		chartStyle: charts.Style{
 			Background: hex("#FCFBF8"), Ink: hex("#1E2429"), InkMuted: hex("#59626A"), Grid: hex("#DDD9D0"), Accent: hex("#0B6E8F"),
@@ -90,7 +90,7 @@ var palettes = map[state.Theme]*Palette{
 			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#3D5561"),
 			Border: hex("#A39C90"), BorderCase: hex("#00000059"), Admin: hex("#CFC7B830"), Hatch: hex("#E0A58F66"), Graticule: hex("#8FB0C026"),
 			Ink: hex("#ECE9E2"), InkMuted: hex("#B5B0A6"), InkWater: hex("#7FB0C8"), Halo: hex("#0D1317D9"), Paper: hex("#171C20E6"),
-			Accent: hex("#5CC3E0"), Marker: hex("#F08A8F"), OnMarker: hex("#2A0B10"), Shadow: hex("#05070A"), CoastGlow: hex("#6FA3C01A"), ReliefStrength: 0.75,
+			Accent: hex("#5CC3E0"), Marker: hex("#F08A8F"), Shadow: hex("#05070A"), CoastGlow: hex("#6FA3C01A"), ReliefStrength: 0.75,
 		},
 		chartStyle: charts.Style{
 			Background: hex("#171C20"), Ink: hex("#E9E6DF"), InkMuted: hex("#A2ABB1"), Grid: hex("#2E363C"), Accent: hex("#5CC3E0"),
@@ -109,7 +109,7 @@ var palettes = map[state.Theme]*Palette{
 			Background: hex("#DCEBF3"), Land: hex("#F4F4F4"), Lake: hex("#BBDCEC"), River: hex("#3F83A6"), Coast: hex("#2F5D75"),
 			Border: hex("#1E1E1E"), BorderCase: hex("#FFFFFF99"), Admin: hex("#00000040"), Hatch: hex("#5A1E0ACC"), Graticule: hex("#00000026"),
 			Ink: hex("#000000"), InkMuted: hex("#262626"), InkWater: hex("#0B4364"), Halo: hex("#FFFFFFF2"), Paper: hex("#FFFFFFF2"),
-			Accent: hex("#00497A"), Marker: hex("#8A0F24"), OnMarker: hex("#FFFFFF"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.35,
+			Accent: hex("#00497A"), Marker: hex("#8A0F24"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.35,
 		},
 		chartStyle: charts.Style{
 			Background: hex("#FFFFFF"), Ink: hex("#000000"), InkMuted: hex("#2B2B2B"), Grid: hex("#8C8C8C"), Accent: hex("#00497A"),
@@ -128,7 +128,7 @@ var palettes = map[state.Theme]*Palette{
 			Background: hex("#E6EEF2"), Land: hex("#F5F4F0"), Lake: hex("#D3E4EC"), River: hex("#8DB1C4"), Coast: hex("#7F99A6"),
 			Border: hex("#5B554C"), BorderCase: hex("#FFFFFF80"), Admin: hex("#7A6F5E40"), Hatch: hex("#7A4A3A8C"), Graticule: hex("#5C77852B"),
 			Ink: hex("#111111"), InkMuted: hex("#4F4B44"), InkWater: hex("#345F78"), Halo: hex("#FFFFFFE6"), Paper: hex("#FFFFFFEB"),
-			Accent: hex("#0B5E7D"), Marker: hex("#941F34"), OnMarker: hex("#FFFFFF"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.7,
+			Accent: hex("#0B5E7D"), Marker: hex("#941F34"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.7,
 		},
 		chartStyle: charts.Style{
 			Background: hex("#FFFFFF"), Ink: hex("#111111"), InkMuted: hex("#4A4A4A"), Grid: hex("#D2D2D2"), Accent: hex("#0B5E7D"),

@@ -127,7 +127,6 @@ func TestTextContrast(t *testing.T) {
 			{"map ink on land", m.Ink, m.Land, 4.5},
 			{"map water on sea", m.InkWater, m.Background, 3.5},
 			{"marker on land", m.Marker, m.Land, 3},
-			{"figures on markers", m.OnMarker, m.Marker, 4.5},
 		} {
 			if got := contrast(pair.a, pair.b); got < pair.least {
 				t.Errorf("%s: %s has %.2f:1, want %.1f:1", theme, pair.name, got, pair.least)

@@ -86,20 +86,16 @@ func sites(d *dataset.Dataset, sel *Selection) []site {
 	return out
 }
 
-// markers groups the meetings shown by place. A place takes the shape of its
-// highest level and the sum of its statements; it is hollow if none of the
-// documents speaks of a meeting there.
+// markers groups the meetings by place. A place has the sum of the statements left
+// of its meetings, and the shape of their level, if it is one; it is hollow if
+// nothing is coded of any of them. Where the filters leave no meeting its room
+// stays: nothing moves because of them.
 func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
 	d, date := r.Data, mapDate(r.Data, s)
-	rank := map[string]int{}
-	for i, level := range d.Order(dataset.LevelList) {
-		rank[level] = i + 1
-	}
 	at := map[string]int{}
 	var out []maps.Marker
-	var level []int
-	for _, id := range sel.Meetings {
-		m := d.Meeting(id)
+	for i := range d.Meetings {
+		m := &d.Meetings[i]
 		place := spot(d, m)
 		if place == nil || !onLand(place) {
 			continue
@@ -108,23 +104,30 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 		if !ok {
 			i = len(out)
 			at[m.Place] = i
+			name := d.NameAt(m.Place, date)
 			out = append(out, maps.Marker{
-				ID: m.Place, LonLat: place.LonLat, Precision: precision(d, place), Hollow: true, Muted: true,
-				MaxWeight: r.largest,
+				ID: m.Place, LonLat: place.LonLat, Absent: true, Hollow: true, Planned: true, Muted: true,
+				MaxWeight: r.largest, Label: name.In(p.Lang()), Second: second(name, p),
 			})
-			out[i].Label = d.NameAt(m.Place, date).In(p.Lang())
-			out[i].Second = second(d.NameAt(m.Place, date), p)
-			level = append(level, len(rank)+1)
 		}
 		k := &out[i]
-		k.Members++
-		k.Weight += float64(sel.ByMeeting[id])
-		k.Hollow = k.Hollow && !d.Coded(id)
-		k.Selected = k.Selected || chosen(sel, s, id)
-		k.Muted = k.Muted && !sel.Lights(id)
-		if l := rank[m.Level]; l > 0 && l < level[i] {
-			level[i], k.Shape = l, shapes[d.Code(dataset.LevelList, m.Level).Shape]
+		k.Room += float64(d.StatementsOf(m.ID))
+		if !sel.Shows(m.ID) {
+			continue
 		}
+		if shape := shapes[d.Code(dataset.LevelList, m.Level).Shape]; k.Absent {
+			k.Shape = shape
+		} else if k.Shape != shape {
+			k.Shape = maps.Several
+		}
+		k.Absent = false
+		k.Weight += float64(sel.ByMeeting[m.ID])
+		k.Lit += float64(sel.LitByMeeting[m.ID])
+		k.Hollow = k.Hollow && !d.Coded(m.ID)
+		k.Planned = k.Planned && m.Planned
+		k.Selected = k.Selected || chosen(sel, s, m.ID)
+		k.Muted = k.Muted && !sel.Lights(m.ID)
+		k.Partly = s.Lights()
 	}
 	return out
 }
