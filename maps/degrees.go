@@ -36,6 +36,9 @@ func (p *painter) degrees(f *furnished) {
 	if p.base != nil {
 		sheet = &p.base.Bound
 	}
+	if lg := p.m.Furniture.Legend; lg != nil && lg.Strip > 0 {
+		lons = nil // the legend stands there
+	}
 	upper := p.view.Edge(func(t float64) (x, y float64) { return t * p.view.Width, 0 })
 	for _, lon := range lons {
 		if t, ok := upper.Crossing(0, lon, sheet); ok {

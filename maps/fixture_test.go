@@ -101,7 +101,7 @@ func testMarkers() []Marker {
 	return []Marker{
 		{ID: "xian", LonLat: orb.Point{108.94, 34.26}, Weight: 19, Shape: Ring, Selected: true},
 		{ID: "astana", LonLat: orb.Point{71.446, 51.18}, Weight: 12, Shape: Ring},
-		{ID: "almaty", LonLat: orb.Point{76.95, 43.25}, Weight: 5, Shape: Several},
+		{ID: "almaty", LonLat: orb.Point{76.95, 43.25}, Weight: 5, Shape: Ring, Also: []Shape{Disc, HalfDisc}},
 		{ID: "tashkent", LonLat: orb.Point{69.22, 41.26}, Weight: 6, Shape: HalfDisc, Partly: true, Lit: 2},
 		{ID: "chengdu", LonLat: orb.Point{104.07, 30.66}, Weight: 9, Shape: Disc},
 		{ID: "ashgabat", LonLat: orb.Point{58.38, 37.95}, Weight: 4, Shape: Square, Planned: true},

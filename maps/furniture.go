@@ -18,6 +18,14 @@ type furnished struct {
 	taken []draw.Box
 
 	notes, scaleBar, legend, inset draw.Box
+
+	rows []placedRow
+}
+
+// placedRow is a row of the legend in its place.
+type placedRow struct {
+	id  string
+	box draw.Box
 }
 
 const margin = 12.0 // from the edge of the picture to its furniture

@@ -21,7 +21,11 @@ func (p *painter) inset(f *furnished) {
 		return
 	}
 	v := insetView(p.view.Projection, p.m.Furniture.Inset, k, p.view.Density)
-	r := draw.Box{X0: p.view.Width - margin - v.Width, Y0: margin, X1: p.view.Width - margin, Y1: margin + v.Height}
+	top := margin
+	if lg := p.m.Furniture.Legend; lg != nil && lg.Strip > 0 {
+		top += f.legend.Y1
+	}
+	r := draw.Box{X0: p.view.Width - margin - v.Width, Y0: top, X1: p.view.Width - margin, Y1: top + v.Height}
 	if r.Pad(4).Overlaps(f.legend) {
 		return // who asks for a large legend on a low map wants that
 	}

@@ -16,12 +16,15 @@ func (p *painter) symbolColumn() float64 { return 34 * p.m.markerScale() }
 const legendPad = 10.0
 
 // LegendRoom is how much room the legend of m takes in its corner, with the note
-// below it, in layout pixels; zeros if it has none.
+// below it, or along the upper edge, in layout pixels; zeros if it has none.
 func LegendRoom(m *Map) (width, height float64) {
 	if m.Furniture.Legend == nil || m.Style.Regular == nil {
 		return 0, 0
 	}
 	p := newPainter(m)
+	if m.Furniture.Legend.Strip > 0 {
+		return m.View.Width, p.stripHeight()
+	}
 	column, height := p.legendColumn()
 	bottom := p.notes(&furnished{})
 	return column*float64(m.Furniture.Legend.columns()) + legendPad, height + m.View.Height - bottom
@@ -33,11 +36,10 @@ func (l *Legend) columns() int { return max(1, min(l.Columns, len(l.Rows))) }
 func (l *Legend) perColumn() int { return (len(l.Rows) + l.columns() - 1) / l.columns() }
 
 func (p *painter) legendRow(r LegendRow) float64 {
-	row := math.Max(names.Smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
-	if n := len(r.Smaller); n > 0 { // lines of words, with air above
-		row = math.Max(row, float64(n+1)*sizePitch*names.Smallest*p.typeScale()) + sizeAir
+	if r.Kind == LegendSize { // as if it were the largest, with lines of words and air above: it grows, and nothing moves
+		return math.Max(2*maxMarkerRadius*p.m.markerScale()+6, 3*sizePitch*names.Smallest*p.typeScale()) + sizeAir
 	}
-	return row
+	return math.Max(names.Smallest*p.typeScale()*1.55, 2*p.legendRadius(r)+6)
 }
 
 // sizePitch is how far apart the words of a legend of sizes stand, in em; sizeAir
@@ -77,9 +79,13 @@ func (p *painter) legendColumn() (width, height float64) {
 	return width + legendPad, height + 2*legendPad
 }
 
-// legend stands in a lower corner.
+// legend stands in a lower corner, or along the upper edge.
 func (p *painter) legend(f *furnished, bottom float64) {
 	lg := p.m.Furniture.Legend
+	if lg.Strip > 0 {
+		p.strip(f)
+		return
+	}
 	size := names.Smallest * p.typeScale()
 	column, height := p.legendColumn()
 	width := column*float64(lg.columns()) + legendPad
@@ -104,6 +110,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 			x, y = x+column, top
 		}
 		mid := y + p.legendRow(r)/2
+		f.rows = append(f.rows, placedRow{r.ID, draw.Box{X0: x - legendPad/2, Y0: y, X1: x + column - legendPad/2, Y1: y + p.legendRow(r)}})
 		y += p.legendRow(r)
 		if r.Kind == LegendHeading {
 			p.write("legend", r.Text, p.style.Regular, size, p.style.InkMuted, x, mid+size*0.36, draw.Start)
@@ -113,9 +120,17 @@ func (p *painter) legend(f *furnished, bottom float64) {
 			p.legendSizes(r, x, mid)
 			continue
 		}
-		p.legendSymbol(r, x, mid)
-		p.write("legend", r.Text, p.style.Regular, size, p.style.Ink, x+p.symbolColumn()+8, mid+size*0.36, draw.Start)
+		p.legendSymbol(r, x, mid, p.symbolColumn(), p.legendRadius(r))
+		p.write("legend", r.Text, p.style.Regular, size, p.rowInk(r), x+p.symbolColumn()+8, mid+size*0.36, draw.Start)
 	}
+}
+
+// rowInk is the colour of the words of a row.
+func (p *painter) rowInk(r LegendRow) color.NRGBA {
+	if r.Muted {
+		return faded(p.style.InkMuted, (1+unlit)/2)
+	}
+	return p.style.Ink
 }
 
 func (p *painter) legendRadius(r LegendRow) float64 {
@@ -132,9 +147,7 @@ func (p *painter) legendRadius(r LegendRow) float64 {
 func (p *painter) legendSizes(r LegendRow, x, y float64) {
 	px, size := p.px, names.Smallest*p.typeScale()
 	marks := append([]SizeMark{{r.Weight, r.Text}}, r.Smaller...)
-	if len(r.Smaller) > 0 {
-		y += sizeAir / 2
-	}
+	y += sizeAir / 2
 	cx, foot, right := x+p.symbolColumn()/2, y+p.legendRadius(r), x+p.symbolColumn()
 	pitch := sizePitch * size
 	for i, k := range marks {
@@ -150,11 +163,10 @@ func (p *painter) legendSizes(r LegendRow, x, y float64) {
 	}
 }
 
-// legendSymbol draws a symbol in a column that begins at x, around the height y,
-// in layout pixels.
-func (p *painter) legendSymbol(r LegendRow, x, y float64) {
+// legendSymbol draws a symbol in a column of that width that begins at x, around
+// the height y, a marker of that radius, in layout pixels.
+func (p *painter) legendSymbol(r LegendRow, x, y, column, radius float64) {
 	px := p.px
-	column := p.symbolColumn()
 	cx := (x + column/2) * px
 	dash := func(kind string, c color.NRGBA, width float64, pattern []float64) {
 		line := &draw.Path{}
@@ -166,11 +178,17 @@ func (p *painter) legendSymbol(r LegendRow, x, y float64) {
 		p.pic.Add(draw.Step{Kind: draw.StepStroke, Layer: "legend " + kind, Color: c, Width: width * px, Dash: scaled, Paths: []*draw.Path{line}, To: draw.Identity})
 	}
 	patch := func() []*draw.Path {
-		return []*draw.Path{draw.RoundRectangle((x+4)*px, (y-6)*px, (x+column-4)*px, (y+6)*px, 3*px)}
+		side := column / 8
+		return []*draw.Path{draw.RoundRectangle((x+side)*px, (y-6)*px, (x+column-side)*px, (y+6)*px, 3*px)}
 	}
 	switch r.Kind {
 	case LegendMarker:
-		p.symbol(look{shape: r.Shape, hollow: r.Hollow, planned: r.Planned}, cx, y*px, p.legendRadius(r)*px)
+		k := look{shape: r.Shape, also: r.Also, hollow: r.Hollow, planned: r.Planned, hinted: true}
+		if len(r.Also) > 0 { // the small ones alone: the row is about them
+			p.pips(k, r.Muted, cx, y*px, pipRadius*px*p.m.markerScale())
+			return
+		}
+		p.body(k, r.Muted, cx, y*px, radius*px)
 	case LegendBorder:
 		dash("border", p.style.Border, 1.1, nil)
 	case LegendDisputed:

@@ -21,8 +21,10 @@ type Map struct {
 	Labels    []names.Label
 	Markers   []Marker
 	Links     []Link
+	Areas     Areas
 	Furniture Furniture
 	Cluster   bool    // markers that would overlap become one with their sum
+	Preview   bool    // the pointer is on something: markers that it does not hint at fade a little
 	Rest      float64 // what is left of the way of all markers from Before to Weight: 1 at its beginning, 0 at its end
 }
 
@@ -63,7 +65,6 @@ const (
 	Ring       // a ring with a dot
 	HalfDisc
 	Square
-	Several // a disc in quarters: of markers of several shapes at one place
 )
 
 // Marker is a symbol at a place. Its area is proportional to Weight, which is
@@ -80,11 +81,13 @@ type Marker struct {
 	Before float64 // the weight that it grows from, see Map.Rest
 	Lit    float64 // what of Weight is in focus; counts with Partly
 	Shape  Shape
+	Also   []Shape // further shapes that stand for something there, small below the marker
 	Label  string
 	Second string // the label in another language, written under it where there is room
 
 	Selected bool
 	Muted    bool // out of focus
+	Hinted   bool // the pointer is on what belongs to it
 	Partly   bool // only Lit is in focus: its area is drawn in the rest's, and written
 	Hollow   bool // outline only
 	Planned  bool // outline in dashes
@@ -115,6 +118,9 @@ type Legend struct {
 	Title   string
 	Rows    []LegendRow
 	Columns int // 0 is 1
+	// Strip is how many lines the legend takes along the upper edge instead of its
+	// corner; what has no room in them is left out, the last rows first. 0 is none.
+	Strip int
 }
 
 // LegendKind says which symbol a row of the legend explains.
@@ -122,7 +128,7 @@ type LegendKind uint8
 
 // The kinds of rows.
 const (
-	LegendMarker     LegendKind = iota // Shape, Weight, MaxWeight, Hollow, Planned of the row
+	LegendMarker     LegendKind = iota // Shape, Also, Weight, MaxWeight, Hollow, Planned of the row
 	LegendSize                         // empty circles of the areas of Weight and of Smaller
 	LegendBorder                       // international boundary
 	LegendDisputed                     // disputed boundary
@@ -137,11 +143,15 @@ const (
 
 // LegendRow is one symbol and its words.
 type LegendRow struct {
+	ID        string // names the row in a Placement; may be empty
 	Kind      LegendKind
 	Text      string
+	Short     string // the words in a strip; Text if empty
+	Muted     bool   // out of focus, or not on the map now
 	Shape     Shape
 	Weight    float64
 	MaxWeight float64
+	Also      []Shape
 	Hollow    bool
 	Planned   bool
 	Color     color.NRGBA

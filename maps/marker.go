@@ -67,8 +67,9 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 // look is how a marker is drawn.
 type look struct {
 	shape                     Shape
+	also                      []Shape
 	hollow, planned, selected bool
-	muted, absent             bool
+	muted, absent, hinted     bool
 	inner                     float64 // share of the area that alone is in focus; 0 is all
 	figure                    int     // written beside it; 0 for none
 }
@@ -76,21 +77,30 @@ type look struct {
 // look is what the markers of a spot have in common.
 func (p *painter) look(s *spot, most float64) look {
 	k := look{hollow: true, planned: true, muted: true, absent: true}
+	heaviest := 0.0
 	for _, i := range s.members {
 		m := &p.m.Markers[i]
 		if m.Absent {
 			continue
 		}
-		if k.absent {
-			k.shape = m.Shape
-		} else if k.shape != m.Shape {
-			k.shape = Several
+		if k.absent || m.Weight > heaviest {
+			k.shape, heaviest = m.Shape, m.Weight
 		}
 		k.absent = false
 		k.selected = k.selected || m.Selected
+		k.hinted = k.hinted || m.Hinted
 		k.hollow = k.hollow && m.Hollow
 		k.planned = k.planned && m.Planned
 		k.muted = k.muted && m.Muted
+	}
+	for _, i := range s.members {
+		if m := &p.m.Markers[i]; !m.Absent && !k.hollow {
+			for _, x := range append([]Shape{m.Shape}, m.Also...) {
+				if x != k.shape && !m.Hollow && !slices.Contains(k.also, x) {
+					k.also = append(k.also, x)
+				}
+			}
+		}
 	}
 	k.figure = int(math.Round(s.weight))
 	if !k.muted && s.lit > 0 && s.lit < s.weight {
@@ -127,18 +137,6 @@ func outline(k Shape, x, y, r float64) *draw.Path {
 		}
 		s.Add(half)
 		return s
-	case Several:
-		s := &draw.Path{Closed: true}
-		for _, from := range []float64{0, math.Pi} {
-			const steps = 12
-			part := []orb.Point{{x, y}}
-			for i := range steps + 1 {
-				sin, cos := math.Sincos(from + math.Pi/2*float64(i)/steps)
-				part = append(part, orb.Point{x + r*cos, y - r*sin})
-			}
-			s.Add(part)
-		}
-		return s
 	default:
 		return draw.Circle(x, y, r)
 	}
@@ -151,13 +149,37 @@ func (p *painter) symbol(k look, x, y, r float64) {
 	if k.selected {
 		p.hoop("marker halo", s.Halo, x, y, r+4*px, 5.5*px)
 		p.hoop("marker selected", s.Accent, x, y, r+4*px, 2.6*px)
+	} else if k.hinted {
+		p.hoop("marker halo", s.Halo, x, y, r+4*px, 4.5*px)
+		p.hoop("marker hinted", faded(s.Accent, halfLit), x, y, r+4*px, 2.6*px)
 	}
-	if !k.muted && !k.selected {
+	if !k.muted && !k.selected && !k.hinted {
 		p.pic.Stroke("marker halo", s.Halo, 4*px, outline(k.whole(), x, y, r))
 	}
 	p.body(k, k.muted || k.inner > 0, x, y, r)
 	if k.inner > 0 {
 		p.body(k, false, x, y, r*math.Sqrt(k.inner))
+	}
+	p.pips(k, k.muted, x, y+r+pipOff*px, pipRadius*px*p.m.markerScale())
+}
+
+// The row of small shapes under a marker, in layout pixels: their radius, how far
+// below its edge they stand, clear of the rings round it, and half of the room
+// that names leave them.
+const (
+	pipRadius = 2.9
+	pipOff    = 9.0
+	pipRoom   = 7.0
+)
+
+// pips draws the further shapes of a marker in a row round x, y, in device pixels.
+func (p *painter) pips(k look, muted bool, x, y, r float64) {
+	const pitch = 2.7
+	for i, shape := range k.also {
+		at := x + (float64(i)-float64(len(k.also)-1)/2)*pitch*r
+		small := look{shape: shape, hinted: k.hinted, selected: k.selected}
+		p.pic.Stroke("marker halo", p.style.Halo, 2.4*p.px, outline(small.whole(), at, y, r))
+		p.body(small, muted, at, y, r)
 	}
 }
 
@@ -173,11 +195,17 @@ func (k look) whole() Shape {
 func (p *painter) body(k look, muted bool, x, y, r float64) {
 	s, px := p.style, p.px
 	ink := s.Marker
-	if muted {
+	switch {
+	case muted:
 		ink = faded(ink, unlit)
+	case p.m.Preview && !k.hinted && !k.selected:
+		ink = faded(ink, (1+unlit)/2)
 	}
 	edge := outline(k.whole(), x, y, r)
 	line := math.Min(math.Max(r*0.14, 1.6*px), 2.6*px)
+	if r < minMarkerRadius*px {
+		line = 1.1 * px
+	}
 	rim := func(dash []float64) {
 		p.pic.Add(draw.Step{Kind: draw.StepStroke, Layer: "marker", Color: ink, Width: line, Dash: dash, Paths: []*draw.Path{edge}, To: draw.Identity})
 	}
@@ -191,8 +219,8 @@ func (p *painter) body(k look, muted bool, x, y, r float64) {
 	case k.shape == Ring:
 		p.pic.Fill("marker paper", s.Halo, edge)
 		rim(nil)
-		p.disc("marker", ink, x, y, math.Max(r*0.52, 2*px))
-	case k.shape == HalfDisc || k.shape == Several:
+		p.disc("marker", ink, x, y, math.Max(r*0.52, math.Min(r*0.45, 2*px)))
+	case k.shape == HalfDisc:
 		p.pic.Fill("marker paper", s.Halo, edge)
 		p.pic.Fill("marker", ink, outline(k.shape, x, y, r))
 		rim(nil)
@@ -201,8 +229,12 @@ func (p *painter) body(k look, muted bool, x, y, r float64) {
 	}
 }
 
-// unlit is how much of its colour a marker keeps that is out of focus.
-const unlit = 0.35
+// unlit is how much of its colour a marker keeps that is out of focus; halfLit is
+// how strong it shows what the pointer is on.
+const (
+	unlit   = 0.35
+	halfLit = 0.5
+)
 
 // badge writes the number of a marker beside it.
 func (p *painter) badge(k look, x, y, r float64) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
@@ -17,12 +19,14 @@ func (p *painter) over() *Placement {
 	all := spots(p.m)
 	placed := p.place(all)
 	f := p.furniture()
+	p.areas()
 	p.links()
 	place.named = p.names(placed, f.taken)
 	place.markers = p.markers(all)
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
 	place.layers = p.base
+	place.rows = f.rows
 	place.Notes, place.ScaleBar, place.Legend, place.Inset = f.notes, f.scaleBar, f.legend, f.inset
 	return place
 }
@@ -46,6 +50,10 @@ func (p *painter) setting(all []spot) *names.Setting {
 			s.Sites[i].Label, s.Sites[i].Second = m.Label, m.Second
 		case 2:
 			s.Sites[i].Label, s.Sites[i].Second = both(m, &p.m.Markers[k.members[1]])
+		}
+		if k.room >= 0.5 { // a row of shapes may stand below it
+			below := orb.Point{k.at[0], k.at[1] - (k.r+pipOff)*s.Bucket.Coarse}
+			s.Sites = append(s.Sites, names.Site{At: below, R: pipRoom * p.m.markerScale()})
 		}
 	}
 	return s

@@ -13,6 +13,7 @@ type Placement struct {
 	// picture does not have, or has no room for, is empty.
 	Notes, ScaleBar, Legend, Inset draw.Box
 
+	rows    []placedRow
 	markers []PlacedMarker
 	grid    hitGrid
 	layers  *geo.Projected
@@ -26,6 +27,17 @@ func (p *Placement) Named(id string) bool { return p.named[id] }
 // legend or inset.
 func (p *Placement) OnFurniture(x, y float64) bool {
 	return p.Notes.Contains(x, y) || p.Legend.Contains(x, y) || p.Inset.Contains(x, y)
+}
+
+// LegendRow is the id of the row of the legend at a point of the screen, and where
+// it stands.
+func (p *Placement) LegendRow(x, y float64) (id string, box draw.Box, ok bool) {
+	for _, r := range p.rows {
+		if r.id != "" && r.box.Contains(x, y) {
+			return r.id, r.box, true
+		}
+	}
+	return "", draw.Box{}, false
 }
 
 // PlacedMarker is a marker on the screen: one or, when clustered, several of the

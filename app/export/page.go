@@ -192,8 +192,8 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 	return j.outline(ctx, on, box)
 }
 
-// brief makes a legend smaller, for a map that shares its page: markers only,
-// in small symbols.
+// brief makes a legend smaller, for a map that shares its page: without lines of
+// boundaries, in small symbols.
 func brief(l *maps.Legend) *maps.Legend {
 	if l == nil {
 		return nil
@@ -204,7 +204,7 @@ func brief(l *maps.Legend) *maps.Legend {
 		case maps.LegendMarker:
 			r.Weight = r.MaxWeight / 12
 			out.Rows = append(out.Rows, r)
-		case maps.LegendSize:
+		case maps.LegendSize, maps.LegendHatch, maps.LegendLink:
 			out.Rows = append(out.Rows, r)
 		}
 	}

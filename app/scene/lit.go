@@ -92,7 +92,12 @@ func anyOf(allows []bool, numbers []int32) bool {
 
 // LightMeetings is what a click on the sign of meetings does.
 func LightMeetings(add bool, ids ...string) state.Action {
-	return state.FocusOn{Codes: state.Focus{LitMeetings: state.NewSet(ids...)}, Add: add}
+	return state.FocusOn{Codes: MeetingFocus(ids...), Add: add}
+}
+
+// MeetingFocus is the codes that stand for meetings.
+func MeetingFocus(ids ...string) state.Focus {
+	return state.Focus{LitMeetings: state.NewSet(ids...)}
 }
 
 // LightDocument is what a click on the row of a document does.

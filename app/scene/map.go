@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/paulmach/orb"
-
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -14,10 +12,12 @@ import (
 	"c5atlas.org/c5atlas/maps/names"
 )
 
-// Map is the map of a view as v shows it. Of a large package a run of frames is
-// better made of one [Symbols].
+// Map is the map of a view as v shows it, as a picture of its own: its legend
+// explains only what stands there. A run of frames is better made of one [Symbols].
 func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, v geo.Viewport) *maps.Map {
-	return NewSymbols(r, sel, s, p).Map(s, pal, v)
+	x := NewSymbols(r, sel, s, p)
+	x.still = true
+	return x.Map(s, pal, v)
 }
 
 // mapType is the factor on the type of a map of that height: notes and names
@@ -92,34 +92,17 @@ func largestPlace(d *dataset.Dataset) float64 {
 	return float64(top)
 }
 
-// links joins an online meeting in hand to the capitals of its parties: from
-// the place of its chair, else from the capital of the focal state, else from
-// that of the first party.
-func links(d *dataset.Dataset, s state.State) []maps.Link {
-	m := d.Meeting(s.At())
-	if m == nil || !m.Online() {
-		return nil
+// litAreas is the areas of the states that are lit or, if the meeting in hand was
+// online, of its parties, alike: such a meeting had no place, and no hub.
+func litAreas(d *dataset.Dataset, f state.Focus) []string {
+	codes := f.LitStates.Codes()
+	if m := d.Meeting(f.At()); len(codes) == 0 && m != nil && m.Online() {
+		codes = m.Parties
 	}
-	capitals := make([]orb.Point, 0, len(m.Parties))
-	for _, c := range m.Parties {
-		if pl := d.Place(d.Country(c).Capital); pl != nil {
-			capitals = append(capitals, pl.LonLat)
-		}
-	}
-	if len(capitals) < 2 {
-		return nil
-	}
-	hub := capitals[0]
-	if c := d.Country(d.Profile.Focal); c != nil && slices.Contains(m.Parties, c.Code) && d.Place(c.Capital) != nil {
-		hub = d.Place(c.Capital).LonLat
-	}
-	if pl := d.Place(m.Chair); pl != nil {
-		hub = pl.LonLat
-	}
-	var out []maps.Link
-	for _, c := range capitals {
-		if c != hub {
-			out = append(out, maps.Link{From: hub, To: c, Selected: true})
+	var out []string
+	for _, c := range codes {
+		if x := d.Country(c); x != nil && x.ISO2 != "" {
+			out = append(out, x.ISO2)
 		}
 	}
 	return out
@@ -153,66 +136,6 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 		}
 	}
 	return out
-}
-
-// legend explains the symbols in sight.
-func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
-	r, p, d, links := x.r, x.p, x.r.Data, len(x.links) > 0
-	used := map[string]bool{}
-	hollow := false
-	for i := range x.sites {
-		site := &x.sites[i]
-		if !r.Region.shows(site.place, s.Camera.Fits(), v) {
-			continue
-		}
-		for level := range site.levels {
-			used[level] = true
-		}
-		hollow = hollow || site.hollow
-	}
-	top := r.largest
-	l := &maps.Legend{Title: p.T("scene.legendMap")}
-	for _, level := range d.Order(dataset.LevelList) {
-		if used[level] {
-			l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: label(d, dataset.LevelList, level, p), Shape: shapes[d.Code(dataset.LevelList, level).Shape], Weight: top / 4, MaxWeight: top})
-		}
-	}
-	if hollow {
-		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendMarker, Text: p.T("scene.legendHollow"), Shape: maps.Disc, Weight: top / 4, MaxWeight: top, Hollow: true})
-	}
-	if links {
-		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendLink, Text: p.T("scene.legendLink")})
-	}
-	if s.Camera.Fits() { // also while the window moves on: a legend keeps its rows
-		v = Viewport(r, s, v.Width, v.Height, v.Density)
-	}
-	found := r.Atlas.Disputed(v)
-	for _, row := range []struct {
-		class, key string
-		kind       maps.LegendKind
-	}{
-		{"disputed", "scene.legendDisputed", maps.LegendDisputed},
-		{"control", "scene.legendControl", maps.LegendControl},
-		{"area", "scene.legendHatch", maps.LegendHatch},
-	} {
-		if found[row.class] {
-			l.Rows = append(l.Rows, maps.LegendRow{Kind: row.kind, Text: p.T(row.key)})
-		}
-	}
-	if len(used) > 0 {
-		sizes := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", int(top)), Weight: top, MaxWeight: top}
-		// A quarter of the area is half as wide.
-		for _, n := range []int{int(math.Round(top / 4)), 1} {
-			if w := float64(n); w < top && n > 0 && (len(sizes.Smaller) == 0 || w < sizes.Smaller[0].Weight) {
-				sizes.Smaller = append(sizes.Smaller, maps.SizeMark{Weight: w, Text: p.Int(n)})
-			}
-		}
-		l.Rows = append(l.Rows, sizes)
-	}
-	if len(l.Rows) == 0 {
-		return nil // a heading over nothing
-	}
-	return l
 }
 
 // AreaFocus lights the state of the package that an area of the map belongs to;

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -19,34 +21,35 @@ type Symbols struct {
 	markers []maps.Marker
 	links   []maps.Link
 	labels  []names.Label
-	sites   []site
-}
-
-// site is a place where meetings were held.
-type site struct {
-	place  *dataset.Place
-	levels map[string]bool // of its meetings
-	hollow bool            // none of the documents speaks of one of them
+	rows    []legendRow
+	still   bool // no other view follows: the legend need not keep its rows
 }
 
 // NewSymbols gathers the symbols of a view.
 func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbols {
-	x := &Symbols{r: r, p: p, markers: markers(r, sel, s, p), links: links(r.Data, s), sites: sites(r.Data, sel)}
+	x := &Symbols{r: r, p: p, markers: markers(r, sel, s, p)}
 	if s.CapitalLinks {
-		x.links = append(x.links, visits(r.Data, sel, s)...)
+		x.links = visits(r.Data, sel, s)
 	}
+	x.rows = legendRows(r, sel, s, p)
 	x.labels = labelsBeside(x.markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
 	foremost(x.labels, r.Data)
 	secondLabels(x.labels, r, mapDate(r.Data, s), p)
 	return x
 }
 
-// Map is the map as v shows it; of s only the camera, the legend and the size of
-// type count.
+// Map is the map as v shows it; of s only the camera, the focus, the legend and the
+// size of type count.
 func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 	m := &maps.Map{
 		Atlas: x.r.Atlas, View: v, Style: x.r.mapStyleFor(pal), TypeScale: mapType(s.TextSize, v.Height), Cluster: true,
 		Markers: x.markers, Links: x.links, Labels: x.labels,
+	}
+	if lit := litAreas(x.r.Data, s.Focus); lit != nil {
+		m.Areas = maps.Areas{Lit: lit, Strength: 1}
+		if s.Lights() {
+			m.Areas.Dim = 1
+		}
 	}
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Kilometres: x.p.T("scene.km"),
@@ -64,36 +67,33 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 	return m
 }
 
-// sites lists the places of the meetings shown.
-func sites(d *dataset.Dataset, sel *Selection) []site {
-	at := map[string]int{}
-	var out []site
-	for _, id := range sel.Meetings {
-		m := d.Meeting(id)
-		place := spot(d, m)
-		if place == nil {
-			continue
-		}
-		i, ok := at[m.Place]
-		if !ok {
-			i = len(out)
-			at[m.Place] = i
-			out = append(out, site{place: place, levels: map[string]bool{}})
-		}
-		out[i].levels[m.Level] = true
-		out[i].hollow = out[i].hollow || !d.Coded(id)
+// Preview shows on m, lightly, what a click on what the pointer is on would light:
+// sel is the selection of that focus.
+func (x *Symbols) Preview(m *maps.Map, sel *Selection, codes state.Focus) {
+	if lit := litAreas(x.r.Data, codes); lit != nil && len(m.Areas.Lit) == 0 {
+		m.Areas = maps.Areas{Lit: lit, Strength: 0.5, Dim: 0.5}
 	}
-	return out
+	m.Markers, m.Preview = slices.Clone(m.Markers), true
+	at := make(map[string]*maps.Marker, len(m.Markers))
+	for i := range m.Markers {
+		at[m.Markers[i].ID] = &m.Markers[i]
+	}
+	for _, id := range sel.Meetings {
+		if k := at[x.r.Data.Meeting(id).Place]; k != nil && sel.Lights(id) {
+			k.Hinted = true
+		}
+	}
 }
 
 // markers groups the meetings by place. A place has the sum of the statements left
-// of its meetings, and the shape of their level, if it is one; it is hollow if
-// nothing is coded of any of them. Where the filters leave no meeting its room
+// of its meetings, the shape of the highest of their levels, and those of the
+// others besides; it is hollow if nothing is coded of any of them. Where the filters leave no meeting its room
 // stays: nothing moves because of them.
 func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
 	d, date := r.Data, mapDate(r.Data, s)
 	at := map[string]int{}
 	var out []maps.Marker
+	var levels []map[string]bool // of the meetings shown
 	for i := range d.Meetings {
 		m := &d.Meetings[i]
 		place := spot(d, m)
@@ -104,6 +104,7 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 		if !ok {
 			i = len(out)
 			at[m.Place] = i
+			levels = append(levels, map[string]bool{})
 			name := d.NameAt(m.Place, date)
 			out = append(out, maps.Marker{
 				ID: m.Place, LonLat: place.LonLat, Absent: true, Hollow: true, Planned: true, Muted: true,
@@ -115,12 +116,8 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 		if !sel.Shows(m.ID) {
 			continue
 		}
-		if shape := shapes[d.Code(dataset.LevelList, m.Level).Shape]; k.Absent {
-			k.Shape = shape
-		} else if k.Shape != shape {
-			k.Shape = maps.Several
-		}
 		k.Absent = false
+		levels[i][m.Level] = true
 		k.Weight += float64(sel.ByMeeting[m.ID])
 		k.Lit += float64(sel.LitByMeeting[m.ID])
 		k.Hollow = k.Hollow && !d.Coded(m.ID)
@@ -129,5 +126,25 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 		k.Muted = k.Muted && !sel.Lights(m.ID)
 		k.Partly = s.Lights()
 	}
+	for i, have := range levels {
+		out[i].Shape, out[i].Also = shapesOf(d, have)
+	}
 	return out
+}
+
+// shapesOf is the shape of the highest of some levels, and those of the others.
+func shapesOf(d *dataset.Dataset, have map[string]bool) (first maps.Shape, also []maps.Shape) {
+	n := 0
+	for _, level := range d.Order(dataset.LevelList) {
+		if !have[level] {
+			continue
+		}
+		if x := shapes[d.Code(dataset.LevelList, level).Shape]; n == 0 {
+			first = x
+		} else if x != first && !slices.Contains(also, x) {
+			also = append(also, x)
+		}
+		n++
+	}
+	return first, also
 }

@@ -19,7 +19,7 @@ const (
 // Viewport is where the camera of s looks, in a window of that size.
 func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
 	g := r.Region
-	v := geo.Fit(g.Projection, g.Corners, width, max(height-noteHeight, height/2), density, fitPad)
+	v := geo.Fit(g.Projection, g.Corners, width, max(height-noteHeight-headHeight+2*fitPad, height/2), density, fitPad)
 	v.Height = height
 	v = flush(v, g.Corners)
 	if !s.Camera.Fits() && height > 0 {
@@ -73,6 +73,10 @@ const fitPad = 16
 // noteHeight is the layout pixels at the foot of a map where notes stand.
 const noteHeight = 44
 
+// headHeight is what is kept free at the head of a fitted map: degrees, or two
+// lines of legend.
+const headHeight = 42
+
 // legendHeight is what is kept free at the foot of a fitted map that is too
 // narrow for a legend beside the states, as far as there is anything left over.
 const (
@@ -92,7 +96,7 @@ func flush(v geo.Viewport, corners []orb.Point) geo.Viewport {
 	if left < legendWidth {
 		want = legendHeight
 	}
-	return v.Pan(0, -max(0, min(top-2*fitPad, want-bottom)))
+	return v.Pan(0, -max(0, min(top-headHeight, want-bottom)))
 }
 
 // CameraOf is the camera that looks where v does.

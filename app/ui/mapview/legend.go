@@ -1,6 +1,8 @@
 package mapview
 
 import (
+	"fyne.io/fyne/v2"
+
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/draw"
@@ -9,30 +11,67 @@ import (
 )
 
 // notesRoom is what note, source and margins take of the height of a map, in
-// layout pixels; mostColumns is how far a legend may spread.
+// layout pixels; mostColumns is how far a legend may spread, mostLines how many
+// lines of it may run along the upper edge.
 const (
 	notesRoom   = 66
 	mostColumns = 3
+	mostLines   = 2
 )
 
-// fitLegend takes the legend out of a map or spreads it over columns, so that
-// it has room. Unasked for it stands only where it hides none of the states;
-// all is the viewport that fits them.
-func fitLegend(want state.Legend, m *maps.Map, region *scene.Region, all geo.Viewport) {
+// fitLegend gives the legend a corner where it hides none of the states, spread
+// over columns if need be, else as many lines along the upper edge as hide none,
+// at least one. all is the viewport that fits the states: a legend that stands
+// aside of them there stays as it is wherever the map goes.
+func fitLegend(m *maps.Map, region *scene.Region, all geo.Viewport) {
 	lg := m.Furniture.Legend
 	if lg == nil {
 		return
 	}
 	for lg.Columns = 1; lg.Columns <= mostColumns; lg.Columns++ {
 		w, h := maps.LegendRoom(m)
-		if want == state.LegendAuto && region.Hides(all, draw.Box{X0: all.Width - w - 2*margin, Y0: all.Height - h - notesRoom, X1: all.Width, Y1: all.Height}) {
+		if region.Hides(all, draw.Box{X0: all.Width - w - 2*margin, Y0: all.Height - h - notesRoom, X1: all.Width, Y1: all.Height}) {
 			break
 		}
 		if h+notesRoom <= m.View.Height && w+2*margin <= m.View.Width {
 			return
 		}
 	}
-	m.Furniture.Legend = nil
+	for lg.Strip = mostLines; lg.Strip > 1; lg.Strip-- {
+		w, h := maps.LegendRoom(m)
+		if !region.Hides(all, draw.Box{X1: w, Y1: h}) {
+			return
+		}
+	}
+}
+
+// hoverLegend previews what the row of the legend under the pointer names, and
+// reports whether there is one.
+func (v *View) hoverLegend(x, y float64) bool {
+	id, _, ok := v.pic.where.LegendRow(x, y)
+	if ok && id != v.marks.row {
+		v.unhover()
+		v.marks.row = id
+		v.host.SetPreview(scene.LegendFocus(v.host.Room, v.host.Selection(), id))
+	}
+	return ok
+}
+
+// pickLegend lights what the row of the legend at a point of the pane names, and
+// reports whether there is one.
+func (v *View) pickLegend(x, y float64) bool {
+	if v.pic == nil {
+		return false
+	}
+	id, _, ok := v.pic.where.LegendRow(v.onPicture(x, y))
+	if !ok {
+		return false
+	}
+	if codes := scene.LegendFocus(v.host.Room, v.host.Selection(), id); codes.Lights() {
+		v.host.Store.Break()
+		v.host.Dispatch(state.FocusOn{Codes: codes, Add: v.mods()&fyne.KeyModifierShift != 0})
+	}
+	return true
 }
 
 // ToggleLegend shows the legend or takes it away.

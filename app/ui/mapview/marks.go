@@ -19,7 +19,8 @@ import (
 // marks is what the pointer and the keys are on.
 type marks struct {
 	under   string // key of the marker under the pointer, "" for none
-	area    string // area whose tip shows
+	area    string // area that the pointer rests on
+	row     string // row of the legend under the pointer
 	walked  string // key of the marker that the keys are on
 	byKey   bool   // the tip that shows belongs to walked
 	byMouse bool   // the focus comes from a click
@@ -100,6 +101,12 @@ func (v *View) rehover() {
 		return
 	}
 	x, y := float64(v.pointer.at.X), float64(v.pointer.at.Y)
+	if v.hoverLegend(v.onPicture(x, y)) {
+		return
+	}
+	if v.marks.row != "" {
+		v.unhover()
+	}
 	ids := v.markerAt(x, y)
 	k := key(ids)
 	if k != "" {
@@ -126,11 +133,21 @@ func (v *View) mark(ids []string) {
 	if m, ok := v.placed(key(ids)); ok {
 		v.encircle(v.hover, m, 4)
 		v.tellMarker(m)
+		v.preview(v.cards(ids))
 	}
 }
 
-// rest names the area under the pointer once the pointer rests, unless the map
-// does.
+// preview shows in all panes what a click would light: those meetings.
+func (v *View) preview(cards []scene.MeetingCard) {
+	ids := make([]string, len(cards))
+	for i, c := range cards {
+		ids[i] = c.ID
+	}
+	v.host.SetPreview(scene.MeetingFocus(ids...))
+}
+
+// rest previews the area under the pointer once the pointer rests, and names it,
+// unless the map does.
 func (v *View) rest() {
 	p := &v.pointer
 	if p.stopHover != nil {
@@ -146,12 +163,13 @@ func (v *View) rest() {
 		if !ok || v.pic.where.OnFurniture(x, y) {
 			return
 		}
+		v.marks.area = id
+		v.host.SetPreview(scene.AreaFocus(v.host.Room, id))
 		text := scene.AreaTip(v.host.Room, id, v.host.Printer())
 		if v.pic.where.Named(id) && !strings.Contains(text, "\n") {
 			return // the map says it, and a tip would lie on the name
 		}
 		if text != "" {
-			v.marks.area = id
 			v.tip.ShowAt(text, p.at.AddXY(-2, -2), p.at.AddXY(14, 18), v.layout)
 		}
 	})
@@ -163,10 +181,11 @@ func (v *View) unhover() {
 		v.pointer.stopHover()
 		v.pointer.stopHover = nil
 	}
-	if v.marks.under == "" && v.marks.area == "" {
+	if v.marks.under == "" && v.marks.area == "" && v.marks.row == "" {
 		return
 	}
-	v.marks.under, v.marks.area = "", ""
+	v.marks.under, v.marks.area, v.marks.row = "", "", ""
+	v.host.SetPreview(state.Focus{})
 	v.hover.Hide()
 	if !v.marks.byKey {
 		v.tip.Hide()

@@ -30,6 +30,7 @@ type order struct {
 	view    geo.Viewport
 	fit     geo.Viewport // the whole region
 	covered [2]draw.Box  // what stands over it
+	preview state.Focus  // what the pointer is on
 	stamp   uint64       // tells apart pictures that differ in what the atlas has loaded
 }
 
@@ -39,6 +40,7 @@ type picture struct {
 	image *image.RGBA
 	where *maps.Placement
 	sea   color.NRGBA
+	rows  int // of the legend
 }
 
 // late is how long the picture on the screen may stand for another viewport
@@ -96,17 +98,27 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 		return nil, errors.New("map: no room for a picture")
 	}
 	img := b.free(w, h)
-	m := b.gather(o).Map(o.state, o.palette, o.view)
+	x := b.gather(o)
+	m := x.Map(o.state, o.palette, o.view)
+	if o.preview.Lights() {
+		s := o.state
+		s.Focus = o.preview
+		x.Preview(m, scene.Select(o.room.Data, s), o.preview)
+	}
 	if o.view != o.fit { // the order's state has no camera
 		m.Furniture.Inset = o.room.Region.Corners
 	}
 	m.Furniture.Covered = o.covered[:]
-	fitLegend(o.state.Legend, m, o.room.Region, o.fit)
+	fitLegend(m, o.room.Region, o.fit)
 	where, err := b.canvas.Draw(ctx, img, m)
 	if err != nil {
 		return nil, err
 	}
-	return &picture{o, img, where, m.Style.Background}, nil
+	rows := 0
+	if m.Furniture.Legend != nil {
+		rows = len(m.Furniture.Legend.Rows)
+	}
+	return &picture{o, img, where, m.Style.Background, rows}, nil
 }
 
 // ask orders a picture of what is to be shown now, whatever is under way.
@@ -117,7 +129,7 @@ func (v *View) ask() {
 	v.stamp++
 	v.ordered = order{
 		room: v.host.Room, sel: v.host.Selection(), state: pictured(v.host.State()), printer: v.host.Printer(),
-		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, covered: v.covered(), stamp: v.stamp,
+		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, covered: v.covered(), preview: v.host.Preview(), stamp: v.stamp,
 	}
 	if !v.busy {
 		v.since = v.clock.now()

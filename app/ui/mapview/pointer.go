@@ -187,6 +187,9 @@ func (v *View) Tapped(ev *fyne.PointEvent) {
 	double := now.Sub(p.tapped) < doubleTime && math.Hypot(float64(ev.Position.X-p.tappedAt.X), float64(ev.Position.Y-p.tappedAt.Y)) < doubleReach
 	p.tapped, p.tappedAt = now, ev.Position
 	x, y := float64(ev.Position.X), float64(ev.Position.Y)
+	if v.pickLegend(x, y) {
+		return
+	}
 	if ids := v.markerAt(x, y); len(ids) > 0 {
 		v.pick(ids, ev.Position)
 		return
@@ -248,7 +251,7 @@ func (v *View) Cursor() desktop.Cursor {
 	switch {
 	case v.pointer.boxing || (v.pointer.inside && !v.host.Present && v.mods()&fyne.KeyModifierShift != 0):
 		return desktop.CrosshairCursor
-	case v.marks.under != "" && !v.host.Present:
+	case (v.marks.under != "" || v.marks.row != "") && !v.host.Present:
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

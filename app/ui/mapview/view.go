@@ -86,6 +86,7 @@ func New(scope *host.Scope) *View {
 	host.Watch(scope, func(s state.State) state.Camera { return s.Camera }, v.aim)
 	host.Watch(scope, pictured, func(state.State) { v.redraw() })
 	host.Watch(scope, func(s state.State) string { return s.At() }, v.follow)
+	host.WatchPreview(scope, func(state.Focus) { v.ask() })
 	scope.OnClose(v.end)
 	return v
 }

@@ -1,0 +1,122 @@
+package maps
+
+import (
+	"strings"
+
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/names"
+)
+
+// Measures of a legend along the upper edge, in layout pixels.
+const (
+	stripGap    = 18.0 // between two rows
+	stripWords  = 6.0  // between a symbol and its words
+	stripRadius = 6.0  // of a marker
+	stripPitch  = 1.5  // from line to line, in em
+	stripAir    = 3.0  // above and below all lines
+)
+
+func (p *painter) stripSize() float64 { return names.Smallest * p.typeScale() }
+
+func (p *painter) stripHeight() float64 {
+	return float64(p.m.Furniture.Legend.Strip)*stripPitch*p.stripSize() + 2*stripAir
+}
+
+// stripRow is a row in a strip: how wide its symbols are, and its words.
+func (p *painter) stripRow(r LegendRow) (symbols float64, words string) {
+	if words = r.Short; words == "" {
+		words = r.Text
+	}
+	k := p.m.markerScale()
+	switch r.Kind {
+	case LegendSize:
+		for _, m := range p.stripSizes(r) {
+			symbols += 2*m.radius + stripWords + p.style.Regular.Width(m.text)*p.stripSize() + stripWords
+		}
+		return max(symbols-stripWords, 0), words
+	case LegendMarker:
+		return 2 * max(stripRadius, float64(len(r.Also))*1.35*pipRadius) * k, words
+	case LegendHeading:
+		return 0, words
+	}
+	return 22 * k, words
+}
+
+type stripMark struct {
+	radius float64
+	text   string
+}
+
+// stripSizes is the circles of a legend of sizes that a line has room for, the
+// smallest first.
+func (p *painter) stripSizes(r LegendRow) (out []stripMark) {
+	for _, k := range append([]SizeMark{{r.Weight, firstWord(r.Text)}}, r.Smaller...) {
+		if rk := radius(k.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale(); 2*rk <= stripPitch*p.stripSize()+1 {
+			out = append([]stripMark{{rk, k.Text}}, out...)
+		}
+	}
+	return out
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
+// strip writes the legend in lines along the upper edge, as many rows as there is
+// room for.
+func (p *painter) strip(f *furnished) {
+	lg, size := p.m.Furniture.Legend, p.stripSize()
+	pitch := stripPitch * size
+	x, line, used := margin, 0, 0
+	type put struct {
+		row     LegendRow
+		x, y    float64
+		symbols float64
+		words   string
+	}
+	var all []put
+	for _, r := range lg.Rows {
+		symbols, words := p.stripRow(r)
+		width := symbols + p.style.Regular.Width(words)*size
+		if symbols > 0 && words != "" {
+			width += stripWords
+		}
+		if x > margin && x+width > p.view.Width-margin {
+			x, line = margin, line+1
+		}
+		if line >= lg.Strip || x+width > p.view.Width-margin {
+			break
+		}
+		y := stripAir + pitch*(float64(line)+0.5)
+		all = append(all, put{r, x, y, symbols, words})
+		f.rows = append(f.rows, placedRow{r.ID, draw.Box{X0: x - stripGap/2, Y0: y - pitch/2, X1: x + width + stripGap/2, Y1: y + pitch/2}})
+		x += width + stripGap
+		used = line + 1
+	}
+	if len(all) == 0 {
+		return
+	}
+	box := draw.Box{X1: p.view.Width, Y1: pitch*float64(used) + 2*stripAir}
+	p.pic.Fill("legend", faded(p.style.Paper, 0.95), draw.Rectangle(0, 0, box.X1*p.px, box.Y1*p.px))
+	for _, k := range all {
+		at := k.x
+		if k.row.Kind == LegendSize {
+			for _, m := range p.stripSizes(k.row) {
+				p.hoop("legend size", p.style.InkMuted, (at+m.radius)*p.px, k.y*p.px, m.radius*p.px, 1.2*p.px)
+				at += 2*m.radius + stripWords
+				p.write("legend", m.text, p.style.Regular, size, p.style.Ink, at, k.y+size*0.36, draw.Start)
+				at += p.style.Regular.Width(m.text)*size + stripWords
+			}
+		} else {
+			p.legendSymbol(k.row, k.x, k.y, k.symbols, stripRadius*p.m.markerScale())
+			at += k.symbols
+			if k.symbols > 0 {
+				at += stripWords
+			}
+		}
+		p.write("legend", k.words, p.style.Regular, size, p.rowInk(k.row), at, k.y+size*0.36, draw.Start)
+	}
+	f.legend = box
+	f.taken = append(f.taken, box.Pad(2))
+}
