@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
 )
 
 func TestTapOnMarkers(t *testing.T) {
@@ -341,5 +342,39 @@ func TestTrayStandsAboveTheScaleBar(t *testing.T) {
 		if n := g.pic.where.Notes; n.Empty() || n.Y0 < bar.Y0 || n.Y1 != 600 {
 			t.Errorf("%s: the notes are at %+v", lang, n)
 		}
+	}
+}
+
+// A hover shows lightly, in all panes, what a click would light: a marker's
+// meetings, the state under the pointer once it rests; and nothing when it leaves.
+func TestHoverPreviews(t *testing.T) {
+	g := newRig(t, nil)
+	var m maps.PlacedMarker
+	for _, k := range g.pic.where.Markers() {
+		if slices.Equal(k.IDs, []string{"xian"}) {
+			m = k
+		}
+	}
+	g.MouseMoved(&desktop.MouseEvent{PointEvent: *at(m.X, m.Y)})
+	g.settle()
+	if f := g.host.Preview(); f.LitMeetings.Len() != len(g.cards([]string{"xian"})) {
+		t.Errorf("over a marker %v is previewed", f)
+	}
+	if g.pic.order.preview != g.host.Preview() {
+		t.Error("the map does not show the preview")
+	}
+	x, y := g.shown.ToScreen(orb.Point{67, 49})
+	g.MouseMoved(&desktop.MouseEvent{PointEvent: *at(x, y)})
+	g.pass()
+	if f := g.host.Preview(); f != (state.Focus{LitStates: "KAZ"}) {
+		t.Errorf("over Kazakhstan %v is previewed", f)
+	}
+	g.MouseOut()
+	g.settle()
+	if f := g.host.Preview(); f.Lights() || g.pic.order.preview.Lights() {
+		t.Errorf("with the pointer gone %v is previewed", f)
+	}
+	if g.state().Lights() || g.host.Store.CanUndo() {
+		t.Error("a hover chose something")
 	}
 }
