@@ -3,6 +3,7 @@ package mapview
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -216,7 +217,9 @@ func TestLegendStaysWhateverIsFiltered(t *testing.T) {
 			}
 			rows := legendRows(g)
 			for _, a := range []state.Action{
-				state.SetLevels("bilateral"), state.SetTime{To: "2021"}, state.Func(func(s state.State) state.State { s.Domains = "TRD"; return s }),
+				state.SetLevels("bilateral"),
+				state.SetTime{To: "2021"},
+				state.Func(func(s state.State) state.State { s.Domains = "TRD"; return s }),
 				state.FocusOn{Codes: state.Focus{LitStates: "KAZ"}},
 			} {
 				g.host.Dispatch(a)
@@ -262,7 +265,7 @@ func legendRows(g *rig) (out []string) {
 			}
 		}
 	}
-	return append(out, fmt.Sprint(g.pic.rows))
+	return append(out, strconv.Itoa(g.pic.rows))
 }
 
 // A row of the legend lights what it names: a hover previews it, a click lights it
