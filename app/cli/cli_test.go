@@ -141,7 +141,7 @@ func TestExportVectors(t *testing.T) {
 	t.Parallel()
 	for format, start := range map[string]string{"svg": "<svg ", "pdf": "%PDF-"} {
 		for _, kind := range []string{"chart", "map", "dashboard"} {
-			args := small(kind, "--format", format, "--out", "-", "--size", "page")
+			args := small(kind, "--format", format, "--out", "-", "--size", "A4")
 			one, two := run(args...), run(args...)
 			if one.status != 0 || one.stdout != two.stdout || !strings.HasPrefix(one.stdout, start) {
 				t.Errorf("%s %s: status %d, %q, begins %.20q, same %v", kind, format, one.status, one.stderr, one.stdout, one.stdout == two.stdout)

@@ -30,9 +30,10 @@ func exportOptions() []option {
 		{name: "force", about: "replace a file, or a lesson's folder, that exists"},
 		fromData,
 		{name: "view", value: "FILE", about: "a view as JSON: a file, -, or an exported PNG; the flags of the view override it"},
-		{name: "size", value: "SIZE", about: "WIDTHxHEIGHT in pixels, or " + strings.Join(export.SizeNames(), ", "), usual: "slide"},
+		{name: "size", value: "SIZE", about: "WIDTHxHEIGHT in pixels, WIDTHxHEIGHTmm, or " + strings.Join(export.SizeNames(), ", "), usual: "slide"},
 		{name: "scale", value: "N", about: "density at the same layout", values: []string{"1", "2", "3"}, usual: "1"},
 		{name: "dpi", value: "N", about: "written into the file"},
+		{name: "excel", about: "CSV with a byte order mark and the separator of the language"},
 		{name: "no-data", about: "leave view and rows out of the PNG"},
 	}
 }
@@ -142,10 +143,13 @@ func (c *call) room() (*scene.Room, error) {
 
 // exportAs says how to export, and checks that it can be.
 func (c *call) exportAs(kind export.Kind) (export.Options, error) {
-	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, NoData: c.on("no-data")}
+	options := export.Options{Kind: kind, Software: c.Program.Name + " " + c.Version, NoData: c.on("no-data"), Excel: c.on("excel")}
 	var err error
 	if options.Format, err = c.format(kind); err != nil {
 		return options, err
+	}
+	if options.Excel && options.Format != "csv" {
+		return options, wrong("--excel goes with csv: add --format csv, or an ending .csv to --out")
 	}
 	scale, _ := strconv.Atoi(c.value("scale")) // one of its values
 	var dpi float64
@@ -195,6 +199,9 @@ func (c *call) format(kind export.Kind) (string, error) {
 
 // unwritten says why the file could not be written and what to do.
 func unwritten(out string, err error) error {
+	if small, ok := errors.AsType[*export.SmallError](err); ok {
+		return &fault{Wrong, small}
+	}
 	switch {
 	case errors.Is(err, context.Canceled):
 		return failed("interrupted; nothing was written")

@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -120,6 +121,29 @@ func TestExtrasComeBack(t *testing.T) {
 		if r := run(args...); r.status != cli.Wrong || !strings.Contains(r.stderr, "--title") {
 			t.Errorf("%.80q: %d, %q", args, r.status, r.stderr)
 		}
+	}
+}
+
+// Sizes on paper, and tables for spreadsheets.
+func TestPaperAndExcel(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for want, args := range map[string][]string{
+		"smallest size that works": {"export", "map", "--size", "40x40mm", "--lang", "en", "--out", filepath.Join(dir, "a.png")},
+		"--excel goes with csv":    {"export", "chart", "--excel", "--out", filepath.Join(dir, "a.png")},
+	} {
+		if r := run(args...); r.status != cli.Wrong || !strings.Contains(r.stderr, want) || strings.Contains(r.stderr, "written") {
+			t.Errorf("%q: %d, %q", args, r.status, r.stderr)
+		}
+	}
+	if list, err := os.ReadDir(dir); err != nil || len(list) > 0 {
+		t.Errorf("left %v, %v", list, err)
+	}
+	if r := run("export", "chart", "--size", "120×90 mm", "--lang", "en", "--out", filepath.Join(dir, "b.png")); r.status != 0 {
+		t.Errorf("%d, %q", r.status, r.stderr)
+	}
+	if r := run("export", "chart", "--lang", "uk", "--excel", "--format", "csv", "--out", "-"); r.status != 0 || !strings.HasPrefix(r.stdout, "\ufeffdomain;status;count;") {
+		t.Errorf("%d, %q, %.60q", r.status, r.stderr, r.stdout)
 	}
 }
 

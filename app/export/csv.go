@@ -74,20 +74,46 @@ func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Prin
 // (RFC 4180: commas, CRLF, quotes where needed), UTF-8 without a mark. It
 // fails with [ErrNoTable] for a dashboard.
 func WriteCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
+	t, err := tableFor(room, s, kind)
+	if err != nil {
+		return err
+	}
+	return t.write(w, ',')
+}
+
+// WriteExcelCSV is WriteCSV for spreadsheets that take a file as their system
+// writes numbers: with a byte order mark, and a semicolon between cells where the
+// language has a comma in its fractions. All numbers are whole.
+func WriteExcelCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
+	t, err := tableFor(room, s, kind)
+	if err != nil {
+		return err
+	}
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	if strings.Contains(i18n.For(s.Lang).Number(0.5), ",") {
+		return t.write(w, ';')
+	}
+	return t.write(w, ',')
+}
+
+// tableFor is the table behind a chart or the map.
+func tableFor(room *scene.Room, s state.State, kind Kind) (Table, error) {
 	if kind == Dashboard {
-		return ErrNoTable
+		return Table{}, ErrNoTable
 	}
 	s = View(s)
 	sel, p := scene.Select(room.Data, s), i18n.For(s.Lang)
 	if kind == Map {
-		return tableOf(plotMap(room, sel, s, p)).write(w)
+		return tableOf(plotMap(room, sel, s, p)), nil
 	}
-	return tableOf(scene.Count(room, sel, s, p).Plot()).write(w)
+	return tableOf(scene.Count(room, sel, s, p).Plot()), nil
 }
 
-func (t Table) write(w io.Writer) error {
+func (t Table) write(w io.Writer, between rune) error {
 	c := csv.NewWriter(w)
-	c.UseCRLF = true
+	c.UseCRLF, c.Comma = true, between
 	if err := c.Write(t.Columns); err != nil {
 		return err
 	}

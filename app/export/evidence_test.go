@@ -77,7 +77,7 @@ func TestGuard(t *testing.T) {
 		{"KAZ", "-0500", "-5", "=cmd|' /C calc'!A0"}, {"+1", "2020", "2", "@x"}, {"\tx", "2020", "3", "－五"}, {"a,\"b\"", "2020", "4", "plain"},
 	}}
 	var b bytes.Buffer
-	if err := tab.write(&b); err != nil {
+	if err := tab.write(&b, ','); err != nil {
 		t.Fatal(err)
 	}
 	want := "state,date,count,state_label\r\nKAZ,-0500,-5,'=cmd|' /C calc'!A0\r\n'+1,2020,2,'@x\r\n'\tx,2020,3,'－五\r\n\"a,\"\"b\"\"\",2020,4,plain\r\n"

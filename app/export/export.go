@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
 )
 
 // Kind says what of a view is exported.
@@ -37,6 +39,7 @@ type Options struct {
 	Size     Size
 	Software string    // name and version of the program
 	Created  time.Time // written into the file; zero leaves it out, so that equal views give equal bytes
+	Excel    bool      // CSV as [WriteExcelCSV] has it
 	NoData   bool      // leave view and rows out of the file
 	Scene    *SceneOf  // for a [Slide]
 
@@ -78,7 +81,7 @@ func View(s state.State) state.State {
 // Draw draws a view. Equal room, view and options give an equal picture. It
 // stops with ctx's error when ctx ends.
 func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Picture, error) {
-	j, err := newJob(room, s, o)
+	j, err := open(ctx, room, s, o)
 	if err != nil {
 		return nil, err
 	}
@@ -86,11 +89,25 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 	if err := j.compose(ctx, on); err != nil {
 		return nil, err
 	}
-	pic := &Picture{Image: on.page, Words: j.words, options: o}
+	pic := &Picture{Image: on.page, Words: j.words, options: j.options}
 	if !o.NoData {
 		pic.evidence = j.evidence()
 	}
 	return pic, ctx.Err()
+}
+
+// Preview is the picture that Draw draws, no longer or higher than side pixels.
+func Preview(ctx context.Context, room *scene.Room, s state.State, o Options, side int) (*image.RGBA, error) {
+	j, err := open(ctx, room, s, o)
+	if err != nil {
+		return nil, err
+	}
+	size := &j.options.Size
+	shrink := min(1, float64(side)/float64(max(size.Width, size.Height)))
+	less := func(px int) int { return max(1, int(math.Round(float64(px)*shrink))) }
+	size.Width, size.Height, size.Density, j.below = less(size.Width), less(size.Height), size.Density*shrink, int(math.Round(float64(j.below)*shrink))
+	on := newPixels(*size)
+	return on.page, j.compose(ctx, on)
 }
 
 // job is one export at work.
@@ -105,6 +122,7 @@ type job struct {
 	options Options
 	words   Words
 	title   string       // of the page, in the program's words
+	shown   *maps.Map    // the map on the page, if it is the whole region's
 	defined []definition // under the picture
 	below   int          // device pixels of the page's height that they have
 }
@@ -122,7 +140,7 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
 	}
 	j.tally = scene.Count(room, j.sel, s, p)
-	if o.Kind != Chart { // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
+	if o.Kind != Chart && (!o.Size.Paper || o.Kind == Slide) { // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
 		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
 	}
 	j.words = Words{Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p), Title: scene.Title(room, s, p), Description: j.tally.Describe()}
@@ -183,8 +201,8 @@ func (j *job) trayNote() string {
 	return j.p.N("export.noPlace", n, i18n.Args{"List": strings.Join(list, "; ")})
 }
 
-// minMapWidth is the least width of a page with a map in layout pixels. On a
-// page of 160 mm type of 12 is then 6 points, as in a printed atlas.
+// minMapWidth is the least width of a page with a map in layout pixels, where the
+// size is in pixels.
 const minMapWidth = 900
 
 // ErrNoTable says that a kind of picture has no single table behind it.

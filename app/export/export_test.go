@@ -84,7 +84,7 @@ func TestParseSize(t *testing.T) {
 func TestDrawSizes(t *testing.T) {
 	t.Parallel()
 	for _, kind := range export.Kinds() {
-		for _, name := range []string{"slide", "slide43", "page", "square", "320x240", "1600x200", "300x1200"} {
+		for _, name := range []string{"slide", "slide43", "A4", "square", "320x240", "1600x200", "300x1200"} {
 			o := export.Options{Kind: kind, Size: size(t, name, 1)}
 			pic, _ := draw(t, room().Opening(), o)
 			if pic.Image.Rect != image.Rect(0, 0, o.Size.Width, o.Size.Height) {

@@ -75,7 +75,7 @@ func TestPNGcheck(t *testing.T) {
 	t.Parallel()
 	pngcheck := tool(t, "pngcheck")
 	for _, k := range export.Kinds() {
-		_, file := draw(t, inUkrainian(), export.Options{Kind: k, Size: size(t, "page", 1)})
+		_, file := draw(t, inUkrainian(), export.Options{Kind: k, Size: size(t, "A4", 1)})
 		path := filepath.Join(t.TempDir(), "a.png")
 		if err := os.WriteFile(path, file, 0o600); err != nil {
 			t.Fatal(err)

@@ -182,6 +182,7 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 			return err
 		}
 	}
+	j.shown = whole(m, j.s)
 	pic, _, err := maps.Record(ctx, m)
 	if err != nil {
 		return err

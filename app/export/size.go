@@ -12,6 +12,10 @@ type Size struct {
 	Width, Height int     // device pixels
 	Density       float64 // device pixels a layout pixel; type of 12 is 12 layout pixels
 	DPI           float64 // written into the file
+
+	// Paper says that millimetres were asked for: the density is then chosen so that
+	// type is [BestType] points or less, and never under [LeastType].
+	Paper bool
 }
 
 // Limits of a picture.
@@ -20,26 +24,33 @@ const (
 	MaxSide   = 16384 // pixels
 	MaxPixels = 100e6
 	MaxScale  = 3
+
+	minMM, maxMM = 20, 1000
 )
 
-// Preset is a size with a name.
+// Preset is a size with a name: in pixels, or on paper in millimetres.
 type Preset struct {
 	Name          string // as on the command line
-	Width, Height int    // pixels at scale 1
-	dpi           float64
-	layout        float64 // width in layout pixels
+	Width, Height int    // pixels at scale 1, or millimetres
+	MM            bool
+	layout        float64 // of pixels: width in layout pixels
 }
 
 // Presets lists the named sizes. A slide is laid out at 1280 pixels of width,
-// so that type of 12 stands 18 pixels high on it; a page is 160 mm wide at 300
-// dpi, where type of 12 is 8 points.
+// so that type of 12 stands 18 pixels high on it. 85 and 174 mm are the widths of
+// one column and of two in most journals, 120 mm is that of a book's page.
 func Presets() []Preset {
 	return []Preset{
-		{"slide", 1920, 1080, 96, 1280},
-		{"slide43", 1600, 1200, 96, 1024},
-		{"4k", 3840, 2160, 96, 1280},
-		{"page", 1890, 1417, 300, 680},
-		{"square", 1600, 1600, 96, 1000},
+		{"slide", 1920, 1080, false, 1280},
+		{"slide43", 1600, 1200, false, 1024},
+		{"4k", 3840, 2160, false, 1280},
+		{"square", 1600, 1600, false, 1000},
+		{"A4", 297, 210, true, 0},
+		{"A5", 210, 148, true, 0},
+		{"page", 160, 120, true, 0},
+		{"174mm", 174, 140, true, 0},
+		{"120mm", 120, 110, true, 0},
+		{"85mm", 85, 120, true, 0},
 	}
 }
 
@@ -52,9 +63,13 @@ func SizeNames() []string {
 	return names
 }
 
-// ParseSize reads a preset's name or WIDTHxHEIGHT in pixels. scale from 1 to
-// [MaxScale] multiplies the pixels and leaves the layout. dpi of 0 is 96 times
-// scale, and 300 times scale for "page".
+// paperDPI is the dots an inch of paper at scale 1.
+const paperDPI = 300
+
+// ParseSize reads a preset's name, WIDTHxHEIGHT in pixels or WIDTHxHEIGHTmm; × is x,
+// too. scale from 1 to [MaxScale] multiplies the pixels and leaves the layout. dpi
+// of 0 is 96 times scale, and 300 times scale on paper; there other dots an inch
+// give other pixels and the same millimetres.
 func ParseSize(name string, scale int, dpi float64) (Size, error) {
 	if scale < 1 || scale > MaxScale {
 		return Size{}, fmt.Errorf("scale %d is not one of 1, 2, 3", scale)
@@ -62,40 +77,69 @@ func ParseSize(name string, scale int, dpi float64) (Size, error) {
 	if dpi != 0 && !(dpi >= 1 && dpi <= 10000) {
 		return Size{}, fmt.Errorf("%v dpi is not between 1 and 10000", dpi)
 	}
-	p, err := presetOf(name)
+	asked, err := parseLengths(name)
 	if err != nil {
 		return Size{}, err
 	}
-	s := Size{Width: p.Width * scale, Height: p.Height * scale, DPI: dpi}
-	s.Density = float64(s.Width) / p.layout
-	if dpi == 0 {
-		s.DPI = p.dpi * float64(scale)
+	s := Size{DPI: dpi, Paper: asked.mm}
+	width, height := asked.width*float64(scale), asked.height*float64(scale)
+	switch {
+	case asked.mm:
+		if !(min(asked.width, asked.height) >= minMM && max(asked.width, asked.height) <= maxMM) {
+			return Size{}, fmt.Errorf("%s is not from %d to %d mm a side", name, minMM, maxMM)
+		}
+		if dpi == 0 {
+			s.DPI = paperDPI * float64(scale)
+		}
+		width, height = math.Round(asked.width*s.DPI/25.4), math.Round(asked.height*s.DPI/25.4)
+		s.Density = s.typed(BestType, 1)
+	default:
+		s.Density = width / asked.layout
+		if dpi == 0 {
+			s.DPI = 96 * float64(scale)
+		}
 	}
 	switch {
-	case s.Width < MinSide || s.Height < MinSide:
-		return Size{}, fmt.Errorf("%d x %d pixels is too small: take at least %d a side", s.Width, s.Height, MinSide)
-	case s.Width > MaxSide || s.Height > MaxSide:
-		return Size{}, fmt.Errorf("%d x %d pixels is too large: take at most %d a side", s.Width, s.Height, MaxSide)
-	case float64(s.Width)*float64(s.Height) > MaxPixels:
-		return Size{}, fmt.Errorf("%d x %d pixels is too large: take at most 100 million in all", s.Width, s.Height)
+	case min(width, height) < MinSide:
+		return Size{}, fmt.Errorf("%.0f x %.0f pixels is too small: take at least %d a side", width, height, MinSide)
+	case max(width, height) > MaxSide:
+		return Size{}, fmt.Errorf("%.0f x %.0f pixels is too large: take at most %d a side", width, height, MaxSide)
+	case width*height > MaxPixels:
+		return Size{}, fmt.Errorf("%.0f x %.0f pixels is too large: take at most 100 million in all", width, height)
 	}
+	s.Width, s.Height = int(width), int(height)
 	return s, nil
 }
 
-func presetOf(name string) (Preset, error) {
+// lengths is a size as it was asked for.
+type lengths struct {
+	width, height float64
+	mm            bool
+	layout        float64 // of pixels: width in layout pixels at scale 1
+}
+
+func parseLengths(name string) (lengths, error) {
 	for _, p := range Presets() {
-		if p.Name == name {
-			return p, nil
+		if strings.EqualFold(p.Name, name) {
+			return lengths{float64(p.Width), float64(p.Height), p.MM, p.layout}, nil
 		}
 	}
-	bad := fmt.Errorf("size %q is not WIDTHxHEIGHT in pixels or one of %s", name, strings.Join(SizeNames(), ", "))
-	a, b, ok := strings.Cut(strings.ReplaceAll(strings.ToLower(name), "×", "x"), "x")
-	w, err1 := strconv.ParseUint(a, 10, 20)
-	h, err2 := strconv.ParseUint(b, 10, 20)
-	if !ok || err1 != nil || err2 != nil {
-		return Preset{}, bad
+	text, mm := strings.CutSuffix(strings.ToLower(name), "mm")
+	a, b, ok := strings.Cut(strings.ReplaceAll(text, "×", "x"), "x")
+	w, ok1 := length(a, mm)
+	h, ok2 := length(b, mm)
+	if !ok || !ok1 || !ok2 {
+		return lengths{}, fmt.Errorf("size %q is not WIDTHxHEIGHT in pixels, WIDTHxHEIGHTmm or one of %s", name, strings.Join(SizeNames(), ", "))
 	}
-	return Preset{Width: int(w), Height: int(h), dpi: 96, layout: float64(w) / densityFor(float64(w), float64(h))}, nil
+	return lengths{w, h, mm, w / densityFor(w, h)}, nil
+}
+
+// length reads a whole number, on paper also one with a fraction.
+func length(text string, fraction bool) (float64, bool) {
+	text = strings.TrimSpace(text)
+	digits := strings.Trim(text, "0123456789") == "" || fraction && strings.Trim(text, "0123456789.") == ""
+	v, err := strconv.ParseFloat(text, 64)
+	return v, digits && err == nil
 }
 
 // densityFor is the density of a custom size: that of a slide of as many
@@ -107,4 +151,9 @@ func densityFor(w, h float64) float64 {
 // layout is the size in layout pixels.
 func (s Size) layout() (w, h float64) {
 	return float64(s.Width) / s.Density, float64(s.Height) / s.Density
+}
+
+// MM is the size on paper in millimetres.
+func (s Size) MM() (w, h float64) {
+	return float64(s.Width) / s.DPI * 25.4, float64(s.Height) / s.DPI * 25.4
 }

@@ -13,12 +13,15 @@ import (
 // room, view and options give equal bytes. It stops with ctx's error when ctx
 // ends.
 func WriteSVG(ctx context.Context, w io.Writer, room *scene.Room, s state.State, o Options) error {
-	j, err := newJob(room, s, o)
+	j, err := open(ctx, room, s, o)
 	if err != nil {
 		return err
 	}
 	width, height := j.options.Size.layout()
 	doc := draw.NewSVG(width, height, j.words.Title, j.words.Description, j.words.Lang)
+	if j.options.Size.Paper {
+		doc.OnPaper(j.options.Size.Density / j.options.Size.DPI * 25.4)
+	}
 	doc.Metadata(j.words.shortened().rdf(&j.options))
 	if err := j.compose(ctx, &svgSheet{doc, j.options.Size.Density}); err != nil {
 		return err
@@ -31,7 +34,7 @@ func WriteSVG(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 // the picture is at its dots an inch. Equal room, view and options give equal
 // bytes. It stops with ctx's error when ctx ends.
 func WritePDF(ctx context.Context, w io.Writer, room *scene.Room, s state.State, o Options) error {
-	j, err := newJob(room, s, o)
+	j, err := open(ctx, room, s, o)
 	if err != nil {
 		return err
 	}

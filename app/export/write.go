@@ -27,6 +27,9 @@ func Write(ctx context.Context, w io.Writer, room *scene.Room, s state.State, o 
 	case "pdf":
 		return WritePDF(ctx, w, room, s, o)
 	case "csv":
+		if o.Excel {
+			return WriteExcelCSV(w, room, s, o.Kind)
+		}
 		return WriteCSV(w, room, s, o.Kind)
 	}
 	return fmt.Errorf("export: format %q", o.Format)

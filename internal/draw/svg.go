@@ -84,7 +84,7 @@ func (s *SVG) WriteTo(w io.Writer) (int64, error) {
 // outer is a length outside of the view box.
 func (s *SVG) outer(v float64) string {
 	if s.mm > 0 {
-		return num(v*s.mm) + "mm"
+		return num(math.Round(v*s.mm*10)/10) + "mm" // pixels are finer
 	}
 	return num(v)
 }
