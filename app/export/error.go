@@ -12,6 +12,9 @@ import (
 // WriteError says in one sentence why path could not be written and what to
 // do, in the language of p.
 func WriteError(path string, err error, p *i18n.Printer) string {
+	if small, ok := errors.AsType[*SmallError](err); ok {
+		return small.In(p)
+	}
 	key := "export.errorOther"
 	switch {
 	case errors.Is(err, fs.ErrExist):

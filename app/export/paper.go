@@ -51,7 +51,7 @@ func (e *SmallError) Error() string { return e.In(i18n.For(i18n.English)) }
 func (e *SmallError) In(p *i18n.Printer) string {
 	one := func(v float64) string { return fmt.Sprintf("%.0f", v) }
 	text := p.T("export.small", i18n.Args{
-		"Width": one(e.Width), "Height": one(e.Height), "Type": p.Number(LeastType), "Lack": p.T("export.lack" + string(e.Lack)),
+		"Width": one(e.Width), "Height": one(e.Height), "Type": p.Number(LeastType), "Lack": p.T(string(e.Lack)),
 	})
 	if e.LeastWidth == 0 {
 		return text + " " + p.T("export.smallNone")
@@ -59,15 +59,15 @@ func (e *SmallError) In(p *i18n.Printer) string {
 	return text + " " + p.T("export.smallLeast", i18n.Args{"Width": one(float64(e.LeastWidth)), "Height": one(float64(e.LeastHeight))})
 }
 
-// Lack is what finds no room on a picture.
+// Lack is what finds no room on a picture: the key of its words.
 type Lack string
 
 // The lacks.
 const (
 	noLack      Lack = ""
-	lacksWords  Lack = "Words"  // a title, note or source is cut or left out
-	lacksRows   Lack = "Rows"   // rows are folded, or their names cut
-	lacksStates Lack = "States" // a state of the data has no name on the map
+	lacksWords  Lack = "export.lackWords"  // a title, note or source is cut or left out
+	lacksRows   Lack = "export.lackRows"   // rows are folded, or their names cut
+	lacksStates Lack = "export.lackStates" // a state of the data has no name on the map
 )
 
 // open prepares an export: on paper in the largest type in which nothing is cut or

@@ -186,7 +186,7 @@ func TestPaperRefusesALongTitle(t *testing.T) {
 	o.Own.Title = strings.Repeat("very long title ", 15)
 	err := export.Write(t.Context(), &bytes.Buffer{}, room(), room().Opening(), o)
 	small, ok := errors.AsType[*export.SmallError](err)
-	if !ok || small.Lack != "Words" {
+	if !ok || small.Lack != "export.lackWords" {
 		t.Fatalf("Write = %v", err)
 	}
 	for _, lang := range i18n.Languages() {

@@ -5,6 +5,7 @@ package exportdialog
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"math"
@@ -213,11 +214,25 @@ func (d *Dialog) build() {
 }
 
 var presetKeys = map[string]string{
-	"slide": "shell.presetSlide", "slide43": "shell.presetSlide43", "4k": "shell.preset4k", "page": "shell.presetPage", "square": "shell.presetSquare",
+	"slide": "shell.presetSlide", "slide43": "shell.presetSlide43", "4k": "shell.preset4k", "square": "shell.presetSquare",
+	"page": "shell.presetPage", "174mm": "shell.presetColumns", "120mm": "shell.presetBook", "85mm": "shell.presetColumn",
 }
 
+// sizeName is the name of a size and its lengths.
 func (d *Dialog) sizeName(p export.Preset) string {
-	return fmt.Sprintf("%s · %d × %d", d.h.T(presetKeys[p.Name]), p.Width, p.Height)
+	name := p.Name // A4 is that in every language
+	if key, ok := presetKeys[p.Name]; ok {
+		name = d.h.T(key)
+	}
+	if p.MM {
+		return name + " · " + d.lengths("shell.exportPaper", float64(p.Width), float64(p.Height))
+	}
+	return fmt.Sprintf("%s · %d × %d", name, p.Width, p.Height)
+}
+
+// lengths are two numbers in the dialog's one style: whole, ungrouped.
+func (d *Dialog) lengths(key string, width, height float64) string {
+	return d.h.T(key, i18n.Args{"Width": fmt.Sprintf("%.0f", width), "Height": fmt.Sprintf("%.0f", height)})
 }
 
 var kindKeys = map[export.Kind]string{
@@ -285,14 +300,17 @@ func (d *Dialog) fault(text string) {
 
 // extent says how large the file's picture is.
 func (d *Dialog) extent(size export.Size) string {
-	switch d.choice.Format {
-	case "csv":
+	pixels := d.lengths("shell.exportPixels", float64(size.Width), float64(size.Height))
+	paper := d.lengths("shell.exportPaper", math.Round(float64(size.Width)/size.DPI*25.4), math.Round(float64(size.Height)/size.DPI*25.4))
+	switch {
+	case d.choice.Format == "csv":
 		return d.h.T("shell.exportRows")
-	case "pdf":
-		mm := func(px int) string { return d.h.Printer().Number(math.Round(float64(px) / size.DPI * 25.4)) }
-		return d.h.T("shell.exportPaper", i18n.Args{"Width": mm(size.Width), "Height": mm(size.Height)})
+	case d.choice.Format == "pdf", d.choice.Format == "svg" && size.Paper:
+		return paper
+	case size.Paper:
+		return paper + " · " + pixels
 	}
-	return d.h.T("shell.exportPixels", i18n.Args{"Width": size.Width, "Height": size.Height})
+	return pixels
 }
 
 // sized is the choice with a custom size spelled out, so that it is all that a
@@ -323,17 +341,14 @@ func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	shrink := min(1, 2*previewSide/float64(max(size.Width, size.Height)))
-	size.Width, size.Height = max(int(float64(size.Width)*shrink), 1), max(int(float64(size.Height)*shrink), 1)
-	size.Density *= shrink
-	pic, err := export.Draw(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, NoData: true, Extras: export.Extras{Definitions: o.Definitions}})
-	if err != nil {
-		return nil, err
-	}
-	return pic.Image, nil
+	return export.Preview(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, Extras: export.Extras{Definitions: o.Definitions}}, 2*previewSide)
 }
 
 func (d *Dialog) arrive(_ order, img image.Image, err error) {
+	if small, ok := errors.AsType[*export.SmallError](err); ok {
+		d.fault(small.In(d.h.Printer()))
+		return
+	}
 	if err != nil {
 		d.h.Log.WithError(err).Warn("preview")
 		d.say(d.h.T("shell.exportFailed"), true)
