@@ -76,18 +76,18 @@ func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job
 	if !o.Size.Paper || o.Kind == Slide {
 		return newJob(room, s, o)
 	}
-	lack, density := noLack, 0.0
+	small := &SmallError{}
 	for points := BestType; points >= LeastType; points -= typeStep {
-		var err error
-		if lack, density, err = lackAt(ctx, room, s, o, points); err != nil {
+		lack, density, err := lackAt(ctx, room, s, o, points)
+		if err != nil {
 			return nil, err
 		}
 		if lack == noLack {
 			o.Size.Density = density
 			return newJob(room, s, o)
 		}
+		small.Lack = lack
 	}
-	small := &SmallError{Lack: lack}
 	small.Width, small.Height = o.Size.MM()
 	return nil, cmp.Or(small.search(ctx, room, s, o), error(small))
 }
@@ -206,7 +206,7 @@ func (p *proof) lacksRows(c *charts.Chart) bool {
 	}
 	rows := c.Rows
 	for _, panel := range c.Panels {
-		rows = append(rows[:len(rows):len(rows)], panel.Category)
+		rows = append(slices.Clip(rows), panel.Category)
 	}
 	if c.Kind == charts.Timeline {
 		rows = nil // names of columns give way, and the axis says when
