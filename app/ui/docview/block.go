@@ -23,8 +23,8 @@ type block struct {
 
 	b      scene.Block
 	h      *host.Host
-	act    func(scene.Block)                // what a click does
-	menu   func(scene.Block, fyne.Position) // what a right click does
+	do     gestures
+	open   bool // the remark shows
 	pieces []piece
 	before float32 // space above
 	width  float32 // that high is for; 0: not yet
@@ -36,6 +36,17 @@ type block struct {
 	words      []*parts.Word
 }
 
+// gestures is what is done with a block and its text.
+type gestures struct {
+	act   func(scene.Block)                // a click
+	menu  func(scene.Block, fyne.Position) // a right click
+	press func(*desktop.MouseEvent)        // the pointer goes down
+	drag  func(*fyne.DragEvent)            // and moves
+	drop  func()                           // and comes up again after that
+	quiet func() bool                      // a click belongs to a double one
+	fold  func(id string)                  // a remark opens or closes
+}
+
 // piece is a part of a block and where it stands.
 type piece struct {
 	object fyne.CanvasObject
@@ -43,22 +54,33 @@ type piece struct {
 	width  float32 // 0: up to the right margin
 	beside bool    // on the line of the piece before, not below it
 	gap    float32 // space above
+	fold   bool    // it opens what is no text of the page yet
 }
 
 var (
 	_ parts.Flowing = (*block)(nil)
 	_ fyne.Tappable = (*block)(nil)
+
+	_ desktop.Mouseable = (*block)(nil)
+	_ fyne.Draggable    = (*block)(nil)
 )
 
 const margin = theme.Space4
 
-// textMost is the most runes of one text, which may be anyone's.
-const textMost = 8000
+const (
+	// textMost is the most runes of one text, which may be anyone's.
+	textMost = 8000
+	// lineMost is the most letters of a line that an eye follows with ease.
+	lineMost = 75
+)
 
-func newBlock(h *host.Host, b scene.Block, act func(scene.Block), menu func(scene.Block, fyne.Position)) *block {
-	x := &block{h: h, b: b, act: act, menu: menu, wash: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
+func clip(text string) string { return parts.Clip(text, textMost) }
+
+func newBlock(h *host.Host, b scene.Block, open bool, do gestures) *block {
+	x := &block{h: h, b: b, do: do, open: open, wash: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
 	x.build()
 	x.Tip = b.Tip
+	x.Pointer = desktop.TextCursor
 	if acts(b) {
 		x.Pointer = desktop.PointerCursor
 	}
@@ -119,7 +141,7 @@ func (x *block) build() {
 		x.pieces = append(x.pieces, piece{object: o, left: left, gap: gap})
 	}
 	text := func(t string, s float32, bold bool, c color.Color) *parts.Paragraph {
-		return parts.NewParagraph(parts.Clip(t, textMost), size(s), bold, c)
+		return parts.NewParagraph(clip(t), size(s), bold, c).Most(lineMost)
 	}
 	prose := func(t string, s float32, c color.Color) *parts.Paragraph {
 		return x.explained(text(t, s, false, c).Lead(b.Lead))
@@ -162,7 +184,7 @@ func (x *block) build() {
 		add(margin+theme.Space2, 0, prose(b.Text, theme.Small, p.InkMuted))
 	case scene.CommentBlock:
 		x.before = theme.Space2
-		add(margin+theme.Space2, theme.Space1, text(strings.Join(append([]string{b.Label}, b.Badges...), " · "), theme.Small, true, p.InkMuted))
+		add(margin+theme.Space2, theme.Space1, text(commentHead(b), theme.Small, true, p.InkMuted))
 		add(margin+theme.Space2, 2, text(b.Text, theme.Body, false, ink))
 	case scene.LinkBlock:
 		x.before = theme.Space1
@@ -188,9 +210,9 @@ func (x *block) explained(p *parts.Paragraph) *parts.Paragraph {
 			continue // it is explained here
 		}
 		w := parts.NewWord(x.h, t.Name+"\n"+t.Definition, func() {
-			x.act(scene.Block{Kind: scene.TermLink, ID: t.ID, Text: t.Name, Action: state.OpenPage(scene.TermPage(t.ID))})
+			x.do.act(scene.Block{Kind: scene.TermLink, ID: t.ID, Text: t.Name, Action: state.OpenPage(scene.TermPage(t.ID))})
 		})
-		w.OnMenu = func(at fyne.Position) { x.menu(x.b, at) }
+		w.OnMenu = func(at fyne.Position) { x.do.menu(x.b, at) }
 		p.Over(t.From, t.To, w)
 		x.words = append(x.words, w)
 	}
@@ -208,14 +230,84 @@ func (x *block) statement(size func(float32) float32, text func(string, float32,
 	x.pieces = []piece{
 		{object: parts.Swatch(p.StatusFill(x.h.Room.Data.Code(dataset.StatusList, b.Status)), side), left: margin, width: side, gap: theme.Space2},
 		{object: label, left: in, width: label.MinSize().Width + 1, beside: true},
-		{object: text(strings.Join(b.Badges, "\u00a0· "), theme.Small, false, p.InkMuted), left: in + label.MinSize().Width + theme.Space2, beside: true},
+		{object: text(evidence(b), theme.Small, false, p.InkMuted), left: in + label.MinSize().Width + theme.Space2, beside: true},
 		{object: x.explained(text(b.Text, theme.Body, false, ink)), left: in, gap: 2},
 	}
-	for _, t := range []string{b.Speaker, b.Note, b.Since} {
+	small := func(t string) {
 		if t != "" {
 			x.pieces = append(x.pieces, piece{object: x.explained(text(t, theme.Small, false, p.InkMuted)), left: in, gap: 2})
 		}
 	}
+	small(b.Speaker)
+	small(b.Since)
+	if b.Note == "" {
+		return
+	}
+	key := "shell.remarkShow"
+	if x.open {
+		key = "shell.remarkHide"
+	}
+	head := text(x.h.T(key), theme.Small, false, p.InkMuted)
+	w := parts.NewWord(x.h, "", func() { x.do.fold(b.ID) })
+	head.Over(0, len(head.Text()), w)
+	x.words = append(x.words, w)
+	x.pieces = append(x.pieces, piece{object: head, left: in, gap: 2, fold: true})
+	if x.open {
+		small(b.Note)
+	}
+}
+
+// textsOf is the texts of a block as it shows them, from top to bottom.
+func textsOf(b scene.Block, open bool) []string {
+	var list []string
+	switch b.Kind {
+	case scene.Meta:
+		return []string{clip(b.Label), clip(b.Text)}
+	case scene.ListItem:
+		return []string{clip(b.Mark), clip(b.Text)}
+	case scene.CommentBlock:
+		return []string{clip(commentHead(b)), clip(b.Text)}
+	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink:
+		list = []string{b.Text, b.Label}
+	case scene.StatementBlock:
+		list = []string{evidence(b), b.Text}
+		note := b.Note
+		if !open {
+			note = ""
+		}
+		for _, t := range []string{b.Speaker, b.Since, note} {
+			if t != "" {
+				list = append(list, t)
+			}
+		}
+	default:
+		list = []string{b.Text}
+	}
+	if n := len(list); n > 1 && list[n-1] == "" {
+		list = list[:n-1]
+	}
+	for i := range list {
+		list[i] = clip(list[i])
+	}
+	return list
+}
+
+// evidence is the badges of a statement; no line begins with a dot.
+func evidence(b scene.Block) string { return strings.Join(b.Badges, "\u00a0· ") }
+
+func commentHead(b scene.Block) string {
+	return strings.Join(append([]string{b.Label}, b.Badges...), " · ")
+}
+
+// texts is the paragraphs of the block, which [textsOf] has the words of.
+func (x *block) texts() []*parts.Paragraph {
+	var list []*parts.Paragraph
+	for _, c := range x.pieces {
+		if p, ok := c.object.(*parts.Paragraph); ok && !c.fold {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // HeightFor places the pieces for the width and returns the block's height,
@@ -275,13 +367,25 @@ func (x *block) after() float32 {
 
 // Tapped does what the block is for.
 func (x *block) Tapped(*fyne.PointEvent) {
-	if acts(x.b) {
-		x.act(x.b)
+	if acts(x.b) && !x.do.quiet() {
+		x.do.act(x.b)
 	}
 }
 
+// MouseDown implements desktop.Mouseable.
+func (x *block) MouseDown(ev *desktop.MouseEvent) { x.do.press(ev) }
+
+// MouseUp implements desktop.Mouseable.
+func (x *block) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged implements fyne.Draggable.
+func (x *block) Dragged(ev *fyne.DragEvent) { x.do.drag(ev) }
+
+// DragEnd implements fyne.Draggable.
+func (x *block) DragEnd() { x.do.drop() }
+
 // TappedSecondary offers to copy.
-func (x *block) TappedSecondary(ev *fyne.PointEvent) { x.menu(x.b, ev.AbsolutePosition) }
+func (x *block) TappedSecondary(ev *fyne.PointEvent) { x.do.menu(x.b, ev.AbsolutePosition) }
 
 // CreateRenderer is for Fyne.
 func (x *block) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }

@@ -228,8 +228,8 @@ func TestListSelects(t *testing.T) {
 	if got := v.h.Store.State().Statement; got != statement.ID {
 		t.Errorf("following the view dropped the statement: %q", got)
 	}
-	test.Tap(v.home)
-	if got := v.h.Store.State().Document; got != "" || v.home.Visible() {
+	test.Tap(v.back)
+	if got := v.h.Store.State().Document; got != "" {
 		t.Errorf("the way back leads to %q", got)
 	}
 }

@@ -14,10 +14,13 @@ import (
 // a little more; the others have a height that was guessed until they come
 // into sight.
 type flow struct {
-	build func(scene.Block) *block
+	build func(b scene.Block, open bool) *block
 	page  scene.Page
 	query string // its words are marked
 	here  int    // the block whose marks are stepped on; -1: none
+
+	chosen selection
+	open   map[string]bool // the statements whose remark shows
 
 	built    map[int]*block
 	from, to int  // those that stand on the page
@@ -82,25 +85,26 @@ func (f *flow) at(i int) *block {
 		return x
 	}
 	b := f.block(i)
-	x := f.kept.take(i, b)
+	x := f.kept.take(i, b, f.open[b.ID])
 	if x != nil {
 		x.set(b)
 	} else {
-		x = f.build(b)
+		x = f.build(b, f.open[b.ID])
 	}
 	x.mark(f.query, i == f.here)
+	x.choose(f.chosen, i)
 	f.built[i] = x
 	return x
 }
 
 // take gives a block away that shows b but for its selection, if there is one.
-func (k *keep) take(i int, b scene.Block) *block {
+func (k *keep) take(i int, b scene.Block, open bool) *block {
 	here := []*block{k.places[i], nil}
 	if b.Kind == scene.StatementBlock {
 		here[1] = k.statements[b.ID]
 	}
 	for _, x := range here {
-		if x != nil && !k.taken[x] && x.same(b) {
+		if x != nil && !k.taken[x] && x.same(b) && x.open == open {
 			k.taken[x] = true
 			return x
 		}

@@ -67,6 +67,9 @@ func (r *reader) stepTo(i int, q dataset.Query) {
 	if x := f.built[was]; x != nil {
 		x.mark(f.query, false)
 	}
+	if b := f.block(i); b.Kind == scene.StatementBlock && !f.open[b.ID] && len(r.h.Room.Data.Marks(q, b.Note)) > 0 {
+		r.fold(b.ID) // the word may stand nowhere else
+	}
 	f.at(i).mark(f.query, true)
 	r.into(i)
 	if f.len() > mostCounted {

@@ -18,7 +18,9 @@ func (r *reader) keys() parts.Keys {
 	pages := func(n float32) func() {
 		return func() { r.to(r.scroll.Offset.Y + n*0.9*r.scroll.Size().Height) }
 	}
-	return parts.Keys{
+	return append(parts.MenuKeys(r.h, r.menuKey), parts.Keys{
+		{Name: fyne.KeyEscape, Take: r.letGo},
+		{Text: "shell.keySelect", Shown: "Shift+← → ↑ ↓  Ctrl+A"},
 		{Name: fyne.KeyUp, Text: "shell.keyScroll", Do: lines(-1)},
 		{Name: fyne.KeyDown, Text: "shell.keyScroll", Do: lines(1)},
 		{Name: fyne.KeyPageUp, Text: "shell.keyPage", Do: pages(-1)},
@@ -34,7 +36,25 @@ func (r *reader) keys() parts.Keys {
 		{Name: fyne.KeyRight, Text: "shell.keyStatements", Do: func() { r.step(1) }},
 		{Name: fyne.KeyReturn, Text: "shell.keyChoose", Do: r.open},
 		{Name: fyne.KeyEnter, Do: r.open},
+	}...)
+}
+
+// key moves the end of the selection while Shift is held.
+func (r *reader) key(ev *fyne.KeyEvent) bool {
+	return r.h.ShiftHeld() && r.extend(ev.Name) || r.keys().Key(ev)
+}
+
+// letGo ends a selection, and reports whether there was one. Focus that a click
+// gave is let go of, too: leaving it is no step of its own.
+func (r *reader) letGo() bool {
+	if !r.flow.chosen.empty() {
+		r.choose(selection{})
+		return true
 	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil && r.Grabbed() {
+		c.Unfocus()
+	}
+	return false
 }
 
 // open does what a click on what the keys are on does.

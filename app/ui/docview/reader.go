@@ -11,6 +11,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // reader shows a page of blocks, one below the other, and scrolls them. Of a
@@ -27,15 +28,20 @@ type reader struct {
 	word   int          // of it, -1: the block itself
 	found  func(string) // hears which of the marked blocks is stepped on, "" none
 	shown  string       // selected statement that was last brought into view
+	hand   hand
+	menu   func(scene.Block, fyne.Position)
 }
 
 func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.Position)) *reader {
-	r := &reader{h: h, cursor: -1, found: func(string) {}, word: -1, ring: canvas.NewRectangle(color.Transparent)}
-	r.flow = &flow{here: -1, build: func(b scene.Block) *block { return newBlock(h, b, act, menu) }}
+	r := &reader{h: h, cursor: -1, menu: menu, found: func(string) {}, word: -1, ring: canvas.NewRectangle(color.Transparent)}
+	do := gestures{
+		act: act, menu: menu, press: r.press, drag: r.drag, drop: func() { r.hand.dragging = false }, quiet: func() bool { return r.hand.presses > 1 }, fold: r.fold,
+	}
+	r.flow = &flow{here: -1, open: map[string]bool{}, build: func(b scene.Block, open bool) *block { return newBlock(h, b, open, do) }}
 	r.column = container.New(r.flow)
 	r.scroll = newWheel(r.column)
 	r.scroll.OnScrolled = func(fyne.Position) { r.arrange() }
-	r.OnFocus, r.OnKey, r.Marks = r.focus, r.keys().Key, []fyne.CanvasObject{r.ring}
+	r.OnFocus, r.OnKey, r.Marks = r.focus, r.key, []fyne.CanvasObject{r.ring}
 	r.Init(r, h)
 	return r
 }
@@ -49,6 +55,9 @@ func (r *reader) show(page scene.Page, query string, fresh bool) {
 	}
 	turned, cursor := page.Key != r.flow.page.Key, r.cursor
 	r.setCursor(-1)
+	if turned || page.Len() != r.flow.len() {
+		r.choose(selection{})
+	}
 	if !r.flow.show(page, !turned && !fresh) {
 		r.setCursor(cursor)
 	}
@@ -134,9 +143,47 @@ func (r *reader) Resize(size fyne.Size) {
 
 // focus lets go of the block under the keyboard.
 func (r *reader) focus(in bool) {
-	if !in {
-		r.setCursor(-1)
+	if in {
+		return
 	}
+	r.setCursor(-1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c == nil || c.Overlays().Top() == nil { // a menu leaves it
+		r.choose(selection{})
+	}
+}
+
+// fold opens or closes the remark of a statement.
+func (r *reader) fold(id string) {
+	f := r.flow
+	f.open[id] = !f.open[id]
+	for i := f.from; i < f.to; i++ {
+		if x := f.built[i]; x != nil && x.b.ID == id && x.b.Kind == scene.StatementBlock {
+			delete(f.built, i)
+			if f.chosen.anchor.block == i || f.chosen.head.block == i {
+				r.choose(selection{})
+			}
+		}
+	}
+	r.arrange()
+	r.scroll.Refresh()
+}
+
+// menuKey opens the menu of the block under the keyboard, or of the selected
+// statement, or of the page.
+func (r *reader) menuKey() {
+	i := r.cursor
+	if i < 0 {
+		if i, _ = r.flow.page.Selected(); i < 0 {
+			i = min(1, r.flow.len()-1) // its title
+		}
+	}
+	if i < 0 {
+		return
+	}
+	r.into(i)
+	top, _ := r.flow.span(i)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.scroll)
+	r.menu(r.flow.block(i), at.AddXY(margin, max(top-r.scroll.Offset.Y, 0)+theme.Space5))
 }
 
 // step moves the keyboard to the next block that can be clicked. It starts at
@@ -207,7 +254,7 @@ func (r *reader) Least() fyne.Size { return fyne.NewSize(160, 80) }
 // Paint implements parts.Drawn.
 func (r *reader) Paint() {
 	r.ring.StrokeColor, r.ring.StrokeWidth = color.Transparent, 0
-	if r.Focused() {
+	if r.Focused() && !r.Grabbed() {
 		r.ring.StrokeColor, r.ring.StrokeWidth = r.h.Palette().Accent, 2
 	}
 }

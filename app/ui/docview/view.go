@@ -34,14 +34,15 @@ type View struct {
 	// such as "3 of 17"; "" is none. It may be nil.
 	OnFound func(text string)
 
-	h      *host.Host
-	title  *canvas.Text
-	count  *canvas.Text
-	home   *parts.Button
-	line   *canvas.Rectangle
-	list   *list
-	reader *reader
-	look   look
+	h             *host.Host
+	title         *canvas.Text
+	count         *canvas.Text
+	back, forward *parts.Button
+	trail         trail
+	line          *canvas.Rectangle
+	list          *list
+	reader        *reader
+	look          look
 }
 
 // look is what all blocks are built for.
@@ -59,7 +60,8 @@ func New(scope *host.Scope) *View {
 		h: h, title: canvas.NewText("", h.Palette().Ink),
 		count: canvas.NewText("", h.Palette().InkMuted), line: parts.Hairline(h), list: newList(h),
 	}
-	v.home = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", func() { h.Dispatch(state.ClearSelection{}) })
+	v.back = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", v.Back)
+	v.forward = parts.NewButton(h, ftheme.NavigateNextIcon(), "", "", v.Forward)
 	v.reader = newReader(h, v.act, v.menu)
 	v.reader.found = func(text string) {
 		if v.OnFound != nil {
@@ -96,8 +98,13 @@ func (v *View) follow(l look) {
 	}
 	v.title.Text = h.T("shell.documents")
 	v.count.Text = h.T("shell.countOf", i18n.Args{"N": len(sel.Documents), "Total": len(h.Room.Data.Documents)})
-	v.home.Tip = h.T("shell.backToOverview")
-	parts.SetShown(v.home, s.Focus != state.Focus{})
+	v.trail.turned(s.Focus)
+	_, behind := v.trail.back()
+	_, ahead := v.trail.forward()
+	v.back.Set("", h.T("shell.pageBack"))
+	v.forward.Set("", h.T("shell.pageForward"))
+	v.back.SetEnabled(behind)
+	v.forward.SetEnabled(ahead)
 	v.list.show(scene.DocumentList(h.Room, sel, s, p))
 	v.reader.show(scene.Reader(h.Room, sel, s, p), s.Query, fresh)
 	v.Refresh()
@@ -123,7 +130,12 @@ func (v *View) menu(b scene.Block, at fyne.Position) {
 	}
 	h := v.h
 	x, ok := scene.ThingOf(h.Room, b, h.Printer())
-	if !ok {
+	if !ok { // a part of the page, which is of the thing that heads it
+		x, _ = scene.ThingOf(h.Room, v.reader.flow.block(0), h.Printer())
+	}
+	if chosen := v.chosenText(); chosen != "" {
+		x.Text = chosen
+	} else if !ok {
 		x.Text = Plain(b)
 	}
 	var more []*fyne.MenuItem
@@ -158,19 +170,19 @@ func (v *View) Paint() {}
 // Place implements parts.Drawn.
 func (v *View) Place(size fyne.Size) {
 	high := parts.Scaled(v.h, 18) + theme.Space3
+	left := float32(theme.Space1)
+	for _, b := range []*parts.Button{v.back, v.forward} {
+		m := b.MinSize()
+		b.Resize(m)
+		b.Move(fyne.NewPos(left, theme.Space2+(high-m.Height)/2))
+		left += m.Width
+	}
 	m := v.title.MinSize()
 	v.title.Resize(m)
-	v.title.Move(fyne.NewPos(margin, theme.Space2+(high-m.Height)/2))
-	b := v.home.MinSize()
-	v.home.Resize(b)
-	v.home.Move(fyne.NewPos(size.Width-b.Width-theme.Space2, theme.Space2+(high-b.Height)/2))
-	right := size.Width - margin
-	if v.home.Visible() {
-		right = v.home.Position().X - theme.Space2
-	}
+	v.title.Move(fyne.NewPos(left+theme.Space1, theme.Space2+(high-m.Height)/2))
 	c := v.count.MinSize()
 	v.count.Resize(c)
-	v.count.Move(fyne.NewPos(right-c.Width, theme.Space2+(high-c.Height)/2))
+	v.count.Move(fyne.NewPos(size.Width-margin-c.Width, theme.Space2+(high-c.Height)/2))
 	y := high + theme.Space3
 	rows := min(v.list.height(), size.Height*0.36)
 	v.list.Resize(fyne.NewSize(size.Width, rows))
@@ -184,5 +196,5 @@ func (v *View) Place(size fyne.Size) {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.title, v.count, v.home, v.list, v.line, v.reader}
+	return []fyne.CanvasObject{v.back, v.forward, v.title, v.count, v.list, v.line, v.reader}
 }

@@ -2,7 +2,6 @@ package parts
 
 import (
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,31 +22,20 @@ func (p *Paragraph) Mark(spans [][2]int, wash color.Color) {
 		return
 	}
 	p.marks.spans, p.marks.color = spans, wash
-	lines := make([]string, len(p.lines))
-	for i, l := range p.lines {
-		lines[i] = l.Text
-	}
-	if p.bolded != nil && len(lines) > 0 {
-		lines[0] = p.bolded.Text + lines[0]
-	}
-	p.washLines(lines)
+	p.lay(&p.marks)
 	p.Refresh()
 }
 
-// washLines makes the boxes for the lines as they are broken.
-func (p *Paragraph) washLines(lines []string) {
-	m := &p.marks
+// lay makes the boxes for the lines as they are broken.
+func (p *Paragraph) lay(m *washes) {
 	m.boxes, m.at = m.boxes[:0], m.at[:0]
-	at := 0
-	for n, l := range lines {
-		begin := strings.Index(p.text[at:], l)
-		if begin < 0 { // a line that is not as in the text
-			return
-		}
-		begin += at
-		at = begin + len(l)
+	if len(m.spans) == 0 {
+		return
+	}
+	for n, begin := range p.starts {
+		end := begin + len(p.broken[n])
 		for _, s := range m.spans {
-			from, to := max(s[0], begin), min(s[1], at)
+			from, to := max(s[0], begin), min(s[1], end)
 			if from >= to {
 				continue
 			}

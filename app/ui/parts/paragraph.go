@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -30,11 +31,15 @@ type Paragraph struct {
 	lead   string       // bold first words
 	bolded *canvas.Text // those, on the first line; nil: none
 	words  []over
-	marks  washes
+	marks  washes // words that are searched for
+	chosen washes // what a person has selected
 
-	lines []*canvas.Text
-	width float32 // the width that lines are broken for; 0: not yet
-	pitch float32 // distance of lines
+	lines  []*canvas.Text
+	broken []string // their words
+	starts []int    // where they begin in the text
+	most   int      // letters on a line; 0: as many as fit
+	width  float32  // the width that lines are broken for; 0: not yet
+	pitch  float32  // distance of lines
 }
 
 var _ Flowing = (*Paragraph)(nil)
@@ -60,6 +65,9 @@ func (p *Paragraph) Centered() *Paragraph { p.center = true; return p }
 
 // Underlined rules under the words, as for a link; it returns p.
 func (p *Paragraph) Underlined() *Paragraph { p.under = true; return p }
+
+// Most bounds the letters on a line, whatever the width; it returns p.
+func (p *Paragraph) Most(letters int) *Paragraph { p.most = letters; return p }
 
 // Lead sets the first words in bold, if the text begins with them; it returns p.
 func (p *Paragraph) Lead(words string) *Paragraph {
@@ -97,16 +105,24 @@ func (p *Paragraph) piece(words string) float32 {
 	return p.measure(words)
 }
 
-// anchor finds the words that objects lie over in the lines.
-func (p *Paragraph) anchor(lines []string) {
+// begin finds where the lines begin in the text.
+func (p *Paragraph) begin() {
+	p.starts = p.starts[:0]
 	at := 0
-	for n, l := range lines {
+	for _, l := range p.broken {
 		begin := strings.Index(p.text[at:], l)
 		if begin < 0 { // a line that is not as in the text
 			break
 		}
-		begin += at
-		at = begin + len(l)
+		p.starts = append(p.starts, at+begin)
+		at += begin + len(l)
+	}
+}
+
+// anchor finds the words that objects lie over in the lines.
+func (p *Paragraph) anchor() {
+	for n, begin := range p.starts {
+		at := begin + len(p.broken[n])
 		for i := range p.words {
 			if w := &p.words[i]; w.from >= begin && w.from < at {
 				w.line, w.x = n, p.measure(p.text[begin:w.from])
@@ -127,7 +143,9 @@ func (p *Paragraph) HeightFor(width float32) float32 {
 		if p.lead != "" {
 			measure = p.piece
 		}
-		broken := Wrap(p.text, width, measure)
+		broken := Wrap(p.text, width, p.bounded(width, measure))
+		p.broken = broken
+		p.begin()
 		for len(p.lines) < len(broken) {
 			t := Text("", p.size, p.bold, p.color)
 			if p.center {
@@ -141,11 +159,10 @@ func (p *Paragraph) HeightFor(width float32) float32 {
 			p.lines[i].Text = l
 		}
 		if len(p.words) > 0 {
-			p.anchor(broken)
+			p.anchor()
 		}
-		if len(p.marks.spans) > 0 {
-			p.washLines(broken)
-		}
+		p.lay(&p.marks)
+		p.lay(&p.chosen)
 		if p.bolded != nil && len(broken) > 0 {
 			p.bolded.Text = p.lead
 			rest, whole := strings.CutPrefix(broken[0], p.lead)
@@ -156,6 +173,18 @@ func (p *Paragraph) HeightFor(width float32) float32 {
 		}
 	}
 	return float32(len(p.lines)) * p.pitch
+}
+
+// bounded is a measure for which a line of too many letters is too wide. The
+// widths of a line's pieces are added up, so each piece has the larger of its
+// shares.
+func (p *Paragraph) bounded(width float32, measure func(string) float32) func(string) float32 {
+	if p.most == 0 {
+		return measure
+	}
+	return func(s string) float32 {
+		return max(measure(s), float32(utf8.RuneCountInString(s))*width/float32(p.most))
+	}
 }
 
 // Cut shortens the text, at least to one line, so that it needs no more than
@@ -204,8 +233,10 @@ func (p *Paragraph) Paint() {}
 
 // Place implements Drawn.
 func (p *Paragraph) Place(size fyne.Size) {
-	for i, box := range p.marks.boxes {
-		box.Move(p.marks.at[i])
+	for _, m := range [...]*washes{&p.marks, &p.chosen} {
+		for i, box := range m.boxes {
+			box.Move(m.at[i])
+		}
 	}
 	for i, l := range p.lines {
 		l.Move(fyne.NewPos(0, float32(i)*p.pitch))
@@ -223,8 +254,8 @@ func (p *Paragraph) Place(size fyne.Size) {
 
 // Pieces implements Drawn.
 func (p *Paragraph) Pieces() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, 0, len(p.lines)+len(p.marks.boxes))
-	for _, box := range p.marks.boxes {
+	out := make([]fyne.CanvasObject, 0, len(p.lines)+len(p.marks.boxes)+len(p.chosen.boxes))
+	for _, box := range append(slices.Clip(p.marks.boxes), p.chosen.boxes...) {
 		out = append(out, box)
 	}
 	for _, l := range p.lines {

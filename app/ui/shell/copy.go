@@ -30,9 +30,17 @@ func inside(o, in fyne.CanvasObject) bool {
 	return at.X >= corner.X && at.Y >= corner.Y && at.X < end.X && at.Y < end.Y
 }
 
-// CopyPane puts what the focused pane shows on the clipboard: its picture,
-// or, if it shows them as text, the chart's numbers.
+// CopyPane puts what the focused pane shows on the clipboard: the text that is
+// selected in the documents, the picture of map or chart, or, if it shows them as
+// text, the chart's numbers.
 func (s *Shell) CopyPane() {
+	if !s.documents.Copy() {
+		s.CopyPicture()
+	}
+}
+
+// CopyPicture does so whatever is selected in the documents.
+func (s *Shell) CopyPicture() {
 	kind := s.pane()
 	if kind == export.Chart && s.host.State().Table {
 		s.CopyRows()

@@ -19,7 +19,7 @@ func (s *Shell) keys() parts.Keys {
 		{Runes: "?", Text: "shell.keyHelp", Do: s.ShowKeys},
 		{Name: fyne.KeyF10, Text: "shell.keyMenu", Shown: "F10  Alt", Do: s.openMenu},
 		{Runes: "/", Text: "shell.keySearch", Do: s.bar.FocusSearch},
-		{Name: fyne.KeyF3, Text: "shell.keyFound", Shown: "F3  Shift+F3", Do: func() { s.documents.Step(1 - 2*s.shift()) }},
+		{Name: fyne.KeyF3, Text: "shell.keyFound", Shown: "F3  Ctrl+G  Shift+F3", Do: func() { s.documents.Step(1 - 2*s.shift()) }},
 		{Runes: "dDвВ", Text: "shell.keyDescribe", Do: s.ShowDescription},
 		{Runes: "1", Text: "shell.keyLayout", Do: layout(0)},
 		{Runes: "2", Text: "shell.keyLayout", Do: layout(1)},
@@ -29,6 +29,7 @@ func (s *Shell) keys() parts.Keys {
 		{Name: fyne.KeyF7, Text: "shell.keyPanes", Do: s.ToggleCharts},
 		{Name: fyne.KeyF11, Text: "shell.keyFull", Do: func() { s.SetFullScreen(!s.full) }},
 		{Name: fyne.KeyF5, Text: "shell.keyPresent", Shown: "F5  Shift+F5", Do: func() { s.Present(s.shift() > 0) }},
+		{Text: "shell.keyPages", Shown: "Alt+←  Alt+→"},
 		{Name: fyne.KeyEscape, Text: "shell.keyEscape", Do: s.escape},
 	}
 }
@@ -173,6 +174,15 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 			s.CopyPane()
 		}
 	})
+	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) {
+		if s.lesson == nil && c.Focused() == s.documents.Reader() {
+			s.documents.SelectAll()
+		}
+	})
+	add(fyne.KeyG, control, func() { s.documents.Step(1) })
+	add(fyne.KeyG, control|fyne.KeyModifierShift, func() { s.documents.Step(-1) })
+	add(fyne.KeyLeft, fyne.KeyModifierAlt, s.documents.Back)
+	add(fyne.KeyRight, fyne.KeyModifierAlt, s.documents.Forward)
 	add(fyne.KeyZ, control|fyne.KeyModifierShift, s.host.Store.Redo)
 	add(fyne.KeyEqual, control, func() { s.textSize(1) })
 	add(fyne.KeyEqual, control|fyne.KeyModifierShift, func() { s.textSize(1) })

@@ -79,7 +79,7 @@ func (m *menu) rebuild() {
 		item(t("shell.find"), key(fyne.KeyF, control), m.quiet(s.bar.FocusSearch)),
 		able(item(t("shell.resetFilters"), key(fyne.KeyR, control), m.quiet(func() { s.host.Reset() })), s.host.Filtered()),
 		line(),
-		item(t("shell.copyPicture"), hint{&fyne.ShortcutCopy{}}, s.CopyPane),
+		item(t("shell.copyPicture"), hint{&fyne.ShortcutCopy{}}, s.CopyPicture),
 		item(t("shell.copyRows"), key(fyne.KeyC, control|fyne.KeyModifierShift), s.CopyRows),
 		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.CopyDescription),
 		item(t("shell.showDescription"), key(fyne.KeyD, 0), s.ShowDescription),

@@ -1,0 +1,83 @@
+package docview
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+// popUp is the menu that is open.
+func popUp(t *testing.T, w fyne.Window) *widget.PopUpMenu {
+	t.Helper()
+	if top := w.Canvas().Overlays().Top(); top != nil {
+		for _, o := range objects(top) {
+			if m, ok := o.(*widget.PopUpMenu); ok {
+				return m
+			}
+		}
+	}
+	t.Fatal("no menu is open")
+	return nil
+}
+
+func objects(o fyne.CanvasObject) []fyne.CanvasObject {
+	list := []fyne.CanvasObject{o}
+	if w, ok := o.(fyne.Widget); ok {
+		if _, menu := o.(*widget.PopUpMenu); !menu {
+			for _, c := range w.CreateRenderer().Objects() {
+				list = append(list, objects(c)...)
+			}
+		}
+	}
+	return list
+}
+
+// The menu of a statement copies what it says, with where it is from, and where
+// that is.
+func TestMenuCopies(t *testing.T) {
+	s := uitest.Opening()
+	s.Document, s.Status = "002", ""
+	v, w := open(t, s, pane)
+	said := ""
+	v.h.Tell = func(text string) { said = text }
+	b := v.reader.flow.block(find(v, scene.StatementBlock))
+	v.menu(b, fyne.NewPos(40, 300))
+	m := popUp(t, w)
+	w.Canvas().Focus(m)
+	press := func(keys ...fyne.KeyName) string {
+		for _, k := range keys {
+			m.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+		return fyne.CurrentApp().Clipboard().Content()
+	}
+	if got := press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn); !strings.HasPrefix(got, strings.TrimSuffix(b.Text, ".")+" (") || !strings.Contains(got, "\nSibir.Realii (Radio Liberty). Китай предложил") {
+		t.Errorf("copied %q", got)
+	}
+	if said == "" {
+		t.Error("nothing is said")
+	}
+	v.menu(b, fyne.NewPos(40, 300))
+	m = popUp(t, w)
+	if got := press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown, fyne.KeyReturn); !strings.HasPrefix(got, "@misc{") {
+		t.Errorf("the citation is %q", got)
+	}
+}
+
+// Menu and Shift+F10 open it at the keyboard.
+func TestMenuKey(t *testing.T) {
+	s := uitest.Opening()
+	s.Document = "002"
+	v, w := open(t, s, pane)
+	w.Canvas().Focus(v.reader)
+	v.reader.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+	popUp(t, w).Hide()
+	v.h.Shift = func() bool { return true }
+	v.reader.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF10})
+	popUp(t, w)
+}
