@@ -52,6 +52,7 @@ const (
 type Chart struct {
 	Kind            Kind
 	Title, Subtitle string
+	Finding         string   // one sentence under the title; the first to go where it would crowd the plot
 	Notes           []string // set as one paragraph below the plot
 	Source, Footer  string   // last line: source at the left, footer at the right
 	ShortSource     string   // in place of a Source that would be cut; may be empty

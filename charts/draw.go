@@ -72,6 +72,7 @@ func (p *pen) page(area rect) {
 	if p.chart.SpareFoot && keep&withFoot != 0 && p.crams(p.surround(area, keep)) {
 		keep &^= withFoot
 	}
+	keep = p.findingIn(area, keep)
 	room := p.holds(p.surround(area, keep), area)
 	p.dry = false
 	plot := p.surround(area, keep)
@@ -84,6 +85,34 @@ func (p *pen) page(area rect) {
 	}
 	p.plot(plot)
 	p.drawSelection(area.x)
+}
+
+// findingIn adds the finding to what is kept, if it then stands there whole and
+// no row has to give way. Where the foot stands elsewhere too, that goes before it,
+// and then the subtitle. The pen must be dry.
+func (p *pen) findingIn(area rect, keep int) int {
+	if p.chart.Finding == "" || keep&withTitle == 0 || p.chart.isEmpty() {
+		return keep
+	}
+	tries := []int{keep}
+	if p.chart.SpareFoot {
+		tries = append(tries, keep&^withFoot, keep&^(withFoot|withSubtitle))
+	}
+	lines := 2
+	if p.low {
+		lines = 1
+	}
+	if _, whole := p.plain(p.sizes.subtitle).wrap(p.chart.Finding, area.w, lines); !whole {
+		return keep
+	}
+	for _, with := range tries {
+		plot := p.surround(area, with|withFinding)
+		crammed := p.crams(plot) && (p.low || !p.crams(p.surround(area, with)))
+		if !crammed && plot.h >= 6*p.sizes.least && p.holds(plot, area) {
+			return with | withFinding
+		}
+	}
+	return keep
 }
 
 // holds reports whether there is room for a plot: none of its marks would leave
@@ -140,6 +169,7 @@ const (
 	withSubtitle
 	withKey
 	withFoot
+	withFinding
 )
 
 // surround draws what is to be kept of the texts around the plot and returns
@@ -154,6 +184,14 @@ func (p *pen) surround(area rect, keep int) rect {
 	case keep&withTitle != 0:
 		f := p.strong(p.sizes.title)
 		lines, _ := f.wrap(c.Title, area.w, 2)
+		y = p.lines(lines, area.x, y, start, f)
+	}
+	if keep&withFinding != 0 {
+		f := p.plain(p.sizes.subtitle)
+		lines, _ := f.wrap(c.Finding, area.w, 2)
+		if p.low {
+			y += f.size * 0.2 // a low page's title has no room of its own below it
+		}
 		y = p.lines(lines, area.x, y, start, f)
 	}
 	if keep&withSubtitle != 0 {

@@ -31,7 +31,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	r, sel, s, p, t, x := n.r, n.sel, n.s, n.p, n.crosstab, n.spec
 	c := &charts.Chart{
 		Kind:  x.Mark,
-		Title: Title(r, s, p), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(r, sel, p), Footer: DataVersion(r, p),
+		Title: Title(r, s, p), Finding: n.Finding(), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(r, sel, p), Footer: DataVersion(r, p),
 		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize,
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
@@ -181,15 +181,13 @@ func (x *Spec) chosen(r *Room, m charts.Mark) []choice {
 // with one already.
 func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 
-// Describe puts the view into words: what is counted, through which filters,
-// the three largest groups, the source. It is the alternative text of every
-// picture.
+// Describe puts the view into words: what is counted, what that shows, through
+// which filters, the source. It is the alternative text of every picture.
 func (n *Tally) Describe() string {
-	about := Empty(n.r, n.sel, n.s, n.p)
-	if about == "" {
-		about = n.most()
+	parts := nonEmpty(sentence(Title(n.r, n.s, n.p)), n.Finding(), sentence(n.Subtitle()), Empty(n.r, n.sel, n.s, n.p))
+	if n.spec.largest && n.sum() > 0 {
+		parts = append(parts, n.most())
 	}
-	parts := []string{sentence(Title(n.r, n.s, n.p)), sentence(n.Subtitle()), about}
 	parts = append(parts, n.notes()...)
 	return strings.Join(append(parts, SourceLine(n.r, n.sel, n.p)), " ")
 }

@@ -99,6 +99,11 @@ func lowerFirst(s string) string {
 	return string(unicode.ToLower(c)) + s[n:]
 }
 
+func upperFirst(s string) string {
+	c, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(c)) + s[n:]
+}
+
 // shapes are the outlines that a level of meeting may have.
 var shapes = map[string]maps.Shape{"ring": maps.Ring, "disc": maps.Disc, "half": maps.HalfDisc, "square": maps.Square}
 

@@ -358,22 +358,6 @@ func (w *pageWriter) chainOf(k int) Block {
 	return Block{Kind: Paragraph, Text: chain(&w.r.Data.Documents[k], w.p), Muted: true}
 }
 
-// overview is what stands in the pane before anything is chosen.
-func (w *pageWriter) overview() {
-	p := w.p
-	w.page.Key = "overview"
-	w.add(Block{Kind: TitleBlock, Text: w.r.Data.Profile.Title.In(p.Lang())})
-	w.paragraphs(w.r.Data.Profile.Introduction.In(p.Lang()))
-	w.paragraphs(p.T("scene.overviewText"))
-	w.add(Block{Kind: NoteBlock, Text: SampleNote(w.r, p)})
-	w.add(Block{Kind: Heading, Text: p.T("scene.overviewMeetings")})
-	for i := range w.r.Data.Meetings {
-		if id := w.r.Data.Meetings[i].ID; len(w.r.Data.About(id)) > 0 && w.sel.Shows(id) {
-			w.put(meetingItem, i)
-		}
-	}
-}
-
 // meetingOf links to a meeting.
 func (w *pageWriter) meetingOf(k int) Block {
 	m := &w.r.Data.Meetings[k]

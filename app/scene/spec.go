@@ -3,7 +3,6 @@ package scene
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -25,6 +24,7 @@ type Spec struct {
 	tab, title string // keys of its texts
 	listed     bool   // the table has a line for each column
 	largest    bool   // rows stand in order of their number, not of their dimension
+	finding    finding
 	notes      []note
 }
 
@@ -36,10 +36,10 @@ type note func(*Tally) string
 var specs = []*Spec{
 	{
 		Kind: state.Domains, Mark: charts.Bars, Row: byDomain, Column: byStatus, largest: true, Share: true,
-		tab: "scene.chartDomains", title: "scene.titleDomains", notes: []note{firmness, agreed, sample},
+		tab: "scene.chartDomains", title: "scene.titleDomains", finding: ofDomains, notes: []note{firmness, agreed, sample},
 		Split: &Spec{
 			Kind: state.Domains, Mark: charts.Multiples, Row: byDomain, Column: byStatus, Panel: byState, largest: true, Share: true,
-			tab: "scene.chartDomains", title: "scene.titleSplit", notes: []note{entries, sample, firmness, agreed},
+			tab: "scene.chartDomains", title: "scene.titleSplit", finding: ofPanels, notes: []note{entries, sample, firmness, agreed},
 		},
 		Compare: &Spec{
 			Kind: state.Domains, Mark: charts.Compare, Row: byDomain, Column: byPair, largest: true,
@@ -48,23 +48,23 @@ var specs = []*Spec{
 	},
 	{
 		Kind: state.States, Mark: charts.Bars, Row: byState, Column: byStatus, Share: true,
-		tab: "scene.chartStates", title: "scene.titleStates", notes: []note{entries, sample, firmness, agreed},
+		tab: "scene.chartStates", title: "scene.titleStates", finding: ofStates, notes: []note{entries, sample, firmness, agreed},
 	},
 	{
 		Kind: state.Timeline, Mark: charts.Timeline, Row: byTime, Column: byStatus,
-		tab: "scene.chartTimeline", title: "scene.titleTimeline", notes: []note{withoutDate, covered, firmness, agreed, sample},
+		tab: "scene.chartTimeline", title: "scene.titleTimeline", finding: ofMeetings, notes: []note{withoutDate, covered, firmness, agreed, sample},
 	},
 	{
 		Kind: state.Documents, Mark: charts.Grid, Row: byDocument, Column: byDomain,
-		tab: "scene.chartDocuments", title: "scene.titleDocuments", notes: []note{firmness, agreed, sample},
+		tab: "scene.chartDocuments", title: "scene.titleDocuments", finding: ofDocuments, notes: []note{firmness, agreed, sample},
 	},
 	{
 		Kind: state.Matrix, Mark: charts.Grid, Row: byDomain, Column: byState,
-		tab: "scene.chartMatrix", title: "scene.titleMatrix", notes: []note{entries, sample, firmness, agreed},
+		tab: "scene.chartMatrix", title: "scene.titleMatrix", finding: ofMatrix, notes: []note{entries, sample, firmness, agreed},
 	},
 	{
 		Kind: state.Chronology, Mark: charts.Lanes, Row: byLevel, Column: byMeeting, listed: true,
-		tab: "scene.chartChronology", title: "scene.titleChronology", notes: []note{offAxis, covered},
+		tab: "scene.chartChronology", title: "scene.titleChronology", finding: ofChronology, notes: []note{offAxis, covered},
 	},
 }
 
@@ -164,20 +164,10 @@ func agreed(n *Tally) string {
 	if len(firm) == 0 || len(firm[0].Members) == 0 {
 		return ""
 	}
-	points, passages, documents := 0, map[string]bool{}, map[string]bool{}
-	for _, i := range n.sel.Statements {
-		x := &n.r.Data.Statements[i]
-		if !slices.Contains(firm[0].Members, x.Status) {
-			continue
-		}
-		passage, _, _ := strings.Cut(x.Paragraph, " ") // what stands in brackets says the same again
-		points++
-		passages[x.Document+" "+passage] = true
-		documents[x.Document] = true
-	}
+	points, passages, documents := n.firmest(firm[0])
 	if points == 0 {
 		return ""
 	}
 	what := cmp.Or(firm[0].Definition.In(n.p.Lang()), firm[0].Label(n.p.Lang()))
-	return n.p.T("scene.noteAgreed", i18n.Args{"What": what, "Points": n.p.Int(points), "Passages": n.p.Int(len(passages)), "Documents": n.p.Int(len(documents))})
+	return n.p.T("scene.noteAgreed", i18n.Args{"What": what, "Points": n.p.Int(points), "Passages": n.p.Int(passages), "Documents": n.p.Int(documents)})
 }

@@ -1,0 +1,228 @@
+package scene
+
+import (
+	"slices"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+)
+
+// Finding is one sentence that says what the chart shows: how many of its
+// statements are of which kind, and which rows have the most. It speaks of all
+// that is counted, whatever is lit. Of an empty chart it says nothing.
+func (n *Tally) Finding() string {
+	if len(n.sel.Statements) == 0 || n.spec.finding == nil {
+		return ""
+	}
+	clauses := nonEmpty(n.spec.finding(n)...)
+	if len(clauses) == 0 {
+		return ""
+	}
+	return sentence(upperFirst(strings.Join(clauses, "; ")))
+}
+
+// finding is the clauses of a chart's sentence; "" are left out.
+type finding func(*Tally) []string
+
+// ofDomains says how much of a chart is firm, and which rows lead.
+func ofDomains(n *Tally) []string {
+	if len(n.sel.Statements) == 1 {
+		return n.single()
+	}
+	return []string{n.firm(), n.leaders(n.spec.Row, n.rows, n.sums())}
+}
+
+// ofStates says how much concerns all states alike, and which is concerned by
+// the most.
+func ofStates(n *Tally) []string {
+	if len(n.sel.Statements) == 1 {
+		return n.single()
+	}
+	all, _ := n.concernAll()
+	return []string{all, n.concerned(n.rows, n.sums(), len(n.sel.Statements))}
+}
+
+// ofMatrix says how much concerns all states alike, and which of them is
+// concerned by the most of the rest.
+func ofMatrix(n *Tally) []string {
+	if len(n.sel.Statements) == 1 {
+		return n.single()
+	}
+	all, rest := n.concernAll()
+	sums := make([]int, len(n.cols))
+	for _, i := range rest {
+		for _, code := range n.r.Data.Statements[i].States {
+			if j := slices.Index(n.cols, code); j >= 0 {
+				sums[j]++
+			}
+		}
+	}
+	most := n.concerned(n.cols, sums, len(rest))
+	switch {
+	case len(rest) == 0:
+		return []string{all}
+	case len(rest) == 1:
+		most = n.p.T("scene.findOther", i18n.Args{"List": n.names(byState, pick(n.cols, leading(sums)))})
+	case len(rest) < len(n.sel.Statements):
+		most = n.p.T("scene.findAmong", i18n.Args{"N": len(rest), "Clause": most})
+	}
+	return []string{all, most}
+}
+
+// ofPanels says how much concerns all states alike, and which row leads in how
+// many of the panels.
+func ofPanels(n *Tally) []string {
+	if len(n.sel.Statements) == 1 {
+		return n.single()
+	}
+	all, _ := n.concernAll()
+	first, panels, tied := make([]int, len(n.rows)), 0, false
+	for k := range n.panels {
+		sums := make([]int, len(n.rows))
+		for i := range n.rows {
+			for j := range n.cols {
+				sums[i] += n.at(k, i, j)
+			}
+		}
+		top := leading(sums)
+		for _, i := range top {
+			first[i]++
+		}
+		if len(top) > 0 {
+			panels++
+		}
+		tied = tied || len(top) > 1
+	}
+	best := leading(first)
+	key := "scene.findPanels"
+	if len(best) > 1 {
+		key = "scene.findPanelsEach"
+	}
+	said := n.p.N(key, panels, i18n.Args{"List": n.names(n.spec.Row, pick(n.rows, best)), "First": first[best[0]]})
+	if tied {
+		said += ", " + n.p.T("scene.findTied")
+	}
+	return []string{all, said}
+}
+
+// ofMeetings says on how many meetings the statements are, and which has the
+// most. Those of a meeting without a date are not on the axis.
+func ofMeetings(n *Tally) []string {
+	dated := n.keep(func(meeting string) bool { _, ok := n.r.Data.When(meeting); return ok })
+	sums := (&Tally{crosstab: dated}).sums()
+	switch total := dated.sum(); {
+	case total == 0:
+		return nil
+	case len(n.sel.Statements) == 1:
+		return n.single()
+	default:
+		return n.records("scene.findMeetings", n.spec.Row, dated.rows, sums)
+	}
+}
+
+// ofDocuments says from how many documents the statements are, and which has
+// the most.
+func ofDocuments(n *Tally) []string {
+	if len(n.sel.Statements) == 1 {
+		return n.single()
+	}
+	return n.records("scene.findDocuments", n.spec.Row, n.rows, n.sums())
+}
+
+// ofChronology counts the meetings, those with statements, and those of which
+// nothing is coded.
+func ofChronology(n *Tally) []string {
+	some, bare := 0, 0
+	sums := make([]int, len(n.cols))
+	for j, id := range n.cols {
+		for i := range n.rows {
+			sums[j] += n.at(0, i, j)
+		}
+		if sums[j] > 0 {
+			some++
+		}
+		if !n.r.Data.Coded(id) {
+			bare++
+		}
+	}
+	if len(n.cols) == 1 {
+		return n.records("", n.spec.Column, n.cols, sums)
+	}
+	out := []string{n.p.T("scene.findChronology", i18n.Args{"Meetings": n.p.N("scene.meetings", len(n.cols)), "N": some}), "", ""}
+	if some > 1 {
+		out[1] = n.leaders(n.spec.Column, n.cols, sums)
+	}
+	if bare > 0 {
+		out[2] = n.p.T("scene.findBare", i18n.Args{"N": bare})
+	}
+	return out
+}
+
+// sums is how many statements each row has.
+func (n *Tally) sums() []int {
+	out := make([]int, len(n.rows))
+	for i := range out {
+		out[i] = n.rowSum(i)
+	}
+	return out
+}
+
+// firm says how many of the statements are of the firmest statuses, those of the
+// first preset, and from how few passages; "" where the filters leave none of
+// these out of the question.
+func (n *Tally) firm() string {
+	firm := n.r.Data.Codes(dataset.PresetList)
+	if len(firm) == 0 || len(firm[0].Members) == 0 {
+		return ""
+	}
+	isFirm := func(status string) bool { return slices.Contains(firm[0].Members, status) }
+	total, allowed := len(n.sel.Statements), n.s.Status.Codes()
+	points, passages, _ := n.firmest(firm[0])
+	what := what(n.r.Data, members(firm[0]), n.p)
+	switch {
+	case len(allowed) > 0 && !slices.ContainsFunc(allowed, isFirm): // the filter has left them out
+		return ""
+	case len(allowed) > 0 && !slices.ContainsFunc(allowed, func(s string) bool { return !isFirm(s) }):
+		return n.p.N("scene.findPassages", passages, i18n.Args{"Statements": n.p.N("scene.statements", points)})
+	case points == 0:
+		return n.p.T("scene.findNone", i18n.Args{"What": what, "Total": total})
+	}
+	return n.p.N("scene.findFirm", passages, i18n.Args{"What": what, "Points": points, "Total": total})
+}
+
+// firmest counts the statements of a preset, and the passages and documents that
+// they are from.
+func (n *Tally) firmest(preset dataset.Code) (points, passages, documents int) {
+	places, texts := map[string]bool{}, map[string]bool{}
+	for _, i := range n.sel.Statements {
+		x := &n.r.Data.Statements[i]
+		if !slices.Contains(preset.Members, x.Status) {
+			continue
+		}
+		passage, _, _ := strings.Cut(x.Paragraph, " ") // what stands in brackets says the same again
+		points++
+		places[x.Document+" "+passage] = true
+		texts[x.Document] = true
+	}
+	return points, len(places), len(texts)
+}
+
+// concernAll says how many of the statements concern all states, and returns the
+// others. Where the filters leave only others it says nothing.
+func (n *Tally) concernAll() (said string, rest []int) {
+	states := len(n.r.Data.Countries)
+	for _, i := range n.sel.Statements {
+		if len(n.r.Data.Index.State.Of(i)) < states {
+			rest = append(rest, i)
+		}
+	}
+	if n.s.OnlyNaming {
+		return "", rest
+	}
+	args := i18n.Args{"Total": len(n.sel.Statements), "States": states}
+	if all := len(n.sel.Statements) - len(rest); all > 0 {
+		return n.p.N("scene.findAll", all, args), rest
+	}
+	return n.p.T("scene.findAllNone", args), rest
+}

@@ -1,0 +1,80 @@
+package scene
+
+import (
+	"strings"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// overview is what stands in the pane before anything is chosen.
+func (w *pageWriter) overview() {
+	p := w.p
+	w.page.Key = "overview"
+	w.add(Block{Kind: TitleBlock, Text: w.r.Data.Profile.Title.In(p.Lang())})
+	w.paragraphs(w.r.Data.Profile.Introduction.In(p.Lang()))
+	for _, said := range dataSay(w.r, w.sel, w.s, p) {
+		w.add(Block{Kind: Paragraph, Text: said})
+	}
+	w.add(Block{Kind: NoteBlock, Text: SampleNote(w.r, p)})
+	w.add(Block{Kind: Heading, Text: p.T("scene.overviewMeetings")})
+	for i := range w.r.Data.Meetings {
+		if id := w.r.Data.Meetings[i].ID; len(w.r.Data.About(id)) > 0 && w.sel.Shows(id) {
+			w.put(meetingItem, i)
+		}
+	}
+}
+
+// dataSay says in three sentences what the data hold: how many statements of
+// which status, what of them is shown and which domain leads there, and how much
+// is firm in which kinds of text. Of data without a statement it says nothing.
+func dataSay(r *Room, sel *Selection, s state.State, p *i18n.Printer) []string {
+	d := r.Data
+	if len(d.Statements) == 0 {
+		return nil
+	}
+	status, documents := map[string]int{}, map[string]bool{}
+	whole := &Selection{Total: sel.Total}
+	for i := range d.Statements {
+		status[d.Statements[i].Status]++
+		documents[d.Statements[i].Document] = true
+		whole.Statements = append(whole.Statements, i)
+	}
+	kinds := map[string]int{}
+	for i := range d.Documents {
+		kinds[d.Documents[i].Kind]++
+	}
+	s.Kind, s.Split, s.Against = state.Domains, false, ""
+	shown, all := Count(r, sel, s, p), s
+	all.Status = state.AllStatuses
+	total := len(d.Statements)
+	first := p.N("scene.findDocuments", len(documents), i18n.Args{"Statements": p.N("scene.statements", total)}) + ": " + counted(d, dataset.StatusList, status, p)
+	second := []string{shown.leaders(byDomain, shown.rows, shown.sums())}
+	if n := len(sel.Statements); n < total {
+		second = []string{p.T("scene.findOf", i18n.Args{"What": what(d, s.Status, p), "N": n, "Total": total}), second[0]}
+	}
+	third := []string{(&Tally{r: r, sel: whole, s: all, p: p}).firm()}
+	if list := counted(d, dataset.KindList, kinds, p); list != "" {
+		third = append(third, p.T("scene.findKinds", i18n.Args{"List": list}))
+	}
+	var out []string
+	for _, clauses := range [][]string{{first}, second, third} {
+		if said := strings.Join(nonEmpty(clauses...), "; "); said != "" {
+			out = append(out, sentence(upperFirst(said)))
+		}
+	}
+	return out
+}
+
+// counted lists the codes of a list with their numbers, in its order; those that
+// have none are left out.
+func counted(d *dataset.Dataset, list string, n map[string]int, p *i18n.Printer) string {
+	var out []string
+	for _, code := range d.Order(list) {
+		if n[code] > 0 {
+			out = append(out, lowerFirst(label(d, list, code, p))+" "+p.Int(n[code]))
+		}
+	}
+	return strings.Join(out, ", ")
+}
