@@ -15,7 +15,7 @@ import (
 
 //go:generate go run ./gen
 
-//go:embed data translations fonts/OFL.txt
+//go:embed data template translations fonts/OFL.txt
 var files embed.FS
 
 // The larger files are variables of their own, because reading from an
@@ -33,6 +33,9 @@ var (
 
 // Data returns the embedded data package, rooted at its datapackage.json.
 func Data() fs.FS { return sub("data") }
+
+// Template returns a small invented data package to begin one's own with.
+func Template() fs.FS { return sub("template") }
 
 // Translations returns the interface texts, files named ROOM.LANG.json in
 // go-i18n's format.

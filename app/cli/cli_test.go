@@ -102,7 +102,7 @@ func TestWrongWords(t *testing.T) {
 		{"needs --meeting", []string{"export", "chart", "--against", "2023-05-18-talks", "--out", file}},
 		{"foreign ministers", []string{"export", "chart", "--level", "kings", "--out", file}},
 		{"auto, on, off", []string{"export", "map", "--legend", "yes", "--out", file}},
-		{"export, validate, inspect", []string{"help", "exprot"}},
+		{"export, validate, new, inspect", []string{"help", "exprot"}},
 	} {
 		r := run(tt.args...)
 		if r.status != cli.Wrong || !strings.Contains(strings.ReplaceAll(r.stderr, "--json", "-json"), tt.want) {

@@ -24,6 +24,10 @@ func commands() []*command {
 			options: []option{asJSON}, run: (*call).validate,
 		},
 		{
+			name: "new", words: "FOLDER|FILE.xlsx", about: "write a small data package to begin your own with",
+			least: 1, most: 1, needs: "a name for a new folder, .zip or .xlsx", run: (*call).fresh,
+		},
+		{
 			name: "inspect", words: "FILE.png", about: "print the view, rows and sources inside an exported picture",
 			least: 1, most: 1, needs: "an exported picture",
 			more:    "Where the picture was made from these data, its rows are counted once more: 1 if they differ.",

@@ -3,6 +3,7 @@ package dataset
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -11,7 +12,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/internal/workbook"
 )
@@ -45,6 +45,8 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 			}
 		case key == packageSheet:
 			about = s.Rows
+		case strings.HasSuffix(key, ".md"):
+			files[strings.TrimSpace(s.Name)] = lines(s.Rows)
 		case isTable(key):
 			files[key+".csv"] = tableText(s.Rows)
 		default: // one of its own, which a schema may refer to
@@ -102,6 +104,18 @@ func tableText(rows [][]string) []byte {
 		w.Write(full) //nolint:errcheck,gosec // into memory
 	}
 	w.Flush()
+	return b.Bytes()
+}
+
+// lines is a sheet with a text, a line in each row.
+func lines(rows [][]string) []byte {
+	var b bytes.Buffer
+	for _, row := range rows {
+		if len(row) > 0 {
+			b.WriteString(row[0])
+		}
+		b.WriteByte('\n')
+	}
 	return b.Bytes()
 }
 
@@ -172,8 +186,8 @@ func bookDescriptor(own []byte, about [][]string, name string) ([]byte, error) {
 			profile[field] = strings.Fields(first)
 		default:
 			profile[field] = texts
-			if field == "title" && first != "" {
-				d[field] = first
+			if field == "title" {
+				d[field] = cmp.Or(first, text(texts, "en"), text(d, field))
 			}
 		}
 	}
@@ -206,128 +220,4 @@ func slug(s string) string {
 	return s
 }
 
-// Copy gives each file of the package at the root of fsys to put, in order of
-// name, within the limits of a package. It does not check the package. The
-// errors are those of put, of package fs, and [ErrUnsafe].
-func Copy(fsys fs.FS, put func(name, text string) error) error {
-	in := newReader(fsys)
-	names, err := packageFiles(fsys)
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		text, _, err := in.read(name, maxFile)
-		if err != nil {
-			return fmt.Errorf("read %s: %w", name, err)
-		}
-		if err := put(name, text); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Book is the package at the root of fsys as the sheets of a workbook, which
-// [OpenPath] reads again without a loss: files that are no table go into the
-// sheet "files". It does not check the package. The errors are those of package
-// fs, [ErrPackage] and [ErrUnsafe].
-func Book(fsys fs.FS) ([]workbook.Sheet, error) {
-	rest := workbook.Sheet{Name: filesSheet, Rows: [][]string{{"path", "text"}}}
-	var out []workbook.Sheet
-	err := Copy(fsys, func(name, text string) error {
-		stem, isCSV := strings.CutSuffix(name, ".csv")
-		if !isCSV || strings.Contains(stem, "/") || utf8.RuneCountInString(stem) > 31 {
-			rest.Rows = append(rest.Rows, pieces(name, text)...)
-			return nil
-		}
-		rows, err := allRecords(text)
-		if err != nil {
-			return unreadable("%s: %w", name, err)
-		}
-		out = append(out, workbook.Sheet{Name: stem, Rows: rows})
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(out, func(a, b workbook.Sheet) int { return tableOrder(a.Name) - tableOrder(b.Name) })
-	return append(out, rest), nil
-}
-
-// tableOrder is the order in which a person reads tables.
-func tableOrder(name string) int {
-	order := []string{"meetings", "documents", "statements", "places", "states", "domains", "participants", "people", "comments", "notes", "terms", "codes"}
-	if i := slices.Index(order, name); i >= 0 {
-		return i
-	}
-	return len(order)
-}
-
-// packageFiles lists the files of a package: those at its top, and in
-// documents.
-func packageFiles(fsys fs.FS) ([]string, error) {
-	var out []string
-	for _, dir := range []string{".", "documents"} {
-		list, err := fs.ReadDir(fsys, dir)
-		if errors.Is(err, fs.ErrNotExist) && dir != "." {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("list the files of the package: %w", err)
-		}
-		for _, e := range list {
-			if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") {
-				out = append(out, path.Join(dir, e.Name()))
-			}
-		}
-		if len(out) > maxFiles {
-			return nil, over(fmt.Sprintf("%d files", maxFiles))
-		}
-	}
-	return out, nil
-}
-
-// pieces cuts a file into rows of the sheet "files", after a line where one ends.
-func pieces(name, text string) [][]string {
-	var out [][]string
-	for {
-		if utf8.RuneCountInString(text) <= maxPiece {
-			return append(out, []string{name, text})
-		}
-		n := 0
-		for at := range text {
-			if n == maxPiece {
-				n = at
-				break
-			}
-			n++
-		}
-		if i := strings.LastIndexByte(text[:n], '\n'); i > 0 {
-			n = i + 1
-		}
-		out = append(out, []string{name, text[:n]})
-		text = text[n:]
-	}
-}
-
-// allRecords is all rows of a CSV text.
-func allRecords(text string) ([][]string, error) {
-	text, err := decode(text, "")
-	if err != nil {
-		return nil, err
-	}
-	var d dialect
-	text, d.Delimiter = sniff(text)
-	r := newCSVReader(text, d)
-	var out [][]string
-	for {
-		rec, more, err := r.next(nil)
-		if !more {
-			return out, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, rec)
-	}
-}
+func text(texts map[string]any, lang string) string { s, _ := texts[lang].(string); return s }

@@ -30,6 +30,7 @@ const (
 var origins = []origin{
 	{"data/*", facts, "CC-BY-4.0"},
 	{"data/documents/*", "C+C5 Atlas: the authors' own summaries", "CC-BY-4.0"},
+	{"template/*", "C+C5 Atlas: an invented example, our own", "CC0-1.0"},
 	{"data/lessons/*", "C+C5 Atlas: the authors' own captions and notes", "CC-BY-4.0"},
 	{"basemap/lod?.base", naturalEarth, "public domain"},
 	{"basemap/relief.jpg", "Natural Earth shaded relief, built by basemap/pipeline", "public domain"},
@@ -43,7 +44,7 @@ var origins = []origin{
 // embedded lists the patterns of what assets.go and basemap.go embed. The test
 // of package assets fails if this and those drift apart.
 var embedded = []string{
-	"data/*", "data/documents/*", "data/lessons/*", "translations/*", "fonts/*.ttf", "fonts/OFL.txt", "icon/icon.png",
+	"data/*", "template/*", "data/documents/*", "data/lessons/*", "translations/*", "fonts/*.ttf", "fonts/OFL.txt", "icon/icon.png",
 	"basemap/lod?.base", "basemap/relief.jpg", "basemap/names.csv",
 }
 
