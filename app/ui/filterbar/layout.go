@@ -152,6 +152,7 @@ func (b *Bar) Place(size fyne.Size) {
 			case fyne.CanvasObject(b.label):
 				h, labelled = m.Height, true
 			}
+			w = min(w, size.Width-margin-x)
 			o.Resize(fyne.NewSize(w, h))
 			o.Move(fyne.NewPos(x, y+(high-h)/2))
 			x += w + gap

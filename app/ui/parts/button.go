@@ -118,9 +118,11 @@ func (b *Button) Least() fyne.Size {
 	return fyne.NewSize(w, high)
 }
 
-// Place implements Drawn.
+// Place implements Drawn. A button that was not on the screen has not heard of a
+// new size of type.
 func (b *Button) Place(size fyne.Size) {
 	text, icon := b.sizes()
+	b.label.TextSize = text
 	b.back.Resize(size)
 	x := max(theme.Space2, (size.Width-b.Least().Width)/2+theme.Space2)
 	middle := func(h float32) float32 { return (size.Height - h) / 2 }

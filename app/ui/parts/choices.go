@@ -140,14 +140,16 @@ func (c *Choices) size(pad float32) fyne.Size {
 }
 
 // Place implements Drawn. It spreads tabs as far as there is room, up to their
-// usual distance; where there is too little, their words get smaller and are
-// cut.
+// usual distance; where there is too little, words get smaller and are cut, and
+// the tip has them whole.
 func (c *Choices) Place(size fyne.Size) {
 	c.frame.Resize(size)
 	pad, x := c.pad()
 	less, text := float32(1), Scaled(c.h, theme.Body)
 	if c.tabs {
 		pad = min(max((size.Width-c.size(0).Width)/float32(2*max(len(c.items), 1)), padLeast), padMost)
+	}
+	if c.sign == nil {
 		less = min((size.Width-2*x)/max(c.size(pad).Width-2*x, 1), 1)
 		text *= max(less, 0.8)
 	}
@@ -156,8 +158,10 @@ func (c *Choices) Place(size fyne.Size) {
 		w := c.asks(i, pad) * less
 		l, m := c.labels[i], c.marks[i]
 		l.TextSize = text
-		if c.tabs {
+		if c.sign == nil {
 			l.Text = Shorten(it.Label, text, l.TextStyle.Bold, w)
+		}
+		if c.tabs {
 			m.Resize(fyne.NewSize(w-2*theme.Space1, 2))
 			m.Move(fyne.NewPos(x+theme.Space1, size.Height-2))
 			if it.On {
@@ -217,9 +221,6 @@ func (c *Choices) Paint() {
 		}
 		m.FillColor = fill
 		l.Color, l.Hidden, l.TextStyle.Bold = ink, c.sign != nil, c.tabs && on
-		if !c.tabs {
-			l.Text = it.Label
-		}
 	}
 }
 
@@ -279,6 +280,9 @@ func (c *Choices) point(at int) {
 	c.over, c.Tip = at, ""
 	if at >= 0 {
 		c.Tip = c.items[at].Tip
+		if c.Tip == "" && c.labels[at].Text != c.items[at].Label {
+			c.Tip = c.items[at].Label
+		}
 	}
 	c.hover(at >= 0)
 }
