@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -20,6 +22,7 @@ type MeetingCard struct {
 	Mentioned                     bool // a document speaks of it, and nothing is coded
 	Placed                        bool // its place is known
 	Outside                       bool
+	Planned                       bool
 	Selected                      bool // it is selected or lit
 	Muted                         bool // other things are lit
 
@@ -69,7 +72,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	c := MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
-		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Outside: m.Outside(), Selected: chosen(sel, s, m.ID),
+		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Outside: m.Outside(), Planned: m.Planned, Selected: chosen(sel, s, m.ID),
 		Lit: sel.LitByMeeting[m.ID], Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 	if k, ok := d.Index.Meeting.Number(m.ID); ok && c.Coded && c.Count == 0 {
@@ -105,6 +108,50 @@ func cards(r *Room, sel *Selection, s state.State, p *i18n.Printer, ok func(*dat
 		if ok(m) {
 			out = append(out, card(r.Data, sel, s, m, p))
 		}
+	}
+	return out
+}
+
+// Levels says how many of some meetings are of which level, the highest first.
+func Levels(r *Room, cards []MeetingCard, p *i18n.Printer) string {
+	n := map[string]int{}
+	for _, c := range cards {
+		n[r.Data.Meeting(c.ID).Level]++
+	}
+	var out []string
+	for _, level := range r.Data.Order(dataset.LevelList) {
+		if n[level] > 0 {
+			out = append(out, label(r.Data, dataset.LevelList, level, p)+" "+p.Int(n[level]))
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// TrayGroup is meetings of the tray for which the same takes their place: online,
+// or somewhere in a country, or a place beyond the map.
+type TrayGroup struct {
+	Title string
+	Cards []MeetingCard
+}
+
+// TrayGroups is what [Tray] lists, by what they have in place of a place.
+func TrayGroups(r *Room, sel *Selection, s state.State, p *i18n.Printer) []TrayGroup {
+	var out []TrayGroup
+	at := map[string]int{}
+	for _, c := range Tray(r, sel, s, p) {
+		m := r.Data.Meeting(c.ID)
+		title := c.Where
+		if m.Online() {
+			title = p.T("scene.online") // wherever it was chaired from
+		}
+		i, ok := at[title]
+		if !ok {
+			i = len(out)
+			at[title] = i
+			first, size := utf8.DecodeRuneInString(title)
+			out = append(out, TrayGroup{Title: string(unicode.ToUpper(first)) + title[size:]})
+		}
+		out[i].Cards = append(out[i].Cards, c)
 	}
 	return out
 }
@@ -157,6 +204,7 @@ type Tick struct {
 	At       time.Time
 	Count    int
 	Outside  bool
+	Planned  bool
 	Selected bool // it is selected or lit
 	Muted    bool // other things are lit
 	In       bool // shown by the filters
@@ -173,7 +221,7 @@ func Ticks(r *Room, sel *Selection, s state.State) []Tick {
 			continue
 		}
 		out = append(out, Tick{
-			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting[m.ID], Outside: m.Outside(), Selected: chosen(sel, s, m.ID), Muted: !sel.Lights(m.ID), In: sel.Shows(m.ID),
+			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting[m.ID], Outside: m.Outside(), Planned: m.Planned, Selected: chosen(sel, s, m.ID), Muted: !sel.Lights(m.ID), In: sel.Shows(m.ID),
 		})
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	ftheme "fyne.io/fyne/v2/theme"
 
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // zoomStep is what a button or a key makes of the scale.
@@ -52,4 +53,12 @@ func (v *View) footer() float32 {
 		return first
 	}
 	return float32(v.pic.where.View.Height-v.pic.where.ScaleBar.Y0) + gap
+}
+
+// header is how far what stands along the upper edge of the map reaches down.
+func (v *View) header() float32 {
+	if v.pic == nil || v.pic.where.Legend.X0 > 0 {
+		return theme.Space1
+	}
+	return float32(v.pic.where.Legend.Y1) + theme.Space1
 }

@@ -17,6 +17,7 @@ type chip struct {
 
 	v    *View
 	card scene.MeetingCard
+	look *scene.Palette // that it was painted in
 
 	back, rule  *canvas.Rectangle
 	when, count *canvas.Text
@@ -35,11 +36,14 @@ func newChip(v *View) *chip {
 }
 
 func (c *chip) set(card scene.MeetingCard) {
-	c.card = card
 	h := c.v.host
+	c.card, c.look = card, h.Palette()
 	c.when.Text = card.When
 	if m := h.Room.Data.Meeting(card.ID); m != nil && m.Date != "" {
 		c.when.Text = h.Printer().DateShort(m.Date)
+	}
+	if card.Planned {
+		c.when.Text += " · " + h.T("scene.planned")
 	}
 	c.count.Text = ""
 	switch {
@@ -55,8 +59,10 @@ func (c *chip) set(card scene.MeetingCard) {
 func (c *chip) feel(in bool) {
 	if in {
 		c.tell()
+		c.v.preview([]scene.MeetingCard{c.card})
 	} else {
 		c.v.tip.Hide()
+		c.v.preview(nil)
 	}
 }
 

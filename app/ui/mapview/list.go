@@ -11,9 +11,9 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// list is the meetings behind one marker, to choose from with the pointer or
-// the keys. It shows as many as there is room for; wheel and keys lead to the
-// rest.
+// list is the meetings behind one marker, under a heading, to choose from with the
+// pointer or the keys. It shows as many as there is room for; wheel and keys lead
+// to the rest.
 type list struct {
 	parts.Surface
 
@@ -22,16 +22,22 @@ type list struct {
 	places bool // the meetings are at several places
 	on     int  // the card that the keys or the pointer are on
 	top    int  // the first card that shows
+	last   int  // the first card when the last one shows
 	wheel  float32
+	sheet  *canvas.Rectangle
+	head   *canvas.Text
 	rows   []listRow
 	bar    *canvas.Rectangle // which part of all shows
-	height float32           // of a row
 	width  float32
+	height float32 // of the rows
 }
 
+// listRow is a card in its place.
 type listRow struct {
-	back, rule          *canvas.Rectangle
-	title, under, count *canvas.Text
+	back, rule   *canvas.Rectangle
+	title        []*canvas.Text
+	under, count *canvas.Text
+	y, height    float32
 }
 
 var _ fyne.Scrollable = (*list)(nil)
@@ -39,8 +45,8 @@ var _ fyne.Scrollable = (*list)(nil)
 // listWidth is the width of the list at size 1, in layout pixels.
 const listWidth = 470
 
-// list opens the meetings behind a marker beside a point of the pane.
-func (v *View) list(cards []scene.MeetingCard, places bool, at fyne.Position) {
+// list opens meetings under a heading, beside a point of the pane.
+func (v *View) list(heading string, cards []scene.MeetingCard, places bool, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(v)
 	if c == nil {
 		return
@@ -48,7 +54,7 @@ func (v *View) list(cards []scene.MeetingCard, places bool, at fyne.Position) {
 	v.closePopup()
 	v.unhover()
 	room := c.Size()
-	l := newList(v, cards, places, room.SubtractWidthHeight(2*margin, 2*margin))
+	l := newList(v, heading, cards, places, room.SubtractWidthHeight(2*margin, 2*margin))
 	v.popup = widget.NewPopUp(l, c)
 	abs := fyne.CurrentApp().Driver().AbsolutePositionForObject(v).Add(at)
 	size := v.popup.MinSize()
@@ -76,45 +82,86 @@ func (v *View) closePopup() {
 	p.Hide()
 }
 
-func newList(v *View, cards []scene.MeetingCard, places bool, room fyne.Size) *list {
-	l := &list{v: v, cards: cards, places: places, bar: parts.Box(v.host.Palette().InkMuted)}
+func newList(v *View, heading string, cards []scene.MeetingCard, places bool, room fyne.Size) *list {
 	p := v.host.Palette()
-	body, small := parts.Scaled(v.host, theme.Body), parts.Scaled(v.host, theme.Small)
+	l := &list{v: v, cards: cards, places: places, sheet: canvas.NewRectangle(p.Raised), bar: parts.Box(p.InkMuted)}
 	l.width = min(listWidth*float32(v.host.State().TextSize), room.Width)
-	l.height = parts.Measure("", body, false).Height + parts.Measure("", small, false).Height + theme.Space3
-	for range min(len(cards), max(int(room.Height/l.height), 1)) {
-		l.rows = append(l.rows, listRow{
-			back: parts.Box(nil), rule: canvas.NewRectangle(p.Accent),
-			title: parts.Text("", body, false, p.Ink), under: parts.Text("", small, false, p.InkMuted), count: parts.Text("", small, false, p.InkMuted),
-		})
-	}
-	l.bar.Hidden = len(l.rows) == len(cards)
+	body := parts.Scaled(v.host, theme.Body)
+	l.head = parts.Text(parts.Shorten(heading, body, true, l.width-2*theme.Space3), body, true, p.Ink)
 	for i, c := range cards {
 		if c.Selected {
 			l.on = i
 		}
 	}
+	most := room.Height - l.headRoom()
+	for i := len(cards) - 1; i >= 0 && l.height < most; i-- { // from the end: how far the list can run
+		h := l.row(i).height
+		if l.height+h > most && i < len(cards)-1 {
+			break
+		}
+		l.height, l.last = l.height+h, i
+	}
+	if l.last > 0 {
+		l.height = max(l.height, most)
+	}
+	l.bar.Hidden = l.last == 0
 	l.show()
 	l.Pointer, l.OnKey = desktop.PointerCursor, l.key
 	l.Init(l, v.host)
 	return l
 }
 
-// show writes the cards from top on into the rows, and keeps the one that the
-// keys are on among them.
+// headRoom is the height of the heading, with air below.
+func (l *list) headRoom() float32 { return l.head.MinSize().Height + 2*theme.Space2 }
+
+// row writes a card: its name in full, in as many lines as that takes. One of
+// which something is left is bold, one of which nothing is coded is quiet.
+func (l *list) row(i int) listRow {
+	c, h := &l.cards[i], l.v.host
+	p, body, small := h.Palette(), parts.Scaled(h, theme.Body), parts.Scaled(h, theme.Small)
+	covered := c.Count > 0
+	ink := p.Ink
+	if !c.Coded {
+		ink = p.InkMuted
+	}
+	room := l.width - 2*theme.Space3
+	r := listRow{back: parts.Box(nil), rule: canvas.NewRectangle(p.Accent), height: 2 * theme.Space1}
+	for _, line := range parts.Wrap(c.Title, room, func(s string) float32 { return parts.Measure(s, body, covered).Width }) {
+		t := parts.Text(line, body, covered, ink)
+		r.title = append(r.title, t)
+		r.height += t.MinSize().Height
+	}
+	r.count = parts.Text(c.CountText(h.Printer()), small, covered, ink)
+	under := c.When + " · " + c.Level
+	if l.places {
+		under = c.When + " · " + c.Where
+	}
+	r.under = parts.Text(parts.Shorten(under, small, false, room-r.count.MinSize().Width-theme.Space2), small, false, p.InkMuted)
+	r.height += r.under.MinSize().Height
+	r.rule.Hidden = !c.Selected
+	return r
+}
+
+// show writes the cards from top on into rows, as many as fit, so that the one
+// that the keys are on is among them.
 func (l *list) show() {
-	l.top = min(max(l.top, l.on-len(l.rows)+1), l.on)
-	for i := range l.rows {
-		c, r := &l.cards[l.top+i], &l.rows[i]
-		small, room := r.under.TextSize, l.width-2*theme.Space3
-		r.count.Text = c.CountText(l.v.host.Printer())
-		under := c.When + " · " + c.Level
-		if l.places {
-			under = c.When + " · " + c.Where
+	l.top = min(l.top, l.on, l.last)
+	for l.fill(); l.top+len(l.rows) <= l.on; l.fill() {
+		l.top++
+	}
+}
+
+func (l *list) fill() {
+	l.rows = l.rows[:0]
+	y := float32(0)
+	for i := l.top; i < len(l.cards); i++ {
+		r := l.row(i)
+		if y+r.height > l.height+0.5 && len(l.rows) > 0 {
+			break
 		}
-		r.title.Text = parts.Shorten(c.Title, r.title.TextSize, false, room)
-		r.under.Text = parts.Shorten(under, small, false, room-parts.Measure(r.count.Text, small, false).Width-theme.Space2)
-		r.rule.Hidden = !c.Selected
+		r.y = y
+		y += r.height
+		l.rows = append(l.rows, r)
 	}
 }
 
@@ -129,8 +176,11 @@ func (l *list) choose(i int) {
 
 // at is the card at a height, -1 for none.
 func (l *list) at(y float32) int {
-	if i := int(y / l.height); y >= 0 && i < len(l.rows) {
-		return l.top + i
+	y -= l.headRoom()
+	for i, r := range l.rows {
+		if y >= r.y && y < r.y+r.height {
+			return l.top + i
+		}
 	}
 	return -1
 }
@@ -148,13 +198,16 @@ func (l *list) Scrolled(ev *fyne.ScrollEvent) {
 	l.wheel += ev.Scrolled.DY
 	by := int(l.wheel / notch)
 	l.wheel -= float32(by) * notch
-	top := min(max(l.top-by, 0), len(l.cards)-len(l.rows))
+	top := min(max(l.top-by, 0), l.last)
 	if top == l.top {
 		return
 	}
-	l.on += top - l.top // the same row, under the same pointer
 	l.top = top
-	l.show()
+	l.fill()
+	l.on = min(max(l.on, l.top), l.top+len(l.rows)-1)
+	if under := l.at(ev.Position.Y); under >= 0 {
+		l.on = under
+	}
 	l.Refresh()
 }
 
@@ -201,30 +254,37 @@ func (l *list) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(l) }
 
 // Least implements parts.Drawn.
 func (l *list) Least() fyne.Size {
-	return fyne.NewSize(l.width, l.height*float32(len(l.rows)))
+	return fyne.NewSize(l.width, l.headRoom()+l.height)
 }
 
 // Place implements parts.Drawn.
 func (l *list) Place(s fyne.Size) {
-	h := l.height
-	for i, row := range l.rows {
-		y := float32(i) * h
-		row.back.Resize(fyne.NewSize(s.Width, h))
+	l.sheet.Resize(s)
+	l.head.Resize(l.head.MinSize())
+	l.head.Move(fyne.NewPos(theme.Space3, theme.Space2))
+	head := l.headRoom()
+	for _, row := range l.rows {
+		y := head + row.y
+		row.back.Resize(fyne.NewSize(s.Width, row.height))
 		row.back.Move(fyne.NewPos(0, y))
-		row.rule.Resize(fyne.NewSize(3, h-2*theme.Space1))
+		row.rule.Resize(fyne.NewSize(3, row.height-2*theme.Space1))
 		row.rule.Move(fyne.NewPos(0, y+theme.Space1))
-		t, u, c := row.title.MinSize(), row.under.MinSize(), row.count.MinSize()
-		top := y + (h-t.Height-u.Height)/2
-		row.title.Resize(t)
-		row.title.Move(fyne.NewPos(theme.Space3, top))
+		y += theme.Space1
+		for _, t := range row.title {
+			m := t.MinSize()
+			t.Resize(m)
+			t.Move(fyne.NewPos(theme.Space3, y))
+			y += m.Height
+		}
+		u, c := row.under.MinSize(), row.count.MinSize()
 		row.under.Resize(u)
-		row.under.Move(fyne.NewPos(theme.Space3, top+t.Height))
+		row.under.Move(fyne.NewPos(theme.Space3, y))
 		row.count.Resize(c)
-		row.count.Move(fyne.NewPos(s.Width-theme.Space3-c.Width, top+t.Height))
+		row.count.Move(fyne.NewPos(s.Width-theme.Space3-c.Width, y))
 	}
-	all := float32(len(l.cards))
-	l.bar.Resize(fyne.NewSize(3, max(s.Height*float32(len(l.rows))/all, theme.Space3)))
-	l.bar.Move(fyne.NewPos(s.Width-4, (s.Height-l.bar.Size().Height)*float32(l.top)/max(all-float32(len(l.rows)), 1)))
+	all, high := float32(len(l.cards)), s.Height-head
+	l.bar.Resize(fyne.NewSize(3, max(high*float32(len(l.rows))/max(all, 1), theme.Space3)))
+	l.bar.Move(fyne.NewPos(s.Width-4, head+(high-l.bar.Size().Height)*float32(l.top)/float32(max(l.last, 1))))
 }
 
 // Paint implements parts.Drawn.
@@ -240,9 +300,12 @@ func (l *list) Paint() {
 
 // Pieces implements parts.Drawn.
 func (l *list) Pieces() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, 0, 5*len(l.rows)+1)
+	out := []fyne.CanvasObject{l.sheet, l.head}
 	for _, row := range l.rows {
-		out = append(out, row.back, row.rule, row.title, row.under, row.count)
+		out = append(out, row.back, row.rule, row.under, row.count)
+		for _, t := range row.title {
+			out = append(out, t)
+		}
 	}
 	return append(out, l.bar)
 }

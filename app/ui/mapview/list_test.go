@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 )
 
 func press(l *list, key fyne.KeyName) { l.TypedKey(&fyne.KeyEvent{Name: key}) }
@@ -20,7 +21,7 @@ func TestLongList(t *testing.T) {
 	for i := range cards {
 		cards[i] = scene.MeetingCard{ID: fmt.Sprint("m", i), Title: fmt.Sprint("Meeting ", i), When: "2024", Where: "Osh", Level: "Other"}
 	}
-	g.list(cards, false, fyne.NewPos(880, 590))
+	g.list("Osh", cards, false, fyne.NewPos(880, 590))
 	l, ok := g.win.Canvas().Focused().(*list)
 	if !ok {
 		t.Fatal("the list has no focus")
@@ -35,8 +36,8 @@ func TestLongList(t *testing.T) {
 	}
 	at := func(what string, on, top int) {
 		t.Helper()
-		if l.on != on || l.top != top || !strings.HasSuffix(l.rows[on-top].title.Text, fmt.Sprint(" ", on)) {
-			t.Errorf("%s: on %d of %d.., want %d of %d..; the row says %q", what, l.on, l.top, on, top, l.rows[on-top].title.Text)
+		if l.on != on || l.top != top || !strings.HasSuffix(l.rows[on-top].title[0].Text, fmt.Sprint(" ", on)) {
+			t.Errorf("%s: on %d of %d.., want %d of %d..; the row says %q", what, l.on, l.top, on, top, l.rows[on-top].title[0].Text)
 		}
 	}
 	for range n {
@@ -49,13 +50,13 @@ func TestLongList(t *testing.T) {
 	at("Page Up", 4999-n, 4999-n)
 	press(l, fyne.KeyHome)
 	at("Home", 0, 0)
-	l.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(50, l.height*2.5)}})
+	l.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(50, l.headRoom()+l.rows[0].height*2.5)}})
 	at("the pointer", 2, 0)
-	l.Scrolled(scroll(50, l.height*2.5, -3*notch))
+	l.Scrolled(scroll(50, l.headRoom()+l.rows[0].height*2.5, -3*notch))
 	at("the wheel", 5, 3)
-	l.Scrolled(scroll(50, l.height*2.5, 1e6))
+	l.Scrolled(scroll(50, l.headRoom()+l.rows[0].height*2.5, 1e6))
 	at("the wheel, far", 2, 0)
-	l.Tapped(&fyne.PointEvent{Position: fyne.NewPos(50, l.height*1.5)})
+	l.Tapped(&fyne.PointEvent{Position: fyne.NewPos(50, l.headRoom()+l.rows[0].height*1.5)})
 	if g.listing() {
 		t.Error("a choice leaves the list open")
 	}
@@ -80,7 +81,7 @@ func TestTipNamesAllPlaces(t *testing.T) {
 			continue
 		}
 		several++
-		l := newList(g.View, g.cards(m.IDs), true, fyne.NewSize(900, 600))
+		l := newList(g.View, "", g.cards(m.IDs), true, fyne.NewSize(900, 600))
 		for i, r := range l.rows {
 			if !strings.Contains(r.under.Text, l.cards[i].Where) {
 				t.Errorf("the list does not say where %q was: %q", l.cards[i].Title, r.under.Text)
@@ -114,12 +115,47 @@ func TestNothingFollowsThePointerInADrag(t *testing.T) {
 // opened.
 func TestListLeavesWithItsRoom(t *testing.T) {
 	g := newRig(t, nil)
-	g.list(make([]scene.MeetingCard, 50), false, fyne.NewPos(400, 300))
+	g.list("", make([]scene.MeetingCard, 50), false, fyne.NewPos(400, 300))
 	if !g.listing() {
 		t.Fatal("no list")
 	}
 	g.win.Resize(fyne.NewSize(300, 240))
 	if g.listing() {
 		t.Error("the list stays in a window that it does not fit")
+	}
+}
+
+// TestListSaysAllOfEachMeeting: under a heading that counts, names in full, those
+// of which something is left bold.
+func TestListSaysAllOfEachMeeting(t *testing.T) {
+	for _, lang := range []string{"en", "uk", "ru"} {
+		g := newRig(t, func(s *state.State) { s.Lang = lang })
+		cards := g.cards([]string{"xian"})
+		g.list(g.heading([]string{"xian"}, cards), cards, false, fyne.NewPos(300, 300))
+		l := g.win.Canvas().Focused().(*list)
+		if want := "8"; !strings.Contains(l.head.Text, want) || !strings.Contains(l.head.Text, "11") || strings.HasSuffix(l.head.Text, "…") {
+			t.Errorf("%s: the heading is %q", lang, l.head.Text)
+		}
+		for i, r := range l.rows {
+			var name []string
+			for _, line := range r.title {
+				name = append(name, strings.TrimSpace(line.Text))
+				if line.MinSize().Width > l.width {
+					t.Errorf("%s: %q is wider than the list", lang, line.Text)
+				}
+			}
+			if got := strings.Join(name, ""); strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(cards[i].Title, " ", "") {
+				t.Errorf("%s: %q is written %q", lang, cards[i].Title, got)
+			}
+			if r.title[0].TextStyle.Bold != (cards[i].Count > 0) {
+				t.Errorf("%s: %q, %d statements, bold %v", lang, cards[i].Title, cards[i].Count, r.title[0].TextStyle.Bold)
+			}
+		}
+		tip := g.words([]string{"xian"})
+		for _, c := range cards {
+			if c.Count > 0 && !strings.Contains(tip, c.Title+" · "+c.CountText(g.host.Printer())) {
+				t.Errorf("%s: the tip does not say all of %q: %q", lang, c.Title, tip)
+			}
+		}
 	}
 }

@@ -11,8 +11,6 @@ import (
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/maps"
 )
 
@@ -72,7 +70,7 @@ func (v *View) pick(ids []string, at fyne.Position) {
 	case 1:
 		v.light(cards[0].ID)
 	default:
-		v.list(cards, len(ids) > 1, at)
+		v.list(v.heading(ids, cards), cards, len(ids) > 1, at)
 	}
 }
 
@@ -139,11 +137,15 @@ func (v *View) mark(ids []string) {
 
 // preview shows in all panes what a click would light: those meetings.
 func (v *View) preview(cards []scene.MeetingCard) {
-	ids := make([]string, len(cards))
+	v.host.SetPreview(scene.MeetingFocus(idsOf(cards)...))
+}
+
+func idsOf(cards []scene.MeetingCard) []string {
+	out := make([]string, len(cards))
 	for i, c := range cards {
-		ids[i] = c.ID
+		out[i] = c.ID
 	}
-	v.host.SetPreview(scene.MeetingFocus(ids...))
+	return out
 }
 
 // rest previews the area under the pointer once the pointer rests, and names it,
@@ -220,14 +222,21 @@ func (v *View) encircle(c circle, m maps.PlacedMarker, gap float64) {
 	v.spark.Refresh() // paints also what was never on the screen
 }
 
-// tipLine and tipLines bound what a tip says of a place with many meetings: one
-// line each, cut if need be. The list that a click opens says it in full.
-const (
-	tipLine  = 290 // layout pixels at size 1
-	tipLines = 5
-)
+// tipLines bounds the meetings that a tip names. The list that a click opens has
+// them all.
+const tipLines = 4
 
-// words says what the marker of some places stands for.
+// heading says what the marker of some places counts.
+func (v *View) heading(ids []string, cards []scene.MeetingCard) string {
+	p, n := v.host.Printer(), 0
+	for _, c := range cards {
+		n += c.Count
+	}
+	return scene.PlaceNames(v.host.Room, v.host.State(), p, ids) + " · " + p.N("scene.meetings", len(cards)) + " · " + p.N("scene.statements", n)
+}
+
+// words says what the marker of some places stands for: how many meetings of which
+// level, and in full those of which statements are left.
 func (v *View) words(ids []string) string {
 	cards, p := v.cards(ids), v.host.Printer()
 	switch len(cards) {
@@ -237,19 +246,18 @@ func (v *View) words(ids []string) string {
 		c := cards[0]
 		return c.Where + "\n" + c.When + " · " + c.Title + " · " + c.CountText(p)
 	}
-	size := parts.Scaled(v.host, theme.Small)
-	lines := []string{scene.PlaceNames(v.host.Room, v.host.State(), p, ids) + " · " + p.N("scene.meetings", len(cards))}
-	for i, c := range cards {
-		if i == tipLines-1 && len(cards) > tipLines {
+	lines := []string{v.heading(ids, cards), scene.Levels(v.host.Room, cards, p)}
+	named := 0
+	for _, c := range cards {
+		if c.Count == 0 {
+			continue
+		}
+		if named == tipLines {
 			lines = append(lines, "…")
 			break
 		}
-		end := ""
-		if c.Coded {
-			end = " · " + p.Int(c.Count)
-		}
-		room := tipLine*float32(v.host.State().TextSize) - parts.Measure(end, size, false).Width
-		lines = append(lines, parts.Shorten(c.When+" · "+c.Title, size, false, room)+end)
+		named++
+		lines = append(lines, c.When+" · "+c.Title+" · "+c.CountText(p))
 	}
 	return strings.Join(lines, "\n")
 }

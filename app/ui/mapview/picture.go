@@ -167,7 +167,7 @@ func (v *View) arrive(_ order, p *picture, err error) {
 	first := v.pic == nil
 	before := v.pic
 	v.pic = p
-	if first || p.where.Legend.Empty() != before.where.Legend.Empty() || p.where.Notes != before.where.Notes {
+	if first || p.where.Legend != before.where.Legend || p.where.Notes != before.where.Notes {
 		v.relabel()
 		v.tray.arrange(v.layout)
 	}

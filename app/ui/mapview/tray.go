@@ -3,6 +3,7 @@ package mapview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -10,53 +11,86 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// tray holds the meetings that have no place on the map, at the lower left:
-// online ones, and those of which no place is known. It takes no more than half
-// of the map's height; the last row then counts the others, and lists all.
+// tray holds the meetings that have no place on the map, at the lower left, by
+// what they have instead: online, a country whose city is not known, or a place
+// far beyond. It takes no more than half of the map's height, between legend and
+// tools. The wheel leads to the rest; the last row counts it, and lists all.
 type tray struct {
 	widget.BaseWidget
 
 	v     *View
-	cards []scene.MeetingCard
+	cards []scene.MeetingCard // all of them
+	lines []trayLine
+	top   int // the first line that shows
+	wheel float32
+
 	back  *canvas.Rectangle
-	head  *canvas.Text
-	chips []*chip // of the first cards
+	heads []*canvas.Text
+	chips []*chip
+	shown []trayRow
 	more  *parts.Button
+	bar   *canvas.Rectangle
+	under int // line under the pointer with a heading, -1 none
 }
 
-// chipsLeast and chipsMost bound the meetings that a tray shows.
-const chipsLeast, chipsMost = 2, 24
+// trayLine is a heading or, if that is "", a meeting.
+type trayLine struct {
+	heading string
+	cards   []scene.MeetingCard // of a heading its group, else one
+}
+
+// trayRow is a line in its place.
+type trayRow struct {
+	line   int
+	object fyne.CanvasObject
+	y, h   float32
+}
+
+var (
+	_ desktop.Hoverable  = (*tray)(nil)
+	_ desktop.Cursorable = (*tray)(nil)
+	_ fyne.Tappable      = (*tray)(nil)
+	_ fyne.Scrollable    = (*tray)(nil)
+)
+
+// trayLeast is how many lines a tray shows at least; with less room it is one row
+// that counts what it holds.
+const trayLeast = 2
 
 func newTray(v *View) *tray {
-	t := &tray{v: v, back: parts.Box(nil), head: canvas.NewText("", nil)}
+	t := &tray{v: v, back: parts.Box(nil), bar: parts.Box(nil), under: -1}
 	t.back.StrokeWidth = 1
 	t.more = parts.NewButton(v.host, nil, "", "", func() {
 		if !v.host.Present {
-			v.list(t.cards, true, t.Position().Add(t.more.Position()))
+			v.list(t.count(len(t.cards)), t.cards, true, t.Position().Add(t.more.Position()))
 		}
 	})
 	t.ExtendBaseWidget(t)
 	return t
 }
 
+// count is the words of the tray for so many meetings.
+func (t *tray) count(n int) string {
+	return t.v.host.T("panes.tray") + " · " + t.v.host.Printer().Int(n)
+}
+
 // refresh takes over data, language and look.
 func (t *tray) refresh() {
 	h := t.v.host
 	p := h.Palette()
-	t.cards = scene.Tray(h.Room, h.Selection(), h.State(), h.Printer())
-	t.back.FillColor, t.back.StrokeColor = p.Raised, p.Hairline
-	t.head.Text = h.T("panes.tray")
-	t.head.TextSize, t.head.Color = parts.Scaled(h, theme.Small), p.InkMuted
-	n := min(len(t.cards), chipsMost)
-	for len(t.chips) < n {
-		t.chips = append(t.chips, newChip(t.v))
+	t.back.FillColor, t.back.StrokeColor, t.bar.FillColor = p.Raised, p.Hairline, p.InkMuted
+	t.cards, t.lines = t.cards[:0:0], t.lines[:0]
+	for _, g := range scene.TrayGroups(h.Room, h.Selection(), h.State(), h.Printer()) {
+		t.cards = append(t.cards, g.Cards...)
+		t.lines = append(t.lines, trayLine{g.Title + " · " + h.Printer().Int(len(g.Cards)), g.Cards})
+		for i := range g.Cards {
+			t.lines = append(t.lines, trayLine{cards: g.Cards[i : i+1]})
+		}
 	}
-	t.chips = t.chips[:n]
-	for i, c := range t.chips {
-		c.set(t.cards[i])
+	for _, c := range t.chips {
+		c.look = nil // so that it is written anew
 	}
 	parts.SetShown(t, len(t.cards) > 0)
-	t.Refresh()
 	t.arrange(t.v.Size())
 }
 
@@ -71,42 +105,157 @@ func (t *tray) arrange(pane fyne.Size) {
 		b.Move(fyne.NewPos(margin, y))
 		y -= theme.Space2
 	}
-	t.fit((pane.Height - t.v.footer()) / 2)
+	t.fill(min((pane.Height-t.v.footer())/2, y-t.v.header()))
 	s := t.MinSize()
 	t.Resize(s)
 	t.Move(fyne.NewPos(margin, max(y-s.Height, 0)))
+	t.Refresh()
 }
 
-// fit hides the chips that make the tray higher than that.
-func (t *tray) fit(most float32) {
-	if len(t.chips) == 0 {
-		return
+// fill writes the lines from top on into rows, as many as that height has room
+// for.
+func (t *tray) fill(most float32) {
+	heads, chips := 0, 0
+	most -= theme.Space2
+	lay := func(from int, room float32) (rows []trayRow) {
+		heads, chips = 0, 0
+		y := theme.Space1
+		for i := from; i < len(t.lines); i++ {
+			var o fyne.CanvasObject
+			if l := t.lines[i]; l.heading != "" {
+				o = t.head(heads, l.heading)
+				heads++
+			} else {
+				o = t.chip(chips, l.cards[0])
+				chips++
+			}
+			h := o.MinSize().Height
+			if t.lines[i].heading != "" {
+				h += theme.Space1
+			}
+			if y+h > room+theme.Space1 {
+				break
+			}
+			rows = append(rows, trayRow{i, o, y, h})
+			y += h
+		}
+		return rows
 	}
-	shown := int((most - t.head.MinSize().Height) / t.chips[0].MinSize().Height)
-	if shown < len(t.cards) {
-		shown-- // a row for the count
+	t.top = min(t.top, max(len(t.lines)-1, 0))
+	t.shown = lay(0, most)
+	if len(t.shown) < len(t.lines) {
+		room := most - t.more.MinSize().Height
+		for t.shown = lay(t.top, room); t.top > 0 && t.top+len(t.shown) == len(t.lines); { // no more air at the end than need be
+			if rows := lay(t.top-1, room); t.top-1+len(rows) < len(t.lines) {
+				t.shown = lay(t.top, room)
+				break
+			}
+			t.top--
+			t.shown = lay(t.top, room)
+		}
+	} else {
+		t.top = 0
 	}
-	shown = min(max(shown, chipsLeast), len(t.chips))
-	for i, c := range t.chips {
-		c.Hidden = i >= shown
+	if len(t.shown) < min(trayLeast, len(t.lines)) {
+		t.shown = nil
 	}
-	t.more.Hidden = shown == len(t.cards)
-	if left := len(t.cards) - shown; left > 0 {
-		t.more.Set("+ "+t.v.host.Printer().Int(left), "")
-	}
-}
-
-// rows are the chips that show, and what counts the others.
-func (t *tray) rows() (rows []fyne.CanvasObject) {
-	for _, c := range t.chips {
-		if !c.Hidden {
-			rows = append(rows, c)
+	left := len(t.cards)
+	for _, r := range t.shown {
+		if t.lines[r.line].heading == "" {
+			left--
 		}
 	}
-	if !t.more.Hidden {
-		rows = append(rows, t.more)
+	t.more.Hidden, t.bar.Hidden = left == 0, left == 0 || len(t.shown) == 0
+	words := "+ " + t.v.host.Printer().Int(left)
+	if len(t.shown) == 0 {
+		words = t.count(left)
 	}
-	return rows
+	t.more.Set(words, "")
+}
+
+// head is heading i, chip is meeting i of those that show; both are kept for
+// other lines.
+func (t *tray) head(i int, words string) *canvas.Text {
+	for len(t.heads) <= i {
+		t.heads = append(t.heads, canvas.NewText("", nil))
+	}
+	x, h := t.heads[i], t.v.host
+	x.Text, x.TextSize, x.Color = words, parts.Scaled(h, theme.Small), h.Palette().InkMuted
+	return x
+}
+
+func (t *tray) chip(i int, card scene.MeetingCard) *chip {
+	for len(t.chips) <= i {
+		t.chips = append(t.chips, newChip(t.v))
+	}
+	if t.chips[i].card != card || t.chips[i].look != t.v.host.Palette() {
+		t.chips[i].set(card)
+	}
+	return t.chips[i]
+}
+
+// Scrolled implements fyne.Scrollable: a notch is a line.
+func (t *tray) Scrolled(ev *fyne.ScrollEvent) {
+	t.wheel += ev.Scrolled.DY
+	by := int(t.wheel / notch)
+	t.wheel -= float32(by) * notch
+	if by == 0 || len(t.shown) == 0 || len(t.shown) == len(t.lines) {
+		return
+	}
+	t.v.tip.Hide()
+	t.top = max(t.top-by, 0)
+	t.arrange(t.v.Size())
+}
+
+// heading is the line with a heading at a height, -1 for none.
+func (t *tray) heading(y float32) int {
+	for _, r := range t.shown {
+		if y >= r.y && y < r.y+r.h && t.lines[r.line].heading != "" {
+			return r.line
+		}
+	}
+	return -1
+}
+
+// Tapped implements fyne.Tappable: a heading lights its meetings; beside it the
+// tray keeps the map from hearing of it.
+func (t *tray) Tapped(ev *fyne.PointEvent) {
+	if i := t.heading(ev.Position.Y); i >= 0 && !t.v.host.Present {
+		t.v.light(idsOf(t.lines[i].cards)...)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (t *tray) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable: a heading previews its meetings.
+func (t *tray) MouseMoved(ev *desktop.MouseEvent) {
+	i := t.heading(ev.Position.Y)
+	if i == t.under {
+		return
+	}
+	t.under = i
+	if i >= 0 {
+		t.v.preview(t.lines[i].cards)
+	} else {
+		t.v.preview(nil)
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (t *tray) MouseOut() {
+	if t.under >= 0 {
+		t.under = -1
+		t.v.preview(nil)
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (t *tray) Cursor() desktop.Cursor {
+	if t.under >= 0 && !t.v.host.Present {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -114,29 +263,40 @@ func (t *tray) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(t) }
 
 // Least implements parts.Drawn.
 func (t *tray) Least() fyne.Size {
-	s := t.head.MinSize().AddWidthHeight(2*theme.Space2, theme.Space1)
-	for _, c := range t.rows() {
-		m := c.MinSize()
-		s.Width = max(s.Width, m.Width+theme.Space2)
+	s := fyne.NewSize(0, 2*theme.Space1)
+	for _, r := range t.shown {
+		s.Width = max(s.Width, r.object.MinSize().Width+2*theme.Space1)
+		s.Height += r.h
+	}
+	if !t.more.Hidden {
+		m := t.more.MinSize()
+		s.Width = max(s.Width, m.Width+2*theme.Space1)
 		s.Height += m.Height
 	}
-	s.Height += theme.Space1
 	return s
 }
 
 // Place implements parts.Drawn.
 func (t *tray) Place(s fyne.Size) {
 	t.back.Resize(s)
-	m := t.head.MinSize()
-	t.head.Resize(m)
-	t.head.Move(fyne.NewPos(theme.Space2, theme.Space1))
-	y := m.Height + theme.Space1
-	for _, c := range t.rows() {
-		m := c.MinSize()
-		c.Resize(fyne.NewSize(s.Width-theme.Space2, m.Height))
-		c.Move(fyne.NewPos(theme.Space1, y))
-		y += m.Height
+	for _, r := range t.shown {
+		m := r.object.MinSize()
+		if t.lines[r.line].heading != "" {
+			r.object.Resize(m)
+			r.object.Move(fyne.NewPos(theme.Space1+theme.Space2, r.y+r.h-m.Height))
+			continue
+		}
+		r.object.Resize(fyne.NewSize(s.Width-2*theme.Space1, r.h))
+		r.object.Move(fyne.NewPos(theme.Space1, r.y))
 	}
+	if !t.more.Hidden {
+		m := t.more.MinSize()
+		t.more.Resize(fyne.NewSize(s.Width-2*theme.Space1, m.Height))
+		t.more.Move(fyne.NewPos(theme.Space1, s.Height-theme.Space1-m.Height))
+	}
+	all, high := float32(max(len(t.lines), 1)), s.Height-2*theme.Space1
+	t.bar.Resize(fyne.NewSize(3, high*float32(len(t.shown))/all))
+	t.bar.Move(fyne.NewPos(s.Width-4, theme.Space1+high*float32(t.top)/all))
 }
 
 // Paint implements parts.Drawn: refresh has done it.
@@ -144,5 +304,12 @@ func (t *tray) Paint() {}
 
 // Pieces implements parts.Drawn.
 func (t *tray) Pieces() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{t.back, t.head}, t.rows()...)
+	out := []fyne.CanvasObject{t.back}
+	for _, r := range t.shown {
+		out = append(out, r.object)
+	}
+	if !t.more.Hidden {
+		out = append(out, t.more)
+	}
+	return append(out, t.bar)
 }

@@ -1,10 +1,12 @@
 package mapview
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -27,15 +29,27 @@ func TestFullTray(t *testing.T) {
 		for _, text := range []float64{1, 2} {
 			g.host.Dispatch(state.SetTextSize(text))
 			g.settle()
-			n, shown := len(g.tray.cards), len(g.tray.rows())-1
+			n, shown := len(g.tray.cards), 0
+			for _, r := range g.tray.shown {
+				if g.tray.lines[r.line].heading == "" {
+					shown++
+				}
+			}
 			if n < 50 {
 				t.Fatalf("%d meetings have no place: this tests nothing", n)
 			}
-			if want := "+ " + g.host.Printer().Int(n-shown); g.tray.more.Text != want || g.tray.more.Hidden {
+			want := "+ " + g.host.Printer().Int(n-shown)
+			if shown == 0 {
+				want = g.tray.count(n)
+			}
+			if g.tray.more.Text != want || g.tray.more.Hidden {
 				t.Errorf("%v ×%v: of %d meetings %d show, and the tray says %q", size, text, n, shown, g.tray.more.Text)
 			}
-			if high := g.tray.Size().Height; high > size.Height/2 && shown > chipsLeast {
+			if high := g.tray.Size().Height; high > size.Height/2 {
 				t.Errorf("%v ×%v: the tray is %v high", size, text, high)
+			}
+			if foot := g.tray.Position().Y + g.tray.Size().Height; foot > g.buttons.Position().Y || g.tray.Position().Y < 0 {
+				t.Errorf("%v ×%v: the tray ends at %v, the tools begin at %v", size, text, foot, g.buttons.Position().Y)
 			}
 		}
 	}
@@ -43,12 +57,86 @@ func TestFullTray(t *testing.T) {
 	g.settle()
 	test.Tap(g.tray.more)
 	l, ok := g.win.Canvas().Focused().(*list)
-	if !ok || len(l.cards) != len(g.tray.cards) || !strings.Contains(l.rows[0].under.Text, "·") {
+	if !ok || len(l.cards) != len(g.tray.cards) || !strings.Contains(l.rows[0].under.Text, "·") || l.head.Text != g.tray.count(len(l.cards)) {
 		t.Fatal("the count does not open the list of all")
 	}
 	press(l, fyne.KeyEnd)
 	press(l, fyne.KeyReturn)
 	if got := g.state().At(); got != g.tray.cards[len(g.tray.cards)-1].ID {
 		t.Errorf("the last of the list selects %q", got)
+	}
+}
+
+// What the tray holds is sorted by what it has in place of a place, each group
+// under a heading that counts it, lights it and previews it; planned meetings say
+// so; and no pointer over the tray reaches the map.
+func TestTrayGroups(t *testing.T) {
+	g := newRig(t, nil)
+	var got []string
+	for _, l := range g.tray.lines {
+		if l.heading != "" {
+			got = append(got, l.heading)
+		} else {
+			got = append(got, l.cards[0].ID)
+		}
+	}
+	want := []string{"Online · 2", "2020-07-16-fm1", "2022-01-25-online", "Place not known · 1", "2027-summit3"}
+	if !slices.Equal(got, want) {
+		t.Fatalf("the tray holds %q", got)
+	}
+	last := g.tray.shown[len(g.tray.shown)-1].object.(*chip)
+	if last.when.Text != "2027 · planned" {
+		t.Errorf("the planned summit says %q", last.when.Text)
+	}
+	head := g.tray.shown[0]
+	if head.line != 0 {
+		t.Fatal("the first line does not show")
+	}
+	on := &desktop.MouseEvent{PointEvent: *at(20, float64(head.y+head.h/2))}
+	g.tray.MouseMoved(on)
+	f := g.host.Preview()
+	if f.LitMeetings != state.NewSet("2020-07-16-fm1", "2022-01-25-online") {
+		t.Errorf("the heading previews %v", f)
+	}
+	g.tray.Tapped(at(20, float64(head.y+head.h/2)))
+	if g.state().Focus != f {
+		t.Errorf("the heading lights %v", g.state().Focus)
+	}
+	g.tray.MouseOut()
+	if g.host.Preview().Lights() {
+		t.Error("the preview stays")
+	}
+	var o fyne.CanvasObject = g.tray
+	_, hears := o.(desktop.Hoverable)
+	_, takes := o.(fyne.Tappable)
+	if !hears || !takes {
+		t.Error("what lies under the tray answers for it")
+	}
+}
+
+// The wheel leads through a tray that has no room for all, to its very end.
+func TestTrayScrolls(t *testing.T) {
+	d, _, err := dataset.Open(large.Package(large.Size{Statements: 1000, Documents: 100, Meetings: 400, Places: 40}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newRig(t, nil)
+	g.host.Room = g.host.Room.WithData(d)
+	g.host.Dispatch(state.SetTime{To: "2099"})
+	g.settle()
+	seen := map[int]bool{}
+	for range len(g.tray.lines) {
+		for _, r := range g.tray.shown {
+			seen[r.line] = true
+		}
+		g.tray.Scrolled(scroll(20, 20, -notch))
+	}
+	if len(seen) != len(g.tray.lines) {
+		t.Errorf("%d of %d lines were seen", len(seen), len(g.tray.lines))
+	}
+	n := len(g.tray.shown)
+	g.tray.Scrolled(scroll(20, 20, 1e6))
+	if g.tray.top != 0 || len(g.tray.shown) < n-1 {
+		t.Errorf("back at line %d, %d show", g.tray.top, len(g.tray.shown))
 	}
 }

@@ -21,6 +21,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/app/work"
 	"c5atlas.org/c5atlas/maps/geo"
 )
@@ -132,7 +133,7 @@ func (v *View) redraw() {
 	if v.pic == nil {
 		v.sea.FillColor = pal.Paper
 	}
-	v.hover.StrokeColor, v.ring.StrokeColor = pal.Ink, pal.Accent
+	v.hover.StrokeColor, v.ring.StrokeColor = theme.Fade(pal.Accent, 0x80), pal.Accent
 	v.box.StrokeColor, v.box.FillColor = pal.Accent, pal.Hover
 	v.frame.StrokeColor = pal.Accent
 	for _, o := range []fyne.CanvasObject{v.sea, v.hover, v.ring, v.box, v.frame} {

@@ -106,8 +106,19 @@ func (v *View) MouseMoved(ev *desktop.MouseEvent) {
 	if i := v.tickAt(ev.Position); i != v.hovered {
 		v.hovered = i
 		v.tell(i)
+		v.preview()
 		v.Refresh()
 	}
+}
+
+// preview shows in all panes what a click on the mark under the pointer would
+// light.
+func (v *View) preview() {
+	var codes state.Focus
+	if v.hovered >= 0 {
+		codes = scene.MeetingFocus(v.ticks[v.hovered].ID)
+	}
+	v.host.SetPreview(codes)
 }
 
 // MouseOut implements desktop.Hoverable.
@@ -115,6 +126,7 @@ func (v *View) MouseOut() {
 	if v.hovered >= 0 {
 		v.hovered = -1
 		v.tip.Hide()
+		v.preview()
 		v.Refresh()
 	}
 }

@@ -57,6 +57,7 @@ type View struct {
 	years      []*canvas.Text
 	notches    []*canvas.Rectangle
 	dots       []*canvas.Circle
+	gaps       []*canvas.Rectangle // across the rings of planned meetings, so that they are dashed
 	ring       *canvas.Circle
 	frame      *canvas.Rectangle
 }
@@ -85,6 +86,7 @@ func New(scope *host.Scope) *View {
 	v.Init(v, h)
 	host.Watch(scope, shown, func(state.State) { v.refresh() })
 	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
+	host.WatchPreview(scope, func(state.Focus) { v.Refresh() })
 	return v
 }
 
@@ -197,8 +199,12 @@ func (v *View) arrangeDots() {
 	for len(v.dots) < len(v.ticks) {
 		v.dots = append(v.dots, canvas.NewCircle(nil))
 	}
-	v.dots = v.dots[:len(v.ticks)]
+	v.dots, v.gaps = v.dots[:len(v.ticks)], v.gaps[:0]
 	v.ring.Hide()
+	hinted := map[string]bool{}
+	for _, id := range v.host.Preview().LitMeetings.Codes() {
+		hinted[id] = true
+	}
 	for i, t := range v.ticks {
 		d := v.dots[i]
 		size := float32(dot - 2)
@@ -214,6 +220,8 @@ func (v *View) arrangeDots() {
 		switch {
 		case t.Selected:
 			ink, d.FillColor, size = p.Accent, p.Accent, dot
+		case hinted[t.ID]:
+			ink, size = p.Accent, dot
 		case t.Muted:
 			ink = theme.Dim(ink)
 			if d.FillColor != p.Panel {
@@ -224,6 +232,9 @@ func (v *View) arrangeDots() {
 		c := v.center(i)
 		d.Resize(fyne.NewSquareSize(size))
 		d.Move(c.SubtractXY(size/2, size/2))
+		if t.Planned {
+			v.dash(d, c, size)
+		}
 		if i == v.hovered || (v.Focused() && i == v.walked) {
 			r := float32(dot)/2 + 3
 			v.ring.StrokeColor = p.Accent
@@ -231,6 +242,19 @@ func (v *View) arrangeDots() {
 			v.ring.Move(c.SubtractXY(r, r))
 			v.ring.Show()
 		}
+	}
+}
+
+// dash makes a ring of dashes of a mark: empty, with gaps on four sides.
+func (v *View) dash(d *canvas.Circle, c fyne.Position, size float32) {
+	const gap = 2.4
+	ground := v.host.Palette().Panel
+	d.FillColor = ground
+	for _, s := range []fyne.Size{{Width: gap, Height: size + 1}, {Width: size + 1, Height: gap}} {
+		g := canvas.NewRectangle(ground)
+		g.Resize(s)
+		g.Move(c.SubtractXY(s.Width/2, s.Height/2))
+		v.gaps = append(v.gaps, g)
 	}
 }
 
@@ -290,6 +314,9 @@ func (v *View) Pieces() []fyne.CanvasObject {
 	}
 	out = append(out, v.band)
 	for _, o := range v.dots {
+		out = append(out, o)
+	}
+	for _, o := range v.gaps {
 		out = append(out, o)
 	}
 	out = append(out, v.ring, v.frame)

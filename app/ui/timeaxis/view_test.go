@@ -260,3 +260,29 @@ func TestKeysWalkMeetings(t *testing.T) {
 		t.Error("Enter does not select")
 	}
 }
+
+// A planned meeting is a ring of dashes, the others are whole.
+func TestPlannedIsDashed(t *testing.T) {
+	v := newRig(t)
+	planned := 0
+	for i, tick := range v.ticks {
+		if !tick.Planned {
+			continue
+		}
+		planned++
+		c := v.center(i)
+		over := 0
+		for _, g := range v.gaps {
+			p, s := g.Position(), g.Size()
+			if c.X >= p.X && c.X <= p.X+s.Width && c.Y >= p.Y && c.Y <= p.Y+s.Height {
+				over++
+			}
+		}
+		if over != 2 {
+			t.Errorf("%s has %d gaps", tick.ID, over)
+		}
+	}
+	if planned == 0 || len(v.gaps) != 2*planned {
+		t.Errorf("%d planned meetings, %d gaps", planned, len(v.gaps))
+	}
+}
