@@ -18,6 +18,8 @@ type Profile struct {
 	Introduction   Text // one or two sentences
 	SampleNote     Text // what the documents are not
 	CoverageNote   Text // what a gap means
+	Opening        Text // questions for a class before a lesson
+	Closing        Text // and after it
 	BoundaryPolicy Text // what names and borders on a map do not imply
 	Credit         Text // who coded, as a whole phrase: "Coded by C+C5 Atlas"
 	Rights         Text // who may do what with the data: "C+C5 Atlas contributors, CC BY 4.0"
@@ -35,6 +37,8 @@ type descriptorProfile struct {
 	Introduction   profileText `json:"introduction"`
 	SampleNote     profileText `json:"sampleNote"`
 	CoverageNote   profileText `json:"coverageNote"`
+	Opening        profileText `json:"openingQuestions"`
+	Closing        profileText `json:"closingQuestions"`
 	BoundaryPolicy profileText `json:"boundaryPolicy"`
 	Credit         profileText `json:"credit"`
 	Rights         profileText `json:"rights"`
@@ -84,7 +88,7 @@ func (d *Dataset) readProfile(in *reader) {
 	}
 	d.Profile = Profile{
 		Title: Text(given.Title), ShortTitle: Text(given.ShortTitle), Introduction: Text(given.Introduction), SampleNote: Text(given.SampleNote),
-		CoverageNote: Text(given.CoverageNote), BoundaryPolicy: Text(given.BoundaryPolicy), Credit: Text(given.Credit), Rights: Text(given.Rights),
+		CoverageNote: Text(given.CoverageNote), BoundaryPolicy: Text(given.BoundaryPolicy), Opening: Text(given.Opening), Closing: Text(given.Closing), Credit: Text(given.Credit), Rights: Text(given.Rights),
 	}
 	p := &d.Profile
 	if p.Title == nil {

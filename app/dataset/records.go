@@ -93,7 +93,7 @@ func (d *Dataset) readMeetings(in *reader) {
 		m := Meeting{
 			ID: id, Date: r.date("date"), DateEnd: r.date("date_end"), DateNote: r.txt("date_note"), Place: r.ref("place", d.hasPlace),
 			Mode: r.str("mode"), Level: r.str("level"), Title: r.txt("title"), ShortName: r.txt("short"), Parties: r.known("parties", d.hasCountry),
-			Source: r.str("source"), Links: r.links(), Chair: r.ref("chair", d.hasPlace), Note: r.txt("note"), Context: r.txt("context"), Addresses: r.list("addresses"), Planned: r.str("planned") == "true",
+			Source: r.str("source"), Links: r.links(), Chair: r.ref("chair", d.hasPlace), Note: r.txt("note"), Context: r.txt("context"), Questions: r.txt("questions"), Addresses: r.list("addresses"), Planned: r.str("planned") == "true",
 		}
 		m.online, m.outside = d.Code(ModeList, m.Mode).Has(FlagOnline), d.Code(SourceList, m.Source).Has(FlagOutside)
 		if m.online && m.Place != "" {

@@ -49,6 +49,7 @@ type Meeting struct {
 	Chair     string   // Place id of the host of an online meeting ("chaired from"), else ""
 	Note      Text
 	Context   Text     // two or three sentences of our own: who, why then, what came out
+	Questions Text     // one or two, for a class
 	Addresses []string // of outside sources without https: shown, never opened
 	Planned   bool
 

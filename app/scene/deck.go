@@ -27,7 +27,11 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	sel := Select(r.Data, base)
 	best := firmest(r.Data, sel)
 	subtitle := Subtitle(r, sel, base, p)
-	steps := []Step{{View: base.View, Title: r.Data.Profile.Title.In(p.Lang()), Caption: caveat(r, r.Data.Profile.Introduction, "scene.lessonOpening", p), When: subtitle}}
+	about := &r.Data.Profile
+	steps := []Step{{
+		View: base.View, Title: about.Title.In(p.Lang()), Caption: caveat(r, about.Introduction, "scene.lessonOpening", p), When: subtitle,
+		Note: asking("", about.Opening, p),
+	}}
 	for _, id := range sel.Meetings {
 		m := r.Data.Meeting(id)
 		if _, ok := r.Data.When(id); !ok {
@@ -42,7 +46,9 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	}
 	closing := base
 	closing.Kind = state.Domains
-	return append(steps, Step{View: closing.View, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle})
+	return append(steps, Step{
+		View: closing.View, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle, Note: asking("", about.Closing, p),
+	})
 }
 
 // lessonStep is the step of a meeting. One that no document speaks of has its
@@ -54,11 +60,21 @@ func lessonStep(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Me
 	if context != "" && !d.Coded(m.ID) && len(d.About(m.ID)) == 0 {
 		s.When += " · " + p.T("scene.notCovered")
 		s.Caption = context
+		s.Note = asking(s.Note, m.Questions, p)
 		return s
 	}
 	s.Caption = lessonCaption(d, sel, firmest, m, p)
-	s.Note = strings.TrimSpace(context + " " + s.Note)
+	s.Note = asking(strings.TrimSpace(context+" "+s.Note), m.Questions, p)
 	return s
+}
+
+// asking adds questions for the class to a note for the teacher, in a paragraph
+// of their own.
+func asking(note string, questions dataset.Text, p *i18n.Printer) string {
+	if q := questions.In(p.Lang()); q != "" {
+		return strings.TrimSpace(note + "\n\n" + p.T("scene.questions", i18n.Args{"Text": q}))
+	}
+	return note
 }
 
 // firmest is, for each meeting by number, its first statement of the firmest
