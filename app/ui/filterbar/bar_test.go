@@ -281,10 +281,11 @@ func TestWraps(t *testing.T) {
 					if p.Y < 0 || p.Y+z.Height > g.Size().Height+0.5 {
 						t.Errorf("%s: object %d at %v %v leaves the bar of %v", what, i, p, z, g.Size())
 					}
-					if p.X < 0 || p.X+z.Width > width+0.5 && width >= 1024 {
+					if p.X < 0 || p.X+z.Width > width+0.5 {
 						t.Errorf("%s: object %d at %v %v leaves the window", what, i, p, z)
 					}
-					if z.Width < o.MinSize().Width-0.5 && o != fyne.CanvasObject(g.search) {
+					cut := width < 1024 && o == fyne.CanvasObject(g.presets) // which then makes its words smaller
+					if z.Width < o.MinSize().Width-0.5 && o != fyne.CanvasObject(g.search) && !cut {
 						t.Errorf("%s: object %d is %v wide, needs %v", what, i, z.Width, o.MinSize().Width)
 					}
 					for j, other := range shown[:i] {

@@ -15,8 +15,12 @@ import (
 // every control is in the window.
 func TestWindowFits(t *testing.T) {
 	sizes := []fyne.Size{
-		{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, large, {Width: 1920, Height: 1080},
-		{Width: 960, Height: 540}, {Width: 683, Height: 480}, // 1920x1080 and 1366x768 at scale 2
+		{Width: 1024, Height: 640},
+		{Width: 1366, Height: 768},
+		large,
+		{Width: 1920, Height: 1080},
+		{Width: 960, Height: 540},
+		{Width: 683, Height: 480}, // 1920x1080 and 1366x768 at scale 2
 	}
 	texts := []float64{0.8, 1, 1.3, 1.5, 2}
 	if testing.Short() {
