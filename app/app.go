@@ -20,6 +20,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
+	"c5atlas.org/c5atlas/app/ui/clipboard"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/mapview"
@@ -139,6 +140,7 @@ func (p *program) run(asked context.Context, folder string) {
 	p.shell.Window().ShowAndRun()
 	p.shell.Close()
 	p.keeper.close()
+	clipboard.Wait()
 }
 
 // started says what came of Path, now that there is somebody to hear it.

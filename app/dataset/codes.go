@@ -17,6 +17,7 @@ const (
 	ModeList      = "mode"      // of a meeting
 	SourceList    = "source"    // of a meeting: how it is known at all
 	BasisList     = "basis"     // of a statement
+	ScopeList     = "scope"     // of a statement
 	KindList      = "kind"      // of a document
 	KnownHowList  = "known-how" // of a document's dates
 	PrecisionList = "precision" // of a place

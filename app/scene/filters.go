@@ -9,6 +9,7 @@ import (
 // Option is one value of a filter.
 type Option struct {
 	Code, Label, Tip string
+	Second           string // the label in the second language, "" if there is none
 	Count            int  // statements it would leave, with the other filters as they are
 	On               bool // in force; of a filter that is empty, none is
 }
@@ -25,18 +26,18 @@ func Options(r *Room, s state.State, p *i18n.Printer) Filters {
 	var f Filters
 	n := counts(d, s)
 	for k, c := range d.Index.Status.Codes {
-		f.Status = append(f.Status, Option{Code: c, Label: label(d, dataset.StatusList, c, p), Tip: d.Code(dataset.StatusList, c).Definition.In(lang), Count: n[ofStatus][k], On: s.Status.Has(c)})
+		f.Status = append(f.Status, Option{Code: c, Label: label(d, dataset.StatusList, c, p), Second: second(d.Code(dataset.StatusList, c).Name, p), Tip: d.Code(dataset.StatusList, c).Definition.In(lang), Count: n[ofStatus][k], On: s.Status.Has(c)})
 	}
 	for i := range d.Domains {
 		x := &d.Domains[i]
-		f.Domains = append(f.Domains, Option{Code: x.Code, Label: x.Name.In(lang), Tip: x.Text.In(lang), Count: n[ofDomain][i], On: s.Domains.Has(x.Code)})
+		f.Domains = append(f.Domains, Option{Code: x.Code, Label: x.Name.In(lang), Second: second(x.Name, p), Tip: x.Text.In(lang), Count: n[ofDomain][i], On: s.Domains.Has(x.Code)})
 	}
 	for i := range d.Countries {
 		x := &d.Countries[i]
-		f.States = append(f.States, Option{Code: x.Code, Label: x.Name.In(lang), Count: n[ofState][i], On: s.States.Has(x.Code)})
+		f.States = append(f.States, Option{Code: x.Code, Label: x.Name.In(lang), Second: second(x.Name, p), Count: n[ofState][i], On: s.States.Has(x.Code)})
 	}
 	for k, c := range d.Index.Level.Codes {
-		f.Levels = append(f.Levels, Option{Code: c, Label: label(d, dataset.LevelList, c, p), Count: n[ofLevel][k], On: s.Levels.Has(c)})
+		f.Levels = append(f.Levels, Option{Code: c, Label: label(d, dataset.LevelList, c, p), Second: second(d.Code(dataset.LevelList, c).Name, p), Count: n[ofLevel][k], On: s.Levels.Has(c)})
 	}
 	return f
 }

@@ -15,7 +15,11 @@ func (w *pageWriter) profile(code string) {
 	w.page.Key = "state " + code
 	w.names.document, w.names.domain = true, true
 	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
-	w.add(Block{Kind: TitleBlock, Text: countryName(d, code, p) + " · " + p.N("scene.statements", len(w.sel.Lit))})
+	name := code
+	if x := d.Country(code); x != nil {
+		name = beside(x.Name, p)
+	}
+	w.add(Block{Kind: TitleBlock, Text: name + " · " + p.N("scene.statements", len(w.sel.Lit))})
 	w.add(Block{Kind: ButtonBlock, Text: p.T("scene.onlyThis"), Action: state.OnlyFocus{}})
 	if len(w.sel.Lit) == 0 {
 		w.add(Block{Kind: Paragraph, Text: p.T("scene.litNone")})

@@ -236,7 +236,7 @@ func (w *pageWriter) links(list []string, headKey string) {
 // statements adds statements, grouped by domain in the order of the code list;
 // those that the filters leave out are left out here too, and counted.
 func (w *pageWriter) statements(list []int32) {
-	d, p, lang := w.r.Data, w.p, w.p.Lang()
+	d, p := w.r.Data, w.p
 	groups := make([][]int32, len(d.Index.Domain.Codes))
 	kept, left := 0, []int32(nil)
 	for _, i := range list {
@@ -263,7 +263,7 @@ func (w *pageWriter) statements(list []int32) {
 		if len(groups[k]) == 0 {
 			continue
 		}
-		w.add(Block{Kind: Heading, Label: d.Domains[k].Code, Text: d.Domains[k].Name.In(lang) + " · " + p.Int(len(groups[k]))})
+		w.add(Block{Kind: Heading, Label: d.Domains[k].Code, Text: beside(d.Domains[k].Name, p) + " · " + p.Int(len(groups[k]))})
 		for _, i := range groups[k] {
 			w.put(statementItem, int(i))
 		}
@@ -309,8 +309,25 @@ func (w *pageWriter) selection() {
 	if e := Empty(w.r, w.sel, w.s, p); e != "" {
 		w.add(Block{Kind: Paragraph, Text: e})
 	}
+	w.unfound()
 	w.found(dataset.NewQuery(w.s.Query))
 	w.list(w.sel.Statements)
+}
+
+// unfound offers what the words asked for find and the filters hide; where nothing
+// is left for another reason, it offers to reset the filters.
+func (w *pageWriter) unfound() {
+	if w.s.Query != "" {
+		var h Hits
+		h.statements(w.r, w.s, w.r.Data.Find(dataset.NewQuery(w.s.Query)), w.p)
+		if h.Hidden > 0 {
+			w.add(Block{Kind: ButtonBlock, Text: h.Words, Action: h.Show})
+			return
+		}
+	}
+	if len(w.sel.Statements) == 0 && w.sel.Total > 0 {
+		w.add(Block{Kind: ButtonBlock, Text: w.p.T("scene.resetFilters"), Action: state.Reset{To: w.r.Opening().Subject}})
+	}
 }
 
 // focus lists exactly the statements that are lit.

@@ -140,7 +140,7 @@ func (w *pageWriter) person(posts []*dataset.Person) {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	x := posts[0]
 	w.add(Block{Kind: Overline, Text: countryName(d, x.State, p)})
-	w.add(Block{Kind: TitleBlock, Text: x.Name.In(lang)})
+	w.add(Block{Kind: TitleBlock, Text: beside(x.Name, p)})
 	if other := spellings(posts, lang); other != "" {
 		w.meta("scene.spellings", other)
 	}

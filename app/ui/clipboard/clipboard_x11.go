@@ -30,9 +30,17 @@ func image(ctx context.Context, png []byte) error {
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
 	done := make(chan struct{})
+	serving.Add(1)
 	go func() {
+		defer serving.Done()
 		select {
 		case <-ctx.Done():
+			if o.handOver() {
+				select {
+				case <-done: // it is kept, or copied over
+				case <-time.After(handOverTime):
+				}
+			}
 			o.conn.Close() // ends serve, too
 		case <-done:
 		}
@@ -43,6 +51,27 @@ func image(ctx context.Context, png []byte) error {
 	}()
 	return nil
 }
+
+// handOverTime is how long a clipboard manager has to take a picture.
+const handOverTime = 3 * time.Second
+
+// handOver asks the desktop's clipboard manager to keep the picture, and reports
+// whether there is one. It then asks for the picture like any other program, and
+// says when it has it.
+func (o *owner) handOver() bool {
+	manager, err := xproto.GetSelectionOwner(o.conn, o.atoms[managerAtom]).Reply()
+	if err != nil || manager.Owner == xproto.WindowNone {
+		return false
+	}
+	var list []byte
+	list = binary.NativeEndian.AppendUint32(list, uint32(o.atoms["image/png"]))
+	xproto.ChangeProperty(o.conn, xproto.PropModeReplace, o.window, o.atoms[saveAtom], xproto.AtomAtom, 32, 1, list)
+	xproto.ConvertSelection(o.conn, o.window, o.atoms[managerAtom], o.atoms[saveAtom], o.atoms[saveAtom], xproto.TimeCurrentTime)
+	return true
+}
+
+// The names of the protocol of clipboard managers.
+const managerAtom, saveAtom, multipleAtom, pairAtom = "CLIPBOARD_MANAGER", "SAVE_TARGETS", "MULTIPLE", "ATOM_PAIR"
 
 // run hands the picture to wl-copy, which goes on in the background by itself.
 func run(ctx context.Context, path string, png []byte) error {
@@ -82,7 +111,7 @@ type quiet struct{}
 func (quiet) Write(b []byte) (int, error) { return len(b), nil }
 
 func (o *owner) take() error {
-	for _, name := range []string{"CLIPBOARD", "TARGETS", "image/png"} {
+	for _, name := range []string{"CLIPBOARD", "TARGETS", "image/png", managerAtom, saveAtom, multipleAtom, pairAtom} {
 		reply, err := xproto.InternAtom(o.conn, false, uint16(len(name)), name).Reply()
 		if err != nil {
 			return err
@@ -111,7 +140,7 @@ func (o *owner) take() error {
 }
 
 // serve answers whoever asks for the picture, until another program copies
-// something or the connection ends.
+// something, a clipboard manager has it or the connection ends.
 func (o *owner) serve() {
 	defer o.conn.Close()
 	for {
@@ -121,6 +150,10 @@ func (o *owner) serve() {
 			o.answer(e)
 		case xproto.SelectionClearEvent:
 			return
+		case xproto.SelectionNotifyEvent:
+			if e.Selection == o.atoms[managerAtom] {
+				return
+			}
 		default:
 			if event == nil && err == nil {
 				return
@@ -140,11 +173,24 @@ func (o *owner) answer(e xproto.SelectionRequestEvent) {
 	if property == xproto.AtomNone {
 		property = e.Target // as ancient programs expect
 	}
-	switch e.Target {
+	switch {
+	case e.Target == o.atoms[multipleAtom] && e.Property != xproto.AtomNone:
+		o.answerAll(e.Requestor, property)
+	case !o.leave(e.Requestor, property, e.Target):
+		property = xproto.AtomNone // not to be had
+	}
+	told := xproto.SelectionNotifyEvent{Time: e.Time, Requestor: e.Requestor, Selection: e.Selection, Target: e.Target, Property: property}
+	xproto.SendEvent(o.conn, false, e.Requestor, xproto.EventMaskNoEvent, string(told.Bytes()))
+}
+
+// leave leaves what is asked for in a property of a window, and reports whether
+// it is to be had.
+func (o *owner) leave(at xproto.Window, property, target xproto.Atom) bool {
+	switch target {
 	case o.atoms["image/png"]:
 		for rest, mode := o.png, byte(xproto.PropModeReplace); len(rest) > 0; mode = xproto.PropModeAppend {
 			n := min(len(rest), maxPiece)
-			xproto.ChangeProperty(o.conn, mode, e.Requestor, property, e.Target, 8, uint32(n), rest[:n])
+			xproto.ChangeProperty(o.conn, mode, at, property, target, 8, uint32(n), rest[:n])
 			rest = rest[n:]
 		}
 	case o.atoms["TARGETS"]:
@@ -152,10 +198,29 @@ func (o *owner) answer(e xproto.SelectionRequestEvent) {
 		for _, name := range []string{"TARGETS", "image/png"} {
 			list = binary.NativeEndian.AppendUint32(list, uint32(o.atoms[name]))
 		}
-		xproto.ChangeProperty(o.conn, xproto.PropModeReplace, e.Requestor, property, xproto.AtomAtom, 32, 2, list)
+		xproto.ChangeProperty(o.conn, xproto.PropModeReplace, at, property, xproto.AtomAtom, 32, 2, list)
 	default:
-		property = xproto.AtomNone // not to be had
+		return false
 	}
-	told := xproto.SelectionNotifyEvent{Time: e.Time, Requestor: e.Requestor, Selection: e.Selection, Target: e.Target, Property: property}
-	xproto.SendEvent(o.conn, false, e.Requestor, xproto.EventMaskNoEvent, string(told.Bytes()))
+	return true
+}
+
+// mostPairs bounds what is asked for at once.
+const mostPairs = 64
+
+// answerAll leaves several things: the property lists pairs of what is wanted and
+// where, and what is not to be had is struck off.
+func (o *owner) answerAll(at xproto.Window, property xproto.Atom) {
+	asked, err := xproto.GetProperty(o.conn, false, at, property, xproto.GetPropertyTypeAny, 0, 2*mostPairs).Reply()
+	if err != nil || asked.Format != 32 {
+		return
+	}
+	pairs := asked.Value[:len(asked.Value)/8*8]
+	for i := 0; i < len(pairs); i += 8 {
+		target, to := xproto.Atom(binary.NativeEndian.Uint32(pairs[i:])), xproto.Atom(binary.NativeEndian.Uint32(pairs[i+4:]))
+		if !o.leave(at, to, target) {
+			binary.NativeEndian.PutUint32(pairs[i+4:], xproto.AtomNone)
+		}
+	}
+	xproto.ChangeProperty(o.conn, xproto.PropModeReplace, at, property, o.atoms[pairAtom], 32, uint32(len(pairs)/4), pairs)
 }

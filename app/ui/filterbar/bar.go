@@ -66,7 +66,7 @@ func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(scope), label: canvas.NewText("", h.Palette().InkMuted), found: canvas.NewText("", h.Palette().InkMuted)}
 	b.large = len(h.Room.Data.Statements) > countedHere
 	b.counts = host.Latest(scope, func(_ context.Context, s state.State) (scene.Filters, error) {
-		return scene.Options(h.Room, s, i18n.For(s.Lang)), nil
+		return scene.Options(h.Room, s, i18n.With(s.Lang, s.SecondLang)), nil
 	}, func(_ state.State, f scene.Filters, _ error) { b.show(f) })
 	b.found.Hide()
 	b.presets = parts.NewSegments(h, func(code string) {
@@ -210,7 +210,7 @@ func (b *Bar) follow() {
 	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
 	b.reset.SetEnabled(b.h.Filtered())
 	if b.large {
-		b.counts.Request(state.State{View: state.View{Subject: s.Subject}, Person: state.Person{Lang: s.Lang}})
+		b.counts.Request(state.State{View: state.View{Subject: s.Subject}, Person: state.Person{Lang: s.Lang, SecondLang: s.SecondLang}})
 		b.show(b.filters)
 		return
 	}

@@ -86,6 +86,9 @@ func (c *Check) Paint() {
 	}
 	size := Scaled(c.h, theme.Body)
 	c.label.Text, c.label.Color, c.label.TextSize = c.Option.Label, p.Ink, size
+	if c.Option.Second != "" {
+		c.label.Text += " (" + c.Option.Second + ")"
+	}
 	c.count.Text, c.count.Color, c.count.TextSize = "", p.InkMuted, size
 	if c.Number {
 		c.count.Text = c.h.Printer().Int(c.Option.Count)
