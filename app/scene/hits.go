@@ -130,7 +130,7 @@ func (h *Hits) statements(r *Room, s state.State, found *dataset.Found, p *i18n.
 		var names []string
 		for k, c := range d.Index.Status.Codes {
 			if status[int32(k)] > 0 {
-				names = append(names, cmp.Or(d.Code(dataset.StatusList, c).Noun.In(p.Lang()), c))
+				names = append(names, lowerFirst(cmp.Or(d.Code(dataset.StatusList, c).Noun.In(p.Lang()), c)))
 			}
 		}
 		h.Words = p.N("scene.hitHiddenAmong", h.Hidden, i18n.Args{"Names": strings.Join(names, ", ")})

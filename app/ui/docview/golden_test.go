@@ -33,6 +33,11 @@ func TestGolden(t *testing.T) {
 			s.TextSize, s.Meeting = 1.5, v.h.Room.Data.Documents[0].Meetings[0]
 			return s
 		}},
+		{"found", pane, func(*View) state.State {
+			s := uitest.Opening()
+			s.Query, s.Status, s.Statement = "cooperation", state.AllStatuses, ""
+			return s
+		}},
 		{"coding-uk", pane, func(*View) state.State { return reading("uk", scene.CodingPage) }},
 		{"term", pane, func(*View) state.State { return reading("en", scene.TermPage("three-forces")) }},
 		{"person-ru", pane, func(v *View) state.State {

@@ -30,6 +30,7 @@ type Bar struct {
 	search  *search
 	label   *canvas.Text
 	found   *canvas.Text // in the search entry, at its end
+	under   *canvas.Rectangle
 	presets *parts.Choices
 	kinds   []*kind
 	reset   *parts.Button
@@ -63,12 +64,13 @@ type kind struct {
 // tail are set at its two ends.
 func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 	h := scope.Host
-	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(scope), label: canvas.NewText("", h.Palette().InkMuted), found: canvas.NewText("", h.Palette().InkMuted)}
+	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(scope), label: canvas.NewText("", h.Palette().InkMuted), found: canvas.NewText("", h.Palette().InkMuted), under: canvas.NewRectangle(h.Palette().Raised)}
 	b.large = len(h.Room.Data.Statements) > countedHere
 	b.counts = host.Latest(scope, func(_ context.Context, s state.State) (scene.Filters, error) {
 		return scene.Options(h.Room, s, i18n.With(s.Lang, s.SecondLang)), nil
 	}, func(_ state.State, f scene.Filters, _ error) { b.show(f) })
 	b.found.Hide()
+	b.under.Hide()
 	b.presets = parts.NewSegments(h, func(code string) {
 		if set, ok := scene.Preset(h.Room.Data, code); ok {
 			h.Dispatch(state.SetStatus(set))
@@ -143,6 +145,7 @@ func (b *Bar) SetFound(text string) {
 	if b.found.Text != text {
 		b.found.Text = text
 		parts.SetShown(b.found, text != "")
+		parts.SetShown(b.under, text != "")
 		b.Refresh()
 	}
 }
@@ -203,6 +206,7 @@ func (b *Bar) follow() {
 	h, s, p := b.h, b.h.State(), b.h.Printer()
 	b.label.Text, b.label.Color, b.label.TextSize = h.T("shell.filterStatus"), h.Palette().InkMuted, parts.Scaled(h, theme.Body)
 	b.found.Color, b.found.TextSize = h.Palette().InkMuted, parts.Scaled(h, theme.Small)
+	b.under.FillColor = h.Palette().Raised
 	b.search.PlaceHolder = h.T("shell.searchPlaceholder")
 	b.search.clear.Tip = h.T("shell.searchClear")
 	b.search.follow(s.Query)
@@ -228,7 +232,9 @@ func (b *Bar) showChips() {
 		return
 	}
 	for _, c := range chips {
-		x := parts.NewButton(h, nil, c.Text+" ×", h.T("shell.chipTip"), func() {
+		size := parts.Scaled(h, theme.Body)
+		text := parts.Shorten(c.Text, size, false, parts.Scaled(h, chipMost))
+		x := parts.NewButton(h, nil, text+" ×", h.T("shell.chipTip"), func() {
 			h.Store.Break()
 			h.Dispatch(c.Drop)
 		})
@@ -246,6 +252,10 @@ func (b *Bar) showChips() {
 	b.count.Color, b.count.TextSize = h.Palette().InkMuted, parts.Scaled(h, theme.Body)
 	b.Refresh()
 }
+
+// chipMost is how wide the name of a filter may be at size 1: what was searched
+// for may be long, and how many are left stands behind it.
+const chipMost = 300
 
 // show takes over what the filters leave. Until counts come that are slow in
 // coming, those before stand, with the ticks of now.
@@ -314,7 +324,7 @@ func (b *Bar) words(k *kind, options []scene.Option, s state.State) (text, tip s
 // Pieces implements parts.Drawn: it lists everything on the bar, in the order of reading.
 func (b *Bar) Pieces() []fyne.CanvasObject {
 	out := append([]fyne.CanvasObject(nil), b.lead...)
-	out = append(out, b.search, b.found, b.label, b.presets)
+	out = append(out, b.search, b.under, b.found, b.label, b.presets)
 	for _, k := range b.kinds {
 		out = append(out, k.button)
 	}

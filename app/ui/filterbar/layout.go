@@ -165,5 +165,7 @@ func (b *Bar) Place(size fyne.Size) {
 	m := b.found.MinSize()
 	b.found.Resize(m)
 	b.found.Move(b.search.Position().AddXY(b.search.Size().Width-m.Width-high, (b.search.Size().Height-m.Height)/2))
+	b.under.Resize(m.AddWidthHeight(2*gap, 0)) // what was typed may reach that far
+	b.under.Move(b.found.Position().AddXY(-gap, 0))
 	b.label.Hidden = !labelled
 }

@@ -19,7 +19,7 @@ func (s *Shell) keys() parts.Keys {
 		{Runes: "?", Text: "shell.keyHelp", Do: s.ShowKeys},
 		{Name: fyne.KeyF10, Text: "shell.keyMenu", Shown: "F10  Alt", Do: s.openMenu},
 		{Runes: "/", Text: "shell.keySearch", Do: s.bar.FocusSearch},
-		{Name: fyne.KeyF3, Text: "shell.keyFound", Shown: "F3  Ctrl+G  Shift+F3", Do: func() { s.documents.Step(1 - 2*s.shift()) }},
+		{Name: fyne.KeyF3, Text: "shell.keyFound", Shown: "F3  Shift+F3", Do: func() { s.documents.Step(1 - 2*s.shift()) }},
 		{Runes: "dDвВ", Text: "shell.keyDescribe", Do: s.ShowDescription},
 		{Runes: "1", Text: "shell.keyLayout", Do: layout(0)},
 		{Runes: "2", Text: "shell.keyLayout", Do: layout(1)},
@@ -179,8 +179,6 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 			s.documents.SelectAll()
 		}
 	})
-	add(fyne.KeyG, control, func() { s.documents.Step(1) })
-	add(fyne.KeyG, control|fyne.KeyModifierShift, func() { s.documents.Step(-1) })
 	add(fyne.KeyLeft, fyne.KeyModifierAlt, s.documents.Back)
 	add(fyne.KeyRight, fyne.KeyModifierAlt, s.documents.Forward)
 	add(fyne.KeyZ, control|fyne.KeyModifierShift, s.host.Store.Redo)

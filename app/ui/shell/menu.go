@@ -30,10 +30,11 @@ func newMenu(s *Shell) *menu {
 		chart                state.ChartKind
 		layout               state.Layout
 		undo, redo, filtered bool
+		searched             bool
 	}
 	host.Watch(s.scope, func(state.State) part {
 		v := s.host.Store.State() // the theme as chosen, not as shown
-		return part{v.Person, v.Kind, v.Layout, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered()}
+		return part{v.Person, v.Kind, v.Layout, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered(), v.Query != ""}
 	}, func(part) { m.rebuild() })
 	return m
 }
@@ -77,6 +78,8 @@ func (m *menu) rebuild() {
 		able(item(t("shell.redo"), &fyne.ShortcutRedo{}, m.quiet(st.Redo)), st.CanRedo()),
 		line(),
 		item(t("shell.find"), key(fyne.KeyF, control), m.quiet(s.bar.FocusSearch)),
+		able(item(t("shell.findNext"), key(fyne.KeyG, control), m.quiet(func() { s.documents.Step(1) })), v.Query != ""),
+		able(item(t("shell.findBefore"), key(fyne.KeyG, control|fyne.KeyModifierShift), m.quiet(func() { s.documents.Step(-1) })), v.Query != ""),
 		able(item(t("shell.resetFilters"), key(fyne.KeyR, control), m.quiet(func() { s.host.Reset() })), s.host.Filtered()),
 		line(),
 		item(t("shell.copyPicture"), hint{&fyne.ShortcutCopy{}}, s.CopyPicture),
