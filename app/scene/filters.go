@@ -10,8 +10,8 @@ import (
 type Option struct {
 	Code, Label, Tip string
 	Second           string // the label in the second language, "" if there is none
-	Count            int  // statements it would leave, with the other filters as they are
-	On               bool // in force; of a filter that is empty, none is
+	Count            int    // statements it would leave, with the other filters as they are
+	On               bool   // in force; of a filter that is empty, none is
 }
 
 // Filters is the choices of the filter bar.

@@ -30,9 +30,7 @@ func image(ctx context.Context, png []byte) error {
 		return fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
 	done := make(chan struct{})
-	serving.Add(1)
-	go func() {
-		defer serving.Done()
+	serving.Go(func() {
 		select {
 		case <-ctx.Done():
 			if o.handOver() {
@@ -44,7 +42,7 @@ func image(ctx context.Context, png []byte) error {
 			o.conn.Close() // ends serve, too
 		case <-done:
 		}
-	}()
+	})
 	go func() {
 		defer close(done)
 		o.serve()
