@@ -104,7 +104,7 @@ func server(t *testing.T) string {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	c := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "64x64x24", "-nolisten", "tcp")
+	c := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "64x64x24", "-nolisten", "tcp", "-noreset")
 	c.ExtraFiles = []*os.File{w}
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
