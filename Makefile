@@ -27,9 +27,9 @@ test:
 
 check: lint overlap smoke fuzz race
 
-# Formats, mends what the linter can mend by itself, and lists the embedded files anew.
+# Formats, mends what the linter can mend by itself, and lists the embedded files and the flags anew.
 fmt:
-	CGO_ENABLED=0 go generate ./assets
+	CGO_ENABLED=0 go generate ./assets ./packaging
 	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run --fix
 
 lint:

@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH
 
 tree=dist/c5atlas-$VERSION-linux-$ARCH
 rm -rf dist
-mkdir -p "$tree/bin" "$tree/share/applications" "$tree/share/metainfo" "$tree/share/doc/c5atlas" "$tree/share/man/man1"
+mkdir -p "$tree/bin" "$tree/share/applications" "$tree/share/metainfo" "$tree/share/doc/c5atlas" "$tree/share/man/man1" "$tree/share/bash-completion/completions"
 
 # A position-independent program, without symbols and without this machine's paths.
 CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags "-s -w" -o "$tree/bin/c5atlas" .
@@ -27,6 +27,7 @@ mkdir -p "$tree/share/icons/hicolor/scalable/apps"
 cp assets/icon/icon.svg "$tree/share/icons/hicolor/scalable/apps/org.c5atlas.C5Atlas.svg"
 cp packaging/copyright assets/fonts/OFL.txt "$tree/share/doc/c5atlas/"
 gzip -9n <packaging/c5atlas.1 >"$tree/share/man/man1/c5atlas.1.gz"
+cp packaging/c5atlas.bash "$tree/share/bash-completion/completions/c5atlas"
 gzip -9n <CHANGELOG.md >"$tree/share/doc/c5atlas/changelog.gz"
 printf 'c5atlas (%s-1) unstable; urgency=medium\n\n  * New version; changelog.gz says what is new.\n\n -- C+C5 Atlas <maintainers@c5atlas.org>  %s\n' \
 	"$VERSION" "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9n >"$tree/share/doc/c5atlas/changelog.Debian.gz"

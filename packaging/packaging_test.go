@@ -1,14 +1,21 @@
 // Package packaging holds what the packages for Linux need besides the program.
 package packaging
 
+//go:generate go run ./gen
+
 import (
+	"bytes"
 	"encoding/xml"
+	"fmt"
 	"os"
+	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"c5atlas.org/c5atlas/app/cli"
 )
 
 // metadata is FyneApp.toml, the only place with name, ID and version.
@@ -109,5 +116,63 @@ func TestMetainfo(t *testing.T) {
 	}
 	if len(info.Releases) == 0 || info.Releases[0].Version != m.Details.Version {
 		t.Errorf("releases %v, want %q first", info.Releases, m.Details.Version)
+	}
+}
+
+// The manual and the completions say what the program takes.
+func TestMadeFromTheTable(t *testing.T) {
+	t.Parallel()
+	m := readMetadata(t)
+	for name, want := range map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.LinuxAndBSD.Comment), "c5atlas.bash": cli.Completion()} {
+		if read(t, name) != want {
+			t.Errorf("%s is not up to date: go generate ./packaging", name)
+		}
+	}
+}
+
+// man sets the page without a complaint, and every flag of export is on it.
+func TestManual(t *testing.T) {
+	t.Parallel()
+	groff, err := exec.LookPath("groff")
+	if err != nil {
+		t.Skip("groff is not installed")
+	}
+	cmd := exec.CommandContext(t.Context(), groff, "-man", "-ww", "-Tutf8", "-P-cbou", "c5atlas.1")
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if err != nil || errs.Len() > 0 {
+		t.Errorf("groff: %v: %s", err, errs.Bytes())
+	}
+	for _, want := range []string{"--definitions", "--title TEXT", "--focus CODES", "--excel", "85mm", "--second-lang", "SOURCE_DATE_EPOCH", "c5atlas validate"} {
+		if !bytes.Contains(out, []byte(want)) {
+			t.Errorf("the manual has no %q", want)
+		}
+	}
+}
+
+// bash completes commands, flags and values.
+func TestCompletion(t *testing.T) {
+	t.Parallel()
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("bash is not installed")
+	}
+	for typed, want := range map[string]string{
+		"c5atlas exp":                      "export",
+		"c5atlas export das":               "dashboard",
+		"c5atlas export chart --defin":     "--definitions",
+		"c5atlas export chart --theme con": "contrast",
+		"c5atlas export chart --size 85":   "85mm",
+		"c5atlas validate --js":            "--json",
+		"c5atlas help insp":                "inspect",
+		"c5atlas validate c5atlas.ba":      "c5atlas.bash",
+	} {
+		words := strings.Fields(typed)
+		script := fmt.Sprintf(". ./c5atlas.bash; COMP_WORDS=(%s); COMP_CWORD=%d; _c5atlas; echo ${COMPREPLY[*]}", typed, len(words)-1)
+		out, err := exec.CommandContext(t.Context(), bash, "-uc", script).CombinedOutput()
+		if got := strings.TrimSpace(string(out)); err != nil || got != want {
+			t.Errorf("%s: %q, %v; want %q", typed, got, err, want)
+		}
 	}
 }

@@ -76,8 +76,11 @@ func (p *Program) overview() []string {
 	}
 	return append(lines, "",
 		"c5atlas help COMMAND prints the flags of a command; -v with any command logs to standard error.",
-		"Exit status: 0 done, 1 findings, 2 wrong words, 3 could not read or write, 4 refused for safety.")
+		"Exit status: "+statuses+".")
 }
+
+// statuses says what the exit statuses mean.
+const statuses = "0 done, 1 findings, 2 wrong words, 3 could not read or write, 4 refused for safety"
 
 func (c *call) help(context.Context) error {
 	if len(c.words) == 0 {

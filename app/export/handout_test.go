@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -40,5 +41,33 @@ func TestHandoutHoldsNotes(t *testing.T) {
 	}
 	if pages := strings.Count(string(out), "\f"); pages < 3 || pages > 6 {
 		t.Errorf("%d pages", pages)
+	}
+}
+
+// On request the terms of a lesson are explained under its slides and in its handout.
+func TestHandoutDefinitions(t *testing.T) {
+	t.Parallel()
+	pdftotext := tool(t, "pdftotext")
+	s := room().Opening()
+	deck := scene.Deck(room(), s, i18n.For("en"))
+	dir := filepath.Join(t.TempDir(), "lesson")
+	o := export.Options{Size: size(t, "1280x720", 1), Extras: export.Extras{Definitions: true}}
+	if err := export.WriteLessonFolder(t.Context(), dir, false, room(), deck, s.Person, o); err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(string(pdftotext(nil, filepath.Join(dir, "handout.pdf"), "-"))), " ")
+	explained := 0
+	for i := range room().Data.Terms {
+		x := &room().Data.Terms[i]
+		if strings.Contains(text, strings.Join(strings.Fields(x.Definition.In("en")), " ")) {
+			explained++
+		}
+	}
+	if explained < 3 {
+		t.Errorf("the handout explains %d terms", explained)
+	}
+	alt, err := os.ReadFile(filepath.Join(dir, "scene-01.alt.txt"))
+	if err != nil || len(alt) == 0 {
+		t.Error(err)
 	}
 }

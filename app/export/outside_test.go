@@ -170,13 +170,13 @@ func TestPDFInfo(t *testing.T) {
 // What poppler and a browser make of the vectors is the picture.
 func TestVectorsLookAlike(t *testing.T) {
 	t.Parallel()
-	compare := func(t *testing.T, k export.Kind, body []byte) {
+	compare := func(t *testing.T, k export.Kind, format string, body []byte) {
 		t.Helper()
 		img, err := png.Decode(bytes.NewReader(body))
 		if err != nil {
 			t.Fatal(err)
 		}
-		pic, _ := draw(t, inUkrainian(), export.Options{Kind: k, Size: size(t, "1280x720", 1)})
+		pic, _ := draw(t, inUkrainian(), export.Options{Kind: k, Format: format, Size: size(t, "1280x720", 1)})
 		d := distance(img, pic.Image)
 		t.Logf("%s: %.1f %% of the picture differ", k, 100*d)
 		if d > 0.025 {
@@ -189,7 +189,7 @@ func TestVectorsLookAlike(t *testing.T) {
 		for k, file := range vectors(t, "1280x720", func(b *bytes.Buffer, o export.Options) error {
 			return export.WritePDF(t.Context(), b, room(), inUkrainian(), o)
 		}) {
-			compare(t, k, pdftoppm(file, "-r", "96", "-png", "-singlefile", "-"))
+			compare(t, k, "pdf", pdftoppm(file, "-r", "96", "-png", "-singlefile", "-"))
 		}
 	})
 	t.Run("SVG", func(t *testing.T) {
@@ -210,7 +210,7 @@ func TestVectorsLookAlike(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			compare(t, k, shot)
+			compare(t, k, "svg", shot)
 		}
 	})
 }

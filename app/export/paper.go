@@ -71,8 +71,15 @@ const (
 )
 
 // open prepares an export: on paper in the largest type in which nothing is cut or
-// left out. It fails with a [*SmallError] if that is none.
+// left out. It fails with a [*SmallError] if that is none. Texts of SVG are set by
+// programs that may have another face, and get room for it.
 func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job, error) {
+	if o.Format == "svg" {
+		var err error
+		if room, err = room.Loose(); err != nil {
+			return nil, err
+		}
+	}
 	if !o.Size.Paper || o.Kind == Slide {
 		return newJob(room, s, o)
 	}

@@ -13,6 +13,7 @@ import (
 // room, view and options give equal bytes. It stops with ctx's error when ctx
 // ends.
 func WriteSVG(ctx context.Context, w io.Writer, room *scene.Room, s state.State, o Options) error {
+	o.Format = "svg"
 	j, err := open(ctx, room, s, o)
 	if err != nil {
 		return err

@@ -42,7 +42,7 @@ const prefix = "\x01"
 
 // families are our own face and then such as are not wider, so that a line stays
 // in its place on a system without it.
-const families = "'Noto Sans', 'Open Sans', Arial, 'Liberation Sans', Helvetica, sans-serif"
+const families = "'Noto Sans', 'Open Sans', Arial, 'Liberation Sans', Helvetica, 'DejaVu Sans Condensed', sans-serif"
 
 // NewSVG is an empty document of this size in layout pixels. lang is a BCP 47 tag
 // and may be empty.

@@ -341,7 +341,7 @@ func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	return export.Preview(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Size: size, Extras: export.Extras{Definitions: o.Definitions}}, 2*previewSide)
+	return export.Preview(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Format: o.Format, Size: size, Extras: export.Extras{Definitions: o.Definitions}}, 2*previewSide)
 }
 
 func (d *Dialog) arrive(_ order, img image.Image, err error) {

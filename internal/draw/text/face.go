@@ -26,8 +26,9 @@ type Face struct {
 	// the lower edge of a line; CapHeight is how high a capital is.
 	Ascent, Descent, CapHeight float64
 
-	ttf  []byte
-	unit float64 // ems a unit of the face
+	ttf   []byte
+	unit  float64 // ems a unit of the face
+	slack float64 // share by which lines are taken to be longer than they are
 
 	mu       sync.Mutex // guards what follows
 	font     *font.Face
@@ -67,6 +68,18 @@ func Parse(ttf []byte) (f *Face, err error) {
 	f.Bold = about.Aspect.Weight >= font.WeightSemibold
 	f.shaper.SetFontCacheSize(1)
 	return f, nil
+}
+
+// Loose is a face of the same letters that takes every line to be longer than it is,
+// by this share: a layout measured with it has room for another face, where letters
+// are drawn by a program that may not have this one.
+func (f *Face) Loose(share float64) (*Face, error) {
+	g, err := Parse(f.ttf)
+	if err != nil {
+		return nil, err
+	}
+	g.slack = share
+	return g, nil
 }
 
 // TTF returns the file of the face, to be embedded elsewhere. It must not be

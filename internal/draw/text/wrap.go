@@ -13,7 +13,7 @@ const Ellipsis = "…"
 // width comes near.
 const longest = 4096
 
-// Width is how long a line is.
+// Width is how long a line is, or is taken to be.
 func (f *Face) Width(line string) float64 {
 	if line == "" {
 		return 0
@@ -29,6 +29,7 @@ func (f *Face) Width(line string) float64 {
 			w += f.Shape(word).Width
 		}
 	}
+	w *= 1 + f.slack
 	f.memory.keepWidth(line, w)
 	return w
 }

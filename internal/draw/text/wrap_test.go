@@ -139,3 +139,21 @@ func FuzzWrap(f *testing.F) {
 		}
 	})
 }
+
+// A loose face measures longer and sets the same letters.
+func TestLoose(t *testing.T) {
+	t.Parallel()
+	f := regular(t)
+	g, err := f.Loose(0.1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{"", "a", "Багатостороння координація", "two words"} {
+		if got, want := g.Width(s), 1.1*f.Width(s); math.Abs(got-want) > 1e-9 {
+			t.Errorf("%q is %v long, want %v", s, got, want)
+		}
+		if g.Shape(s).Width != f.Shape(s).Width {
+			t.Errorf("%q is set otherwise", s)
+		}
+	}
+}

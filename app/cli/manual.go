@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/export"
+)
+
+// Manual is the manual page in the language of man(7), from the same table as
+// help. about is what the program is, in a few words.
+func Manual(program, about string) string {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	line(`.\" Made by "go generate ./packaging" from the table of commands.`)
+	line(`.TH C5ATLAS 1 "" %s "User Commands"`, quoted(program))
+	line(".SH NAME\nc5atlas \\- %s\n.SH SYNOPSIS", roff(about))
+	synopsis := func(x *command, more string) {
+		line(".B %s\n.RI %s\n.br", roff(strings.TrimSpace("c5atlas "+x.helpName())), quoted(strings.TrimSpace(x.words+more)))
+	}
+	synopsis(window, "")
+	for _, c := range commands() {
+		synopsis(c, flagsWord(c.options))
+	}
+	line(".SH DESCRIPTION\nWithout a command it opens the window. %s", roff(sentenced(strings.TrimPrefix(window.about, "open the window; "))))
+	line("If that cannot be opened, the window says so and opens without it.")
+	line(".SH COMMANDS")
+	for _, c := range commands() {
+		line(".SS %s\n%s", quoted(c.name), roff(sentenced(c.about)))
+		if c.more != "" {
+			line("%s", roff(c.more))
+		}
+		for i := range c.options {
+			o := &c.options[i]
+			line(".TP\n.BI %s %s\n%s", quoted(dashed(o.name)), quoted(strings.TrimRight(" "+o.value, " ")), roff(sentenced(o.says())))
+		}
+	}
+	line(".PP\nAny command takes")
+	for i := range everywhere {
+		line(".TP\n.B %s\n%s", roff(dashed(everywhere[i].name)), roff(sentenced(everywhere[i].about)))
+	}
+	line(".SH EXIT STATUS\n%s", roff(sentenced(statuses)))
+	line(".SH ENVIRONMENT\n.TP\n.B SOURCE_DATE_EPOCH\n%s", roff("Seconds since 1970 that date an exported file; without it the file has no date, so that equal views give equal bytes."))
+	line(".SH EXAMPLES")
+	for _, x := range examples {
+		line(".TP\n%s\n.B %s", roff(x[1]), roff(x[0]))
+	}
+	return b.String()
+}
+
+var examples = [][2]string{
+	{"c5atlas export chart --chart timeline --lang uk --out timeline.png", "A slide."},
+	{"c5atlas export chart --size 85mm --theme print --credit 'Chart: A. Author' --out figure.pdf", "A figure of one column for a journal."},
+	{"c5atlas export chart --view timeline.png --focus domain=CODE --out lit.svg", "The view of an exported picture with a domain lit."},
+	{"c5atlas export chart --excel --lang ru --out numbers.csv", "Numbers for a spreadsheet."},
+}
+
+// sentenced ends a text with a full stop.
+func sentenced(text string) string {
+	text = strings.ToUpper(text[:1]) + text[1:]
+	return strings.TrimSuffix(text, ".") + "."
+}
+
+// roff is a text on a line of its own in which nothing is taken for a request.
+func roff(text string) string {
+	text = strings.NewReplacer(`\`, `\e`, "-", `\-`, "…", `\&...`, "×", `\(mu`).Replace(text)
+	if strings.HasPrefix(text, ".") || strings.HasPrefix(text, "'") {
+		text = `\&` + text
+	}
+	return strings.ReplaceAll(text, "\n", "\n.br\n")
+}
+
+// quoted is a text as one argument of a request.
+func quoted(text string) string { return `"` + strings.ReplaceAll(roff(text), `"`, `\(dq`) + `"` }
+
+// Completion is what makes bash complete commands, flags and their values, from the
+// same table.
+func Completion() string {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	line(`# Made by "go generate ./packaging" from the table of commands.
+_c5atlas() {
+	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} flags="" words=""
+	COMPREPLY=()`)
+	line("\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W %q -- \"$word\") $(compgen -f -- \"$word\"))\n\t\treturn\n\tfi", strings.ReplaceAll(names(), ",", ""))
+	line("\tcase $before in")
+	var options []option
+	for _, c := range commands() {
+		for _, o := range c.options {
+			if !slices.ContainsFunc(options, func(p option) bool { return p.name == o.name }) {
+				options = append(options, o)
+			}
+		}
+	}
+	for _, o := range options {
+		known := o.values
+		if o.name == "size" {
+			known = export.SizeNames()
+		}
+		switch {
+		case known != nil:
+			line("\t--%s) COMPREPLY=($(compgen -W %q -- \"$word\")); return ;;", o.name, strings.Join(known, " "))
+		case o.value == "FILE" || o.value == "PATH":
+			line("\t--%s) COMPREPLY=($(compgen -f -- \"$word\")); return ;;", o.name)
+		case o.value != "":
+			line("\t--%s) return ;;", o.name)
+		}
+	}
+	line("\tesac\n\tcase ${COMP_WORDS[1]} in")
+	for _, c := range commands() {
+		var flags, words []string
+		for _, o := range slices.Concat(c.options, everywhere) {
+			flags = append(flags, dashed(o.name))
+		}
+		switch first, _, _ := strings.Cut(c.words, " "); {
+		case strings.Contains(first, "|"):
+			words = strings.Split(first, "|")
+		case c.name == "help":
+			words = strings.Split(names(), ", ")
+		}
+		line("\t%s) flags=%q words=%q ;;", c.name, strings.Join(flags, " "), strings.Join(words, " "))
+	}
+	line(`	esac
+	case $word in
+	-*) COMPREPLY=($(compgen -W "$flags" -- "$word")) ;;
+	*) COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word")) ;;
+	esac
+}
+complete -o filenames -F _c5atlas c5atlas`)
+	return b.String()
+}
