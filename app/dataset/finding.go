@@ -16,6 +16,7 @@ type Finding struct {
 	Fault  string `json:"fault"`
 	Mend   string `json:"mend,omitempty"`
 	Note   bool   `json:"note,omitempty"` // no fault: what the reader filled in or took otherwise
+	Rows   int    `json:"rows,omitempty"` // how many more rows of the table have the very same
 	More   int    `json:"more,omitempty"` // of the last: faults that are not listed
 }
 
@@ -45,6 +46,9 @@ func (f Finding) String() string {
 	b.WriteString(f.File)
 	if f.Row > 0 {
 		fmt.Fprintf(&b, ", row %d", f.Row)
+	}
+	if f.Rows > 0 {
+		fmt.Fprintf(&b, " and %d more", f.Rows)
 	}
 	if f.Column != "" {
 		fmt.Fprintf(&b, ", column %s", f.Column)
@@ -95,20 +99,34 @@ func refused(format string, args ...any) error { return failure{fmt.Errorf(forma
 // first ones.
 const maxFindings = 500
 
-// findings gathers what is found; past maxFindings it only counts.
+// findings gathers what is found; past maxFindings it only counts. What a later
+// row of a table has in the same column with the same text is counted with the
+// first: it is one fault, and one mend.
 type findings struct {
 	kept   []Finding
 	faults int // that are no notes, counted beyond the bound too
+	same   map[Finding]int
 }
 
 func (fs *findings) add(f Finding) {
+	f = f.tidied()
+	key := f
+	key.Row = 0
+	if at, ok := fs.same[key]; ok && f.Row > 0 && f.Value != "" {
+		fs.kept[at].Rows++
+		return
+	}
 	if !f.Note {
 		fs.faults++
 	}
 	if len(fs.kept) >= maxFindings {
 		return
 	}
-	fs.kept = append(fs.kept, f.tidied())
+	if fs.same == nil {
+		fs.same = map[Finding]int{}
+	}
+	fs.same[key] = len(fs.kept)
+	fs.kept = append(fs.kept, f)
 }
 
 // tidied is the finding in one plain line, whatever the file holds.

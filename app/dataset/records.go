@@ -35,7 +35,7 @@ func (r row) known(col string, has func(string) bool) []string {
 		if has(c) {
 			return false
 		}
-		r.fault(col, "refers to a row that was left out", "")
+		r.follows(col)
 		return true
 	})
 }
@@ -44,7 +44,7 @@ func (r row) known(col string, has func(string) bool) []string {
 func (r row) ref(col string, has func(string) bool) string {
 	v := r.str(col)
 	if v != "" && !has(v) {
-		r.fault(col, "refers to a row that was left out", "")
+		r.follows(col)
 		return ""
 	}
 	return v

@@ -313,6 +313,12 @@ func (r row) txt(field string) Text {
 	return t
 }
 
+// follows takes note of a cell that refers to a row that was left out, for
+// which there is a fault already.
+func (r row) follows(col string) {
+	r.f.add(Finding{File: r.t.file, Row: r.t.nums[r.i], Column: col, Value: r.str(col), Fault: "refers to a row that was left out", Note: true})
+}
+
 // fault reports a cell, unless it has been reported.
 func (r row) fault(col, fault, mend string) { r.t.fault(r.f, r.i, col, r.str(col), fault, mend) }
 
