@@ -18,12 +18,15 @@ type Tally struct {
 	p    *i18n.Printer
 	spec *Spec
 	*crosstab
+	order []int // of the table's lines; nil: as they come
 }
 
 // Count counts what the filters leave for the chart of s.
 func Count(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Tally {
 	sel, x := plotted(r, sel, s), SpecFor(r, s)
-	return &Tally{r, sel, s, p, x, tabulate(r.Data, sel, s, x)}
+	n := &Tally{r: r, sel: sel, s: s, p: p, spec: x, crosstab: tabulate(r.Data, sel, s, x)}
+	n.order = n.sorted()
+	return n
 }
 
 // Chart is the picture, in the look of pal.

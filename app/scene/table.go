@@ -92,8 +92,17 @@ func (n *Tally) Lines() int {
 	return len(n.panels) * len(n.rows)
 }
 
-// Line writes row i of the table: of ten thousand few are in sight.
+// Line writes row i of the table, as it is sorted: of ten thousand few are in
+// sight.
 func (n *Tally) Line(i int) []string {
+	if n.order != nil {
+		i = n.order[i]
+	}
+	return n.line(i)
+}
+
+// line writes row i of those that were counted.
+func (n *Tally) line(i int) []string {
 	r, p, x := n.r, n.p, n.spec
 	sum := 0
 	if x.listed { // the columns are meetings, each with numbers in one row

@@ -144,8 +144,13 @@ func (a Reset) Apply(s State) State {
 // SetChart turns to a chart.
 type SetChart ChartKind
 
-// Apply sets the chart.
-func (a SetChart) Apply(s State) State { s.Kind = ChartKind(a); return s }
+// Apply sets the chart; another's table has other columns to be sorted by.
+func (a SetChart) Apply(s State) State {
+	if s.Kind != ChartKind(a) {
+		s.Kind, s.Sort = ChartKind(a), ""
+	}
+	return s
+}
 
 // SetCamera looks at a part of the map.
 type SetCamera Camera

@@ -58,6 +58,9 @@ type Chart struct {
 	Share bool      `json:"share,omitempty"` // shares of the total instead of counts, where that makes sense
 	Table bool      `json:"table,omitempty"` // the numbers as text
 	Split bool      `json:"split,omitempty"` // domains: one small chart for each state
+	// Sort is the column by which the table stands, "-" before it for the largest
+	// first; "" as the chart has it.
+	Sort string `json:"sort,omitempty"`
 	// Against is the id of a meeting that the chart of domains compares the
 	// selected meeting with; "" is none.
 	Against string `json:"against,omitempty"`

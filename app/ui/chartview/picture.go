@@ -71,7 +71,7 @@ func (v *View) ask() {
 		return
 	}
 	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: parts.Density(v)}}
-	k.state.Table = false // changes nothing in the picture
+	k.state.Table, k.state.Sort = false, "" // change nothing in the picture
 	if k == v.wanted {
 		return
 	}

@@ -1,6 +1,7 @@
 package chartview
 
 import (
+	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -137,9 +138,16 @@ func (v *View) fillStrip() {
 		l, of := v.strip[i], s
 		of.Kind = x.Kind
 		l.lead, l.label, l.on, l.sentence = lead, x.Label(h.Printer()), x.Kind == s.Kind, scene.Title(h.Room, of, h.Printer())
+		if sel := h.Selection(); v.folded && len(sel.Statements) <= manyStatements {
+			l.sentence = cmp.Or(scene.Count(h.Room, sel, of, h.Printer()).Finding(), l.sentence)
+		}
 		l.Refresh()
 	}
 }
+
+// manyStatements is how many statements are too many to be counted for all charts
+// at once while a person waits.
+const manyStatements = 5000
 
 // lined reports whether the strip has a line for each chart, not just tabs.
 func (v *View) lined() bool { return v.linesHeight() <= v.Size().Height+1 }

@@ -16,13 +16,22 @@ type table struct {
 
 	v     *View
 	title *canvas.Text
+	says  *canvas.Text
 	under *canvas.Text
 	cells *parts.Table
+
+	tally *scene.Tally
+	words string // whole, of says
 }
 
 func newTable(v *View) *table {
-	t := &table{v: v, title: canvas.NewText("", nil), under: canvas.NewText("", nil), cells: parts.NewTable(v.host)}
+	t := &table{v: v, title: canvas.NewText("", nil), says: canvas.NewText("", nil), under: canvas.NewText("", nil), cells: parts.NewTable(v.host)}
 	t.cells.Numbers = true
+	t.cells.OnHead = func(col int) {
+		v.host.Store.Break()
+		v.host.Dispatch(t.tally.SortBy(col))
+	}
+	t.cells.Sorted = func(col int) string { return t.tally.Sorted(col) }
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -33,10 +42,12 @@ func (t *table) refresh() {
 	p := h.Palette()
 	t.title.Text, t.title.Color, t.title.TextStyle.Bold = scene.Title(h.Room, s, h.Printer()), p.Ink, true
 	t.title.TextSize = parts.Scaled(h, theme.Lead)
-	tally := scene.Count(h.Room, h.Selection(), s, h.Printer())
-	t.under.Text, t.under.Color = tally.Subtitle(), p.InkMuted
-	t.under.TextSize = parts.Scaled(h, theme.Small)
-	t.cells.FillLines(tally.Head(), tally.Lines(), tally.Line)
+	t.tally = scene.Count(h.Room, h.Selection(), s, h.Printer())
+	t.words, t.says.Color = t.tally.Finding(), p.Ink
+	t.under.Text, t.under.Color = t.tally.Subtitle(), p.InkMuted
+	t.says.TextSize, t.under.TextSize = parts.Scaled(h, theme.Small), parts.Scaled(h, theme.Small)
+	t.cells.Total = t.tally.Totals()
+	t.cells.FillLines(t.tally.Head(), t.tally.Lines(), t.tally.Line)
 	t.Refresh()
 }
 
@@ -50,18 +61,31 @@ func (t *table) Least() fyne.Size { return fyne.NewSize(1, 1) }
 func (t *table) Paint() {}
 
 // Pieces implements parts.Drawn.
-func (t *table) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{t.title, t.under, t.cells} }
+func (t *table) Pieces() []fyne.CanvasObject {
+	return []fyne.CanvasObject{t.title, t.says, t.under, t.cells}
+}
 
-// Place implements parts.Drawn.
+// Place implements parts.Drawn: the columns begin where the title does. In a low
+// pane the rows have the room of what the window says elsewhere, too.
 func (t *table) Place(s fyne.Size) {
 	y := theme.Space2
-	for _, o := range []*canvas.Text{t.title, t.under} {
+	put := func(o *canvas.Text, x float32) float32 {
 		m := o.MinSize()
 		o.Resize(m)
-		o.Move(fyne.NewPos(theme.Space4, y))
-		y += m.Height
+		o.Move(fyne.NewPos(x, y))
+		o.Show()
+		return m.Height
 	}
-	y += theme.Space2
-	t.cells.Move(fyne.NewPos(theme.Space2, y))
-	t.cells.Resize(fyne.NewSize(s.Width-2*theme.Space2, max(s.Height-y, 0)))
+	y += put(t.title, theme.Space3)
+	room := s.Width - 2*theme.Space3
+	t.says.Text = parts.Shorten(t.words, t.says.TextSize, false, room)
+	y += put(t.says, theme.Space3)
+	if s.Height > parts.Scaled(t.v.host, 300) {
+		y += put(t.under, theme.Space3)
+	} else {
+		t.under.Hide()
+	}
+	y += theme.Space1
+	t.cells.Move(fyne.NewPos(0, y))
+	t.cells.Resize(fyne.NewSize(s.Width, max(s.Height-y, 0)))
 }

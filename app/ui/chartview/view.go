@@ -123,6 +123,10 @@ func charted(s state.State) state.State {
 	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Chart: s.Chart}, Person: s.Person}
 }
 
+// CopyCells puts the cells of the table that are selected on the clipboard, and
+// reports whether any are.
+func (v *View) CopyCells() bool { return v.table.Visible() && v.table.cells.Copy() }
+
 func (v *View) flip(change func(*state.State)) {
 	v.host.Dispatch(state.Func(func(s state.State) state.State { change(&s); return s }))
 }

@@ -3,7 +3,7 @@ package clipboard
 import "strings"
 
 // TSV writes a table with tabs between cells, as spreadsheets take it from the
-// clipboard. Tabs and line breaks in a cell become spaces.
+// clipboard; no head writes none. Tabs and line breaks in a cell become spaces.
 func TSV(head []string, rows [][]string) string {
 	flat := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 	var b strings.Builder
@@ -16,7 +16,9 @@ func TSV(head []string, rows [][]string) string {
 		}
 		b.WriteByte('\n')
 	}
-	line(head)
+	if head != nil {
+		line(head)
+	}
 	for _, r := range rows {
 		line(r)
 	}

@@ -43,7 +43,9 @@ func (s *Shell) CopyPane() {
 func (s *Shell) CopyPicture() {
 	kind := s.pane()
 	if kind == export.Chart && s.host.State().Table {
-		s.CopyRows()
+		if c, ok := s.charts.(interface{ CopyCells() bool }); !ok || !c.CopyCells() {
+			s.CopyRows()
+		}
 		return
 	}
 	s.copyPicture(kind)
