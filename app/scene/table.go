@@ -84,6 +84,14 @@ func (n *Tally) Head() []string {
 	return head
 }
 
+// WordColumns is how many columns after the first are no numbers.
+func (n *Tally) WordColumns() int {
+	if n.spec.listed {
+		return 2
+	}
+	return 0
+}
+
 // Lines is how many rows the table has below its head.
 func (n *Tally) Lines() int {
 	if n.spec.listed {

@@ -16,7 +16,7 @@ type table struct {
 
 	v     *View
 	title *canvas.Text
-	says  *canvas.Text
+	says  [2]*canvas.Text // the finding
 	under *canvas.Text
 	cells *parts.Table
 
@@ -25,7 +25,7 @@ type table struct {
 }
 
 func newTable(v *View) *table {
-	t := &table{v: v, title: canvas.NewText("", nil), says: canvas.NewText("", nil), under: canvas.NewText("", nil), cells: parts.NewTable(v.host)}
+	t := &table{v: v, title: canvas.NewText("", nil), says: [2]*canvas.Text{canvas.NewText("", nil), canvas.NewText("", nil)}, under: canvas.NewText("", nil), cells: parts.NewTable(v.host)}
 	t.cells.Numbers = true
 	t.cells.OnHead = func(col int) {
 		v.host.Store.Break()
@@ -43,9 +43,13 @@ func (t *table) refresh() {
 	t.title.Text, t.title.Color, t.title.TextStyle.Bold = scene.Title(h.Room, s, h.Printer()), p.Ink, true
 	t.title.TextSize = parts.Scaled(h, theme.Lead)
 	t.tally = scene.Count(h.Room, h.Selection(), s, h.Printer())
-	t.words, t.says.Color = t.tally.Finding(), p.Ink
+	t.words = t.tally.Finding()
+	for _, line := range t.says {
+		line.Color, line.TextSize = p.Ink, parts.Scaled(h, theme.Small)
+	}
 	t.under.Text, t.under.Color = t.tally.Subtitle(), p.InkMuted
-	t.says.TextSize, t.under.TextSize = parts.Scaled(h, theme.Small), parts.Scaled(h, theme.Small)
+	t.under.TextSize = parts.Scaled(h, theme.Small)
+	t.cells.Words = t.tally.WordColumns()
 	t.cells.Total = t.tally.Totals()
 	t.cells.FillLines(t.tally.Head(), t.tally.Lines(), t.tally.Line)
 	t.Refresh()
@@ -62,7 +66,7 @@ func (t *table) Paint() {}
 
 // Pieces implements parts.Drawn.
 func (t *table) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{t.title, t.says, t.under, t.cells}
+	return []fyne.CanvasObject{t.title, t.says[0], t.says[1], t.under, t.cells}
 }
 
 // Place implements parts.Drawn: the columns begin where the title does. In a low
@@ -78,8 +82,15 @@ func (t *table) Place(s fyne.Size) {
 	}
 	y += put(t.title, theme.Space3)
 	room := s.Width - 2*theme.Space3
-	t.says.Text = parts.Shorten(t.words, t.says.TextSize, false, room)
-	y += put(t.says, theme.Space3)
+	lines := parts.Wrap(t.words, room, func(words string) float32 { return parts.Measure(words, t.says[0].TextSize, false).Width })
+	for i, line := range t.says {
+		if i >= len(lines) || len(lines) > len(t.says) {
+			line.Hide()
+			continue
+		}
+		line.Text = lines[i]
+		y += put(line, theme.Space3)
+	}
 	if s.Height > parts.Scaled(t.v.host, 300) {
 		y += put(t.under, theme.Space3)
 	} else {

@@ -19,8 +19,10 @@ import (
 type Table struct {
 	Surface
 
-	// Numbers says that all columns but the first are numbers, set to the right.
+	// Numbers says that all columns but the first are numbers, set to the right;
+	// of them Words after the first are none.
 	Numbers bool
+	Words   int
 	// Marked says which cells stand out; nil: none.
 	Marked func(row, col int) bool
 	// Total is a last line below the rows; nil: none.
@@ -287,7 +289,7 @@ func (t *Table) write() {
 			x.Text = Shorten(words, size, x.TextStyle.Bold, room-Measure(sign, size, true).Width) + sign
 			m := x.MinSize()
 			at := xs[j] + theme.Space3
-			if col > 0 && t.Numbers {
+			if col > t.Words && t.Numbers {
 				at = xs[j] + ws[j] - theme.Space3 - m.Width
 			}
 			x.Move(fyne.NewPos(at, ys[i]+(h-m.Height)/2))
