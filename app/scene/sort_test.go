@@ -29,7 +29,6 @@ func TestTableIsSortedByAnyColumn(t *testing.T) {
 		}
 		for col := range head {
 			now := s
-			var seen [][]string
 			for press := range 3 {
 				now = Count(r, sel, now, p).SortBy(col).Apply(now)
 				n := Count(r, sel, now, p)
@@ -38,7 +37,6 @@ func TestTableIsSortedByAnyColumn(t *testing.T) {
 				for _, row := range rows {
 					cells = append(cells, row[col])
 				}
-				seen = append(seen, cells)
 				if press == 2 {
 					if now.Sort != "" || !slices.EqualFunc(rows, came, slices.Equal) {
 						t.Errorf("%s, %s: a third press leaves %q", kind, head[col], now.Sort)

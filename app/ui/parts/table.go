@@ -115,7 +115,7 @@ func (t *Table) FillLines(head []string, n int, row func(i int) []string) {
 	t.Refresh()
 }
 
-// Size of the table: rows without the totals, and columns.
+// Length is the number of rows, without the totals, and of columns.
 func (t *Table) Length() (rows, cols int) { return t.rows, len(t.head) }
 
 // at writes a row; nil if there is none.

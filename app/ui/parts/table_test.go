@@ -2,6 +2,7 @@ package parts_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -81,7 +82,7 @@ func TestTableSelectsAndCopies(t *testing.T) {
 	pressed := -1
 	table.OnHead = func(col int) { pressed = col }
 	win := uitest.Show(t, table, fyne.NewSize(400, 220))
-	table.FillLines([]string{"name", "number", "one"}, 100, func(i int) []string { return []string{fmt.Sprintf("row %02d", i), fmt.Sprint(i), "x"} })
+	table.FillLines([]string{"name", "number", "one"}, 100, func(i int) []string { return []string{fmt.Sprintf("row %02d", i), strconv.Itoa(i), "x"} })
 	at := func(word string) fyne.Position {
 		t.Helper()
 		o, ok := uitest.Find(table, func(x *canvas.Text) bool { return x.Text == word && x.Visible() })
@@ -159,7 +160,7 @@ func TestTableOfManyRows(t *testing.T) {
 	table := parts.NewTable(h)
 	uitest.Show(t, table, fyne.NewSize(400, 220))
 	written := 0
-	table.FillLines([]string{"name", "number"}, 100_000, func(i int) []string { written++; return []string{"row", fmt.Sprint(i)} })
+	table.FillLines([]string{"name", "number"}, 100_000, func(i int) []string { written++; return []string{"row", strconv.Itoa(i)} })
 	table.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -1e6)})
 	if written > 1000 {
 		t.Errorf("%d rows are written", written)
