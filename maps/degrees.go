@@ -19,14 +19,14 @@ func (p *painter) graticule() {
 }
 
 // degrees labels meridians along the upper edge and parallels along the left
-// one.
-func (p *painter) degrees(f *furnished) {
+// one, where they are clear of furniture and of the names that were there before.
+func (p *painter) degrees(f *furnished, held []draw.Box) {
 	size := names.Smallest * p.typeScale()
 	lons, lats := p.view.Graticule()
 	label := func(text string, x, y float64) {
 		w := p.style.Regular.Width(text) * size
 		r := draw.Box{X0: x - w/2, Y0: y - size, X1: x + w/2, Y1: y + 2}
-		if r.X0 < 4 || r.X1 > p.view.Width-4 || r.Y0 < 2 || r.Y1 > p.view.Height-2 || slices.ContainsFunc(f.taken, r.Pad(4).Overlaps) {
+		if r.X0 < 4 || r.X1 > p.view.Width-4 || r.Y0 < 2 || r.Y1 > p.view.Height-2 || slices.ContainsFunc(f.taken, r.Pad(4).Overlaps) || slices.ContainsFunc(held, r.Pad(2).Overlaps) {
 			return
 		}
 		f.taken = append(f.taken, r.Pad(2))

@@ -30,34 +30,38 @@ type placedRow struct {
 
 const margin = 12.0 // from the edge of the picture to its furniture
 
-// furniture writes graticule labels, note and source, scale bar, legend and
-// inset into steps of their own.
-func (p *painter) furniture() furnished {
+// furnish writes furniture into steps of their own.
+func (p *painter) furnish(f *furnished, write func()) {
 	above := p.pic.Steps
-	p.pic.Steps = nil
-	var f furnished
+	p.pic.Steps = f.steps
+	write()
+	f.steps, p.pic.Steps = p.pic.Steps, above
+}
+
+// furniture is note and source, scale bar, legend and inset.
+func (p *painter) furniture() (f furnished) {
+	p.furnish(&f, func() { p.stand(&f) })
+	return f
+}
+
+func (p *painter) stand(f *furnished) {
 	for _, b := range p.m.Furniture.Covered {
 		if !b.Empty() {
 			f.taken = append(f.taken, b.Pad(2))
 		}
 	}
 	if p.style.Regular != nil {
-		bottom := p.notes(&f)
+		bottom := p.notes(f)
 		if p.m.Furniture.ScaleBar {
-			p.scaleBar(&f, bottom)
+			p.scaleBar(f, bottom)
 		}
 		if p.m.Furniture.Legend != nil {
-			p.legend(&f, bottom)
+			p.legend(f, bottom)
 		}
 	}
 	if len(p.m.Furniture.Inset) > 0 {
-		p.inset(&f)
+		p.inset(f)
 	}
-	if p.m.Furniture.Graticule && p.style.Regular != nil {
-		p.degrees(&f)
-	}
-	f.steps, p.pic.Steps = p.pic.Steps, above
-	return f
 }
 
 // write is line in layout pixels.

@@ -3,7 +3,6 @@ package maps
 import (
 	"image/color"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -21,7 +20,16 @@ func (p *painter) over() *Placement {
 	f := p.furniture()
 	p.areas()
 	p.links()
-	place.named = p.names(placed, f.taken)
+	n := p.naming(placed, f.taken)
+	n.foremost()
+	p.furnish(&f, func() {
+		if p.m.Furniture.Graticule && p.style.Regular != nil {
+			p.degrees(&f, n.held)
+		}
+	})
+	n.taken = f.taken
+	n.rest()
+	place.named = n.write()
 	place.markers = p.markers(all)
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
@@ -86,121 +94,18 @@ func (p *painter) place(all []spot) *names.Layout {
 	return p.m.Atlas.names.Place(s)
 }
 
-// names draws the names that are wholly in the window and clear of furniture. It
-// returns the labels that it writes in full.
-func (p *painter) names(l *names.Layout, taken []draw.Box) (named map[string]bool) {
-	if l == nil {
-		return nil
+// leader draws the line that leads from a name to its land, if it has one.
+func (p *painter) leader(w *names.Placed) {
+	from, at, ok := w.Line(p.to, p.px)
+	if !ok {
+		return
 	}
-	window := draw.Box{X0: 3, Y0: 3, X1: p.view.Width - 3, Y1: p.view.Height - 3}
-	layout := draw.Affine{SX: 1 / p.view.Scale, SY: -1 / p.view.Scale}
-	layout.TX, layout.TY = p.view.PlaneToScreen([2]float64{})
-	shown := map[*names.Label]bool{}
-	var drawn, seconds []*names.Placed
-	show := func(w *names.Placed) (box draw.Box, ok bool) {
-		if !w.Bound.Intersects(p.win) {
-			return draw.Box{}, false
-		}
-		if k := w.Label.Kind; (k == names.City || k == names.Capital) && !p.win.Contains(w.Anchor) {
-			return draw.Box{}, false // a name without its place
-		}
-		box = draw.UnionOf(w.Boxes(layout)).Pad(1)
-		if !box.Within(window) || slices.ContainsFunc(taken, box.Overlaps) {
-			return draw.Box{}, false
-		}
-		if w.Second != nil {
-			if under := draw.UnionOf(w.Second.Boxes(layout)).Pad(1); under.Within(window) && !slices.ContainsFunc(taken, under.Overlaps) {
-				seconds = append(seconds, w.Second)
-				box = box.Union(under)
-			}
-		}
-		drawn = append(drawn, w)
-		return box, true
-	}
-	for _, w := range l.Placed {
-		if _, ok := show(w); ok {
-			shown[w.Label] = true
-		}
-	}
-	for _, w := range l.CopiesIn(p.win, shown) {
-		if shown[w.Label] {
-			continue // one name a country
-		}
-		if box, ok := show(w); ok {
-			shown[w.Label] = true
-			taken = append(taken, box) // copies do not know of each other
-		}
-	}
-	drawn, seconds = p.evenHanded(drawn, seconds)
-	for _, w := range seconds {
-		p.letters("label second", w, p.style.InkMuted, p.style.Halo)
-	}
-	named = make(map[string]bool, len(drawn))
-	// Lower ranks lie below.
-	for _, w := range slices.Backward(drawn) {
-		named[w.Label.ID] = w.Lines[0] != w.Label.Short
-		kind := kindNames[w.Label.Kind]
-		if w.Dot > 0 {
-			p.dot(kind, w)
-		}
-		halo := p.style.Halo
-		switch w.Label.Kind {
-		case names.Sea, names.Lake:
-			halo = p.style.Background
-			halo.A = 150
-		case names.Country, names.Region:
-			halo.A = uint8(int(halo.A) * 6 / 10)
-		}
-		p.letters("label "+kind, w, p.nameInk(w.Label), halo)
-	}
-	return named
-}
-
-// evenHanded leaves the names of all parties to a disputed area in the window, or
-// of none but the states in focus where the map names them once for all windows:
-// these are what it is about, and keep their names on a picture too low for all.
-func (p *painter) evenHanded(drawn, seconds []*names.Placed) (_, _ []*names.Placed) {
-	if p.base == nil {
-		return drawn, seconds
-	}
-	labels := map[string]*names.Placed{} // of countries, nil of those that are not named
-	for i := range p.m.Labels {
-		if l := &p.m.Labels[i]; l.Kind == names.Country {
-			labels[l.ID] = nil
-		}
-	}
-	for _, w := range drawn {
-		if w.Label.Kind == names.Country {
-			labels[w.Label.ID] = w
-		}
-	}
-	gone := map[string]bool{}
-	for again := true; again; {
-		again = false
-		for _, area := range p.base.Areas {
-			named, missing := 0, 0
-			parties := names.Parties(area)
-			for _, iso := range parties {
-				switch w, known := labels[iso]; {
-				case w != nil && !gone[iso]:
-					named++
-				case known:
-					missing++
-				}
-			}
-			if named == 0 || missing == 0 || !names.InFrame(area, p.win, p.view.Scale) {
-				continue
-			}
-			for _, iso := range parties {
-				w := labels[iso]
-				if _, focus := p.style.CountryFill[iso]; w != nil && !gone[iso] && !(focus && !w.IsCopy()) {
-					gone[iso], again = true, true
-				}
-			}
-		}
-	}
-	lost := func(w *names.Placed) bool { return w.Label.Kind == names.Country && gone[w.Label.ID] }
-	return slices.DeleteFunc(drawn, lost), slices.DeleteFunc(seconds, lost)
+	ink := p.nameInk(w.Label)
+	line := &draw.Path{}
+	line.Add([]orb.Point{from, at})
+	p.pic.Stroke("label line", p.style.Halo, 3*p.px, line)
+	p.pic.Stroke("label line", ink, p.px, line)
+	p.disc("label line", ink, at[0], at[1], 1.8*p.px)
 }
 
 // letters writes a name in its place.

@@ -9,6 +9,7 @@ import (
 
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // painter writes the steps of one map.
@@ -231,7 +232,7 @@ func (p *painter) riverWidth(rank int) float64 {
 // dashes of the boundary classes, in layout pixels.
 var borderDash = map[string][]float64{
 	"disputed":   {7, 4},
-	"control":    {1.6, 2.6},
+	"control":    {3, 2.4},
 	"indefinite": {7, 3, 1.6, 3},
 }
 
@@ -253,19 +254,22 @@ func (p *painter) lines(l *geo.Projected) {
 	borders := p.visible(l.Borders, 4, nil)
 	p.stroke("border case", s.BorderCase, 4, nil, geo.Paths(slices.DeleteFunc(slices.Clone(borders), func(g *geo.Shape) bool { return !focus(g) })))
 	for _, kind := range borderKinds {
-		var near, other []*geo.Shape
+		var near, other, hatched []*geo.Shape
 		for _, g := range borders {
-			if g.Props["kind"] != kind {
-				continue
-			}
-			if focus(g) {
+			switch {
+			case g.Props["kind"] != kind:
+			case kind != "international" && p.inHatching(g, l.Areas):
+				hatched = append(hatched, g)
+			case focus(g):
 				near = append(near, g)
-			} else {
+			default:
 				other = append(other, g)
 			}
 		}
 		p.stroke("border "+kind, faded(s.Border, 0.55), 0.8, borderDash[kind], geo.Paths(other))
 		p.stroke("border "+kind, s.Border, 1.1, borderDash[kind], geo.Paths(near))
+		p.stroke("border ground", opaque(s.Land), 3.6, nil, geo.Paths(hatched))
+		p.stroke("border "+kind, s.Border, 1.6, borderDash[kind], geo.Paths(hatched))
 	}
 	concerns := func(g *geo.Shape) bool { return p.concerns(g, l.Areas) }
 	p.stroke("claim", s.Border, 0.8, claimDash, geo.Paths(p.visible(l.Claims, 1, concerns)))
@@ -276,6 +280,23 @@ func (p *painter) lines(l *geo.Projected) {
 		at := p.to.Apply(g.Parts[0][0])
 		p.pic.Fill("islet", s.Border, draw.Circle(at[0], at[1], 1.6*p.px))
 	}
+}
+
+// opaque is a colour that nothing shows through.
+func opaque(c color.NRGBA) color.NRGBA {
+	c.A = 255
+	return c
+}
+
+// inHatching says that a boundary is one between parties to a hatched area that is
+// not small: it stands on a ground of its own, or the hatching would swallow it.
+func (p *painter) inHatching(border *geo.Shape, areas []*geo.Shape) bool {
+	const small = 28 // layout pixels
+	return slices.ContainsFunc(areas, func(a *geo.Shape) bool {
+		parties := names.Parties(a)
+		return a.Bound.Max[0]-a.Bound.Min[0] >= small*p.view.Scale && a.Bound.Intersects(border.Bound) &&
+			slices.Contains(parties, border.Props["a"]) && slices.Contains(parties, border.Props["b"])
+	})
 }
 
 // concerns says that a claim is drawn: it bounds a hatched area, or one of its

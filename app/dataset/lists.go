@@ -67,7 +67,7 @@ func (d *Dataset) readLists(in *reader) {
 	in.tables["states"].each(f, func(r row) bool {
 		code, ok := r.id("code", used)
 		if ok {
-			d.Countries = append(d.Countries, Country{Code: code, ISO2: r.str("iso2"), Name: r.txt("name"), Capital: r.str("capital"), Role: r.role()})
+			d.Countries = append(d.Countries, Country{Code: code, ISO2: r.str("iso2"), Name: r.txt("name"), Short: r.txt("short"), Capital: r.str("capital"), Role: r.role()})
 		}
 		return ok
 	})

@@ -131,6 +131,7 @@ type Country struct {
 	Code    string // ISO 3166-1 alpha-3
 	ISO2    string // ISO 3166-1 alpha-2, as in the base map
 	Name    Text
+	Short   Text   // abbreviation for small maps, empty for none
 	Capital string // Place id
 	Role    int    // which of the twelve tints, 1 to 12
 }

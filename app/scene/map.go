@@ -52,23 +52,29 @@ func labelsBeside(markers []maps.Marker, labels []names.Label) []names.Label {
 }
 
 // foremost puts the names of the region's states and of their capitals first,
-// those of no other state, and gives the states of the package their codes, for
-// maps too small for their names.
-func foremost(labels []names.Label, d *dataset.Dataset) {
-	code := map[string]string{}
+// those of no other state, and gives the states of the package their short names,
+// for maps too small for the full ones. A short name that is not in the language of
+// the map, or not in its script, is no name for its reader.
+func foremost(labels []names.Label, d *dataset.Dataset, lang string) {
+	ours := map[string]bool{}
 	for _, iso := range d.Profile.Region {
-		code[iso] = ""
+		ours[iso] = true
 	}
+	short := map[string]string{}
 	for i := range d.Countries {
-		code[d.Countries[i].ISO2] = d.Countries[i].Code
+		c := &d.Countries[i]
+		ours[c.ISO2] = true
+		short[c.ISO2] = c.Short[lang]
+		if lang == i18n.English {
+			short[c.ISO2] = c.Short.In(lang)
+		}
 	}
 	for i := range labels {
 		l := &labels[i]
-		short, ours := code[l.ISO]
 		switch {
-		case l.Kind == names.Country && ours:
-			l.Rank, l.Short = 0, short
-		case l.Kind == names.Capital && ours:
+		case l.Kind == names.Country && ours[l.ISO]:
+			l.Rank, l.Short = 0, short[l.ISO]
+		case l.Kind == names.Capital && ours[l.ISO]:
 			l.Rank = 0
 		case l.Kind == names.Country:
 			l.Rank = max(l.Rank, 1)

@@ -33,7 +33,7 @@ func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbol
 	}
 	x.rows = legendRows(r, sel, s, p)
 	x.labels = labelsBeside(x.markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
-	foremost(x.labels, r.Data)
+	foremost(x.labels, r.Data, p.Lang())
 	secondLabels(x.labels, r, mapDate(r.Data, s), p)
 	return x
 }

@@ -4,12 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
-
-	"github.com/paulmach/orb"
-
-	"c5atlas.org/c5atlas/internal/draw"
-	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // river sets a name above or below the course, at the place that bends least.
@@ -60,7 +54,7 @@ func (c *course) bend(from, to float64) float64 {
 
 // axis spreads a name along its line: larger and wider letters as the line
 // grows, down to the smallest type.
-func (l *Layout) axis(w Placed) {
+func (l *Layout) axis(w Placed) bool {
 	w.course = newCourse(l.Projection, w.Label.Line)
 	length := w.course.length() / l.Bucket.Coarse
 	run := w.Type.Face.Shape(w.Lines[0])
@@ -72,10 +66,7 @@ func (l *Layout) axis(w Placed) {
 	if fit < least*0.98 {
 		w.Type.spacing = 0.04
 		if fit = length / (natural + 0.04*(n-1)); fit < least*0.9 {
-			if w.Label.Rank == 0 {
-				l.horizontal(w.Label, w.Lines[0])
-			}
-			return
+			return false
 		}
 	}
 	// A large country has room for large letters.
@@ -86,12 +77,7 @@ func (l *Layout) axis(w Placed) {
 	}
 	w.along = w.course.length() / 2
 	w.lift = -0.36 * w.Type.Size
-	if l.alongAxis(w) {
-		return
-	}
-	if w.Label.Kind == Country && w.Label.Rank <= 1 {
-		l.horizontal(w.Label, w.Lines[0])
-	}
+	return l.alongAxis(w)
 }
 
 // alongAxis tries a name at its usual spread and closer, on its line, along and
@@ -112,79 +98,3 @@ func (l *Layout) alongAxis(w Placed) bool {
 	}
 	return false
 }
-
-// horizontal writes a name that its line is too short for, in full or short:
-// where most of it lies in its country and nearest to its anchor.
-func (l *Layout) horizontal(label *Label, text string) {
-	w := l.level(label, text)
-	switch home := l.country(label); {
-	case home != nil && l.roam(w, home):
-	case home != nil && label.Short != "":
-		l.short(label)
-	default:
-		l.centred(w, text)
-	}
-}
-
-// short writes the short name of a country somewhere in it.
-func (l *Layout) short(label *Label) {
-	if home := l.country(label); home != nil {
-		l.roam(l.level(label, label.Short), home)
-	}
-}
-
-// foremost writes the name of a country somewhere in it, in full if it fits.
-func (l *Layout) foremost(label *Label) {
-	if home := l.country(label); home == nil || !l.roam(l.level(label, strings.ToUpper(label.Text)), home) {
-		l.short(label)
-	}
-}
-
-// level is a name in the smallest type, on one level line.
-func (l *Layout) level(label *Label, text string) Placed {
-	w := Placed{Label: label, Type: l.lettering(label), Lines: []string{text}, Anchor: l.Projection.Project(label.LonLat), Held: draw.Middle}
-	w.Type.Size, w.Type.spacing = Smallest*l.TypeScale, 0.02
-	return w
-}
-
-// roam looks for a place all over a country that is not much wider than its
-// name.
-func (l *Layout) roam(w Placed, home *geo.Shape) bool {
-	const stepX, stepY = 6.0, 3.0
-	width, half := w.width(w.Lines[0]), w.Type.Size/2
-	area := l.coarse.Bound(home.Bound)
-	if area.Max[0]-area.Min[0] > 4*max(width, w.width(w.Label.Text)) {
-		return false
-	}
-	anchor := l.coarse.Apply(w.Anchor)
-	type choice struct{ x, y, worth float64 }
-	var choices []choice
-	for y := math.Ceil(area.Min[1]/stepY) * stepY; y <= area.Max[1]; y += stepY {
-		for x := math.Ceil(area.Min[0]/stepX) * stepX; x <= area.Max[0]; x += stepX {
-			if !home.Contains(orb.Point{x / l.coarse.SX, y / l.coarse.SY}) {
-				continue
-			}
-			inside := 0.0
-			for _, at := range roamSamples {
-				if home.Contains(orb.Point{(x + at[0]*width) / l.coarse.SX, (y + at[1]*half) / l.coarse.SY}) {
-					inside++
-				}
-			}
-			away := math.Hypot(x-anchor[0], y-anchor[1]) / width
-			choices = append(choices, choice{x, y, inside/float64(len(roamSamples)) - 0.5*away})
-		}
-	}
-	slices.SortStableFunc(choices, func(a, b choice) int { return cmp.Compare(b.worth, a.worth) })
-	for _, c := range choices {
-		try := w
-		try.dx, try.dy = c.x-anchor[0]-width/2, c.y-anchor[1]+0.36*w.Type.Size
-		if l.try(&try) {
-			return true
-		}
-	}
-	return false
-}
-
-// roamSamples are the points of a name's box that should lie in its country, in
-// widths and half heights from its middle.
-var roamSamples = [][2]float64{{-0.5, -1}, {-0.25, -1}, {0.25, -1}, {0.5, -1}, {-0.5, 0}, {-0.25, 0}, {0.25, 0}, {0.5, 0}, {-0.5, 1}, {-0.25, 1}, {0.25, 1}, {0.5, 1}}

@@ -70,13 +70,20 @@ type Placed struct {
 	dx, dy float64   // layout pixels from the anchor to the left end of the first base line
 	Dot    float64   // radius of the town symbol in layout pixels, 0 for none
 	Second *Placed   // the second name, below this one; nil without or where there is no room
+	led    bool      // from its place a line leads to the anchor
+	below  bool      // this line runs under markers and names
 	copy   bool      // drawn only where the name itself is not
 	body   body
-	Bound  orb.Bound   // on the plane, metres; see Layout.ground
+	Bound  orb.Bound   // on the plane, metres; see Layout.extent
 	Held   draw.Anchor // the part of its lines that stands at its place
 }
 
 const lineHeight = 1.18
+
+// IsShort says that w is the short name of its label.
+func (w *Placed) IsShort() bool {
+	return w.Label.Short != "" && w.Lines[0] == strings.ToUpper(w.Label.Short)
+}
 
 // Letters places every letter; to turns metres to pixels and px is the size of
 // a layout pixel in them.

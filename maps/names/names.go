@@ -43,6 +43,7 @@ type Name struct {
 	ISO      string
 	Text     map[string]string // by language
 	Note     map[string]string // by language
+	Areas    []string          // of a group of disputed areas, which it names while they are too small for names of their own
 	From, To string            // first and last EDTF date of the name, "" open
 }
 
@@ -52,8 +53,8 @@ var ErrTable = errors.New("maps: names")
 const maxNames = 20000
 
 // Decode reads a table of names. Columns are found by their head; kind, id,
-// lon, lat, rank and en must be there, iso, from, to and line may. line is "lon
-// lat;lon lat;...". Every other column is a language, and note_ with a language
+// lon, lat, rank and en must be there, iso, from, to, line and areas may. line is
+// "lon lat;lon lat;...", areas is ids. Every other column is a language, and note_ with a language
 // its notes; what a language lacks is in English. Lines that begin with # are
 // comments.
 func Decode(table []byte) ([]Name, error) {
@@ -101,7 +102,7 @@ func Decode(table []byte) ([]Name, error) {
 }
 
 // columns are those that are no language.
-var columns = []string{"kind", "id", "lon", "lat", "rank", "iso", "from", "to", "line"}
+var columns = []string{"kind", "id", "lon", "lat", "rank", "iso", "from", "to", "line", "areas"}
 
 // languages is what a head has texts or notes in.
 func languages(head []string) []string {
@@ -122,7 +123,7 @@ func decodeName(field func(string) string, langs []string) (Name, error) {
 	}
 	n := Name{
 		Kind: kind, ID: field("id"), ISO: field("iso"), From: field("from"), To: field("to"),
-		Text: map[string]string{}, Note: map[string]string{},
+		Text: map[string]string{}, Note: map[string]string{}, Areas: strings.Fields(field("areas")),
 	}
 	var err error
 	if n.LonLat, err = decodePoint(field("lon"), field("lat")); err != nil {
@@ -206,6 +207,7 @@ type Label struct {
 	LonLat   orb.Point
 	Line     []orb.Point // course of a river, axis of a country or sea; degrees; its points must not change
 	Rank     int
+	Areas    []string // of a group of disputed areas
 }
 
 // Labels picks the names of a date and a language, ready to be placed.
@@ -213,7 +215,7 @@ func Labels(names []Name, lang, date string) []Label {
 	labels := make([]Label, 0, len(names))
 	for _, n := range names {
 		if text := n.In(lang); text != "" && n.At(date) {
-			labels = append(labels, Label{ID: n.ID, Text: text, ISO: n.ISO, Kind: n.Kind, LonLat: n.LonLat, Line: n.Line, Rank: n.Rank})
+			labels = append(labels, Label{ID: n.ID, Text: text, ISO: n.ISO, Kind: n.Kind, LonLat: n.LonLat, Line: n.Line, Rank: n.Rank, Areas: n.Areas})
 		}
 	}
 	return labels

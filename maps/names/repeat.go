@@ -2,7 +2,6 @@ package names
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -14,7 +13,6 @@ import (
 const (
 	repeatFrom  = 420.0 // layout pixels that a country's axis is long when its name is repeated
 	repeatEvery = 560.0
-	partyEvery  = 96.0 // of the name of a party to a disputed area that is in the window
 )
 
 // repeated is the name of a large country, to be copied where the name itself
@@ -24,21 +22,14 @@ type repeated struct {
 	w       Placed
 	country *geo.Shape
 	width   float64 // layout pixels
-	party   bool    // copied only where a disputed area of its country is in the window
 }
 
 // copyAt is a cell of the lattice of a repeated name.
 type copyAt struct{ name, x, y int }
 
-// repeat notes a name as one to be copied, if its country is large or party to a
-// disputed area: where one party is named the others have to be.
+// repeat notes a name as one to be copied, if its country is large.
 func (l *Layout) repeat(label *Label) {
-	if label.Kind != Country {
-		return
-	}
-	large := l.whole(label.Line) && newCourse(l.Projection, label.Line).length()/l.Bucket.Coarse >= repeatFrom
-	party := l.party(label)
-	if !large && !party {
+	if label.Kind != Country || !l.whole(label.Line) || newCourse(l.Projection, label.Line).length()/l.Bucket.Coarse < repeatFrom {
 		return
 	}
 	s := l.country(label)
@@ -50,35 +41,7 @@ func (l *Layout) repeat(label *Label) {
 	w := Placed{Label: label, Type: t, Lines: []string{strings.ToUpper(label.Text)}, copy: true, Held: draw.Middle}
 	width := w.width(w.Lines[0])
 	w.dx, w.dy = -width/2, 0.36*t.Size
-	if large {
-		l.repeats = append(l.repeats, repeated{w, s, width, false})
-	}
-	if party {
-		l.repeats = append(l.repeats, repeated{w, s, width, true})
-	}
-}
-
-// Parties lists the codes of the states that administer or claim an area.
-func Parties(area *geo.Shape) []string {
-	return strings.Split(area.Props["held"]+","+area.Props["by"], ",")
-}
-
-// InFrame says that the middle of an area lies in a window, and that it is large
-// enough to be seen at a scale in metres per layout pixel.
-func InFrame(area *geo.Shape, win orb.Bound, scale float64) bool {
-	const seen = 16 // layout pixels
-	return area.Bound.Max[0]-area.Bound.Min[0] >= seen*scale && win.Contains(area.Bound.Center())
-}
-
-func (l *Layout) party(label *Label) bool {
-	return l.Base != nil && slices.ContainsFunc(l.Base.Areas, func(a *geo.Shape) bool { return slices.Contains(Parties(a), label.ID) })
-}
-
-// disputes says that an area to which a country is party is in the window.
-func (l *Layout) disputes(label *Label, win orb.Bound) bool {
-	return slices.ContainsFunc(l.Base.Areas, func(a *geo.Shape) bool {
-		return slices.Contains(Parties(a), label.ID) && InFrame(a, win, l.Bucket.Fine)
-	})
+	l.repeats = append(l.repeats, repeated{w, s, width})
 }
 
 // country is the main part of the country that a label names, nil if the layers
@@ -128,13 +91,10 @@ func (l *Layout) CopiesIn(win orb.Bound, shown map[*Label]bool) []*Placed {
 	var out []*Placed
 	for n := range l.repeats {
 		r := &l.repeats[n]
-		if shown[r.w.Label] || !r.country.Bound.Intersects(win) || r.party && !l.disputes(r.w.Label, win) {
+		if shown[r.w.Label] || !r.country.Bound.Intersects(win) {
 			continue
 		}
 		step := repeatEvery * l.Bucket.Coarse
-		if r.party {
-			step = partyEvery * l.Bucket.Coarse
-		}
 		in := win.Pad(r.width * l.Bucket.Coarse)
 		for y := int(math.Floor(in.Min[1] / step)); float64(y)*step <= in.Max[1]; y++ {
 			for x := int(math.Floor(in.Min[0] / step)); float64(x)*step <= in.Max[0]; x++ {
@@ -155,10 +115,7 @@ func (l *Layout) copy(at copyAt, r *repeated, step float64) *Placed {
 	}
 	l.copies[at] = nil
 	k := l.Bucket.Coarse
-	air, height := 8.0, 1.2
-	if r.party { // it has to be named somewhere
-		air, height = 2, 0.8
-	}
+	const air, height = 8.0, 1.2
 	for _, d := range repeatSpots {
 		w := r.w
 		w.Anchor = orb.Point{(float64(at.x) + d[0]) * step, (float64(at.y) + d[1]) * step}

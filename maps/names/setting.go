@@ -50,7 +50,8 @@ func (s *Setting) equal(o *Setting) bool {
 
 // sameLabel takes lines for equal only if they are the same in memory.
 func sameLabel(a, b Label) bool {
-	if a.ID != b.ID || a.Text != b.Text || a.Short != b.Short || a.Second != b.Second || a.Kind != b.Kind || a.LonLat != b.LonLat || a.Rank != b.Rank || len(a.Line) != len(b.Line) {
+	if a.ID != b.ID || a.Text != b.Text || a.Short != b.Short || a.Second != b.Second || a.Kind != b.Kind || a.LonLat != b.LonLat || a.Rank != b.Rank ||
+		!slices.Equal(a.Areas, b.Areas) || len(a.Line) != len(b.Line) {
 		return false
 	}
 	return len(a.Line) == 0 || &a.Line[0] == &b.Line[0]

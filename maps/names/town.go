@@ -67,7 +67,7 @@ func (l *Layout) dotBody(w Placed) body {
 }
 
 // beside tries the sides of a point that is reach pixels wide each way.
-func (l *Layout) beside(w Placed, reach float64) {
+func (l *Layout) beside(w Placed, reach float64) bool {
 	size, width := w.Type.Size, w.width(w.Lines[0])
 	for _, s := range sides {
 		c := w
@@ -79,9 +79,10 @@ func (l *Layout) beside(w Placed, reach float64) {
 			if c.Dot > 0 {
 				l.crowd.add(l.dotBody(c))
 			}
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // markerLabel writes the label of a marker beside it.
