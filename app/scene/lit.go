@@ -79,6 +79,20 @@ func (sel *Selection) light(d *dataset.Dataset, f state.Focus) {
 		itself := !d.Coded(m.ID) && !others.Lights() && f.LitMeetings.Allows(m.ID) && (f.LitStates == "" || slices.ContainsFunc(m.Parties, f.LitStates.Has))
 		sel.lit[k] = inMeeting[k] > 0 || itself
 	}
+	if f.WithLit(state.ByDocument, "").Lights() {
+		return
+	}
+	for _, id := range f.LitDocuments.Codes() { // one of which the filters leave nothing lights what it is about
+		k, ok := x.Document.Number(id)
+		if !ok || inDocument[k] > 0 {
+			continue
+		}
+		for _, m := range d.Documents[k].Meetings {
+			if n, ok := x.Meeting.Number(m); ok {
+				sel.lit[n] = true
+			}
+		}
+	}
 }
 
 func anyOf(allows []bool, numbers []int32) bool {
