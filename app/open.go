@@ -196,11 +196,13 @@ func (p *program) show(e *export.Evidence, v state.View) {
 	p.compare(e)
 }
 
-// compare shows the rows inside a picture if it was made from other data.
+// compare takes the words of a picture's author, and shows the rows inside it if it
+// was made from other data.
 func (p *program) compare(e *export.Evidence) {
 	if e == nil {
 		return
 	}
+	p.shell.Word(e.Extras().Own)
 	if e.Later {
 		p.host.Say(p.host.T("shell.openedLater"))
 	}

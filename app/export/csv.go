@@ -74,7 +74,7 @@ func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Prin
 // (RFC 4180: commas, CRLF, quotes where needed), UTF-8 without a mark. It
 // fails with [ErrNoTable] for a dashboard.
 func WriteCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
-	t, err := tableFor(room, s, kind)
+	t, err := LongTable(room, s, kind)
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func WriteCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
 // writes numbers: with a byte order mark, and a semicolon between cells where the
 // language has a comma in its fractions. All numbers are whole.
 func WriteExcelCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
-	t, err := tableFor(room, s, kind)
+	t, err := LongTable(room, s, kind)
 	if err != nil {
 		return err
 	}
@@ -98,8 +98,9 @@ func WriteExcelCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) erro
 	return t.write(w, ',')
 }
 
-// tableFor is the table behind a chart or the map.
-func tableFor(room *scene.Room, s state.State, kind Kind) (Table, error) {
+// LongTable is the table behind a chart or the map, as a file has it. It fails with
+// [ErrNoTable] for a dashboard.
+func LongTable(room *scene.Room, s state.State, kind Kind) (Table, error) {
 	if kind == Dashboard {
 		return Table{}, ErrNoTable
 	}

@@ -103,7 +103,7 @@ func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job
 // each above, so it goes up, by a fortieth and then by the millimetre.
 func (e *SmallError) search(ctx context.Context, room *scene.Room, s state.State, o Options) error {
 	from, step := math.Ceil(e.Width)+1, max(1, math.Round(e.Width/40))
-	for width, to := from, min(4*e.Width, maxMM); width <= to; width += step {
+	for width, to := from, min(4*e.Width, MaxMM); width <= to; width += step {
 		height := math.Ceil(width * e.Height / e.Width)
 		o.Size.Width, o.Size.Height = int(math.Round(width*o.Size.DPI/25.4)), int(math.Round(height*o.Size.DPI/25.4))
 		lack, _, err := lackAt(ctx, room, s, o, LeastType)

@@ -25,7 +25,7 @@ const (
 	MaxPixels = 100e6
 	MaxScale  = 3
 
-	minMM, maxMM = 20, 1000
+	MinMM, MaxMM = 20, 1000 // a side, on paper
 )
 
 // Preset is a size with a name: in pixels, or on paper in millimetres.
@@ -85,8 +85,8 @@ func ParseSize(name string, scale int, dpi float64) (Size, error) {
 	width, height := asked.width*float64(scale), asked.height*float64(scale)
 	switch {
 	case asked.mm:
-		if !(min(asked.width, asked.height) >= minMM && max(asked.width, asked.height) <= maxMM) {
-			return Size{}, fmt.Errorf("%s is not from %d to %d mm a side", name, minMM, maxMM)
+		if !(min(asked.width, asked.height) >= MinMM && max(asked.width, asked.height) <= MaxMM) {
+			return Size{}, fmt.Errorf("%s is not from %d to %d mm a side", name, MinMM, MaxMM)
 		}
 		if dpi == 0 {
 			s.DPI = paperDPI * float64(scale)

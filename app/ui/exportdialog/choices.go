@@ -11,11 +11,14 @@ import (
 // stands for those of the first time.
 type Choices struct {
 	Format string      `json:"format,omitempty"` // one of export.Formats
-	Size   string      `json:"size,omitempty"`   // a preset's name, or WIDTHxHEIGHT in pixels
+	Size   string      `json:"size,omitempty"`   // a preset's name, WIDTHxHEIGHT in pixels, or WIDTHxHEIGHTmm
 	Scale  int         `json:"scale,omitempty"`
 	Theme  state.Theme `json:"theme,omitempty"`
 	// Definitions puts those of a picture's terms under it.
 	Definitions bool   `json:"definitions,omitempty"`
+	Clear       bool   `json:"clear,omitempty"`  // no ground
+	Excel       bool   `json:"excel,omitempty"`  // tables for spreadsheets
+	Credit      string `json:"credit,omitempty"` // of the author, who stays the same; titles do not
 	Folder      string `json:"folder,omitempty"` // where was saved last; "" is where pictures usually are
 }
 
@@ -38,6 +41,7 @@ func (c Choices) Valid() Choices {
 	if !slices.Contains(state.PictureThemes(), c.Theme) {
 		c.Theme = state.Light
 	}
+	c.Credit = export.Own{Credit: c.Credit}.Clean().Credit
 	if len(c.Folder) > 4096 {
 		c.Folder = ""
 	}

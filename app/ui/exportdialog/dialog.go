@@ -8,9 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"math"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,7 +16,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -38,6 +35,8 @@ const custom = "custom"
 type choice struct {
 	kind export.Kind
 	lang string
+	mm   bool // a size of one's own is in millimetres
+	own  export.Own
 	Choices
 }
 
@@ -55,14 +54,20 @@ type Dialog struct {
 	scope    *host.Scope
 
 	choice        choice
-	remember      func(Choices)
+	remember      func(Choices, export.Own)
 	formats       *parts.Choices
 	kinds, scales *parts.Choices
 	themes, langs *parts.Choices
+	units         *parts.Choices
 	sizes         *choose
 	width, height *entry
-	pixels        *fyne.Container
+	lengths       *fyne.Container // both, of a size of one's own
+	title, under  *entry
+	credit        *entry
 	dots          *canvas.Text
+	pictures      []fyne.CanvasObject // what only a picture has
+	excel         *parts.Check
+	copying       func(ctx context.Context, png []byte) error
 	target        *target
 	preview       *canvas.Image
 	previews      *work.Latest[order, image.Image]
@@ -75,6 +80,7 @@ type Dialog struct {
 	stop          context.CancelFunc // ends the writing; nil while nothing is written
 	open          func(*url.URL) error
 	save, close   *parts.Button
+	copy          *parts.Button
 	dialog        *parts.Dialog
 }
 
@@ -88,8 +94,10 @@ type Config struct {
 	Choices  Choices // those of last time; the zero value is the first time
 	Format   string  // if not empty, in place of the last one
 	Kind     export.Kind
-	Remember func(Choices) // hears what was saved with; may be nil
-	Closed   func()        // called when it has closed, also by its own buttons
+	Own      export.Own                                  // the author's words for this view; without a credit that of last time
+	Copy     func(ctx context.Context, png []byte) error // puts a picture on the clipboard
+	Remember func(Choices, export.Own)                   // hears what was saved with; may be nil
+	Closed   func()                                      // called when it has closed, also by its own buttons
 }
 
 // Show opens the dialog, whose life ends with the scope at the latest. The
@@ -104,8 +112,11 @@ func Show(scope *host.Scope, c Config) (hide func()) {
 
 func newDialog(scope *host.Scope, c Config) *Dialog {
 	h := scope.Host
-	d := &Dialog{scope: scope, h: h, window: c.Window, software: c.Software, remember: c.Remember, open: fyne.CurrentApp().OpenURL}
-	d.choice = choice{kind: export.Chart, lang: h.State().Lang, Choices: c.Choices.Valid()}
+	d := &Dialog{scope: scope, h: h, window: c.Window, software: c.Software, remember: c.Remember, copying: c.Copy, open: fyne.CurrentApp().OpenURL}
+	d.choice = choice{kind: export.Chart, lang: h.State().Lang, own: c.Own.Clean(), Choices: c.Choices.Valid()}
+	if d.choice.own.Credit == "" {
+		d.choice.own.Credit = d.choice.Credit
+	}
 	if c.Kind != "" {
 		d.choice.kind = c.Kind
 	}
@@ -114,133 +125,6 @@ func newDialog(scope *host.Scope, c Config) *Dialog {
 	}
 	d.build()
 	return d
-}
-
-func (d *Dialog) build() {
-	h := d.h
-	pick := func(set func(code string)) *parts.Choices {
-		return parts.NewSegments(h, func(code string) { set(code); d.follow() })
-	}
-	d.kinds = pick(func(c string) { d.choice.kind = export.Kind(c) })
-	d.formats = pick(func(c string) { d.choice.Format = c })
-	d.scales = pick(func(c string) { d.choice.Scale = int(c[0] - '0') })
-	d.themes = pick(func(c string) { d.choice.Theme = state.Theme(c) })
-	d.langs = pick(func(c string) { d.choice.lang = c })
-	var names []string
-	for _, p := range export.Presets() {
-		names = append(names, d.sizeName(p))
-	}
-	d.sizes = newChoose(h, append(names, h.T("shell.exportCustom")))
-	d.width, d.height = newEntry(h), newEntry(h)
-	w, height, own := strings.Cut(d.choice.Size, "x")
-	if !own {
-		w, height = "1920", "1080"
-	}
-	d.width.SetText(w)
-	d.height.SetText(height)
-	times := canvas.NewText("×", h.Palette().InkMuted)
-	cell := func(o fyne.CanvasObject) fyne.CanvasObject {
-		return container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 76), o.MinSize().Height), o)
-	}
-	d.pixels = container.NewHBox(cell(d.width), container.NewCenter(times), cell(d.height))
-	d.pixels.Hide()
-	d.sizes.SetSelectedIndex(slices.IndexFunc(export.Presets(), func(p export.Preset) bool { return p.Name == d.choice.Size }))
-	if own {
-		d.choice.Size = custom
-		d.sizes.SetSelectedIndex(len(names))
-		d.pixels.Show()
-	}
-	d.sizes.OnChanged = func(string) {
-		if i := d.sizes.SelectedIndex(); i < len(names) {
-			d.choice.Size = export.Presets()[i].Name
-			d.pixels.Hide()
-		} else {
-			d.choice.Size = custom
-			d.pixels.Show()
-		}
-		d.follow()
-	}
-	d.width.OnChanged = func(string) { d.follow() }
-	d.height.OnChanged = d.width.OnChanged
-	d.width.OnSubmitted = func(string) { d.write() }
-	d.height.OnSubmitted = d.width.OnSubmitted
-	d.dots = parts.Text("", parts.Scaled(h, theme.Small), false, h.Palette().InkMuted)
-	d.target = newTarget(d.scope, d.window, d.choice.Folder)
-	d.target.onEnter = d.write
-	d.preview = canvas.NewImageFromImage(nil)
-	d.preview.FillMode = canvas.ImageFillContain
-	d.preview.SetMinSize(fyne.NewSize(previewSide, previewSide*9/16))
-	d.previews = host.Latest(d.scope, d.draw, d.arrive)
-	d.messages = container.NewStack()
-	d.busy = canvas.NewRectangle(h.Palette().Accent)
-	d.busy.SetMinSize(fyne.NewSize(previewSide, 2))
-	d.busy.Hide()
-	d.saved = parts.NewButton(h, nil, h.T("shell.exportShow"), "", d.show)
-	d.saved.Hide()
-	d.close = parts.NewButton(h, nil, h.T("shell.close"), "", d.leave)
-	d.save = parts.NewButton(h, nil, h.T("shell.exportSave"), "", d.write)
-
-	form := container.New(layout.NewFormLayout())
-	row := func(label string, o fyne.CanvasObject) {
-		t := parts.Text(label, parts.Scaled(h, theme.Body), false, h.Palette().InkMuted)
-		form.Add(container.NewVBox(layout.NewSpacer(), t, layout.NewSpacer()))
-		form.Add(container.NewHBox(o))
-	}
-	row(h.T("shell.exportWhat"), d.kinds)
-	row(h.T("shell.exportFormat"), d.formats)
-	row(h.T("shell.exportSize"), container.NewVBox(container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 250), d.sizes.MinSize().Height), d.sizes), d.pixels))
-	row(h.T("shell.exportScale"), d.scales)
-	row("", d.dots)
-	row(h.T("shell.theme"), d.themes)
-	row(h.T("shell.language"), d.langs)
-	if len(h.Room.Data.Terms) > 0 {
-		var define *parts.Check
-		ticked := func() scene.Option {
-			return scene.Option{Label: h.T("shell.exportDefinitions"), On: d.choice.Definitions}
-		}
-		define = parts.NewCheck(h, ticked(), false, func() {
-			d.choice.Definitions = !d.choice.Definitions
-			define.Set(ticked())
-			d.follow()
-		})
-		row("", define)
-	}
-	frame := canvas.NewRectangle(h.Palette().Paper)
-	frame.StrokeColor, frame.StrokeWidth = h.Palette().Hairline, 1
-	picture := container.NewStack(frame, container.NewPadded(d.preview))
-	body := container.NewBorder(nil, container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.messages)), form, nil, container.NewPadded(picture))
-	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), 920, body, nil, d.close, d.save)
-	d.follow()
-}
-
-var presetKeys = map[string]string{
-	"slide": "shell.presetSlide", "slide43": "shell.presetSlide43", "4k": "shell.preset4k", "square": "shell.presetSquare",
-	"page": "shell.presetPage", "174mm": "shell.presetColumns", "120mm": "shell.presetBook", "85mm": "shell.presetColumn",
-}
-
-// sizeName is the name of a size and its lengths.
-func (d *Dialog) sizeName(p export.Preset) string {
-	name := p.Name // A4 is that in every language
-	if key, ok := presetKeys[p.Name]; ok {
-		name = d.h.T(key)
-	}
-	if p.MM {
-		return name + " · " + d.lengths("shell.exportPaper", float64(p.Width), float64(p.Height))
-	}
-	return fmt.Sprintf("%s · %d × %d", name, p.Width, p.Height)
-}
-
-// lengths are two numbers in the dialog's one style: whole, ungrouped.
-func (d *Dialog) lengths(key string, width, height float64) string {
-	return d.h.T(key, i18n.Args{"Width": fmt.Sprintf("%.0f", width), "Height": fmt.Sprintf("%.0f", height)})
-}
-
-var kindKeys = map[export.Kind]string{
-	export.Chart: "shell.kindChart", export.Map: "shell.kindMap", export.Dashboard: "shell.kindDashboard",
-}
-
-var themeKeys = map[state.Theme]string{
-	state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.Print: "shell.themePrint",
 }
 
 // follow shows the choices and asks for their preview.
@@ -271,37 +155,88 @@ func (d *Dialog) follow() {
 		o = append(o, scene.Option{Code: l, Label: strings.ToUpper(l), On: l == d.choice.lang})
 	}
 	d.langs.SetItems(o)
+	d.units.SetItems([]scene.Option{{Code: "px", Label: h.T("shell.unitPixels"), On: !d.choice.mm}, {Code: "mm", Label: h.T("shell.unitMM"), On: d.choice.mm}})
+	d.show(d.choice.Format != "csv")
 
 	size, err := d.size()
 	switch {
 	case d.stop != nil: // it is written now
 		return
-	case err != nil:
-		d.fault(h.T("shell.exportBadSize", i18n.Args{"Min": export.MinSide, "Max": export.MaxSide}))
-		return
 	case d.choice.Format == "csv" && d.choice.kind == export.Dashboard:
 		d.fault(h.T("shell.exportNoTable"))
 		return
+	case d.choice.Format != "csv" && err != nil:
+		d.fault(d.badSize())
+		return
 	}
 	d.save.Enable()
+	d.copy.Enable()
 	d.say("", false)
 	d.dots.Text = d.extent(size)
 	d.dots.Refresh()
 	s := d.view()
+	d.title.SetPlaceHolder(d.programTitle(s))
 	d.target.suggest(export.FileName(d.h.Room.Data, s, d.choice.kind, d.choice.Format, time.Now()), "."+d.choice.Format)
-	d.previews.Request(order{d.sized(), s})
+	if d.choice.Format != "csv" {
+		d.previews.Request(order{d.sized(), s})
+	}
+}
+
+// show shows what a picture has, or only what a table has.
+func (d *Dialog) show(picture bool) {
+	for _, o := range d.pictures {
+		if picture {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	title := "shell.exportPictureTitle"
+	if picture {
+		d.excel.Hide()
+		if d.choice.Size != custom {
+			d.lengths.Hide()
+		}
+	} else {
+		d.excel.Show()
+		title = "shell.exportDataTitle"
+	}
+	d.dialog.SetTitle(d.h.T(title))
+}
+
+// badSize says which sizes there are.
+func (d *Dialog) badSize() string {
+	key, least, most := "shell.exportBadSize", export.MinSide, export.MaxSide
+	if d.choice.Size == custom && d.choice.mm {
+		key, least, most = "shell.exportBadPaper", export.MinMM, export.MaxMM
+	}
+	return d.h.T(key, i18n.Args{"Min": strconv.Itoa(least), "Max": strconv.Itoa(most)})
+}
+
+// programTitle is the title that a picture has without one of the author.
+func (d *Dialog) programTitle(s state.State) string {
+	switch p := i18n.For(s.Lang); d.choice.kind {
+	case export.Map:
+		return scene.MapTitle(d.h.Room, s, p)
+	case export.Dashboard:
+		return d.h.Room.Data.Profile.Title.In(s.Lang)
+	default:
+		return scene.Title(d.h.Room, s, p)
+	}
 }
 
 // fault says why nothing can be saved.
 func (d *Dialog) fault(text string) {
 	d.say(text, true)
 	d.save.Disable()
+	d.copy.Disable()
 }
 
 // extent says how large the file's picture is.
 func (d *Dialog) extent(size export.Size) string {
-	pixels := d.lengths("shell.exportPixels", float64(size.Width), float64(size.Height))
-	paper := d.lengths("shell.exportPaper", math.Round(float64(size.Width)/size.DPI*25.4), math.Round(float64(size.Height)/size.DPI*25.4))
+	pixels := d.sides("shell.exportPixels", float64(size.Width), float64(size.Height))
+	width, height := size.MM()
+	paper := d.sides("shell.exportPaper", width, height)
 	switch {
 	case d.choice.Format == "csv":
 		return d.h.T("shell.exportRows")
@@ -319,6 +254,9 @@ func (d *Dialog) sized() choice {
 	c := d.choice
 	if c.Size == custom {
 		c.Size = strings.TrimSpace(d.width.Text) + "x" + strings.TrimSpace(d.height.Text)
+		if c.mm {
+			c.Size += "mm"
+		}
 	}
 	return c
 }
@@ -335,17 +273,27 @@ func (d *Dialog) view() state.State {
 	return export.View(s)
 }
 
+// options says how to export what was chosen.
+func (c choice) options(size export.Size, software string) export.Options {
+	return export.Options{
+		Kind: c.kind, Format: c.Format, Size: size, Software: software, Excel: c.Excel,
+		Extras: export.Extras{Own: c.own.Clean(), Clear: c.Clear, Definitions: c.Definitions},
+	}
+}
+
 // draw makes the preview: the same layout with fewer dots.
 func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
 	size, err := export.ParseSize(o.Size, o.Scale, 0)
 	if err != nil {
 		return nil, err
 	}
-	return export.Preview(ctx, d.h.Room, o.view, export.Options{Kind: o.kind, Format: o.Format, Size: size, Extras: export.Extras{Definitions: o.Definitions}}, 2*previewSide)
+	return export.Preview(ctx, d.h.Room, o.view, o.options(size, ""), 2*previewSide)
 }
 
 func (d *Dialog) arrive(_ order, img image.Image, err error) {
 	if small, ok := errors.AsType[*export.SmallError](err); ok {
+		d.preview.Image = nil
+		d.preview.Refresh()
 		d.fault(small.In(d.h.Printer()))
 		return
 	}

@@ -17,6 +17,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/clipboard"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -159,7 +160,7 @@ func TestFormats(t *testing.T) {
 				continue
 			}
 			var kept Choices
-			d.remember = func(c Choices) { kept = c }
+			d.remember = func(c Choices, _ export.Own) { kept = c }
 			test.Tap(d.save)
 			q.Until(t, func() bool { return d.stop == nil && d.sentence() != "" })
 			path := d.target.path()
@@ -234,5 +235,137 @@ func TestChoicesComeBack(t *testing.T) {
 	bad := Choices{Format: "exe", Size: "0x9", Scale: 99, Theme: "system", Folder: strings.Repeat("x", 5000)}
 	if bad.Valid() != first {
 		t.Errorf("%+v becomes %+v", bad, bad.Valid())
+	}
+}
+
+// A name without a folder goes where the dialog shows, and ~ is the home folder.
+func TestNamesAsPeopleTypeThem(t *testing.T) {
+	d, _ := openDialog(t)
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	shown := filepath.Dir(d.target.path())
+	for typed, want := range map[string]string{
+		"chart1":                 filepath.Join(shown, "chart1.png"),
+		"  chart1.PNG ":          filepath.Join(shown, "chart1.PNG"),
+		"sub/chart1":             filepath.Join(shown, "sub", "chart1.png"),
+		"~/x.png":                filepath.Join(home, "x.png"),
+		"~x":                     filepath.Join(shown, "~x.png"),
+		filepath.Join(home, "y"): filepath.Join(home, "y.png"),
+	} {
+		d.target.entry.SetText(filepath.Join(shown, "before.png"))
+		d.target.entry.SetText(typed)
+		if got := d.target.path(); got != want {
+			t.Errorf("%q is %q, want %q", typed, got, want)
+		}
+	}
+	d.target.entry.SetText("")
+	d.target.entry.SetText("chart2")
+	test.Tap(d.save)
+	if d.stop == nil {
+		t.Fatal("nothing is written")
+	}
+}
+
+// With CSV the dialog asks only what a table has.
+func TestDataHasNoSize(t *testing.T) {
+	d, q := openDialog(t)
+	d.choice.Size = custom
+	d.width.SetText("12") // no picture
+	d.choice.Format = "csv"
+	d.follow()
+	seen := map[fyne.CanvasObject]bool{}
+	uitest.Walk(d.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) { seen[o] = true })
+	if !seen[d.formats] || !seen[d.target.entry] {
+		t.Error("nothing is shown")
+	}
+	for name, o := range map[string]fyne.CanvasObject{"size": d.sizes, "density": d.scales, "theme": d.themes, "preview": d.preview, "title": d.title} {
+		if seen[o] {
+			t.Errorf("%s is shown", name)
+		}
+	}
+	if !d.excel.Visible() || d.save.Disabled() || d.sentence() != "" {
+		t.Errorf("excel %t, save disabled %t, says %q", d.excel.Visible(), d.save.Disabled(), d.sentence())
+	}
+	test.Tap(d.excel)
+	d.choice.lang = "uk"
+	d.follow()
+	test.Tap(d.save)
+	q.Until(t, func() bool { return d.stop == nil && d.sentence() != "" })
+	if body, err := os.ReadFile(d.target.path()); err != nil || !strings.HasPrefix(string(body), "\ufeffdomain;status;count") {
+		t.Errorf("holds %.40q, %v", body, err)
+	}
+	d.choice.Format = "png"
+	d.follow()
+	if d.excel.Visible() || !d.save.Disabled() {
+		t.Error("a picture of 12 pixels can be saved")
+	}
+}
+
+// Copy puts the very file on the clipboard, or the cells of the table.
+func TestCopy(t *testing.T) {
+	d, q := openDialog(t)
+	d.choice.Size, d.choice.Clear = custom, true
+	d.width.SetText("320")
+	d.height.SetText("240")
+	d.title.SetText("Five answers")
+	var copied []byte
+	d.copying = func(_ context.Context, png []byte) error { copied = png; return nil }
+	test.Tap(d.copy)
+	q.Until(t, func() bool { return d.stop == nil && d.sentence() != "" })
+	in, err := export.Read(bytes.NewReader(copied))
+	if err != nil || in.Width != 320 || in.Extras().Own.Title != "Five answers" || !in.Extras().Clear {
+		t.Fatalf("%+v, %v", in.Evidence, err)
+	}
+	if d.sentence() != d.h.T("shell.copiedPicture") {
+		t.Errorf("says %q", d.sentence())
+	}
+	d.copying = func(context.Context, []byte) error { return clipboard.ErrUnavailable }
+	test.Tap(d.copy)
+	q.Until(t, func() bool { return d.stop == nil && d.sentence() == d.h.T("shell.copyNoClipboard") })
+	d.choice.Format = "csv"
+	d.follow()
+	test.Tap(d.copy)
+	q.Until(t, func() bool { return d.stop == nil && d.sentence() != "" })
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, "domain\tstatus\tcount\t") {
+		t.Errorf("copied %.60q", got)
+	}
+}
+
+// A size on paper that is too small is refused with the one that works; the words of
+// the author come back for the same view.
+func TestPaperAndWords(t *testing.T) {
+	d, q := openDialog(t)
+	d.choice.kind, d.choice.Size, d.choice.mm = export.Map, custom, true
+	d.width.SetText("60")
+	d.height.SetText("60")
+	q.Until(t, func() bool { return d.save.Disabled() })
+	sentence := strings.ReplaceAll(d.sentence(), "\u00a0", " ")
+	if !strings.Contains(sentence, "60 × 60 mm") || !strings.Contains(sentence, "smallest size that works") {
+		t.Errorf("says %q", sentence)
+	}
+	d.width.SetText("5")
+	if !strings.Contains(d.sentence(), "1000") {
+		t.Errorf("says %q", d.sentence())
+	}
+	d.choice.kind = export.Chart
+	d.width.SetText("120")
+	d.height.SetText("100")
+	if got := strings.ReplaceAll(d.dots.Text, "\u00a0", " "); got != "120 × 100 mm · 1417 × 1181 pixels" {
+		t.Errorf("extent %q", got)
+	}
+	d.title.SetText("A\nB")
+	d.credit.SetText("I. Author")
+	var kept Choices
+	var own export.Own
+	d.remember = func(c Choices, o export.Own) { kept, own = c, o }
+	test.Tap(d.save)
+	q.Until(t, func() bool { return d.stop == nil && d.sentence() != "" })
+	if kept.Credit != "I. Author" || kept.Size != "120x100mm" || own.Credit != "I. Author" || !strings.HasPrefix(own.Title, "A") {
+		t.Errorf("remembers %+v, %+v", kept, own)
+	}
+	again := newDialog(d.scope.Open(), Config{Window: d.window, Choices: kept, Own: own, Closed: func() {}})
+	if again.credit.Text != "I. Author" || again.width.Text != "120" || again.height.Text != "100" || !again.choice.mm {
+		t.Errorf("again %q, %q x %q", again.credit.Text, again.width.Text, again.height.Text)
 	}
 }

@@ -27,6 +27,7 @@ type target struct {
 	scope   *host.Scope
 	h       *host.Host
 	window  fyne.Window
+	shown   string // the folder of the last whole path
 	folder  string // where it is saved if nothing else is said
 	ending  string
 	entry   *entry
@@ -45,6 +46,12 @@ func newTarget(scope *host.Scope, window fyne.Window, folder string) *target {
 		t.folder = likelyFolder()
 	}
 	t.browse = parts.NewButton(h, nil, h.T("shell.exportBrowse"), "", t.choose)
+	t.shown = t.folder
+	t.entry.OnChanged = func(text string) {
+		if dir := filepath.Dir(strings.TrimSpace(text)); filepath.IsAbs(dir) {
+			t.shown = dir
+		}
+	}
 	t.entry.OnSubmitted = func(string) { t.onEnter() }
 	t.row = container.NewBorder(nil, nil, nil, t.browse, t.entry)
 	return t
@@ -80,11 +87,20 @@ func (t *target) suggest(name, ending string) {
 	t.given = name
 }
 
-// path is the file to write, with its ending.
+// path is the file to write, whole and with its ending: a name without a folder is
+// in the one that was shown last, and ~ is the home folder, as in a shell.
 func (t *target) path() string {
 	p := strings.TrimSpace(t.entry.Text)
 	if p == "" || strings.HasSuffix(p, string(filepath.Separator)) {
 		return p
+	}
+	if rest, ok := strings.CutPrefix(p, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		if home, err := os.UserHomeDir(); err == nil {
+			p = filepath.Join(home, rest)
+		}
+	}
+	if !filepath.IsAbs(p) {
+		p = filepath.Join(t.shown, p)
 	}
 	if !strings.EqualFold(filepath.Ext(p), t.ending) {
 		p += t.ending

@@ -75,6 +75,14 @@ func (d *Dialog) Hide() {
 	}
 }
 
+// SetTitle shows another title, and takes the height that the body now has.
+func (d *Dialog) SetTitle(title string) {
+	d.title.Text = title
+	d.title.Refresh()
+	d.popup.Resize(d.size())
+	d.popup.Content.Refresh()
+}
+
 // Refresh makes room for buttons that say something else.
 func (d *Dialog) Refresh() { d.popup.Content.Refresh() }
 

@@ -69,6 +69,7 @@ type Shell struct {
 	size                        fyne.Size // of the ordinary window's content
 	full                        bool
 	choices                     exportdialog.Choices
+	wording                     wording
 	copy                        func(context.Context, []byte) error
 	theming                     bool   // a change of theme is ours, not the desktop's
 	wasFull                     bool   // before the lesson
@@ -290,8 +291,9 @@ func (s *Shell) export(kind export.Kind, format string) {
 	}
 	s.open = exportdialog.Show(s.scope, exportdialog.Config{
 		Window: s.window, Software: s.cfg.Software, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
-		Remember: func(c exportdialog.Choices) {
-			s.choices = c
+		Own: s.wording.of(s.host.State().View), Copy: func(ctx context.Context, png []byte) error { return s.copy(ctx, png) },
+		Remember: func(c exportdialog.Choices, own export.Own) {
+			s.choices, s.wording = c, wording{own, s.host.State().View}
 			if s.cfg.Remember != nil {
 				s.cfg.Remember(c)
 			}
