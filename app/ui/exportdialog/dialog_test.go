@@ -247,7 +247,7 @@ func TestNamesAsPeopleTypeThem(t *testing.T) {
 	shown := filepath.Dir(d.target.path())
 	for typed, want := range map[string]string{
 		"chart1":                 filepath.Join(shown, "chart1.png"),
-		"  chart1.PNG ":          filepath.Join(shown, "chart1.PNG"),
+		"chart1.PNG":             filepath.Join(shown, "chart1.PNG"),
 		"sub/chart1":             filepath.Join(shown, "sub", "chart1.png"),
 		"~/x.png":                filepath.Join(home, "x.png"),
 		"~x":                     filepath.Join(shown, "~x.png"),
