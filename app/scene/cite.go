@@ -92,7 +92,7 @@ func work(r *Room, d *dataset.Document, p *i18n.Printer) cite.Item {
 	lang, kind := p.Lang(), r.Data.Code(dataset.KindList, d.Kind)
 	x := cite.Item{
 		Key: r.Data.Name + "-" + d.ID, Title: d.Title, Language: d.Language, Publisher: d.Publisher.In(lang), Issued: d.Published,
-		URL: first1(d.Links), Accessed: r.Data.Created, Notes: ended(chain(d, p)),
+		URL: first1(d.Links), Accessed: r.Data.Created, Notes: ended(via(r, d, p)),
 	}
 	if d.Title == "" {
 		x.Title, x.Language = "["+kind.Label(lang)+"]", lang
@@ -120,6 +120,15 @@ func work(r *Room, d *dataset.Document, p *i18n.Printer) cite.Item {
 	return x
 }
 
+// via is the chain of attribution; nobody stands between the parties and what they
+// adopted.
+func via(r *Room, d *dataset.Document, p *i18n.Printer) string {
+	if r.Data.Code(dataset.KindList, d.Kind).Has(dataset.FlagAdopted) {
+		return ""
+	}
+	return chain(d, p)
+}
+
 // source is what a document is cited by, in sentences.
 func source(r *Room, d *dataset.Document, x cite.Item, p *i18n.Printer) string {
 	title := x.Title
@@ -142,7 +151,7 @@ func source(r *Room, d *dataset.Document, x cite.Item, p *i18n.Printer) string {
 		address = p.T("scene.citeAddress", i18n.Args{"URL": address, "Date": p.Date(x.Accessed)})
 	}
 	list := []string{strings.Join(x.Authors, ", "), title, strings.Join(nonEmpty(kind, date, x.Locator), ", "), x.Publisher}
-	return sentences(append(list, address, chain(d, p))...)
+	return sentences(append(list, address, via(r, d, p))...)
 }
 
 // sentences ends each text with a full stop, unless it ends otherwise, and joins

@@ -31,7 +31,7 @@ func TestCiteNewsReport(t *testing.T) {
 			t.Errorf("the citation lacks %q:\n%s", want, c.Source)
 		}
 	}
-	if !strings.Contains(c.Text, "(intended; Xi Jinping, as reported; report’s paraphrase; paraphrase: ") || !strings.Contains(c.Text, "statement\u00a0002-01).") {
+	if !strings.Contains(c.Text, "(intended; Xi Jinping, as reported; report’s paraphrase; in the words of ") || !strings.Contains(c.Text, "statement\u00a0002-01).") {
 		t.Error(c.Text)
 	}
 }
