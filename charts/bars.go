@@ -99,17 +99,18 @@ type barScale struct {
 // bars draws stacked horizontal bars.
 func (p *pen) bars(area rect) {
 	c := p.chart
+	p.sticks = c.alike()
 	axis := p.axisHeight(area.h, len(c.Rows))
 	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 4.6)
 	folded := totalOf(c.Values, plan.shown, len(c.Rows), len(c.Series))
 	s := barScale{x0: area.x + plan.label, share: c.Share}
 	var room float64
 	for i := range c.Rows {
-		sum := total(c.Values, i, len(c.Series))
+		sum := total(c.frame().Values, i, len(c.Series))
 		if i < plan.shown {
 			s.highest = max(s.highest, sum)
 		}
-		room = max(room, p.strong(plan.font.size).width(p.format(sum)))
+		room = max(room, p.atEnd(plan.font.size).width(p.endOf(sum)))
 	}
 	if s.highest == 0 {
 		s.highest = max(folded, 1)
@@ -156,11 +157,11 @@ func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
 }
 
 // axisHeight returns the height of a scale above rows: none in a low plot,
-// where the numbers at the bars must do, and where only it would fold rows or
+// where the numbers at the bars must do, unless they are no sums, and where only it would fold rows or
 // make them touch.
 func (p *pen) axisHeight(height float64, rows int) float64 {
 	axis, all := p.sizes.small*1.6, float64(rows)*p.sizes.least
-	if height < 13*p.sizes.small || height >= all*p.leastBand() && height-axis < all*leastBand {
+	if height < 13*p.sizes.small && !p.chart.Share || height >= all*p.leastBand() && height-axis < all*leastBand {
 		return 0
 	}
 	return axis
@@ -175,6 +176,9 @@ func (p *pen) scaleAbove(area rect, s barScale, axis, label, bottom float64) {
 		high, format = 1, c.formatShare
 	}
 	pitch := max(f.width(format(high))+f.size, f.size*5)
+	if s.share && s.unit < pitch {
+		return // no room for both ends
+	}
 	for i, v := range ticks(high, max(1, min(8, int(s.unit*high/pitch))), !s.share) {
 		x := s.x0 + v*s.unit
 		if i > 0 {
@@ -194,10 +198,33 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	sum := total(c.Values, i, len(c.Series))
 	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, row)
 	f := plan.font
-	p.rowName(plan, i, row)
+	p.rowName(plan.inLight(p, p.rowLit(c.Lit, i)), i, row)
 	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
 	bar.w = p.stack(bar, s, MarkKey{Row: category.Key}, category, c.Values, c.Lit, i)
-	p.onPaper(p.format(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.middle(), start, p.strong(f.size))
+	p.onPaper(p.endOf(sum), bar.right()+f.size*0.4, row.y+row.h/2+f.middle(), start, p.inkOf(p.atEnd(f.size), p.rowLit(c.Lit, i)))
+}
+
+// inLight returns the plan with names as they are written where something of
+// their row is lit, or nothing.
+func (plan barPlan) inLight(p *pen, on bool) barPlan {
+	plan.font = p.inkOf(plan.font, on)
+	return plan
+}
+
+// endOf is what stands at the end of a row: its sum, or what its shares are of.
+func (p *pen) endOf(sum float64) string {
+	if p.chart.Share {
+		return p.chart.formatBase(sum)
+	}
+	return p.format(sum)
+}
+
+// atEnd is the type of what stands at the end of a row.
+func (p *pen) atEnd(size float64) font {
+	if p.chart.Share {
+		return p.muted(size)
+	}
+	return p.strong(size)
 }
 
 // rowName writes the name of row i into the middle of its row; a single line
@@ -251,6 +278,11 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 		if gap := 1.0; w > 4 && x+w < bar.x+sum*s.unit-0.5 && !s.share || s.share && w > 4 && v < sum {
 			r.w -= gap
 		}
+		if p.sticks {
+			p.stick(r, series.Fill, lit(shares, i, j))
+			x += w + min(r.h/2, p.sizes.body*0.5)
+			continue
+		}
 		r, fill := p.paintLit(r, series.Fill, lit(shares, i, j), false)
 		if parts > 1 || s.share {
 			p.inside(label, r, fill)
@@ -269,17 +301,10 @@ func (p *pen) inside(label string, r rect, fill Fill) {
 	for _, size := range sizes {
 		f := p.plain(size).in(p.inkOn(fill))
 		w := f.width(label)
-		free := r.h
-		if fill.Pattern == WhiteRule {
-			free -= 2 * max(3, r.h/6) // clear of the rule
-		}
-		if size > free*0.82 || w+size*0.8 > r.w {
+		if size > r.h*0.82 || w+size*0.8 > r.w {
 			continue
 		}
 		x, y := r.x+r.w/2, r.y+r.h/2
-		if fill.Pattern == WhiteRule {
-			y -= r.h / 16
-		}
 		p.plate(rect{x - w/2 - size*0.25, r.y + (r.h-size*1.2)/2, w + size*0.5, size * 1.2}, fill)
 		p.text(label, x, y+f.middle(), middle, f)
 		return

@@ -63,19 +63,29 @@ type Chart struct {
 	Series  []Series    // Bars, Timeline, Multiples
 	Values  [][]float64 // [row][series], or [row][column] for Grid, Compare and Lanes; missing and negative ones count as 0
 	Lit     [][]float64 // share of each value that is lit, from 0 to 1; the rest is dimmed, and every scale stays. nil: all
+	Preview bool        // Lit is what would be lit: the rest is dimmed by half as much
 	Panels  []Panel     // Multiples only; Values and Lit are then unused
+
+	// Whole is the chart of which this one shows a part, with the same rows,
+	// columns and series, as of a span of time: scales, places and the room for
+	// texts are the whole's, so that parts can follow each other and nothing moves.
+	// nil: this is all.
+	Whole *Chart
+	Clock string // a large date beside the title, as parts follow each other; may be empty
 
 	AxisLabel   string // what the scale counts, one or two words
 	Share       bool   // Bars, Multiples: each row fills the width, segments are labelled with their share
-	Empty       string // the sentence shown if every value is 0
+	Empty       string // the sentence shown if every value is 0; without one, a part of a Whole shows its rows all the same
 	Selected    MarkKey
 	Legend      LegendPlace
 	LegendTitle string
-	Lanes       LaneKey // words for the looks of Lanes
-	TotalLabel  string  // heads the totals of a Grid; empty: no totals there
+	From, To    time.Time // Timeline, Lanes: what the axis reaches to at least, in whole years; zero: to the categories
+	Lanes       LaneKey   // words for the looks of Lanes
+	TotalLabel  string    // heads the totals of a Grid; empty: no totals there
 
 	Format      func(float64) string // number in the reader's language; nil: plain digits
 	FormatShare func(float64) string // share, 0.42 as "42 %"; nil: plain
+	FormatBase  func(float64) string // what the shares of a row are of, 9 as "n = 9"; nil: so
 	More        func(n int) string   // label of n rows folded for want of space; nil: "+ n …"
 
 	Style     Style
@@ -96,6 +106,8 @@ type Category struct {
 	TimeEnd time.Time // Timeline, Lanes: if set, the date is only known to lie between Time and TimeEnd, or it lasted
 	Tip     string    // added to the names of the marks in this category; may be empty
 
+	Absent bool // Timeline, Lanes: keeps its place, and is not drawn
+
 	Row  string // Lanes: key of the row in which the column stands
 	Look Look   // Lanes: how the column is drawn
 }
@@ -110,7 +122,8 @@ type Panel struct {
 // Series is one part of every bar or column.
 type Series struct {
 	Key, Label string
-	Second     string // the name in another language, after Label in the key where there is room; may be empty
+	Count      float64 // what is said of it in the key, if its values count things more than once; 0: their sum
+	Second     string  // the name in another language, after Label in the key where there is room; may be empty
 	Fill       Fill
 }
 
@@ -163,6 +176,13 @@ func (c *Chart) formatShare(v float64) string {
 	return strconv.FormatFloat(v*100, 'f', 0, 64) + " %"
 }
 
+func (c *Chart) formatBase(v float64) string {
+	if c.FormatBase != nil {
+		return c.FormatBase(v)
+	}
+	return "n\u00a0=\u00a0" + c.format(v)
+}
+
 func (c *Chart) more(n int) string {
 	if c.More != nil {
 		return c.More(n)
@@ -195,8 +215,19 @@ func (c *Chart) width() int {
 	return len(c.Series)
 }
 
+// frame is the chart whose numbers the scales are made for.
+func (c *Chart) frame() *Chart {
+	if c.Whole != nil {
+		return c.Whole
+	}
+	return c
+}
+
 // isEmpty reports whether there is no mark to draw.
 func (c *Chart) isEmpty() bool {
+	if c.Whole != nil && c.Empty == "" {
+		return c.Whole.isEmpty()
+	}
 	if c.Kind == Lanes {
 		return len(c.lanesOf()) == 0
 	}

@@ -19,7 +19,7 @@ func (p *pen) compare(area rect) {
 	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 2.8)
 	highest := 0.0
 	for i := range c.Rows {
-		highest = max(highest, cell(c.Values, i, 0), cell(c.Values, i, 1))
+		highest = max(highest, cell(c.frame().Values, i, 0), cell(c.frame().Values, i, 1))
 	}
 	side := p.plain(plan.font.size).width(p.format(highest)) + plan.font.size
 	s := barScale{x0: area.x + plan.label + side, highest: highest}
@@ -54,6 +54,7 @@ func (p *pen) dotsAbove(area rect, ink color.NRGBA) rect {
 		}
 		p.dot(x+radius, y+(f.size*ascent-f.middle()), radius, j, ink)
 		p.text(label, x+f.size*1.3, y+f.size*ascent, start, f)
+		p.columnMark(j, rect{x, y, f.size*1.3 + f.width(label), f.leading()})
 		x += f.size*2.8 + f.width(label)
 	}
 	y += f.size * 2.1
@@ -77,9 +78,20 @@ func (p *pen) dotsBeside(area rect, ink color.NRGBA) rect {
 	for j, column := range pair {
 		p.dot(x+radius, y+(f.size*ascent-f.middle()), radius, j, ink)
 		set, _ := f.wrap(column.Label, width-indent, lines)
+		p.columnMark(j, rect{x, y, width, f.leading() * float64(len(set))})
 		y = p.lines(set, x+indent, y, start, f) + f.size*0.4
 	}
 	return plot
+}
+
+// columnMark makes a row of the key stand for all of its column.
+func (p *pen) columnMark(j int, r rect) {
+	c := p.chart
+	var sum float64
+	for i := range c.Rows {
+		sum += cell(c.Values, i, j)
+	}
+	p.mark(Mark{Series: c.Columns[j].Key, Value: sum, Name: name(c.Columns[j], "", p.format(sum)), Total: true}, r)
 }
 
 // pair is the two columns, with their short names if one of the full ones does
@@ -102,7 +114,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	c := p.chart
 	category := c.Rows[i]
 	f := plan.font
-	p.rowName(plan, i, row)
+	p.rowName(plan.inLight(p, p.rowLit(c.Lit, i)), i, row)
 	sum := total(c.Values, i, 2)
 	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, row)
 	a, b := cell(c.Values, i, 0), cell(c.Values, i, 1)

@@ -64,18 +64,19 @@ func (p *pen) page(area rect) {
 	keep := withTitle | withSubtitle | withKey | withFoot
 	p.dry = true
 	for _, next := range []int{withFoot, withKey, withSubtitle, withTitle} {
-		if p.surround(area, keep).h >= 6*p.sizes.least {
+		if p.room(area, keep).h >= 6*p.sizes.least {
 			break
 		}
 		keep &^= next
 	}
-	if p.chart.SpareFoot && keep&withFoot != 0 && p.crams(p.surround(area, keep)) {
+	if p.chart.SpareFoot && keep&withFoot != 0 && p.crams(p.room(area, keep)) {
 		keep &^= withFoot
 	}
 	keep = p.findingIn(area, keep)
-	room := p.holds(p.surround(area, keep), area)
+	plot := p.room(area, keep)
+	room := p.holds(plot, area)
 	p.dry = false
-	plot := p.surround(area, keep)
+	p.surround(area, keep)
 	switch {
 	case !room:
 		return
@@ -91,28 +92,54 @@ func (p *pen) page(area rect) {
 // no row has to give way. Where the foot stands elsewhere too, that goes before it,
 // and then the subtitle. The pen must be dry.
 func (p *pen) findingIn(area rect, keep int) int {
-	if p.chart.Finding == "" || keep&withTitle == 0 || p.chart.isEmpty() {
+	if p.chart.frame().Finding == "" || keep&withTitle == 0 || p.chart.isEmpty() {
 		return keep
 	}
 	tries := []int{keep}
 	if p.chart.SpareFoot {
 		tries = append(tries, keep&^withFoot, keep&^(withFoot|withSubtitle))
 	}
-	lines := 2
-	if p.low {
-		lines = 1
-	}
-	if _, whole := p.plain(p.sizes.subtitle).wrap(p.chart.Finding, area.w, lines); !whole {
+	if _, whole := p.finding(p.chart.frame().Finding, area.w); !whole {
 		return keep
 	}
 	for _, with := range tries {
-		plot := p.surround(area, with|withFinding)
-		crammed := p.crams(plot) && (p.low || !p.crams(p.surround(area, with)))
+		plot := p.room(area, with|withFinding)
+		crammed := p.crams(plot) && (p.low || !p.crams(p.room(area, with)))
+		if p.folds(plot) && !p.folds(p.room(area, with)) {
+			continue
+		}
 		if !crammed && plot.h >= 6*p.sizes.least && p.holds(plot, area) {
 			return with | withFinding
 		}
 	}
 	return keep
+}
+
+// finding sets the sentence under the title and reports whether it fits.
+func (p *pen) finding(text string, width float64) (lines []string, whole bool) {
+	limit := 2
+	if p.low {
+		limit = 1
+	}
+	return p.plain(p.sizes.subtitle).wrap(text, width, limit)
+}
+
+// room returns what the texts around the plot leave of the area, those of the
+// whole too, if the chart is a part of one. The pen must be dry.
+func (p *pen) room(area rect, keep int) rect {
+	plot := p.surround(area, keep)
+	if p.chart.Whole == nil {
+		return plot
+	}
+	q := *p
+	q.chart = p.chart.Whole
+	return plot.common(q.surround(area, keep))
+}
+
+// common returns what lies in both rectangles.
+func (r rect) common(s rect) rect {
+	x, y := max(r.x, s.x), max(r.y, s.y)
+	return rect{x, y, min(r.right(), s.right()) - x, min(r.bottom(), s.bottom()) - y}
 }
 
 // holds reports whether there is room for a plot: none of its marks would leave
@@ -143,6 +170,17 @@ func (p *pen) crams(area rect) bool {
 	q.layout, q.tight = &Layout{}, false
 	q.plot(area)
 	return q.tight
+}
+
+// folds reports whether the plot would fold rows in this area. The pen must be dry.
+func (p *pen) folds(area rect) bool {
+	if area.w <= 0 || area.h <= 0 {
+		return false
+	}
+	q := *p
+	q.layout = &Layout{}
+	q.plot(area)
+	return slices.ContainsFunc(q.layout.Marks, func(m Mark) bool { return m.Folded > 0 })
 }
 
 // plot draws the marks with their names and scales.
@@ -177,27 +215,38 @@ const (
 func (p *pen) surround(area rect, keep int) rect {
 	c := p.chart
 	y := area.y
+	texts := area
+	if keep&withTitle != 0 {
+		texts.w -= p.clock(area, keep)
+	}
 	switch both := withTitle | withSubtitle; {
-	case keep&both == both && p.low && p.heading(area):
+	case keep&both == both && p.low && p.heading(texts):
 		y += p.strong(p.sizes.title).block(1)
 		keep &^= withSubtitle
 	case keep&withTitle != 0:
 		f := p.strong(p.sizes.title)
-		lines, _ := f.wrap(c.Title, area.w, 2)
+		lines, _ := f.wrap(c.Title, texts.w, 2)
 		y = p.lines(lines, area.x, y, start, f)
 	}
 	if keep&withFinding != 0 {
 		f := p.plain(p.sizes.subtitle)
-		lines, _ := f.wrap(c.Finding, area.w, 2)
+		lines, whole := p.finding(c.Finding, texts.w)
+		if !whole {
+			lines = nil // of a part of a whole, whose own fits
+		}
 		if p.low {
 			y += f.size * 0.2 // a low page's title has no room of its own below it
 		}
-		y = p.lines(lines, area.x, y, start, f)
+		p.lines(lines, area.x, y, start, f)
+		kept, _ := p.finding(c.frame().Finding, texts.w)
+		y += f.leading() * float64(max(len(lines), len(kept)))
 	}
 	if keep&withSubtitle != 0 {
 		f := p.muted(p.sizes.subtitle)
-		lines, _ := f.wrap(c.Subtitle, area.w, 2)
-		y = p.lines(lines, area.x, y, start, f)
+		lines, _ := f.wrap(c.Subtitle, texts.w, 2)
+		p.lines(lines, area.x, y, start, f)
+		kept, _ := f.wrap(c.frame().Subtitle, texts.w, 2)
+		y += f.leading() * float64(max(len(lines), len(kept)))
 	}
 	if y > area.y {
 		y += p.gap()
@@ -210,6 +259,26 @@ func (p *pen) surround(area rect, keep int) rect {
 		plot = p.legend(plot)
 	}
 	return plot
+}
+
+// clock draws the large date at the right of title and subtitle, and returns the
+// width that it keeps, which is the same for every date.
+func (p *pen) clock(area rect, keep int) float64 {
+	text := p.chart.Clock
+	if text == "" {
+		return 0
+	}
+	height := p.sizes.title * leading
+	if keep&withSubtitle != 0 {
+		height += p.sizes.subtitle * leading
+	}
+	f := p.strong(min(height/(ascent+descent), p.sizes.title*2))
+	room := min(f.size*8, area.w/2)
+	for f.width(text) > room && f.size > p.sizes.title {
+		f.size *= 0.95
+	}
+	p.text(f.abbreviate(text, room), area.right(), area.y+f.size*ascent, end, f)
+	return room + p.sizes.body
 }
 
 // heading sets title and subtitle in one line at the top of the area, and

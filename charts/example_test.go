@@ -55,7 +55,7 @@ func ExampleImage() {
 		return
 	}
 	fmt.Println(img.Bounds().Size())
-	for _, m := range layout.Marks[:3] {
+	for _, m := range layout.Marks[2:5] { // after the rows of the key
 		if !m.Total {
 			found, _ := layout.At(m.X+m.W/2, m.Y+m.H/2)
 			fmt.Println(found.Name)

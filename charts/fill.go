@@ -18,6 +18,9 @@ func (f Fill) outline() color.NRGBA {
 	return shadeOf(f.Color)
 }
 
+// faint is the contrast with the paper below which a fill needs an edge.
+const faint = 1.5
+
 // paint fills a rectangle with colour and pattern. Patterns are cut to the
 // rectangle here, not by a clip, which go-chart's Renderer has not.
 func (p *pen) paint(r rect, f Fill) {
@@ -42,6 +45,9 @@ func (p *pen) paint(r rect, f Fill) {
 		p.frameBox(b, p.thick(1.5), f.outline())
 	case Dots:
 		p.dots(b, f.outline())
+		if contrast(f.Color, p.style.Background) < faint {
+			p.frameBox(b, p.thick(1), f.outline())
+		}
 	}
 }
 
@@ -105,7 +111,7 @@ func (p *pen) dots(b box, c color.NRGBA) {
 
 // plate clears the pattern behind a text inside a fill.
 func (p *pen) plate(r rect, f Fill) {
-	if f.Pattern == Diagonals || f.Pattern == Dots {
+	if f.Pattern == Diagonals || f.Pattern == Dots || f.Pattern == WhiteRule {
 		p.fill(r, f.Color)
 	}
 }

@@ -135,7 +135,7 @@ func TestFormats(t *testing.T) {
 	c.More = func(n int) string { return "and more" }
 	c.Share = true
 	r, _ := record(c, Size{960, 600, 1})
-	if !r.has("part") || !r.has("n9") {
+	if !r.has("part") || !r.has("n\u00a0=\u00a0n9") {
 		t.Error("numbers are not as the chart formats them")
 	}
 	r, _ = record(func() *Chart { m := manyChart(); m.More = c.More; return m }(), Size{480, 260, 1})

@@ -72,7 +72,7 @@ type gridPlan struct {
 }
 
 // grid draws the values of rows and columns as a heat-shaded table. If the
-// names fit better the other way round, or lie down only then, the table is
+// names lie down, or fit better, only the other way round, the table is
 // turned on its side; marks keep the chart's rows and columns.
 func (p *pen) grid(area rect) {
 	c := p.chart
@@ -81,13 +81,16 @@ func (p *pen) grid(area rect) {
 	if plan.cut > 0 || plan.upright {
 		side := table{c.Columns, c.Rows, true, c.Values, c.Lit}
 		other := p.planGrid(area, side)
-		easier := other.cut < plan.cut || other.cut == plan.cut && plan.upright && !other.upright
-		if easier && other.shown == len(side.rows) {
+		lies := plan.upright && !other.upright // names that lie are read, those that stand are deciphered
+		if (lies || other.cut < plan.cut) && other.shown == len(side.rows) {
 			t, plan = side, other
 		}
 	}
 	p.drawGrid(area, t, plan)
 }
+
+// tallest is the height of a row in ems that a high page may give it.
+const tallest = 6
 
 // planGrid tries a wide and a narrow column for the names of the rows and takes
 // the one in which fewer names have to be cut.
@@ -121,7 +124,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 	for range 2 {
 		plan.cut = 0
 		height := area.h - plan.head
-		plan.barPlan = p.planRows(t.rows, area.w, height*(1-totals/(float64(len(t.rows))+totals)), share, 2.6)
+		plan.barPlan = p.planRows(t.rows, area.w, height*(1-totals/(float64(len(t.rows))+totals)), share, tallest)
 		if !plan.whole {
 			plan.cut++
 		}
@@ -195,21 +198,24 @@ func sameLength(f font, columns []Category, width float64, limit int) []Category
 }
 
 // sum returns the sum of all values.
-func (p *pen) sum() float64 { return totalOf(p.chart.Values, 0, len(p.chart.Rows), p.chart.width()) }
+func (p *pen) sum() float64 {
+	return totalOf(p.chart.frame().Values, 0, len(p.chart.Rows), p.chart.width())
+}
 
 func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	c := p.chart
-	p.tight = p.tight || plan.cut > 0
+	p.tight = p.tight || plan.cut > 0 || plan.upright
+	rows, columns := t.cross()
 	highest := 0.0
-	for i := range t.rows {
-		for j := range t.columns {
-			highest = max(highest, t.at(i, j))
+	for i := range c.Rows {
+		for j := range c.Columns {
+			highest = max(highest, cell(c.frame().Values, i, j))
 		}
 	}
 	x0, y0 := area.x+plan.label, area.y+plan.head
 	gap := plan.font.size * 0.6
 	totalX := x0 + plan.cell*float64(len(t.columns)) + gap
-	p.heads(plan, x0, y0)
+	p.heads(plan, columns, x0, y0)
 	bold := p.strong(plan.font.size)
 	if plan.total > 0 {
 		f := plan.headFont
@@ -222,14 +228,14 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	for i := range plan.shown {
 		r := row(i)
 		f := plan.font
-		p.rowName(plan.barPlan, i, r)
+		p.rowName(plan.barPlan.inLight(p, rows.on(i)), i, r)
 		var sum float64
 		for j := range t.columns {
 			sum += t.at(i, j)
 		}
 		p.total(t, i, -1, sum, rect{r.x, r.y, plan.label, r.h})
 		for j := range t.columns {
-			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, f)
+			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, rows.font(p, columns, i, j, f))
 		}
 		if plan.total > 0 {
 			p.text(p.format(sum), r.right(), r.y+r.h/2+f.middle(), end, bold)
@@ -269,9 +275,9 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 }
 
 // heads draws the names of the columns above the line at y.
-func (p *pen) heads(plan gridPlan, x0, y float64) {
-	f := plan.headFont
+func (p *pen) heads(plan gridPlan, columns cross, x0, y float64) {
 	for j, head := range plan.heads {
+		f := p.inkOf(plan.headFont, columns.on(j))
 		center := x0 + plan.cell*(float64(j)+0.5)
 		if plan.upright {
 			// Where not even these fit side by side, every second or third is named;
@@ -313,15 +319,19 @@ func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 		p.text(f.abbreviate("–", r.w), r.x+r.w/2, base, middle, f.in(p.style.InkMuted))
 		return
 	}
-	heat := p.inLight(p.heat(v/highest), t.share(i, j))
+	heat := p.inLight(p.heat(v, highest), t.share(i, j))
 	p.name(m.Name)
 	p.fill(rect{r.x + 1, r.y + 1, r.w - 2, r.h - 2}, heat)
 	label := f.abbreviate(p.format(v), r.w-2)
-	p.text(label, r.x+r.w/2, base, middle, f.in(textOn(heat, p.style.Ink, p.style.Background)))
+	p.text(label, r.x+r.w/2, base, middle, f.in(textOn(heat, f.ink, p.style.Ink, p.style.Background)))
 }
 
-// heat returns the shade for a share of the highest value. The square root
-// gives the many small counts shades that can be told apart.
-func (p *pen) heat(share float64) color.NRGBA {
-	return mix(p.style.HeatLow, p.style.HeatHigh, math.Sqrt(share))
+// fewest is the least top of the ramp of shades: where all numbers are small, they
+// look so.
+const fewest = 5
+
+// heat returns the shade for a value: the palest for 1, and from there on so that
+// the many small counts can be told apart.
+func (p *pen) heat(v, highest float64) color.NRGBA {
+	return mix(p.style.HeatLow, p.style.HeatHigh, math.Pow(max(v-1, 0)/(max(highest, fewest)-1), 0.7))
 }

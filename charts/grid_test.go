@@ -96,8 +96,8 @@ func TestHeatGrows(t *testing.T) {
 		t.Errorf("%d cells", cells)
 	}
 	p := newPen(r.pic, c, 960, 600, 1)
-	if p.heat(0) != c.Style.HeatLow || p.heat(1) != c.Style.HeatHigh {
-		t.Errorf("heat from %v to %v", p.heat(0), p.heat(1))
+	if p.heat(1, 9) != c.Style.HeatLow || p.heat(9, 9) != c.Style.HeatHigh || p.heat(1, 1) != c.Style.HeatLow {
+		t.Errorf("heat from %v to %v; of all ones %v", p.heat(1, 9), p.heat(9, 9), p.heat(1, 1))
 	}
 }
 

@@ -86,7 +86,7 @@ func (p *pen) lanes(area rect) {
 	plan := p.planRows(rows, area.w, area.h-foot, 0.22, math.Inf(1))
 	shown := lanes[:plan.shown]
 	at := timeAxis{x0: area.x + plan.label, length: area.w - plan.label}
-	at.from, at.to = years(c.columnsOf(lanes))
+	at.from, at.to = c.years(c.columnsOf(lanes))
 	if folded := lanes[plan.shown:]; len(folded) > 0 {
 		sum := 0.0
 		for _, l := range folded {
@@ -174,15 +174,22 @@ func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) 
 		*s = spot{centers[k], line, dates[k]}
 		if stem > 0 {
 			s.y -= stem + radius
+		}
+		taken.take(rect{s.x - radius, s.y - radius, 2 * radius, 2*radius + stem})
+		if c.Columns[j].Absent {
+			continue
+		}
+		if stem > 0 {
 			p.line(s.date, line, s.x, s.y, 1, p.style.InkMuted)
 		}
 		if end := at.at(c.Columns[j].TimeEnd); c.Columns[j].TimeEnd.After(c.Columns[j].Time) && end-s.date > 3 {
 			p.hline(s.date, end, line, 3, p.style.InkMuted)
 		}
-		taken.take(rect{s.x - radius, s.y - radius, 2 * radius, 2*radius + stem})
 	}
 	for k, j := range l.columns {
-		p.laneDisc(spots[k], l, j, radius)
+		if !c.Columns[j].Absent {
+			p.laneDisc(spots[k], l, j, radius)
+		}
 	}
 	p.laneNames(row, l, spots, radius, taken)
 }
@@ -246,7 +253,7 @@ func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken *c
 	for k := range order {
 		order[k] = k
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.value(l.columns[b]), c.value(l.columns[a])) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.frame().value(l.columns[b]), c.frame().value(l.columns[a])) })
 	for _, k := range order {
 		s, g := spots[k], f
 		if c.value(l.columns[k]) == 0 {
@@ -270,6 +277,9 @@ func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken *c
 					}
 					taken.take(room)
 					taken.take(stalk)
+					if c.Columns[l.columns[k]].Absent {
+						return true // its room stays free
+					}
 					if stalk.h > 0 {
 						p.vline(s.x, stalk.y, s.y-radius, p.style.InkMuted)
 					}

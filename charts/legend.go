@@ -4,6 +4,7 @@ import "math"
 
 // used returns the series that have a value anywhere.
 func (c *Chart) used() []Series {
+	c = c.frame()
 	var out []Series
 	for j, s := range c.Series {
 		var sum float64
@@ -57,10 +58,61 @@ func (p *pen) roomBeside(area rect, n int) bool {
 
 // swatch draws a sample of a fill before a text whose top is at y and returns
 // how wide it is with its gap.
-func (p *pen) swatch(x, y float64, f font, fill Fill) float64 {
+func (p *pen) swatch(x, y float64, f font, s Series) float64 {
 	w, h := f.size*1.5, f.size*0.95
-	p.paint(rect{x, y + (f.size*ascent - f.middle()) - h/2, w, h}, fill)
+	p.paintLit(rect{x, y + (f.size*ascent - f.middle()) - h/2, w, h}, s.Fill, math.Ceil(p.seriesLit(s.Key)), false)
 	return w + f.size*0.45
+}
+
+// sets lists the numbers of the chart, or of its panels, and how much of each is
+// lit.
+func (c *Chart) sets() (values, shares [][][]float64) {
+	if c.Kind != Multiples {
+		return [][][]float64{c.Values}, [][][]float64{c.Lit}
+	}
+	for _, panel := range c.Panels {
+		values, shares = append(values, panel.Values), append(shares, panel.Lit)
+	}
+	return values, shares
+}
+
+// seriesSum is the sum of a series and what of it is lit.
+func (c *Chart) seriesSum(key string) (sum, on float64) {
+	values, shares := c.sets()
+	for j, s := range c.Series {
+		if s.Key != key {
+			continue
+		}
+		for k := range values {
+			for i := range c.Rows {
+				v := cell(values[k], i, j)
+				sum, on = sum+v, on+v*lit(shares[k], i, j)
+			}
+		}
+	}
+	return sum, on
+}
+
+// seriesLit is the share of a series that is lit, from 0 to 1; of one without a
+// number it is 1.
+func (p *pen) seriesLit(key string) float64 {
+	sum, on := p.chart.seriesSum(key)
+	if sum == 0 {
+		return 1
+	}
+	return on / sum
+}
+
+// keyMark makes a row of the key stand for all of its series.
+func (p *pen) keyMark(s Series, r, area rect) {
+	if r = r.common(area); p.dry || r.w <= 0 || r.h <= 0 {
+		return
+	}
+	sum, _ := p.chart.seriesSum(s.Key)
+	if s.Count > 0 {
+		sum = s.Count
+	}
+	p.mark(Mark{Series: s.Key, Value: sum, Name: s.Label + ": " + p.format(sum), Total: true}, r)
 }
 
 func (p *pen) legendAbove(area rect, series []Series) rect {
@@ -77,8 +129,10 @@ func (p *pen) legendAbove(area rect, series []Series) rect {
 		if x > area.x && x+w > area.right() {
 			x, y = area.x, y+f.size*1.5
 		}
-		dx := p.swatch(x, y, f, s.Fill)
-		p.text(name, x+dx, y+f.size*ascent, start, f)
+		dx := p.swatch(x, y, f, s)
+		g := p.inkOf(f, p.seriesLit(s.Key) > 0)
+		p.text(name, x+dx, y+f.size*ascent, start, g)
+		p.keyMark(s, rect{x, y, w, f.leading()}, area)
 		p.after(other, x+dx+f.width(name), y+f.size*ascent, f)
 		x += w + f.size*1.25
 	}
@@ -109,11 +163,12 @@ func (p *pen) legendBeside(area rect, series []Series) rect {
 	}
 	for _, s := range series {
 		lines, _ := f.wrap(s.Label, width-indent, 2)
-		p.swatch(x, y, f, s.Fill)
+		p.swatch(x, y, f, s)
+		p.keyMark(s, rect{x, y, width, f.leading() * float64(len(lines))}, area)
 		if name, other, _ := p.keyName(f, s, width-indent); len(lines) == 1 {
 			p.after(other, x+indent+f.width(name), y+f.size*ascent, f)
 		}
-		y = p.lines(lines, x+indent, y, start, f) + f.size*0.25
+		y = p.lines(lines, x+indent, y, start, p.inkOf(f, p.seriesLit(s.Key) > 0)) + f.size*0.25
 	}
 	return plot
 }

@@ -2,8 +2,25 @@ package charts
 
 import "image/color"
 
-// unlit is how much of its colour is left of what is not lit.
-const unlit = 0.35
+// unlit is how much of its colour is left of what is not lit, glimpsed where this
+// is only a preview of what would be.
+const (
+	unlit    = 0.35
+	glimpsed = (1 + unlit) / 2
+)
+
+// rowLit reports whether something of row i is lit.
+func (p *pen) rowLit(shares [][]float64, i int) bool {
+	return shares == nil || i < len(shares) && total(shares, i, len(shares[i])) > 0
+}
+
+// inkOf is the type of a text about something that is lit, or not.
+func (p *pen) inkOf(f font, on bool) font {
+	if on {
+		return f
+	}
+	return f.in(p.style.InkMuted)
+}
 
 // lit returns the share of values[i][j] that is lit, from 0 to 1.
 func lit(shares [][]float64, i, j int) float64 {
@@ -21,14 +38,19 @@ func (p *pen) inLight(c color.NRGBA, share float64) color.NRGBA {
 	if share >= 1 {
 		return c
 	}
-	return mix(p.style.Background, c, unlit+(1-unlit)*share)
+	left := unlit
+	if p.chart.Preview {
+		left = glimpsed
+	}
+	return mix(p.style.Background, c, left+(1-left)*share)
 }
 
 // paintLit paints a segment, the lit share of it first: from the left, or from
 // below in an upright one. It returns the larger part and its fill, in which a
 // number reads well.
 func (p *pen) paintLit(r rect, f Fill, share float64, upright bool) (rect, Fill) {
-	dark := Fill{Color: p.dim(f.Color), Outline: p.dim(f.outline()), Pattern: f.Pattern}
+	// An edge keeps more than what it holds, so that parts stay apart.
+	dark := Fill{Color: p.dim(f.Color), Outline: p.inLight(f.outline(), 0.4), Pattern: f.Pattern}
 	paint := func(r rect, f Fill) {
 		if f != dark || f.Pattern != WhiteRule {
 			p.paint(r, f)

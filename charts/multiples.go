@@ -32,11 +32,11 @@ func (p *pen) multiples(area rect) {
 	plan := p.planRows(c.Rows, area.w, height-headHeight, share, 2.2)
 	width := (area.w - plan.label - float64(across-1)*gap) / float64(across)
 	highest, room := 0.0, 0.0
-	for _, panel := range c.Panels {
+	for _, panel := range c.frame().Panels {
 		for i := range c.Rows {
 			sum := total(panel.Values, i, len(c.Series))
 			highest = max(highest, sum)
-			room = max(room, p.strong(plan.font.size).width(p.format(sum)))
+			room = max(room, p.atEnd(plan.font.size).width(p.endOf(sum)))
 		}
 	}
 	room += plan.font.size * 0.6
@@ -96,7 +96,13 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 	c := p.chart
 	head := p.panelHead()
 	lines, _ := head.wrap(title, r.w, 1)
-	p.lines(lines, r.x, r.y, start, head)
+	all, on := 0.0, panel.Lit == nil
+	for i := range c.Rows {
+		all += total(panel.Values, i, len(c.Series))
+		on = on || p.rowLit(panel.Lit, i)
+	}
+	p.lines(lines, r.x, r.y, start, p.inkOf(head, on))
+	p.mark(Mark{Panel: panel.Key, Value: all, Name: name(panel.Category, "", p.format(all)), Total: true}, rect{r.x, r.y, r.w, headHeight})
 	y := r.y + headHeight
 	for i, category := range c.Rows[:plan.shown] {
 		f := plan.font
@@ -109,7 +115,7 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: name(full, "", p.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
 		bar := rect{r.x, y + (plan.band-plan.bar)/2, 0, plan.bar}
 		w := p.stack(bar, s, MarkKey{Panel: panel.Key, Row: category.Key}, full, panel.Values, panel.Lit, i)
-		p.text(p.format(sum), r.x+w+f.size*0.4, y+plan.band/2+f.middle(), start, p.strong(f.size))
+		p.text(p.endOf(sum), r.x+w+f.size*0.4, y+plan.band/2+f.middle(), start, p.inkOf(p.atEnd(f.size), p.rowLit(panel.Lit, i)))
 		y += plan.band
 	}
 	p.vline(r.x, r.y+headHeight, y, p.style.Ink)

@@ -34,6 +34,7 @@ type pen struct {
 	selected      []Mark
 	dry           bool // only measure: draw nothing
 	tight         bool // rows were folded or touch, or names were cut, for want of height
+	sticks        bool // bars are dots at the end of lines
 	low           bool // the page is so low that its lines are better set side by side
 
 	numbers map[float64]string   // as formatted before: most come back

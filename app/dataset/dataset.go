@@ -25,7 +25,7 @@ type Dataset struct {
 	Hash                 string         // SHA-256 over the package's tables, hex; two packages with equal content have equal hashes
 
 	Meetings   []Meeting
-	Documents  []Document
+	Documents  []Document // in order of time
 	Statements []Statement
 	Retired    []Retired  // ids of earlier editions
 	History    []Revision // what was coded otherwise before, the oldest first

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"c5atlas.org/c5atlas/app/edtf"
 )
@@ -170,6 +171,21 @@ func (in *reader) readSummary(name string, listed map[string]*resource) (string,
 	return "", nil
 }
 
+// dateOf is the day by which a document has its place among the others: that on
+// which it was published, else the first of its meetings; zero if neither is known.
+func (d *Dataset) dateOf(x *Document) time.Time {
+	if at, err := edtf.Parse(x.Published); err == nil {
+		return at.First
+	}
+	var first time.Time
+	for _, id := range x.Meetings {
+		if at, ok := d.When(id); ok && (first.IsZero() || at.First.Before(first)) {
+			first = at.First
+		}
+	}
+	return first
+}
+
 func (d *Dataset) readDocuments(in *reader) error {
 	used := map[string]bool{}
 	summaries, err := d.findSummaries(in)
@@ -219,7 +235,9 @@ func (d *Dataset) readDocuments(in *reader) error {
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(d.Documents, func(a, b Document) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(d.Documents, func(a, b Document) int {
+		return cmp.Or(d.dateOf(&a).Compare(d.dateOf(&b)), strings.Compare(a.ID, b.ID))
+	})
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(summaries)) {
 		if d.document[id] == nil && !claimed[id] {

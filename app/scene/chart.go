@@ -19,42 +19,73 @@ type Tally struct {
 	spec *Spec
 	*crosstab
 	order []int // of the table's lines; nil: as they come
+
+	whole *Tally    // the same without the time window; nil if there is none
+	drawn *crosstab // what the picture shows: of the whole's rows and columns all
 }
 
-// Count counts what the filters leave for the chart of s.
+// Count counts what the filters leave for the chart of s. Within a time window
+// the rows of the whole of time, their order and the scales stay.
 func Count(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Tally {
 	sel, x := plotted(r, sel, s), SpecFor(r, s)
-	n := &Tally{r: r, sel: sel, s: s, p: p, spec: x, crosstab: tabulate(r.Data, sel, s, x)}
+	n := &Tally{r: r, sel: sel, s: s, p: p, spec: x}
+	if s.From == "" && s.To == "" {
+		n.drawn = tabulate(r.Data, sel, s, x, nil)
+		n.crosstab = n.drawn
+	} else {
+		all := s
+		all.From, all.To = "", ""
+		n.whole = Count(r, Select(r.Data, all), all, p)
+		n.drawn = tabulate(r.Data, sel, s, x, n.whole.drawn)
+		n.crosstab = n.drawn.counted(sel, s, x)
+	}
 	n.order = n.sorted()
 	return n
 }
 
 // Chart is the picture, in the look of pal.
 func (n *Tally) Chart(pal *Palette) *charts.Chart {
-	r, sel, s, p, t, x := n.r, n.sel, n.s, n.p, n.crosstab, n.spec
+	r, sel, s, p, t, x := n.r, n.sel, n.s, n.p, n.drawn, n.spec
 	c := &charts.Chart{
 		Kind:  x.Mark,
 		Title: Title(r, s, p), Finding: n.Finding(), Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(r, sel, p), Footer: DataVersion(r, p),
 		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize,
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
-		More: func(n int) string { return p.N("scene.moreRows", n) },
+		FormatBase: func(v float64) string { return p.T("scene.base", i18n.Args{"N": p.Number(v)}) },
+		More:       func(n int) string { return p.N("scene.moreRows", n) },
+	}
+	if x.timed() {
+		c.From, c.To = r.Calendar()
 	}
 	if x.Mark == charts.Timeline {
 		t = t.keep(func(meeting string) bool { _, ok := r.Data.When(meeting); return ok }) // a note counts the others
 	}
 	c.Rows = n.categories(x.Row, t.rows)
 	c.Columns = n.categories(x.Column, t.cols)
+	if n.whole != nil {
+		c.Whole = n.whole.Chart(pal)
+		for _, list := range [][]charts.Category{c.Rows, c.Columns} {
+			for i := range list {
+				list[i].Absent = !list[i].Time.IsZero() && !sel.Shows(list[i].Key)
+			}
+		}
+	}
 	if x.Column.fill != nil {
 		for _, col := range c.Columns {
 			c.Series = append(c.Series, charts.Series{Key: col.Key, Label: col.Label, Second: col.Second, Fill: x.Column.fill(pal, r.Data, col.Key)})
+		}
+		if x.Many() {
+			n.countSeries(c.Series)
 		}
 		c.Columns = nil
 	}
 	if x.Mark == charts.Grid && !x.Column.many {
 		c.TotalLabel = p.T("scene.total")
 	}
-	c.Share = s.Share && x.Share
+	if c.Share = s.Share && x.Share; c.Share {
+		c.AxisLabel = p.T("scene.axisShare")
+	}
 	if x.Panel == nil {
 		c.Values, c.Lit = t.values(0), t.shares(0)
 	} else {
@@ -64,11 +95,42 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	}
 	c.Lanes = charts.LaneKey{Looks: [...]string{p.T("scene.legendCounted"), p.T("scene.legendHollow"), p.T("scene.planned")}, Faint: p.T("scene.legendHidden")}
 	if x.Mark == charts.Lanes && c.Lit != nil {
-		n.lightEmpty(c)
+		n.lightEmpty(c, t)
 	}
 	c.Selected = n.selected()
 	c.Notes = n.notes()
 	return c
+}
+
+// countSeries counts the statements of each series, where the marks count some of
+// them several times.
+func (n *Tally) countSeries(series []charts.Series) {
+	column := n.spec.Column.column(n.r.Data.Index)
+	count := make([]int, len(column.Codes))
+	for _, i := range n.sel.Statements {
+		for _, k := range column.Of(i) {
+			count[k]++
+		}
+	}
+	for j := range series {
+		if k, ok := column.Number(series[j].Key); ok {
+			series[j].Count = float64(count[k])
+		}
+	}
+}
+
+// Whole is the chart without the view's time window; nil if it has none.
+func (n *Tally) Whole() *Tally { return n.whole }
+
+// Clock is the large date of a chart while time plays: the month of the end of
+// the time window, or its span.
+func Clock(s state.State, p *i18n.Printer) string {
+	month := func(date string) string { return date[:min(len(date), len("2006-01"))] }
+	from, to := month(s.From), month(s.To)
+	if from == to || from == "" {
+		return p.DateShort(to)
+	}
+	return p.DateRange(from, to)
 }
 
 // Caution is the note that a chart with the firmest statements needs wherever it
@@ -94,15 +156,15 @@ func (n *Tally) notes() []string {
 
 // lightEmpty lights the marks that have no statement, in a chart that shows them
 // too, if they are themselves what is lit.
-func (n *Tally) lightEmpty(c *charts.Chart) {
+func (n *Tally) lightEmpty(c *charts.Chart, t *crosstab) {
 	for _, d := range lightable {
 		if d.lit(n.s.Focus) != "" && d.Name != n.spec.Row.Name && d.Name != n.spec.Column.Name {
 			return
 		}
 	}
-	for i, row := range n.rows {
-		for j, col := range n.cols {
-			if n.at(0, i, j) == 0 && n.spec.Row.lit(n.s.Focus).Allows(row) && n.spec.Column.lit(n.s.Focus).Allows(col) {
+	for i, row := range t.rows {
+		for j, col := range t.cols {
+			if t.at(0, i, j) == 0 && n.spec.Row.lit(n.s.Focus).Allows(row) && n.spec.Column.lit(n.s.Focus).Allows(col) {
 				c.Lit[i][j] = 1
 			}
 		}
@@ -188,7 +250,7 @@ func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 // which filters, the source. It is the alternative text of every picture.
 func (n *Tally) Describe() string {
 	parts := nonEmpty(sentence(Title(n.r, n.s, n.p)), n.Finding(), sentence(n.Subtitle()), Empty(n.r, n.sel, n.s, n.p))
-	if n.spec.largest && n.sum() > 0 {
+	if n.spec.Row.largest && !n.spec.Column.many && n.sum() > 0 {
 		parts = append(parts, n.most())
 	}
 	parts = append(parts, n.notes()...)

@@ -35,6 +35,16 @@ func (t *crosstab) rowSum(i int) int {
 	return n
 }
 
+func (t *crosstab) colSum(j int) int {
+	n := 0
+	for k := range t.panels {
+		for i := range t.rows {
+			n += t.at(k, i, j)
+		}
+	}
+	return n
+}
+
 func (t *crosstab) sum() int {
 	n := 0
 	for _, c := range t.count {
@@ -140,29 +150,22 @@ func dense(statements []int, panel, row, col *axis) []int32 {
 }
 
 // tabulate counts the selection for a chart. Codes without a statement are left
-// out, but for those of dimensions that show them too.
-func tabulate(d *dataset.Dataset, sel *Selection, s state.State, x *Spec) *crosstab {
+// out, but for those of dimensions that show them too. If the selection is what
+// a time window leaves of a whole, codes and their order are those of the whole.
+func tabulate(d *dataset.Dataset, sel *Selection, s state.State, x *Spec, whole *crosstab) *crosstab {
 	panel, row, col := newAxis(d, sel, s, x.Panel), newAxis(d, sel, s, x.Row), newAxis(d, sel, s, x.Column)
-	rows, cols := len(row.sum), len(col.sum)
+	cols, rows := len(col.sum), len(row.sum)
 	count := dense(sel.Statements, panel, row, col)
-	for _, c := range panel.shown {
-		for _, a := range row.shown {
-			for _, b := range col.shown {
-				n := int(count[(c*rows+a)*cols+b])
-				row.sum[a] += n
-				col.sum[b] += n
-			}
-		}
-	}
-	none := func(a *axis) func(int) bool { return func(k int) bool { return a.sum[k] == 0 } }
-	if !x.Row.empty {
-		row.shown = slices.DeleteFunc(row.shown, none(row))
-	}
-	if !x.Column.empty {
-		col.shown = slices.DeleteFunc(col.shown, none(col))
-	}
-	if x.largest {
-		slices.SortStableFunc(row.shown, func(a, b int) int { return row.sum[b] - row.sum[a] })
+	if whole != nil {
+		panel.take(whole.panels)
+		row.take(whole.rows)
+		col.take(whole.cols)
+	} else {
+		row.arrange(x.Row, sel)
+		col.arrange(x.Column, sel)
+		sums(count, panel, row, col)
+		row.drop(x.Row)
+		col.drop(x.Column)
 	}
 	t := &crosstab{panels: panel.codes(), rows: row.codes(), cols: col.codes()}
 	pick := func(count []int32) []int32 {
@@ -187,4 +190,98 @@ func tabulate(d *dataset.Dataset, sel *Selection, s state.State, x *Spec) *cross
 		t.lit = pick(lit)
 	}
 	return t
+}
+
+// sums adds up count by the codes shown.
+func sums(count []int32, panel, row, col *axis) {
+	for _, c := range panel.shown {
+		for _, a := range row.shown {
+			for _, b := range col.shown {
+				n := int(count[(c*len(row.sum)+a)*len(col.sum)+b])
+				row.sum[a] += n
+				col.sum[b] += n
+			}
+		}
+	}
+}
+
+// take shows these codes.
+func (a *axis) take(codes []string) {
+	if a == whole {
+		return
+	}
+	a.shown = nil
+	for _, code := range codes {
+		if k, ok := a.column.Number(code); ok {
+			a.shown = append(a.shown, k)
+		}
+	}
+}
+
+// arrange puts the codes in the order of their dimension: by the number of their
+// statements, the same in every chart, or as they come.
+func (a *axis) arrange(by *Dimension, sel *Selection) {
+	if !by.largest {
+		return
+	}
+	n := make([]int, len(a.sum))
+	for _, i := range sel.Statements {
+		for _, k := range a.column.Of(i) {
+			n[k]++
+		}
+	}
+	slices.SortStableFunc(a.shown, func(a, b int) int { return n[b] - n[a] })
+}
+
+// drop leaves out codes without a statement.
+func (a *axis) drop(by *Dimension) {
+	if !by.empty {
+		a.shown = slices.DeleteFunc(a.shown, func(k int) bool { return a.sum[k] == 0 })
+	}
+}
+
+// keep returns t with only the rows that ok lets through.
+func (t *crosstab) keep(ok func(row string) bool) *crosstab {
+	return t.part(func(i int) bool { return ok(t.rows[i]) }, func(int) bool { return true })
+}
+
+// part returns t with only some of its rows and columns.
+func (t *crosstab) part(row, col func(k int) bool) *crosstab {
+	out := &crosstab{panels: t.panels}
+	if t.lit != nil {
+		out.lit = []int32{} // something is, though perhaps nothing of this part
+	}
+	pick := func(codes []string, ok func(int) bool) (kept []int, names []string) {
+		for k, code := range codes {
+			if ok(k) {
+				kept, names = append(kept, k), append(names, code)
+			}
+		}
+		return kept, names
+	}
+	var rows, cols []int
+	rows, out.rows = pick(t.rows, row)
+	cols, out.cols = pick(t.cols, col)
+	for k := range t.panels {
+		for _, i := range rows {
+			for _, j := range cols {
+				out.count = append(out.count, t.count[(k*len(t.rows)+i)*len(t.cols)+j])
+				if t.lit != nil {
+					out.lit = append(out.lit, t.lit[(k*len(t.rows)+i)*len(t.cols)+j])
+				}
+			}
+		}
+	}
+	return out
+}
+
+// counted returns what the selection itself has of t, whose rows and columns are
+// those of a whole.
+func (t *crosstab) counted(sel *Selection, s state.State, x *Spec) *crosstab {
+	some := func(by *Dimension, codes []string, sum func(int) int) func(int) bool {
+		return func(k int) bool {
+			return (by.shows == nil || by.shows(sel, s, codes[k])) && (by.empty || sum(k) > 0)
+		}
+	}
+	return t.part(some(x.Row, t.rows, t.rowSum), some(x.Column, t.cols, t.colSum))
 }

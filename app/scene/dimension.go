@@ -12,10 +12,11 @@ import (
 type Dimension struct {
 	Name string // of its column in a table; a dimension that a person can light has its [state.Dimension]'s
 
-	column func(*dataset.Index) *dataset.Column
-	many   bool // a statement may have several codes, and counts once for each
-	empty  bool // a code without a statement is shown too
-	dated  bool // codes are meetings, which tables show with their dates
+	column  func(*dataset.Index) *dataset.Column
+	many    bool // a statement may have several codes, and counts once for each
+	empty   bool // a code without a statement is shown too
+	largest bool // codes stand in order of the number of their statements, in every chart
+	dated   bool // codes are meetings, which tables show with their dates
 
 	// shows says whether a chart of the view shows a code; nil: all.
 	shows func(sel *Selection, s state.State, code string) bool
@@ -31,8 +32,9 @@ type Dimension struct {
 // The dimensions of the charts.
 var (
 	byDomain = filtering(Dimension{
-		Name:   string(state.ByDomain),
-		column: func(x *dataset.Index) *dataset.Column { return &x.Domain },
+		Name:    string(state.ByDomain),
+		column:  func(x *dataset.Index) *dataset.Column { return &x.Domain },
+		largest: true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
 			c := charts.Category{Key: code, Label: domainName(r.Data, code, p)}
 			if x := r.Data.Domain(code); x != nil {

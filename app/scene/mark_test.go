@@ -38,7 +38,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 				sum += int(m.Value)
 			}
 			a := ChartAction(r, s, m, false)
-			if m.Value == 0 || a == nil || m.Row == "" && m.Series == "" {
+			if m.Value == 0 || a == nil || m.Key() == (charts.MarkKey{}) {
 				continue
 			}
 			now := a.Apply(s)

@@ -16,6 +16,7 @@ package scene
 import (
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -38,6 +39,7 @@ type Room struct {
 
 	largest       float64   // statements of the largest place
 	years         [2]string // the first and the last with statements
+	calendar      [2]string // the first and the last with meetings
 	regular, bold *text.Face
 	glossaries    *glossaries
 }
@@ -87,7 +89,7 @@ func (g *Ground) Room(d *dataset.Dataset) (*Room, error) {
 	if r.Region, err = regionOf(d, r.Atlas); err != nil {
 		return nil, fmt.Errorf("find the region: %w", err)
 	}
-	r.largest, r.years = largestPlace(d), yearsOf(d)
+	r.largest, r.years, r.calendar = largestPlace(d), yearsOf(d, true), yearsOf(d, false)
 	return r, nil
 }
 
@@ -103,7 +105,7 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 // WithData returns a room like r around other data.
 func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x := *r
-	x.Data, x.largest, x.years, x.glossaries = d, largestPlace(d), yearsOf(d), &glossaries{}
+	x.Data, x.largest, x.years, x.calendar, x.glossaries = d, largestPlace(d), yearsOf(d, true), yearsOf(d, false), &glossaries{}
 	if g, err := regionOf(d, r.Atlas); err == nil { // it decoded for r
 		x.Region = g
 	}
@@ -123,6 +125,16 @@ func (r *Room) Loose() (*Room, error) {
 	}
 	x.bold, err = r.bold.Loose(otherFaces)
 	return &x, err
+}
+
+// Calendar is the first and the last year of all meetings, the ends of every axis
+// of time; zero if none has a date.
+func (r *Room) Calendar() (from, to time.Time) {
+	if r.calendar[0] == "" {
+		return from, to
+	}
+	parse := func(year string) time.Time { t, _ := time.Parse("2006", year); return t }
+	return parse(r.calendar[0]), parse(r.calendar[1])
 }
 
 // Opening is that of the data.

@@ -23,7 +23,6 @@ type Spec struct {
 
 	tab, title string // keys of its texts
 	listed     bool   // the table has a line for each column
-	largest    bool   // rows stand in order of their number, not of their dimension
 	finding    finding
 	notes      []note
 }
@@ -35,14 +34,14 @@ type note func(*Tally) string
 // specs is the charts, in the order of their tabs.
 var specs = []*Spec{
 	{
-		Kind: state.Domains, Mark: charts.Bars, Row: byDomain, Column: byStatus, largest: true, Share: true,
+		Kind: state.Domains, Mark: charts.Bars, Row: byDomain, Column: byStatus, Share: true,
 		tab: "scene.chartDomains", title: "scene.titleDomains", finding: ofDomains, notes: []note{firmness, agreed, sample},
 		Split: &Spec{
-			Kind: state.Domains, Mark: charts.Multiples, Row: byDomain, Column: byStatus, Panel: byState, largest: true, Share: true,
+			Kind: state.Domains, Mark: charts.Multiples, Row: byDomain, Column: byStatus, Panel: byState, Share: true,
 			tab: "scene.chartDomains", title: "scene.titleSplit", finding: ofPanels, notes: []note{entries, sample, firmness, agreed},
 		},
 		Compare: &Spec{
-			Kind: state.Domains, Mark: charts.Compare, Row: byDomain, Column: byPair, largest: true,
+			Kind: state.Domains, Mark: charts.Compare, Row: byDomain, Column: byPair,
 			tab: "scene.chartDomains", title: "scene.titleCompare", notes: []note{firmness, agreed},
 		},
 	},
@@ -110,6 +109,9 @@ func (x *Spec) Label(p *i18n.Printer) string { return p.T(x.tab) }
 func (x *Spec) Many() bool {
 	return slices.ContainsFunc(x.dimensions(), func(d *Dimension) bool { return d.many })
 }
+
+// timed reports whether the chart has an axis of time.
+func (x *Spec) timed() bool { return x.Mark == charts.Timeline || x.Mark == charts.Lanes }
 
 // dimensions lists the panel's, if there is one, the row's and the column's.
 func (x *Spec) dimensions() []*Dimension {

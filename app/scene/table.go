@@ -143,24 +143,3 @@ func (n *Tally) categories(d *Dimension, codes []string) []charts.Category {
 	}
 	return out
 }
-
-// keep returns t with only the rows that ok lets through.
-func (t *crosstab) keep(ok func(row string) bool) *crosstab {
-	out := &crosstab{panels: t.panels, cols: t.cols}
-	for k := range t.panels {
-		for i, code := range t.rows {
-			if !ok(code) {
-				continue
-			}
-			if k == 0 {
-				out.rows = append(out.rows, code)
-			}
-			from := (k*len(t.rows) + i) * len(t.cols)
-			out.count = append(out.count, t.count[from:from+len(t.cols)]...)
-			if t.lit != nil {
-				out.lit = append(out.lit, t.lit[from:from+len(t.cols)]...)
-			}
-		}
-	}
-	return out
-}

@@ -12,7 +12,12 @@ import (
 
 // Title says what the chart of s counts.
 func Title(r *Room, s state.State, p *i18n.Printer) string {
-	return p.T(SpecFor(r, s).title, i18n.Args{"What": what(r.Data, s.Status, p)})
+	x := SpecFor(r, s)
+	title := p.T(x.title, i18n.Args{"What": what(r.Data, s.Status, p)})
+	if s.Share && x.Share {
+		return p.T("scene.titleShare", i18n.Args{"Title": title})
+	}
+	return title
 }
 
 // MapTitle heads a map that leaves the program.
@@ -54,7 +59,13 @@ func (n *Tally) subtitle(s state.State) string {
 	if n.spec.Many() {
 		more = append(more, n.p.N("scene.entries", n.sum()))
 	}
-	return Subtitle(n.r, n.sel, s, n.p, more...)
+	r := n.r
+	if n.spec.timed() { // the years of its axis
+		x := *r
+		x.years = x.calendar
+		r = &x
+	}
+	return Subtitle(r, n.sel, s, n.p, more...)
 }
 
 // litWords names what is lit, and counts it; nothing if all is alike.
@@ -103,10 +114,10 @@ func period(r *Room, s state.State, p *i18n.Printer) string {
 	return p.DateRange(r.years[0], r.years[1])
 }
 
-// yearsOf is the first and the last year of meetings with statements.
-func yearsOf(d *dataset.Dataset) (years [2]string) {
+// yearsOf is the first and the last year of meetings, or of those with statements.
+func yearsOf(d *dataset.Dataset, coded bool) (years [2]string) {
 	for i := range d.Meetings {
-		if when, ok := d.When(d.Meetings[i].ID); ok && d.Coded(d.Meetings[i].ID) {
+		if when, ok := d.When(d.Meetings[i].ID); ok && (!coded || d.Coded(d.Meetings[i].ID)) {
 			first, last := when.First.Format("2006"), when.Last.Format("2006")
 			if years[0] == "" || first < years[0] {
 				years[0] = first

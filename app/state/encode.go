@@ -106,6 +106,7 @@ func (s State) Valid() State {
 	s.Kind = valid(s.Kind, ChartKinds(), d.Kind)
 	s.TimeMode = valid(s.TimeMode, TimeModes(), d.TimeMode)
 	s.TimeMode = s.timeMode()
+	s.Speed = valid(s.Speed, Speeds(), d.Speed)
 	s.Legend = valid(s.Legend, []Legend{LegendAuto, LegendOn, LegendOff}, d.Legend)
 	if !isLanguage(s.Lang) {
 		s.Lang = d.Lang

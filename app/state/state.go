@@ -87,9 +87,10 @@ type Layout struct {
 	HideCharts    bool    `json:"hideCharts,omitempty"`
 	ShowCharts    bool    `json:"showCharts,omitempty"` // whole, also in a window so low that they are folded to a strip
 	HideDocuments bool    `json:"hideDocuments,omitempty"`
-	SplitMap      float64 `json:"splitMap"`       // share of the width for map and charts
-	SplitCharts   float64 `json:"splitCharts"`    // share of that column's height for the map
-	Loop          bool    `json:"loop,omitempty"` // a play through time begins anew at its end
+	SplitMap      float64 `json:"splitMap"`        // share of the width for map and charts
+	SplitCharts   float64 `json:"splitCharts"`     // share of that column's height for the map
+	Loop          bool    `json:"loop,omitempty"`  // a play through time begins anew at its end
+	Speed         Speed   `json:"speed,omitempty"` // of a play through time
 }
 
 // Camera says where the map looks. The zero value fits the whole region.
@@ -115,6 +116,19 @@ const (
 
 // TimeModes lists the modes in the order of their buttons.
 func TimeModes() []TimeMode { return []TimeMode{UpTo, Within, OneMeeting} }
+
+// Speed is how fast a play through time goes.
+type Speed string
+
+// The speeds.
+const (
+	Slow   Speed = "slow" // half as fast
+	Normal Speed = ""
+	Fast   Speed = "fast" // twice as fast
+)
+
+// Speeds lists the speeds, the slowest first.
+func Speeds() []Speed { return []Speed{Slow, Normal, Fast} }
 
 // Legend says whether the map has its legend.
 type Legend string

@@ -19,6 +19,8 @@ type key struct {
 	room  *scene.Room
 	state state.State
 	size  charts.Size
+	hover bool // what the pointer is on is lit for a glance
+	plays bool // time plays: the chart has a large date, and stays where nothing is left
 }
 
 // order is a key with what is needed to draw it, all of which follows from it.
@@ -47,17 +49,38 @@ func draw(ctx context.Context, o order) (*picture, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if o.hover {
+		o.sel = scene.Select(o.room.Data, o.state)
+	}
 	tally := scene.Count(o.room, o.sel, o.state, o.printer)
 	c, caution := tally.Chart(o.palette), ""
 	if o.framed {
-		c.SpareFoot, c.Subtitle, caution = true, tally.SubtitleUnlit(), tally.Caution()
-		c.Notes = slices.DeleteFunc(c.Notes, func(note string) bool { return note == caution })
+		caution = spare(c, tally)
+		if whole := tally.Whole(); whole != nil {
+			spare(c.Whole, whole)
+		}
+	}
+	c.Preview = o.hover
+	if o.plays {
+		c.Empty, c.Clock = "", scene.Clock(o.state, o.printer)
+		if c.Whole != nil {
+			c.Whole.Clock = c.Clock
+		}
 	}
 	img, layout, err := charts.Image(c, o.size)
 	if err != nil {
 		return nil, err
 	}
 	return &picture{o.key, img, layout, caution}, nil
+}
+
+// spare leaves out of a chart what the window says elsewhere, and returns the
+// caution that it says for it.
+func spare(c *charts.Chart, tally *scene.Tally) string {
+	caution := tally.Caution()
+	c.SpareFoot, c.Subtitle = true, tally.SubtitleUnlit()
+	c.Notes = slices.DeleteFunc(c.Notes, func(note string) bool { return note == caution })
+	return caution
 }
 
 // ask orders a picture of what is to be shown now, unless it is on the screen
@@ -70,7 +93,11 @@ func (v *View) ask() {
 		v.wanted = key{}
 		return
 	}
-	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: parts.Density(v)}}
+	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: parts.Density(v)}, false, h.Playing()}
+	if f := h.Preview(); f.Lights() && !k.state.Lights() {
+		f.Meeting, f.Document, f.Statement = k.state.Meeting, k.state.Document, k.state.Statement
+		k.hover, k.state.Focus = true, f
+	}
 	k.state.Table, k.state.Sort = false, "" // change nothing in the picture
 	if k == v.wanted {
 		return

@@ -143,6 +143,29 @@ func (p *plot) MouseMoved(ev *desktop.MouseEvent) {
 	p.over, p.under = true, m.Key()
 	p.surround(p.v.hover, m, 1)
 	p.tell(m)
+	p.glance(m)
+}
+
+// restTime is how long the pointer rests on a mark before the chart shows what
+// a click would light: one that only passes makes no flicker.
+const restTime = 60 * time.Millisecond
+
+// glance shows in all panes what a click on the mark would light, at half the
+// strength, as long as the pointer is there.
+func (p *plot) glance(m charts.Mark) {
+	h := p.v.host
+	var f state.Focus
+	if a := scene.ChartAction(h.Room, h.Store.State(), m, false); p.over && a != nil && !h.Store.State().Lights() {
+		f = a.Apply(h.Store.State()).Focus
+		f.Meeting, f.Document, f.Statement = "", "", ""
+	}
+	if p.v.rest != nil {
+		p.v.rest()
+	}
+	p.v.rest = p.v.scope.After(restTime, func() {
+		p.v.rest = nil
+		h.SetPreview(f)
+	})
 }
 
 // MouseOut implements desktop.Hoverable.
@@ -156,12 +179,21 @@ func (p *plot) unhover() {
 	if p.over && !p.walking {
 		p.v.tip.Hide()
 	}
-	p.over = false
+	if p.over {
+		p.over = false
+		p.glance(charts.Mark{})
+	}
 }
 
 // renew finds again in a new picture what the pointer and the keys were on.
 func (p *plot) renew() {
 	if p.over {
+		m, ok := p.at(p.pointer)
+		if ok && m.Key() == p.under { // a glance at it
+			p.surround(p.v.hover, m, 1)
+			p.trace()
+			return
+		}
 		p.unhover()
 		if p.inside {
 			p.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: p.pointer}})

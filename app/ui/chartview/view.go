@@ -38,6 +38,8 @@ type View struct {
 	wanted   key
 	slow     func() // stops the sign that a picture takes long
 
+	rest func() // stops the wait for the pointer to rest
+
 	plot  *plot
 	table *table
 	empty *parts.Notice
@@ -112,9 +114,16 @@ func New(scope *host.Scope) *View {
 		o.Hide()
 	}
 	v.ExtendBaseWidget(v)
-	host.Watch(scope, charted, func(state.State) { v.refresh() })
+	host.Watch(scope, func(s state.State) shown { return shown{charted(s), h.Playing()} }, func(shown) { v.refresh() })
+	host.WatchPreview(scope, func(state.Focus) { v.ask() })
 	scope.OnClose(v.pairs.Close)
 	return v
+}
+
+// shown is what the pane shows: a part of a view, and whether time plays.
+type shown struct {
+	state.State
+	plays bool
 }
 
 // charted is the part of a view that the pane shows.
@@ -156,6 +165,9 @@ func (v *View) refresh() {
 	parts.SetShown(v.stop, pair)
 	parts.SetShown(v.share, scene.SpecFor(h.Room, s).Share)
 	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
+	if h.Playing() {
+		why = "" // the rows stay, and fill again
+	}
 	v.reset.Set(h.T("panes.reset"), "")
 	v.empty.Say(why, v.reset)
 	parts.SetShown(v.empty, why != "")

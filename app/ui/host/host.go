@@ -54,6 +54,7 @@ type Host struct {
 // common is what a host shares with those made from it.
 type common struct {
 	dark     bool // the desktop's look
+	playing  bool // through time
 	watchers []*watcher
 
 	selKey  selKey
@@ -202,6 +203,18 @@ func (h *Host) SetDark(dark bool) {
 	c := h.shared()
 	if c.dark != dark {
 		c.dark = dark
+		h.look()
+	}
+}
+
+// Playing reports whether time plays: moments follow each other by themselves.
+func (h *Host) Playing() bool { return h.shared().playing }
+
+// SetPlaying says that time plays, or stands. Watchers that read Playing hear of
+// it.
+func (h *Host) SetPlaying(on bool) {
+	if c := h.shared(); c.playing != on {
+		c.playing = on
 		h.look()
 	}
 }

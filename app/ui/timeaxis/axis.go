@@ -14,22 +14,15 @@ type axis struct {
 	left, width float64   // layout pixels
 }
 
-// newAxis covers the years of all ticks; without any, this one.
-func newAxis(ticks []scene.Tick, left, width float64) axis {
+// newAxis covers the years of all meetings; without any, this one.
+func newAxis(r *scene.Room, left, width float64) axis {
 	a := axis{left: left, width: max(width, 1)}
-	for i, t := range ticks {
-		from, to := newYear(t.At.Year()), newYear(t.At.Year()+1)
-		if i == 0 || from.Before(a.first) {
-			a.first = from
-		}
-		if i == 0 || to.After(a.last) {
-			a.last = to
-		}
+	from, to := r.Calendar()
+	if from.IsZero() {
+		from = newYear(time.Now().Year())
+		to = from
 	}
-	if len(ticks) == 0 {
-		y := time.Now().Year()
-		a.first, a.last = newYear(y), newYear(y+1)
-	}
+	a.first, a.last = from, to.AddDate(1, 0, 0)
 	return a
 }
 

@@ -169,6 +169,8 @@ func (v *View) Keys() parts.Keys {
 		{Name: fyne.KeyReturn, Text: "shell.keyChoose", Do: func() { v.choose(v.walked) }},
 		{Name: fyne.KeyEnter, Do: func() { v.choose(v.walked) }},
 		{Name: fyne.KeySpace, Text: "shell.keyPlay", Do: v.Play},
+		{Name: fyne.KeyUp, Text: "shell.keySpeed", Do: func() { v.SetSpeed(1, false) }},
+		{Name: fyne.KeyDown, Text: "shell.keySpeed", Do: func() { v.SetSpeed(-1, false) }},
 		{Name: fyne.KeyEscape, Text: "shell.keyAllTime", Take: v.escape},
 	}
 }

@@ -75,7 +75,7 @@ func (a axis) periods(w state.SetTime) []moment {
 	from, to = month(from), month(to)
 	months := 12
 	if w != (state.SetTime{}) {
-		months = max((to.Year()-from.Year())*12+int(to.Month()-from.Month()), 1)
+		months = max(monthsBetween(from, to), 1)
 	}
 	for from.After(a.first) {
 		from = from.AddDate(0, -months, 0)
@@ -85,6 +85,33 @@ func (a axis) periods(w state.SetTime) []moment {
 		out = append(out, moment{window: a.window(later(from, a.first), from.AddDate(0, months, 0))})
 	}
 	return out
+}
+
+// mostSlides bounds the places of a window that slides, so that a play over
+// centuries ends.
+const mostSlides = 240
+
+// slide is a window as long as w, month by month from the beginning of the axis to
+// its end. If w is open it is a year long.
+func (a axis) slide(w state.SetTime) []moment {
+	from, to := a.span(w)
+	months := 12
+	if w != (state.SetTime{}) {
+		months = max(monthsBetween(month(from), month(to)), 1)
+	}
+	last := monthsBetween(a.first, a.last) - months
+	step := max(1, last/mostSlides)
+	var out []moment
+	for k := 0; k <= last; k += step {
+		f := a.first.AddDate(0, k, 0)
+		out = append(out, moment{window: a.window(f, f.AddDate(0, months, 0))})
+	}
+	return out
+}
+
+// monthsBetween counts the months from one first of a month to another.
+func monthsBetween(a, b time.Time) int {
+	return (b.Year()-a.Year())*12 + int(b.Month()-a.Month())
 }
 
 func later(a, b time.Time) time.Time {

@@ -3,6 +3,7 @@ package timeaxis
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -75,6 +76,47 @@ func TestModes(t *testing.T) {
 	}
 }
 
+// A window slides by months, keeps its length, and is over sooner the faster it
+// plays.
+func TestWindowSlides(t *testing.T) {
+	g := newRig(t)
+	g.SetMode(state.Within)
+	g.host.Dispatch(state.SetTime{From: "2021-01", To: "2021-12"})
+	var at time.Time
+	g.Play()
+	for k := range 12 {
+		from, to := g.axis.span(g.window())
+		if months := monthsBetween(from, to); months != 12 {
+			t.Errorf("a window of %d months", months)
+		}
+		if k > 0 && monthsBetween(at, from) != 1 {
+			t.Errorf("it goes from %v to %v", at, from)
+		}
+		at = from
+		f := g.wait
+		g.wait = nil
+		f()
+	}
+	if !g.host.Playing() {
+		t.Error("it plays, and the host does not know")
+	}
+	g.Stop()
+	if g.host.Playing() {
+		t.Error("it has stopped, and the host does not know")
+	}
+	normal := g.pace()
+	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	fast := g.pace()
+	g.SetSpeed(1, true)
+	if slow := g.pace(); fast*2 != normal || slow != normal*2 {
+		t.Errorf("paces %v, %v, %v", slow, normal, fast)
+	}
+	g.SetSpeed(-1, false)
+	if g.pace() != 2*normal {
+		t.Error("slower than the slowest")
+	}
+}
+
 func TestStepsAreOneOfUndoEach(t *testing.T) {
 	g := newRig(t)
 	g.Step(1)
@@ -100,15 +142,16 @@ func TestLoop(t *testing.T) {
 	g.ToggleLoop()
 	g.SetMode(state.Within)
 	var got []state.SetTime
+	g.host.Dispatch(state.SetTime{From: "2020-01", To: "2021-12"})
 	g.Play()
-	for range 20 {
+	for range 200 {
 		got = append(got, g.window())
 		f := g.wait
 		g.wait = nil
 		f()
 	}
 	g.Stop()
-	if i := slices.Index(got[1:], got[0]); i < 5 || !slices.Equal(got[:i], got[i+1:2*i+1]) {
+	if i := slices.Index(got[1:], got[0]) + 1; i < 60 || !slices.Equal(got[:i], got[i:2*i]) {
 		t.Errorf("the play goes through %v", got)
 	}
 	g.SetMode(state.OneMeeting)

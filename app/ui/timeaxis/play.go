@@ -7,8 +7,27 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// beat is the time between two moments of a play.
-const beat = 1500 * time.Millisecond
+// beat is the time between two moments of a play, slide that between two places
+// of a window that slides.
+const (
+	beat  = 1500 * time.Millisecond
+	slide = 250 * time.Millisecond
+)
+
+// pace is the time between two moments at the speed that is set.
+func (v *View) pace() time.Duration {
+	d := beat
+	if v.mode() == state.Within {
+		d = slide
+	}
+	switch v.host.Store.State().Speed {
+	case state.Slow:
+		return 2 * d
+	case state.Fast:
+		return d / 2
+	}
+	return d
+}
 
 // Play shows the moments one after the other, from the present one on; at the
 // end, or with all of time in view, from the first. If it plays already, it
@@ -30,8 +49,12 @@ func (v *View) Play() {
 	v.beat()
 }
 
-// past is the moments without meetings that are still planned.
+// past is the moments of a play: those of steps without meetings that are still
+// planned, or a window that slides.
 func (v *View) past() []moment {
+	if v.mode() == state.Within {
+		return v.axis.slide(v.window())
+	}
 	return slices.DeleteFunc(v.moments(), func(m moment) bool {
 		x := v.host.Room.Data.Meeting(m.meeting)
 		return x != nil && x.Planned
@@ -42,11 +65,12 @@ func (v *View) past() []moment {
 func (v *View) beat() {
 	m := v.playing[0]
 	v.playing = v.playing[1:]
+	v.host.SetPlaying(true)
 	v.host.Dispatch(goTo(m))
 	if len(v.playing) == 0 {
-		v.stopPlay = v.scope.After(beat, v.end)
+		v.stopPlay = v.scope.After(v.pace(), v.end)
 	} else {
-		v.stopPlay = v.scope.After(beat, v.beat)
+		v.stopPlay = v.scope.After(v.pace(), v.beat)
 	}
 	v.relabel()
 }
@@ -67,6 +91,7 @@ func (v *View) end() {
 	case state.Within:
 		v.host.Dispatch(state.Func(v.before.Apply))
 	}
+	v.host.SetPlaying(false)
 	v.host.Store.Break()
 	v.relabel()
 }
@@ -78,6 +103,7 @@ func (v *View) Stop() {
 	}
 	v.stopPlay()
 	v.playing, v.stopPlay = nil, nil
+	v.host.SetPlaying(false)
 	v.host.Store.Break()
 	v.relabel()
 }
@@ -112,4 +138,16 @@ func (v *View) Step(by int) {
 // ToggleLoop has a play begin anew at its end, or not.
 func (v *View) ToggleLoop() {
 	v.host.Dispatch(state.Func(func(s state.State) state.State { s.Loop = !s.Loop; return s }))
+}
+
+// SetSpeed makes a play by so many steps faster, or slower; past the fastest comes
+// the slowest if it goes round.
+func (v *View) SetSpeed(by int, round bool) {
+	all := state.Speeds()
+	i := slices.Index(all, v.host.Store.State().Speed) + by
+	if round {
+		i = (i + len(all)) % len(all)
+	}
+	speed := all[min(max(i, 0), len(all)-1)]
+	v.host.Dispatch(state.Func(func(s state.State) state.State { s.Speed = speed; return s }))
 }

@@ -23,6 +23,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/charts"
 )
 
 // View is the time axis. It belongs to the UI goroutine.
@@ -92,7 +93,7 @@ func New(scope *host.Scope) *View {
 
 // shown is the part of a view that the axis shows.
 func shown(s state.State) state.State {
-	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus}, Person: s.Person, Layout: state.Layout{Loop: s.Loop}}
+	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus}, Person: s.Person, Layout: state.Layout{Loop: s.Loop, Speed: s.Speed}}
 }
 
 // refresh takes over data, language and look.
@@ -140,7 +141,7 @@ func (v *View) Place(s fyne.Size) {
 		v.buttons.Resize(b)
 		v.buttons.Move(fyne.NewPos(s.Width-theme.Space2-(w+b.Width)/2, top+m.Height+theme.Space1/2))
 	}
-	v.axis = newAxis(v.ticks, sideRoom, float64(s.Width-sideRoom-right))
+	v.axis = newAxis(v.host.Room, sideRoom, float64(s.Width-sideRoom-right))
 	y := v.lineY()
 	v.frame.Resize(s.SubtractWidthHeight(2, 2))
 	v.frame.Move(fyne.NewPos(1, 1))
@@ -169,22 +170,19 @@ func (v *View) arrangeYears(y float32) {
 		return
 	}
 	perYear := v.axis.width / float64(len(all)-1)
-	every := max(int(math.Ceil(float64(parts.Measure("20200", size, false).Width)/perYear)), 1)
+	every := charts.YearStep(perYear, float64(parts.Measure("0000", size, false).Width)*1.35)
 	for i, t := range all {
 		n := canvas.NewRectangle(p.InkMuted)
 		n.Resize(fyne.NewSize(1, 5))
 		n.Move(fyne.NewPos(float32(v.axis.x(t)), y))
 		v.notches = append(v.notches, n)
-		if i == len(all)-1 || i%every != 0 {
+		if i == len(all)-1 || t.Year()%every != 0 {
 			continue
 		}
 		label := parts.Text(strconv.Itoa(t.Year()), size, false, p.InkMuted)
 		m := label.MinSize()
 		label.Resize(m)
-		label.Move(fyne.NewPos(float32(v.axis.x(t)+perYear*float64(min(every, len(all)-1-i))/2)-m.Width/2, y+4))
-		if every > 1 {
-			label.Move(fyne.NewPos(float32(v.axis.x(t))+3, y+4))
-		}
+		label.Move(fyne.NewPos(float32(v.axis.x(t)+perYear/2)-m.Width/2, y+4))
 		v.years = append(v.years, label)
 	}
 }
@@ -332,8 +330,12 @@ func (v *View) newButtons() *fyne.Container {
 		parts.NewButton(v.host, ftheme.MediaPlayIcon(), "", "", v.Play),
 		parts.NewButton(v.host, ftheme.MediaSkipNextIcon(), "", "", func() { v.Step(1) }),
 		parts.NewButton(v.host, ftheme.MediaReplayIcon(), "", "", v.ToggleLoop),
+		parts.NewButton(v.host, nil, "1×", "", func() { v.SetSpeed(1, true) }),
 	)
 }
+
+// speedSigns are what is written on the button of the speeds.
+var speedSigns = map[state.Speed]string{state.Slow: "½×", state.Normal: "1×", state.Fast: "2×"}
 
 // relabel gives the buttons the words of the language.
 func (v *View) relabel() {
@@ -341,7 +343,7 @@ func (v *View) relabel() {
 	if v.playing != nil {
 		play, icon = v.host.T("panes.pause"), ftheme.MediaPauseIcon()
 	}
-	tips := []string{v.host.T("panes.previousMeeting"), play, v.host.T("panes.nextMeeting"), v.host.T("panes.loop")}
+	tips := []string{v.host.T("panes.previousMeeting"), play, v.host.T("panes.nextMeeting"), v.host.T("panes.loop"), v.host.T("panes.speed")}
 	if v.mode() == state.Within {
 		tips[0], tips[2] = v.host.T("panes.previousPeriod"), v.host.T("panes.nextPeriod")
 	}
@@ -351,6 +353,9 @@ func (v *View) relabel() {
 			b.Icon = icon
 		}
 		b.Tip, b.On = tips[i], i == 3 && v.host.Store.State().Loop
+		if i == 4 {
+			b.Set(speedSigns[v.host.Store.State().Speed], b.Tip)
+		}
 		b.Refresh()
 	}
 	v.showModes()

@@ -1,0 +1,70 @@
+package charts
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// Over columns of any heights and dates, in any size, every column has its name
+// whole or none has one. No name touches another, a column or the edge, and no
+// pole runs through a name.
+func TestEveryColumnIsNamedOrNone(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(3, 4))
+	named := map[bool]int{}
+	for range 150 {
+		c := timelineChart()
+		for i := range c.Rows {
+			c.Rows[i].Time = day(2020, 1, 1+random.IntN(2500))
+			c.Values[i] = []float64{float64(random.IntN(20))}
+		}
+		c.Values[0][0]++
+		n := 1 + random.IntN(len(c.Rows))
+		c.Rows, c.Values = c.Rows[:n], c.Values[:n]
+		w, h := 300+random.Float64()*1500, 150+random.Float64()*700
+		r, _ := record(c, Size{w, h, 1})
+		p := newPen(r.pic, c, w, h, 1)
+		area := rect{40, 40, w - 80, h - 80}
+		order := make([]int, n)
+		columns := make([]rect, n)
+		for k := range order {
+			order[k] = k
+		}
+		flags, _ := p.flags(area, order, rect{}, func(top float64) []rect {
+			for k := range columns {
+				columns[k] = rect{area.x + area.w*float64(k)/float64(n), 0, min(24, area.w/float64(n)-3), c.Values[k][0] / 21 * (area.bottom() - top)}
+				columns[k].y = area.bottom() - columns[k].h
+			}
+			return columns
+		})
+		whole := 0
+		for k, g := range flags {
+			text := strings.Join(g.lines, " ")
+			if text == c.Rows[k].Label || text == c.Rows[k].Short {
+				whole++
+			}
+			if g.lines == nil {
+				continue
+			}
+			if g.box.x < area.x || g.box.right() > area.right()+0.01 || g.box.y < area.y {
+				t.Errorf("%q stands at %v of %v", text, g.box, area)
+			}
+			for j, o := range flags {
+				touch := func(a, b rect) bool {
+					return a.h > 0 && b.h > 0 && a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
+				}
+				if touch(g.box, columns[j]) || k != j && (touch(g.box, o.box) || touch(g.pole, o.box)) {
+					t.Errorf("%q touches the flag or the column of %q", text, c.Rows[j].Label)
+				}
+			}
+		}
+		if whole != 0 && whole != n {
+			t.Errorf("%d of %d columns are named", whole, n)
+		}
+		named[whole == n]++
+	}
+	if named[true] < 75 {
+		t.Errorf("only %d of 150 charts are named", named[true])
+	}
+}
