@@ -77,6 +77,10 @@ func (p *painter) panel(layer string, r draw.Box) {
 	p.pic.Stroke(layer, faded(p.style.InkMuted, 0.3), 0.8*px, s)
 }
 
+// mostNote is the share of the height that note and source may have, before they are
+// brief.
+const mostNote = 0.2
+
 // notes writes the note and the source along the lower edge and returns how high
 // they reach.
 func (p *painter) notes(f *furnished) float64 {
@@ -88,6 +92,9 @@ func (p *painter) notes(f *furnished) float64 {
 		return p.view.Height - margin
 	}
 	lines, _ = p.style.Regular.Wrap(one, room/size, math.MaxInt)
+	if brief := p.m.Furniture.Brief; brief != "" && float64(len(lines))*size*1.3 > p.view.Height*mostNote {
+		lines, _ = p.style.Regular.Wrap(brief, room/size, math.MaxInt)
+	}
 	top := p.view.Height - 6 - float64(len(lines))*size*1.3
 	// A strip of paper under the whole width keeps it readable on any map.
 	strip := draw.Rectangle(0, (top-3)*p.px, p.view.Width*p.px, p.view.Height*p.px)

@@ -20,10 +20,6 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 	return x.Map(s, pal, v)
 }
 
-// mapType is the factor on the type of a map of that height: notes and names
-// as large as a person wants them, but not so large that they hide a low map.
-func mapType(size, height float64) float64 { return min(size, max(1, height/320)) }
-
 // mapDate is the date that names on the map follow: that of the meeting in hand, else the end of the time window, else today's names.
 func mapDate(d *dataset.Dataset, s state.State) string {
 	if m := d.Meeting(s.At()); m != nil {

@@ -42,7 +42,7 @@ func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbol
 // size of type count.
 func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 	m := &maps.Map{
-		Atlas: x.r.Atlas, View: v, Style: x.r.mapStyleFor(pal), TypeScale: mapType(s.TextSize, v.Height), Cluster: true,
+		Atlas: x.r.Atlas, View: v, Style: x.r.mapStyleFor(pal), TypeScale: s.TextSize, Cluster: true,
 		Markers: x.markers, Links: x.links, Labels: x.labels,
 	}
 	if lit := litAreas(x.r.Data, s.Focus); lit != nil {
@@ -54,6 +54,7 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Kilometres: x.p.T("scene.km"),
 		Note: BoundaryNote(x.r, x.p), Attribution: MapSource(x.p),
+		Brief: x.p.T("scene.boundaryShort") + ". " + x.p.T("scene.mapSourceShort"),
 	}
 	if v.Projection != x.r.Region.Projection {
 		m.Style.ReliefStrength = 0 // from afar it is noise

@@ -19,9 +19,10 @@ const (
 // Viewport is where the camera of s looks, in a window of that size.
 func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
 	g := r.Region
-	v := geo.Fit(g.Projection, g.Corners, width, max(height-noteHeight-headHeight+2*fitPad, height/2), density, fitPad)
+	foot := noteHeight * max(s.TextSize, 1)
+	v := geo.Fit(g.Projection, g.Corners, width, max(height-foot-headHeight+2*fitPad, height/2), density, fitPad)
 	v.Height = height
-	v = flush(v, g.Corners)
+	v = flush(v, g.Corners, foot)
 	if !s.Camera.Fits() && height > 0 {
 		scale := min(max(s.Camera.Span, minSpan), maxSpan) * 1000 / height
 		at := orb.Point{s.Camera.Lon, s.Camera.Lat}
@@ -70,7 +71,8 @@ func Reach(v, fit geo.Viewport) (centre orb.Bound, farthest float64) {
 // fitPad is the layout pixels kept free round what is fitted.
 const fitPad = 16
 
-// noteHeight is the layout pixels at the foot of a map where notes stand.
+// noteHeight is the layout pixels at the foot of a map where notes in type of normal
+// size stand.
 const noteHeight = 44
 
 // headHeight is what is kept free at the head of a fitted map: degrees, or two
@@ -85,16 +87,15 @@ const (
 )
 
 // flush moves a fitted view towards the top, so that what is left over makes
-// room for the legend and the notes.
-func flush(v geo.Viewport, corners []orb.Point) geo.Viewport {
+// room for the legend and the notes, which want so much.
+func flush(v geo.Viewport, corners []orb.Point, want float64) geo.Viewport {
 	left, top, bottom := v.Width, v.Height, v.Height
 	for _, c := range corners {
 		x, y := v.ToScreen(c)
 		left, top, bottom = min(left, x), min(top, y), min(bottom, v.Height-y)
 	}
-	want := float64(noteHeight)
 	if left < legendWidth {
-		want = legendHeight
+		want = max(want, legendHeight)
 	}
 	return v.Pan(0, -max(0, min(top-headHeight, want-bottom)))
 }
