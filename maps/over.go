@@ -103,9 +103,9 @@ func (p *painter) leader(w *names.Placed) {
 	ink := p.nameInk(w.Label)
 	line := &draw.Path{}
 	line.Add([]orb.Point{from, at})
-	p.pic.Stroke("label line", p.style.Halo, 3*p.px, line)
-	p.pic.Stroke("label line", ink, p.px, line)
-	p.disc("label line", ink, at[0], at[1], 1.8*p.px)
+	p.pic.Stroke("name line", p.style.Halo, 3*p.px, line)
+	p.pic.Stroke("name line", ink, p.px, line)
+	p.disc("name line", ink, at[0], at[1], 1.8*p.px)
 }
 
 // letters writes a name in its place.

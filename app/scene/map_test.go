@@ -110,3 +110,34 @@ func TestStatesAreNamedOnceBesideDisputedAreas(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesStayWhereTheyAre: a filter changes what is marked, not where a name
+// stands.
+func TestNamesStayWhereTheyAre(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	views := []state.State{r.Opening(), state.Default(), state.Default(), state.Default()}
+	views[1].Domains = state.NewSet(r.Data.Domains[0].Code)
+	views[2].To = "2099"
+	views[3].States = state.NewSet(r.Data.Countries[2].Code)
+	var first string
+	for n, s := range views {
+		m := Map(r, Select(r.Data, s), s, i18n.For("en"), PaletteFor(state.Light), Viewport(r, s, 1000, 600, 1))
+		m.Furniture.Legend = nil
+		pic, _, err := maps.Record(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names strings.Builder
+		for i := range pic.Steps {
+			if st := &pic.Steps[i]; st.Layer == "label country" || st.Layer == "label capital" || st.Layer == "label disputed" {
+				fmt.Fprintf(&names, "%s %.1f %.1f\n", st.Text.String, st.Text.Letters[0].X, st.Text.Letters[0].Y)
+			}
+		}
+		if n == 0 {
+			first = names.String()
+		} else if names.String() != first {
+			t.Errorf("view %d has the names\n%snot\n%s", n, names.String(), first)
+		}
+	}
+}

@@ -24,7 +24,7 @@ import (
 func TestAllStatesAreNamed(t *testing.T) {
 	r := uitest.Room(t)
 	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
-		for _, text := range []float64{0.8, 1, 1.5, 2} {
+		for _, text := range []float64{0.8, 1, 1.3, 1.5, 2} {
 			s := opening()
 			s.TextSize = text
 			pane, covered := mapIn(t, open(t, s, size))
