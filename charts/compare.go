@@ -122,16 +122,18 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	radius := math.Min(f.size*0.45, row.h*0.4)
 	xa, xb := s.x0+a*s.unit, s.x0+b*s.unit
 	p.hline(min(xa, xb), max(xa, xb), y, 2, mix(ink, p.style.Background, 0.45))
+	apart := 0.0
+	if math.Abs(xa-xb) < 2*radius { // one above the other, so that both are seen
+		radius = min(radius, row.h*0.24)
+		apart = radius
+	}
 	for j, x := range []float64{xa, xb}[:min(2, len(c.Columns))] {
 		v := cell(c.Values, i, j)
 		m := Mark{Row: category.Key, Series: c.Columns[j].Key, Value: v, Name: name(category, c.Columns[j].Label, p.format(v))}
-		r := radius
-		if j == 1 && xa == xb {
-			r = radius * 0.6 // equal: the ring inside the disc
-		}
-		p.mark(m, rect{x - r, y - r, 2 * r, 2 * r})
+		dot := y - apart + 2*apart*float64(j)
+		p.mark(m, rect{x - radius, dot - radius, 2 * radius, 2 * radius})
 		p.name(m.Name)
-		p.dot(x, y, r, j, p.inLight(ink, lit(c.Lit, i, j)))
+		p.dot(x, dot, radius, j, p.inLight(ink, lit(c.Lit, i, j)))
 	}
 	low, high := min(a, b), max(a, b)
 	away := radius + f.size*0.35

@@ -30,8 +30,8 @@ func TestDotsAreProportional(t *testing.T) {
 			}
 		}
 		a, b = dots[MarkKey{Row: "POL", Series: "a"}], dots[MarkKey{Row: "POL", Series: "b"}]
-		if mid(a) != mid(b) || b.W >= a.W {
-			t.Errorf("%v: equal values at %.1f, %.1f wide, and %.1f, %.1f wide", s, mid(a), a.W, mid(b), b.W)
+		if mid(a) != mid(b) || a.Y+a.H > b.Y+1e-6 {
+			t.Errorf("%v: equal values at %.1f, %.1f to %.1f, and %.1f from %.1f", s, mid(a), a.Y, a.Y+a.H, mid(b), b.Y)
 		}
 	}
 }

@@ -74,6 +74,8 @@ func TestViewFlags(t *testing.T) {
 		{[]string{"--theme", "contrast"}, "theme", "contrast"},
 		{[]string{"--statement", "004-01"}, "document", "004"},
 		{[]string{"--meeting", "2020-07-16-fm1", "--against", "2023-05-18-talks"}, "against", "2023-05-18-talks"},
+		{[]string{"--against", "state=kaz,UZB"}, "against", "state=KAZ,UZB"},
+		{[]string{"--against", "period=2020/2022,2023/.."}, "against", "period=2020/2022,2023/.."},
 	} {
 		if got := view(x.args...)[x.field]; got != x.want {
 			t.Errorf("%v: %s is %v, want %v", x.args, x.field, got, x.want)

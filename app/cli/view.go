@@ -34,7 +34,7 @@ func viewOptions() []option {
 		{name: "split", about: "the chart of domains once for each state", view: flip(func(s *state.State) *bool { return &s.Split })},
 		{name: "share", about: "shares of each row's total instead of counts", view: flip(func(s *state.State) *bool { return &s.Share })},
 		{name: "table", about: "the numbers as text, where a window or a lesson shows the view", view: flip(func(s *state.State) *bool { return &s.Table })},
-		{name: "against", value: "ID", about: "a meeting that the chart of domains compares with the selected one", view: text(func(s *state.State) *string { return &s.Against })},
+		{name: "against", value: "WHAT", about: "what the chart of domains compares: the id of a meeting, with that of --meeting; state=CODE,CODE; period=FROM/TO,FROM/TO, an open end \"..\"", view: against},
 		{name: "domains", value: "CODES", about: "only these, by the codes of the data", view: func(s *state.State, v string, d *dataset.Dataset) error {
 			s.Domains = codes(v, d.Index.Domain.Codes)
 			return nil
@@ -111,13 +111,25 @@ func (c *call) over(s state.State, d *dataset.Dataset) (state.State, error) {
 	if err := dates(s.From, s.To); err != nil {
 		return s, err
 	}
+	if _, two := s.Pair(); c.has("against") && s.Against != "" && !two {
+		return s, wrong("--against %q needs --meeting, the meeting that it is compared with, or two states or periods: state=CODE,CODE or period=FROM/TO,FROM/TO", s.Against)
+	}
 	if err := known(s, d); err != nil {
 		return s, err
 	}
-	if c.has("against") && s.Against != "" && s.Meeting == "" {
-		return s, wrong("--against needs --meeting: the meeting that it is compared with")
-	}
 	return s.Valid(), nil
+}
+
+// against is what is compared; codes of states are the known ones.
+func against(s *state.State, value string, d *dataset.Dataset) error {
+	s.Against = value
+	pair, two := s.Pair()
+	if !two || pair.By != state.ByState {
+		return nil
+	}
+	pair.A, pair.B = string(codes(pair.A, d.Index.State.Codes)), string(codes(pair.B, d.Index.State.Codes))
+	s.Against = pair.Against()
+	return nil
 }
 
 // status is the statuses of a preset, or those listed.

@@ -102,6 +102,17 @@ func newIndex(d *Dataset) *Index {
 	}
 }
 
+// ByMeeting returns a column of the codes that of gives for each meeting, which all
+// of its statements then have. The codes are those listed.
+func (d *Dataset) ByMeeting(codes []string, of func(m *Meeting) []string) *Column {
+	has := make([][]string, len(d.Meetings))
+	for k := range d.Meetings {
+		has[k] = of(&d.Meetings[k])
+	}
+	c := newColumn(codes, len(d.Statements), true, func(i int) []string { return has[d.Index.Meeting.Of(i)[0]] })
+	return &c
+}
+
 func codesOf[T any](records []T, code func(*T) string) []string {
 	out := make([]string, len(records))
 	for i := range records {

@@ -204,22 +204,21 @@ func ChartAction(r *Room, s state.State, m charts.Mark, add bool) state.Action {
 func markFocus(r *Room, s state.State, m charts.Mark) (f state.Focus) {
 	x := SpecFor(r, s)
 	for _, c := range x.chosen(r, m) {
-		if c.by == byLevel { // a level is lit as its meetings
-			var ids []string
-			for i := range r.Data.Meetings {
-				if r.Data.Meetings[i].Level == c.code {
-					ids = append(ids, r.Data.Meetings[i].ID)
-				}
-			}
-			f.LitMeetings = state.NewSet(ids...)
-			continue
-		}
-		f = f.WithLit(state.Dimension(c.by.Name), state.NewSet(c.code))
+		f = x.lights(r, f, c)
 	}
-	if f.Lights() && x.Column == byPair && f.LitMeetings == "" {
-		f.LitMeetings = state.NewSet(s.Meeting, s.Against) // the row counts only these
+	if pair, ok := pairOf(r.Data, s.View); ok && f.Lights() && x.Mark == charts.Compare && m.Series == "" {
+		f = x.lights(r, x.lights(r, f, choice{x.Column, pair.A}), choice{x.Column, pair.B}) // the row counts only these
 	}
 	return f
+}
+
+// lights returns f with a choice lit, too.
+func (x *Spec) lights(r *Room, f state.Focus, c choice) state.Focus {
+	by, codes := state.Dimension(c.by.Name), []string{c.code}
+	if c.by.meetings != nil {
+		by, codes = state.ByMeeting, c.by.meetings(r, c.code)
+	}
+	return f.WithLit(by, state.NewSet(append(codes, f.Lit(by).Codes()...)...))
 }
 
 // choice is one code of a mark.
@@ -250,7 +249,7 @@ func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 // which filters, the source. It is the alternative text of every picture.
 func (n *Tally) Describe() string {
 	parts := nonEmpty(sentence(Title(n.r, n.s, n.p)), n.Finding(), sentence(n.Subtitle()), Empty(n.r, n.sel, n.s, n.p))
-	if n.spec.Row.largest && !n.spec.Column.many && n.sum() > 0 {
+	if n.spec.Row.largest && !n.spec.Column.many && n.spec.Mark != charts.Compare && n.sum() > 0 {
 		parts = append(parts, n.most())
 	}
 	parts = append(parts, n.notes()...)

@@ -1,103 +1,162 @@
 package scene
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// Comparable lists the meetings with coded statements that the selected one,
-// or any if none is selected, can be compared with, by date, each with the
-// statements that the filters leave of it.
-func Comparable(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Option {
-	n := coded(r.Data)
-	var out []Option
+// Comparables is the things of one kind that a view can compare.
+type Comparables struct {
+	By   state.Dimension
+	Hand string // the code of the one in hand; "": two are to be chosen
+	// Options are those with statements, in the order of the data, each with the
+	// statements that the other filters leave of it. Those that are compared are On.
+	Options []Option
+}
+
+// CanCompare lists what the chart can compare: meetings, states, and years of
+// meetings. In hand is what is compared already, what alone is lit or selected, or
+// what alone passes a filter.
+func CanCompare(r *Room, s state.State, p *i18n.Printer) []Comparables {
+	base := s
+	base.States, base.From, base.To = "", "", ""
+	sel := Select(r.Data, base)
+	meetings := Comparables{By: state.ByMeeting, Hand: s.At()}
+	states := Comparables{By: state.ByState, Hand: s.Only(state.ByState)}
+	periods := Comparables{By: state.ByPeriod}
+	if s.States.Len() == 1 {
+		states.Hand = cmp.Or(states.Hand, string(s.States))
+	}
+	if s.From != "" || s.To != "" {
+		periods.Hand = cmp.Or(s.From, "..") + "/" + cmp.Or(s.To, "..")
+	}
+	if !r.Data.Coded(meetings.Hand) {
+		meetings.Hand = ""
+	}
+	pair, comparing := pairOf(r.Data, s.View)
+	comparing = comparing && Comparing(r, s)
+	on := func(by state.Dimension, code string) bool {
+		return comparing && pair.By == by && (pair.A == code || pair.B == code)
+	}
+	years := map[string]int{}
 	for i := range r.Data.Meetings {
 		m := &r.Data.Meetings[i]
-		if n[m.ID] == 0 || m.ID == s.At() {
+		if !r.Data.Coded(m.ID) {
 			continue
 		}
-		out = append(out, Option{
-			Code: m.ID, Label: meetingLabel(m, p), Tip: m.Title.In(p.Lang()),
-			Count: sel.ByMeeting[m.ID], On: Comparing(r, s) && s.Against == m.ID,
-		})
+		meetings.Options = append(meetings.Options, Option{Code: m.ID, Label: meetingLabel(m, p), Tip: m.Title.In(p.Lang()), Count: sel.ByMeeting[m.ID], On: on(state.ByMeeting, m.ID)})
+		if when, ok := r.Data.When(m.ID); ok {
+			for y := when.First.Year(); y <= when.Last.Year(); y++ {
+				years[strconv.Itoa(y)] += sel.ByMeeting[m.ID]
+			}
+		}
+	}
+	concern := make([]int, len(r.Data.Index.State.Codes))
+	for _, i := range sel.Statements {
+		for _, k := range r.Data.Index.State.Of(i) {
+			concern[k]++
+		}
+	}
+	for i := range r.Data.Countries {
+		code := r.Data.Countries[i].Code
+		k, _ := r.Data.Index.State.Number(code)
+		states.Options = append(states.Options, Option{Code: code, Label: countryName(r.Data, code, p), Count: concern[k], On: on(state.ByState, code)})
+	}
+	names := make([]string, 0, len(years))
+	for y := range years {
+		names = append(names, y)
+	}
+	slices.Sort(names)
+	for _, y := range names {
+		periods.Options = append(periods.Options, Option{Code: y, Label: p.Date(y), Count: years[y], On: on(state.ByPeriod, y)})
+	}
+	out := []Comparables{meetings, states, periods}
+	for i := range out {
+		if comparing && out[i].By == pair.By {
+			out[i].Hand = pair.A
+		}
 	}
 	return out
 }
 
-// Compare sets the meeting with this id against the selected one. If none with
-// statements is selected, it takes the one before it of the same level, else
-// the one with the most statements. "" ends the comparison.
-func Compare(r *Room, id string) state.Action {
+// Most returns the options with the most statements, no more than n, in their
+// order.
+func Most(options []Option, n int) []Option {
+	if len(options) <= n {
+		return options
+	}
+	counts := make([]int, len(options))
+	for i, o := range options {
+		counts[i] = o.Count
+	}
+	slices.SortFunc(counts, func(a, b int) int { return b - a })
+	least := counts[n-1]
+	out := slices.DeleteFunc(slices.Clone(options), func(o Option) bool { return o.Count < least && !o.On })
+	return out[:min(len(out), 2*n)]
+}
+
+// NameOf names one of them.
+func (c Comparables) NameOf(r *Room, code string, p *i18n.Printer) string {
+	switch c.By {
+	case state.ByState:
+		return countryName(r.Data, code, p)
+	case state.ByPeriod:
+		return periodName(code, p)
+	}
+	if m := r.Data.Meeting(code); m != nil {
+		return meetingLabel(m, p)
+	}
+	return code
+}
+
+// Compare sets two things against each other; a pair of nothing ends that. A filter
+// that would hide one of the sides goes.
+func Compare(r *Room, pair state.Pair) state.Action {
 	return state.Func(func(s state.State) state.State {
-		if id == "" {
+		if pair == (state.Pair{}) {
 			s.Against = ""
 			return s
 		}
-		if lit := s.Only(state.ByMeeting); lit != "" { // the one in hand
-			s.Focus = s.Unlit()
-			s.Meeting = lit
+		s.Focus = s.Unlit()
+		switch pair.By {
+		case state.ByMeeting:
+			s.Against = ""
+			s = state.SelectMeeting(pair.A).Apply(s)
+		case state.ByState:
+			s.States = ""
+		case state.ByPeriod:
+			s.From, s.To = "", ""
 		}
-		if n := coded(r.Data); n[s.Meeting] == 0 || s.Meeting == id {
-			s = state.SelectMeeting(counterpart(r.Data, n, id)).Apply(s)
+		if next := s; comparableSide(r.Data, pair.By, pair.A) && comparableSide(r.Data, pair.By, pair.B) && pair.A != pair.B {
+			next.Against, next.Split = pair.Against(), false
+			return next
 		}
-		s.Against, s.Split = id, false
 		return s
 	})
 }
 
-// coded counts the statements of each meeting.
-func coded(d *dataset.Dataset) map[string]int {
-	n := make(map[string]int, len(d.Meetings))
-	for k, id := range d.Index.Meeting.Codes {
-		n[id] = len(d.Index.Meeting.Statements(k))
-	}
-	return n
-}
-
-// counterpart is the meeting that one is most naturally compared with; "" if
-// no other is coded.
-func counterpart(d *dataset.Dataset, n map[string]int, id string) string {
-	level := ""
-	if m := d.Meeting(id); m != nil {
-		level = m.Level
-	}
-	before, most := "", ""
-	passed := false
-	for i := range d.Meetings {
-		m := &d.Meetings[i]
-		if m.ID == id {
-			passed = true
-			continue
-		}
-		if n[m.ID] == 0 {
-			continue
-		}
-		if !passed && m.Level == level {
-			before = m.ID
-		}
-		if n[m.ID] > n[most] {
-			most = m.ID
-		}
-	}
-	if before != "" {
-		return before
-	}
-	return most
-}
-
 // plotted is the part of the selection that the chart of s counts: of a
-// comparison only its two meetings.
+// comparison only its two sides.
 func plotted(r *Room, sel *Selection, s state.State) *Selection {
-	if !Comparing(r, s) {
+	pair, ok := pairOf(r.Data, s.View)
+	x := SpecFor(r, s)
+	if !ok || !Comparing(r, s) {
 		return sel
+	}
+	column := x.Column.column(r.Data.Index)
+	side := make([]bool, len(column.Codes))
+	for _, code := range []string{pair.A, pair.B} {
+		if k, ok := column.Number(code); ok {
+			side[k] = true
+		}
 	}
 	part := &Selection{Total: sel.Total, index: sel.index, shown: sel.shown, ByMeeting: map[string]int{}, ByDocument: map[string]int{}}
 	for _, i := range sel.Statements {
-		x := &r.Data.Statements[i]
-		if x.Meeting == s.Meeting || x.Meeting == s.Against {
+		if x := &r.Data.Statements[i]; anyOf(side, column.Of(i)) {
 			part.Statements = append(part.Statements, i)
 			part.ByMeeting[x.Meeting]++
 			part.ByDocument[x.Document]++
@@ -105,10 +164,7 @@ func plotted(r *Room, sel *Selection, s state.State) *Selection {
 	}
 	part.Lit = part.Statements
 	if s.Lights() {
-		part.Lit = slices.DeleteFunc(slices.Clone(sel.Lit), func(i int) bool {
-			x := &r.Data.Statements[i]
-			return x.Meeting != s.Meeting && x.Meeting != s.Against
-		})
+		part.Lit = slices.DeleteFunc(slices.Clone(sel.Lit), func(i int) bool { return !anyOf(side, column.Of(i)) })
 	}
 	for i := range r.Data.Documents {
 		if id := r.Data.Documents[i].ID; part.ByDocument[id] > 0 {

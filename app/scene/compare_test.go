@@ -8,41 +8,73 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// TestCompareFindsAPair checks the pair for every coded meeting, with none
-// selected, with another and with itself.
-func TestCompareFindsAPair(t *testing.T) {
+// What can be compared is offered with its statements; one in hand is the first
+// side, and without one no partner is chosen unasked.
+func TestCanCompare(t *testing.T) {
 	t.Parallel()
 	r, p := room(t), i18n.For("en")
-	s := room(t).Opening()
-	s.Status, s.Split = state.AllStatuses, true
-	sel := Select(r.Data, s)
-	options := Comparable(r, sel, s, p)
-	if len(options) != 6 { // research/check-tables.md: six meetings with statements
-		t.Fatalf("%d meetings to compare with", len(options))
+	s := r.Opening()
+	s.Status = state.AllStatuses
+	offered := func(s state.State, by state.Dimension) Comparables {
+		for _, c := range CanCompare(r, s, p) {
+			if c.By == by {
+				return c
+			}
+		}
+		t.Fatalf("no %s", by)
+		return Comparables{}
 	}
 	sum := 0
-	for _, o := range options {
+	meetings := offered(s, state.ByMeeting)
+	for _, o := range meetings.Options {
 		sum += o.Count
-		for _, selected := range []string{"", o.Code, "2020-07-16-fm1", "2021-05-11-uzb"} {
-			from := state.SelectMeeting(selected).Apply(s)
-			now := Compare(r, o.Code).Apply(from)
-			if !Comparing(r, now) || now.Against != o.Code || now.Split {
-				t.Errorf("%s with %q selected: %+v", o.Code, selected, now)
+	}
+	if len(meetings.Options) != 6 || sum != 87 || meetings.Hand != "" { // research/check-tables.md
+		t.Errorf("%d meetings with %d statements, %q in hand", len(meetings.Options), sum, meetings.Hand)
+	}
+	if n := len(offered(s, state.ByState).Options); n != 6 {
+		t.Errorf("%d states", n)
+	}
+	var years []string
+	for _, o := range offered(s, state.ByPeriod).Options {
+		years = append(years, o.Code)
+	}
+	if strings.Join(years, " ") != "2020 2022 2023 2024 2025" {
+		t.Errorf("years %v", years)
+	}
+	lit := state.FocusOn{Codes: state.Focus{LitStates: "KAZ"}}.Apply(s)
+	filtered, window := s, s
+	filtered.States = "UZB"
+	window.To = "2022"
+	for name, want := range map[string]string{"KAZ": offered(lit, state.ByState).Hand, "UZB": offered(filtered, state.ByState).Hand, "../2022": offered(window, state.ByPeriod).Hand} {
+		if name != want {
+			t.Errorf("%q in hand, want %q", want, name)
+		}
+	}
+	for _, pair := range []state.Pair{{By: state.ByMeeting, A: "2020-07-16-fm1", B: "2024-03-29-kaz"}, {By: state.ByState, A: "KAZ", B: "UZB"}, {By: state.ByPeriod, A: "../2022", B: "2023/.."}, {By: state.ByPeriod, A: "2020", B: "2024"}} {
+		for _, from := range []state.State{s, lit, filtered, window} {
+			from.Split = true
+			now := Compare(r, pair).Apply(from)
+			got, ok := now.Pair()
+			if !ok || got != pair || !Comparing(r, now) || now.Split || now.Lights() {
+				t.Errorf("%+v: %+v", pair, now.View)
 			}
-			if len(Comparable(r, sel, now, p)) != 5 {
-				t.Errorf("%s: the selected meeting is among the others", o.Code)
+			if Known(r.Data, now.View) != now.View || len(Unknown(r.Data, now.View)) > 0 {
+				t.Errorf("%+v is not known", pair)
 			}
-			if now = Compare(r, "").Apply(now); Comparing(r, now) {
-				t.Errorf("%s: no way back", o.Code)
+			if back, _, err := state.Decode(state.Encode(now)); err != nil || back != now {
+				t.Errorf("%+v does not survive encoding", pair)
+			}
+			if now = Compare(r, state.Pair{}).Apply(now); Comparing(r, now) {
+				t.Errorf("%+v: no way back", pair)
 			}
 		}
 	}
-	if sum != 87 {
-		t.Errorf("the meetings have %d statements", sum)
-	}
-	for id, want := range map[string]string{"2025-06-16-kaz": "2024-03-29-kaz", "2023-04-27-fm4": "2020-07-16-fm1"} {
-		if now := Compare(r, id).Apply(s); now.Meeting != want {
-			t.Errorf("%s is compared with %s, not %s", id, now.Meeting, want)
+	for _, bad := range []string{"state=KAZ", "state=KAZ,KAZ", "state=KAZ,XXX", "period=2020/2022", "period=soon,2020", "period=2023/2020,2024", "state=KAZ,UZB,TJK", "nothing"} {
+		v := s
+		v.Meeting, v.Against = "2020-07-16-fm1", bad
+		if Comparing(r, v) {
+			t.Errorf("%q is compared", bad)
 		}
 	}
 }

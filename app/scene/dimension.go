@@ -25,6 +25,9 @@ type Dimension struct {
 	label    func(r *Room, code string, p *i18n.Printer) string
 	// fill is the look of a code as part of a bar; nil: it cannot be one.
 	fill func(pal *Palette, d *dataset.Dataset, code string) charts.Fill
+	// meetings are those that a code stands for, of a dimension that is lit as its
+	// meetings; nil: it is lit itself.
+	meetings func(r *Room, code string) []string
 	// record is the selected code; nil: codes are no records that can be selected.
 	record func(state.Focus) string
 }
@@ -97,6 +100,14 @@ var (
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
 			return charts.Category{Key: code, Label: label(r.Data, dataset.LevelList, code, p), Second: second(r.Data.Code(dataset.LevelList, code).Name, p)}
 		},
+		meetings: func(r *Room, code string) (ids []string) {
+			for i := range r.Data.Meetings {
+				if r.Data.Meetings[i].Level == code {
+					ids = append(ids, r.Data.Meetings[i].ID)
+				}
+			}
+			return ids
+		},
 	}, func(s *state.State) *state.Set { return &s.Levels })
 
 	// byMeeting is all meetings shown, also those without a statement.
@@ -110,7 +121,7 @@ var (
 		record:   func(f state.Focus) string { return f.Meeting },
 	}
 
-	// byPair is the two meetings of a comparison.
+	// byPair is meetings that are compared.
 	byPair = &Dimension{
 		Name:   string(state.ByMeeting),
 		column: func(x *dataset.Index) *dataset.Column { return &x.Meeting },

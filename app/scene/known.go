@@ -36,7 +36,7 @@ func heldBy(d *dataset.Dataset, s *state.View) []held {
 	}
 	return []held{
 		{"meeting", &s.Meeting, nil, x.Meeting.Codes},
-		{"against", &s.Against, nil, x.Meeting.Codes},
+		{"against", &s.Against, nil, againstCodes(d, *s)},
 		{"document", &s.Document, nil, x.Document.Codes},
 		{"statement", &s.Statement, nil, statements()},
 		{"domains", nil, &s.Domains, x.Domain.Codes},

@@ -24,7 +24,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 			views = append(views, s)
 		}
 		s.Kind, s.Split = state.Domains, true
-		views = append(views, s, Compare(r, "2024-03-29-kaz").Apply(s))
+		views = append(views, s, Compare(r, state.Pair{By: state.ByMeeting, A: "2020-07-16-fm1", B: "2024-03-29-kaz"}).Apply(s))
 	}
 	for _, s := range views {
 		sel := Select(r.Data, s)

@@ -42,7 +42,7 @@ var specs = []*Spec{
 		},
 		Compare: &Spec{
 			Kind: state.Domains, Mark: charts.Compare, Row: byDomain, Column: byPair,
-			tab: "scene.chartDomains", title: "scene.titleCompare", notes: []note{firmness, agreed},
+			tab: "scene.chartDomains", title: "scene.titleCompare", finding: ofPair, notes: []note{firmness, agreed},
 		},
 	},
 	{
@@ -85,18 +85,22 @@ func SpecOf(kind state.ChartKind) *Spec {
 // the split one where the view asks for it.
 func SpecFor(r *Room, s state.State) *Spec {
 	x := SpecOf(s.Kind)
-	switch pair := s.Against != s.Meeting && r.Data.Meeting(s.Against) != nil && r.Data.Meeting(s.Meeting) != nil; {
-	case x.Compare != nil && pair:
-		return x.Compare
-	case x.Split != nil && s.Split:
+	if x.Compare != nil {
+		if pair, ok := pairOf(r.Data, s.View); ok {
+			return x.Compare.of(r, pair)
+		}
+	}
+	if x.Split != nil && s.Split {
 		return x.Split
 	}
 	return x
 }
 
-// Comparing reports whether the chart of s sets two meetings against each
-// other.
-func Comparing(r *Room, s state.State) bool { return SpecFor(r, s) == SpecOf(s.Kind).Compare }
+// Comparing reports whether the chart of s sets two things against each other.
+func Comparing(r *Room, s state.State) bool {
+	_, ok := pairOf(r.Data, s.View)
+	return ok && SpecOf(s.Kind).Compare != nil
+}
 
 // Splitting reports whether the chart of s is one small chart for each state.
 func Splitting(r *Room, s state.State) bool { return SpecFor(r, s) == SpecOf(s.Kind).Split }

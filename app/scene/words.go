@@ -8,6 +8,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
 )
 
 // Title says what the chart of s counts.
@@ -41,8 +42,8 @@ func leftOut(r *Room, p *i18n.Printer) []string {
 	return nil
 }
 
-// Subtitle is that of the chart: of a comparison it counts only the two
-// meetings, of a chart by state also what the marks sum to, and it names what is
+// Subtitle is that of the chart: of a comparison it counts only its two
+// sides, of a chart by state also what the marks sum to, and it names what is
 // lit.
 func (n *Tally) Subtitle() string { return n.subtitle(n.s) }
 
@@ -56,7 +57,7 @@ func (n *Tally) SubtitleUnlit() string {
 
 func (n *Tally) subtitle(s state.State) string {
 	var more []string
-	if n.spec.Many() {
+	if n.spec.Many() && (n.spec.Mark != charts.Compare || n.sum() != len(n.sel.Statements)) {
 		more = append(more, n.p.N("scene.entries", n.sum()))
 	}
 	r := n.r

@@ -26,10 +26,11 @@ type SelectMeeting string
 // meeting that it is compared with changes places with it if it is the same,
 // and goes if there is none.
 func (a SelectMeeting) Apply(s State) State {
-	switch string(a) {
-	case "":
+	switch {
+	case !s.comparesMeetings():
+	case a == "":
 		s.Against = ""
-	case s.Against:
+	case string(a) == s.Against:
 		s.Against = s.Meeting
 	}
 	s.Meeting, s.Document, s.Statement, s.Page, s.LitMeetings = string(a), "", "", "", ""
@@ -72,9 +73,12 @@ func (a OpenPage) Apply(s State) State {
 // lit.
 type ClearSelection struct{}
 
-// Apply clears the focus, and with it a comparison.
+// Apply clears the focus, and with it a comparison of meetings.
 func (ClearSelection) Apply(s State) State {
-	s.Focus, s.Against = Focus{}, ""
+	s.Focus = Focus{}
+	if s.comparesMeetings() {
+		s.Against = ""
+	}
 	return s
 }
 

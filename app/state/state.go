@@ -61,8 +61,9 @@ type Chart struct {
 	// Sort is the column by which the table stands, "-" before it for the largest
 	// first; "" as the chart has it.
 	Sort string `json:"sort,omitempty"`
-	// Against is the id of a meeting that the chart of domains compares the
-	// selected meeting with; "" is none.
+	// Against is what the chart of domains compares: the id of a meeting, with the
+	// selected one; "state=CODE,CODE", two states; "period=FROM/TO,FROM/TO", two
+	// periods of EDTF dates; "" is none. See [Pair].
 	Against string `json:"against,omitempty"`
 }
 

@@ -2,6 +2,7 @@ package chartview
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -28,15 +29,23 @@ func TestSplitAndCompare(t *testing.T) {
 	if s := g.state(); !s.Split || !g.split.On || !slices.ContainsFunc(g.marks(), func(m charts.Mark) bool { return m.Panel != "" }) || total() != 196 {
 		t.Errorf("by state: %+v, marks sum to %v", s, total())
 	}
-	test.Tap(g.compare)
-	if !g.pairs.Shown() {
-		t.Fatal("no list of meetings")
+	menu := g.pairs(g.state())
+	if !menu.Items[0].Checked || len(menu.Items) != 5 { // none, a line, meetings, states, periods
+		t.Fatalf("%d entries, none chosen: %v", len(menu.Items), menu.Items[0].Checked)
 	}
-	g.pair("2024-03-29-kaz")
+	test.Tap(g.compare)
+	menu.Items[3].ChildMenu.Items[1].Action() // one state is no comparison yet
+	if s := g.state(); s.Against != "" {
+		t.Errorf("compared with a partner unasked: %q", s.Against)
+	}
+	g.pair(state.Pair{By: state.ByMeeting, A: "2020-07-16-fm1", B: "2024-03-29-kaz"})
 	g.settle()
 	s := g.state()
-	if s.Split || s.Against != "2024-03-29-kaz" || s.Meeting != "2020-07-16-fm1" && s.Meeting == "" || g.pairs.Shown() || !g.compare.On || !g.stop.Visible() || g.share.Visible() {
+	if s.Split || s.Against != "2024-03-29-kaz" || s.Meeting != "2020-07-16-fm1" || !g.compare.On || !g.stop.Visible() || g.share.Visible() {
 		t.Errorf("compared: %+v", s)
+	}
+	if menu = g.pairs(s); menu.Items[0].Checked || !strings.Contains(menu.Items[2].Label, "with") {
+		t.Errorf("the menu begins with %q", menu.Items[2].Label)
 	}
 	sel := scene.Select(g.host.Room.Data, s)
 	if want := sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]; total() != float64(want) {
@@ -72,7 +81,7 @@ func TestHeadFits(t *testing.T) {
 	for _, lang := range i18n.Languages() {
 		for _, width := range []float32{520, 640, 794, 1024, 1190} {
 			g.host.Dispatch(state.SetLang(lang))
-			g.host.Dispatch(scene.Compare(g.host.Room, "2024-03-29-kaz"))
+			g.host.Dispatch(scene.Compare(g.host.Room, state.Pair{By: state.ByMeeting, A: "2020-07-16-fm1", B: "2024-03-29-kaz"}))
 			g.win.Resize(fyne.NewSize(width, 270))
 			end := g.tabs.Position().X + g.tabs.Size().Width
 			for _, b := range g.buttons() {

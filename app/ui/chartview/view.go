@@ -53,7 +53,6 @@ type View struct {
 	share, text, export  *parts.Button
 	coding               *parts.Button // at the foot; hidden if the data do not say
 	caution              *caution      // beside it
-	pairs                *parts.Checklist
 	back, rule, progress *canvas.Rectangle
 	raster               *canvas.Raster
 	hover, ring          *canvas.Rectangle
@@ -96,9 +95,8 @@ func New(scope *host.Scope) *View {
 	})
 	v.compare = parts.NewButton(h, nil, "", "", v.openPairs)
 	v.compare.Chevron = true
-	v.stop = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { h.Dispatch(scene.Compare(h.Room, "")) })
+	v.stop = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { v.pair(state.Pair{}) })
 	v.fold = parts.NewButton(h, ftheme.MenuDropDownIcon(), "", "", func() { v.flip(func(s *state.State) { s.ShowCharts = false }) })
-	v.pairs = parts.NewChecklist(h, v.pair, func() { v.pair("") })
 	v.share = parts.NewButton(h, nil, "%", "", func() { v.flip(func(s *state.State) { s.Share = !s.Share }) })
 	v.text = parts.NewButton(h, ftheme.ListIcon(), "", "", func() { v.flip(func(s *state.State) { s.Table = !s.Table }) })
 	v.export = parts.NewButton(h, ftheme.DownloadIcon(), "", "", func() {
@@ -116,7 +114,6 @@ func New(scope *host.Scope) *View {
 	v.ExtendBaseWidget(v)
 	host.Watch(scope, func(s state.State) shown { return shown{charted(s), h.Playing()} }, func(shown) { v.refresh() })
 	host.WatchPreview(scope, func(state.Focus) { v.ask() })
-	scope.OnClose(v.pairs.Close)
 	return v
 }
 
