@@ -141,6 +141,12 @@ func (x *command) fault(err error) error {
 	for _, o := range slices.Concat(x.options, everywhere) {
 		names = append(names, dashed(o.name))
 	}
+	if name, ok := strings.CutPrefix(err.Error(), "flag needs an argument: -"); ok {
+		return wrong("%s: %s needs a value; see c5atlas help %s", x.name, dashed(name), x.helpName())
+	}
+	if name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
+		err = fmt.Errorf("there is no flag %s", dashed(name))
+	}
 	return wrong("%s: %w; flags: %s", x.name, err, strings.Join(names, ", "))
 }
 

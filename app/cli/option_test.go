@@ -149,6 +149,46 @@ func TestPaperAndExcel(t *testing.T) {
 	}
 }
 
+// Faults are said in words of this program, none of the language it is written in.
+func TestFaultsInPlainWords(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := func(name, body string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	out := filepath.Join(dir, "out.png")
+	for want, args := range map[string][]string{
+		"it is a JPEG":                    {"inspect", file("a.png", "\xff\xd8\xff\xe0\x00\x10JFIF\x00")},
+		"is not JSON: fault in line 1":    {"export", "chart", "--out", out, "--view", file("a.json", "x")},
+		"chart cannot be a number":        {"export", "chart", "--out", out, "--view", file("b.json", `{"chart":7}`)},
+		"the view is too long":            {"export", "chart", "--out", out, "--view", file("c.json", `{"query":"`+strings.Repeat("x", 70000)+`"}`)},
+		"this is not a lesson":            {"export", "lesson", file("l.json", "{}"), "--out", out},
+		"too large":                       {"export", "chart", "--out", out, "--size", "99999999x99999999"},
+		"there is no flag --frm":          {"export", "chart", "--frm", "x"},
+		"--title needs a value":           {"export", "chart", "--out", out, "--title"},
+		"neither a folder nor a zip file": {"export", "chart", "--out", out, "--data", file("d.zip", "hello")},
+		"is a folder, not a file":         {"inspect", dir},
+		"the picture carries no view":     {"export", "chart", "--out", out, "--view", file("e.png", onePixel)},
+	} {
+		r := run(args...)
+		if r.status == 0 || !strings.Contains(r.stderr, want) || strings.Count(r.stderr, "\n") != 1 {
+			t.Errorf("%q: %d, %q, want %q", args, r.status, r.stderr, want)
+		}
+		for _, word := range []string{" json:", " zip:", " png:", "pngfile", "state:", "dataset:", "unmarshal", "Go value", "EOF", "strconv", "flag provided", "[]", "invalid character", "%!"} {
+			if strings.Contains(r.stderr, word) {
+				t.Errorf("%q: %q says %q", args, r.stderr, word)
+			}
+		}
+	}
+}
+
+// onePixel is the smallest PNG.
+const onePixel = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\b\x00\x00\x00\x00:~\x9bU\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82"
+
 // No words on the command line do more than end with a status and a line.
 func FuzzWords(f *testing.F) {
 	for _, words := range []string{"export chart --out - --size 100x100", "export lesson meetings", "validate --json x", "help export", "--version", "export --split=maybe map", "-v -v", "inspect -- --data", "export chart --status=-- --from / --to ,"} {

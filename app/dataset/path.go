@@ -59,7 +59,7 @@ func Source(path string) (fsys fs.FS, done func(), err error) {
 	z, err := zip.NewReader(f, info.Size())
 	switch {
 	case err != nil:
-		err = unreadable("it is neither a folder nor a zip file nor a workbook: %w", err)
+		err = unreadable("it is neither a folder nor a zip file nor a workbook, or it is damaged")
 	case workbook.Is(z):
 		fsys, err = bookFS(z, filepath.Base(path))
 	default:

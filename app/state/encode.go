@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -61,7 +60,7 @@ func DecodeOver(opening State, data []byte) (s State, later bool, err error) {
 	}
 	s = opening
 	if err := plain.Unmarshal(data, &s); err != nil {
-		return State{}, false, fmt.Errorf("a view: %w", err)
+		return State{}, false, err
 	}
 	var all map[string]json.RawMessage
 	if err := json.Unmarshal(data, &all); err != nil || all == nil {

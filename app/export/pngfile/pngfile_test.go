@@ -260,3 +260,17 @@ func BenchmarkEncode(b *testing.B) {
 		})
 	}
 }
+
+// What is called a PNG and is something else is called what it is.
+func TestReadNamesOtherFormats(t *testing.T) {
+	t.Parallel()
+	for head, want := range map[string]string{
+		"\xff\xd8\xff\xe0\x00\x10JFIF": "it is a JPEG", "GIF89a\x01\x00": "it is a GIF", "%PDF-1.4": "it is a PDF", "RIFF\x00\x00\x00\x00WEBP": "it is a WebP",
+		"<svg xmlns=": "it is an SVG", "PK\x03\x04\x14\x00\x00\x00": "it is a zip", "hello, world": "not a whole PNG file", "": "not a whole PNG file", "GI": "not a whole PNG file",
+	} {
+		_, err := pngfile.Read(strings.NewReader(head))
+		if !errors.Is(err, pngfile.ErrFormat) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", head, err, want)
+		}
+	}
+}

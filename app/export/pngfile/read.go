@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"strings"
 )
 
 // Info is what a file says besides its pixels.
@@ -30,8 +31,8 @@ const (
 // is an error, not left out: what it would have said matters.
 func Read(r io.Reader) (*Info, error) {
 	var sig [len(signature)]byte
-	if _, err := io.ReadFull(r, sig[:]); err != nil || string(sig[:]) != signature {
-		return nil, ErrFormat
+	if n, err := io.ReadFull(r, sig[:]); err != nil || string(sig[:]) != signature {
+		return nil, fmt.Errorf("%w%s", ErrFormat, otherFormat(sig[:n]))
 	}
 	info := &Info{}
 	for first := true; ; first = false {
@@ -65,6 +66,28 @@ func Read(r io.Reader) (*Info, error) {
 			return nil, err
 		}
 	}
+}
+
+// otherFormat says what a file is that was taken for a PNG, by how it begins; "" if it
+// is none of the usual ones.
+func otherFormat(head []byte) string {
+	for _, f := range []struct{ begin, name string }{
+		{"\xff\xd8\xff", "a JPEG"},
+		{"GIF8", "a GIF"},
+		{"%PDF-", "a PDF"},
+		{"RIFF", "a WebP"},
+		{"BM", "a bitmap"},
+		{"II*\x00", "a TIFF"},
+		{"MM\x00*", "a TIFF"},
+		{"PK\x03\x04", "a zip file or a document"},
+		{"<svg", "an SVG"},
+		{"<?xml", "an SVG or other XML"},
+	} {
+		if strings.HasPrefix(string(head), f.begin) {
+			return ": it is " + f.name
+		}
+	}
+	return ""
 }
 
 // body reads what a chunk holds and checks its sum.
