@@ -145,6 +145,9 @@ func (p *program) run(asked context.Context, folder string) {
 
 // started says what came of Path, now that there is somebody to hear it.
 func (p *program) started() {
+	if p.view != nil {
+		p.shell.Returned(nameOf(p.cfg.Path), p.drawn)
+	}
 	p.compare(p.evidence)
 	if p.lesson != nil {
 		p.teach(p.cfg.Path, p.lesson)

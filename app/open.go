@@ -35,6 +35,7 @@ type opened struct {
 // found is what a path holds besides data: at most one of view and lesson.
 type found struct {
 	view     *state.View
+	drawn    state.Person     // in whose language and look that picture is
 	evidence *export.Evidence // of the picture that the view came in
 	lesson   []scene.Step
 }
@@ -108,7 +109,7 @@ func find(path string) (f found, data bool, err error) {
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
 	case string(head) == "\x89PNG\r\n\x1a\n":
-		f.evidence, f.view, err = viewIn(r)
+		f.evidence, f.view, f.drawn, err = viewIn(r)
 	case strings.EqualFold(filepath.Ext(path), ".png"): // by its name alone
 		err = pngfile.ErrFormat
 	case strings.EqualFold(filepath.Ext(path), ".json"):
@@ -122,19 +123,19 @@ func find(path string) (f found, data bool, err error) {
 	return f, false, nil
 }
 
-func viewIn(r io.Reader) (*export.Evidence, *state.View, error) {
+func viewIn(r io.Reader) (*export.Evidence, *state.View, state.Person, error) {
 	in, err := export.Read(r)
 	if err == nil && in.Evidence == nil {
 		err = export.ErrNoEvidence
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, state.Person{}, err
 	}
 	v, err := in.State()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, state.Person{}, err
 	}
-	return in.Evidence, &v.View, nil
+	return in.Evidence, &v.View, v.Person, nil
 }
 
 // openIn opens what a person chose or dropped on the window. A picture brings
@@ -157,8 +158,8 @@ func (p *program) openIn(path string) {
 				p.cfg.Log.WithError(err).Warn("open")
 				p.warn(path, err)
 			case f.view != nil:
-				say("shell.openedView")
 				p.show(f.evidence, *f.view)
+				p.shell.Returned(nameOf(path), f.drawn)
 			case f.lesson != nil:
 				p.teach(path, f.lesson)
 			default:

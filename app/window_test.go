@@ -181,3 +181,41 @@ func TestWindowWithBadFile(t *testing.T) {
 	r.openIn(cut)
 	r.until("warned", func() bool { return r.saysAll("cut.json is not a lesson") })
 }
+
+// A picture that is opened keeps the person's language and look, says in which it was
+// drawn, and is undone in one step.
+func TestWindowKeepsThePerson(t *testing.T) {
+	r := start(t, "")
+	r.host.Dispatch(state.SetLang("en"))
+	before := r.host.Store.State()
+	v := before
+	v.States, v.Lang, v.Theme = "KAZ", "uk", state.Print
+	size, err := export.ParseSize("600x400", 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pic, err := export.Draw(t.Context(), r.room, v, export.Options{Kind: export.Chart, Size: size, Software: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "chart.png")
+	var b bytes.Buffer
+	if err := pic.WritePNG(&b); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.openIn(path)
+	r.until("opened", func() bool { return r.host.Store.State().States == "KAZ" })
+	if now := r.host.Store.State(); now.Person != before.Person || now.Layout != before.Layout {
+		t.Errorf("the picture changes the person's %+v, %+v", now.Person, now.Layout)
+	}
+	if !r.saysAll("chart.png", "Українська", r.host.T("shell.themePrint")) {
+		t.Errorf("the window says %q", r.says())
+	}
+	r.host.Store.Undo()
+	if now := r.host.Store.State(); now != before {
+		t.Errorf("undo leaves %+v", now)
+	}
+}

@@ -16,6 +16,7 @@ func (p *plot) keys() parts.Keys {
 	on := func(f func(charts.Mark)) func() {
 		return func() {
 			if m, i := p.find(p.walked); i >= 0 && p.walking {
+				p.v.tip.Hide() // it would lie over what is lit
 				f(m)
 			}
 		}

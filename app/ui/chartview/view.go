@@ -96,9 +96,9 @@ func New(scope *host.Scope) *View {
 	v.compare = parts.NewButton(h, nil, "", "", v.openPairs)
 	v.compare.Chevron = true
 	v.stop = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { v.pair(state.Pair{}) })
-	v.fold = parts.NewButton(h, ftheme.MenuDropDownIcon(), "", "", func() { v.flip(func(s *state.State) { s.ShowCharts = false }) })
+	v.fold = parts.NewButton(h, ftheme.MoveDownIcon(), "", "", func() { v.flip(func(s *state.State) { s.ShowCharts = false }) })
 	v.share = parts.NewButton(h, nil, "%", "", func() { v.flip(func(s *state.State) { s.Share = !s.Share }) })
-	v.text = parts.NewButton(h, ftheme.ListIcon(), "", "", func() { v.flip(func(s *state.State) { s.Table = !s.Table }) })
+	v.text = parts.NewButton(h, theme.IconTable, "", "", func() { v.flip(func(s *state.State) { s.Table = !s.Table }) })
 	v.export = parts.NewButton(h, ftheme.DownloadIcon(), "", "", func() {
 		if v.OnExport != nil {
 			v.OnExport()

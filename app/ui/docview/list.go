@@ -22,6 +22,7 @@ type list struct {
 	h         *host.Host
 	documents scene.Documents
 	rows      int
+	onFocus   func(in bool)
 }
 
 func newList(h *host.Host) *list {
@@ -52,6 +53,12 @@ func (l *list) height() float32 {
 	row := newRow(l.h).MinSize().Height
 	return float32(l.rows)*(row+fyne.CurrentApp().Settings().Theme().Size("padding")) + 2
 }
+
+// FocusGained implements fyne.Focusable.
+func (l *list) FocusGained() { l.List.FocusGained(); l.onFocus(true) }
+
+// FocusLost implements fyne.Focusable.
+func (l *list) FocusLost() { l.List.FocusLost(); l.onFocus(false) }
 
 // TypedKey moves in the list; other keys go to the window.
 func (l *list) TypedKey(ev *fyne.KeyEvent) {

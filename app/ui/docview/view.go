@@ -41,6 +41,7 @@ type View struct {
 	trail         trail
 	line          *canvas.Rectangle
 	list          *list
+	ring          *canvas.Rectangle // round the list, when it has the focus
 	reader        *reader
 	look          look
 }
@@ -58,7 +59,14 @@ func New(scope *host.Scope) *View {
 	h := scope.Host
 	v := &View{
 		h: h, title: canvas.NewText("", h.Palette().Ink),
-		count: canvas.NewText("", h.Palette().InkMuted), line: parts.Hairline(h), list: newList(h),
+		count: canvas.NewText("", h.Palette().InkMuted), line: parts.Hairline(h), list: newList(h), ring: canvas.NewRectangle(nil),
+	}
+	v.ring.StrokeWidth = 2
+	v.ring.Hide()
+	v.list.onFocus = func(in bool) {
+		v.ring.StrokeColor = h.Palette().Accent
+		parts.SetShown(v.ring, in)
+		v.ring.Refresh()
 	}
 	v.back = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", v.Back)
 	v.forward = parts.NewButton(h, ftheme.NavigateNextIcon(), "", "", v.Forward)
@@ -187,6 +195,8 @@ func (v *View) Place(size fyne.Size) {
 	rows := min(v.list.height(), size.Height*0.36)
 	v.list.Resize(fyne.NewSize(size.Width, rows))
 	v.list.Move(fyne.NewPos(0, y))
+	v.ring.Resize(fyne.NewSize(size.Width-2, rows+2))
+	v.ring.Move(fyne.NewPos(1, y-1))
 	y += rows + theme.Space2
 	v.line.Resize(fyne.NewSize(size.Width-2*margin, 1))
 	v.line.Move(fyne.NewPos(margin, y))
@@ -196,5 +206,5 @@ func (v *View) Place(size fyne.Size) {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.back, v.forward, v.title, v.count, v.list, v.line, v.reader}
+	return []fyne.CanvasObject{v.back, v.forward, v.title, v.count, v.list, v.ring, v.line, v.reader}
 }

@@ -41,10 +41,7 @@ type target struct {
 // the one where a person is most likely to look.
 func newTarget(scope *host.Scope, window fyne.Window, folder string) *target {
 	h := scope.Host
-	t := &target{scope: scope, h: h, window: window, folder: folder, entry: newEntry(h)}
-	if info, err := os.Stat(folder); folder == "" || err != nil || !info.IsDir() {
-		t.folder = likelyFolder()
-	}
+	t := &target{scope: scope, h: h, window: window, folder: Folder(folder), entry: newEntry(h)}
 	t.browse = parts.NewButton(h, nil, h.T("shell.exportBrowse"), "", t.choose)
 	t.shown = t.folder
 	t.entry.OnChanged = func(text string) {
@@ -57,8 +54,12 @@ func newTarget(scope *host.Scope, window fyne.Window, folder string) *target {
 	return t
 }
 
-// likelyFolder is where a person is most likely to look for what is saved.
-func likelyFolder() string {
+// Folder is the one given, or, if there is none, where a person is most likely to
+// look for what is saved.
+func Folder(last string) string {
+	if info, err := os.Stat(last); last != "" && err == nil && info.IsDir() {
+		return last
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return ""
@@ -117,6 +118,7 @@ func (t *target) choose() {
 	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(t.path()))); err == nil {
 		d.SetLocation(at)
 	}
+	d.SetView(dialog.ListView)
 	d.SetTitleText(t.h.T("shell.exportFolderTitle"))
 	d.SetConfirmText(t.h.T("shell.exportFolderTake"))
 	d.Show() // before Resize, which needs what Show makes

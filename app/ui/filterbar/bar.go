@@ -3,6 +3,7 @@
 package filterbar
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -40,6 +41,7 @@ type Bar struct {
 
 	filters scene.Filters // as counted last
 	counts  *work.Latest[state.State, scene.Filters]
+	tall    bool // the filters stand below the search
 	large   bool // the data are: counts are made off the UI goroutine
 }
 
@@ -307,16 +309,16 @@ func (b *Bar) words(k *kind, options []scene.Option, s state.State) (text, tip s
 	if k.only != nil && s.OnlyNaming {
 		names = append(names, k.only())
 	}
-	text, tip = k.name(), k.name()
+	text = k.name()
 	if n := len(names); n > 0 {
-		tip += ": " + strings.Join(names, ", ")
+		tip = k.name() + ": " + strings.Join(names, ", ")
 		size := parts.Scaled(h, theme.Body)
 		if text = parts.Shorten(names[0], size, false, buttonMost*float32(h.State().TextSize)); n > 1 {
 			text += " + " + h.Printer().Int(n-1)
 		}
 	}
 	if k.bare {
-		text = ""
+		text, tip = "", cmp.Or(tip, k.name())
 	}
 	return text, tip, len(names) > 0
 }
@@ -324,13 +326,20 @@ func (b *Bar) words(k *kind, options []scene.Option, s state.State) (text, tip s
 // Pieces implements parts.Drawn: it lists everything on the bar, in the order of reading.
 func (b *Bar) Pieces() []fyne.CanvasObject {
 	out := append([]fyne.CanvasObject(nil), b.lead...)
-	out = append(out, b.search, b.under, b.found, b.label, b.presets)
+	out = append(out, b.search, b.under, b.found)
+	if b.tall { // the tail ends the first of several rows
+		out = append(out, b.tail...)
+	}
+	out = append(out, b.label, b.presets)
 	for _, k := range b.kinds {
 		out = append(out, k.button)
 	}
 	out = append(out, b.reset)
+	if !b.tall {
+		out = append(out, b.tail...)
+	}
 	if len(b.chips) > 0 {
 		out = append(append(out, objects(b.chips)...), b.count)
 	}
-	return append(out, b.tail...)
+	return out
 }

@@ -121,7 +121,9 @@ func (b *Bar) Paint() {}
 func (b *Bar) Place(size fyne.Size) {
 	high, y := b.rowHeight(), theme.Space2
 	labelled := false
-	for i, line := range b.rows(size.Width) {
+	rows := b.rows(size.Width)
+	b.tall = len(rows[0].left) == len(b.lead)+1
+	for i, line := range rows {
 		right := size.Width - margin
 		for _, o := range slices.Backward(line.right) {
 			if o.Visible() {

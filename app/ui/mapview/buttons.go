@@ -22,9 +22,9 @@ func (v *View) newButtons() *fyne.Container {
 	row := container.New(layout.NewCustomPaddedHBoxLayout(0),
 		parts.NewButton(v.host, ftheme.ZoomInIcon(), "", "", func() { v.Zoom(zoomStep) }),
 		parts.NewButton(v.host, ftheme.ZoomOutIcon(), "", "", func() { v.Zoom(1 / zoomStep) }),
-		parts.NewButton(v.host, ftheme.ZoomFitIcon(), "", "", v.Fit),
+		parts.NewButton(v.host, theme.IconRegion, "", "", v.Fit),
 		parts.NewButton(v.host, ftheme.ListIcon(), "", "", v.ToggleLegend),
-		parts.NewButton(v.host, ftheme.MailForwardIcon(), "", "", v.ToggleLinks),
+		parts.NewButton(v.host, theme.IconLinks, "", "", v.ToggleLinks),
 	)
 	return container.NewStack(back, row)
 }

@@ -49,6 +49,7 @@ func (s *Shell) showChooser(d *dialog.FileDialog) {
 	d.SetConfirmText(s.host.T("shell.ok"))
 	d.SetDismissText(s.host.T("shell.cancel"))
 	d.SetOnClosed(s.closed)
+	s.startIn(d)
 	d.Show() // before Resize, which needs what Show makes
 	c := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(c.Width-80, 900), min(c.Height-80, 640)))

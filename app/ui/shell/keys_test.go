@@ -214,3 +214,42 @@ func TestKeypadWithoutNumLock(t *testing.T) {
 		t.Errorf("the keypad's Home leads to scene %d", got)
 	}
 }
+
+// Tab goes through the bar as it is read: row by row, from left to right; and every
+// control of the window is reached.
+func TestTabReads(t *testing.T) {
+	v := opening()
+	v.Domains, v.ShowCharts = "TRD", true
+	s := open(t, v, large)
+	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 900}, {Width: 1920, Height: 1080}} {
+		s.window.Resize(size)
+		c := s.window.Canvas()
+		c.Unfocus()
+		var last fyne.Position
+		seen := map[fyne.Focusable]bool{}
+		for {
+			c.(interface{ FocusNext() }).FocusNext()
+			f := c.Focused()
+			if f == nil || seen[f] {
+				break
+			}
+			seen[f] = true
+			o := f.(fyne.CanvasObject)
+			at := uitest.At(o).AddXY(0, o.Size().Height/2)
+			if at.Y < s.bar.Size().Height {
+				if at.Y < last.Y-4 || at.Y < last.Y+4 && at.X <= last.X {
+					t.Errorf("%v: Tab goes from %v back to %v, %T", size, last, at, f)
+				}
+				last = at
+			}
+		}
+		for _, want := range []fyne.Focusable{s.documents.Reader(), s.maps.(*mapPane).maps.(fyne.Focusable), s.maps.(*mapPane).axis.(fyne.Focusable)} {
+			if !seen[want] && s.documents.Visible() {
+				t.Errorf("%v: Tab does not reach %T", size, want)
+			}
+		}
+		if len(seen) < 20 {
+			t.Errorf("%v: Tab reaches %d", size, len(seen))
+		}
+	}
+}

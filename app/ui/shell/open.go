@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/exportdialog"
 )
 
 // OpenFile asks for an exported picture, a lesson or a data package, and opens
@@ -30,10 +32,36 @@ func (s *Shell) OpenFile() {
 	d.SetConfirmText(s.host.T("shell.openYes"))
 	d.SetDismissText(s.host.T("shell.cancel"))
 	d.SetOnClosed(s.closed)
+	s.startIn(d)
 	d.Show() // before Resize, which needs what Show makes
 	c := s.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(c.Width-80, 900), min(c.Height-80, 640)))
 	s.open = d.Hide
+}
+
+// startIn has a chooser list names whole, in the folder where the last picture went
+// or where a person is most likely to look.
+func (s *Shell) startIn(d *dialog.FileDialog) {
+	d.SetView(dialog.ListView)
+	if at, err := storage.ListerForURI(storage.NewFileURI(exportdialog.Folder(s.choices.Folder))); err == nil {
+		d.SetLocation(at)
+	}
+}
+
+// Returned says that the view of a picture is back, and, if the picture is in
+// another language or look than the window, in which it was drawn.
+func (s *Shell) Returned(name string, drawn state.Person) {
+	h := s.host
+	args := i18n.Args{"Name": clip(name)}
+	if now := h.State(); drawn.Lang == now.Lang && drawn.Theme == now.Theme {
+		h.Say(h.T("shell.openedView", args))
+		return
+	}
+	args["Language"], args["Theme"] = i18n.NameOf(drawn.Lang), h.T("shell.themePrint")
+	if key, ok := themeKeys[drawn.Theme]; ok {
+		args["Theme"] = h.T(key)
+	}
+	h.Say(h.T("shell.openedDrawn", args))
 }
 
 // dropped opens the first of the things dropped on the window.
