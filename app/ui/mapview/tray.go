@@ -265,7 +265,11 @@ func (t *tray) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(t) }
 func (t *tray) Least() fyne.Size {
 	s := fyne.NewSize(0, 2*theme.Space1)
 	for _, r := range t.shown {
-		s.Width = max(s.Width, r.object.MinSize().Width+2*theme.Space1)
+		margins := 2 * theme.Space1
+		if t.lines[r.line].heading != "" {
+			margins += 2 * theme.Space2
+		}
+		s.Width = max(s.Width, r.object.MinSize().Width+margins)
 		s.Height += r.h
 	}
 	if !t.more.Hidden {
