@@ -23,6 +23,8 @@ type list struct {
 	documents scene.Documents
 	rows      int
 	onFocus   func(in bool)
+	at        int // the row that the keys are on
+	menu      func(scene.Block, fyne.Position)
 }
 
 func newList(h *host.Host) *list {
@@ -30,7 +32,12 @@ func newList(h *host.Host) *list {
 	l.HideSeparators = true
 	l.Length = func() int { return l.rows }
 	l.CreateItem = func() fyne.CanvasObject { return newRow(h) }
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).set(l.documents.Row(i)) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		r := o.(*row)
+		r.tapped, r.menu = func() { l.tap(i) }, func(at fyne.Position) { l.context(i, at) }
+		r.set(l.documents.Row(i))
+	}
+	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
 	l.OnSelected = func(i widget.ListItemID) {
 		if i < l.rows {
 			h.Store.Break()
@@ -39,6 +46,23 @@ func newList(h *host.Host) *list {
 	}
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// tap takes a row as Fyne's own rows do, which a row that has a menu stands in for.
+func (l *list) tap(i int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
+		c.Focus(l)
+	}
+	l.Highlight(i)
+	l.Select(i)
+}
+
+// context opens the menu of a document.
+func (l *list) context(i int, at fyne.Position) {
+	if i < l.rows && l.menu != nil {
+		d := l.documents.Row(i)
+		l.menu(scene.Block{Kind: scene.DocumentLink, ID: d.ID, Text: d.Lead}, at)
+	}
 }
 
 // show replaces the rows.
@@ -62,6 +86,12 @@ func (l *list) FocusLost() { l.List.FocusLost(); l.onFocus(false) }
 
 // TypedKey moves in the list; other keys go to the window.
 func (l *list) TypedKey(ev *fyne.KeyEvent) {
+	if parts.MenuKeys(l.h, func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
+		l.context(l.at, at.AddXY(margin, float32(l.at+1)*l.height()/float32(max(l.rows, 1))-l.GetScrollOffset()))
+	}).Key(ev) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeySpace:
 		l.List.TypedKey(ev)
@@ -89,6 +119,9 @@ type row struct {
 	count *canvas.Text
 	rule  *canvas.Rectangle
 	wash  *canvas.Rectangle
+
+	tapped func()
+	menu   func(at fyne.Position)
 }
 
 func newRow(h *host.Host) *row {
@@ -102,6 +135,12 @@ func (r *row) set(d scene.DocumentRow) {
 	r.doc, r.Tip = d, d.Lead+"\n"+d.Publisher
 	r.Refresh()
 }
+
+// Tapped implements fyne.Tappable.
+func (r *row) Tapped(*fyne.PointEvent) { r.tapped() }
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (r *row) TappedSecondary(ev *fyne.PointEvent) { r.menu(ev.AbsolutePosition) }
 
 // CreateRenderer is for Fyne.
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(r) }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -67,6 +68,34 @@ func TestMenuCopies(t *testing.T) {
 	if got := press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown, fyne.KeyReturn); !strings.HasPrefix(got, "@misc{") {
 		t.Errorf("the citation is %q", got)
 	}
+}
+
+// A document has its menu in the list, too, where a click still lights it.
+func TestMenuInList(t *testing.T) {
+	v, w := open(t, uitest.Opening(), pane)
+	test.TapSecondaryAt(rowAt(t, v, 1), fyne.NewPos(20, 8))
+	m := popUp(t, w)
+	m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, "Совместное заявление") {
+		t.Errorf("copied %q", got)
+	}
+	w.Canvas().Focus(v.list)
+	v.list.Highlight(2)
+	v.list.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+	popUp(t, w).Hide()
+	test.Tap(rowAt(t, v, 1))
+	if got := v.h.Store.State().LitDocuments; got != "001" || w.Canvas().Focused() != fyne.Focusable(v.list) {
+		t.Errorf("a click lights %q and leaves the focus on %T", got, w.Canvas().Focused())
+	}
+}
+
+// rowAt is a row of the list.
+func rowAt(t *testing.T, v *View, i int) *row {
+	t.Helper()
+	r := newRow(v.h)
+	v.list.UpdateItem(i, r)
+	return r
 }
 
 // Menu and Shift+F10 open it at the keyboard.

@@ -71,6 +71,7 @@ func New(scope *host.Scope) *View {
 	v.back = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", v.Back)
 	v.forward = parts.NewButton(h, ftheme.NavigateNextIcon(), "", "", v.Forward)
 	v.reader = newReader(h, v.act, v.menu)
+	v.list.menu = v.menu
 	v.reader.found = func(text string) {
 		if v.OnFound != nil {
 			v.OnFound(text)
