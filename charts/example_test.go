@@ -112,6 +112,9 @@ func ExampleChart_grid() {
 	// Elm: 9
 	// Oak: 16
 	// Lime: 12
+	// Elm: 9
+	// Oak: 16
+	// Lime: 12
 	// Total: 37
 	// as in testdata/example-grid.png
 }

@@ -68,6 +68,7 @@ type gridPlan struct {
 	upright bool    // column names stand on their side
 	cell    float64 // width
 	total   float64 // width of the column of totals; 0: none
+	footed  bool    // a row of totals stands below
 	cut     int     // names that had to be cut
 }
 
@@ -77,10 +78,13 @@ type gridPlan struct {
 func (p *pen) grid(area rect) {
 	c := p.chart
 	t := table{c.Rows, c.Columns, false, c.Values, c.Lit}
-	plan := p.planGrid(area, t)
+	plan := p.planGrid(area, t, true)
 	if plan.cut > 0 || plan.upright {
 		side := table{c.Columns, c.Rows, true, c.Values, c.Lit}
-		other := p.planGrid(area, side)
+		other := p.planGrid(area, side, true)
+		if plan.upright && other.shown < len(side.rows) { // rather names that lie than totals
+			other = p.planGrid(area, side, false)
+		}
 		lies := plan.upright && !other.upright // names that lie are read, those that stand are deciphered
 		if (lies || other.cut < plan.cut) && other.shown == len(side.rows) {
 			t, plan = side, other
@@ -94,25 +98,26 @@ const tallest = 6
 
 // planGrid tries a wide and a narrow column for the names of the rows and takes
 // the one in which fewer names have to be cut.
-func (p *pen) planGrid(area rect, t table) gridPlan {
-	plan := p.planGridFor(area, t, 0.36)
+func (p *pen) planGrid(area rect, t table, foot bool) gridPlan {
+	plan := p.planGridFor(area, t, foot, 0.36)
 	if plan.cut > 0 {
-		if other := p.planGridFor(area, t, 0.24); other.cut < plan.cut {
+		if other := p.planGridFor(area, t, foot, 0.24); other.cut < plan.cut {
 			return other
 		}
 	}
 	return plan
 }
 
-func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
+func (p *pen) planGridFor(area rect, t table, foot bool, share float64) gridPlan {
 	c := p.chart
 	f := p.plain(p.sizes.small)
 	n := float64(len(t.columns))
 	totals := 0.0
-	if c.TotalLabel != "" {
+	foot = foot && c.TotalLabel != ""
+	if foot {
 		totals = 1.25
 	}
-	plan := gridPlan{headFont: f, head: f.block(2) + f.size*0.6}
+	plan := gridPlan{headFont: f, footed: foot, head: f.block(2) + f.size*0.6}
 	room := max(min(f.block(4)+f.size*0.6, area.h*0.4), f.size*1.7)
 	most := 0.5
 	if p.low {
@@ -128,7 +133,7 @@ func (p *pen) planGridFor(area rect, t table, share float64) gridPlan {
 		if !plan.whole {
 			plan.cut++
 		}
-		if totals > 0 {
+		if c.TotalLabel != "" {
 			plan.total = max(p.strong(plan.font.size).width(p.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
 			plan.total = min(plan.total, area.w/5)
 		}
@@ -251,7 +256,8 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 		}
 		p.foldedRow(row(plan.shown), plan.font, n, sum)
 	}
-	if plan.total == 0 {
+	p.headMarks(plan, t, x0, area.y)
+	if !plan.footed {
 		return
 	}
 	foot := row(plan.shown + min(1, len(t.rows)-plan.shown))
@@ -300,11 +306,24 @@ func (p *pen) heads(plan gridPlan, columns cross, x0, y float64) {
 	}
 }
 
+// headMarks makes the names of columns stand for them.
+func (p *pen) headMarks(plan gridPlan, t table, x0, y float64) {
+	for j := range t.columns {
+		var sum float64
+		for i := range t.rows {
+			sum += t.at(i, j)
+		}
+		p.total(t, -1, j, sum, rect{x0 + plan.cell*float64(j), y, plan.cell, plan.head})
+	}
+}
+
 func (p *pen) total(t table, i, j int, sum float64, r rect) {
 	k := t.key(i, j)
 	label := t.name(i, j, p.format(sum))
 	if p.chart.TotalLabel == "" { // a table without totals names none
-		label = t.rows[i].Label
+		if label = t.columns[max(j, 0)].Label; i >= 0 {
+			label = t.rows[i].Label
+		}
 	}
 	p.mark(Mark{Row: k.Row, Series: k.Series, Value: sum, Name: label, Total: true}, r)
 }

@@ -7,6 +7,8 @@ import "image/color"
 const (
 	unlit    = 0.35
 	glimpsed = (1 + unlit) / 2
+
+	edged = 0.4 // an edge is as if so much of it were lit
 )
 
 // rowLit reports whether something of row i is lit.
@@ -50,7 +52,7 @@ func (p *pen) inLight(c color.NRGBA, share float64) color.NRGBA {
 // number reads well.
 func (p *pen) paintLit(r rect, f Fill, share float64, upright bool) (rect, Fill) {
 	// An edge keeps more than what it holds, so that parts stay apart.
-	dark := Fill{Color: p.dim(f.Color), Outline: p.inLight(f.outline(), 0.4), Pattern: f.Pattern}
+	dark := Fill{Color: p.dim(f.Color), Outline: p.inLight(f.outline(), edged), Pattern: f.Pattern}
 	paint := func(r rect, f Fill) {
 		if f != dark || f.Pattern != WhiteRule {
 			p.paint(r, f)

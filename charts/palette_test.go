@@ -55,6 +55,34 @@ func TestFillsCanBeToldApart(t *testing.T) {
 	}
 }
 
+// Dimmed, as what is not lit, they are still told apart: neighbours in order of
+// firmness differ in lightness, in the same order, for every reader and in grey,
+// and none vanishes into the paper; where it would, its edge stands out.
+func TestDimmedFillsCanBeToldApart(t *testing.T) {
+	t.Parallel()
+	for _, style := range []Style{light, dark} {
+		for _, preview := range []bool{false, true} {
+			c := domainsChart()
+			c.Style, c.Preview = style, preview
+			r, _ := record(c, Size{960, 600, 1})
+			p := newPen(r.pic, c, 960, 600, 1)
+			for name, vision := range visions {
+				l := func(f Fill) float64 { return lab(p.dim(f.Color), vision)[0] }
+				paper := lab(style.Background, vision)[0]
+				for i, a := range statuses {
+					if i > 0 && l(a.Fill)-l(statuses[i-1].Fill) < 1 { // besides, their patterns differ
+						t.Errorf("%s vision, preview %v: %s is %.1f light, %s %.1f", name, preview, statuses[i-1].Label, l(statuses[i-1].Fill), a.Label, l(a.Fill))
+					}
+					edge := lab(p.inLight(a.Fill.outline(), edged), vision)[0]
+					if math.Abs(l(a.Fill)-paper) < 5 && math.Abs(edge-paper) < 5 {
+						t.Errorf("%s vision, preview %v: %s is lost on its paper", name, preview, a.Label)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestFillInks(t *testing.T) {
 	t.Parallel()
 	for _, s := range statuses {

@@ -43,6 +43,27 @@ func TestGolden(t *testing.T) {
 		{"chronology-dark-uk", "960x540", export.Chart, view(func(s *state.State) {
 			s.Theme, s.Lang, s.Kind, s.Meeting = state.Dark, "uk", state.Chronology, "2023-04-27-fm4"
 		})},
+		// Each kind once more with a part of it lit.
+		{"domains-lit-light-uk", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.LitStatuses = "uk", "agreed" })},
+		{"states-lit-contrast-ru", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Lang, s.Kind, s.Status, s.LitStates = state.Contrast, "ru", state.States, state.AllStatuses, "KAZ"
+		})},
+		{"timeline-lit-dark-en", "960x540", export.Chart, view(func(s *state.State) { s.Theme, s.Kind, s.LitMeetings = state.Dark, state.Timeline, "2023-04-27-fm4" })},
+		{"documents-lit-print-ru", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Lang, s.Kind, s.LitDocuments = state.Print, "ru", state.Documents, "001"
+		})},
+		{"matrix-lit-light-en", "960x540", export.Chart, view(func(s *state.State) { s.Kind, s.LitDomains, s.LitStates = state.Matrix, "TRD", "KAZ" })},
+		{"split-lit-dark-uk", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Lang, s.Split, s.LitStates, s.LitStatuses = state.Dark, "uk", true, "UZB", "intended"
+		})},
+		{"compare-lit-print-ru", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Lang, s.Status, s.Meeting, s.Against, s.LitDomains = state.Print, "ru", state.AllStatuses, "2024-03-29-kaz", "2020-07-16-fm1", "TRD"
+		})},
+		{"chronology-lit-contrast-en", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Kind, s.LitStates = state.Contrast, state.Chronology, "UZB"
+		})},
+		{"share-lit-light-ru", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.Share, s.LitStatuses = "ru", true, "announced" })},
+		{"alike-light-en", "960x540", export.Chart, view(func(s *state.State) { s.Kind, s.Status = state.States, "agreed" })},
 		{"second-map-en-zh", "1280x800", export.Map, view(func(s *state.State) { s.SecondLang = "zh" })},
 		{"second-chart-ru-kk", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.SecondLang = "ru", "kk" })},
 		{"slide-light-uk", "1280x720", export.Slide, view(func(s *state.State) { s.Lang, s.Kind = "uk", state.Timeline })},
