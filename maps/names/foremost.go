@@ -151,10 +151,10 @@ const (
 	shortMostly               //
 	shortAjar                 //
 	led                       // beside its land, with a line
-	shortLed                  //
 	overOthers                // with a large part over others' land
-	shortOver                 //
 	ledOver                   // beside it, over others' land
+	shortLed                  // the short name again
+	shortOver                 //
 	shortLedOver              //
 )
 
@@ -208,6 +208,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 					c.cost = ajar + short
 				case lead && mine < 0.3 && others == 0 && c.leads(l, longest*l.TypeScale):
 					c.cost, c.led = led+float64(n)*(shortLed-led), true
+					if state && c.crosses(g, own) > 0.1 {
+						c.cost += ledOver - led // no better than to stand there
+					}
 				case lead && state && in && mine >= 0.45:
 					c.cost = overOthers + float64(n)*(shortOver-overOthers)
 				case lead && state && mine < 0.3 && c.leads(l, longest*l.TypeScale):
