@@ -68,6 +68,17 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 	return m
 }
 
+// From has the markers grow from what they weigh in x0.
+func (x *Symbols) From(x0 *Symbols) {
+	was := make(map[string]float64, len(x0.markers))
+	for i := range x0.markers {
+		was[x0.markers[i].ID] = x0.markers[i].Weight
+	}
+	for i := range x.markers {
+		x.markers[i].Before = was[x.markers[i].ID]
+	}
+}
+
 // Preview shows on m, lightly, what a click on what the pointer is on would light:
 // sel is the selection of that focus.
 func (x *Symbols) Preview(m *maps.Map, sel *Selection, codes state.Focus) {

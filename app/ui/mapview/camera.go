@@ -110,12 +110,15 @@ func (v *View) tick(last bool) {
 			v.shown, v.moving = v.way.to, false
 		}
 	}
+	if v.growth.on && (last || v.growth.rest(v.clock.now()) == 0) {
+		v.growth.on = false
+	}
 	v.count[0]++
 	v.pictures.Poll()
 	v.credit = true
 	v.next()
 	v.bridge()
-	if last || (!v.moving && !v.busy && !v.pointer.down) {
+	if last || (!v.moving && !v.growth.on && !v.busy && !v.pointer.down) {
 		v.clock.stop()
 	}
 }

@@ -29,7 +29,8 @@ type order struct {
 	palette *scene.Palette
 	view    geo.Viewport
 	fit     geo.Viewport // the whole region
-	covered [2]draw.Box  // what stands over it
+	covered [3]draw.Box  // what stands over it
+	rest    float64      // what is left of the way on which symbols grow
 	preview state.Focus  // what the pointer is on
 	stamp   uint64       // tells apart pictures that differ in what the atlas has loaded
 }
@@ -75,7 +76,11 @@ type gathered struct {
 func (b *buffers) gather(o order) *scene.Symbols {
 	from := gathered{o.room, o.sel, o.printer, o.state.Meeting, o.state.To, o.state.CapitalLinks}
 	if b.symbols == nil || b.made != from {
+		was := b.symbols
 		b.symbols, b.made = scene.NewSymbols(o.room, o.sel, o.state, o.printer), from
+		if was != nil {
+			b.symbols.From(was)
+		}
 	}
 	return b.symbols
 }
@@ -100,6 +105,7 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	img := b.free(w, h)
 	x := b.gather(o)
 	m := x.Map(o.state, o.palette, o.view)
+	m.Rest = o.rest
 	if o.preview.Lights() {
 		s := o.state
 		s.Focus = o.preview
@@ -129,7 +135,7 @@ func (v *View) ask() {
 	v.stamp++
 	v.ordered = order{
 		room: v.host.Room, sel: v.host.Selection(), state: pictured(v.host.State()), printer: v.host.Printer(),
-		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, covered: v.covered(), preview: v.host.Preview(), stamp: v.stamp,
+		palette: v.host.Palette(), view: v.shown, fit: v.limits.fit, covered: v.covered(), preview: v.host.Preview(), rest: v.growth.rest(v.clock.now()), stamp: v.stamp,
 	}
 	if !v.busy {
 		v.since = v.clock.now()
@@ -138,9 +144,9 @@ func (v *View) ask() {
 	v.pictures.Request(v.ordered)
 }
 
-// covered is where tray and buttons stand over the map.
-func (v *View) covered() (boxes [2]draw.Box) {
-	for i, o := range []fyne.CanvasObject{v.tray, v.buttons} {
+// covered is where tray, date and buttons stand over the map.
+func (v *View) covered() (boxes [3]draw.Box) {
+	for i, o := range []fyne.CanvasObject{v.tray, v.date, v.buttons} {
 		if p, s := o.Position(), o.Size(); o.Visible() && (!v.host.Present || i == 0) {
 			boxes[i] = draw.Box{X0: float64(p.X), Y0: float64(p.Y), X1: float64(p.X + s.Width), Y1: float64(p.Y + s.Height)}
 		}
@@ -151,7 +157,7 @@ func (v *View) covered() (boxes [2]draw.Box) {
 // next orders a picture if the camera has moved since the last order. It waits
 // for the one under way: cancelling it in every frame would let none finish.
 func (v *View) next() {
-	if !v.busy && v.credit && v.ready() && v.ordered.view != v.shown {
+	if !v.busy && v.credit && v.ready() && (v.ordered.view != v.shown || v.ordered.rest != v.growth.rest(v.clock.now())) {
 		v.credit = false
 		v.ask()
 	}
@@ -169,7 +175,7 @@ func (v *View) arrive(_ order, p *picture, err error) {
 	v.pic = p
 	if first || p.where.Legend != before.where.Legend || p.where.Notes != before.where.Notes {
 		v.relabel()
-		v.tray.arrange(v.layout)
+		v.arrange(v.layout)
 	}
 	v.buffers.shown.Store(p.image)
 	if v.sea.FillColor != color.Color(p.sea) {

@@ -91,7 +91,7 @@ func (t *tray) refresh() {
 		c.look = nil // so that it is written anew
 	}
 	parts.SetShown(t, len(t.cards) > 0)
-	t.arrange(t.v.Size())
+	t.v.arrange(t.v.Size())
 }
 
 // arrange puts the buttons and the tray above each other in the lower left
@@ -105,7 +105,7 @@ func (t *tray) arrange(pane fyne.Size) {
 		b.Move(fyne.NewPos(margin, y))
 		y -= theme.Space2
 	}
-	t.fill(min((pane.Height-t.v.footer())/2, y-t.v.header()))
+	t.fill(min((pane.Height-t.v.footer())/2, y-t.v.header()-t.v.date.room()))
 	s := t.MinSize()
 	t.Resize(s)
 	t.Move(fyne.NewPos(margin, max(y-s.Height, 0)))

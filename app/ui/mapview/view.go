@@ -43,6 +43,8 @@ type View struct {
 	shown  geo.Viewport // how far the eye has come on the way there
 	way    motion
 	moving bool
+	growth growth
+	counts state.Subject // what symbols count, or are on their way to
 	cut    time.Duration // length of the way that the next change of the camera takes
 	layout fyne.Size     // size that the viewports are for
 	scale  float64       // device pixels per layout pixel that they are for
@@ -61,6 +63,7 @@ type View struct {
 	pointer pointer
 	marks   marks
 	tray    *tray
+	date    *date
 	buttons *fyne.Container
 	tip     *parts.Tip
 	popup   *widget.PopUp
@@ -120,7 +123,7 @@ func (v *View) build() {
 	v.frame = canvas.NewRectangle(nil)
 	v.frame.StrokeWidth = 2
 	v.tip = parts.NewTip(v.host, v.spark)
-	v.tray = newTray(v)
+	v.tray, v.date = newTray(v), newDate(v)
 	v.buttons = v.newButtons()
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.box, v.frame} {
 		o.Hide()
@@ -139,6 +142,8 @@ func (v *View) redraw() {
 	for _, o := range []fyne.CanvasObject{v.sea, v.hover, v.ring, v.box, v.frame} {
 		o.Refresh()
 	}
+	v.grow()
+	v.date.refresh()
 	v.tray.refresh()
 	v.unhover()
 	v.relabel()
@@ -146,6 +151,28 @@ func (v *View) redraw() {
 		v.refit()
 		v.ask()
 	}
+}
+
+// grow begins the way of the symbols to other sizes, if they count something else
+// than before. Where nothing moves they have them at once.
+func (v *View) grow() {
+	s := v.host.State()
+	if s.Subject == v.counts {
+		return
+	}
+	v.counts = s.Subject
+	if v.growth.on = v.pic != nil && !s.ReduceMotion && !v.scope.Closed(); v.growth.on {
+		v.growth.begin = v.clock.now()
+		v.clock.start()
+	}
+}
+
+// arrange puts what floats over the map in its place in a pane of that size: the
+// date below what stands along the upper edge, buttons and tray at the lower left.
+func (v *View) arrange(pane fyne.Size) {
+	v.date.Resize(v.date.MinSize())
+	v.date.Move(fyne.NewPos(margin, v.header()+theme.Space1))
+	v.tray.arrange(pane)
 }
 
 // ready reports whether the pane has a size, and lives.
@@ -168,7 +195,7 @@ func (v *View) Resize(s fyne.Size) {
 	v.refit()
 	v.relabel()
 	v.place()
-	v.tray.arrange(s)
+	v.arrange(s)
 	v.ask()
 }
 
@@ -195,7 +222,7 @@ func (v *View) MinSize() fyne.Size {
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{v.spark, v.sea, v.window, v.hover, v.ring, v.box}
 	if !v.host.Present {
-		objects = append(objects, v.tray, v.buttons)
+		objects = append(objects, v.date, v.tray, v.buttons)
 	} else {
 		objects = append(objects, v.tray)
 	}
@@ -213,7 +240,7 @@ func (r *renderer) Layout(s fyne.Size) {
 	v.window.Resize(s)
 	v.frame.Resize(s.SubtractWidthHeight(2, 2))
 	v.frame.Move(fyne.NewPos(1, 1))
-	v.tray.arrange(s)
+	v.arrange(s)
 }
 
 func (r *renderer) MinSize() fyne.Size           { return r.v.MinSize() }

@@ -1,0 +1,71 @@
+package mapview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// date says large, in a corner, up to when or of which time the map counts, where
+// that is not all: a play through time is followed on the map itself.
+type date struct {
+	widget.BaseWidget
+
+	v     *View
+	back  *canvas.Rectangle
+	words *canvas.Text
+}
+
+func newDate(v *View) *date {
+	d := &date{v: v, back: parts.Box(nil), words: canvas.NewText("", nil)}
+	d.ExtendBaseWidget(d)
+	d.Hide()
+	return d
+}
+
+// refresh takes over the time, the language and the look.
+func (d *date) refresh() {
+	h := d.v.host
+	s, p := h.State(), h.Printer()
+	d.words.Text = p.DateRange(s.From, s.To)
+	if s.From == "" || s.From == s.To {
+		d.words.Text = p.Date(s.To)
+	}
+	parts.SetShown(d, d.words.Text != "" && !h.Present)
+	d.Resize(d.MinSize())
+	d.Refresh()
+}
+
+// room is the height that the date takes, with air.
+func (d *date) room() float32 {
+	if !d.Visible() {
+		return 0
+	}
+	return d.MinSize().Height + theme.Space2
+}
+
+// CreateRenderer implements fyne.Widget.
+func (d *date) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(d) }
+
+// Least implements parts.Drawn.
+func (d *date) Least() fyne.Size { return d.words.MinSize().AddWidthHeight(2*theme.Space2, theme.Space1) }
+
+// Place implements parts.Drawn.
+func (d *date) Place(s fyne.Size) {
+	d.back.Resize(s)
+	d.words.Resize(d.words.MinSize())
+	d.words.Move(fyne.NewPos(theme.Space2, theme.Space1/2))
+}
+
+// Paint implements parts.Drawn.
+func (d *date) Paint() {
+	p := d.v.host.Palette()
+	d.back.FillColor = theme.Fade(p.Raised, 0xCC)
+	d.words.TextSize, d.words.Color, d.words.TextStyle.Bold = parts.Scaled(d.v.host, theme.Title), p.InkMuted, true
+}
+
+// Pieces implements parts.Drawn.
+func (d *date) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{d.back, d.words} }

@@ -1,0 +1,91 @@
+package mapview
+
+import (
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// radiusOf is how large the symbol of a place is on the screen; 0 for none.
+func (g *rig) radiusOf(place string) float64 {
+	for _, m := range g.pic.where.Markers() {
+		if slices.Contains(m.IDs, place) {
+			return m.R
+		}
+	}
+	return 0
+}
+
+// While time plays, symbols grow within 400 ms to what they count then, on the
+// scale of the whole period, and stay where they are; reduced motion cuts it.
+func TestSymbolsGrowWithTime(t *testing.T) {
+	for _, reduced := range []bool{false, true} {
+		g := newRig(t, func(s *state.State) { s.ReduceMotion = reduced })
+		all := g.radiusOf("xian")
+		g.host.Dispatch(state.SetTime{To: "2023-04-27"})
+		g.settle()
+		before := g.radiusOf("xian")
+		begun := g.clk.time
+		g.host.Dispatch(state.SetTime{To: "2023-05-19"})
+		var way []float64
+		for g.growth.on || g.busy || g.ordered.rest > 0 {
+			g.frame()
+			if g.busy {
+				select {
+				case f := <-g.in:
+					f()
+				case <-time.After(5 * time.Second):
+					t.Fatal("no picture")
+				}
+			}
+			way = append(way, g.radiusOf("xian"))
+		}
+		took := g.clk.time.Sub(begun)
+		g.settle()
+		after := g.radiusOf("xian")
+		if want := all * math.Sqrt(9.0/11); math.Abs(before-want) > 1e-9 || math.Abs(after-all) > 1e-9 {
+			t.Errorf("reduced %v: from %g to %g, want %g to %g", reduced, before, after, want, all)
+		}
+		if !slices.IsSorted(way) {
+			t.Errorf("reduced %v: on the way the radius is %v", reduced, way)
+		}
+		between := slices.ContainsFunc(way, func(r float64) bool { return r > before+0.01 && r < after-0.01 })
+		if between == reduced || took > growTime+100*time.Millisecond {
+			t.Errorf("reduced %v: it took %v by %v", reduced, took, way)
+		}
+	}
+}
+
+// The date stands on the map while time is not all in view, in the language of
+// the window, clear of legend and tray.
+func TestDateOnTheMap(t *testing.T) {
+	for lang, want := range map[string]string{"en": "27 April 2023", "uk": "27 квітня 2023", "ru": "27 апреля 2023"} {
+		g := newRig(t, func(s *state.State) { s.Lang = lang })
+		if g.date.Visible() {
+			t.Errorf("%s: a date over all of time: %q", lang, g.date.words.Text)
+		}
+		g.host.Dispatch(state.SetTime{To: "2023-04-27"})
+		g.settle()
+		got := []rune(g.date.words.Text)
+		for i, r := range got {
+			if r == '\u00a0' {
+				got[i] = ' '
+			}
+		}
+		if !g.date.Visible() || len(got) < len([]rune(want)) || string(got[:len([]rune(want))]) != want {
+			t.Errorf("%s: the date is %q", lang, string(got))
+		}
+		top, foot := g.date.Position().Y, g.date.Position().Y+g.date.Size().Height
+		if l := g.pic.where.Legend; l.X0 == 0 && float64(top) < l.Y1 || foot > g.tray.Position().Y {
+			t.Errorf("%s: the date is from %v to %v, legend %+v, tray at %v", lang, top, foot, l, g.tray.Position())
+		}
+		g.host.Dispatch(state.SetTime{})
+		g.settle()
+		if g.date.Visible() {
+			t.Errorf("%s: the date stays", lang)
+		}
+	}
+}
