@@ -8,6 +8,7 @@ import (
 
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/internal/draw/text"
+	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
@@ -19,7 +20,8 @@ type furnished struct {
 
 	notes, scaleBar, legend, inset draw.Box
 
-	rows []placedRow
+	rows   []placedRow
+	within geo.Viewport // of the inset
 }
 
 // placedRow is a row of the legend in its place.

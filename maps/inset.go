@@ -72,7 +72,7 @@ func (p *painter) inset(f *furnished) {
 	p.pic.Fill("inset window", faded(p.style.Accent, 0.12), draw.Rectangle(win.Min[0], win.Min[1], win.Max[0], win.Max[1]))
 	p.pic.Stroke("inset window", p.style.Accent, 1.5*px, draw.Rectangle(win.Min[0], win.Min[1], win.Max[0], win.Max[1]))
 	p.pic.Stroke("inset frame", faded(p.style.InkMuted, 0.5), 0.8*px, draw.Rectangle(frame.Min[0], frame.Min[1], frame.Max[0], frame.Max[1]))
-	f.inset = r
+	f.inset, f.within = r, v
 	f.taken = append(f.taken, r.Pad(4))
 }
 

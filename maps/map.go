@@ -94,9 +94,11 @@ type Marker struct {
 	Absent   bool // only the place shows, as a town
 }
 
-// Link is a great circle between two places, in degrees.
+// Link is a great circle from one place to another, in degrees, with an arrow on
+// it that says so. It is the broader the greater its weight.
 type Link struct {
 	From, To orb.Point
+	Weight   float64 // 1 if zero
 	Selected bool
 }
 

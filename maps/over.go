@@ -34,7 +34,7 @@ func (p *painter) over() *Placement {
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
 	place.layers = p.base
-	place.rows = f.rows
+	place.rows, place.within = f.rows, f.within
 	place.Notes, place.ScaleBar, place.Legend, place.Inset = f.notes, f.scaleBar, f.legend, f.inset
 	return place
 }

@@ -1,6 +1,8 @@
 package maps
 
 import (
+	"github.com/paulmach/orb"
+
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 )
@@ -14,6 +16,7 @@ type Placement struct {
 	Notes, ScaleBar, Legend, Inset draw.Box
 
 	rows    []placedRow
+	within  geo.Viewport // of the inset
 	markers []PlacedMarker
 	grid    hitGrid
 	layers  *geo.Projected
@@ -38,6 +41,15 @@ func (p *Placement) LegendRow(x, y float64) (id string, box draw.Box, ok bool) {
 		}
 	}
 	return "", draw.Box{}, false
+}
+
+// InInset is the place on the plane, in projected metres, that a point of the
+// screen shows in the inset, if it is on that.
+func (p *Placement) InInset(x, y float64) (at orb.Point, ok bool) {
+	if p.Inset.Empty() || !p.Inset.Contains(x, y) {
+		return orb.Point{}, false
+	}
+	return p.within.ScreenToPlane(x-p.Inset.X0, y-p.Inset.Y0), true
 }
 
 // PlacedMarker is a marker on the screen: one or, when clustered, several of the

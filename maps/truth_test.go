@@ -157,3 +157,28 @@ func TestDrawnAtOnceIsTheSame(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// TestLinksPointWhereTheyGo: an arrow stands on each line and points to its end,
+// and weight makes a line broader.
+func TestLinksPointWhereTheyGo(t *testing.T) {
+	t.Parallel()
+	from, to := orb.Point{116.4, 39.9}, orb.Point{71.4, 51.2}
+	for _, l := range []Link{{From: from, To: to}, {From: to, To: from, Weight: 3}} {
+		m := &Map{View: testView(900, 600, 1), Style: testStyle(t, false), Links: []Link{l}}
+		pic := record(t, m)
+		arrows, lines := stepsOf(pic, "link arrow"), stepsOf(pic, "link")
+		if len(arrows) != 1 || len(lines) != 1 {
+			t.Fatalf("%d arrows on %d lines", len(arrows), len(lines))
+		}
+		if want := linkWidth + linkStep*math.Max(l.Weight-1, 0); math.Abs(lines[0].Width-want) > 1e-9 {
+			t.Errorf("weight %g is %g wide, want %g", l.Weight, lines[0].Width, want)
+		}
+		head := arrows[0].Paths[0].Parts[0]
+		x0, y0 := m.View.ToScreen(l.From)
+		x1, y1 := m.View.ToScreen(l.To)
+		away := func(p orb.Point) float64 { return math.Hypot(p[0]-x0, p[1]-y0) }
+		if away(head[0]) < away(head[1]) || away(head[0]) < away(head[2]) || away(head[0]) > math.Hypot(x1-x0, y1-y0) {
+			t.Errorf("from %.0f %.0f to %.0f %.0f the arrow is %v", x0, y0, x1, y1, head)
+		}
+	}
+}

@@ -110,9 +110,9 @@ func litAreas(d *dataset.Dataset, f state.Focus) []string {
 	return out
 }
 
-// visits joins each meeting of two that is shown to the capital of the party that
-// came: of every party that it did not meet at home. Meetings at one place with
-// visitors from one capital share a line.
+// visits joins the capital of the party that came to each meeting of two that is
+// shown: of every party that it did not meet at home. Meetings at one place with
+// visitors from one capital share a line, which is the broader for it.
 func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 	at := map[[2]string]int{}
 	var out []maps.Link
@@ -132,8 +132,9 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 			if !ok {
 				i = len(out)
 				at[key] = i
-				out = append(out, maps.Link{From: place.LonLat, To: capital.LonLat})
+				out = append(out, maps.Link{From: capital.LonLat, To: place.LonLat})
 			}
+			out[i].Weight++
 			out[i].Selected = out[i].Selected || chosen(sel, s, id)
 		}
 	}

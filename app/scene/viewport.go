@@ -57,7 +57,8 @@ func (g *Region) projectionAt(fit geo.Viewport, at orb.Point, scale float64) geo
 }
 
 // Reach is how far the camera may go in a window that fit fits: where the centre
-// may be in the projection of v, and the scale that shows the whole earth.
+// may be in the projection of v, and the scale that shows the whole earth. From
+// afar the window does not leave the sheet, as far as that is larger.
 func Reach(v, fit geo.Viewport) (centre orb.Bound, farthest float64) {
 	earth := geo.Earth(geo.EqualEarth(0))
 	farthest = max((earth.Max[0]-earth.Min[0])/fit.Width, (earth.Max[1]-earth.Min[1])/fit.Height)
@@ -65,7 +66,13 @@ func Reach(v, fit geo.Viewport) (centre orb.Bound, farthest float64) {
 	if v.Projection == fit.Projection {
 		return fit.Bound(), farthest
 	}
-	return geo.Earth(v.Projection), farthest
+	earth = geo.Earth(v.Projection)
+	scale := min(v.Scale, farthest)
+	for i, half := range []float64{v.Width / 2 * scale, v.Height / 2 * scale} {
+		half = min(half, (earth.Max[i]-earth.Min[i])/4) // so that a look from afar leads back
+		earth.Min[i], earth.Max[i] = earth.Min[i]+half, earth.Max[i]-half
+	}
+	return earth, farthest
 }
 
 // fitPad is the layout pixels kept free round what is fitted.

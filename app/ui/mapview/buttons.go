@@ -55,9 +55,14 @@ func (v *View) footer() float32 {
 	return float32(v.pic.where.View.Height-v.pic.where.ScaleBar.Y0) + gap
 }
 
+// striped reports whether the legend runs along the upper edge of the map.
+func (v *View) striped() bool {
+	return v.pic != nil && !v.pic.where.Legend.Empty() && v.pic.where.Legend.X0 == 0
+}
+
 // header is how far what stands along the upper edge of the map reaches down.
 func (v *View) header() float32 {
-	if v.pic == nil || v.pic.where.Legend.X0 > 0 {
+	if !v.striped() {
 		return theme.Space1
 	}
 	return float32(v.pic.where.Legend.Y1) + theme.Space1

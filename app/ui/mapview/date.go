@@ -7,6 +7,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // date says large, in a corner, up to when or of which time the map counts, where
@@ -17,6 +18,7 @@ type date struct {
 	v     *View
 	back  *canvas.Rectangle
 	words *canvas.Text
+	left  bool // it stands at the left
 }
 
 func newDate(v *View) *date {
@@ -39,9 +41,32 @@ func (d *date) refresh() {
 	d.Refresh()
 }
 
-// room is the height that the date takes, with air.
+// arrange puts the date into the first corner of a pane of that size where it
+// covers neither a state nor the legend, else into the upper left one.
+func (d *date) arrange(pane fyne.Size) {
+	v, s := d.v, d.MinSize()
+	d.Resize(s)
+	// As wide as the dates of a play may get, so that it keeps its corner.
+	wide := parts.Measure(v.host.Printer().Date("2020-09-30"), d.words.TextSize, true).Width + 2*theme.Space2
+	wide = max(wide, s.Width)
+	top, right := v.header()+theme.Space1, pane.Width-margin-wide
+	foot := pane.Height - v.footer() - s.Height
+	for i, at := range []fyne.Position{{X: margin, Y: top}, {X: right, Y: foot}, {X: right, Y: top}, {X: margin, Y: top}} {
+		box := draw.Box{X0: float64(at.X), Y0: float64(at.Y), X1: float64(at.X + wide), Y1: float64(at.Y + s.Height)}
+		hides := v.host.Room.Region.Hides(v.limits.fit, box) || v.pic != nil && box.Overlaps(v.pic.where.Legend)
+		if i == 3 || !hides {
+			if d.left = at.X == margin; !d.left {
+				at.X += wide - s.Width
+			}
+			d.Move(at)
+			return
+		}
+	}
+}
+
+// room is the height that the date takes at the left, with air.
 func (d *date) room() float32 {
-	if !d.Visible() {
+	if !d.Visible() || !d.left {
 		return 0
 	}
 	return d.MinSize().Height + theme.Space2
@@ -51,7 +76,9 @@ func (d *date) room() float32 {
 func (d *date) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(d) }
 
 // Least implements parts.Drawn.
-func (d *date) Least() fyne.Size { return d.words.MinSize().AddWidthHeight(2*theme.Space2, theme.Space1) }
+func (d *date) Least() fyne.Size {
+	return d.words.MinSize().AddWidthHeight(2*theme.Space2, theme.Space1)
+}
 
 // Place implements parts.Drawn.
 func (d *date) Place(s fyne.Size) {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // radiusOf is how large the symbol of a place is on the screen; 0 for none.
@@ -79,8 +80,9 @@ func TestDateOnTheMap(t *testing.T) {
 			t.Errorf("%s: the date is %q", lang, string(got))
 		}
 		top, foot := g.date.Position().Y, g.date.Position().Y+g.date.Size().Height
-		if l := g.pic.where.Legend; l.X0 == 0 && float64(top) < l.Y1 || foot > g.tray.Position().Y {
-			t.Errorf("%s: the date is from %v to %v, legend %+v, tray at %v", lang, top, foot, l, g.tray.Position())
+		l := draw.Box{X0: float64(g.date.Position().X), Y0: float64(top), X1: float64(g.date.Position().X + g.date.Size().Width), Y1: float64(foot)}
+		if l.Overlaps(g.pic.where.Legend) || l.Overlaps(g.pic.where.Notes) || l.Overlaps(g.pic.where.ScaleBar) {
+			t.Errorf("%s: the date is from %v to %v, legend %+v", lang, top, foot, g.pic.where.Legend)
 		}
 		g.host.Dispatch(state.SetTime{})
 		g.settle()

@@ -190,6 +190,14 @@ func (v *View) Tapped(ev *fyne.PointEvent) {
 	if v.pickLegend(x, y) {
 		return
 	}
+	if v.pic != nil {
+		if at, ok := v.pic.where.InInset(v.onPicture(x, y)); ok {
+			to := v.target
+			to.Center = at
+			v.gesture(func() { v.look(v.limits.clamp(to), flight) })
+			return
+		}
+	}
 	if ids := v.markerAt(x, y); len(ids) > 0 {
 		v.pick(ids, ev.Position)
 		return

@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 func TestDragIsOneStepOfUndo(t *testing.T) {
@@ -198,4 +200,58 @@ func TestBoxZoom(t *testing.T) {
 	}
 	near(t, "scale", g.shown.Scale, scale*200/900, scale*1e-3)
 	g.under("the middle of the box", middle, 450, 300)
+}
+
+// A click on the inset looks there, as one step of undo.
+func TestInsetAnswers(t *testing.T) {
+	g := newRig(t, nil)
+	g.Zoom(3)
+	g.settle()
+	box := g.pic.where.Inset
+	x, y := (box.X0+box.X1)/2, (box.Y0+box.Y1)/2
+	at1, ok := g.pic.where.InInset(x, y)
+	if !ok {
+		t.Fatal("no inset")
+	}
+	before := g.state()
+	g.Tapped(at(x, y))
+	g.settle()
+	if d := math.Hypot(g.shown.Center[0]-at1[0], g.shown.Center[1]-at1[1]) / g.shown.Scale; d > 2 || g.shown.Scale != g.target.Scale {
+		t.Errorf("the map looks %g pixels beside what was clicked on", d)
+	}
+	mid := g.limits.fit.Bound().Center()
+	if d := math.Hypot(at1[0]-mid[0], at1[1]-mid[1]) / g.limits.fit.Scale; d > 60 {
+		t.Errorf("the middle of the inset is %g pixels off the middle of the region", d)
+	}
+	g.host.Store.Undo()
+	if g.state() != before {
+		t.Error("undo does not take it back")
+	}
+}
+
+// However it is flung, the map does not leave its sheet: from afar the window is
+// on the earth, or its middle on the middle half of it, nearer in the region's view.
+func TestFlicksStayOnTheSheet(t *testing.T) {
+	g := newRig(t, nil)
+	for _, zoom := range []float64{8, 1, 0.4, 0.1, 0.01} {
+		g.Fit()
+		g.Zoom(zoom)
+		g.settle()
+		for _, way := range [][2]float64{{4000, 0}, {-4000, 0}, {0, 4000}, {0, -4000}, {9000, 9000}} {
+			to := g.limits.clamp(g.target.Pan(way[0], way[1]))
+			if to.Projection == g.limits.fit.Projection {
+				if !g.limits.fit.Bound().Pad(1).Contains(to.Center) {
+					t.Errorf("zoom %g, flung by %v: the middle leaves the region", zoom, way)
+				}
+				continue
+			}
+			earth, win := geo.Earth(to.Projection), to.Bound()
+			for i := range 2 {
+				out := max(earth.Min[i]-win.Min[i], win.Max[i]-earth.Max[i], 0)
+				if most := (win.Max[i]-win.Min[i])/2 - (earth.Max[i]-earth.Min[i])/4; out > max(most, 0)+1 {
+					t.Errorf("zoom %g, flung by %v: the window leaves the sheet by %g", zoom, way, out)
+				}
+			}
+		}
+	}
 }

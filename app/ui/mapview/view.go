@@ -167,11 +167,9 @@ func (v *View) grow() {
 	}
 }
 
-// arrange puts what floats over the map in its place in a pane of that size: the
-// date below what stands along the upper edge, buttons and tray at the lower left.
+// arrange puts what floats over the map in its place in a pane of that size.
 func (v *View) arrange(pane fyne.Size) {
-	v.date.Resize(v.date.MinSize())
-	v.date.Move(fyne.NewPos(margin, v.header()+theme.Space1))
+	v.date.arrange(pane)
 	v.tray.arrange(pane)
 }
 
