@@ -25,6 +25,12 @@ func TestGolden(t *testing.T) {
 		view       state.State
 	}{
 		{"map-light-en", "960x600", export.Map, view(func(s *state.State) { s.Meeting = "2020-07-16-fm1" })},
+		{"map-state-dark-uk", "960x600", export.Map, view(func(s *state.State) { s.Theme, s.Lang, s.LitStates = state.Dark, "uk", "KAZ" })},
+		{"map-domain-contrast-ru", "960x600", export.Map, view(func(s *state.State) { s.Theme, s.Lang, s.LitDomains = state.Contrast, "ru", "TRD" })},
+		{"map-visits-print-en", "960x600", export.Map, view(func(s *state.State) {
+			s.Theme, s.CapitalLinks, s.LitMeetings = state.Print, true, "2022-02-05-talks,2024-05-20-kaz"
+		})},
+		{"map-part-light-en", "960x600", export.Map, view(func(s *state.State) { s.Camera = state.Camera{Lon: 72, Lat: 42, Span: 900} })},
 		{"dashboard-dark-uk", "1280x720", export.Dashboard, view(func(s *state.State) { s.Theme, s.Lang = state.Dark, "uk" })},
 		{"dashboard-page-ru", "900x675", export.Dashboard, view(func(s *state.State) {
 			s.Theme, s.Lang, s.Kind, s.Status = state.Print, "ru", state.Matrix, state.AllStatuses

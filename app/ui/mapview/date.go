@@ -51,6 +51,9 @@ func (d *date) arrange(pane fyne.Size) {
 	wide = max(wide, s.Width)
 	top, right := v.header()+theme.Space1, pane.Width-margin-wide
 	foot := pane.Height - v.footer() - s.Height
+	if v.pic != nil && v.pic.where.ScaleBar.X1 < float64(right) {
+		foot = float32(v.pic.where.Notes.Y0) - theme.Space2 - s.Height
+	}
 	for i, at := range []fyne.Position{{X: margin, Y: top}, {X: right, Y: foot}, {X: right, Y: top}, {X: margin, Y: top}} {
 		box := draw.Box{X0: float64(at.X), Y0: float64(at.Y), X1: float64(at.X + wide), Y1: float64(at.Y + s.Height)}
 		hides := v.host.Room.Region.Hides(v.limits.fit, box) || v.pic != nil && box.Overlaps(v.pic.where.Legend)
