@@ -28,7 +28,11 @@ const (
 // them larger there.
 func (j *job) fit(m *maps.Map) {
 	m.Furniture.LegendLeft = true
-	if !j.s.Camera.Fits() || m.View.Height < 3*noteHeight {
+	if !j.s.Camera.Fits() {
+		m.Furniture.LegendLeft = covers(m, true) <= covers(m, false)
+		return
+	}
+	if m.View.Height < 3*noteHeight {
 		return
 	}
 	left, leftFree := j.beside(m, false)
@@ -38,6 +42,21 @@ func (j *job) fit(m *maps.Map) {
 		return
 	}
 	m.View = left
+}
+
+// covers counts the markers that a legend in a lower corner lies on.
+func covers(m *maps.Map, left bool) (n int) {
+	w, h := maps.LegendRoom(m)
+	for i := range m.Markers {
+		x, y := m.View.ToScreen(m.Markers[i].LonLat)
+		if !left {
+			x = m.View.Width - x
+		}
+		if k := &m.Markers[i]; !k.Absent && x >= 0 && x < w+gap && y > m.View.Height-h-gap && y <= m.View.Height {
+			n++
+		}
+	}
+	return n
 }
 
 // beside is the view that fits all, moved away from the legend in a lower corner

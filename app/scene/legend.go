@@ -187,8 +187,10 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 			l.Rows = append(l.Rows, maps.LegendRow{Kind: row.kind, Text: p.T(row.key)})
 		}
 	}
-	if symbols { // last: its figures change with the filters, and what follows would move
-		l.Rows = append(l.Rows, x.sizes(s, v))
+	sizes := x.sizes(s, v)
+	if symbols && (!x.still || sizes.Weight > 0) { // last: its figures change with the filters, and what follows would move
+		sizes.Weight = max(sizes.Weight, 1)
+		l.Rows = append(l.Rows, sizes)
 	}
 	if len(l.Rows) == 0 {
 		return nil // a heading over nothing
@@ -197,17 +199,17 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 }
 
 // sizes explains the area of symbols by the largest in sight and two smaller
-// ones, on the scale that all views share.
+// ones, on the scale that all views share. Its weight is 0 if none is in sight.
 func (x *Symbols) sizes(s state.State, v geo.Viewport) maps.LegendRow {
 	r, p := x.r, x.p
-	top := 1
+	top := 0
 	for i := range x.markers {
 		m := &x.markers[i]
 		if n := int(m.Weight); n > top && r.Region.shows(r.Data.Place(m.ID), s.Camera.Fits(), v) {
 			top = n
 		}
 	}
-	row := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", top), Short: p.T("scene.legendUnit"), Weight: float64(top), MaxWeight: r.largest}
+	row := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", max(top, 1)), Short: p.T("scene.legendUnit"), Weight: float64(top), MaxWeight: r.largest}
 	last := top
 	// A quarter of the area is half as wide.
 	for _, n := range []int{int(math.Round(float64(top) / 4)), 1} {
