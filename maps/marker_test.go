@@ -171,7 +171,7 @@ func TestNothingMovesWithWeights(t *testing.T) {
 	names := func(m *Map) (out []spot) {
 		pic := record(t, m)
 		for i := range pic.Steps {
-			if s := &pic.Steps[i]; strings.HasPrefix(s.Layer, "label") {
+			if s := &pic.Steps[i]; s.Text != nil && strings.HasPrefix(s.Layer, "label") {
 				out = append(out, spot{s.Text.String, s.Text.Letters[0].X, s.Text.Letters[0].Y})
 			}
 		}

@@ -310,8 +310,8 @@ func TestVisitsGoToTheCapitalOfTheOtherParty(t *testing.T) {
 	at := func(id string) orb.Point { return d.Place(id).LonLat }
 	n := map[orb.Point]int{}
 	for _, l := range visits(d, Select(d, s), s) {
-		if l.From == at("xian") && l.Selected {
-			n[l.To]++
+		if l.To == at("xian") && l.Selected {
+			n[l.From]++
 		}
 		if l.From == l.To {
 			t.Errorf("a line from %v to itself", l.From)
