@@ -112,6 +112,9 @@ func (p *pen) findingIn(area rect, keep int) int {
 			return with | withFinding
 		}
 	}
+	if in := keep&^withSubtitle | withFinding; p.chart.SpareFoot && p.room(area, in).h >= p.room(area, keep).h-p.sizes.subtitle*0.25 {
+		return in // in the place of the subtitle
+	}
 	return keep
 }
 
@@ -220,9 +223,12 @@ func (p *pen) surround(area rect, keep int) rect {
 		texts.w -= p.clock(area, keep)
 	}
 	switch both := withTitle | withSubtitle; {
-	case keep&both == both && p.low && p.heading(texts):
+	case keep&both == both && p.low && p.heading(texts, c.Subtitle, p.muted(p.sizes.subtitle)):
 		y += p.strong(p.sizes.title).block(1)
 		keep &^= withSubtitle
+	case keep&(both|withFinding) == withTitle|withFinding && p.low && c.Whole == nil && p.heading(texts, c.Finding, p.plain(p.sizes.subtitle)):
+		y += p.strong(p.sizes.title).block(1)
+		keep &^= withFinding
 	case keep&withTitle != 0:
 		f := p.strong(p.sizes.title)
 		lines, _ := f.wrap(c.Title, texts.w, 2)
@@ -281,19 +287,18 @@ func (p *pen) clock(area rect, keep int) float64 {
 	return room + p.sizes.body
 }
 
-// heading sets title and subtitle in one line at the top of the area, and
+// heading sets the title and words after it in one line at the top of the area, and
 // reports whether they fit.
-func (p *pen) heading(area rect) bool {
-	g := p.muted(p.sizes.subtitle)
+func (p *pen) heading(area rect, words string, g font) bool {
 	for _, size := range p.sizes.steps(p.sizes.title) {
 		f := p.strong(size)
 		x := area.x + f.width(p.chart.Title) + f.size
-		if size < p.sizes.subtitle*1.1 || x+g.width(p.chart.Subtitle) > area.right() {
+		if size < p.sizes.subtitle*1.1 || x+g.width(words) > area.right() {
 			continue
 		}
 		base := area.y + p.sizes.title*ascent
 		p.text(p.chart.Title, area.x, base, start, f)
-		p.text(p.chart.Subtitle, x, base, start, g)
+		p.text(words, x, base, start, g)
 		return true
 	}
 	return false

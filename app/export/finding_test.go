@@ -393,3 +393,41 @@ func TestOverviewSaysWhatTheDataSay(t *testing.T) {
 		}
 	}
 }
+
+// Of any package, in any language, a chart with statements says a whole sentence,
+// whose numbers are no larger than what there is; an empty one says nothing.
+func TestFindingsOfOtherPackages(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"asean", "c5plus1", "eu"} {
+		rm, r := foreign(t, name), rand.New(rand.NewPCG(3, 100))
+		most := max(len(rm.Data.Statements), len(rm.Data.Meetings), 2026)
+		for range 60 {
+			s := rm.Opening()
+			s.Status = state.AllStatuses
+			s.Lang, s.Kind, s.Split = i18n.Languages()[r.IntN(3)], state.ChartKinds()[r.IntN(6)], r.IntN(3) == 0
+			if r.IntN(2) == 0 {
+				s.Domains = state.Set(rm.Data.Domains[r.IntN(len(rm.Data.Domains))].Code)
+			}
+			if r.IntN(2) == 0 {
+				s.States = state.Set(rm.Data.Countries[r.IntN(len(rm.Data.Countries))].Code)
+			}
+			sel := scene.Select(rm.Data, s)
+			said := scene.Count(rm, sel, s, i18n.For(s.Lang)).Finding()
+			view := name + " " + string(state.Encode(s))
+			if len(sel.Statements) == 0 {
+				if said != "" {
+					t.Errorf("%s: of nothing it says %q", view, said)
+				}
+				continue
+			}
+			if !strings.HasSuffix(said, ".") || strings.ContainsAny(said, "{}") || strings.Contains(said, "scene.") || strings.Contains(said, "; ;") {
+				t.Errorf("%s: %q is no sentence", view, said)
+			}
+			for word := range strings.FieldsFuncSeq(said, func(c rune) bool { return !unicode.IsDigit(c) }) {
+				if n, err := strconv.Atoi(word); err != nil || n > most {
+					t.Errorf("%s: %q says %s of %d", view, said, word, most)
+				}
+			}
+		}
+	}
+}
