@@ -50,6 +50,7 @@ smoke:
 	.ci/deps.sh build screen smoke
 	go build -tags no_metadata,no_emoji -o bin/c5atlas-canary .
 	.ci/smoke.sh
+	.ci/focus.sh
 	.ci/hand.sh
 	.ci/lessons.sh
 

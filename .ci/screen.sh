@@ -1,4 +1,4 @@
-# Functions for a program on a virtual display; sourced by window.sh, smoke.sh, hand.sh and lessons.sh, which it starts anew with a session bus of their
+# Functions for a program on a virtual display; sourced by window.sh, smoke.sh, focus.sh, hand.sh and lessons.sh, which it starts anew with a session bus of their
 # own: without one the program would start one that outlives it.
 if [ -z "${C5ATLAS_BUS:-}" ]; then
 	C5ATLAS_BUS=1 exec dbus-run-session -- "$0" "$@"
@@ -103,4 +103,44 @@ picture() {
 		echo "$1 is all but empty." >&2
 		exit 1
 	fi
+}
+
+# Hands and eyes of the scripts that work the window. $script is what is run, $shown the picture that is left of a failure.
+script=$(basename "$0" .sh)
+shown=out/$script.png
+keys() { xdotool key --delay 100 "$@"; }
+click() { xdotool mousemove "$1" "$2" sleep 0.2 click "${3:-1}" sleep 0.2; }
+
+# find COLOUR WIDTHxHEIGHT+X+Y: the place of the middle one of all pixels of that colour within.
+find_colour() {
+	import -window root "$scratch/now.png"
+	x0=${2#*+}
+	y0=${x0#*+}
+	x0=${x0%%+*}
+	convert "$scratch/now.png" -crop "$2" +repage txt:- | grep -F "$1" >"$scratch/pixels" || true
+	at=$(sed -n "$((($(wc -l <"$scratch/pixels") + 1) / 2))p" "$scratch/pixels")
+	if [ -z "$at" ]; then
+		cp "$scratch/now.png" "$shown"
+		echo "There is nothing of the colour $1 in $2; see $shown." >&2
+		exit 1
+	fi
+	at=${at%%:*}
+	echo "$((${at%,*} + x0)) $((${at#*,} + y0))"
+}
+
+# expect PATTERN WHAT: wait until the session file has the pattern.
+holds() { grep -q -e "$1" "$session" 2>/dev/null; }
+expect() {
+	tries=50
+	until holds "$1"; do
+		tries=$((tries - 1))
+		if [ "$tries" = 0 ]; then
+			import -window root "$shown"
+			cat "$session" >&2
+			echo "$2 had no effect; see $shown." >&2
+			exit 1
+		fi
+		sleep 0.1
+	done
+	echo "$script: $2"
 }

@@ -12,50 +12,13 @@ marker='#A3263B' # colours of the light theme
 agreed='#004488'
 accent='#0B6E8F'
 
-keys() { xdotool key --delay 100 "$@"; }
-click() { xdotool mousemove "$1" "$2" sleep 0.2 click "${3:-1}" sleep 0.2; }
-
-# find COLOUR WIDTHxHEIGHT+X+Y: the place of the middle one of all pixels of that colour within.
-find_colour() {
-	import -window root "$scratch/now.png"
-	x0=${2#*+}
-	y0=${x0#*+}
-	x0=${x0%%+*}
-	convert "$scratch/now.png" -crop "$2" +repage txt:- | grep -F "$1" >"$scratch/pixels" || true
-	at=$(sed -n "$((($(wc -l <"$scratch/pixels") + 1) / 2))p" "$scratch/pixels")
-	if [ -z "$at" ]; then
-		cp "$scratch/now.png" out/smoke.png
-		echo "There is nothing of the colour $1 in $2; see out/smoke.png." >&2
-		exit 1
-	fi
-	at=${at%%:*}
-	echo "$((${at%,*} + x0)) $((${at#*,} + y0))"
-}
-
-# expect PATTERN WHAT: wait until the session file has the pattern.
-holds() { grep -q -e "$1" "$session" 2>/dev/null; }
-expect() {
-	tries=50
-	until holds "$1"; do
-		tries=$((tries - 1))
-		if [ "$tries" = 0 ]; then
-			import -window root out/smoke.png
-			cat "$session" >&2
-			echo "$2 had no effect; see out/smoke.png." >&2
-			exit 1
-		fi
-		sleep 0.1
-	done
-	echo "smoke: $2"
-}
-
 mkdir -p out
 display 1280x800
 manage
 start bin/c5atlas-canary -v # Fyne reports through the log
 
 # A city with several meetings asks which one.
-click $(find_colour $marker 780x320+10+100)
+click $(find_colour $marker 780x250+10+145) # below the legend
 sleep 1.5
 holds '"focusMeetings":' || keys Down Return
 expect '"focusMeetings":"' "a marker lights its meeting"
