@@ -19,7 +19,7 @@ func (f Fill) outline() color.NRGBA {
 }
 
 // faint is the contrast with the paper below which a fill needs an edge.
-const faint = 1.5
+const faint = 2
 
 // paint fills a rectangle with colour and pattern. Patterns are cut to the
 // rectangle here, not by a clip, which go-chart's Renderer has not.

@@ -33,7 +33,7 @@ _c5atlas() {
 	--legend) COMPREPLY=($(compgen -W "auto on off" -- "$word")); return ;;
 	--lang) COMPREPLY=($(compgen -W "en uk ru" -- "$word")); return ;;
 	--second-lang) return ;;
-	--theme) COMPREPLY=($(compgen -W "light dark contrast print" -- "$word")); return ;;
+	--theme) COMPREPLY=($(compgen -W "light dark contrast contrast-dark print" -- "$word")); return ;;
 	esac
 	case ${COMP_WORDS[1]} in
 	export) flags="--out --format --force --data --view --size --scale --dpi --excel --no-data --title --subtitle --credit --transparent --definitions --chart --split --share --table --against --domains --states --status --level --only-naming --from --to --query --meeting --statement --document --focus --legend --lang --second-lang --theme -v --help" words="chart map dashboard lesson data" ;;

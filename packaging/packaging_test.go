@@ -162,7 +162,7 @@ func TestCompletion(t *testing.T) {
 		"c5atlas exp":                      "export",
 		"c5atlas export das":               "dashboard",
 		"c5atlas export chart --defin":     "--definitions",
-		"c5atlas export chart --theme con": "contrast",
+		"c5atlas export chart --theme con": "contrast contrast-dark",
 		"c5atlas export chart --size 85":   "85mm",
 		"c5atlas validate --js":            "--json",
 		"c5atlas help insp":                "inspect",

@@ -69,6 +69,9 @@ func TestGolden(t *testing.T) {
 			s.Theme, s.Kind, s.LitStates = state.Contrast, state.Chronology, "UZB"
 		})},
 		{"share-lit-light-ru", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.Share, s.LitStatuses = "ru", true, "announced" })},
+		{"states-lit-contrast-dark-en", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Kind, s.Status, s.LitStates = state.ContrastDark, state.States, state.AllStatuses, "KAZ"
+		})},
 		{"alike-light-en", "960x540", export.Chart, view(func(s *state.State) { s.Kind, s.Status = state.States, "agreed" })},
 		{"second-map-en-zh", "1280x800", export.Map, view(func(s *state.State) { s.SecondLang = "zh" })},
 		{"second-chart-ru-kk", "960x540", export.Chart, view(func(s *state.State) { s.Lang, s.SecondLang = "ru", "kk" })},

@@ -116,6 +116,31 @@ var palettes = map[state.Theme]*Palette{
 			HeatLow: hex("#EEF4FA"), HeatHigh: hex("#003F7D"),
 		},
 	},
+	state.ContrastDark: {
+		Theme: state.ContrastDark, Dark: true, Paper: hex("#000000"), Panel: hex("#000000"), Raised: hex("#101010"), Ink: hex("#FFFFFF"), InkMuted: hex("#D6D6D6"),
+		Hairline: hex("#8C8C8C"), Accent: hex("#7FE0FF"), OnAccent: hex("#000000"), Hover: hex("#5CC3E01F"), Selected: hex("#5CC3E033"), Warning: hex("#F2A87B"),
+		shades: [5]charts.Fill{
+			{Color: hex("#2D3338"), Outline: hex("#C9CFD4")},
+			{Color: hex("#9CCBF2"), Outline: hex("#CFE6FA")},
+			{Color: hex("#6AA8DC"), Outline: hex("#9CCBF2")},
+			{Color: hex("#3F7DB2"), Outline: hex("#6AA8DC")},
+			{Color: hex("#24435F"), Outline: hex("#9CCBF2")},
+		},
+		Tints: [12]color.NRGBA{
+			hex("#5E5632"), hex("#34506E"), hex("#7C5763"), hex("#2F5C6E"), hex("#27584A"), hex("#673F2B"),
+			hex("#56688B"), hex("#58664B"), hex("#42362E"), hex("#2B4144"), hex("#483010"), hex("#3D3652"),
+		},
+		mapStyle: maps.Style{
+			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#8FB3C4"),
+			Border: hex("#E6E0D4"), BorderCase: hex("#00000059"), Admin: hex("#CFC7B830"), Hatch: hex("#E0A58F66"), Graticule: hex("#8FB0C026"),
+			Ink: hex("#FFFFFF"), InkMuted: hex("#E4E0D8"), InkWater: hex("#A8D6EC"), Halo: hex("#0D1317D9"), Paper: hex("#171C20E6"),
+			Accent: hex("#7FE0FF"), Marker: hex("#FF9DA3"), Shadow: hex("#05070A"), CoastGlow: hex("#6FA3C01A"), ReliefStrength: 0.75,
+		},
+		chartStyle: charts.Style{
+			Background: hex("#000000"), Ink: hex("#FFFFFF"), InkMuted: hex("#D6D6D6"), Grid: hex("#6E6E6E"), Accent: hex("#7FE0FF"),
+			HeatLow: hex("#1E2B36"), HeatHigh: hex("#7FBCEB"),
+		},
+	},
 	state.Print: {
 		Theme: state.Print, Paper: hex("#FFFFFF"), Panel: hex("#FFFFFF"), Raised: hex("#FFFFFF"), Ink: hex("#111111"), InkMuted: hex("#4A4A4A"),
 		Hairline: hex("#C8C8C8"), Accent: hex("#0B5E7D"), OnAccent: hex("#FFFFFF"), Hover: hex("#0B5E7D14"), Selected: hex("#0B5E7D1F"), Warning: hex("#8A2B0A"),

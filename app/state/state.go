@@ -165,18 +165,19 @@ type Theme string
 // The themes. System follows the desktop and is resolved by the window; a
 // picture is always one of the others.
 const (
-	System   Theme = "system"
-	Light    Theme = "light"
-	Dark     Theme = "dark"
-	Contrast Theme = "contrast"
-	Print    Theme = "print"
+	System       Theme = "system"
+	Light        Theme = "light"
+	Dark         Theme = "dark"
+	Contrast     Theme = "contrast"
+	ContrastDark Theme = "contrast-dark"
+	Print        Theme = "print"
 )
 
 // Themes lists the looks a person can choose in the window.
-func Themes() []Theme { return []Theme{System, Light, Dark, Contrast} }
+func Themes() []Theme { return []Theme{System, Light, Dark, Contrast, ContrastDark} }
 
 // PictureThemes lists the looks of what leaves the program.
-func PictureThemes() []Theme { return []Theme{Light, Dark, Contrast, Print} }
+func PictureThemes() []Theme { return []Theme{Light, Dark, Contrast, ContrastDark, Print} }
 
 // AllStatuses is no restriction by status: the empty set.
 const AllStatuses Set = ""

@@ -175,5 +175,5 @@ var kindKeys = map[export.Kind]string{
 }
 
 var themeKeys = map[state.Theme]string{
-	state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.Print: "shell.themePrint",
+	state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.ContrastDark: "shell.themeContrastDark", state.Print: "shell.themePrint",
 }

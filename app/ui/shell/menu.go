@@ -227,7 +227,7 @@ func (m *menu) quiet(f func()) func() {
 }
 
 var themeKeys = map[state.Theme]string{
-	state.System: "shell.themeSystem", state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast",
+	state.System: "shell.themeSystem", state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.ContrastDark: "shell.themeContrastDark",
 }
 
 // ReadPage turns the documents pane to a page of its own.
