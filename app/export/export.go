@@ -123,6 +123,7 @@ type job struct {
 	words   Words
 	title   string       // of the page, in the program's words
 	shown   *maps.Map    // the map on the page, if it is the whole region's
+	covered bool         // by its legend: one of the region's states
 	defined []definition // under the picture
 	below   int          // device pixels of the page's height that they have
 }

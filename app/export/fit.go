@@ -37,6 +37,7 @@ func (j *job) fit(m *maps.Map) {
 	}
 	left, leftFree := j.beside(m, false)
 	right, rightFree := j.beside(m, true)
+	j.covered = !leftFree && !rightFree && m.Furniture.Legend != nil
 	if rightFree && (!leftFree || right.Scale*worthChanging < left.Scale) {
 		m.View, m.Furniture.LegendLeft = right, false
 		return

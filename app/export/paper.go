@@ -67,6 +67,7 @@ const (
 	noLack      Lack = ""
 	lacksWords  Lack = "export.lackWords"  // a title, note or source is cut or left out
 	lacksRows   Lack = "export.lackRows"   // rows are folded, or their names cut
+	lacksLegend Lack = "export.lackLegend" // the legend lies over a state, or is left out
 	lacksStates Lack = "export.lackStates" // a state of the data has no name on the map
 )
 
@@ -84,7 +85,7 @@ func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job
 		return newJob(room, s, o)
 	}
 	small := &SmallError{}
-	for points := BestType; points >= LeastType; points -= typeStep {
+	for points := o.firstType(); points >= LeastType; points -= typeStep {
 		lack, density, err := lackAt(ctx, room, s, o, points)
 		if err != nil {
 			return nil, err
@@ -97,6 +98,16 @@ func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job
 	}
 	small.Width, small.Height = o.Size.MM()
 	return nil, cmp.Or(small.search(ctx, room, s, o), error(small))
+}
+
+// firstType is the type that is tried first. A map needs room for its names and its
+// legend, so that its type is finer on a small page, as in a printed atlas.
+func (o *Options) firstType() float64 {
+	points := BestType
+	for o.Kind != Chart && points > LeastType && float64(o.Size.Width)/o.Size.typed(points, 1) < minMapWidth {
+		points -= typeStep
+	}
+	return points
 }
 
 // search finds the smallest size that works. What fits at one size need not fit at
@@ -194,7 +205,13 @@ func (j *job) lack(ctx context.Context) (Lack, error) {
 			}
 		}
 	}
+	if j.covered {
+		return lacksLegend, nil
+	}
 	if j.shown != nil {
+		if l := j.shown.Furniture.Legend; l != nil && slices.ContainsFunc(l.Rows, func(r maps.LegendRow) bool { return r.Text != "" && !on.holds(r.Text) }) {
+			return lacksLegend, nil
+		}
 		states := j.room.Data.Profile.Region
 		for _, l := range j.shown.Labels {
 			if l.Kind == names.Country && slices.Contains(states, l.ISO) && !on.texts[dense(l.Text)] && !on.texts[dense(l.Short)] {
