@@ -108,7 +108,11 @@ func (t *tray) arrange(pane fyne.Size) {
 	t.fill(min((pane.Height-t.v.footer())/2, y-t.v.header()-t.v.date.room()))
 	s := t.MinSize()
 	t.Resize(s)
-	t.Move(fyne.NewPos(margin, max(y-s.Height, 0)))
+	at := fyne.NewPos(margin, max(y-s.Height, 0))
+	if b := t.v.buttons; y-s.Height < t.v.header()-theme.Space1 && !t.v.host.Present { // no room above the tools: beside them
+		at = b.Position().AddXY(b.Size().Width+theme.Space2, b.Size().Height-s.Height)
+	}
+	t.Move(at)
 	t.Refresh()
 }
 

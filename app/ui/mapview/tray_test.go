@@ -48,8 +48,9 @@ func TestFullTray(t *testing.T) {
 			if high := g.tray.Size().Height; high > size.Height/2 {
 				t.Errorf("%v ×%v: the tray is %v high", size, text, high)
 			}
-			if foot := g.tray.Position().Y + g.tray.Size().Height; foot > g.buttons.Position().Y || g.tray.Position().Y < 0 {
-				t.Errorf("%v ×%v: the tray ends at %v, the tools begin at %v", size, text, foot, g.buttons.Position().Y)
+			boxes := g.covered() // tray, date, tools
+			if boxes[0].Y0 < 0 || boxes[0].Overlaps(boxes[2]) || boxes[0].Overlaps(g.pic.where.Legend) {
+				t.Errorf("%v ×%v: the tray is at %+v, the tools at %+v, the legend at %+v", size, text, boxes[0], boxes[2], g.pic.where.Legend)
 			}
 		}
 	}
