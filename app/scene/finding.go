@@ -50,12 +50,17 @@ func ofMatrix(n *Tally) []string {
 		return n.single()
 	}
 	all, rest := n.concernAll()
-	sums := make([]int, len(n.cols))
+	states := &n.r.Data.Index.State
+	count := make([]int, len(states.Codes))
 	for _, i := range rest {
-		for _, code := range n.r.Data.Statements[i].States {
-			if j := slices.Index(n.cols, code); j >= 0 {
-				sums[j]++
-			}
+		for _, k := range states.Of(i) {
+			count[k]++
+		}
+	}
+	sums := make([]int, len(n.cols))
+	for j, code := range n.cols {
+		if k, ok := states.Number(code); ok {
+			sums[j] = count[k]
 		}
 	}
 	most := n.concerned(n.cols, sums, len(rest))
@@ -194,7 +199,7 @@ func (n *Tally) firm() string {
 // firmest counts the statements of a preset, and the passages and documents that
 // they are from.
 func (n *Tally) firmest(preset dataset.Code) (points, passages, documents int) {
-	places, texts := map[string]bool{}, map[string]bool{}
+	places, texts := map[[2]string]bool{}, map[string]bool{}
 	for _, i := range n.sel.Statements {
 		x := &n.r.Data.Statements[i]
 		if !slices.Contains(preset.Members, x.Status) {
@@ -202,7 +207,7 @@ func (n *Tally) firmest(preset dataset.Code) (points, passages, documents int) {
 		}
 		passage, _, _ := strings.Cut(x.Paragraph, " ") // what stands in brackets says the same again
 		points++
-		places[x.Document+" "+passage] = true
+		places[[2]string{x.Document, passage}] = true
 		texts[x.Document] = true
 	}
 	return points, len(places), len(texts)
