@@ -79,7 +79,7 @@ func TestWrongWords(t *testing.T) {
 		{"domains, states, timeline, documents, matrix, chronology", []string{"export", "chart", "--out", file, "--chart", "pie"}},
 		{"en, uk, ru", []string{"export", "chart", "--out", file, "--lang", "qad"}},
 		{"en, kk, ky, ru, tg, tk, uk, uz, zh", []string{"export", "chart", "--out", file, "--second-lang", "eo"}},
-		{"light, dark, contrast, print", []string{"export", "chart", "--out", file, "--theme", "system"}},
+		{"light, dark, contrast, contrast-dark, print", []string{"export", "chart", "--out", file, "--theme", "system"}},
 		{"agreements, intentions, all", []string{"export", "chart", "--out", file, "--status", "signed"}},
 		{"SOV, SEC", []string{"export", "chart", "--out", file, "--domains", "SEC,XXX"}},
 		{"CHN, KAZ, KGZ, TJK, TKM, UZB", []string{"export", "chart", "--out", file, "--states", "RUS"}},
