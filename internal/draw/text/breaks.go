@@ -11,7 +11,9 @@ import (
 )
 
 // Pieces cuts a text where a line may end: by Unicode's UAX 14, but never after
-// a dash between digits, as in 2020–2025. A piece has the spaces behind it; must
+// a dash between digits, as in 2020–2025, nor after the hyphen of a number with
+// an ending, as in 30-річчя; and no line begins with a dash or a middle dot
+// between words. A piece has the spaces behind it; must
 // says that its line ends there, as before a new paragraph, which the end of the
 // text does not say. Only as much of the text is looked at as is asked for; no
 // piece is longer than a kilobyte.
@@ -92,7 +94,7 @@ func (b *breaker) pieces(s string) {
 		line := lines.Line()
 		at += size(s[at:], len(line.Text))
 		must := line.IsMandatoryBreak && strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", line.Text[len(line.Text)-1])
-		if must || !inRange(s[:at], s[at:]) {
+		if must || !inRange(s[:at], s[at:]) && !beforeDash(s[:at], s[at:]) {
 			b.ends = append(b.ends, pieceEnd{at, must})
 		}
 	}
@@ -109,12 +111,26 @@ func size(s string, n int) int {
 	return at
 }
 
-// inRange reports whether a break would part two numbers at their dash.
+// inRange reports whether a break would part two numbers at their dash, or a
+// number and the end of its word at their hyphen.
 func inRange(before, after string) bool {
 	dash, n := utf8.DecodeLastRuneInString(before)
 	digit, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
 	next, _ := utf8.DecodeRuneInString(after)
-	return (dash == '–' || dash == '\u2010' || dash == '—') && unicode.IsDigit(digit) && unicode.IsDigit(next)
+	switch dash {
+	case '–', '—':
+		return unicode.IsDigit(digit) && unicode.IsDigit(next)
+	case '-', '\u2010':
+		return unicode.IsDigit(digit) && (unicode.IsDigit(next) || unicode.IsLower(next))
+	}
+	return false
+}
+
+// beforeDash reports whether a break after a space would put a dash or a middle
+// dot that stands between spaces at the beginning of a line.
+func beforeDash(before, after string) bool {
+	dash, n := utf8.DecodeRuneInString(after)
+	return (dash == '—' || dash == '–' || dash == '·') && strings.HasPrefix(after[n:], " ") && strings.HasSuffix(before, " ")
 }
 
 // Graphemes cuts a text into what a reader takes for letters: with their marks,
