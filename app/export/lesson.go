@@ -63,8 +63,16 @@ func ReadLesson(r io.Reader) ([]scene.Step, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: scene %d: %w", ErrLesson, i+1, err)
 		}
-		for _, text := range []*string{&f.Title, &f.When, &f.Caption, &f.Note} {
-			if *text = legible(*text); len(*text) > maxSceneRun {
+		for _, text := range []*string{&f.Title, &f.When, &f.Caption} {
+			*text = legible(*text)
+		}
+		paragraphs := strings.Split(f.Note, "\n")
+		for k := range paragraphs {
+			paragraphs[k] = legible(paragraphs[k])
+		}
+		f.Note = strings.TrimSpace(strings.Join(paragraphs, "\n"))
+		for _, text := range []string{f.Title, f.When, f.Caption, f.Note} {
+			if len(text) > maxSceneRun {
 				return nil, fmt.Errorf("%w: scene %d has a text over %d kB", ErrLesson, i+1, maxSceneRun>>10)
 			}
 		}

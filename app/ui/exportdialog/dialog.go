@@ -57,9 +57,8 @@ type Dialog struct {
 	remember      func(Choices, export.Own)
 	formats       *parts.Choices
 	kinds, scales *parts.Choices
-	themes, langs *parts.Choices
-	units         *parts.Choices
-	sizes         *choose
+	langs, units  *parts.Choices
+	themes, sizes *choose
 	width, height *entry
 	lengths       *fyne.Container // both, of a size of one's own
 	title, under  *entry
@@ -145,11 +144,6 @@ func (d *Dialog) follow() {
 		o = append(o, scene.Option{Code: strconv.Itoa(n), Label: fmt.Sprintf("%d×", n), On: n == d.choice.Scale})
 	}
 	d.scales.SetItems(o)
-	o = nil
-	for _, t := range state.PictureThemes() {
-		o = append(o, scene.Option{Code: string(t), Label: h.T(themeKeys[t]), On: t == d.choice.Theme})
-	}
-	d.themes.SetItems(o)
 	o = nil
 	for _, l := range i18n.Languages() {
 		o = append(o, scene.Option{Code: l, Label: strings.ToUpper(l), On: l == d.choice.lang})

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
 	"c5atlas.org/c5atlas/app/ui/uitest"
@@ -28,6 +29,22 @@ func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	dialog := newDialog(uitest.Open(t, h), Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
 	dialog.dialog.Show(nil)
 	return dialog, q
+}
+
+// On a small laptop all of it is seen at once, in every language.
+func TestNothingIsCutOff(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		h, _ := uitest.Host(t, uitest.Opening())
+		h.Dispatch(state.SetLang(lang))
+		w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
+		d := newDialog(uitest.Open(t, h), Config{Window: w, Closed: func() {}})
+		d.dialog.Show(nil)
+		const margins = 8 // of the preview
+		right := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.preview).X + d.preview.Size().Width + margins
+		if edge := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.save).X + d.save.Size().Width; right > edge {
+			t.Errorf("%s: the preview ends at %v, the dialog at %v", lang, right, edge)
+		}
+	}
 }
 
 func (d *Dialog) sentence() string { return d.message.Text() }

@@ -28,7 +28,7 @@ func (d *Dialog) build() {
 	d.kinds = pick(func(c string) { d.choice.kind = export.Kind(c) })
 	d.formats = pick(func(c string) { d.choice.Format = c })
 	d.scales = pick(func(c string) { d.choice.Scale = int(c[0] - '0') })
-	d.themes = pick(func(c string) { d.choice.Theme = state.Theme(c) })
+	d.themes = d.looks()
 	d.langs = pick(func(c string) { d.choice.lang = c })
 	var names []string
 	for _, p := range export.Presets() {
@@ -99,12 +99,15 @@ func (d *Dialog) build() {
 	}
 	left := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(o) }
 	only := func(both []fyne.CanvasObject) { d.pictures = append(d.pictures, both...) }
+	wide := func(c *choose) fyne.CanvasObject {
+		return container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 290), c.MinSize().Height), c)
+	}
 	row(form, h.T("shell.exportWhat"), left(d.kinds))
 	row(form, h.T("shell.exportFormat"), left(d.formats))
-	only(row(form, h.T("shell.exportSize"), left(container.NewVBox(container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 290), d.sizes.MinSize().Height), d.sizes), d.lengths))))
+	only(row(form, h.T("shell.exportSize"), left(container.NewVBox(wide(d.sizes), d.lengths))))
 	only(row(form, h.T("shell.exportScale"), left(d.scales)))
 	row(form, "", left(d.dots))
-	only(row(form, h.T("shell.theme"), left(d.themes)))
+	only(row(form, h.T("shell.theme"), left(wide(d.themes))))
 	row(form, h.T("shell.language"), left(d.langs))
 	only(row(form, "", left(d.check("shell.exportClear", &d.choice.Clear))))
 	if len(h.Room.Data.Terms) > 0 {
@@ -123,6 +126,23 @@ func (d *Dialog) build() {
 	body := container.NewBorder(nil, foot, form, nil, container.NewPadded(picture))
 	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), 960, body, nil, d.copy, d.close, d.save)
 	d.follow()
+}
+
+// looks is the choice of a theme, a list: side by side the names have no room in
+// every language.
+func (d *Dialog) looks() *choose {
+	themes := state.PictureThemes()
+	names := make([]string, len(themes))
+	for i, t := range themes {
+		names[i] = d.h.T(themeKeys[t])
+	}
+	c := newChoose(d.h, names)
+	c.SetSelectedIndex(slices.Index(themes, d.choice.Theme))
+	c.OnChanged = func(string) {
+		d.choice.Theme = themes[c.SelectedIndex()]
+		d.follow()
+	}
+	return c
 }
 
 // words is a line for a text of the author's.
