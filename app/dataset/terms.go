@@ -11,7 +11,7 @@ type Term struct {
 	Name       Text
 	Forms      map[string][]string // by language: how words begin that stand for it in texts
 	Definition Text
-	Source     []string // documents and paragraphs, or addresses
+	Source     string // documents and paragraphs, addresses; apart by spaces
 }
 
 // readTerms reads the glossary, if the package has one.
@@ -22,7 +22,7 @@ func (d *Dataset) readTerms(in *reader) {
 		if !ok {
 			return false
 		}
-		t := Term{ID: id, Name: r.txt("term"), Forms: map[string][]string{}, Definition: r.txt("definition"), Source: r.list("source")}
+		t := Term{ID: id, Name: r.txt("term"), Forms: map[string][]string{}, Definition: r.txt("definition"), Source: r.str("source")}
 		forms := r.txt("forms")
 		for _, lang := range slices.Sorted(maps.Keys(forms)) {
 			t.Forms[lang] = splitList(forms[lang], ";")

@@ -251,13 +251,13 @@ func (w *pageWriter) statements(list []int32) {
 	if kept+len(left) == 0 {
 		return
 	}
-	head := p.N("scene.statementsHeading", kept)
+	head, more := p.N("scene.statementsHeading", kept), p.N("scene.hidden", len(left))
 	if kept == 0 {
-		head = strings.TrimSuffix(hidden(d, list, p), ".")
+		head, more = strings.TrimSuffix(hidden(d, list, p), "."), p.T("scene.hiddenShow")
 	}
 	w.add(Block{Kind: Heading, Text: head})
 	if len(left) > 0 {
-		w.add(Block{Kind: ButtonBlock, Text: p.N("scene.hidden", len(left)), Action: unhide(w.r, left)})
+		w.add(Block{Kind: ButtonBlock, Text: more, Action: unhide(w.r, left)})
 	}
 	for k := range d.Domains {
 		if len(groups[k]) == 0 {

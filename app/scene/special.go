@@ -111,7 +111,7 @@ func (w *pageWriter) term(t *dataset.Term) {
 	w.add(Block{Kind: Overline, Text: p.T("scene.glossary")})
 	w.add(Block{Kind: TitleBlock, Text: t.Name.In(lang)})
 	w.add(Block{Kind: Paragraph, ID: t.ID, Text: t.Definition.In(lang)})
-	w.sources(strings.Join(t.Source, " "))
+	w.sources(t.Source)
 	g := w.r.Glossary(lang)
 	has := func(text string) bool {
 		return slices.ContainsFunc(g.Find(text), func(x Term) bool { return x.ID == t.ID })

@@ -38,6 +38,9 @@ func TestPagesOfTheirOwn(t *testing.T) {
 				if strings.ContainsAny(b.Text, "*`") {
 					t.Errorf("%s: %q has marks left: %q", lang, name, b.Text)
 				}
+				if _, number := strings.CutPrefix(b.Text, "P"); b.Kind == NoteBlock && (number || r.Data.Document(b.Text) != nil) {
+					t.Errorf("%s: %q has a source that is not read: %q", lang, name, b.Text)
+				}
 			}
 		}
 	}
