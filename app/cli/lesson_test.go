@@ -63,7 +63,7 @@ func TestExportLesson(t *testing.T) {
 	if len(one) != 8 || !strings.HasPrefix(one["scene-01.csv"], "domain,state,count") || !strings.HasPrefix(one["scene-02.alt.txt"], "Xi’an. 18–19 May 2023. The first summit.") {
 		t.Errorf("%d files, %.40q, %.80q", len(one), one["scene-01.csv"], one["scene-02.alt.txt"])
 	}
-	if strings.Contains(one["lesson.json"], "\u202e") || !strings.Contains(one["lesson.json"], "Ask: who else?") {
+	if strings.Contains(one["lesson.json"], "\u202e") || !strings.Contains(one["lesson.json"], `Ask: who\nelse?`) {
 		t.Errorf("lesson.json: %s", one["lesson.json"])
 	}
 	again := run("export", "lesson", filepath.Join(dir, "one"), "--size", "640x400", "--out", filepath.Join(dir, "two"))

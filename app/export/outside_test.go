@@ -125,7 +125,7 @@ func TestPDFText(t *testing.T) {
 			want = append(want, title, "Торгівля")
 		}
 		if k != export.Chart {
-			want = append(want, "КАЗАХСТАН", "КИТАЙ", "Алмати", "Бішкек", scene.BoundaryNote(room(), p)[:60])
+			want = append(want, "КАЗАХСТАН", "КИТАЙ", "Алмати", "Сіань", scene.BoundaryNote(room(), p)[:60])
 		}
 		for _, w := range want {
 			if w = strings.Join(strings.Fields(w), " "); !strings.Contains(text, w) { // spaces that do not break are spaces there

@@ -75,59 +75,59 @@ func TestPaper(t *testing.T) {
 	for _, name := range []string{"pdftohtml", "pdftotext", "pdfinfo"} {
 		tool(t, name)
 	}
-	refused := 0
-	for _, lang := range i18n.Languages() {
-		s := room().Opening()
-		s.Lang = lang
-		for _, kind := range export.Kinds() {
-			for _, name := range []string{"85mm", "120mm", "174mm", "A5", "A4", "page", "60x40mm"} {
-				t.Run(fmt.Sprint(lang, " ", kind, " ", name), func(t *testing.T) {
-					file, width := onPaper(t, s, kind, name)
-					if file == nil {
-						refused++
-						return
+	// Each kind in each size, and each of both in every language.
+	langs := i18n.Languages()
+	for i, kind := range export.Kinds() {
+		for j, name := range []string{"85mm", "120mm", "174mm", "A5", "A4", "page", "60x40mm"} {
+			lang := langs[(i+j)%len(langs)]
+			s := room().Opening()
+			s.Lang = lang
+			t.Run(fmt.Sprint(lang, " ", kind, " ", name), func(t *testing.T) {
+				t.Parallel()
+				file, width := onPaper(t, s, kind, name)
+				if fits := kind == export.Chart && name != "60x40mm" || name == "A4"; file == nil {
+					if fits {
+						t.Error("refused")
 					}
-					path := filepath.Join(t.TempDir(), "a.pdf")
-					if err := os.WriteFile(path, file, 0o600); err != nil {
-						t.Fatal(err)
+					return
+				}
+				path := filepath.Join(t.TempDir(), "a.pdf")
+				if err := os.WriteFile(path, file, 0o600); err != nil {
+					t.Fatal(err)
+				}
+				var page pdfPage
+				if err := xml.Unmarshal(tool(t, "pdftohtml")(nil, "-xml", "-stdout", "-i", "-zoom", "3", path), &page); err != nil || len(page.Pages) != 1 {
+					t.Fatal(err, page)
+				}
+				unit := page.Pages[0].Width / (width / 25.4 * 72)
+				for _, f := range page.Pages[0].Fonts {
+					if points := (f.Size + 0.6) / unit; points < 6 { // it says whole units
+						t.Errorf("type of %.2f points", f.Size/unit)
 					}
-					var page pdfPage
-					if err := xml.Unmarshal(tool(t, "pdftohtml")(nil, "-xml", "-stdout", "-i", "-zoom", "3", path), &page); err != nil || len(page.Pages) != 1 {
-						t.Fatal(err, page)
-					}
-					unit := page.Pages[0].Width / (width / 25.4 * 72)
-					for _, f := range page.Pages[0].Fonts {
-						if points := (f.Size + 0.6) / unit; points < 6 { // it says whole units
-							t.Errorf("type of %.2f points", f.Size/unit)
+				}
+				for line := range strings.Lines(string(tool(t, "pdfinfo")(file, "-"))) {
+					if f := strings.Fields(line); len(f) > 2 && f[0]+f[1] == "Pagesize:" {
+						if pt, err := strconv.ParseFloat(f[2], 64); err != nil || math.Abs(pt/72*25.4-width) > 0.1 {
+							t.Errorf("%s, want %v mm", line, width)
 						}
 					}
-					for line := range strings.Lines(string(tool(t, "pdfinfo")(file, "-"))) {
-						if f := strings.Fields(line); len(f) > 2 && f[0]+f[1] == "Pagesize:" {
-							if pt, err := strconv.ParseFloat(f[2], 64); err != nil || math.Abs(pt/72*25.4-width) > 0.1 {
-								t.Errorf("%s, want %v mm", line, width)
-							}
+				}
+				text := strings.ToLower(strings.Join(strings.Fields(string(tool(t, "pdftotext")(file, "-raw", "-", "-"))), ""))
+				var want []string
+				if kind != export.Map {
+					for i := range room().Data.Domains {
+						if d := &room().Data.Domains[i]; d.Code == "TRD" || d.Code == "ENE" || d.Code == "AGR" {
+							want = append(want, d.Name.In(lang))
 						}
 					}
-					text := strings.ToLower(strings.Join(strings.Fields(string(tool(t, "pdftotext")(file, "-raw", "-", "-"))), ""))
-					var want []string
-					if kind != export.Map {
-						for i := range room().Data.Domains {
-							if d := &room().Data.Domains[i]; d.Code == "TRD" || d.Code == "ENE" || d.Code == "AGR" {
-								want = append(want, d.Name.In(lang))
-							}
-						}
+				}
+				for _, w := range append(want, room().Data.Profile.Credit.In(lang)) {
+					if !strings.Contains(text, strings.ToLower(strings.Join(strings.Fields(w), ""))) {
+						t.Errorf("%q is not on the page", w)
 					}
-					for _, w := range append(want, room().Data.Profile.Credit.In(lang)) {
-						if !strings.Contains(text, strings.ToLower(strings.Join(strings.Fields(w), ""))) {
-							t.Errorf("%q is not on the page", w)
-						}
-					}
-				})
-			}
+				}
+			})
 		}
-	}
-	if refused < 6 || refused > 40 {
-		t.Errorf("%d of 63 were refused", refused)
 	}
 }
 
