@@ -73,6 +73,21 @@ func (c *crowd) free(b body) bool {
 	})
 }
 
+// covers says whether any of the crowd touches a box at the coarse scale, where a
+// body with that box cannot be free. It asks less than free does.
+func (c *crowd) covers(b draw.Box) bool {
+	return !c.each(b, func(cell [2]int32) bool {
+		for _, i := range c.cells[cell] {
+			for _, x := range c.bodies[i].coarse {
+				if x.X1 > b.X0 && b.X1 > x.X0 && x.Y1 > b.Y0 && b.Y1 > x.Y0 {
+					return false
+				}
+			}
+		}
+		return true
+	})
+}
+
 func (c *crowd) add(b body) {
 	i := int32(len(c.bodies))
 	c.bodies = append(c.bodies, b)

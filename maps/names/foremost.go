@@ -77,10 +77,12 @@ func (l *Layout) roam(label *Label, home *geo.Shape) {
 	choices := l.choices(label, g, false)
 	for _, under := range []bool{false, true} {
 		for _, c := range choices {
-			if w := c.placed(l, label); !under || w.led {
-				if w.below = under; l.try(w) {
-					return
-				}
+			if under && !c.led || l.crowd.covers(c.text.box(c.x, c.y)) {
+				continue
+			}
+			w := c.placed(l, label)
+			if w.below = under; l.try(w) {
+				return
 			}
 		}
 	}

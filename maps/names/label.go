@@ -154,7 +154,10 @@ func (l *Layout) clear(w *Placed, c *crowd) bool {
 		w.body.coarse[i] = w.body.coarse[i].Pad(gap)
 		w.body.fine[i] = w.body.fine[i].Pad(gap)
 	}
-	if !w.below {
+	if w.led && !w.below {
+		if !c.free(w.body) { // before its line is looked at, which takes longer
+			return false
+		}
 		w.body.coarse = append(w.body.coarse, w.LineBoxes(l.coarse)...)
 		w.body.fine = append(w.body.fine, w.LineBoxes(l.fine)...)
 	}
