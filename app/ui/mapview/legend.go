@@ -1,6 +1,9 @@
 package mapview
 
 import (
+	"cmp"
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -17,6 +20,10 @@ const (
 	notesRoom   = 66
 	mostColumns = 3
 	mostLines   = 2
+	// nameSize is the type of a marker's name, besideMarker how far from the middle of
+	// the largest marker it begins, in layout pixels.
+	nameSize     = 14
+	besideMarker = 34
 )
 
 // fitLegend gives the legend a corner where it hides none of the states, spread
@@ -30,7 +37,8 @@ func fitLegend(m *maps.Map, region *scene.Region, all geo.Viewport) {
 	}
 	for lg.Columns = 1; lg.Columns <= mostColumns; lg.Columns++ {
 		w, h := maps.LegendRoom(m)
-		if region.Hides(all, draw.Box{X0: all.Width - w - 2*margin, Y0: all.Height - h - notesRoom, X1: all.Width, Y1: all.Height}) {
+		corner := draw.Box{X0: all.Width - w - 2*margin, Y0: all.Height - h - notesRoom, X1: all.Width, Y1: all.Height}
+		if region.Hides(all, corner) || hidesName(m, all, corner) {
 			break
 		}
 		if h+notesRoom <= m.View.Height && w+2*margin <= m.View.Width {
@@ -43,6 +51,33 @@ func fitLegend(m *maps.Map, region *scene.Region, all geo.Viewport) {
 			return
 		}
 	}
+}
+
+// hidesName says that a box hides the name that stands at the right of a marker
+// that ever has a weight: it has no other place while names stand where they are.
+func hidesName(m *maps.Map, all geo.Viewport, box draw.Box) bool {
+	if m.Style.Bold == nil {
+		return false
+	}
+	for i := range m.Markers {
+		mark := &m.Markers[i]
+		if mark.Label == "" || max(mark.Room, mark.Weight) == 0 {
+			continue
+		}
+		x, y := all.ToScreen(mark.LonLat)
+		half := nameSize * cmp.Or(m.TypeScale, 1) / 2
+		name := ""
+		for k := range m.Markers { // those that it may be one symbol with are named together
+			if u, v := all.ToScreen(m.Markers[k].LonLat); m.Markers[k].Label != "" && math.Hypot(u-x, v-y) < besideMarker {
+				name += ", " + m.Markers[k].Label
+			}
+		}
+		end := x + besideMarker + 2*half*m.Style.Bold.Width(name)
+		if box.Overlaps(draw.Box{X0: x, Y0: y - half, X1: end, Y1: y + half}) {
+			return true
+		}
+	}
+	return false
 }
 
 // hoverLegend previews what the row of the legend under the pointer names, and

@@ -1,0 +1,43 @@
+package mapview
+
+import (
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/draw/text"
+	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
+)
+
+// A legend in a corner gives way to the name of a marker, also to that of two
+// that are one symbol, but not to what never has a weight.
+func TestLegendHidesNoName(t *testing.T) {
+	t.Parallel()
+	bold, err := text.Parse(assets.FontBold())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := geo.Albers(30, 50, 40, 90)
+	at := p.Project(orb.Point{110, 40})
+	v := geo.Viewport{Projection: p, Center: at, Scale: 5000, Width: 600, Height: 400}
+	corner := draw.Box{X0: 400, Y0: 100, X1: 600, Y1: 400} // the marker stands at 300, 200
+	for _, tt := range []struct {
+		markers []maps.Marker
+		hides   bool
+	}{
+		{[]maps.Marker{{LonLat: orb.Point{110, 40}, Weight: 3, Label: "Oslo"}}, false},
+		{[]maps.Marker{{LonLat: orb.Point{110, 40}, Weight: 3, Label: "Llanfairpwllgwyngyll"}}, true},
+		{[]maps.Marker{{LonLat: orb.Point{110, 40}, Room: 3, Label: "Llanfairpwllgwyngyll"}}, true},
+		{[]maps.Marker{{LonLat: orb.Point{110, 40}, Label: "Llanfairpwllgwyngyll"}}, false},
+		{[]maps.Marker{{LonLat: orb.Point{110, 40}, Weight: 3, Label: "Oslo"}, {LonLat: orb.Point{110.5, 40}, Label: "Copenhagen"}}, true},
+		{[]maps.Marker{{LonLat: orb.Point{110, 40}, Weight: 3, Label: "Oslo"}, {LonLat: orb.Point{100, 40}, Label: "Copenhagen"}}, false},
+	} {
+		m := &maps.Map{Markers: tt.markers, Style: maps.Style{Bold: bold}}
+		if got := hidesName(m, v, corner); got != tt.hides {
+			t.Errorf("%+v: %t, want %t", tt.markers, got, tt.hides)
+		}
+	}
+}
