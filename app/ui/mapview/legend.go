@@ -66,13 +66,13 @@ func hidesName(m *maps.Map, all geo.Viewport, box draw.Box) bool {
 		}
 		x, y := all.ToScreen(mark.LonLat)
 		half := nameSize * cmp.Or(m.TypeScale, 1) / 2
-		name := ""
+		width := 0.0
 		for k := range m.Markers { // those that it may be one symbol with are named together
 			if u, v := all.ToScreen(m.Markers[k].LonLat); m.Markers[k].Label != "" && math.Hypot(u-x, v-y) < besideMarker {
-				name += ", " + m.Markers[k].Label
+				width += m.Style.Bold.Width(", " + m.Markers[k].Label)
 			}
 		}
-		end := x + besideMarker + 2*half*m.Style.Bold.Width(name)
+		end := x + besideMarker + 2*half*width
 		if box.Overlaps(draw.Box{X0: x, Y0: y - half, X1: end, Y1: y + half}) {
 			return true
 		}
