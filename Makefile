@@ -61,7 +61,7 @@ fuzz:
 race:
 	@.ci/deps.sh build
 	@.ci/deps.sh outside || echo "Tests that need these programs are skipped." >&2
-	CGO_ENABLED=1 go test -race -short -tags ci ./...
+	CGO_ENABLED=1 go test -race -short -timeout 20m -tags ci ./...
 
 # What each pane takes, beside its budget.
 bench:

@@ -47,7 +47,7 @@ func TestViewFlags(t *testing.T) {
 	view := func(args ...string) map[string]any {
 		t.Helper()
 		file := filepath.Join(t.TempDir(), "a.png")
-		if r := run(append(small("dashboard", "--out", file), args...)...); r.status != 0 {
+		if r := run(append(small("chart", "--out", file), args...)...); r.status != 0 {
 			t.Fatalf("%v: %d, %q", args, r.status, r.stderr)
 		}
 		var in struct{ Evidence struct{ View map[string]any } }
@@ -131,7 +131,7 @@ func TestPaperAndExcel(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for want, args := range map[string][]string{
-		"smallest size that works": {"export", "map", "--size", "40x40mm", "--lang", "en", "--out", filepath.Join(dir, "a.png")},
+		"smallest size that works": {"export", "chart", "--size", "30x30mm", "--lang", "en", "--out", filepath.Join(dir, "a.png")},
 		"--excel goes with csv":    {"export", "chart", "--excel", "--out", filepath.Join(dir, "a.png")},
 	} {
 		if r := run(args...); r.status != cli.Wrong || !strings.Contains(r.stderr, want) || strings.Contains(r.stderr, "written") {

@@ -47,6 +47,9 @@ func TestHandoutHoldsNotes(t *testing.T) {
 // On request the terms of a lesson are explained under its slides and in its handout.
 func TestHandoutDefinitions(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("draws a whole lesson")
+	}
 	pdftotext := tool(t, "pdftotext")
 	s := room().Opening()
 	deck := scene.Deck(room(), s, i18n.For("en"))
