@@ -365,28 +365,6 @@ func (x *block) after() float32 {
 	return 0
 }
 
-// Tapped does what the block is for.
-func (x *block) Tapped(*fyne.PointEvent) {
-	if acts(x.b) && !x.do.quiet() {
-		x.do.act(x.b)
-	}
-}
-
-// MouseDown implements desktop.Mouseable.
-func (x *block) MouseDown(ev *desktop.MouseEvent) { x.do.press(ev) }
-
-// MouseUp implements desktop.Mouseable.
-func (x *block) MouseUp(*desktop.MouseEvent) {}
-
-// Dragged implements fyne.Draggable.
-func (x *block) Dragged(ev *fyne.DragEvent) { x.do.drag(ev) }
-
-// DragEnd implements fyne.Draggable.
-func (x *block) DragEnd() { x.do.drop() }
-
-// TappedSecondary offers to copy.
-func (x *block) TappedSecondary(ev *fyne.PointEvent) { x.do.menu(x.b, ev.AbsolutePosition) }
-
 // CreateRenderer is for Fyne.
 func (x *block) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
 

@@ -1,0 +1,75 @@
+package charts
+
+import "strings"
+
+// foot draws notes, source and footer at the bottom of the area and returns
+// where they begin, with a gap. They take at most a quarter of it: where rows
+// would go without, notes give way, then the footer; a source that would be cut
+// becomes the short one.
+func (p *pen) foot(area rect) float64 {
+	c := p.chart
+	f := p.muted(p.sizes.small)
+	const gap = 24
+	room := max(1, int(area.h*0.25/f.leading()))
+	footer := f.abbreviate(c.Footer, area.w*0.5)
+	limit := 3
+	if room < 6 {
+		limit = 2
+	}
+	if room <= 2 || p.low || p.crowded(area.h-3*f.leading()) {
+		limit = 1
+	}
+	words := c.Source
+	if _, whole := f.wrap(words, area.w, limit); !whole && c.ShortSource != "" {
+		words = c.ShortSource
+	}
+	oneLine := f.width(words)+gap+f.width(footer) <= area.w
+	if room <= 3 && words != "" && !oneLine {
+		footer = ""
+	}
+	sourceWidth, below := area.w, 0
+	switch {
+	case footer == "":
+	case oneLine:
+		sourceWidth -= f.width(footer) + gap
+	default:
+		below = 1
+	}
+	source, _ := f.wrap(words, sourceWidth, limit)
+	if n := len(source); n > 0 && below > 0 && f.width(source[n-1])+gap+f.width(footer) <= area.w {
+		below = 0 // beside the last line of the source
+	}
+	tail := max(len(source)+below, min(len(footer), 1))
+	rest := room - tail
+	if p.crowded(area.h - f.leading()*float64(tail+1)) {
+		rest = 0
+	}
+	notes := p.notes(area, max(rest, 0), f)
+	n := len(notes) + tail
+	if n == 0 {
+		return area.bottom()
+	}
+	y := area.bottom() - f.block(n)
+	begin := y - p.gap()*1.5
+	y = p.lines(notes, area.x, y, start, f)
+	p.lines(source, area.x, y, start, f)
+	p.text(footer, area.right(), area.bottom()-f.size*descent, end, f)
+	return begin
+}
+
+// notes sets as many of the notes as fit whole; the first may be cut. They are
+// no wider than they are easily read, unless that takes another line.
+func (p *pen) notes(area rect, limit int, f font) (lines []string) {
+	for n := len(p.chart.Notes); n > 0; n-- {
+		text := strings.Join(p.chart.Notes[:n], " ")
+		var whole bool
+		lines, whole = f.wrap(text, area.w, limit)
+		if narrow, fits := f.wrap(text, min(area.w, f.size*75), len(lines)); fits {
+			lines = narrow
+		}
+		if whole {
+			break
+		}
+	}
+	return lines
+}
