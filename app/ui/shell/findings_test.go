@@ -10,6 +10,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
+	"c5atlas.org/c5atlas/assets"
 )
 
 // Faults of the data are counted over the map until that is closed, and listed
@@ -54,12 +55,14 @@ func TestFindings(t *testing.T) {
 
 // Rows that could not be used are said as long as the data are shown.
 func TestStatusSaysWhatIsLeftOut(t *testing.T) {
-	s := open(t, opening(), large)
-	d := s.host.Room.Data
-	was := d.LeftOut
-	t.Cleanup(func() { d.LeftOut = was })
+	d, _, err := dataset.Open(assets.Data()) // not the one that other windows show
+	if err != nil {
+		t.Fatal(err)
+	}
 	d.LeftOut = map[string]int{"statements": 3, "places": 2}
-	s.status.Refresh()
+	h, _ := uitest.Host(t, opening())
+	h.Room = h.Room.WithData(d)
+	s := openOn(t, h, large)
 	if !shows(t, s.status, "5 rows of the data left out") {
 		t.Errorf("the status line says %q", uitest.Texts(s.status))
 	}

@@ -28,6 +28,11 @@ import (
 func open(t *testing.T, s state.State, size fyne.Size) *Shell {
 	t.Helper()
 	h, _ := uitest.Host(t, s)
+	return openOn(t, h, size)
+}
+
+func openOn(t *testing.T, h *host.Host, size fyne.Size) *Shell {
+	t.Helper()
 	sh := New(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "C+C5 Atlas test",
 		Map: func(scope *host.Scope) fyne.CanvasObject {
