@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -47,9 +48,7 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 			about = s.Rows
 		case strings.HasSuffix(key, ".md"):
 			files[strings.TrimSpace(s.Name)] = lines(s.Rows)
-		case isTable(key):
-			files[key+".csv"] = tableText(s.Rows)
-		default: // one of its own, which a schema may refer to
+		default: // a table, perhaps one of its own, which a schema may refer to
 			if file := key + ".csv"; fs.ValidPath(file) && !strings.Contains(file, "/") {
 				files[file] = tableText(s.Rows)
 			}
@@ -65,12 +64,7 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 func inMemory(files map[string][]byte) (fs.FS, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	names := make([]string, 0, len(files))
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 		if err == nil {
 			_, err = f.Write(files[name])
@@ -166,7 +160,7 @@ func bookDescriptor(own []byte, about [][]string, name string) ([]byte, error) {
 			continue
 		}
 		field := strings.TrimSpace(row[0])
-		texts := map[string]any{}
+		texts := map[string]string{}
 		for c := 1; c < len(row) && c < len(about[0]); c++ {
 			_, lang, _ := strings.Cut(strings.TrimSpace(about[0][c]), "@")
 			if v := strings.TrimSpace(row[c]); v != "" {
@@ -176,19 +170,19 @@ func bookDescriptor(own []byte, about [][]string, name string) ([]byte, error) {
 		if len(texts) == 0 {
 			continue
 		}
-		first, _ := texts[""].(string)
 		switch field {
 		case "name", "version", "created":
-			d[field] = first
+			d[field] = texts[""]
 		case "focal":
-			profile[field] = first
+			profile[field] = texts[""]
 		case "region":
-			profile[field] = strings.Fields(first)
+			profile[field] = strings.Fields(texts[""])
+		case "title":
+			profile[field] = texts
+			title, _ := d[field].(string)
+			d[field] = cmp.Or(texts[""], texts["en"], title)
 		default:
 			profile[field] = texts
-			if field == "title" {
-				d[field] = cmp.Or(first, text(texts, "en"), text(d, field))
-			}
 		}
 	}
 	if len(profile) > 0 {
@@ -219,5 +213,3 @@ func slug(s string) string {
 	}
 	return s
 }
-
-func text(texts map[string]any, lang string) string { s, _ := texts[lang].(string); return s }

@@ -1,11 +1,14 @@
 package dataset
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -38,24 +41,26 @@ func (c *column) habit(v string) (meant, bool) {
 	return meant{}, false
 }
 
-// yesWords and noWords are what true and false are called in spreadsheets and
-// forms, folded.
-var (
-	yesWords = strings.Fields("true t yes y x + 1 wahr ja j oui vrai si так да д истина правда иә ия ооба ҳа бале ha hawa 是 ✓ ✔")
-	noWords  = strings.Fields("false f no n - 0 falsch nein non faux ні н нет ложь хиба жоқ жок йўқ не yo'q ýok 否 ✗ ✘")
-)
+// truths is what true and false are called in spreadsheets and forms, folded.
+var truths = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for word := range strings.FieldsSeq("true t yes y x + 1 wahr ja j oui vrai si так да д истина правда иә ия ооба ҳа бале ha hawa 是 ✓ ✔") {
+		out[Fold(word)] = true
+	}
+	for word := range strings.FieldsSeq("false f no n - 0 falsch nein non faux ні н нет ложь хиба жоқ жок йўқ не yo'q ýok 否 ✗ ✘") {
+		out[Fold(word)] = false
+	}
+	return out
+})
 
 func (c *column) truth(v string) (meant, bool) {
 	yes, no := c.bools()
-	for _, x := range []struct {
-		words []string
-		value string
-	}{{yesWords, yes[0]}, {noWords, no[0]}} {
-		if slices.ContainsFunc(x.words, func(w string) bool { return Fold(w) == Fold(v) || w == v }) {
-			return meant{value: x.value, how: "is a word of its own"}, true
-		}
+	value := no[0]
+	is, known := truths()[Fold(v)]
+	if is {
+		value = yes[0]
 	}
-	return meant{}, false
+	return meant{value: value, how: "is a word of its own"}, known
 }
 
 var (
@@ -181,12 +186,8 @@ func (t *table) tellAll(f *findings) {
 	if t == nil {
 		return
 	}
-	var keys []habitKey
-	for k := range t.habits {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b habitKey) int {
-		return strings.Compare(fmt.Sprintf("%09d %s %s", t.habits[a].row, a.column, a.how), fmt.Sprintf("%09d %s %s", t.habits[b].row, b.column, b.how))
+	keys := slices.SortedFunc(maps.Keys(t.habits), func(a, b habitKey) int {
+		return cmp.Or(t.habits[a].row-t.habits[b].row, strings.Compare(a.column, b.column), strings.Compare(a.how, b.how))
 	})
 	for _, k := range keys {
 		x := t.habits[k]
