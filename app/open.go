@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
@@ -43,8 +42,7 @@ type found struct {
 // open reads what is at path: a data package, or a picture or a lesson, which
 // open on the embedded data. An empty path is the embedded data.
 func open(path string) (opened, error) {
-	lay := sync.OnceValues(scene.Lay)
-	go lay() //nolint:errcheck // asked for below
+	ground := scene.Laying() // while the data open
 	var o opened
 	var d *dataset.Dataset
 	var err error
@@ -61,18 +59,18 @@ func open(path string) (opened, error) {
 	} else if d, o.findings, err = dataset.Open(assets.Data()); err != nil {
 		return o, fmt.Errorf("open embedded data: %w", err)
 	}
-	ground, err := lay()
+	laid, err := ground()
 	if err != nil {
 		return o, err
 	}
 	if o.foreign {
-		astray, err := ground.Astray(d)
+		astray, err := laid.Astray(d)
 		if err != nil {
 			return o, err
 		}
 		o.findings = append(o.findings, astray...)
 	}
-	o.room, err = ground.Room(d)
+	o.room, err = laid.Room(d)
 	return o, err
 }
 

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -128,17 +127,16 @@ func (c *call) export(ctx context.Context) error {
 
 // room opens the data and what is around them.
 func (c *call) room() (*scene.Room, error) {
-	lay := sync.OnceValues(scene.Lay)
-	go lay() //nolint:errcheck // asked for below
+	ground := scene.Laying() // while the data open
 	d, err := c.data(c.value("data"))
 	if err != nil {
 		return nil, err
 	}
-	ground, err := lay()
+	laid, err := ground()
 	if err != nil {
 		return nil, err
 	}
-	return ground.Room(d)
+	return laid.Room(d)
 }
 
 // exportAs says how to export, and checks that it can be.

@@ -82,10 +82,7 @@ var palettes = map[state.Theme]*Palette{
 			{Color: hex("#3F7DB2"), Outline: hex("#6AA8DC")},
 			{Color: hex("#24435F"), Outline: hex("#6AA8DC")},
 		},
-		Tints: [12]color.NRGBA{
-			hex("#5E5632"), hex("#34506E"), hex("#7C5763"), hex("#2F5C6E"), hex("#27584A"), hex("#673F2B"),
-			hex("#56688B"), hex("#58664B"), hex("#42362E"), hex("#2B4144"), hex("#483010"), hex("#3D3652"),
-		},
+		Tints: darkTints,
 		mapStyle: maps.Style{
 			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#3D5561"),
 			Border: hex("#A39C90"), BorderCase: hex("#00000059"), Admin: hex("#CFC7B830"), Hatch: hex("#E0A58F66"), Graticule: hex("#8FB0C026"),
@@ -126,10 +123,7 @@ var palettes = map[state.Theme]*Palette{
 			{Color: hex("#3F7DB2"), Outline: hex("#6AA8DC")},
 			{Color: hex("#24435F"), Outline: hex("#9CCBF2")},
 		},
-		Tints: [12]color.NRGBA{
-			hex("#5E5632"), hex("#34506E"), hex("#7C5763"), hex("#2F5C6E"), hex("#27584A"), hex("#673F2B"),
-			hex("#56688B"), hex("#58664B"), hex("#42362E"), hex("#2B4144"), hex("#483010"), hex("#3D3652"),
-		},
+		Tints: darkTints,
 		mapStyle: maps.Style{
 			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#8FB3C4"),
 			Border: hex("#E6E0D4"), BorderCase: hex("#00000059"), Admin: hex("#CFC7B830"), Hatch: hex("#E0A58F66"), Graticule: hex("#8FB0C026"),
@@ -160,6 +154,12 @@ var palettes = map[state.Theme]*Palette{
 			HeatLow: hex("#EDF3F8"), HeatHigh: hex("#1F5F99"),
 		},
 	},
+}
+
+// darkTints are those of the states on both dark grounds.
+var darkTints = [12]color.NRGBA{
+	hex("#5E5632"), hex("#34506E"), hex("#7C5763"), hex("#2F5C6E"), hex("#27584A"), hex("#673F2B"),
+	hex("#56688B"), hex("#58664B"), hex("#42362E"), hex("#2B4144"), hex("#483010"), hex("#3D3652"),
 }
 
 // lightShades run from firm to soft in one hue, so that they survive grey

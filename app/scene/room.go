@@ -82,15 +82,30 @@ func Lay() (*Ground, error) {
 	return g, nil
 }
 
+// Laying lays the ground on a goroutine of its own; what it returns waits for that.
+func Laying() func() (*Ground, error) {
+	lay := sync.OnceValues(Lay)
+	go lay() //nolint:errcheck // who waits hears of it
+	return lay
+}
+
 // Room is the one around d.
 func (g *Ground) Room(d *dataset.Dataset) (*Room, error) {
-	r := &Room{Data: d, Atlas: g.atlas, Names: g.names, regular: g.regular, bold: g.bold, glossaries: &glossaries{}}
-	var err error
-	if r.Region, err = regionOf(d, r.Atlas); err != nil {
+	r := &Room{Atlas: g.atlas, Names: g.names, regular: g.regular, bold: g.bold}
+	if err := r.hold(d); err != nil {
 		return nil, fmt.Errorf("find the region: %w", err)
 	}
-	r.largest, r.years, r.calendar = largestPlace(d), yearsOf(d, true), yearsOf(d, false)
 	return r, nil
+}
+
+// hold takes data, and what follows from them, in place of what r had.
+func (r *Room) hold(d *dataset.Dataset) error {
+	r.Data, r.largest, r.years, r.calendar, r.glossaries = d, largestPlace(d), yearsOf(d, true), yearsOf(d, false), &glossaries{}
+	region, err := regionOf(d, r.Atlas)
+	if err == nil {
+		r.Region = region
+	}
+	return err
 }
 
 // NewRoom lays the ground for d and gathers both.
@@ -105,10 +120,7 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 // WithData returns a room like r around other data.
 func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x := *r
-	x.Data, x.largest, x.years, x.calendar, x.glossaries = d, largestPlace(d), yearsOf(d, true), yearsOf(d, false), &glossaries{}
-	if g, err := regionOf(d, r.Atlas); err == nil { // it decoded for r
-		x.Region = g
-	}
+	x.hold(d) //nolint:errcheck,gosec // the base map decoded for r
 	return &x
 }
 
