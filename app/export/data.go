@@ -2,6 +2,7 @@ package export
 
 import (
 	"archive/zip"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -30,10 +31,10 @@ func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
 			if err == nil {
 				err = workbook.Write(w, book)
 			}
-			return firstOf(err, ctx.Err())
+			return cmp.Or(err, ctx.Err())
 		})
 	case ".zip":
-		return atomicfile.Write(path, force, func(w io.Writer) error { return firstOf(zipData(w, fsys), ctx.Err()) })
+		return atomicfile.Write(path, force, func(w io.Writer) error { return cmp.Or(zipData(w, fsys), ctx.Err()) })
 	}
 	return atomicfile.Folder(path, force, func(string) bool { return false }, func(dir string) error {
 		return dataset.Copy(fsys, func(name, text string) error {
@@ -41,16 +42,9 @@ func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
 			if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
 				return err
 			}
-			return firstOf(writeNew(to, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }), ctx.Err())
+			return cmp.Or(writeNew(to, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }), ctx.Err())
 		})
 	})
-}
-
-func firstOf(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // zipData writes the package as a zip whose files have no date.
@@ -66,5 +60,5 @@ func zipData(w io.Writer, fsys fs.FS) error {
 		}
 		return nil
 	})
-	return firstOf(err, z.Close())
+	return cmp.Or(err, z.Close())
 }
