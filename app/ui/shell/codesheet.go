@@ -4,13 +4,11 @@ import (
 	"encoding/csv"
 	"io"
 	"math"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"c5atlas.org/c5atlas/app/agreement"
 	"c5atlas.org/c5atlas/app/atomicfile"
@@ -20,40 +18,14 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // CompareSheet asks for a code sheet that a class filled in, and shows how far
 // it agrees with the codes at hand.
 func (s *Shell) CompareSheet() {
 	s.closeDialogs()
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			s.host.Log.WithError(err).Warn("open a code sheet")
-			s.host.Say(s.host.T("shell.openOther", i18n.Args{"Name": ""}))
-		case f != nil:
-			path := f.URI().Path()
-			if err := f.Close(); err != nil {
-				s.host.Log.WithError(err).Warn("open a code sheet")
-			}
-			s.compareSheet(path)
-		}
-	}, s.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt"}))
-	d.SetTitleText(s.host.T("shell.sheetOpenTitle"))
-	s.showChooser(d)
-}
-
-// showChooser shows a chooser of files as large as the window lets it be.
-func (s *Shell) showChooser(d *dialog.FileDialog) {
-	d.SetConfirmText(s.host.T("shell.ok"))
-	d.SetDismissText(s.host.T("shell.cancel"))
-	d.SetOnClosed(s.closed)
-	s.startIn(d)
-	d.Show() // before Resize, which needs what Show makes
-	c := s.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(c.Width-80, 900), min(c.Height-80, 640)))
-	s.open = d.Hide
+	s.chooseFile(s.host.T("shell.sheetOpenTitle"), s.host.T("shell.ok"), []string{".csv", ".tsv", ".txt"}, s.compareSheet)
 }
 
 // compareSheet reads a code sheet off the UI goroutine.
@@ -61,7 +33,7 @@ func (s *Shell) compareSheet(path string) {
 	h := s.host
 	go func() {
 		var r agreement.Result
-		f, err := os.Open(path) //nolint:gosec // a person chose it
+		f, err := disk.Open(path)
 		if err == nil {
 			defer f.Close() //nolint:errcheck // only read from
 			units, rerr := h.Room.Data.ReadSheet(f)
@@ -259,6 +231,6 @@ func (s *Shell) saveFile(title, name string, write func(io.Writer) error) {
 	}, s.window)
 	d.SetFileName(name)
 	d.SetTitleText(title)
-	s.showChooser(d)
+	s.showChooser(d, h.T("shell.ok"))
 	d.SetConfirmText(h.T("shell.exportSave"))
 }

@@ -14,6 +14,11 @@ import (
 // it.
 func (s *Shell) OpenFile() {
 	s.closeDialogs()
+	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", ".zip", ".json"}, s.openPath)
+}
+
+// chooseFile asks for a file of one of the kinds, and hands its path to then.
+func (s *Shell) chooseFile(title, yes string, kinds []string, then func(path string)) {
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		switch {
 		case err != nil:
@@ -24,12 +29,17 @@ func (s *Shell) OpenFile() {
 			if err := f.Close(); err != nil {
 				s.host.Log.WithError(err).Warn("open")
 			}
-			s.openPath(path)
+			then(path)
 		}
 	}, s.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".png", ".zip", ".json"}))
-	d.SetTitleText(s.host.T("shell.openTitle"))
-	d.SetConfirmText(s.host.T("shell.openYes"))
+	d.SetFilter(storage.NewExtensionFileFilter(kinds))
+	d.SetTitleText(title)
+	s.showChooser(d, yes)
+}
+
+// showChooser shows a chooser of files as large as the window lets it be.
+func (s *Shell) showChooser(d *dialog.FileDialog, yes string) {
+	d.SetConfirmText(yes)
 	d.SetDismissText(s.host.T("shell.cancel"))
 	d.SetOnClosed(s.closed)
 	s.startIn(d)
