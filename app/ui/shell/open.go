@@ -14,7 +14,7 @@ import (
 // it.
 func (s *Shell) OpenFile() {
 	s.closeDialogs()
-	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", ".zip", ".json"}, s.openPath)
+	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", ".zip", ".json", ".xlsx", ".ods"}, s.openPath)
 }
 
 // chooseFile asks for a file of one of the kinds, and hands its path to then.
