@@ -104,7 +104,7 @@ func (p *pen) findingIn(area rect, keep int) int {
 	for _, with := range tries {
 		plot := p.room(area, with|withFinding)
 		crammed := p.crams(plot) && (p.low || !p.crams(p.room(area, with)))
-		if p.folds(plot) && !p.folds(p.room(area, with)) {
+		if p.folds(plot) > p.folds(p.room(area, with)) {
 			continue
 		}
 		if !crammed && plot.h >= 6*p.sizes.least && p.holds(plot, area) {
@@ -174,15 +174,19 @@ func (p *pen) crams(area rect) bool {
 	return q.tight
 }
 
-// folds reports whether the plot would fold rows in this area. The pen must be dry.
-func (p *pen) folds(area rect) bool {
+// folds is how many rows the plot would fold in this area, at most in a panel. The
+// pen must be dry.
+func (p *pen) folds(area rect) (rows int) {
 	if area.w <= 0 || area.h <= 0 {
-		return false
+		return 0
 	}
 	q := *p
 	q.layout = &Layout{}
 	q.plot(area)
-	return slices.ContainsFunc(q.layout.Marks, func(m Mark) bool { return m.Folded > 0 })
+	for _, m := range q.layout.Marks {
+		rows = max(rows, m.Folded)
+	}
+	return rows
 }
 
 // plot draws the marks with their names and scales.
