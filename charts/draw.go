@@ -101,18 +101,20 @@ func (p *pen) findingIn(area rect, keep int) int {
 	if _, whole := p.finding(p.chart.frame().Finding, area.w); !whole {
 		return keep
 	}
+	rows := p.folds(p.room(area, keep))
 	for _, with := range tries {
 		plot := p.room(area, with|withFinding)
 		crammed := p.crams(plot) && (p.low || !p.crams(p.room(area, with)))
-		if p.folds(plot) > p.folds(p.room(area, with)) {
+		if p.folds(plot) > rows {
 			continue
 		}
 		if !crammed && plot.h >= 6*p.sizes.least && p.holds(plot, area) {
 			return with | withFinding
 		}
 	}
-	if in := keep&^withSubtitle | withFinding; p.chart.SpareFoot && p.room(area, in).h >= p.room(area, keep).h-p.sizes.subtitle*0.25 {
-		return in // in the place of the subtitle
+	in := keep&^withSubtitle | withFinding // in the place of the subtitle
+	if plot := p.room(area, in); p.chart.SpareFoot && plot.h >= p.room(area, keep).h-p.sizes.subtitle*0.25 && p.folds(plot) <= rows {
+		return in
 	}
 	return keep
 }

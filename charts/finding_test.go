@@ -2,6 +2,7 @@ package charts
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -50,7 +51,8 @@ func TestFindingStandsWholeOrNotAtAll(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(11, 7))
 	shown, left := 0, 0
-	for name, sample := range samples {
+	for _, name := range slices.Sorted(maps.Keys(samples)) {
+		sample := samples[name]
 		for range 12 {
 			s := Size{200 + 1100*random.Float64(), 120 + 700*random.Float64(), 1}
 			spareFoot := random.IntN(2) == 0
