@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
 )
 
 // A face in which every letter is one wide makes the expected lines plain.
@@ -39,6 +41,7 @@ func TestWrap(t *testing.T) {
 func FuzzWrap(f *testing.F) {
 	f.Add("They decide to create a secretariat, see https://example.org/a-b?c=d", uint8(12))
 	f.Add("中国 і Казахстан", uint8(1))
+	f.Add("а\u07a7", uint8(0)) // one letter of two runes
 	f.Fuzz(func(t *testing.T, text string, width uint8) {
 		if !utf8.ValidString(text) {
 			return // the texts of the window are valid
@@ -50,7 +53,7 @@ func FuzzWrap(f *testing.F) {
 			t.Fatalf("%q became %q", text, lines)
 		}
 		for _, l := range lines {
-			if unit(l) > w && utf8.RuneCountInString(l) > 1 {
+			if unit(l) > w && uniseg.GraphemeClusterCount(l) > 1 {
 				t.Fatalf("line %q is wider than %v", l, w)
 			}
 		}
