@@ -83,6 +83,9 @@ func describe(in export.Inside) []string {
 	say("Kind: %s", in.Picture.Kind)
 	say("View: %s", in.View)
 	say("Data: %s %s, sha256 %s", in.Data.Name, in.Data.Version, in.Data.Hash)
+	if in.Data.File != "" {
+		say("Package: %s", in.Data.Called())
+	}
 	if in.Data.LeftOut > 0 {
 		say("%d rows of the data could not be used", in.Data.LeftOut)
 	}

@@ -17,6 +17,7 @@ import (
 // written. Nothing of it may be changed.
 type Dataset struct {
 	Name, Title, Version string
+	File                 string   // what the package lies in on the disk, without its folder; "" for one that ships
 	Created              string   // EDTF date of this version, or ""
 	Authors              []string // who made it
 	Profile              Profile

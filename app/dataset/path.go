@@ -31,7 +31,23 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 		return nil, nil, err
 	}
 	defer done()
-	return Open(fsys)
+	d, found, err := Open(fsys)
+	if err == nil {
+		d.File = FileName(path)
+	}
+	return d, found, err
+}
+
+// FileName is what a person calls the package at path: the name of its file or
+// folder, on one line.
+func FileName(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	if filepath.Base(path) == descriptorFile {
+		path = filepath.Dir(path)
+	}
+	return tidyLine(filepath.Base(path), 120)
 }
 
 // Source is the files of the package at path, which [OpenPath] opens, until done

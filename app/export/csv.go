@@ -98,7 +98,8 @@ func WriteExcelCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) erro
 	return t.write(w, ',')
 }
 
-// LongTable is the table behind a chart or the map, as a file has it. It fails with
+// LongTable is the table behind a chart or the map, as a file has it; of data
+// that a person brought each row says whose they are. It fails with
 // [ErrNoTable] for a dashboard.
 func LongTable(room *scene.Room, s state.State, kind Kind) (Table, error) {
 	if kind == Dashboard {
@@ -106,10 +107,18 @@ func LongTable(room *scene.Room, s state.State, kind Kind) (Table, error) {
 	}
 	s = View(s)
 	sel, p := scene.Select(room.Data, s), i18n.For(s.Lang)
+	plotted := scene.Count(room, sel, s, p).Plot
 	if kind == Map {
-		return tableOf(plotMap(room, sel, s, p)), nil
+		plotted = func() scene.Plotted { return plotMap(room, sel, s, p) }
 	}
-	return tableOf(scene.Count(room, sel, s, p).Plot()), nil
+	t := tableOf(plotted())
+	if own := scene.OwnData(room, p); own != "" {
+		t.Columns = append(t.Columns, "data")
+		for i := range t.Rows {
+			t.Rows[i] = append(t.Rows[i], own)
+		}
+	}
+	return t, nil
 }
 
 func (t Table) write(w io.Writer, between rune) error {

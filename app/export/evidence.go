@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export/pngfile"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/plain"
@@ -38,6 +39,27 @@ type DataMark struct {
 	Version string `json:"version"`
 	Hash    string `json:"hash"`              // of its tables; equal hashes, equal data
 	LeftOut int    `json:"leftOut,omitempty"` // rows of its tables that could not be used
+
+	// Title and File are those of data that a person brought; "" of those that ship.
+	Title string `json:"title,omitempty"`
+	File  string `json:"file,omitempty"`
+}
+
+// markOf says which data d are, in a language.
+func markOf(d *dataset.Dataset, lang string) DataMark {
+	m := DataMark{Name: d.Name, Version: d.Version, Hash: d.Hash, LeftOut: d.RowsLeftOut(), File: d.File}
+	if d.File != "" {
+		m.Title = d.Profile.Title.In(lang)
+	}
+	return m
+}
+
+// Called is what a person calls the data.
+func (m DataMark) Called() string {
+	if m.File == "" {
+		return m.Name
+	}
+	return m.Title + " (" + m.File + ")"
 }
 
 // PictureMark says what was drawn, and how large.
@@ -80,7 +102,7 @@ func (j *job) evidence() *Evidence {
 	d := j.room.Data
 	e := &Evidence{
 		Format: evidenceFormat, Software: j.options.Software,
-		Data:    DataMark{Name: d.Name, Version: d.Version, Hash: d.Hash, LeftOut: d.RowsLeftOut()},
+		Data:    markOf(d, j.s.Lang),
 		Picture: PictureMark{Kind: j.options.Kind, Width: j.options.Size.Width, Height: j.options.Size.Height},
 		View:    state.Encode(j.s),
 	}

@@ -32,6 +32,8 @@ type sceneFile struct {
 	Caption string          `json:"caption,omitempty"`
 	Note    string          `json:"note,omitempty"`
 	View    json.RawMessage `json:"view"`
+
+	Data *DataMark `json:"data,omitempty"` // of the first scene, if a person brought them
 }
 
 // ReadLesson reads a lesson: a JSON list of scenes, each a title, a caption for
@@ -96,11 +98,15 @@ func legible(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// WriteLesson writes what [ReadLesson] reads. Equal lessons give equal bytes.
-func WriteLesson(w io.Writer, steps []scene.Step) error {
+// WriteLesson writes what [ReadLesson] reads, and whose the data are. Equal
+// lessons give equal bytes.
+func WriteLesson(w io.Writer, steps []scene.Step, of DataMark) error {
 	files := make([]sceneFile, len(steps))
 	for i, s := range steps {
-		files[i] = sceneFile{s.Title, s.When, s.Caption, s.Note, state.EncodeView(s.View)}
+		files[i] = sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, View: state.EncodeView(s.View)}
+		if i == 0 && of.File != "" {
+			files[i].Data = &of
+		}
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

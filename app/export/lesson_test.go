@@ -20,7 +20,7 @@ func TestLessonRoundTrip(t *testing.T) {
 		s.Lang = lang
 		deck := scene.Deck(room(), s, i18n.For(lang))
 		var b bytes.Buffer
-		if err := export.WriteLesson(&b, deck); err != nil {
+		if err := export.WriteLesson(&b, deck, export.DataMark{}); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := export.ReadLesson(&b); err != nil || !reflect.DeepEqual(got, deck) {
@@ -41,14 +41,14 @@ func FuzzReadLesson(f *testing.F) {
 			return
 		}
 		var one, two bytes.Buffer
-		if err := export.WriteLesson(&one, steps); err != nil {
+		if err := export.WriteLesson(&one, steps, export.DataMark{}); err != nil {
 			t.Fatal(err)
 		}
 		again, err := export.ReadLesson(bytes.NewReader(one.Bytes()))
 		if err != nil {
 			t.Fatalf("what was written is not read: %v", err)
 		}
-		if err := export.WriteLesson(&two, again); err != nil || !bytes.Equal(one.Bytes(), two.Bytes()) {
+		if err := export.WriteLesson(&two, again, export.DataMark{}); err != nil || !bytes.Equal(one.Bytes(), two.Bytes()) {
 			t.Errorf("%q is written as %q", one.Bytes(), two.Bytes())
 		}
 	})

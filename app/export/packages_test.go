@@ -78,6 +78,24 @@ func TestForeignWords(t *testing.T) {
 				t.Fatal(err)
 			}
 			all := strings.Join([]string{pic.Title, pic.Description, pic.Source, pic.Copyright}, "\n")
+			own := r.Data.Profile.Title.In("en") + " (" + name + ")"
+			if !strings.Contains(pic.Source, own) {
+				t.Errorf("%s, %s: the source does not say %q: %s", name, kind, own, pic.Source)
+			}
+			var b bytes.Buffer
+			if err := pic.WritePNG(&b); err != nil {
+				t.Fatal(err)
+			}
+			if in, err := export.Read(&b); err != nil || in.Data.Called() != own {
+				t.Errorf("%s, %s: inside it %+v, %v", name, kind, in.Data, err)
+			}
+			if table, err := export.LongTable(r, s, kind); err == nil {
+				for _, row := range append([][]string{}, table.Rows...) {
+					if len(row) != len(table.Columns) || row[len(row)-1] != own {
+						t.Errorf("%s, %s: a row of the table is %q", name, kind, row)
+					}
+				}
+			}
 			for _, no := range []string{"C+C5", "five documents", "China and the five", "all six"} {
 				if strings.Contains(all, no) {
 					t.Errorf("%s, %s: says %q: %s", name, kind, no, all)
@@ -96,6 +114,9 @@ func TestForeignWords(t *testing.T) {
 			}
 		}
 		p := i18n.For("en")
+		if line := scene.StatusLine(r, scene.Select(r.Data, s), s, p); !strings.HasPrefix(line, r.Data.Profile.Title.In("en")+" ("+name+")") || strings.Contains(line, "C+C5") {
+			t.Errorf("%s: the window says %q", name, line)
+		}
 		for _, step := range scene.Deck(r, s, p) {
 			if strings.Contains(step.Title+step.Caption, "C+C5") || strings.Contains(step.Caption, "five documents") && name != "eu" {
 				t.Errorf("%s: a scene says %q, %q", name, step.Title, step.Caption)

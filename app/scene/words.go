@@ -203,7 +203,19 @@ func credited(r *Room, source string, p *i18n.Printer) string {
 	if by := r.Data.Profile.Credit.In(p.Lang()); by != "" {
 		source += " " + sentence(by)
 	}
+	if own := OwnData(r, p); own != "" {
+		source += " " + sentence(p.T("scene.ownData", i18n.Args{"Data": own}))
+	}
 	return source
+}
+
+// OwnData names the data a person brought, by their title and their file; "" for
+// those that ship.
+func OwnData(r *Room, p *i18n.Printer) string {
+	if r.Data.File == "" {
+		return ""
+	}
+	return r.Data.Profile.Title.In(p.Lang()) + " (" + r.Data.File + ")"
 }
 
 // DataVersion names the data at hand, for the foot of a picture.
@@ -250,7 +262,11 @@ func StatusLine(r *Room, sel *Selection, s state.State, p *i18n.Printer) string 
 	if n > 0 {
 		parts = append(parts, p.N("scene.withoutPlace", n))
 	}
-	return strings.Join(append(parts, p.T("scene.boundaryShort"), DataVersion(r, p)), " · ")
+	parts = append(parts, p.T("scene.boundaryShort"), DataVersion(r, p))
+	if own := OwnData(r, p); own != "" {
+		parts = append([]string{own}, parts...) // first: a narrow window cuts the end
+	}
+	return strings.Join(parts, " · ")
 }
 
 // Empty is "" if the view shows a statement; else one sentence that says which

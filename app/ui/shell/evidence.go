@@ -28,7 +28,7 @@ func (s *Shell) ShowEvidence(e *export.Evidence) {
 	} else if e.Data.Name == h.Room.Data.Name {
 		h.Log.WithError(err).Info("compare a picture")
 	}
-	x.text(0, h.T("shell.otherData", i18n.Args{"Name": clip(e.Data.Name), "Version": clip(e.Data.Version)}), theme.Body, false, false)
+	x.text(0, h.T("shell.otherData", i18n.Args{"Name": clip(e.Data.Called()), "Version": clip(e.Data.Version)}), theme.Body, false, false)
 	for _, t := range e.Tables[:min(len(e.Tables), evidenceTables)] {
 		head, rows := t.Columns[:min(len(t.Columns), evidenceColumns)], t.Rows[:min(len(t.Rows), evidenceRows)]
 		name := h.T("shell.rowsInPicture", i18n.Args{"Table": clip(t.Name)})
