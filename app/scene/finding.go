@@ -177,31 +177,50 @@ func (n *Tally) sums() []int {
 // first preset, and from how few passages; "" where the filters leave none of
 // these out of the question.
 func (n *Tally) firm() string {
-	firm := n.r.Data.Codes(dataset.PresetList)
-	if len(firm) == 0 || len(firm[0].Members) == 0 {
+	preset, ok := firmPreset(n.r.Data)
+	if !ok {
 		return ""
 	}
-	isFirm := func(status string) bool { return slices.Contains(firm[0].Members, status) }
-	total, allowed := len(n.sel.Statements), n.s.Status.Codes()
-	points, passages, _ := n.firmest(firm[0])
-	what := what(n.r.Data, members(firm[0]), n.p)
-	switch {
-	case len(allowed) > 0 && !slices.ContainsFunc(allowed, isFirm): // the filter has left them out
+	isFirm := func(status string) bool { return slices.Contains(preset.Members, status) }
+	allowed := n.s.Status.Codes()
+	if len(allowed) > 0 && !slices.ContainsFunc(allowed, isFirm) { // the filter has left them out
 		return ""
-	case len(allowed) > 0 && !slices.ContainsFunc(allowed, func(s string) bool { return !isFirm(s) }):
+	}
+	points, passages, _ := countFirm(n.r.Data, n.sel.Statements, preset)
+	if len(allowed) > 0 && !slices.ContainsFunc(allowed, func(s string) bool { return !isFirm(s) }) {
 		return n.p.N("scene.findPassages", passages, i18n.Args{"Statements": n.p.N("scene.statements", points)})
-	case points == 0:
-		return n.p.T("scene.findNone", i18n.Args{"What": what, "Total": total})
 	}
-	return n.p.N("scene.findFirm", passages, i18n.Args{"What": what, "Points": points, "Total": total})
+	return firmSays(n.r.Data, points, passages, len(n.sel.Statements), n.p)
 }
 
-// firmest counts the statements of a preset, and the passages and documents that
+// firmPreset is the first preset; false if the data have none with a status.
+func firmPreset(d *dataset.Dataset) (dataset.Code, bool) {
+	presets := d.Codes(dataset.PresetList)
+	if len(presets) == 0 || len(presets[0].Members) == 0 {
+		return dataset.Code{}, false
+	}
+	return presets[0], true
+}
+
+// firmSays says that so many of all statements are firm.
+func firmSays(d *dataset.Dataset, points, passages, total int, p *i18n.Printer) string {
+	preset, ok := firmPreset(d)
+	if !ok {
+		return ""
+	}
+	what := what(d, members(preset), p)
+	if points == 0 {
+		return p.T("scene.findNone", i18n.Args{"What": what, "Total": total})
+	}
+	return p.N("scene.findFirm", passages, i18n.Args{"What": what, "Points": points, "Total": total})
+}
+
+// countFirm counts the statements of a preset, and the passages and documents that
 // they are from.
-func (n *Tally) firmest(preset dataset.Code) (points, passages, documents int) {
+func countFirm(d *dataset.Dataset, statements []int, preset dataset.Code) (points, passages, documents int) {
 	places, texts := map[[2]string]bool{}, map[string]bool{}
-	for _, i := range n.sel.Statements {
-		x := &n.r.Data.Statements[i]
+	for _, i := range statements {
+		x := &d.Statements[i]
 		if !slices.Contains(preset.Members, x.Status) {
 			continue
 		}

@@ -26,6 +26,30 @@ func (w *pageWriter) overview() {
 	}
 }
 
+// wholeData is what is counted of all the data, whatever a view leaves of them.
+type wholeData struct {
+	status, kinds               map[string]int // statements of each, documents of each
+	documents, points, passages int            // those with a statement; firm statements and where they stand
+}
+
+func countWhole(d *dataset.Dataset) *wholeData {
+	w := &wholeData{status: map[string]int{}, kinds: map[string]int{}}
+	documents, all := map[string]bool{}, make([]int, len(d.Statements))
+	for i := range d.Statements {
+		all[i] = i
+		w.status[d.Statements[i].Status]++
+		documents[d.Statements[i].Document] = true
+	}
+	w.documents = len(documents)
+	for i := range d.Documents {
+		w.kinds[d.Documents[i].Kind]++
+	}
+	if preset, ok := firmPreset(d); ok {
+		w.points, w.passages, _ = countFirm(d, all, preset)
+	}
+	return w
+}
+
 // dataSay says in three sentences what the data hold: how many statements of
 // which status, what of them is shown and which domain leads there, and how much
 // is firm in which kinds of text. Of data without a statement it says nothing.
@@ -34,28 +58,17 @@ func dataSay(r *Room, sel *Selection, s state.State, p *i18n.Printer) []string {
 	if len(d.Statements) == 0 {
 		return nil
 	}
-	status, documents := map[string]int{}, map[string]bool{}
-	whole := &Selection{Total: sel.Total}
-	for i := range d.Statements {
-		status[d.Statements[i].Status]++
-		documents[d.Statements[i].Document] = true
-		whole.Statements = append(whole.Statements, i)
-	}
-	kinds := map[string]int{}
-	for i := range d.Documents {
-		kinds[d.Documents[i].Kind]++
-	}
+	whole := r.whole()
 	s.Kind, s.Split, s.Against = state.Domains, false, ""
-	shown, all := Count(r, sel, s, p), s
-	all.Status = state.AllStatuses
+	shown := Count(r, sel, s, p)
 	total := len(d.Statements)
-	first := p.N("scene.findDocuments", len(documents), i18n.Args{"Statements": p.N("scene.statements", total)}) + ": " + counted(d, dataset.StatusList, status, p)
+	first := p.N("scene.findDocuments", whole.documents, i18n.Args{"Statements": p.N("scene.statements", total)}) + ": " + counted(d, dataset.StatusList, whole.status, p)
 	second := []string{shown.leaders(byDomain, shown.rows, shown.sums())}
 	if n := len(sel.Statements); n < total {
 		second = []string{p.T("scene.findOf", i18n.Args{"What": what(d, s.Status, p), "N": n, "Total": total}), second[0]}
 	}
-	third := []string{(&Tally{r: r, sel: whole, s: all, p: p}).firm()}
-	if list := counted(d, dataset.KindList, kinds, p); list != "" {
+	third := []string{firmSays(d, whole.points, whole.passages, total, p)}
+	if list := counted(d, dataset.KindList, whole.kinds, p); list != "" {
 		third = append(third, p.T("scene.findKinds", i18n.Args{"List": list}))
 	}
 	var out []string

@@ -42,6 +42,7 @@ type Room struct {
 	calendar      [2]string // the first and the last with meetings
 	regular, bold *text.Face
 	glossaries    *glossaries
+	whole         func() *wholeData
 }
 
 // glossaries are those of the data, by language, made when they are asked for.
@@ -101,6 +102,7 @@ func (g *Ground) Room(d *dataset.Dataset) (*Room, error) {
 // hold takes data, and what follows from them, in place of what r had.
 func (r *Room) hold(d *dataset.Dataset) error {
 	r.Data, r.largest, r.years, r.calendar, r.glossaries = d, largestPlace(d), yearsOf(d, true), yearsOf(d, false), &glossaries{}
+	r.whole = sync.OnceValue(func() *wholeData { return countWhole(d) })
 	region, err := regionOf(d, r.Atlas)
 	if err == nil {
 		r.Region = region

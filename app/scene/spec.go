@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
@@ -166,14 +165,14 @@ func offAxis(n *Tally) string {
 // agreed says from how few passages the firmest points come, those of the first
 // preset, so that their number is not taken for one of treaties.
 func agreed(n *Tally) string {
-	firm := n.r.Data.Codes(dataset.PresetList)
-	if len(firm) == 0 || len(firm[0].Members) == 0 {
+	firm, ok := firmPreset(n.r.Data)
+	if !ok {
 		return ""
 	}
-	points, passages, documents := n.firmest(firm[0])
+	points, passages, documents := countFirm(n.r.Data, n.sel.Statements, firm)
 	if points == 0 {
 		return ""
 	}
-	what := cmp.Or(firm[0].Definition.In(n.p.Lang()), firm[0].Label(n.p.Lang()))
+	what := cmp.Or(firm.Definition.In(n.p.Lang()), firm.Label(n.p.Lang()))
 	return n.p.T("scene.noteAgreed", i18n.Args{"What": what, "Points": n.p.Int(points), "Passages": n.p.Int(passages), "Documents": n.p.Int(documents)})
 }

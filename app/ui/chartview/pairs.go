@@ -1,6 +1,8 @@
 package chartview
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -14,20 +16,36 @@ import (
 const mostPairs = 40
 
 // openPairs offers what the chart can compare: of meetings, states and years one,
-// then the other; what is in hand is the first.
+// then the other; what is in hand is the first. What there is is counted off the UI
+// goroutine.
 func (v *View) openPairs() {
 	h := v.host
-	v.popUp(v.pairs(h.State()))
+	v.comparables.Request(order{key: key{room: h.Room, state: h.State()}, printer: h.Printer()})
+}
+
+// canCompare counts what can be compared.
+func canCompare(ctx context.Context, o order) ([]scene.Comparables, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return scene.CanCompare(o.room, o.state, o.printer), nil
+}
+
+// offerPairs opens the menu, unless the view is another by now.
+func (v *View) offerPairs(o order, can []scene.Comparables, err error) {
+	if err == nil && o.state == v.host.State() {
+		v.popUp(v.pairs(o.state, can))
+	}
 }
 
 // pairs is the menu of comparisons.
-func (v *View) pairs(s state.State) *fyne.Menu {
+func (v *View) pairs(s state.State, can []scene.Comparables) *fyne.Menu {
 	h, p := v.host, v.host.Printer()
 	none := fyne.NewMenuItem(h.T("panes.compareNone"), func() { v.pair(state.Pair{}) })
 	none.Checked = !scene.Comparing(h.Room, s)
 	menu := fyne.NewMenu("", none, fyne.NewMenuItemSeparator())
 	names := map[state.Dimension]string{state.ByMeeting: h.T("panes.compareMeetings"), state.ByState: h.T("panes.compareStates"), state.ByPeriod: h.T("panes.comparePeriods")}
-	for _, c := range scene.CanCompare(h.Room, s, p) {
+	for _, c := range can {
 		if len(c.Options) < 2 {
 			continue
 		}

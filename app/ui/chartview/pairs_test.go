@@ -14,6 +14,12 @@ import (
 	"c5atlas.org/c5atlas/charts"
 )
 
+// menu is what the button of comparisons opens.
+func (g *rig) menu() *fyne.Menu {
+	s := g.state()
+	return g.pairs(s, scene.CanCompare(g.host.Room, s, g.host.Printer()))
+}
+
 func TestSplitAndCompare(t *testing.T) {
 	g := newRig(t)
 	total := func() (n float64) {
@@ -29,11 +35,13 @@ func TestSplitAndCompare(t *testing.T) {
 	if s := g.state(); !s.Split || !g.split.On || !slices.ContainsFunc(g.marks(), func(m charts.Mark) bool { return m.Panel != "" }) || total() != 196 {
 		t.Errorf("by state: %+v, marks sum to %v", s, total())
 	}
-	menu := g.pairs(g.state())
+	menu := g.menu()
 	if !menu.Items[0].Checked || len(menu.Items) != 5 { // none, a line, meetings, states, periods
 		t.Fatalf("%d entries, none chosen: %v", len(menu.Items), menu.Items[0].Checked)
 	}
 	test.Tap(g.compare)
+	g.in.Until(t, func() bool { return g.win.Canvas().Overlays().Top() != nil })
+	g.win.Canvas().Overlays().Top().Hide()
 	menu.Items[3].ChildMenu.Items[1].Action() // one state is no comparison yet
 	if s := g.state(); s.Against != "" {
 		t.Errorf("compared with a partner unasked: %q", s.Against)
@@ -44,7 +52,7 @@ func TestSplitAndCompare(t *testing.T) {
 	if s.Split || s.Against != "2024-03-29-kaz" || s.Meeting != "2020-07-16-fm1" || !g.compare.On || !g.stop.Visible() || g.share.Visible() {
 		t.Errorf("compared: %+v", s)
 	}
-	if menu = g.pairs(s); menu.Items[0].Checked || !strings.Contains(menu.Items[2].Label, "with") {
+	if menu = g.menu(); menu.Items[0].Checked || !strings.Contains(menu.Items[2].Label, "with") {
 		t.Errorf("the menu begins with %q", menu.Items[2].Label)
 	}
 	sel := scene.Select(g.host.Room.Data, s)

@@ -91,6 +91,9 @@ func (v *View) ask() {
 	if v.folded || !v.raster.Visible() || size.Width < 40 || size.Height < 40 {
 		v.pictures.Drop()
 		v.wanted = key{}
+		if !v.table.waits() {
+			v.done()
+		}
 		return
 	}
 	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: parts.Density(v)}, false, h.Playing()}
@@ -109,6 +112,11 @@ func (v *View) ask() {
 		return
 	}
 	v.pictures.Request(order{k, h.Selection(), h.Printer(), h.Palette(), !h.Present})
+	v.wait()
+}
+
+// wait shows, before long, that the pane is working.
+func (v *View) wait() {
 	if v.slow == nil {
 		v.slow = v.scope.After(slowAfter, v.progress.Show)
 	}

@@ -36,7 +36,9 @@ type View struct {
 	cache    *work.Cache[key, *picture]
 	pic      *picture // on the screen; nil before the first
 	wanted   key
-	slow     func() // stops the sign that a picture takes long
+	slow     func() // stops the sign that a picture or a table takes long
+
+	comparables *work.Latest[order, []scene.Comparables]
 
 	rest func() // stops the wait for the pointer to rest
 
@@ -73,6 +75,7 @@ func New(scope *host.Scope) *View {
 	h := scope.Host
 	v := &View{scope: scope, host: h, cache: work.NewCache[key](cacheBytes, (*picture).bytes)}
 	v.pictures = host.Latest(scope, draw, v.arrive)
+	v.comparables = host.Latest(scope, canCompare, v.offerPairs)
 	v.back, v.rule, v.progress = canvas.NewRectangle(nil), parts.Hairline(h), canvas.NewRectangle(nil)
 	v.raster = canvas.NewRaster(v.screen)
 	v.raster.ScaleMode = canvas.ImageScaleFastest
@@ -175,9 +178,7 @@ func (v *View) refresh() {
 	if !v.plot.Visible() {
 		v.ring.Hide()
 	}
-	if s.Table {
-		v.table.refresh()
-	}
+	v.table.refresh()
 	var tabs []scene.Option
 	for _, x := range scene.Specs() {
 		tabs = append(tabs, scene.Option{Code: string(x.Kind), Label: x.Label(h.Printer()), On: x.Kind == s.Kind})

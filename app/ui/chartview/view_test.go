@@ -41,10 +41,10 @@ func newRig(t *testing.T) *rig {
 	return g
 }
 
-// settle waits until the picture that is wanted is on the screen.
+// settle waits until the picture and the table that are wanted are on the screen.
 func (g *rig) settle() {
 	g.t.Helper()
-	g.in.Until(g.t, func() bool { return g.wanted == (key{}) || g.pic != nil && g.pic.key == g.wanted })
+	g.in.Until(g.t, func() bool { return !g.table.waits() && (g.wanted == (key{}) || g.pic != nil && g.pic.key == g.wanted) })
 }
 
 func (g *rig) state() state.State { return g.host.Store.State() }
@@ -257,6 +257,7 @@ func TestTabs(t *testing.T) {
 func TestTable(t *testing.T) {
 	g := newRig(t)
 	test.Tap(g.text)
+	g.settle()
 	if !g.state().Table || !g.table.Visible() || g.raster.Visible() {
 		t.Fatal("the table does not show")
 	}

@@ -3,6 +3,7 @@ package parts
 import (
 	"image/color"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -59,10 +60,12 @@ const (
 	totalRow = -2
 )
 
+// Measured is how many rows a table measures for the widths of its columns.
+const Measured = 200
+
 // Bounds on what a table measures and shows of texts that may be anyone's.
 const (
 	cellMost     = 120 // runes of a cell
-	measureRows  = 500
 	measureWide  = 32  // columns whose width follows their texts; the rest have restWide
 	restWide     = 120 // layout pixels at size 1
 	cellWide     = 320 // of the widest column at size 1
@@ -95,7 +98,7 @@ func (t *Table) FillLines(head []string, n int, row func(i int) []string) {
 	}
 	t.head, t.rows, t.row, t.last = head, n, row, -1
 	measured := [][]string{t.Total}
-	for i := range min(n, measureRows) {
+	for i := range min(n, Measured) {
 		measured = append(measured, row(i))
 	}
 	scale, size := float32(t.h.State().TextSize), Scaled(t.h, theme.Body)
@@ -104,10 +107,19 @@ func (t *Table) FillLines(head []string, n int, row func(i int) []string) {
 		wide := restWide * scale
 		if i < measureWide {
 			wide = Measure(Clip(name, cellMost)+" ↓", size, true).Width
+			long := 0
 			for k, row := range measured {
-				if i < len(row) {
-					wide = max(wide, Measure(Clip(row[i], cellMost), size, k == 0).Width)
+				if i >= len(row) {
+					continue
 				}
+				if t.Numbers && i > t.Words { // as wide as they are long
+					n := utf8.RuneCountInString(row[i])
+					if k > 0 && n <= long {
+						continue
+					}
+					long = n
+				}
+				wide = max(wide, Measure(Clip(row[i], cellMost), size, k == 0).Width)
 			}
 		}
 		t.widths[i] = min(wide, cellWide*scale) + 2*theme.Space3
