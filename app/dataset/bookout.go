@@ -148,7 +148,7 @@ func tableOrder(name string) int {
 	if strings.HasPrefix(name, "README") {
 		return -2
 	}
-	order := []string{packageSheet, "meetings", "documents", "statements", "places", "states", "domains", "participants", "people", "comments", "notes", "terms", "codes"}
+	order := []string{packageSheet, "meetings", "documents", "statements", "places", "states", "domains", "participants", "people", "paragraphs", "comments", "notes", "terms", "codes"}
 	if i := slices.Index(order, name); i >= 0 {
 		return i
 	}

@@ -194,6 +194,7 @@ func (in *reader) dataset() (*Dataset, error) {
 	if err := d.readDocuments(in); err != nil {
 		return nil, err
 	}
+	d.readParagraphs(in)
 	d.readStatements(in)
 	d.readRetired(in)
 	d.readHistory(in)

@@ -28,6 +28,7 @@ var tables = []tableSpec{
 	{"states", true, []string{"code", "iso2", "name"}, []string{"code", "iso2"}},
 	{"meetings", true, []string{"id", "date", "mode", "level", "title", "parties"}, []string{"id"}},
 	{"documents", true, []string{"id", "kind", "meetings"}, []string{"id"}},
+	{"paragraphs", false, []string{"document", "paragraph", "fingerprint", "letters"}, []string{"document", "paragraph", "fingerprint"}},
 	{"comments", false, []string{"id", "document", "text"}, []string{"document"}},
 	{"notes", false, []string{"id", "document", "text"}, []string{"document"}},
 	{"statements", true, []string{"id", "document", "meeting", "states", "status", "basis", "domain", "text"}, []string{"id", "document", "meeting", "states", "status", "domain"}},

@@ -85,6 +85,7 @@ type Document struct {
 	SHA256        string // of the original file, hex
 	Summary       Text   // our own words; paragraphs separated by blank lines
 	Commentary    []Comment
+	Paragraphs    []TextParagraph // those that statements and comments name; nil if the package does not say where they stand
 	Notes         []Text // neutral notes on inconsistencies (facts.md E) that a reader of this text needs
 	Links         []string
 }
