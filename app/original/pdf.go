@@ -1,0 +1,4 @@
+package original
+
+// readPDF refuses a PDF.
+func (p *paragraphs) readPDF([]byte) error { return ErrFormat }
