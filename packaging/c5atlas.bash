@@ -34,10 +34,11 @@ _c5atlas() {
 	--lang) COMPREPLY=($(compgen -W "en uk ru" -- "$word")); return ;;
 	--second-lang) return ;;
 	--theme) COMPREPLY=($(compgen -W "light dark contrast contrast-dark print" -- "$word")); return ;;
+	--originals) return ;;
 	esac
 	case ${COMP_WORDS[1]} in
 	export) flags="--out --format --force --data --view --size --scale --dpi --excel --no-data --title --subtitle --credit --transparent --definitions --chart --split --share --table --against --domains --states --status --level --only-naming --from --to --query --meeting --statement --document --focus --legend --lang --second-lang --theme -v --help" words="chart map dashboard lesson data" ;;
-	validate) flags="--json -v --help" words="" ;;
+	validate) flags="--json --originals -v --help" words="" ;;
 	new) flags="-v --help" words="FOLDER FILE.xlsx" ;;
 	inspect) flags="--json --data -v --help" words="" ;;
 	selftest) flags="-v --help" words="" ;;

@@ -21,7 +21,7 @@ func commands() []*command {
 		{
 			name: "validate", words: "PATH", about: "check a data package: 0 clean, 1 findings, 2 unreadable",
 			least: 1, most: 1, needs: "a data package: a folder, a .zip, an .xlsx or .ods",
-			options: []option{asJSON}, run: (*call).validate,
+			options: []option{asJSON, {name: "originals", value: "FOLDER", about: "compare the publishers' own texts, too: each link exact, moved, ambiguous or lost"}}, run: (*call).validate,
 		},
 		{
 			name: "new", words: "FOLDER|FILE.xlsx", about: "write a small data package to begin your own with",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
@@ -15,6 +16,7 @@ type report struct {
 	Status   string            `json:"status"` // "clean", "findings" or "unreadable"
 	Error    string            `json:"error,omitempty"`
 	Findings []dataset.Finding `json:"findings"`
+	Links    []health          `json:"links,omitempty"` // with --originals
 }
 
 // validate checks a data package: clean, with findings, or unreadable (which
@@ -25,11 +27,18 @@ func (c *call) validate(context.Context) error {
 	if err == nil {
 		found, err = withAstray(d, found)
 	}
+	if folder := c.value("originals"); err == nil && folder != "" {
+		links, doubts, unread := originals(d, folder)
+		if unread != nil {
+			return fmt.Errorf("read the originals: %w", unread)
+		}
+		r.Links, found = links, append(found, doubts...)
+	}
 	r.Findings = append(r.Findings, found...)
 	switch {
 	case err != nil:
 		r.Status, r.Error = "unreadable", cause(err).Error()
-	case dataset.Faults(found) > 0:
+	case dataset.Faults(found) > 0 || slices.ContainsFunc(r.Links, func(h health) bool { return h.doubtful() }):
 		r.Status = "findings"
 	}
 	if c.on("json") {
@@ -37,6 +46,11 @@ func (c *call) validate(context.Context) error {
 			return err
 		}
 	} else {
+		for i := range r.Links {
+			if err := c.print(r.Links[i].String()); err != nil {
+				return err
+			}
+		}
 		for _, x := range found {
 			if err := c.print(x.String()); err != nil {
 				return err

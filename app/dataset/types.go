@@ -86,7 +86,7 @@ type Document struct {
 	Summary       Text   // our own words; paragraphs separated by blank lines
 	Commentary    []Comment
 	Paragraphs    []TextParagraph // those that statements and comments name; nil if the package does not say where they stand
-	Notes         []Text // neutral notes on inconsistencies (facts.md E) that a reader of this text needs
+	Notes         []Text          // neutral notes on inconsistencies (facts.md E) that a reader of this text needs
 	Links         []string
 }
 

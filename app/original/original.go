@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -50,13 +51,7 @@ func Kinds() []string { return []string{".txt", ".md", ".html", ".htm", ".docx",
 
 // Is reports whether a file is an original by its name.
 func Is(name string) bool {
-	end := strings.ToLower(filepath.Ext(name))
-	for _, k := range Kinds() {
-		if end == k {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(Kinds(), strings.ToLower(filepath.Ext(name)))
 }
 
 // Read reads an original. What kind it is of is told by its beginning, and where

@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/internal/disk"
+)
+
+// health is what validate --originals says of one paragraph that the data name.
+type health struct {
+	Document   string          `json:"document"`
+	Paragraph  string          `json:"paragraph"`
+	Statements []string        `json:"statements,omitempty"`
+	Fate       original.Fate   `json:"fate"`
+	Reason     original.Reason `json:"reason,omitempty"`
+	At         int             `json:"at,omitempty"` // the paragraph of the file, or what stands there instead
+	File       string          `json:"file,omitempty"`
+}
+
+// whys are the reasons in words.
+var whys = map[original.Reason]string{
+	original.Elsewhere:  "stands as paragraph %d of the file",
+	original.Repeated:   "stands there more than once",
+	original.Unprinted:  "the file is not the one that was coded, and the package has no fingerprints",
+	original.Unnumbered: "the package gives it no number",
+	original.Beyond:     "the file ends before it",
+	original.Merged:     "is a part of paragraph %d of the file",
+	original.Split:      "is in pieces from paragraph %d of the file on",
+	original.Changed:    "paragraph %d of the file, in its place, is another text",
+	original.Gone:       "is not in the file",
+}
+
+// String is the link as one line.
+func (h *health) String() string {
+	what := h.Document + " " + h.Paragraph
+	if len(h.Statements) > 0 {
+		what += " (" + strings.Join(h.Statements, ", ") + ")"
+	}
+	why := whys[h.Reason]
+	if why == "" {
+		return what + ": " + string(h.Fate)
+	}
+	if strings.Contains(why, "%d") {
+		why = fmt.Sprintf(why, h.At)
+	}
+	return what + ": " + string(h.Fate) + "; " + why
+}
+
+// doubtful reports whether the paragraph was not found.
+func (h *health) doubtful() bool { return h.Fate == original.Ambiguous || h.Fate == original.Lost }
+
+// mostOriginals bounds the files of a folder of originals.
+const mostOriginals = 20_000
+
+// originals compares the texts in a folder with the documents of a package. A
+// text belongs to the document whose hash it has, else to the one whose id its
+// name begins with.
+func originals(d *dataset.Dataset, folder string) ([]health, []dataset.Finding, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(entries) > mostOriginals {
+		return nil, nil, &fs.PathError{Op: "read", Path: folder, Err: errors.New("has too many files")}
+	}
+	texts, names := map[string]original.Text{}, map[string]string{} // by document
+	var found []dataset.Finding
+	for _, e := range entries {
+		if !original.Is(e.Name()) {
+			continue
+		}
+		data, err := disk.Read(filepath.Join(folder, e.Name()), original.MaxFile)
+		var text original.Text
+		if err == nil {
+			text, err = original.Read(e.Name(), data)
+		}
+		x := owner(d, e.Name(), text.SHA256)
+		switch {
+		case err != nil:
+			found = append(found, dataset.Finding{File: e.Name(), Fault: errors.Unwrap(err).Error()})
+		case x == nil:
+			found = append(found, dataset.Finding{File: e.Name(), Fault: "belongs to no document", Mend: "begin its name with the id of a document", Note: true})
+		case names[x.ID] == "" || text.SHA256 == x.SHA256:
+			texts[x.ID], names[x.ID] = text, e.Name()
+		}
+	}
+	var links []health
+	for i := range d.Documents {
+		x := &d.Documents[i]
+		text, ok := texts[x.ID]
+		if !ok {
+			found = append(found, dataset.Finding{File: folder, Value: x.ID, Fault: "has no text of this document", Note: true})
+			continue
+		}
+		r := original.Compare(d, x, &text)
+		for _, l := range r.Links {
+			links = append(links, health{x.ID, l.Paragraph, l.Statements, l.Fate, l.Reason, max(l.At, l.Near) + 1, names[x.ID]})
+		}
+	}
+	return links, found, nil
+}
+
+// owner is the document that a text is of; nil if none is told.
+func owner(d *dataset.Dataset, name, sum string) *dataset.Document {
+	if i := slices.IndexFunc(d.Documents, func(x dataset.Document) bool { return x.SHA256 != "" && x.SHA256 == sum }); i >= 0 {
+		return &d.Documents[i]
+	}
+	stem := strings.TrimSuffix(name, filepath.Ext(name))
+	var best *dataset.Document
+	for i := range d.Documents {
+		id := d.Documents[i].ID
+		rest, ok := strings.CutPrefix(stem, id)
+		if ok && (rest == "" || strings.ContainsAny(rest[:1], "-_. ")) && (best == nil || len(id) > len(best.ID)) {
+			best = &d.Documents[i]
+		}
+	}
+	return best
+}
