@@ -96,9 +96,15 @@ func (k *Marker) focused() float64 {
 	return math.Max(k.Weight, 0)
 }
 
-// markerScale is how much larger symbols are where type is: on a projector
-// both are read from afar.
-func (m *Map) markerScale() float64 { return math.Min(math.Max(m.TypeScale, 1), 2) }
+// symbolsRoom is the height of a map, in layout pixels, that has room for symbols
+// of normal size.
+const symbolsRoom = 300
+
+// markerScale is how much larger symbols are where type is: on a projector both are
+// read from afar. In a low map they do not grow over the land that they stand on.
+func (m *Map) markerScale() float64 {
+	return min(max(m.TypeScale, 1), 2, max(m.View.Height/symbolsRoom, 1))
+}
 
 // cluster joins, heaviest first, every spot with those it touches at a scale,
 // until none touch. Weights add up; the place is the mean by the room they keep.

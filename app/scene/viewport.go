@@ -19,7 +19,7 @@ const (
 // Viewport is where the camera of s looks, in a window of that size.
 func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
 	g := r.Region
-	foot := noteHeight * max(s.TextSize, 1)
+	foot := min(noteHeight*max(s.TextSize, 1), mostNote*height)
 	v := geo.Fit(g.Projection, g.Corners, width, max(height-foot-headHeight+2*fitPad, height/2), density, fitPad)
 	v.Height = height
 	v = flush(v, g.Corners, foot)
@@ -81,6 +81,9 @@ const fitPad = 16
 // noteHeight is the layout pixels at the foot of a map where notes in type of normal
 // size stand.
 const noteHeight = 44
+
+// mostNote is the share of the height that they take at most, before they are brief.
+const mostNote = 0.2
 
 // headHeight is what is kept free at the head of a fitted map: degrees, or two
 // lines of legend.

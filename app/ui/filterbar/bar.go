@@ -5,6 +5,7 @@ package filterbar
 import (
 	"cmp"
 	"context"
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,9 @@ import (
 type Bar struct {
 	widget.BaseWidget
 
+	// OnHeight, if set, is called when the filters were folded or unfolded.
+	OnHeight func()
+
 	h    *host.Host
 	lead []fyne.CanvasObject // before the search entry
 	tail []fyne.CanvasObject // at the right edge
@@ -35,14 +39,18 @@ type Bar struct {
 	presets *parts.Choices
 	kinds   []*kind
 	reset   *parts.Button
+	fold    *parts.Button   // unfolds the filters of a bar that may not be that high
 	chips   []*parts.Button // the filters in force, by name
 	count   *canvas.Text    // what they leave: left, after the number of chips without room
 	left    string
 
-	filters scene.Filters // as counted last
-	counts  *work.Latest[state.State, scene.Filters]
-	tall    bool // the filters stand below the search
-	large   bool // the data are: counts are made off the UI goroutine
+	filters  scene.Filters // as counted last
+	counts   *work.Latest[state.State, scene.Filters]
+	most     float32 // how high the bar may be with its filters
+	folds    bool    // they are behind the button
+	unfolded bool    // and were unfolded
+	tall     bool    // the filters stand below the search
+	large    bool    // the data are: counts are made off the UI goroutine
 }
 
 // countedHere is the most statements that are counted at once, on the UI
@@ -79,6 +87,10 @@ func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 		}
 	})
 	b.reset = parts.NewButton(h, nil, "", "", func() { h.Reset() })
+	b.most = math.MaxFloat32
+	b.fold = parts.NewButton(h, nil, "", "", func() { b.setUnfolded(!b.unfolded) })
+	b.fold.Chevron = true
+	b.fold.Hide()
 	b.kinds = []*kind{
 		{
 			options: func(f scene.Filters) []scene.Option { return f.Status },
@@ -229,11 +241,15 @@ func (b *Bar) showChips() {
 	h := b.h
 	b.chips = nil
 	chips := scene.Chips(h.Room, h.State(), h.Printer())
-	if len(chips) == 0 || chips[0].Lit {
+	b.fold.On = len(chips) > 0 && !chips[0].Lit
+	if !b.fold.On {
+		b.fold.Set(h.T("shell.filters"), h.T("shell.filtersTip"))
 		b.Refresh()
 		return
 	}
+	var names []string
 	for _, c := range chips {
+		names = append(names, c.Text)
 		size := parts.Scaled(h, theme.Body)
 		text := parts.Shorten(c.Text, size, false, parts.Scaled(h, chipMost))
 		x := parts.NewButton(h, nil, text+" ×", h.T("shell.chipTip"), func() {
@@ -252,6 +268,7 @@ func (b *Bar) showChips() {
 	sel := h.Selection()
 	b.left = h.T("shell.countOf", i18n.Args{"N": len(sel.Statements), "Total": sel.Total})
 	b.count.Color, b.count.TextSize = h.Palette().InkMuted, parts.Scaled(h, theme.Body)
+	b.fold.Set(b.left, h.T("shell.filters")+": "+strings.Join(names, ", "))
 	b.Refresh()
 }
 
@@ -327,14 +344,16 @@ func (b *Bar) words(k *kind, options []scene.Option, s state.State) (text, tip s
 func (b *Bar) Pieces() []fyne.CanvasObject {
 	out := append([]fyne.CanvasObject(nil), b.lead...)
 	out = append(out, b.search, b.under, b.found)
+	if b.folds {
+		out = append(out, b.fold)
+		if !b.unfolded {
+			return append(out, b.tail...)
+		}
+	}
 	if b.tall { // the tail ends the first of several rows
 		out = append(out, b.tail...)
 	}
-	out = append(out, b.label, b.presets)
-	for _, k := range b.kinds {
-		out = append(out, k.button)
-	}
-	out = append(out, b.reset)
+	out = append(out, b.controls()...)
 	if !b.tall {
 		out = append(out, b.tail...)
 	}
@@ -342,4 +361,13 @@ func (b *Bar) Pieces() []fyne.CanvasObject {
 		out = append(append(out, objects(b.chips)...), b.count)
 	}
 	return out
+}
+
+// controls lists what sets filters.
+func (b *Bar) controls() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{b.label, b.presets}
+	for _, k := range b.kinds {
+		out = append(out, k.button)
+	}
+	return append(out, b.reset)
 }

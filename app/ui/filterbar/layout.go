@@ -21,24 +21,59 @@ const searchMin, searchMax = 150, 300
 // edge.
 type row struct{ left, right []fyne.CanvasObject }
 
-// rows shares the bar's objects out for the width: one row if all fits, else
-// the filters go below the search, over as many rows as they need.
-func (b *Bar) rows(width float32) []row {
-	filters := []fyne.CanvasObject{b.label, b.presets}
-	for _, k := range b.kinds {
-		filters = append(filters, k.button)
+// SetMost tells the bar how high it may be before the filters fold behind a
+// button, on which a click unfolds them.
+func (b *Bar) SetMost(height float32) { b.most = height }
+
+// Unfold shows filters that are behind their button.
+func (b *Bar) Unfold() { b.setUnfolded(true) }
+
+// Fold puts them back, and reports whether there were such.
+func (b *Bar) Fold() bool {
+	was := b.unfolded && b.folds
+	if was {
+		b.setUnfolded(false)
 	}
-	filters = append(filters, b.reset)
+	return was
+}
+
+func (b *Bar) setUnfolded(on bool) {
+	b.unfolded = on
+	b.Refresh()
+	if b.OnHeight != nil {
+		b.OnHeight()
+	}
+}
+
+// rows shares the bar's objects out for the width: one row if all fits, else
+// the filters go below the search, over as many rows as they need. Where these are
+// too many, all filters are behind one button.
+func (b *Bar) rows(width float32) []row {
+	out, room := b.spread(width), width-2*margin
+	first := row{append(append([]fyne.CanvasObject(nil), b.lead...), b.search, b.fold), b.tail}
+	b.folds = len(out) > 1 && b.high(len(out)) > b.most && b.wide(first.left)+2*gap+b.wide(b.tail) <= room
+	if b.folds {
+		if !b.unfolded {
+			return []row{first}
+		}
+		out[0] = first
+	}
+	return b.withChips(out, room)
+}
+
+// spread is the rows without the filters in force.
+func (b *Bar) spread(width float32) []row {
+	filters := b.controls()
 	room := width - 2*margin
 	one := append(append([]fyne.CanvasObject(nil), b.lead...), b.search)
 	if b.wide(one)+gap+b.wide(filters)+2*gap+b.wide(b.tail) <= room {
-		return b.withChips([]row{{append(one, filters...), b.tail}}, room)
+		return []row{{append(one, filters...), b.tail}}
 	}
 	out := []row{{one, b.tail}}
 	if b.wide(filters) > room {
 		filters = filters[1:] // the label says least
 	}
-	return b.withChips(b.wrap(out, filters, room), room)
+	return b.wrap(out, filters, room)
 }
 
 // withChips puts the filters in force below, by name, if there are any: as many
@@ -86,7 +121,7 @@ func (b *Bar) wrap(out []row, objects []fyne.CanvasObject, room float32) []row {
 func (b *Bar) wide(objects []fyne.CanvasObject) float32 {
 	var w float32
 	for _, o := range objects {
-		if x, chip := o.(*parts.Button); !o.Visible() && o != fyne.CanvasObject(b.label) && !(chip && slices.Contains(b.chips, x)) {
+		if x, chip := o.(*parts.Button); !o.Visible() && o != fyne.CanvasObject(b.label) && x != b.fold && !(chip && slices.Contains(b.chips, x)) {
 			continue
 		}
 		m := o.MinSize().Width
@@ -102,7 +137,11 @@ func (b *Bar) rowHeight() float32 { return max(b.presets.MinSize().Height, b.sea
 
 // HeightFor returns the height of the bar at the width.
 func (b *Bar) HeightFor(width float32) float32 {
-	n := float32(len(b.rows(width)))
+	return b.high(len(b.rows(width)))
+}
+
+func (b *Bar) high(rows int) float32 {
+	n := float32(rows)
 	return n*b.rowHeight() + (n-1)*theme.Space1 + 2*theme.Space2
 }
 
@@ -119,10 +158,10 @@ func (b *Bar) Paint() {}
 
 // Place implements parts.Drawn.
 func (b *Bar) Place(size fyne.Size) {
+	rows := b.rows(size.Width)
+	b.tall = !slices.Contains(rows[0].left, fyne.CanvasObject(b.presets))
 	high, y := b.rowHeight(), theme.Space2
 	labelled := false
-	rows := b.rows(size.Width)
-	b.tall = len(rows[0].left) == len(b.lead)+1
 	for i, line := range rows {
 		right := size.Width - margin
 		for _, o := range slices.Backward(line.right) {
@@ -137,7 +176,7 @@ func (b *Bar) Place(size fyne.Size) {
 		spare := right - gap - margin - b.wide(line.left)
 		x := margin
 		for _, o := range line.left {
-			if !o.Visible() && o != fyne.CanvasObject(b.label) {
+			if !o.Visible() && o != fyne.CanvasObject(b.label) && o != fyne.CanvasObject(b.fold) {
 				continue
 			}
 			m := o.MinSize()
@@ -145,7 +184,7 @@ func (b *Bar) Place(size fyne.Size) {
 			switch o {
 			case fyne.CanvasObject(b.search):
 				low, limit := parts.Scaled(b.h, searchMin), parts.Scaled(b.h, searchMax)
-				if i == 0 && len(line.left) == len(b.lead)+1 {
+				if i == 0 && b.tall {
 					limit *= 2
 				}
 				w = min(low+max(spare, 0), limit)
@@ -170,4 +209,5 @@ func (b *Bar) Place(size fyne.Size) {
 	b.under.Resize(m.AddWidthHeight(2*gap, 0)) // what was typed may reach that far
 	b.under.Move(b.found.Position().AddXY(-gap, 0))
 	b.label.Hidden = !labelled
+	b.fold.Hidden = !b.folds
 }

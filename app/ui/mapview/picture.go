@@ -103,6 +103,20 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 		return nil, errors.New("map: no room for a picture")
 	}
 	img := b.free(w, h)
+	m := b.mapOf(o)
+	where, err := b.canvas.Draw(ctx, img, m)
+	if err != nil {
+		return nil, err
+	}
+	rows := 0
+	if m.Furniture.Legend != nil {
+		rows = len(m.Furniture.Legend.Rows)
+	}
+	return &picture{o, img, where, m.Style.Background, rows}, nil
+}
+
+// mapOf is the map that an order asks for.
+func (b *buffers) mapOf(o order) *maps.Map {
 	x := b.gather(o)
 	m := x.Map(o.state, o.palette, o.view)
 	m.Rest = o.rest
@@ -116,15 +130,7 @@ func (b *buffers) draw(ctx context.Context, o order) (*picture, error) {
 	}
 	m.Furniture.Covered = o.covered[:]
 	fitLegend(m, o.room.Region, o.fit)
-	where, err := b.canvas.Draw(ctx, img, m)
-	if err != nil {
-		return nil, err
-	}
-	rows := 0
-	if m.Furniture.Legend != nil {
-		rows = len(m.Furniture.Legend.Rows)
-	}
-	return &picture{o, img, where, m.Style.Background, rows}, nil
+	return m
 }
 
 // ask orders a picture of what is to be shown now, whatever is under way.

@@ -11,8 +11,8 @@ import (
 )
 
 // At the sizes that people have, at scale 1 and 2, with all sizes of text and in
-// each language, no two texts of the window lie on each other, none is cut, and
-// every control is in the window.
+// each language, no two texts of the window lie on each other, none is cut, every
+// control is in the window, and over a strip of charts the map has its share.
 func TestWindowFits(t *testing.T) {
 	sizes := []fyne.Size{
 		{Width: 1024, Height: 640},
@@ -29,6 +29,7 @@ func TestWindowFits(t *testing.T) {
 	filtered := func(v *state.State) { v.Domains, v.States, v.Query = "TRD,SEC,CUL", "KAZ,UZB", "cooperation" }
 	for name, change := range map[string]func(*state.State){
 		"opening":        func(*state.State) {},
+		"unfolded":       func(*state.State) {},
 		"filtered":       filtered,
 		"chart open":     func(v *state.State) { v.ShowCharts = true; filtered(v) },
 		"lit, as table":  func(v *state.State) { v.ShowCharts, v.Table, v.LitDomains = true, true, "TRD" },
@@ -38,6 +39,9 @@ func TestWindowFits(t *testing.T) {
 		v := opening()
 		change(&v)
 		s := open(t, v, large)
+		if name == "unfolded" {
+			s.bar.Unfold()
+		}
 		for _, lang := range i18n.Languages() {
 			s.host.Dispatch(state.SetLang(lang))
 			for _, k := range texts {
@@ -53,6 +57,9 @@ func TestWindowFits(t *testing.T) {
 					s.panes.openDrawer(false) // it lies over the rest
 					for _, x := range uitest.Misfits(s.root, size) {
 						t.Errorf("%s, %v %s ×%v: %s", name, size, lang, k, x)
+					}
+					if maps, _ := mapIn(t, s); name != "unfolded" && s.panes.folded() && size.Width >= 1024 && maps.Height < mapShare*size.Height-1 {
+						t.Errorf("%s, %v %s ×%v: the map is %v high", name, size, lang, k, maps.Height)
 					}
 				}
 			}

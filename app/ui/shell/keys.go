@@ -150,6 +150,7 @@ func (s *Shell) escape() {
 	case s.host.LetGo():
 	case c.Focused() != nil:
 		c.Unfocus()
+	case s.bar.Fold():
 	case s.panes.notice.close():
 	case v.Meeting != "" || v.Document != "" || v.Statement != "" || v.Page != "":
 		s.host.Dispatch(state.ClearSelection{})

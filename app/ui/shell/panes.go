@@ -197,6 +197,25 @@ func (x *panes) measure() {
 	x.Refresh()
 }
 
+// overStrip is the least height of map and axis over the strip of charts.
+func (x *panes) overStrip() float32 {
+	least := mapShare * x.window.Height
+	if m, ok := x.maps.(*mapPane); ok {
+		least += m.axis.MinSize().Height
+	}
+	return least
+}
+
+// least is how low the panes may be where the charts are, or could be, a strip; in
+// a higher window there is room.
+func (x *panes) least() float32 {
+	strip, ok := x.charts.(folding)
+	if !x.low || !ok {
+		return 0
+	}
+	return x.overStrip() + strip.StripHeight(0) + 1
+}
+
 // CreateRenderer is for Fyne.
 func (x *panes) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
 
@@ -222,11 +241,7 @@ func (x *panes) Place(size fyne.Size) {
 	switch {
 	case s.HideCharts:
 	case folded && ok:
-		least := mapShare * x.window.Height
-		if m, ok := x.maps.(*mapPane); ok {
-			least += m.axis.MinSize().Height
-		}
-		top = size.Height - strip.StripHeight(size.Height-least) - 1
+		top = size.Height - strip.StripHeight(size.Height-x.overStrip()) - 1
 	default:
 		top = x.clampDown(x.above(size.Height, s))
 	}

@@ -104,6 +104,7 @@ func New(cfg Config) *Shell {
 	s.drawer.Hide()
 	s.present = parts.NewButton(h, ftheme.MediaPlayIcon(), "", "", func() { s.Present(false) })
 	s.bar = filterbar.New(s.scope, []fyne.CanvasObject{s.undo, s.redo}, []fyne.CanvasObject{s.drawer, s.present})
+	s.bar.OnHeight = func() { s.root.Refresh() }
 	s.maps, s.charts, s.documents = cfg.Map(s.scope), cfg.Charts(s.scope), docview.New(s.scope)
 	s.documents.OnLink, s.documents.OnSave = s.askLink, s.SavePage
 	s.documents.OnFound = func(text string) { s.bar.SetFound(text) }
@@ -332,7 +333,9 @@ func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.s
 	s.panes.setWindow(s.window.Canvas().Size())
-	bar, foot := s.bar.HeightFor(size.Width), s.status.MinSize().Height
+	foot := s.status.MinSize().Height
+	s.bar.SetMost(size.Height - 1 - foot - s.panes.least())
+	bar := s.bar.HeightFor(size.Width)
 	s.bar.Resize(fyne.NewSize(size.Width, bar))
 	l.head.Resize(s.bar.Size())
 	l.line.Move(fyne.NewPos(0, bar))
