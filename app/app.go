@@ -88,7 +88,7 @@ func Run(ctx context.Context, cfg Config) error {
 		cfg.Log.WithError(o.unopened).Warn("open")
 		cfg.Unopened(o.unopened)
 	}
-	for _, f := range o.findings {
+	for _, f := range o.findings[:min(len(o.findings), 100)] {
 		cfg.Log.Warn(f.String())
 	}
 	p := &program{cfg: cfg, app: a, window: w, opened: o.opened, do: fyne.Do, rendered: rendered}

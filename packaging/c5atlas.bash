@@ -38,7 +38,7 @@ _c5atlas() {
 	esac
 	case ${COMP_WORDS[1]} in
 	export) flags="--out --format --force --data --view --size --scale --dpi --excel --no-data --title --subtitle --credit --transparent --definitions --chart --split --share --table --against --domains --states --status --level --only-naming --from --to --query --meeting --statement --document --focus --legend --lang --second-lang --theme -v --help" words="chart map dashboard lesson data" ;;
-	validate) flags="--json --originals -v --help" words="" ;;
+	validate) flags="--json --lang --originals -v --help" words="" ;;
 	new) flags="-v --help" words="FOLDER FILE.xlsx" ;;
 	inspect) flags="--json --data -v --help" words="" ;;
 	selftest) flags="-v --help" words="" ;;

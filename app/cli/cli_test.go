@@ -97,7 +97,7 @@ func TestWrongWords(t *testing.T) {
 		{"needs a data package", []string{"validate"}},
 		{"needs an exported picture", []string{"inspect", "--json"}},
 		{"cannot make sense", []string{"version", "please"}},
-		{"-json, -v, --help", []string{"validate", "--xml", "x"}},
+		{"-json, --lang, -v, --help", []string{"validate", "--xml", "x"}},
 		{"neither true nor false", []string{"export", "chart", "--split=maybe", "--out", file}},
 		{"needs --meeting", []string{"export", "chart", "--against", "2023-05-18-talks", "--out", file}},
 		{"two states", []string{"export", "chart", "--against", "state=KAZ", "--out", file}},
@@ -294,12 +294,25 @@ func TestValidate(t *testing.T) {
 	var report struct {
 		Status   string
 		Findings []struct {
-			File string
-			Row  int
+			File, Fault, Key string
+			Args             struct{ Name string }
+			Row              int
 		}
 	}
 	if err := json.Unmarshal([]byte(r.stdout), &report); err != nil || report.Status != "findings" || len(report.Findings) == 0 || r.status != cli.Findings {
 		t.Errorf("json: %d, %v, %+v", r.status, err, report)
+	}
+	said := false
+	for _, f := range report.Findings {
+		said = said || f.File == "statements.csv" && f.Fault == "is not in domains.csv" && f.Key == "finding.notIn" && f.Args.Name == "domains.csv"
+	}
+	if !said {
+		t.Errorf("json has no key: %s", r.stdout)
+	}
+	for lang, want := range map[string]string{"uk": "statements.csv, рядок 2, стовпець domain: немає в domains.csv («XYZ»)", "ru": "statements.csv, строка 2, столбец domain: нет в domains.csv («XYZ»)"} {
+		if r := run("validate", dir, "--lang", lang); !strings.Contains(r.stdout, want) {
+			t.Errorf("in %s: %q", lang, r.stdout)
+		}
 	}
 	// Such a package still draws, and says what it left out.
 	r = run(small("chart", "--data", dir, "--out", "-")...)

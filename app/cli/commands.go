@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
 )
 
 // commands lists the words of the command line in the order of help.
@@ -21,7 +22,8 @@ func commands() []*command {
 		{
 			name: "validate", words: "PATH", about: "check a data package: 0 clean, 1 findings, 2 unreadable",
 			least: 1, most: 1, needs: "a data package: a folder, a .zip, an .xlsx or .ods",
-			options: []option{asJSON, {name: "originals", value: "FOLDER", about: "compare the publishers' own texts, too: each link exact, moved, ambiguous or lost"}}, run: (*call).validate,
+			more:    "Findings are said in the language of --lang; --json has them in English, with keys that stay as they are.",
+			options: []option{asJSON, inLang, {name: "originals", value: "FOLDER", about: "compare the publishers' own texts, too: each link exact, moved, ambiguous or lost"}}, run: (*call).validate,
 		},
 		{
 			name: "new", words: "FOLDER|FILE.xlsx", about: "write a small data package to begin your own with",
@@ -41,6 +43,9 @@ func commands() []*command {
 
 // asJSON is an option of the commands that print what they find.
 var asJSON = option{name: "json", about: "print as JSON"}
+
+// inLang is an option of the commands that say more than a few words.
+var inLang = option{name: "lang", value: "LANG", about: "of the findings, the system's if it is one of these", values: i18n.Languages()}
 
 // fromData is an option of the commands that need data.
 var fromData = option{name: "data", value: "PATH", about: "a data package instead of the embedded one"}

@@ -85,9 +85,9 @@ func originals(d *dataset.Dataset, folder string) ([]health, []dataset.Finding, 
 		x := owner(d, e.Name(), text.SHA256)
 		switch {
 		case err != nil:
-			found = append(found, dataset.Finding{File: e.Name(), Fault: errors.Unwrap(err).Error()})
+			found = append(found, dataset.Finding{File: e.Name(), Fault: unreadText(err)})
 		case x == nil:
-			found = append(found, dataset.Finding{File: e.Name(), Fault: "belongs to no document", Mend: "begin its name with the id of a document", Note: true})
+			found = append(found, dataset.Finding{File: e.Name(), Fault: dataset.Phrase{Key: "finding.noDocument"}, Mend: dataset.Phrase{Key: "finding.beginWithID"}, Note: true})
 		case names[x.ID] == "" || text.SHA256 == x.SHA256:
 			texts[x.ID], names[x.ID] = text, e.Name()
 		}
@@ -97,7 +97,7 @@ func originals(d *dataset.Dataset, folder string) ([]health, []dataset.Finding, 
 		x := &d.Documents[i]
 		text, ok := texts[x.ID]
 		if !ok {
-			found = append(found, dataset.Finding{File: folder, Value: x.ID, Fault: "has no text of this document", Note: true})
+			found = append(found, dataset.Finding{File: folder, Value: x.ID, Fault: dataset.Phrase{Key: "finding.noOriginal"}, Note: true})
 			continue
 		}
 		r := original.Compare(d, x, &text)
@@ -106,6 +106,19 @@ func originals(d *dataset.Dataset, folder string) ([]health, []dataset.Finding, 
 		}
 	}
 	return links, found, nil
+}
+
+// unreadText says why a text cannot be read.
+func unreadText(err error) dataset.Phrase {
+	switch {
+	case errors.Is(err, original.ErrLarge), errors.Is(err, disk.ErrTooLarge):
+		return dataset.Phrase{Key: "finding.textLarge"}
+	case errors.Is(err, original.ErrNoText):
+		return dataset.Phrase{Key: "finding.textEmpty"}
+	case errors.Is(err, original.ErrFormat):
+		return dataset.Phrase{Key: "finding.textFormat"}
+	}
+	return dataset.Phrase{Key: "finding.unreadable"}
 }
 
 // owner is the document that a text is of; nil if none is told.

@@ -1,28 +1,30 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 )
 
 // report is what validate --json prints.
 type report struct {
-	Path     string            `json:"path"`
-	Status   string            `json:"status"` // "clean", "findings" or "unreadable"
-	Error    string            `json:"error,omitempty"`
-	Findings []dataset.Finding `json:"findings"`
-	Links    []health          `json:"links,omitempty"` // with --originals
+	Path     string     `json:"path"`
+	Status   string     `json:"status"` // "clean", "findings" or "unreadable"
+	Error    string     `json:"error,omitempty"`
+	Findings []reported `json:"findings"`
+	Links    []health   `json:"links,omitempty"` // with --originals
 }
 
 // validate checks a data package: clean, with findings, or unreadable (which
 // here is status 2, as wrong words are).
 func (c *call) validate(context.Context) error {
-	r := report{Path: c.words[0], Status: "clean", Findings: []dataset.Finding{}}
+	r := report{Path: c.words[0], Status: "clean", Findings: []reported{}}
 	d, found, err := dataset.OpenPath(r.Path)
 	if err == nil {
 		found, err = withAstray(d, found)
@@ -34,7 +36,9 @@ func (c *call) validate(context.Context) error {
 		}
 		r.Links, found = links, append(found, doubts...)
 	}
-	r.Findings = append(r.Findings, found...)
+	for i := range found {
+		r.Findings = append(r.Findings, asReported(&found[i]))
+	}
 	switch {
 	case err != nil:
 		r.Status, r.Error = "unreadable", cause(err).Error()
@@ -51,8 +55,9 @@ func (c *call) validate(context.Context) error {
 				return err
 			}
 		}
-		for _, x := range found {
-			if err := c.print(x.String()); err != nil {
+		p := i18n.For(cmp.Or(c.value("lang"), i18n.System()))
+		for i := range found {
+			if err := c.print(found[i].Line(p)); err != nil {
 				return err
 			}
 		}

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -18,7 +17,7 @@ type column struct {
 	langs   []int // columns of the same field in other languages
 	missing []string
 	enum    []string
-	oneOf   string // the fault of a value outside it
+	oneOf   Phrase // the fault of a value outside it
 	pattern *regexp.Regexp
 	seen    map[string]bool // values so far, of a unique column
 }
@@ -26,7 +25,10 @@ type column struct {
 // verdict is what a check says of a cell: the value as the reader takes it, and
 // what is wrong with it. A cell that breaks a constraint keeps its value; one
 // that is not of its type is read as empty.
-type verdict struct{ value, fault, mend, how string }
+type verdict struct {
+	value            string
+	fault, mend, how Phrase
+}
 
 // check applies the schema to every cell and to the primary key. Keys of other
 // tables are checked by [reader.checkKeys].
@@ -37,9 +39,9 @@ func (t *table) check(f *findings) {
 			c := &cols[k]
 			v := c.check(rec)
 			switch {
-			case v.fault != "":
+			case v.fault.Key != "":
 				t.fault(f, i, c.Name, rec[c.at], v.fault, v.mend)
-			case v.how != "":
+			case v.how.Key != "":
 				t.tell(i, c.Name, rec[c.at], v.value, v.how)
 			}
 			rec[c.at] = v.value
@@ -47,7 +49,7 @@ func (t *table) check(f *findings) {
 				continue
 			}
 			if c.seen[v.value] {
-				t.fault(f, i, c.Name, v.value, "is used twice", "give it another value")
+				t.fault(f, i, c.Name, v.value, Phrase{Key: "finding.usedTwice"}, Phrase{Key: "finding.anotherValue"})
 			}
 			c.seen[v.value] = true
 		}
@@ -60,7 +62,7 @@ func (t *table) check(f *findings) {
 // ready compiles the constraints of the columns that the table has.
 func (t *table) ready(f *findings) []column {
 	var out []column
-	wrong := func(x *field, fault string) {
+	wrong := func(x *field, fault Phrase) {
 		f.add(Finding{File: descriptorFile, Column: "schema", Value: t.name + "." + x.Name, Fault: fault})
 	}
 	for _, x := range t.schema.Fields {
@@ -79,19 +81,19 @@ func (t *table) ready(f *findings) []column {
 			c.missing = *t.schema.MissingValues
 		}
 		if !knownTypes[x.Type] {
-			wrong(x, fmt.Sprintf("has the unknown type %.40q", x.Type))
+			wrong(x, Phrase{Key: "finding.unknownType", Name: x.Type})
 		}
 		if p := x.Constraints.Pattern; p != "" {
 			re, err := pattern(p)
 			if err != nil {
-				wrong(x, "has a pattern that "+err.Error())
+				wrong(x, phrase(err))
 			}
 			c.pattern = re
 		}
 		for _, raw := range x.Constraints.Enum {
 			c.enum = append(c.enum, strings.Trim(string(raw), `"`))
 		}
-		c.oneOf = "is not one of: " + strings.Join(c.enum, ", ")
+		c.oneOf = Phrase{Key: "finding.notOneOf", Name: strings.Join(c.enum, ", ")}
 		if x.Constraints.Unique && !slices.Equal(t.schema.PrimaryKey, []string{x.Name}) {
 			c.seen = map[string]bool{}
 		}
@@ -109,22 +111,22 @@ func (c *column) check(rec []string) verdict {
 	v := strings.TrimSpace(rec[c.at])
 	if slices.Contains(c.missing, v) || v == "" {
 		if c.Constraints.Required && !slices.ContainsFunc(c.langs, func(i int) bool { return strings.TrimSpace(rec[i]) != "" }) {
-			return verdict{fault: "is empty", mend: "the column may not be"}
+			return verdict{fault: Phrase{Key: "finding.empty"}, mend: Phrase{Key: "finding.mayNotBe"}}
 		}
 		return verdict{}
 	}
 	out := c.judge(v)
-	if out.fault == "" {
+	if out.fault.Key == "" {
 		return out
 	}
 	x, ok := c.habit(v)
 	switch {
 	case !ok:
 		return out
-	case x.fault != "":
+	case x.fault.Key != "":
 		return verdict{fault: x.fault, mend: x.mend}
 	}
-	if as := c.judge(x.value); as.fault == "" {
+	if as := c.judge(x.value); as.fault.Key == "" {
 		as.how = x.how
 		return as
 	}
@@ -138,18 +140,18 @@ func (c *column) judge(v string) verdict {
 	if parse != nil {
 		var ok bool
 		if out.value, ok = parse(c.field, v); !ok {
-			return verdict{fault: "is not " + typeNames[c.Type], mend: c.mend()}
+			return verdict{fault: Phrase{Key: typeFaults[c.Type]}, mend: c.mend()}
 		}
 	}
 	out.fault, out.mend = c.breaks(v, out.value)
-	if c.Type == "boolean" && out.fault == "" && !c.declares(v) {
-		out.fault, out.mend = "is not one of: "+strings.Join(slices.Concat(c.TrueValues, c.FalseValues), ", "), c.mend()
+	if c.Type == "boolean" && out.fault.Key == "" && !c.declares(v) {
+		out.fault, out.mend = Phrase{Key: "finding.notOneOf", Name: strings.Join(slices.Concat(c.TrueValues, c.FalseValues), ", ")}, c.mend()
 	}
 	return out
 }
 
 // breaks says which constraint the value breaks, if any.
-func (c *column) breaks(raw, value string) (fault, mend string) {
+func (c *column) breaks(raw, value string) (fault, mend Phrase) {
 	k := &c.Constraints
 	n := -1
 	if k.MinLength != nil || k.MaxLength != nil {
@@ -157,31 +159,31 @@ func (c *column) breaks(raw, value string) (fault, mend string) {
 	}
 	switch {
 	case len(c.enum) > 0 && !slices.Contains(c.enum, value) && !slices.Contains(c.enum, raw):
-		return c.oneOf, "use one of them"
+		return c.oneOf, Phrase{Key: "finding.useOne"}
 	case c.pattern != nil && !c.pattern.MatchString(raw):
-		return "is not written as it should be", c.like()
+		return Phrase{Key: "finding.notWritten"}, c.like()
 	case k.MinLength != nil && n < *k.MinLength:
-		return fmt.Sprintf("is shorter than %d characters", *k.MinLength), ""
+		return Phrase{Key: "finding.shorter", N: *k.MinLength}, Phrase{}
 	case k.MaxLength != nil && n > *k.MaxLength:
-		return fmt.Sprintf("is longer than %d characters", *k.MaxLength), ""
+		return Phrase{Key: "finding.longer", N: *k.MaxLength}, Phrase{}
 	case k.Minimum != "" && !c.atLeast(value, string(k.Minimum)):
-		return "is below " + string(k.Minimum), ""
+		return Phrase{Key: "finding.below", Name: string(k.Minimum)}, Phrase{}
 	case k.Maximum != "" && !c.atLeast(string(k.Maximum), value):
-		return "is above " + string(k.Maximum), ""
+		return Phrase{Key: "finding.above", Name: string(k.Maximum)}, Phrase{}
 	case k.Above != "" && (!c.atLeast(value, string(k.Above)) || value == string(k.Above)):
-		return "is not above " + string(k.Above), ""
+		return Phrase{Key: "finding.notAbove", Name: string(k.Above)}, Phrase{}
 	case k.Below != "" && (!c.atLeast(string(k.Below), value) || value == string(k.Below)):
-		return "is not below " + string(k.Below), ""
+		return Phrase{Key: "finding.notBelow", Name: string(k.Below)}, Phrase{}
 	}
-	return "", ""
+	return Phrase{}, Phrase{}
 }
 
 // like shows how a cell is written: by the field's example, else by its pattern.
-func (c *column) like() string {
+func (c *column) like() Phrase {
 	if s, ok := c.Example.(string); ok && s != "" {
-		return "write it like " + s
+		return Phrase{Key: "finding.writeLike", Name: s}
 	}
-	return "it must match " + c.Constraints.Pattern
+	return Phrase{Key: "finding.mustMatch", Name: c.Constraints.Pattern}
 }
 
 // atLeast compares numbers as numbers, and everything else (dates, years) as
@@ -195,17 +197,17 @@ func (c *column) atLeast(a, b string) bool {
 	return a >= b
 }
 
-func (f *field) mend() string {
+func (f *field) mend() Phrase {
 	switch f.Type {
 	case "boolean":
 		t, n := f.bools()
-		return "write " + t[0] + " or " + n[0]
+		return Phrase{Key: "finding.writeOr", Name: t[0], Other: n[0]}
 	case "number":
-		return "digits with a decimal point, nothing else"
+		return Phrase{Key: "finding.onlyDigits"}
 	case "date":
-		return "write 2023-04-27"
+		return Phrase{Key: "finding.writeLike", Name: "2023-04-27"}
 	}
-	return ""
+	return Phrase{}
 }
 
 // usual truths of Table Schema, which spreadsheets write.
@@ -248,9 +250,9 @@ var types = map[string]func(*field, string) (string, bool){
 	"date":    dateIn("2006-01-02"), "year": dateIn("2006"), "yearmonth": dateIn("2006-01"), "time": dateIn("15:04:05"), "datetime": dateIn(time.RFC3339),
 }
 
-var typeNames = map[string]string{
-	"boolean": "true or false", "number": "a number", "integer": "a whole number", "date": "a date", "year": "a year", "yearmonth": "a month",
-	"time": "a time", "datetime": "a date and time",
+var typeFaults = map[string]string{
+	"boolean": "finding.notTruth", "number": "finding.notNumber", "integer": "finding.notWhole", "date": "finding.notDate", "year": "finding.notYear",
+	"yearmonth": "finding.notMonth", "time": "finding.notTime", "datetime": "finding.notDateTime",
 }
 
 // knownTypes are those of the standard; cells of the others are taken as they

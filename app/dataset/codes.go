@@ -121,7 +121,7 @@ func codesIn(t *table, f *findings) []Code {
 			Pattern: r.str("pattern"), Shape: r.str("shape"), Flags: r.list("flags"), Members: splitList(r.str("members"), ","), Listed: true,
 		}
 		if strings.Contains(c.Code, ",") {
-			r.fault("code", "is not a code", "use words without a comma")
+			r.fault("code", Phrase{Key: "finding.notCode"}, Phrase{Key: "finding.noComma"})
 			return false
 		}
 		c.Shade = min(max(r.whole("shade"), 0), 4)
@@ -170,14 +170,14 @@ func (d *Dataset) readCodes(in *reader) {
 	}
 	if len(lent) > 0 {
 		f.add(Finding{
-			File: "codes.csv", Fault: "does not give these lists: " + strings.Join(lent, ", "),
-			Mend: "those of the program’s own package are used", Note: true,
+			File: "codes.csv", Fault: Phrase{Key: "finding.lacksLists", Name: strings.Join(lent, ", ")},
+			Mend: Phrase{Key: "finding.ownLists"}, Note: true,
 		})
 	}
 	for _, c := range presets {
 		for _, m := range c.Members {
 			if !d.code[[2]string{StatusList, m}].Listed {
-				f.add(Finding{File: "codes.csv", Column: "members", Value: m, Fault: "is not a status"})
+				f.add(Finding{File: "codes.csv", Column: "members", Value: m, Fault: Phrase{Key: "finding.notStatus"}})
 			}
 		}
 		d.addPreset(c)
@@ -220,7 +220,7 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 			continue
 		}
 		like := resembling(d.listedSet(x.CodeList))
-		fault := "is not one of: " + strings.Join(d.listed(x.CodeList), ", ")
+		fault := Phrase{Key: "finding.notOneOf", Name: strings.Join(d.listed(x.CodeList), ", ")}
 		for i, rec := range t.rows {
 			if rec == nil || rec[at] == "" {
 				continue
@@ -233,11 +233,11 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 				continue
 			}
 			if as := like(v); as != "" {
-				t.tell(i, x.Name, v, as, "is written otherwise in codes.csv")
+				t.tell(i, x.Name, v, as, Phrase{Key: "finding.otherwiseIn", Name: "codes.csv"})
 				rec[at] = as
 				continue
 			}
-			t.fault(&in.found, i, x.Name, v, fault, "use one of them, or add it to codes.csv")
+			t.fault(&in.found, i, x.Name, v, fault, Phrase{Key: "finding.useOrAdd"})
 			if known {
 				continue
 			}
@@ -277,7 +277,7 @@ func (r row) whole(col string) int {
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		r.fault(col, "is not a whole number", "")
+		r.fault(col, Phrase{Key: "finding.notWhole"}, Phrase{})
 	}
 	return n
 }

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -23,10 +22,10 @@ type dialect struct {
 }
 
 var (
-	errQuoteOpen  = errors.New("a quotation mark is never closed")
-	errQuoteAfter = errors.New("has text after a closing quotation mark")
-	errWide       = fmt.Errorf("has more than %d cells", maxCols)
-	errCell       = errors.New("has a cell over 1 MiB")
+	errQuoteOpen  = error(Phrase{Key: "finding.quoteOpen"})
+	errQuoteAfter = error(Phrase{Key: "finding.quoteAfter"})
+	errWide       = error(Phrase{Key: "finding.cellsMost", N: maxCols})
+	errCell       = error(Phrase{Key: "finding.cellLong"})
 )
 
 // csvReader splits a text into records. Unlike encoding/csv it takes any

@@ -185,7 +185,7 @@ func (in *reader) dataset() (*Dataset, error) {
 		}
 	}
 	if d.Version == "" {
-		in.found.add(Finding{File: descriptorFile, Column: "version", Fault: "is missing", Mend: `add "version": "1.0.0"`})
+		in.found.add(Finding{File: descriptorFile, Column: "version", Fault: Phrase{Key: "finding.missing"}, Mend: Phrase{Key: "finding.addVersion"}})
 	}
 	d.readCodes(in)
 	d.readLists(in)
@@ -217,7 +217,12 @@ func (in *reader) dataset() (*Dataset, error) {
 		d.hear(t)
 	}
 	if len(d.Countries) == 0 || len(d.Domains) == 0 || len(d.Meetings) == 0 {
-		return nil, unreadable("%s", in.found.first("it has no meetings, domains or states"))
+		for _, f := range in.found.kept {
+			if !f.Note {
+				return nil, failure{(*refusal)(&f), false}
+			}
+		}
+		return nil, in.refuse(Finding{File: descriptorFile, Fault: Phrase{Key: "finding.nothing"}})
 	}
 	d.findLanguages(desc.Languages)
 	d.index()

@@ -244,7 +244,7 @@ func TestFaultsAreNamed(t *testing.T) {
 				return
 			}
 			if !slices.ContainsFunc(found, func(f Finding) bool {
-				return f.File == tt.file && f.Row > 1 && f.Column == tt.column && strings.Contains(f.Fault, tt.fault)
+				return f.File == tt.file && f.Row > 1 && f.Column == tt.column && strings.Contains(f.Fault.Error(), tt.fault)
 			}) {
 				t.Errorf("not found: %s in %s, column %s; found %v", tt.fault, tt.file, tt.column, found)
 			}

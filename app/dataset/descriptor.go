@@ -58,7 +58,7 @@ func (p *onePath) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	if len(list) != 1 {
-		return errors.New("a resource in several files is not read")
+		return Phrase{Key: "finding.manyFiles"}
 	}
 	*p = onePath(list[0])
 	return nil
@@ -66,15 +66,15 @@ func (p *onePath) UnmarshalJSON(data []byte) error {
 
 // readDescriptor reads datapackage.json; the error is [ErrPackage].
 func (in *reader) readDescriptor() error {
-	fail := func(err error) error { return unreadable("%s: %w", descriptorFile, err) }
+	fail := func(err error) error { return in.refuse(Finding{File: descriptorFile, Fault: phrase(err)}) }
 	text, _, err := in.read(descriptorFile, maxDescriptor)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fail(errors.New("is missing: a data package is a folder or a zip with this file at its top"))
+		return fail(Phrase{Key: "finding.noDescriptor"})
 	case errors.Is(err, ErrUnsafe):
 		return err
 	case err != nil:
-		return fail(errors.New(unread(err)))
+		return fail(unread(err))
 	}
 	if text, err = decode(text, ""); err != nil {
 		return fail(err)
@@ -104,27 +104,27 @@ func (in *reader) checkResources() {
 			continue
 		}
 		r.listed = true
-		fault := func(col, value, fault, mend string) {
+		fault := func(col, value string, fault, mend Phrase) {
 			in.found.add(Finding{File: descriptorFile, Column: col, Value: value, Fault: fault, Mend: mend})
 		}
 		p := string(r.Path)
 		switch {
 		case p == "":
-			fault("path", r.Name, "resource without a path", "give the name of its file")
+			fault("path", r.Name, Phrase{Key: "finding.noPath"}, Phrase{Key: "finding.giveFile"})
 			continue
 		case strings.Contains(p, "://"):
-			fault("path", p, "is an address; nothing is fetched", "put the file into the package")
+			fault("path", p, Phrase{Key: "finding.address"}, Phrase{Key: "finding.putInto"})
 			continue
 		case !fs.ValidPath(p) || strings.Contains(p, `\`):
-			fault("path", p, "leaves the package", "use a path inside it")
+			fault("path", p, Phrase{Key: "finding.leaves"}, Phrase{Key: "finding.pathInside"})
 			continue
 		case paths[r.Path]:
-			fault("path", p, "stands twice", "keep one")
+			fault("path", p, Phrase{Key: "finding.twice"}, Phrase{Key: "finding.keepOne"})
 			continue
 		}
 		paths[r.Path] = true
 		if r.Name != "" && desc.byName[r.Name] != nil {
-			fault("name", r.Name, "stands twice", "give each resource a name of its own")
+			fault("name", r.Name, Phrase{Key: "finding.twice"}, Phrase{Key: "finding.ownName"})
 			continue
 		}
 		desc.byName[r.Name] = r
@@ -134,7 +134,7 @@ func (in *reader) checkResources() {
 		switch _, err := in.regular(p); {
 		case errors.Is(err, fs.ErrNotExist):
 			if !isNeeded(r.Name) { // else its refusal says so
-				in.found.add(Finding{File: p, Fault: "is listed in datapackage.json and missing", Mend: "add the file, or take it off the list"})
+				in.found.add(Finding{File: p, Fault: Phrase{Key: "finding.listedMissing"}, Mend: Phrase{Key: "finding.addFile"}})
 			}
 			r.read = true // all that can be said of it
 		case err != nil:
@@ -148,7 +148,7 @@ func (in *reader) checkResources() {
 func (in *reader) checkHash(r *resource, sum []byte) {
 	want, ok := strings.CutPrefix(r.Hash, "sha256:")
 	if ok && !strings.EqualFold(want, hex.EncodeToString(sum)) {
-		in.found.add(Finding{File: string(r.Path), Fault: "was changed since datapackage.json was written", Mend: "update its hash"})
+		in.found.add(Finding{File: string(r.Path), Fault: Phrase{Key: "finding.changed"}, Mend: Phrase{Key: "finding.updateHash"}, Note: true})
 	}
 }
 
@@ -184,7 +184,7 @@ func shallow(data []byte) error {
 		case inString:
 		case c == '{' || c == '[':
 			if depth++; depth > 32 {
-				return errors.New("is nested too deeply")
+				return Phrase{Key: "finding.deep"}
 			}
 		case c == '}' || c == ']':
 			depth--

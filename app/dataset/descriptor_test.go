@@ -74,7 +74,7 @@ func TestUnreadableTableIsAnError(t *testing.T) {
 		"a title":     {map[string]string{"meetings.csv": "Meetings of 2020\nid,date\n"}, "meetings.csv, row 2, column mode: column is missing"},
 		"no header":   {map[string]string{"meetings.csv": "Meetings of 2020\nm1,2020\n"}, "meetings.csv, row 1, column id: column is missing"},
 		"open quote":  {map[string]string{"comments.csv": "id,document,text\n1,d1,\"x\n"}, "comments.csv, row 2: a quotation mark is never closed"},
-		"encoding":    {map[string]string{"datapackage.json": `{"resources":[{"name":"states","path":"states.csv","encoding":"ebcdic-klingon"}]}`}, `states.csv: is declared as "ebcdic-klingon", which is not read`},
+		"encoding":    {map[string]string{"datapackage.json": `{"resources":[{"name":"states","path":"states.csv","encoding":"ebcdic-klingon"}]}`}, `states.csv: is declared as “ebcdic-klingon”, which is not read`},
 	} {
 		_, found, err := Open(mini(tt.more))
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
@@ -113,7 +113,7 @@ func TestNoFileOfThePackage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if i := slices.IndexFunc(found, func(f Finding) bool { return f.Column == "schema" }); i < 0 || found[i].Fault != want {
+		if i := slices.IndexFunc(found, func(f Finding) bool { return f.Column == "schema" }); i < 0 || found[i].Fault.Error() != want {
 			t.Errorf("schema %q: %v, want %q", path, found, want)
 		}
 	}

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	unicodes "unicode"
 	"unicode/utf8"
@@ -40,7 +39,7 @@ func decode(data, declared string) (string, error) {
 			return transcode(data, c, declared)
 		}
 	}
-	return "", fmt.Errorf("is declared as %.40q, which is not read", declared)
+	return "", Phrase{Key: "finding.encoding", Name: declared}
 }
 
 // guess is what a text without a byte order mark is that is not UTF-8: of the
@@ -101,14 +100,14 @@ func encodingName(s string) string {
 func transcode(data string, e encoding.Encoding, name string) (string, error) {
 	out, err := e.NewDecoder().Bytes([]byte(data))
 	if err != nil {
-		return "", fmt.Errorf("is not %s text", name)
+		return "", Phrase{Key: "finding.notText", Name: name}
 	}
 	return checked(string(bytes.TrimPrefix(out, []byte("\xef\xbb\xbf"))), name)
 }
 
 func checked(s, name string) (string, error) {
 	if !utf8.ValidString(s) || strings.IndexByte(s, 0) >= 0 {
-		return "", fmt.Errorf("is not %s text", name)
+		return "", Phrase{Key: "finding.notText", Name: name}
 	}
 	return s, nil
 }

@@ -23,10 +23,8 @@ const (
 	maxCell       = 1 << 20 // bytes
 )
 
-var (
-	errNotFile = errors.New("is not a regular file, but a folder, pipe or device")
-	errLarge   = errors.New("is too large")
-)
+// errNotFile is what is said of a folder, a pipe or a device.
+var errNotFile = error(Phrase{Key: "finding.notFile"})
 
 // files reads the files of one package within one budget.
 type files struct {
@@ -72,7 +70,7 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 		return "", sum, err
 	}
 	if info.Size() < 0 || info.Size() > int64(limit) { // below 0: a .zip that says 2^63 and more
-		return "", sum, fmt.Errorf("%w: over %d KiB", errLarge, limit>>10)
+		return "", sum, Phrase{Key: "finding.large", N: limit >> 10}
 	}
 	if info.Size() > int64(p.bytesLeft) {
 		return "", sum, over(fmt.Sprintf("%d MiB", maxBytes>>20))
@@ -90,7 +88,7 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 		return "", sum, err
 	}
 	if n > int64(limit) { // a file that grows, or says nothing of its size
-		return "", sum, fmt.Errorf("%w: over %d KiB", errLarge, limit>>10)
+		return "", sum, Phrase{Key: "finding.large", N: limit >> 10}
 	}
 	if p.bytesLeft -= int(n); p.bytesLeft < 0 {
 		return "", sum, over(fmt.Sprintf("%d MiB", maxBytes>>20))
@@ -100,16 +98,14 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 }
 
 // unread says why a file cannot be read, without the words of the system.
-func unread(err error) string {
+func unread(err error) Phrase {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "is missing"
-	case errors.Is(err, errNotFile), errors.Is(err, errLarge):
-		return err.Error()
+		return Phrase{Key: "finding.missing"}
 	case errors.Is(err, fs.ErrPermission):
-		return "cannot be read: permission denied"
+		return Phrase{Key: "finding.denied"}
 	case errors.Is(err, fs.ErrInvalid):
-		return "is no file of the package"
+		return Phrase{Key: "finding.outside"}
 	}
-	return "cannot be read: " + err.Error()
+	return phrase(err)
 }

@@ -1,24 +1,37 @@
 package dataset
 
 import (
-	"errors"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"c5atlas.org/c5atlas/app/i18n"
 )
 
 // Finding is one fault of a data package, with what a person needs to mend it.
 type Finding struct {
-	File   string `json:"file"`
-	Row    int    `json:"row,omitempty"`    // counted from 1, the header is row 1; 0 if the file as a whole
-	Column string `json:"column,omitempty"` // field name
-	Value  string `json:"value,omitempty"`  // the offending text, at most 80 characters
-	Fault  string `json:"fault"`
-	Mend   string `json:"mend,omitempty"`
-	Note   bool   `json:"note,omitempty"` // no fault: what the reader filled in or took otherwise
-	Rows   int    `json:"rows,omitempty"` // how many more rows of the table have the very same
-	More   int    `json:"more,omitempty"` // of the last: faults that are not listed
+	File        string
+	Row         int    // counted from 1 as a spreadsheet does, the header is row 1; 0 if the file as a whole
+	Column      string // field name
+	Value       string // the offending text, at most 80 characters
+	Fault, Mend Phrase // what is wrong, never empty, and what to do
+	Note        bool   // no fault: what the reader filled in or took otherwise
+	Rows        int    // how many more rows of the table have the very same
+	Also        []int  // numbers of the first of them
+	Then        []Then // what only follows from it, by table
+	More        int    // of the last: faults that are not listed
 }
+
+// Then is rows that are left out, or lack something, for no fault but the one
+// that they stand under.
+type Then struct {
+	File string
+	Rows int
+	Also []int // numbers of the first of them
+}
+
+// maxAlso bounds the rows of a finding that are named.
+const maxAlso = 50
 
 // Faults counts the findings that are no notes, with those that are not listed.
 func Faults(list []Finding) int {
@@ -34,122 +47,169 @@ func Faults(list []Finding) int {
 	return n
 }
 
-// String gives the finding as one line.
-func (f Finding) String() string {
+// String gives the finding as one line of English.
+func (f Finding) String() string { return f.Line(i18n.For(i18n.English)) }
+
+// Line gives the finding as one line of a language.
+func (f *Finding) Line(p *i18n.Printer) string {
 	if f.More > 0 {
-		return f.Fault
+		return f.Fault.In(p)
 	}
 	var b strings.Builder
 	if f.Note {
-		b.WriteString("note: ")
+		b.WriteString(p.T("finding.note") + " ")
 	}
-	b.WriteString(f.File)
-	if f.Row > 0 {
-		fmt.Fprintf(&b, ", row %d", f.Row)
-	}
-	if f.Rows > 0 {
-		fmt.Fprintf(&b, " and %d more", f.Rows)
-	}
-	if f.Column != "" {
-		fmt.Fprintf(&b, ", column %s", f.Column)
-	}
-	b.WriteString(": " + f.Fault)
+	b.WriteString(f.Where(p) + ": " + f.Fault.In(p))
 	if f.Value != "" {
-		fmt.Fprintf(&b, " (%q)", f.Value)
+		b.WriteString(" " + p.T("finding.value", i18n.Args{"Name": f.Value}))
 	}
-	if f.Mend != "" {
-		b.WriteString("; " + f.Mend)
+	for _, s := range append([]string{f.Mend.In(p)}, f.Follows(p)...) {
+		if s != "" {
+			b.WriteString("; " + s)
+		}
 	}
 	return b.String()
 }
 
-// refusal is a finding for which a whole table cannot be read.
-type refusal Finding
-
-func (r *refusal) Error() string { return Finding(*r).String() }
-
-// ErrPackage says that a data package cannot be read at all. The error that
-// comes with it is one sentence for a person.
-var ErrPackage = errors.New("not a readable data package")
-
-// ErrUnsafe says that a package was refused because it looks made to do harm,
-// or is larger than the program reads. It comes together with [ErrPackage].
-var ErrUnsafe = errors.New("refused for safety")
-
-// failure is an error that wraps [ErrPackage], and [ErrUnsafe] if unsafe,
-// without their words.
-type failure struct {
-	error
-	unsafe bool
+// Where names file, row and column.
+func (f *Finding) Where(p *i18n.Printer) string {
+	parts := []string{f.File}
+	row := i18n.Args{"Row": strconv.Itoa(f.Row)} // no number of anything, so without groups of digits
+	switch {
+	case f.Row > 0 && f.Rows > 0:
+		parts = append(parts, p.N("finding.rows", f.Rows, row))
+	case f.Row > 0:
+		parts = append(parts, p.T("finding.row", row))
+	}
+	if f.Column != "" {
+		parts = append(parts, p.T("finding.column", i18n.Args{"Name": f.Column}))
+	}
+	return strings.Join(parts, ", ")
 }
 
-// Is reports whether target is one of the two.
-func (f failure) Is(target error) bool {
-	return target == ErrPackage || f.unsafe && target == ErrUnsafe
+// Follows says, table by table, what only follows from the fault.
+func (f *Finding) Follows(p *i18n.Printer) []string {
+	var out []string
+	for _, t := range f.Then {
+		out = append(out, p.N("finding.then", t.Rows, i18n.Args{"Name": t.File}))
+	}
+	return out
 }
-
-// Unwrap returns the cause.
-func (f failure) Unwrap() error { return f.error }
-
-func unreadable(format string, args ...any) error { return failure{fmt.Errorf(format, args...), false} }
-
-func refused(format string, args ...any) error { return failure{fmt.Errorf(format, args...), true} }
 
 // maxFindings bounds the list; a file with more faults is described by its
 // first ones.
-const maxFindings = 500
+const maxFindings = 10_000
 
 // findings gathers what is found; past maxFindings it only counts. What a later
 // row of a table has in the same column with the same text is counted with the
-// first: it is one fault, and one mend.
+// first: it is one fault, and one mend. So is what only follows from a fault.
 type findings struct {
 	kept   []Finding
 	faults int // that are no notes, counted beyond the bound too
-	same   map[Finding]int
+	same   map[sameness]int
+	at     map[place]int     // the fault of a row, in kept
+	gone   map[[2]string]int // the fault for which a table has lost a key, in kept
+	then   map[place]bool    // rows that stand under a fault already
+}
+
+// sameness is what equal faults have in common.
+type sameness struct {
+	file, column, value string
+	fault, mend         Phrase
+	note                bool
+}
+
+// place is a row of a file.
+type place struct {
+	file string
+	row  int
 }
 
 func (fs *findings) add(f Finding) {
 	f = f.tidied()
-	key := f
-	key.Row = 0
-	if at, ok := fs.same[key]; ok && f.Row > 0 && f.Value != "" {
-		fs.kept[at].Rows++
-		return
+	key := sameness{f.File, f.Column, f.Value, f.Fault, f.Mend, f.Note}
+	at, again := fs.same[key]
+	switch again = again && f.Row > 0 && f.Value != ""; {
+	case again:
+		x := &fs.kept[at]
+		if x.Rows++; len(x.Also) < maxAlso {
+			x.Also = append(x.Also, f.Row)
+		}
+	case len(fs.kept) < maxFindings:
+		at = len(fs.kept)
+		fs.kept = append(fs.kept, f)
+		if fs.same == nil {
+			fs.same, fs.at = map[sameness]int{}, map[place]int{}
+		}
+		fs.same[key] = at
+	default:
+		at = -1
 	}
 	if !f.Note {
-		fs.faults++
+		if !again {
+			fs.faults++
+		}
+		if _, ok := fs.at[place{f.File, f.Row}]; !ok && at >= 0 && f.Row > 0 {
+			fs.at[place{f.File, f.Row}] = at
+		}
 	}
-	if len(fs.kept) >= maxFindings {
+}
+
+// lose takes note that a table has lost the key of a row that was left out.
+func (fs *findings) lose(table, key string, from place) {
+	at, ok := fs.at[from]
+	if !ok || key == "" {
 		return
 	}
-	if fs.same == nil {
-		fs.same = map[Finding]int{}
+	if fs.gone == nil {
+		fs.gone = map[[2]string]int{}
 	}
-	fs.same[key] = len(fs.kept)
-	fs.kept = append(fs.kept, f)
+	fs.gone[[2]string{table, key}] = at
+}
+
+// follow puts a row that refers to a lost key of a table under the fault for
+// which it was lost; false if it was not.
+func (fs *findings) follow(row place, table, key string) bool {
+	at, ok := fs.gone[[2]string{table, key}]
+	if !ok {
+		return false
+	}
+	if _, own := fs.at[row]; !own {
+		fs.at[row] = at // so that what follows from this row follows from that fault
+	}
+	if fs.then == nil {
+		fs.then = map[place]bool{}
+	}
+	if fs.then[row] {
+		return true
+	}
+	fs.then[row] = true
+	x := &fs.kept[at]
+	i := slices.IndexFunc(x.Then, func(t Then) bool { return t.File == row.file })
+	if i < 0 {
+		i = len(x.Then)
+		x.Then = append(x.Then, Then{File: row.file})
+	}
+	t := &x.Then[i]
+	if t.Rows++; len(t.Also) < maxAlso {
+		t.Also = append(t.Also, row.row)
+	}
+	return true
 }
 
 // tidied is the finding in one plain line, whatever the file holds.
 func (f Finding) tidied() Finding {
 	f.File, f.Column, f.Value = tidyLine(f.File, 100), tidyLine(f.Column, 120), tidyLine(f.Value, 80)
-	f.Fault, f.Mend = tidyLine(f.Fault, 400), tidyLine(f.Mend, 200)
+	for _, x := range []*Phrase{&f.Fault, &f.Mend} {
+		x.Name, x.Other = tidyLine(x.Name, 300), tidyLine(x.Other, 80)
+	}
 	return f
 }
 
 // list returns the findings; the last says how many more there are.
 func (fs *findings) list() []Finding {
 	if n := fs.faults - Faults(fs.kept); n > 0 {
-		return append(slices.Clip(fs.kept), Finding{Fault: fmt.Sprintf("and %d more", n), More: n})
+		return append(slices.Clip(fs.kept), Finding{Fault: Phrase{Key: "finding.more", N: n}, More: n})
 	}
 	return fs.kept
-}
-
-// first is the first fault in words, or otherwise.
-func (fs *findings) first(otherwise string) string {
-	for i := range fs.kept {
-		if !fs.kept[i].Note {
-			return fs.kept[i].String()
-		}
-	}
-	return otherwise
 }

@@ -18,7 +18,10 @@ import (
 
 // meant is what a cell that is not of its type stands for. Without a value it
 // is a fault.
-type meant struct{ value, how, fault, mend string }
+type meant struct {
+	value            string
+	how, fault, mend Phrase
+}
 
 // habit says what a person means who wrote v; false if nobody can say.
 func (c *column) habit(v string) (meant, bool) {
@@ -32,11 +35,11 @@ func (c *column) habit(v string) (meant, bool) {
 	case len(c.enum) > 0:
 		for _, x := range c.enum {
 			if Fold(x) == Fold(v) {
-				return meant{value: x, how: "is written otherwise"}, true
+				return meant{value: x, how: Phrase{Key: "finding.otherwise"}}, true
 			}
 		}
 	case c.pattern != nil && strings.ToUpper(v) != v && c.pattern.MatchString(strings.ToUpper(v)):
-		return meant{value: strings.ToUpper(v), how: "is written in small letters"}, true
+		return meant{value: strings.ToUpper(v), how: Phrase{Key: "finding.smallLetters"}}, true
 	}
 	return meant{}, false
 }
@@ -60,7 +63,7 @@ func (c *column) truth(v string) (meant, bool) {
 	if is {
 		value = yes[0]
 	}
-	return meant{value: value, how: "is a word of its own"}, known
+	return meant{value: value, how: Phrase{Key: "finding.ownWord"}}, known
 }
 
 var (
@@ -82,15 +85,15 @@ func (c *column) quantity(v string) (meant, bool) {
 			return r
 		}, plain)
 	}
-	const comma, groups = "has a decimal comma", "has its digits in groups"
+	comma, groups := Phrase{Key: "finding.decimalComma"}, Phrase{Key: "finding.digitGroups"}
 	switch {
 	case thousands.MatchString(plain): // which one comma may be, too
 		whole, part := drop(","), strings.Replace(plain, ",", ".", 1)
-		isWhole := c.judge(whole).fault == ""
-		isPart := strings.Count(plain, ",") == 1 && c.judge(part).fault == ""
+		isWhole := c.judge(whole).fault.Key == ""
+		isPart := strings.Count(plain, ",") == 1 && c.judge(part).fault.Key == ""
 		switch {
 		case isWhole && isPart:
-			return meant{fault: fmt.Sprintf("may be %s or %s", part, whole), mend: c.mend()}, true
+			return meant{fault: Phrase{Key: "finding.mayBe", Name: part, Other: whole}, mend: c.mend()}, true
 		case isPart:
 			return meant{value: part, how: comma}, true
 		}
@@ -104,7 +107,7 @@ func (c *column) quantity(v string) (meant, bool) {
 	case commaGroup.MatchString(plain):
 		return meant{value: drop(","), how: groups}, true
 	case plain != v:
-		return meant{value: plain, how: "has more than digits"}, true
+		return meant{value: plain, how: Phrase{Key: "finding.moreThanDigits"}}, true
 	}
 	return meant{}, false
 }
@@ -124,12 +127,12 @@ func day(v string) (meant, bool) {
 	iso := func(y, m, d string) (meant, bool) {
 		out := fmt.Sprintf("%s-%02s-%02s", y, m, d)
 		if _, err := time.Parse(time.DateOnly, out); err != nil {
-			return meant{fault: "is no day of the calendar", mend: "write it like 2023-04-27"}, true
+			return meant{fault: Phrase{Key: "finding.noDay"}, mend: Phrase{Key: "finding.writeLike", Name: "2023-04-27"}}, true
 		}
-		return meant{value: out, how: "is written as spreadsheets write dates"}, true
+		return meant{value: out, how: Phrase{Key: "finding.spreadsheetDate"}}, true
 	}
 	if m := midnight.FindStringSubmatch(v); m != nil {
-		return meant{value: m[1], how: "has a time of day"}, true
+		return meant{value: m[1], how: Phrase{Key: "finding.timeOfDay"}}, true
 	}
 	if m := dayFirst.FindStringSubmatch(v); m != nil {
 		return iso(m[3], m[2], m[1])
@@ -139,14 +142,14 @@ func day(v string) (meant, bool) {
 	}
 	if m := monthFirst.FindStringSubmatch(v); m != nil {
 		if n, _ := strconv.Atoi(m[1]); n >= 1 && n <= 12 {
-			return meant{value: fmt.Sprintf("%s-%02s", m[2], m[1]), how: "is written as spreadsheets write dates"}, true
+			return meant{value: fmt.Sprintf("%s-%02s", m[2], m[1]), how: Phrase{Key: "finding.spreadsheetDate"}}, true
 		}
 	}
 	switch {
 	case slashed.MatchString(v):
-		return meant{fault: "may have the day first or the month", mend: "write it like 2023-04-27"}, true
+		return meant{fault: Phrase{Key: "finding.dayOrMonth"}, mend: Phrase{Key: "finding.writeLike", Name: "2023-04-27"}}, true
 	case serial.MatchString(v):
-		return meant{fault: "is the number under which a spreadsheet keeps a day", mend: "give the column a format of dates, such as 2023-04-27, and save it again"}, true
+		return meant{fault: Phrase{Key: "finding.serial"}, mend: Phrase{Key: "finding.dateFormat"}}, true
 	}
 	return meant{}, false
 }
@@ -166,10 +169,13 @@ type told struct {
 }
 
 // habitKey says where a habit was met, and what it is.
-type habitKey struct{ column, how string }
+type habitKey struct {
+	column string
+	how    Phrase
+}
 
 // tell takes note of a cell of row i that was read as something else.
-func (t *table) tell(i int, column, value, read, how string) {
+func (t *table) tell(i int, column, value, read string, how Phrase) {
 	key := habitKey{column, how}
 	if t.habits == nil {
 		t.habits = map[habitKey]*told{}
@@ -187,17 +193,13 @@ func (t *table) tellAll(f *findings) {
 		return
 	}
 	keys := slices.SortedFunc(maps.Keys(t.habits), func(a, b habitKey) int {
-		return cmp.Or(t.habits[a].row-t.habits[b].row, strings.Compare(a.column, b.column), strings.Compare(a.how, b.how))
+		return cmp.Or(t.habits[a].row-t.habits[b].row, strings.Compare(a.column, b.column), strings.Compare(a.how.Key+a.how.Name, b.how.Key+b.how.Name))
 	})
 	for _, k := range keys {
 		x := t.habits[k]
-		mend := "read as " + x.read
-		switch x.cells {
-		case 1:
-		case 2:
-			mend += ", and so is 1 more"
-		default:
-			mend += fmt.Sprintf(", and so are %d more", x.cells-1)
+		mend := Phrase{Key: "finding.readAs", Name: x.read}
+		if x.cells > 1 {
+			mend = Phrase{Key: "finding.readAsMore", Name: x.read, N: x.cells - 1}
 		}
 		f.add(Finding{File: t.file, Row: x.row, Column: k.column, Value: x.value, Fault: k.how, Mend: mend, Note: true})
 	}

@@ -25,7 +25,7 @@ func TestHabits(t *testing.T) {
 		more map[string]string
 		note string // of the reader; "" for none
 	}{
-		"day first":      {edit("meetings.csv", "2020-01-02", "02.01.2020"), `column date: is written as spreadsheets write dates ("02.01.2020"); read as 2020-01-02`},
+		"day first":      {edit("meetings.csv", "2020-01-02", "02.01.2020"), `column date: is written as spreadsheets write dates (“02.01.2020”); read as 2020-01-02`},
 		"short day":      {edit("meetings.csv", "2020-01-02", "2.1.2020"), "read as 2020-01-02"},
 		"slashes":        {edit("meetings.csv", "2020-01-02", "2020/1/2"), "read as 2020-01-02"},
 		"midnight":       {edit("meetings.csv", "2020-01-02", "2020-01-02 00:00:00"), "has a time of day"},
@@ -41,7 +41,7 @@ func TestHabits(t *testing.T) {
 		"да, нет":        {edit("places.csv", "true", "Да"), "read as true"},
 		"title":          {map[string]string{"meetings.csv": "Our meetings,,\n" + string(base["meetings.csv"].Data)}, "meetings.csv, row 1: is a title over the table; read as if the table began with row 2"},
 		"blank":          {map[string]string{"meetings.csv": ",,\n" + string(base["meetings.csv"].Data)}, ""},
-		"zeros":          {map[string]string{"documents.csv": strings.ReplaceAll(string(base["documents.csv"].Data), "d1", "7"), "statements.csv": strings.ReplaceAll(string(base["statements.csv"].Data), ",d1,", ",007,")}, `column document: is written otherwise in documents.csv ("007"); read as 7, and so is 1 more`},
+		"zeros":          {map[string]string{"documents.csv": strings.ReplaceAll(string(base["documents.csv"].Data), "d1", "7"), "statements.csv": strings.ReplaceAll(string(base["statements.csv"].Data), ",d1,", ",007,")}, `column document: is written otherwise in documents.csv (“007”); read as 7, and so is 1 more`},
 	} {
 		d, found, err := Open(mini(tt.more))
 		if err != nil {
@@ -112,7 +112,7 @@ func TestOldEncodings(t *testing.T) {
 			t.Errorf("%s: %v, %v", tt.title, err, found)
 			continue
 		}
-		if !slices.ContainsFunc(found, func(f Finding) bool { return f.Note && strings.Contains(f.Mend, "read as "+tt.in.String()) }) {
+		if !slices.ContainsFunc(found, func(f Finding) bool { return f.Note && strings.Contains(f.Mend.Error(), "read as "+tt.in.String()) }) {
 			t.Errorf("%s: not said: %v", tt.title, found)
 		}
 	}
@@ -127,10 +127,10 @@ func FuzzHabits(f *testing.F) {
 		for _, x := range []field{{Name: "x", Type: "boolean"}, {Name: "x", Type: "number"}, {Name: "x", Type: "integer"}, {Name: "x", Type: "date", dated: true}} {
 			c := column{field: &x, missing: []string{""}}
 			v := c.check([]string{cell})
-			if v.fault != "" || v.value == "" {
+			if v.fault.Key != "" || v.value == "" {
 				continue
 			}
-			if again := c.judge(v.value); again.fault != "" || again.value != v.value {
+			if again := c.judge(v.value); again.fault.Key != "" || again.value != v.value {
 				t.Errorf("%s %q is read as %q, which is %q", x.Type, cell, v.value, again.fault)
 			}
 		}

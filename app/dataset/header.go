@@ -1,8 +1,8 @@
 package dataset
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -39,11 +39,11 @@ func (t *table) columns(f *findings, at int) *Finding {
 	t.cols, t.text = map[string]int{}, map[string]map[string]int{}
 	switch {
 	case len(t.head) == 0 && t.titled > 0:
-		return &Finding{Row: t.titled, Column: t.spec.columns[0], Fault: "column is missing", Mend: "the first row must name the columns"}
+		return &Finding{Row: t.titled, Column: t.spec.columns[0], Fault: Phrase{Key: "finding.columnMissing"}, Mend: Phrase{Key: "finding.firstRow"}}
 	case len(t.head) == 0:
-		return &Finding{Fault: "has no header row"}
+		return &Finding{Fault: Phrase{Key: "finding.noHeader"}}
 	case t.titled > 0:
-		f.add(Finding{File: t.file, Row: t.titled, Fault: "is a title over the table", Mend: fmt.Sprintf("read as if the table began with row %d", at), Note: true})
+		f.add(Finding{File: t.file, Row: t.titled, Fault: Phrase{Key: "finding.titleOver"}, Mend: Phrase{Key: "finding.beginsAt", Name: strconv.Itoa(at)}, Note: true})
 	}
 	fields := map[string]string{}
 	for name := range t.schema.byName {
@@ -54,11 +54,11 @@ func (t *table) columns(f *findings, at int) *Finding {
 			h = name // headers are read without regard to case
 		}
 		if h == "" {
-			f.add(Finding{File: t.file, Row: at, Fault: fmt.Sprintf("column %d has no name", i+1), Mend: "name it, or take it out"})
+			f.add(Finding{File: t.file, Row: at, Fault: Phrase{Key: "finding.noName", Name: strconv.Itoa(i + 1)}, Mend: Phrase{Key: "finding.nameIt"}})
 			continue
 		}
 		if _, twice := t.cols[h]; twice {
-			f.add(Finding{File: t.file, Row: at, Column: h, Fault: "column stands twice", Mend: "keep one"})
+			f.add(Finding{File: t.file, Row: at, Column: h, Fault: Phrase{Key: "finding.columnTwice"}, Mend: Phrase{Key: "finding.keepOne"}})
 			continue
 		}
 		t.cols[h] = i
@@ -70,7 +70,7 @@ func (t *table) columns(f *findings, at int) *Finding {
 	}
 	for _, c := range t.spec.columns {
 		if len(t.text[c]) == 0 {
-			return &Finding{Row: at, Column: c, Fault: "column is missing", Mend: "the first row must name the columns"}
+			return &Finding{Row: at, Column: c, Fault: Phrase{Key: "finding.columnMissing"}, Mend: Phrase{Key: "finding.firstRow"}}
 		}
 	}
 	t.match(f, at)
@@ -98,9 +98,9 @@ func (t *table) match(f *findings, at int) {
 		}
 	}
 	if len(lacks) > 0 && how != "partial" && how != "superset" {
-		f.add(Finding{File: t.file, Row: at, Column: strings.Join(lacks, ", "), Fault: "is in the schema and not in the table", Mend: "add the columns, or take them out of datapackage.json"})
+		f.add(Finding{File: t.file, Row: at, Column: strings.Join(lacks, ", "), Fault: Phrase{Key: "finding.notInTable"}, Mend: Phrase{Key: "finding.addColumns"}})
 	}
 	if len(more) > 0 && how != "partial" && how != "subset" {
-		f.add(Finding{File: t.file, Row: at, Column: strings.Join(more, ", "), Fault: "is not in the schema", Mend: "declare the columns in datapackage.json"})
+		f.add(Finding{File: t.file, Row: at, Column: strings.Join(more, ", "), Fault: Phrase{Key: "finding.notInSchema"}, Mend: Phrase{Key: "finding.declareColumns"}})
 	}
 }

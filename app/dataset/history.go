@@ -26,11 +26,11 @@ func (d *Dataset) readHistory(in *reader) {
 	in.tables["history"].each(&in.found, func(r row) bool {
 		x := Revision{Version: r.str("version"), Statement: r.str("statement"), Field: r.str("field"), Was: r.str("was"), Why: r.txt("why")}
 		if live[x.Statement] == nil {
-			r.fault("statement", "is a statement that was left out", "")
+			r.follows("statement", "statements", x.Statement)
 			return false
 		}
 		if x.Field != Added && !(&Statement{}).put(x.Field, x.Was) {
-			r.fault("field", "is no column of a coding", "write meeting, stated_by, states, scope, status, basis, domain or added")
+			r.fault("field", Phrase{Key: "finding.notColumn"}, Phrase{Key: "finding.writeColumn", Name: "meeting, stated_by, states, scope, status, basis, domain, added"})
 			return false
 		}
 		d.History = append(d.History, x)

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -19,9 +20,10 @@ func (t *table) checkUnique(f *findings, key []string) {
 			continue
 		}
 		if seen[k] {
-			t.fault(f, i, key[0], strings.ReplaceAll(k, "\x00", " "), "is used twice", "give the second row another")
+			t.fault(f, i, key[0], strings.ReplaceAll(k, "\x00", " "), Phrase{Key: "finding.usedTwice"}, Phrase{Key: "finding.giveAnother"})
 			if primary {
-				t.drop(i)
+				t.rows[i] = nil // another row has the key
+				t.left++
 			}
 		}
 		seen[k] = true
@@ -115,11 +117,15 @@ func (in *reader) checkForeign(t *table, k foreignKey) {
 			continue
 		}
 		if as := like(v); len(at) == 1 && as != "" {
-			t.tell(i, k.Fields[0], v, as, "is written otherwise in "+in.tables[name].file)
+			t.tell(i, k.Fields[0], v, as, Phrase{Key: "finding.otherwiseIn", Name: in.tables[name].file})
 			rec[at[0]] = as
 			continue
 		}
-		t.fault(&in.found, i, k.Fields[0], strings.ReplaceAll(v, "\x00", " "), "is not in "+in.tables[name].file, "add it there, or correct it")
+		if in.found.follow(place{t.file, t.nums[i]}, name, v) {
+			t.report(i, k.Fields[0])
+		} else {
+			t.fault(&in.found, i, k.Fields[0], strings.ReplaceAll(v, "\x00", " "), Phrase{Key: "finding.notIn", Name: in.tables[name].file}, Phrase{Key: "finding.addThere"})
+		}
 		for _, c := range at {
 			rec[c] = ""
 		}
@@ -157,7 +163,7 @@ func (in *reader) checkItems(t *table, x *field) {
 		}
 		if len(unknown) == 0 && as != "" {
 			rec[at[0]] = strings.Join(items[:known], x.Delimiter)
-			t.tell(i, x.Name, cell, rec[at[0]], "is written otherwise in "+target)
+			t.tell(i, x.Name, cell, rec[at[0]], Phrase{Key: "finding.otherwiseIn", Name: target})
 			continue
 		}
 		if len(unknown) == 0 {
@@ -168,10 +174,17 @@ func (in *reader) checkItems(t *table, x *field) {
 		}
 		if parts := strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune(" ,;", c) }); strings.ContainsAny(cell, ",;") && all(parts, set) {
 			rec[at[0]] = strings.Join(parts, x.Delimiter)
-			t.tell(i, x.Name, cell, rec[at[0]], "has its codes separated by other signs than spaces")
+			t.tell(i, x.Name, cell, rec[at[0]], Phrase{Key: "finding.otherSigns"})
 			continue
 		}
-		t.fault(&in.found, i, x.Name, strings.Join(unknown, " "), "is not in "+target, "add it there, or correct it")
+		lost := slices.DeleteFunc(unknown, func(v string) bool {
+			return in.found.follow(place{t.file, t.nums[i]}, x.References.Resource, v)
+		})
+		if len(lost) == 0 {
+			t.report(i, x.Name)
+		} else {
+			t.fault(&in.found, i, x.Name, strings.Join(lost, " "), Phrase{Key: "finding.notIn", Name: target}, Phrase{Key: "finding.addThere"})
+		}
 		rec[at[0]] = strings.Join(items[:known], x.Delimiter)
 	}
 }

@@ -51,7 +51,7 @@ func TestBudget(t *testing.T) { //nolint:paralleltest // measures memory
 		"empty lines":  {mini(map[string]string{"statements.csv": head + strings.Repeat("\n", 1<<20)}), "more than 400000 rows"},
 		"one wide row": {mini(map[string]string{"statements.csv": head + row + strings.Repeat(",", 8<<20) + "\n"}), "has more than 500 cells"},
 		"wide header":  {mini(map[string]string{"statements.csv": strings.Repeat(",", 8<<20) + "\n"}), "has more than 500 columns"},
-		"large cell":   {mini(map[string]string{"statements.csv": head + row + "s2,d1,m1,AAA,agreed,R,TRD," + strings.Repeat("x", 2<<20) + "\n"}), "has a cell over 1 MiB"},
+		"large cell":   {mini(map[string]string{"statements.csv": head + row + "s2,d1,m1,AAA,agreed,R,TRD," + strings.Repeat("x", 2<<20) + "\n"}), "has a cell over 1\u00a0MiB"},
 		"cells":        {mini(map[string]string{"statements.csv": strings.TrimSpace(head) + strings.Repeat(",", 400) + "c\n" + strings.Repeat(strings.Repeat(",", 400)+"x,,,,,,,\n", 13_000)}), "more than 5000000 cells"},
 		"large table":  {mini(map[string]string{"statements.csv": head + strings.Repeat(" ", 65<<20)}), "is too large"},
 		"large tables": {mini(map[string]string{"statements.csv": head + strings.Repeat(" ", 60<<20), "notes.csv": "id,document,text\n" + strings.Repeat(" ", 50<<20)}), "more than 96 MiB"},
@@ -59,7 +59,7 @@ func TestBudget(t *testing.T) { //nolint:paralleltest // measures memory
 		"summary":      {mini(map[string]string{"documents/d1.en.md": strings.Repeat("a", 9<<20)}), "is too large"},
 		"resources":    {mini(map[string]string{"datapackage.json": `{"resources":[` + strings.TrimSuffix(listed.String(), ",") + `]}`}), "more than 50000 resources"},
 		"deep schema":  {mini(map[string]string{"datapackage.json": `{"resources":[{"name":"states","path":"states.csv","schema":"s.json"}]}`, "s.json": strings.Repeat("[", 1<<20)}), "is nested too deeply"},
-		"pattern":      {mini(map[string]string{"datapackage.json": `{"resources":[{"name":"states","path":"states.csv","schema":{"fields":[{"name":"code","constraints":{"pattern":"` + strings.Repeat("(a*)*", 1000) + `"}}]}}]}`}), "has over 1000 characters"},
+		"pattern":      {mini(map[string]string{"datapackage.json": `{"resources":[{"name":"states","path":"states.csv","schema":{"fields":[{"name":"code","constraints":{"pattern":"` + strings.Repeat("(a*)*", 1000) + `"}}]}}]}`}), "over 1,000 characters"},
 	} {
 		_, found, mib, err := opened(tt.m)
 		said := said(found, err)

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -9,7 +8,7 @@ import (
 )
 
 // errLink says that an address is not one that may be opened.
-var errLink = errors.New("is not an https address or a doi")
+var errLink = error(Phrase{Key: "finding.notLink"})
 
 // doi is what follows "doi:": a registrant's number and its own name for a
 // work.

@@ -13,11 +13,11 @@ var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 func (r row) id(col string, used map[string]bool) (string, bool) {
 	id := r.str(col)
 	if !idPattern.MatchString(id) {
-		r.fault(col, "is not an id", "use letters, digits, dots, dashes and underscores")
+		r.fault(col, Phrase{Key: "finding.notID"}, Phrase{Key: "finding.idLetters"})
 		return "", false
 	}
 	if used[id] {
-		r.fault(col, "is used twice", "give the second row an id of its own")
+		r.fault(col, Phrase{Key: "finding.usedTwice"}, Phrase{Key: "finding.ownID"})
 		return "", false
 	}
 	used[id] = true
@@ -48,7 +48,7 @@ func (d *Dataset) readLists(in *reader) {
 	in.tables["place_names"].each(f, func(r row) bool {
 		p := d.place[r.str("place")]
 		if p == nil {
-			r.fault("place", "is a place that was left out", "")
+			r.follows("place", "places", r.str("place"))
 			return false
 		}
 		p.Periods = append(p.Periods, NamePeriod{From: r.date("from"), To: r.date("to"), Name: r.txt("name")})
@@ -81,15 +81,15 @@ func (r row) lonLat() (orb.Point, bool) {
 	lat, err2 := strconv.ParseFloat(r.str("lat"), 64)
 	switch {
 	case err1 != nil || lon < -180 || lon > 180 || lon != lon:
-		r.fault("lon", "is not a longitude", "degrees east, -180 to 180, with a decimal point")
+		r.fault("lon", Phrase{Key: "finding.notLongitude"}, Phrase{Key: "finding.degreesEast"})
 	case err2 != nil || lat < -90 || lat > 90 || lat != lat:
-		mend := "degrees north, -90 to 90, with a decimal point"
+		mend := Phrase{Key: "finding.degreesNorth"}
 		if err2 == nil && lat >= -180 && lat <= 180 {
-			mend = "longitude and latitude may be swapped"
+			mend = Phrase{Key: "finding.swapped"}
 		}
-		r.fault("lat", "is not a latitude", mend)
+		r.fault("lat", Phrase{Key: "finding.notLatitude"}, mend)
 	case lon == 0 && lat == 0:
-		r.fault("lon", "0, 0 is in the Gulf of Guinea", "give the place, or leave the meeting without one")
+		r.fault("lon", Phrase{Key: "finding.nowhere"}, Phrase{Key: "finding.givePlace"})
 	default:
 		return orb.Point{lon, lat}, true
 	}
@@ -102,7 +102,7 @@ const roles = 12
 func (r row) role() int {
 	n := r.whole("role")
 	if n < 0 || n > roles {
-		r.fault("role", "is not a tint", "1 to 12")
+		r.fault("role", Phrase{Key: "finding.notTint"}, Phrase{Key: "finding.tints", N: roles})
 		return 0
 	}
 	return n

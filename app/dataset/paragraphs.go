@@ -55,14 +55,14 @@ func Bare(text string) string {
 func (d *Dataset) readParagraphs(in *reader) {
 	used := map[[2]string]bool{}
 	in.tables["paragraphs"].each(&in.found, func(r row) bool {
-		doc := d.document[r.ref("document", d.hasDocument)]
+		doc := d.document[r.ref("document", "documents", d.hasDocument)]
 		if doc == nil {
 			return false
 		}
 		x := TextParagraph{Paragraph: r.str("paragraph"), Section: r.str("section"), Fingerprint: r.str("fingerprint")}
 		key := [2]string{doc.ID, x.Paragraph}
 		if used[key] {
-			r.fault("paragraph", "is used twice", "leave one of the rows out")
+			r.fault("paragraph", Phrase{Key: "finding.usedTwice"}, Phrase{Key: "finding.leaveOne"})
 			return false
 		}
 		used[key] = true

@@ -50,7 +50,7 @@ func (d *Dataset) readPeople(in *reader) {
 			Rank: r.str("rank"), Role: r.str("role"), Note: r.txt("note"), Source: r.str("source"),
 		}
 		if d.Meeting(x.Meeting) == nil {
-			r.fault("meeting", "is a meeting that was left out", "")
+			r.follows("meeting", "meetings", x.Meeting)
 			return false
 		}
 		d.participants[x.Meeting] = append(d.participants[x.Meeting], x)

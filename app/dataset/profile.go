@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -60,7 +59,7 @@ func (t *profileText) UnmarshalJSON(data []byte) error {
 		}
 		in[""] = s
 	} else if err := json.Unmarshal(data, &in); err != nil {
-		return errors.New(`a text of the profile is not {"en": "…"}`)
+		return Phrase{Key: "finding.profileText"}
 	}
 	for lang, s := range in {
 		if s = tidy(s); s != "" {
@@ -81,8 +80,8 @@ func (d *Dataset) readProfile(in *reader) {
 	given := desc.Profile
 	if given == nil {
 		f.add(Finding{
-			File: "datapackage.json", Column: "profile", Fault: "is missing",
-			Mend: "titles and credits are taken from title and contributors", Note: true,
+			File: descriptorFile, Column: "profile", Fault: Phrase{Key: "finding.missing"},
+			Mend: Phrase{Key: "finding.fromTitle"}, Note: true,
 		})
 		given = &descriptorProfile{}
 	}
@@ -109,7 +108,7 @@ func (d *Dataset) readProfile(in *reader) {
 		}
 	}
 	if given.Focal != "" && !d.hasCountry(given.Focal) {
-		f.add(Finding{File: "datapackage.json", Column: "profile", Value: given.Focal, Fault: "focal is not in states.csv"})
+		f.add(Finding{File: descriptorFile, Column: "profile.focal", Value: given.Focal, Fault: Phrase{Key: "finding.notIn", Name: "states.csv"}})
 	} else {
 		p.Focal = given.Focal
 	}
@@ -117,7 +116,7 @@ func (d *Dataset) readProfile(in *reader) {
 		if iso = strings.ToUpper(tidy(iso)); len(iso) == 2 && len(p.Region) < 300 {
 			p.Region = append(p.Region, iso)
 		} else {
-			f.add(Finding{File: "datapackage.json", Column: "profile", Value: iso, Fault: "region is not an ISO 3166-1 alpha-2 code", Mend: `write "KZ"`})
+			f.add(Finding{File: descriptorFile, Column: "profile.region", Value: iso, Fault: Phrase{Key: "finding.notISO"}, Mend: Phrase{Key: "finding.writeLike", Name: "KZ"}})
 		}
 	}
 	if p.Region == nil {

@@ -23,7 +23,7 @@ func (r row) date(col string) string {
 		return ""
 	}
 	if _, err := edtf.Parse(s); err != nil {
-		r.fault(col, "is not a date", "write 2023-04-27, 2023-04 or 2023")
+		r.fault(col, Phrase{Key: "finding.notDate"}, Phrase{Key: "finding.writeDate"})
 		return ""
 	}
 	return s
@@ -31,21 +31,21 @@ func (r row) date(col string) string {
 
 // known keeps the codes that has knows; those that point to a row left out are
 // reported, the others have been.
-func (r row) known(col string, has func(string) bool) []string {
+func (r row) known(col, table string, has func(string) bool) []string {
 	return slices.DeleteFunc(r.list(col), func(c string) bool {
 		if has(c) {
 			return false
 		}
-		r.follows(col)
+		r.follows(col, table, c)
 		return true
 	})
 }
 
 // ref reads one such code.
-func (r row) ref(col string, has func(string) bool) string {
+func (r row) ref(col, table string, has func(string) bool) string {
 	v := r.str(col)
 	if v != "" && !has(v) {
-		r.follows(col)
+		r.follows(col, table, v)
 		return ""
 	}
 	return v
@@ -61,7 +61,7 @@ func (r row) links() []string {
 	return slices.DeleteFunc(r.list("links"), func(u string) bool {
 		_, err := Link(u)
 		if err != nil {
-			r.fault("links", errLink.Error(), "write https://HOST/…, without a password, or doi:10.…/…")
+			r.fault("links", Phrase{Key: "finding.notLink"}, Phrase{Key: "finding.writeLink"})
 		}
 		return err != nil
 	})
@@ -79,7 +79,7 @@ func (r row) precision(date string) {
 		return
 	}
 	if said != "" && is != "" && said != is {
-		r.fault("precision", fmt.Sprintf("does not go with the date %q", date), "write "+is+", or leave it out")
+		r.fault("precision", Phrase{Key: "finding.notWithDate", Name: date}, Phrase{Key: "finding.writeOrOmit", Name: is})
 	}
 }
 
@@ -92,19 +92,19 @@ func (d *Dataset) readMeetings(in *reader) {
 			return false
 		}
 		m := Meeting{
-			ID: id, Date: r.date("date"), DateEnd: r.date("date_end"), DateNote: r.txt("date_note"), Place: r.ref("place", d.hasPlace),
-			Mode: r.str("mode"), Level: r.str("level"), Title: r.txt("title"), ShortName: r.txt("short"), Parties: r.known("parties", d.hasCountry),
-			Source: r.str("source"), Links: r.links(), Chair: r.ref("chair", d.hasPlace), Note: r.txt("note"), Context: r.txt("context"), Questions: r.txt("questions"), Addresses: r.list("addresses"), Planned: r.str("planned") == "true",
+			ID: id, Date: r.date("date"), DateEnd: r.date("date_end"), DateNote: r.txt("date_note"), Place: r.ref("place", "places", d.hasPlace),
+			Mode: r.str("mode"), Level: r.str("level"), Title: r.txt("title"), ShortName: r.txt("short"), Parties: r.known("parties", "states", d.hasCountry),
+			Source: r.str("source"), Links: r.links(), Chair: r.ref("chair", "places", d.hasPlace), Note: r.txt("note"), Context: r.txt("context"), Questions: r.txt("questions"), Addresses: r.list("addresses"), Planned: r.str("planned") == "true",
 		}
 		m.online, m.outside = d.Code(ModeList, m.Mode).Has(FlagOnline), d.Code(SourceList, m.Source).Has(FlagOutside)
 		if m.online && m.Place != "" {
-			r.fault("place", "an online meeting has no place", "name the host under chair")
+			r.fault("place", Phrase{Key: "finding.onlinePlace"}, Phrase{Key: "finding.underChair"})
 			m.Chair, m.Place = m.Place, ""
 		}
 		if when, err := edtf.Parse(m.Date); err == nil {
 			if end, err := edtf.Parse(m.DateEnd); err == nil {
 				if end.Last.Before(when.First) {
-					r.fault("date_end", "is before the start", "")
+					r.fault("date_end", Phrase{Key: "finding.beforeStart"}, Phrase{})
 				} else {
 					when.Last = end.Last
 				}
@@ -135,7 +135,7 @@ func (d *Dataset) findSummaries(in *reader) (map[string][]string, error) {
 		name, ok := strings.CutSuffix(e.Name(), ".md")
 		dot := strings.LastIndexByte(name, '.')
 		if ok && (dot < 1 || !languagePattern.MatchString(name[dot+1:])) {
-			in.found.add(Finding{File: "documents/" + e.Name(), Fault: "is no summary", Mend: "name it ID.LANGUAGE.md, such as 000.en.md"})
+			in.found.add(Finding{File: "documents/" + e.Name(), Fault: Phrase{Key: "finding.notSummary"}, Mend: Phrase{Key: "finding.nameSummary"}})
 		}
 		if !ok || dot < 1 || !languagePattern.MatchString(name[dot+1:]) {
 			continue
@@ -164,7 +164,7 @@ func (in *reader) readSummary(name string, listed map[string]*resource) (string,
 		if text, perr = decode(text, ""); perr == nil {
 			return tidy(text), nil
 		}
-		in.found.add(Finding{File: name, Fault: perr.Error(), Mend: "save it as UTF-8"})
+		in.found.add(Finding{File: name, Fault: phrase(perr), Mend: Phrase{Key: "finding.saveUTF8"}})
 		return "", nil
 	}
 	in.found.add(Finding{File: name, Fault: unread(err)})
@@ -206,7 +206,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 		}
 		doc := Document{
 			ID: id, Kind: r.str("kind"), Title: r.str("title"), TitleGloss: r.txt("title_gloss"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"), CitedAs: r.txt("cited_as"),
-			Meetings: r.known("meetings", d.hasMeeting), Language: r.str("language"),
+			Meetings: r.known("meetings", "meetings", d.hasMeeting), Language: r.str("language"),
 			Publisher: r.txt("publisher"), PublisherNote: r.txt("publisher_note"), Chain: r.txt("chain"),
 			Published: r.date("published"), PublishedBy: r.str("published_by"), EventBy: r.str("event_by"),
 			DateNote: r.txt("date_note"), Place: r.txt("place"), SHA256: r.str("sha256"), Links: r.links(), Summary: Text{},
@@ -214,7 +214,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 		name := id
 		if summaries[id] == nil {
 			if as := like(id); as != "" && !in.keySet("documents", []string{"id"})[as] { // "0" for 000
-				r.t.tell(r.i, "id", id, "that of documents/"+as+"."+summaries[as][0]+".md", "has lost the zeros in front")
+				r.t.tell(r.i, "id", id, "that of documents/"+as+"."+summaries[as][0]+".md", Phrase{Key: "finding.lostZeros"})
 				name = as
 				claimed[as] = true
 			}
@@ -241,22 +241,22 @@ func (d *Dataset) readDocuments(in *reader) error {
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(summaries)) {
 		if d.document[id] == nil && !claimed[id] {
-			mend := "name it after an id of documents.csv"
+			mend := Phrase{Key: "finding.nameAfter"}
 			if bare := cmp.Or(strings.TrimLeft(id, "0"), "0"); bare != id && d.document[bare] != nil {
-				mend = "a spreadsheet dropped the zeros at the front of the ids: write " + id + " for " + bare + " in the tables"
+				mend = Phrase{Key: "finding.zerosDropped", Name: id, Other: bare}
 			}
-			in.found.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: "belongs to no document", Mend: mend})
+			in.found.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: Phrase{Key: "finding.noDocument"}, Mend: mend})
 		}
 	}
 	in.tables["comments"].each(&in.found, func(r row) bool {
-		doc := d.document[r.ref("document", d.hasDocument)]
+		doc := d.document[r.ref("document", "documents", d.hasDocument)]
 		if doc != nil {
 			doc.Commentary = append(doc.Commentary, Comment{Paragraph: r.str("paragraph"), Who: r.txt("who"), Text: r.txt("text")})
 		}
 		return doc != nil
 	})
 	in.tables["notes"].each(&in.found, func(r row) bool {
-		doc := d.document[r.ref("document", d.hasDocument)]
+		doc := d.document[r.ref("document", "documents", d.hasDocument)]
 		if doc != nil {
 			doc.Notes = append(doc.Notes, r.txt("text"))
 		}
@@ -274,9 +274,9 @@ func (d *Dataset) readStatements(in *reader) {
 			return false
 		}
 		s := Statement{
-			ID: id, Document: r.ref("document", d.hasDocument), Meeting: r.ref("meeting", d.hasMeeting), Paragraph: r.str("paragraph"), Section: r.str("section"),
-			StatedBy: r.known("stated_by", d.hasCountry), Speaker: r.txt("speaker"), States: r.known("states", d.hasCountry),
-			Scope: r.str("scope"), Status: r.str("status"), Basis: r.str("basis"), Domain: r.ref("domain", d.hasDomain), Amount: r.amount(),
+			ID: id, Document: r.ref("document", "documents", d.hasDocument), Meeting: r.ref("meeting", "meetings", d.hasMeeting), Paragraph: r.str("paragraph"), Section: r.str("section"),
+			StatedBy: r.known("stated_by", "states", d.hasCountry), Speaker: r.txt("speaker"), States: r.known("states", "states", d.hasCountry),
+			Scope: r.str("scope"), Status: r.str("status"), Basis: r.str("basis"), Domain: r.ref("domain", "domains", d.hasDomain), Amount: r.amount(),
 			Currency: r.str("currency"), AmountNote: r.txt("amount_note"), Text: r.txt("text"), Note: r.txt("note"),
 			Since: r.txt("since"), OptIn: r.str("opt_in") == "true",
 		}
@@ -293,7 +293,7 @@ func (d *Dataset) readStatements(in *reader) {
 func (r row) amount() string {
 	s := r.str("amount")
 	if x, err := strconv.ParseFloat(s, 64); s != "" && (err != nil || math.IsInf(x, 0) || math.IsNaN(x)) {
-		r.fault("amount", "is not a number", "digits and a decimal point only")
+		r.fault("amount", Phrase{Key: "finding.notNumber"}, Phrase{Key: "finding.digits"})
 		return ""
 	}
 	return s

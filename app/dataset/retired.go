@@ -21,17 +21,17 @@ func (d *Dataset) readRetired(in *reader) {
 		case !ok:
 			return false
 		case live[id] != nil:
-			r.fault("id", "is a statement in use", "give the new statement an id of its own")
+			r.fault("id", Phrase{Key: "finding.inUse"}, Phrase{Key: "finding.ownID"})
 			return false
 		case live[r.str("into")] == nil:
-			r.fault("into", "is a statement that was left out", "")
+			r.follows("into", "statements", r.str("into"))
 			return false
 		}
 		x := Retired{ID: id, Into: r.str("into"), Version: r.str("version"), Why: r.txt("why")}
 		was := Statement{
-			ID: id, Document: r.ref("document", d.hasDocument), Meeting: r.ref("meeting", d.hasMeeting), Paragraph: r.str("paragraph"),
-			StatedBy: r.known("stated_by", d.hasCountry), States: r.known("states", d.hasCountry), Scope: r.str("scope"),
-			Status: r.str("status"), Basis: r.str("basis"), Domain: r.ref("domain", d.hasDomain), Text: r.txt("text"),
+			ID: id, Document: r.ref("document", "documents", d.hasDocument), Meeting: r.ref("meeting", "meetings", d.hasMeeting), Paragraph: r.str("paragraph"),
+			StatedBy: r.known("stated_by", "states", d.hasCountry), States: r.known("states", "states", d.hasCountry), Scope: r.str("scope"),
+			Status: r.str("status"), Basis: r.str("basis"), Domain: r.ref("domain", "domains", d.hasDomain), Text: r.txt("text"),
 		}
 		if was.Document != "" && was.Meeting != "" && was.Domain != "" && len(was.States) > 0 && d.holds("status", was.Status) {
 			x.Was = &was

@@ -2,8 +2,6 @@ package dataset
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 	"sync"
@@ -169,7 +167,7 @@ func (in *reader) schemaOf(name string, r *resource) *schema {
 			err = plain.Unmarshal(raw, &own)
 		}
 		if err != nil {
-			in.found.add(Finding{File: descriptorFile, Column: "schema", Value: name, Fault: err.Error()})
+			in.found.add(Finding{File: descriptorFile, Column: "schema", Value: name, Fault: phrase(err)})
 			own = schema{}
 		}
 	}
@@ -211,11 +209,11 @@ const maxPattern = 1000
 // pattern compiles a constraint, which must match the whole cell.
 func pattern(text string) (*regexp.Regexp, error) {
 	if len(text) > maxPattern {
-		return nil, fmt.Errorf("has over %d characters", maxPattern)
+		return nil, Phrase{Key: "finding.patternLong", N: maxPattern}
 	}
 	re, err := regexp.Compile(`^(?:` + text + `)$`)
 	if err != nil {
-		return nil, errors.New("is not a regular expression")
+		return nil, Phrase{Key: "finding.patternBad"}
 	}
 	return re, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"c5atlas.org/c5atlas/internal/plain"
@@ -86,7 +87,7 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	switch {
 	case in.has(t.file):
 	case spec.needed:
-		return refuse(Finding{Fault: "is missing"})
+		return refuse(Finding{Fault: Phrase{Key: "finding.missing"}})
 	default:
 		return nil, nil
 	}
@@ -104,11 +105,11 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	if text, err = decode(raw, r.Encoding); err != nil && r.Encoding == "" {
 		if as, name, ok := guess(raw); ok {
 			text, err = as, nil
-			in.found.add(Finding{File: t.file, Fault: "is not UTF-8 text", Mend: "read as " + name + "; save it as CSV, UTF-8", Note: true})
+			in.found.add(Finding{File: t.file, Fault: Phrase{Key: "finding.notText", Name: "UTF-8"}, Mend: Phrase{Key: "finding.readAsSave", Name: name}, Note: true})
 		}
 	}
 	if err != nil {
-		return refuse(Finding{Fault: err.Error(), Mend: "save it as CSV, UTF-8, or declare its encoding in datapackage.json"})
+		return refuse(Finding{Fault: phrase(err), Mend: Phrase{Key: "finding.saveOrDeclare"}})
 	}
 	t.schema = in.schemaOf(spec.name, r)
 	if fault, err := in.parse(t, text, in.dialectOf(r)); err != nil {
@@ -128,7 +129,7 @@ func (in *reader) dialectOf(r *resource) dialect {
 			err = plain.Unmarshal(r.Dialect, &d)
 		}
 		if err != nil {
-			in.found.add(Finding{File: descriptorFile, Column: "dialect", Value: r.Name, Fault: err.Error()})
+			in.found.add(Finding{File: descriptorFile, Column: "dialect", Value: r.Name, Fault: phrase(err)})
 			d = dialect{}
 		}
 	}
@@ -144,7 +145,7 @@ func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
 	if d.Delimiter == "" {
 		text, d.Delimiter = sniff(text)
 		if d.Delimiter != "," {
-			in.found.add(Finding{File: t.file, Row: 1, Fault: fmt.Sprintf("has its cells separated by %q", d.Delimiter), Mend: "declare it as dialect.delimiter in datapackage.json", Note: true})
+			in.found.add(Finding{File: t.file, Row: 1, Fault: Phrase{Key: "finding.separated", Name: strconv.Quote(d.Delimiter)}, Mend: Phrase{Key: "finding.declareDelimiter"}, Note: true})
 		}
 	}
 	r := newCSVReader(text, d)
@@ -169,7 +170,7 @@ func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
 			break
 		}
 		if errors.Is(err, errQuoteOpen) {
-			return &Finding{Row: n, Fault: err.Error(), Mend: "check the quotation marks of this row and those after it"}, nil
+			return &Finding{Row: n, Fault: phrase(err), Mend: Phrase{Key: "finding.checkQuotes"}}, nil
 		}
 		if in.rowsLeft--; in.rowsLeft < 0 {
 			return nil, over(fmt.Sprintf("%d rows", maxRows))
@@ -182,7 +183,7 @@ func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
 		case n <= last && (n < first || len(d.HeaderRows) > 0 && !slices.Contains(d.HeaderRows, n)):
 			continue
 		case n <= last && errors.Is(err, errWide):
-			return &Finding{Row: n, Fault: fmt.Sprintf("has more than %d columns", maxCols)}, nil
+			return &Finding{Row: n, Fault: Phrase{Key: "finding.columnsMost", N: maxCols}}, nil
 		case n <= last && len(t.head) == 0 && len(d.HeaderRows) == 0 && n <= maxTitle && !t.names(rec): // a title over the table
 			if t.titled == 0 {
 				t.titled = n
@@ -205,10 +206,13 @@ func (in *reader) parse(t *table, text string, d dialect) (*Finding, error) {
 			rec = rec[:len(rec)-1]
 		}
 		if err == nil && len(rec) != len(t.head) {
-			err = fmt.Errorf("has %d cells, the header has %d", len(rec), len(t.head))
+			err = Phrase{Key: "finding.cells", Name: strconv.Itoa(len(rec)), Other: strconv.Itoa(len(t.head))}
 		}
 		if err != nil {
-			in.found.add(Finding{File: t.file, Row: n, Fault: err.Error(), Mend: "the row is left out"})
+			in.found.add(Finding{File: t.file, Row: n, Fault: phrase(err), Mend: Phrase{Key: "finding.leftOut"}})
+			if c, ok := t.cols[t.spec.keys[0]]; ok && c < len(rec) {
+				in.found.lose(t.name, tidy(rec[c]), place{t.file, n})
+			}
 			t.left++
 			continue
 		}
@@ -250,7 +254,7 @@ func (t *table) each(f *findings, fn func(row) bool) {
 		if r.complete() && fn(r) {
 			continue
 		}
-		t.drop(i)
+		t.drop(f, i)
 	}
 }
 
@@ -259,14 +263,15 @@ func (r row) complete() bool {
 	ok := true
 	for _, k := range r.t.spec.keys {
 		if r.str(k) == "" {
-			r.fault(k, "is empty", "")
+			r.fault(k, Phrase{Key: "finding.empty"}, Phrase{})
 			ok = false
 		}
 	}
 	return ok
 }
 
-func (t *table) drop(i int) {
+func (t *table) drop(f *findings, i int) {
+	f.lose(t.name, t.key(i), place{t.file, t.nums[i]})
 	t.rows[i] = nil
 	t.left++
 }
@@ -314,16 +319,34 @@ func (r row) txt(field string) Text {
 	return t
 }
 
-// follows takes note of a cell that refers to a row that was left out, for
-// which there is a fault already.
-func (r row) follows(col string) {
-	r.f.add(Finding{File: r.t.file, Row: r.t.nums[r.i], Column: col, Value: r.str(col), Fault: "refers to a row that was left out", Note: true})
+// key is what other tables name a row by.
+func (t *table) key(i int) string {
+	if c, ok := t.cols[t.spec.keys[0]]; ok {
+		return tidy(t.rows[i][c])
+	}
+	return ""
+}
+
+// follows takes note of a cell that refers to a row of a table that was left
+// out, for which there is a fault already.
+func (r row) follows(col, table, key string) {
+	at := place{r.t.file, r.t.nums[r.i]}
+	if !r.f.follow(at, table, key) {
+		r.f.add(Finding{File: at.file, Row: at.row, Column: col, Value: key, Fault: Phrase{Key: "finding.refersToLeftOut"}, Note: true})
+	}
 }
 
 // fault reports a cell, unless it has been reported.
-func (r row) fault(col, fault, mend string) { r.t.fault(r.f, r.i, col, r.str(col), fault, mend) }
+func (r row) fault(col string, fault, mend Phrase) { r.t.fault(r.f, r.i, col, r.str(col), fault, mend) }
 
-func (t *table) fault(f *findings, i int, col, value, fault, mend string) {
+func (t *table) fault(f *findings, i int, col, value string, fault, mend Phrase) {
+	if t.report(i, col) {
+		f.add(Finding{File: t.file, Row: t.nums[i], Column: col, Value: value, Fault: fault, Mend: mend})
+	}
+}
+
+// report marks a cell as reported; false if it has been.
+func (t *table) report(i int, col string) bool {
 	c, ok := t.cols[col]
 	if !ok {
 		c = len(t.head)
@@ -332,10 +355,9 @@ func (t *table) fault(f *findings, i int, col, value, fault, mend string) {
 		t.bad = make([]uint64, len(t.rows)*(len(t.head)+1)/64+1)
 	}
 	bit := i*(len(t.head)+1) + c
-	if t.bad[bit/64]&(1<<(bit%64)) == 0 {
-		t.bad[bit/64] |= 1 << (bit % 64)
-		f.add(Finding{File: t.file, Row: t.nums[i], Column: col, Value: value, Fault: fault, Mend: mend})
-	}
+	first := t.bad[bit/64]&(1<<(bit%64)) == 0
+	t.bad[bit/64] |= 1 << (bit % 64)
+	return first
 }
 
 // tidy trims a cell and drops what could deceive the eye: control characters

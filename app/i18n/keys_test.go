@@ -28,7 +28,7 @@ var partShape = regexp.MustCompile(`^[a-z][a-z0-9]*(\.[a-z][A-Za-z0-9-]*)*\.$`)
 type use struct {
 	key    string
 	at     string   // file:line
-	method string   // "T", "N", or "" for a literal elsewhere
+	method string   // "T", "N", or "" for a literal elsewhere, such as in a phrase
 	args   []string // names in a literal Args; nil if it could not be read
 }
 
@@ -57,7 +57,7 @@ func TestKeys(t *testing.T) {
 			continue
 		}
 		used[u.key] = true
-		if e, ok := texts["en"][u.key]; ok && u.method != "" {
+		if e, ok := texts["en"][u.key]; ok && (u.method != "" || u.args != nil) {
 			checkCall(t, u, e)
 		}
 	}
@@ -87,7 +87,7 @@ func TestKeys(t *testing.T) {
 // checkCall compares a call with the English text of its key.
 func checkCall(t *testing.T, u use, e text) {
 	t.Helper()
-	if many := len(e) > 1; many != (u.method == "N") {
+	if many := len(e) > 1; u.method != "" && many != (u.method == "N") || u.method == "" && many && !slices.Contains(u.args, "N") {
 		t.Errorf("%s: %q is called with %s; plural forms: %v", u.at, u.key, u.method, many)
 	}
 	if u.args == nil {
@@ -203,6 +203,11 @@ func inFile(files *token.FileSet, f *ast.File) []use {
 				seen[lit] = true
 				uses = append(uses, use{key, files.Position(lit.Pos()).String(), sel.Sel.Name, callArgs(n, sel.Sel.Name)})
 			}
+		case *ast.CompositeLit: // of a dataset.Phrase, which is put into words later
+			if lit, args := phrase(n); lit != nil {
+				seen[lit] = true
+				uses = append(uses, use{literal(lit), files.Position(lit.Pos()).String(), "", args})
+			}
 		case *ast.BasicLit:
 			if key := literal(n); !seen[n] && (keyShape.MatchString(key) || partShape.MatchString(key)) {
 				uses = append(uses, use{key: key, at: files.Position(n.Pos()).String()})
@@ -211,6 +216,27 @@ func inFile(files *token.FileSet, f *ast.File) []use {
 		return true
 	})
 	return uses
+}
+
+// phrase returns the key and the placeholders of a literal with a field Key.
+func phrase(n *ast.CompositeLit) (key *ast.BasicLit, args []string) {
+	args = []string{}
+	for _, e := range n.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			return nil, nil
+		}
+		name, ok := kv.Key.(*ast.Ident)
+		switch lit, constant := kv.Value.(*ast.BasicLit); {
+		case !ok:
+			return nil, nil
+		case name.Name != "Key":
+			args = append(args, name.Name)
+		case constant && keyShape.MatchString(literal(lit)):
+			key = lit
+		}
+	}
+	return key, args
 }
 
 func literal(n *ast.BasicLit) string {

@@ -34,13 +34,13 @@ func (g *Ground) Astray(d *dataset.Dataset) ([]dataset.Finding, error) {
 		}
 		f := dataset.Finding{
 			File: "places.csv", Row: p.Row, Column: "lon, lat", Value: fmt.Sprintf("%g, %g", p.LonLat[0], p.LonLat[1]),
-			Fault: fmt.Sprintf("lies %.0f km outside %s", roughly(km), p.Country), Mend: "correct the position, or the country",
+			Fault: dataset.Phrase{Key: "finding.farFrom", Name: p.Country, N: int(roughly(km))}, Mend: dataset.Phrase{Key: "finding.correctPosition"},
 		}
 		turned := orb.Point{p.LonLat[1], p.LonLat[0]}
 		if math.Abs(turned[1]) <= 90 {
 			if away, err := g.atlas.Away(iso, turned); err == nil && away <= astrayBeyond {
-				f.Fault = "is not in " + p.Country
-				f.Mend = fmt.Sprintf("longitude and latitude may be swapped: %g, %g is there", turned[0], turned[1])
+				f.Fault = dataset.Phrase{Key: "finding.notInCountry", Name: p.Country}
+				f.Mend = dataset.Phrase{Key: "finding.swappedThere", Name: fmt.Sprintf("%g, %g", turned[0], turned[1])}
 			}
 		}
 		out = append(out, f)

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -46,7 +45,7 @@ func TestAstray(t *testing.T) {
 		t.Errorf("%d of %d swapped places are found: %v", len(got), n, got)
 	}
 	for _, f := range got {
-		if !strings.HasPrefix(f.Mend, "longitude and latitude may be swapped") || f.Row < 2 {
+		if f.Mend.Key != "finding.swappedThere" || f.Row < 2 {
 			t.Errorf("%v, row %d", f, f.Row)
 		}
 	}

@@ -10,26 +10,48 @@ import (
 	"unicode/utf8"
 )
 
+// Fault is what is wrong with a JSON text, for who wrote it.
+type Fault struct {
+	Line  int    // of the text, from 1, in which it is no JSON; else 0
+	Field string // that cannot have a value of the kind, "the whole" for all; else ""
+	Kind  string // string, array, object, number or bool
+	cause error
+}
+
+// Error says the fault in English.
+func (f *Fault) Error() string {
+	switch {
+	case f.Line > 0:
+		return fmt.Sprintf("is not JSON: fault in line %d", f.Line)
+	case f.Field != "":
+		return f.Field + " cannot be " + kinds[f.Kind]
+	}
+	return cut(Line(f.cause.Error()), 120)
+}
+
+// Unwrap returns the decoder's own error.
+func (f *Fault) Unwrap() error { return f.cause }
+
 // Unmarshal is [json.Unmarshal] with errors for who wrote the JSON, not for who
 // wrote the program: "is not JSON: fault in line 3", "profile.region cannot be a
-// number".
+// number". They are [*Fault].
 func Unmarshal(data []byte, v any) error {
 	err := json.Unmarshal(data, v)
 	if err == nil {
 		return nil
 	}
+	f := &Fault{cause: err}
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 		at := data[:min(int(syntax.Offset), len(data))]
-		return fmt.Errorf("is not JSON: fault in line %d", 1+bytes.Count(at, []byte{'\n'}))
-	}
-	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		what := "the whole"
+		f.Line = 1 + bytes.Count(at, []byte{'\n'})
+	} else if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		f.Kind, _, _ = strings.Cut(kind.Value, " ") // a number may stand after it
+		f.Field = "the whole"
 		if field := key(kind.Field); field != "" {
-			what = cut(Line(field), 60)
+			f.Field = cut(Line(field), 60)
 		}
-		return fmt.Errorf("%s cannot be %s", what, kinds[kind.Value])
 	}
-	return errors.New(cut(Line(err.Error()), 120))
+	return f
 }
 
 // key is the place of a value as its JSON has it: the path that the decoder

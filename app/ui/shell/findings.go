@@ -16,8 +16,8 @@ func (s *Shell) Findings(list []dataset.Finding) {
 	}
 	s.panes.notice.say(func() string { return s.host.Printer().N("shell.findings", n) }, func() {
 		var lines []string
-		for _, f := range list {
-			lines = append(lines, parts.Clip(f.String(), findingMost))
+		for i := range list {
+			lines = append(lines, parts.Clip(list[i].Line(s.host.Printer()), findingMost))
 		}
 		x := &sheet{s: s}
 		x.add(0, s.newWords(strings.Join(lines, "\n")))

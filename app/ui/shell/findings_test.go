@@ -17,15 +17,15 @@ import (
 // on demand; what is no fault is not counted.
 func TestFindings(t *testing.T) {
 	s := open(t, opening(), large)
-	s.Findings([]dataset.Finding{{File: "codes.csv", Fault: "is filled in", Note: true}})
+	s.Findings([]dataset.Finding{{File: "codes.csv", Fault: dataset.Phrase{Key: "finding.missing"}, Note: true}})
 	if s.panes.notice.Visible() {
 		t.Error("a note is called a fault")
 	}
 	s.Findings([]dataset.Finding{
-		{File: "statements.csv", Row: 7, Column: "domain", Value: "XYZ", Fault: "is no domain"},
-		{File: "statements.csv", Fault: strings.Repeat("long ", 2000)},
-		{File: "codes.csv", Fault: "is filled in", Note: true},
-		{Fault: "and 12 more", More: 12},
+		{File: "statements.csv", Row: 7, Column: "domain", Value: "XYZ", Fault: dataset.Phrase{Key: "finding.notIn", Name: "domains.csv"}},
+		{File: "statements.csv", Fault: dataset.Phrase{Key: "finding.notOneOf", Name: strings.Repeat("long ", 2000)}},
+		{File: "codes.csv", Fault: dataset.Phrase{Key: "finding.missing"}, Note: true},
+		{Fault: dataset.Phrase{Key: "finding.more", N: 12}, More: 12},
 	})
 	if !s.panes.notice.Visible() || !shows(t, s.root, "14 faults") {
 		t.Fatalf("the window says %q", uitest.Texts(s.root))
@@ -40,7 +40,7 @@ func TestFindings(t *testing.T) {
 		t.Fatal("no list")
 	}
 	list, ok := uitest.Find(top, func(l *words) bool { return true })
-	if !ok || !strings.Contains(list.Text, `statements.csv, row 7, column domain: is no domain ("XYZ")`) || !strings.Contains(list.Text, "and 12 more") || len(list.Text) > 1000 {
+	if !ok || !strings.Contains(list.Text, `statements.csv, строка 7, столбец domain: нет в domains.csv («XYZ»)`) || !strings.Contains(list.Text, "и ещё 12") || len(list.Text) > 1000 {
 		t.Errorf("the list says %.300q", uitest.Texts(top))
 	}
 	s.closeDialogs()
