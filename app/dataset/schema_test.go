@@ -111,7 +111,9 @@ func TestEveryFaultIsFound(t *testing.T) {
 			t.Errorf("%s, %s = %q: %d findings, want 1", e.file, e.col, e.value, n)
 		}
 	}
-	if !slices.ContainsFunc(found, func(f Finding) bool { return f.File == "documents/none.md" && strings.Contains(f.Fault.Error(), "missing") }) {
+	if !slices.ContainsFunc(found, func(f Finding) bool {
+		return f.File == "documents/none.md" && strings.Contains(f.Fault.Error(), "missing")
+	}) {
 		t.Error("a listed file that is missing has no finding")
 	}
 }
