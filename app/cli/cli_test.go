@@ -97,7 +97,7 @@ func TestWrongWords(t *testing.T) {
 		{"needs a data package", []string{"validate"}},
 		{"needs an exported picture", []string{"inspect", "--json"}},
 		{"cannot make sense", []string{"version", "please"}},
-		{"-json, --lang, -v, --help", []string{"validate", "--xml", "x"}},
+		{"-json, --lang, --originals, -v, --help", []string{"validate", "--xml", "x"}},
 		{"neither true nor false", []string{"export", "chart", "--split=maybe", "--out", file}},
 		{"needs --meeting", []string{"export", "chart", "--against", "2023-05-18-talks", "--out", file}},
 		{"two states", []string{"export", "chart", "--against", "state=KAZ", "--out", file}},
