@@ -119,3 +119,17 @@ func (p *Printer) N(key string, n int, args ...Args) string {
 func (p *Printer) form(n int) plural.Form {
 	return plural.Cardinal.MatchPlural(p.tag, max(n, -n)%1_000_000, 0, 0, 0, 0)
 }
+
+// Choose returns that of the forms of a noun which goes with n: of two, the one
+// of one and the rest; of three, those of one, few and many.
+func (p *Printer) Choose(n int, forms ...string) string {
+	switch f := p.form(n); {
+	case len(forms) == 0:
+		return ""
+	case f == plural.One:
+		return forms[0]
+	case f == plural.Few && len(forms) > 2:
+		return forms[1]
+	}
+	return forms[len(forms)-1]
+}

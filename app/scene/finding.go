@@ -224,9 +224,8 @@ func countFirm(d *dataset.Dataset, statements []int, preset dataset.Code) (point
 		if !slices.Contains(preset.Members, x.Status) {
 			continue
 		}
-		passage, _, _ := strings.Cut(x.Paragraph, " ") // what stands in brackets says the same again
 		points++
-		places[[2]string{x.Document, passage}] = true
+		places[passageOf(x)] = true
 		texts[x.Document] = true
 	}
 	return points, len(places), len(texts)

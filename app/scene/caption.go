@@ -1,0 +1,230 @@
+package scene
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// A caption is a text with holes, "{{count "status" "agreed"}}", which a view
+// fills, so that no number in it grows old. A hole is a verb, words in quotation
+// marks, and, for a number, the forms of the noun behind it after a bar: one and
+// the rest, or one, few and many, as the language has them.
+//
+//	{{count}}                           statements of the view
+//	{{count "domain" "TRD"}}            of these, those with a code; more pairs narrow, codes with commas between widen
+//	{{count "status" "agreements"}}     statuses may be a preset
+//	{{count | "statement" "statements"}}  7 statements
+//	{{count "meetings"}}                also "documents", "passages", "coded meetings" and "lit" (statements)
+//	{{all "status" "agreed"}}           as count, but of the whole data, whatever the view filters
+//	{{share "status" "agreed"}}         part of the view's statements, in per cent
+//	{{name "state" "KAZ"}}              what a code is called; "largest" is the code with the most statements, or codes
+//	{{date "meeting" "ID"}}             days of a meeting, day of publication of a document; "from" and "to" are the view's
+//	{{place "meeting" "ID"}}            where it was
+//	{{statement "ID"}}                  a statement's words, and {{reference "ID"}} where it stands
+//	{{finding}}                         the sentence of the view's chart
+//	{{"{{"}}                            the marks themselves
+//
+// Dimensions are domain, status, state, level, meeting and document.
+
+// Fill fills the holes of a text from a view. The error of one that cannot be
+// filled says which hole, and why; the text then has it as it was. Fill runs
+// through the text once, whatever is in it: what fills a hole is not filled again.
+func Fill(r *Room, s state.State, text string, p *i18n.Printer) (string, error) {
+	var b strings.Builder
+	var first error
+	f := &filling{r: r, s: s, p: p}
+	for {
+		before, rest, ok := strings.Cut(text, "{{")
+		b.WriteString(before)
+		if !ok {
+			return b.String(), first
+		}
+		h, left, err := parseHole(rest)
+		if err == nil {
+			var words string
+			if words, err = f.fill(h); err == nil {
+				b.WriteString(words)
+				text = left
+				continue
+			}
+		}
+		hole := "{{" + rest[:len(rest)-len(left)]
+		if first == nil {
+			first = fmt.Errorf("%s: %w", hole, err)
+		}
+		b.WriteString(hole)
+		text = left
+	}
+}
+
+// Literal is a text that Fill gives back as it was.
+func Literal(text string) string { return strings.ReplaceAll(text, "{{", `{{"{{"}}`) }
+
+// hole is a hole of a caption.
+type hole struct {
+	verb  string   // "" for words alone
+	words []string // in quotation marks
+	forms []string // of the noun behind a number
+}
+
+// parseHole reads a hole behind its opening marks and returns what follows its
+// closing ones.
+func parseHole(text string) (h hole, rest string, err error) {
+	into := &h.words
+	rest = text
+	for {
+		rest = strings.TrimLeft(rest, " \n")
+		switch {
+		case rest == "":
+			return h, rest, fmt.Errorf(`a hole ends with "}}"`)
+		case strings.HasPrefix(rest, "}}"):
+			return h, rest[2:], nil
+		case rest[0] == '"':
+			word, after, ok := strings.Cut(rest[1:], `"`)
+			if !ok {
+				return h, "", fmt.Errorf("a quotation mark is missing")
+			}
+			*into, rest = append(*into, word), after
+		case rest[0] == '|' && into == &h.words:
+			into, rest = &h.forms, rest[1:]
+		case h.verb == "" && len(h.words) == 0 && into == &h.words:
+			h.verb = rest[:len(rest)-len(strings.TrimLeft(rest, "abcdefghijklmnopqrstuvwxyz"))]
+			if h.verb == "" {
+				_, after, _ := strings.Cut(rest, "}}")
+				return h, after, errVerb
+			}
+			rest = rest[len(h.verb):]
+		default:
+			_, after, _ := strings.Cut(rest, "}}")
+			return h, after, fmt.Errorf("words of a hole stand in quotation marks")
+		}
+	}
+}
+
+// filling fills the holes of one view.
+type filling struct {
+	r    *Room
+	s    state.State
+	p    *i18n.Printer
+	view *Selection // what the view's filters leave; nil until asked for
+	all  *Selection // all that there is; nil until asked for
+}
+
+// fillings are the verbs and what each needs: how many words, at least and at
+// most, and whether a noun may follow it.
+var fillings = map[string]struct {
+	least, most int
+	noun        bool
+	fill        func(*filling, hole) (string, error)
+}{
+	"count": {0, 13, true, func(f *filling, h hole) (string, error) { return f.count(f.left(), h) }},
+	"all":   {0, 13, true, func(f *filling, h hole) (string, error) { return f.count(f.whole(), h) }},
+	"share": {2, 12, false, (*filling).share},
+	"name":  {2, 2, false, (*filling).name}, "date": {1, 2, false, (*filling).date}, "place": {2, 2, false, (*filling).place},
+	"statement": {1, 1, false, (*filling).statement}, "reference": {1, 1, false, (*filling).reference},
+	"finding": {0, 0, false, func(f *filling, _ hole) (string, error) { return Count(f.r, f.left(), f.s, f.p).Finding(), nil }},
+}
+
+var errVerb = errors.New("it begins with none of the verbs count, all, share, name, date, place, statement, reference, finding")
+
+func (f *filling) fill(h hole) (string, error) {
+	if h.verb == "" && len(h.words) == 1 && h.forms == nil {
+		return h.words[0], nil
+	}
+	x, ok := fillings[h.verb]
+	switch {
+	case !ok:
+		return "", errVerb
+	case len(h.words) < x.least || len(h.words) > x.most:
+		return "", fmt.Errorf("%s has %d words behind it", h.verb, len(h.words))
+	case h.forms != nil && (!x.noun || len(h.forms) < 2 || len(h.forms) > 3):
+		return "", fmt.Errorf("two or three forms of a noun stand behind the bar of a number")
+	}
+	return x.fill(f, h)
+}
+
+func (f *filling) left() *Selection {
+	if f.view == nil {
+		f.view = Select(f.r.Data, f.s)
+	}
+	return f.view
+}
+
+func (f *filling) whole() *Selection {
+	if f.all == nil {
+		s := state.Default()
+		s.Focus = f.s.Focus
+		f.all = Select(f.r.Data, s)
+	}
+	return f.all
+}
+
+// count is a number, with its noun if the hole has one.
+func (f *filling) count(sel *Selection, h hole) (string, error) {
+	n, err := f.number(sel, h.words)
+	if err != nil {
+		return "", err
+	}
+	words := f.p.Int(n)
+	if h.forms != nil {
+		words += "\u00a0" + f.p.Choose(n, h.forms...)
+	}
+	return words, nil
+}
+
+// number counts what the words ask for.
+func (f *filling) number(sel *Selection, words []string) (int, error) {
+	thing, pairs := "statements", words
+	if len(words)%2 == 1 {
+		thing, pairs = words[0], words[1:]
+	}
+	pool := sel.Statements
+	if thing == "lit" {
+		pool = sel.Lit
+	}
+	if thing == "meetings" && len(pairs) == 0 {
+		return len(sel.Meetings), nil
+	}
+	for ; len(pairs) > 0; pairs = pairs[2:] {
+		c, on, err := f.codes(sel, pairs[0], pairs[1])
+		if err != nil {
+			return 0, err
+		}
+		pool = slices.DeleteFunc(slices.Clone(pool), func(i int) bool {
+			return !slices.ContainsFunc(c.Of(i), func(k int32) bool { return on[k] })
+		})
+	}
+	x := f.r.Data.Index
+	switch thing {
+	case "statements", "lit":
+		return len(pool), nil
+	case "documents":
+		return distinct(pool, func(i int) any { return x.Document.Of(i)[0] }), nil
+	case "coded meetings", "meetings":
+		return distinct(pool, func(i int) any { return x.Meeting.Of(i)[0] }), nil
+	case "passages":
+		return distinct(pool, func(i int) any { return passageOf(&f.r.Data.Statements[i]) }), nil
+	}
+	return 0, fmt.Errorf("%q cannot be counted: statements, lit, meetings, coded meetings, documents and passages can", thing)
+}
+
+// distinct counts the different keys that statements have.
+func distinct(statements []int, key func(i int) any) int {
+	seen := map[any]bool{}
+	for _, i := range statements {
+		seen[key(i)] = true
+	}
+	return len(seen)
+}
+
+// passageOf is the document and the paragraph that a statement rests on.
+func passageOf(x *dataset.Statement) [2]string {
+	passage, _, _ := strings.Cut(x.Paragraph, " ") // what stands in brackets says the same again
+	return [2]string{x.Document, passage}
+}
