@@ -2,6 +2,7 @@ package app
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -36,7 +37,7 @@ type found struct {
 	view     *state.View
 	drawn    state.Person     // in whose language and look that picture is
 	evidence *export.Evidence // of the picture that the view came in
-	lesson   []scene.Step
+	lesson   *export.Lesson
 }
 
 // open reads what is at path: a data package, or a picture or a lesson, which
@@ -174,17 +175,25 @@ func (p *program) warn(path string, err error) {
 }
 
 // teach makes a lesson ready. It waits for the person to present it: the room
-// may be looking at the screen already. A lesson is called what its first
-// scene with a title is called.
-func (p *program) teach(path string, steps []scene.Step) {
+// may be looking at the screen already. A lesson without a title is called what
+// its first scene with one is called.
+func (p *program) teach(path string, l *export.Lesson) {
 	title := nameOf(path)
+	steps, err := l.Steps(p.room, p.host.Printer())
 	if i := slices.IndexFunc(steps, func(s scene.Step) bool { return s.Title != "" }); i >= 0 {
 		title = steps[i].Title
 	}
-	for i := range steps {
-		steps[i].View = scene.Known(p.room.Data, steps[i].View)
+	p.shell.Teach(cmp.Or(l.Title.In(p.host.Printer().Lang()), title), func(by *i18n.Printer) []scene.Step {
+		steps, _ := l.Steps(p.room, by) // what could not be filled is said once, below
+		for i := range steps {
+			steps[i].View, steps[i].Beside = scene.Known(p.room.Data, steps[i].View), scene.Known(p.room.Data, steps[i].Beside)
+		}
+		return steps
+	})
+	if fault, ok := errors.AsType[*export.CaptionError](err); ok {
+		p.cfg.Log.WithError(err).Warn("lesson")
+		p.shell.Warn(func() string { return p.host.T("shell.lessonHole", i18n.Args{"Name": nameOf(path), "N": fault.Scene}) })
 	}
-	p.shell.Teach(title, steps)
 }
 
 // show brings back the view of a picture, in this person's language, look and

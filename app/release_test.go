@@ -74,11 +74,11 @@ func TestPicturesOf010(t *testing.T) {
 func TestLessonOf010(t *testing.T) {
 	t.Parallel()
 	o, err := open(released(t, "0.1.0", "lesson.json"))
-	if err != nil || len(o.lesson) != 14 {
-		t.Fatalf("%d scenes, %v", len(o.lesson), err)
+	if err != nil || len(o.lesson.Scenes) != 14 {
+		t.Fatalf("%+v, %v", o.lesson, err)
 	}
-	s := o.lesson[1]
-	if s.Title != "Second China–Kazakhstan strategic dialogue of foreign ministers" || s.View.Meeting != "2025-04-25-kaz" || s.View.From != "2025" {
+	s := o.lesson.Scenes[1]
+	if s.Title.In("en") != "Second China–Kazakhstan strategic dialogue of foreign ministers" || s.View.Meeting != "2025-04-25-kaz" || s.View.From != "2025" {
 		t.Errorf("the second scene is %+v", s)
 	}
 }

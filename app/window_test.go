@@ -100,7 +100,7 @@ func teacher(t *testing.T) (path string, steps []scene.Step) {
 	b.Domains, b.States, b.Levels, b.From, b.To, b.Kind = "ZZZ", "XYZ", "kings", "yesterday", "9999-99-99", state.Matrix
 	steps = []scene.Step{{View: a, Title: "Water and borders", Caption: "Who shares which river?", Note: "Ask first."}, {View: b, Title: "Elsewhere"}, {View: b}}
 	var body bytes.Buffer
-	if err := export.WriteLesson(&body, steps, export.DataMark{}); err != nil {
+	if err := export.WriteLesson(&body, export.LessonOf(uitest.Room(t), "", steps, "en")); err != nil {
 		t.Fatal(err)
 	}
 	path = filepath.Join(t.TempDir(), "lesson.json")

@@ -80,11 +80,15 @@ func (c *call) lesson(room *scene.Room, name string) ([]scene.Step, state.Person
 		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read from
-	steps, err := export.ReadLesson(bufio.NewReader(f))
+	l, err := export.ReadLesson(bufio.NewReader(f))
 	if errors.Is(err, export.ErrLesson) {
 		return nil, s.Person, wrong("%s: %w", name, err)
 	} else if err != nil {
 		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
+	}
+	steps, err := l.Steps(room, i18n.With(s.Lang, s.SecondLang))
+	if err != nil {
+		return nil, s.Person, wrong("%s: %w", name, err)
 	}
 	for i := range steps {
 		s.View = steps[i].View

@@ -100,16 +100,16 @@ func aboutSheet(text string) (workbook.Sheet, bool) {
 		}
 	}
 	var langs []string
-	texts := map[string]profileText{}
+	texts := map[string]Text{}
 	fields := slices.Sorted(maps.Keys(d.Profile))
 	for _, field := range fields {
-		var t profileText
+		var t Text
 		if field == "region" {
 			var list []string
 			if json.Unmarshal(d.Profile[field], &list) != nil {
 				return s, false
 			}
-			t = profileText{"": strings.Join(list, " ")}
+			t = Text{"": strings.Join(list, " ")}
 		} else if json.Unmarshal(d.Profile[field], &t) != nil {
 			return s, false
 		}
@@ -131,7 +131,7 @@ func aboutSheet(text string) (workbook.Sheet, bool) {
 		}
 	}
 	if d.Title != "" && texts["title"] == nil {
-		fields, texts["title"] = append(fields, "title"), profileText{"": d.Title}
+		fields, texts["title"] = append(fields, "title"), Text{"": d.Title}
 	}
 	for _, field := range fields {
 		row := []string{field, texts[field][""]}

@@ -1,9 +1,7 @@
 package dataset
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -31,45 +29,18 @@ type Profile struct {
 // descriptorProfile is "profile" in datapackage.json. Its names are the
 // package's own addition to the Data Package standard.
 type descriptorProfile struct {
-	Title          profileText `json:"title"`
-	ShortTitle     profileText `json:"shortTitle"`
-	Introduction   profileText `json:"introduction"`
-	SampleNote     profileText `json:"sampleNote"`
-	CoverageNote   profileText `json:"coverageNote"`
-	Opening        profileText `json:"openingQuestions"`
-	Closing        profileText `json:"closingQuestions"`
-	BoundaryPolicy profileText `json:"boundaryPolicy"`
-	Credit         profileText `json:"credit"`
-	Rights         profileText `json:"rights"`
-	Focal          string      `json:"focal"`
-	Region         []string    `json:"region"`
-}
-
-// profileText is a text by language, or one for all.
-type profileText Text
-
-// UnmarshalJSON reads {"en": "…", "uk": "…"} or "…".
-func (t *profileText) UnmarshalJSON(data []byte) error {
-	*t = nil
-	in := map[string]string{}
-	if bytes.HasPrefix(data, []byte{'"'}) {
-		var s string
-		if err := json.Unmarshal(data, &s); err != nil {
-			return err
-		}
-		in[""] = s
-	} else if err := json.Unmarshal(data, &in); err != nil {
-		return Phrase{Key: "finding.profileText"}
-	}
-	for lang, s := range in {
-		if s = tidy(s); s != "" {
-			if *t == nil {
-				*t = profileText{}
-			}
-			(*t)[lang] = s
-		}
-	}
-	return nil
+	Title          Text     `json:"title"`
+	ShortTitle     Text     `json:"shortTitle"`
+	Introduction   Text     `json:"introduction"`
+	SampleNote     Text     `json:"sampleNote"`
+	CoverageNote   Text     `json:"coverageNote"`
+	Opening        Text     `json:"openingQuestions"`
+	Closing        Text     `json:"closingQuestions"`
+	BoundaryPolicy Text     `json:"boundaryPolicy"`
+	Credit         Text     `json:"credit"`
+	Rights         Text     `json:"rights"`
+	Focal          string   `json:"focal"`
+	Region         []string `json:"region"`
 }
 
 // readProfile takes the profile of the descriptor; what it does not say comes
@@ -86,8 +57,8 @@ func (d *Dataset) readProfile(in *reader) {
 		given = &descriptorProfile{}
 	}
 	d.Profile = Profile{
-		Title: Text(given.Title), ShortTitle: Text(given.ShortTitle), Introduction: Text(given.Introduction), SampleNote: Text(given.SampleNote),
-		CoverageNote: Text(given.CoverageNote), BoundaryPolicy: Text(given.BoundaryPolicy), Opening: Text(given.Opening), Closing: Text(given.Closing), Credit: Text(given.Credit), Rights: Text(given.Rights),
+		Title: given.Title, ShortTitle: given.ShortTitle, Introduction: given.Introduction, SampleNote: given.SampleNote,
+		CoverageNote: given.CoverageNote, BoundaryPolicy: given.BoundaryPolicy, Opening: given.Opening, Closing: given.Closing, Credit: given.Credit, Rights: given.Rights,
 	}
 	p := &d.Profile
 	if p.Title == nil {

@@ -6,6 +6,8 @@
 package dataset
 
 import (
+	"bytes"
+	"encoding/json"
 	"maps"
 	"slices"
 
@@ -30,6 +32,38 @@ func (t Text) In(lang string) string {
 		}
 	}
 	return ""
+}
+
+// UnmarshalJSON reads {"en": "…", "uk": "…"} or "…". A text without a word is nil.
+func (t *Text) UnmarshalJSON(data []byte) error {
+	*t = nil
+	in := map[string]string{}
+	if bytes.HasPrefix(data, []byte{'"'}) {
+		var s string
+		if err := json.Unmarshal(data, &s); err != nil {
+			return err
+		}
+		in[""] = s
+	} else if err := json.Unmarshal(data, &in); err != nil {
+		return Phrase{Key: "finding.profileText"}
+	}
+	for lang, s := range in {
+		if s = tidy(s); s != "" {
+			if *t == nil {
+				*t = Text{}
+			}
+			(*t)[lang] = s
+		}
+	}
+	return nil
+}
+
+// MarshalJSON writes what UnmarshalJSON reads.
+func (t Text) MarshalJSON() ([]byte, error) {
+	if s, ok := t[""]; ok && len(t) == 1 {
+		return json.Marshal(s)
+	}
+	return json.Marshal(map[string]string(t))
 }
 
 // Meeting is one meeting, in person or online.

@@ -10,6 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/plain"
@@ -25,23 +27,91 @@ const (
 // ErrLesson says that a file holds no lesson; the error says why.
 var ErrLesson = errors.New("this is not a lesson")
 
-// sceneFile is a scene as a lesson file holds it.
-type sceneFile struct {
-	Title   string          `json:"title"`
-	When    string          `json:"when,omitempty"`
-	Caption string          `json:"caption,omitempty"`
-	Note    string          `json:"note,omitempty"`
-	View    json.RawMessage `json:"view"`
-
-	Data *DataMark `json:"data,omitempty"` // of the first scene, if a person brought them
+// Lesson is a lesson as its file has it. Its texts are in one language or more,
+// and captions ([scene.Fill]) of the views of their scenes.
+type Lesson struct {
+	Title  dataset.Text  `json:"title,omitempty"`
+	Data   *DataMark     `json:"data,omitempty"` // whose data it is of, if a person brought them
+	Scenes []LessonScene `json:"scenes"`
 }
 
-// ReadLesson reads a lesson: a JSON list of scenes, each a title, a caption for
-// the room, a note for the teacher, and a view as [state.EncodeView] writes
-// it. Fields of later versions are ignored. Texts lose control and direction
-// marks. Errors other than r's wrap
-// [ErrLesson]; whether ids exist is for the data to say.
-func ReadLesson(r io.Reader) ([]scene.Step, error) {
+// LessonScene is a scene of a lesson.
+type LessonScene struct {
+	Title   dataset.Text
+	When    dataset.Text
+	Caption dataset.Text
+	Note    dataset.Text
+	Panes   scene.Panes
+	View    state.View
+	Beside  state.View
+}
+
+// sceneFile is a scene as a lesson file holds it.
+type sceneFile struct {
+	Title   dataset.Text    `json:"title"`
+	When    dataset.Text    `json:"when,omitempty"`
+	Caption dataset.Text    `json:"caption,omitempty"`
+	Note    dataset.Text    `json:"note,omitempty"`
+	Panes   string          `json:"panes,omitempty"`
+	View    json.RawMessage `json:"view"`
+	Beside  json.RawMessage `json:"beside,omitempty"`
+}
+
+// MarshalJSON writes what UnmarshalJSON reads.
+func (s LessonScene) MarshalJSON() ([]byte, error) {
+	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View)}
+	if f.Title == nil {
+		f.Title = dataset.Text{"": ""}
+	}
+	if s.Panes.Twice() {
+		f.Beside = state.EncodeView(s.Beside)
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(f)
+	return b.Bytes(), err
+}
+
+// UnmarshalJSON reads a scene. Fields of later versions are ignored; texts lose
+// control and direction marks.
+func (s *LessonScene) UnmarshalJSON(data []byte) error {
+	var f sceneFile
+	if err := json.Unmarshal(data, &f); err != nil {
+		return err
+	}
+	panes, err := scene.ParsePanes(f.Panes)
+	if err != nil {
+		return err
+	}
+	*s = LessonScene{Title: eachText(f.Title, legible), When: eachText(f.When, legible), Caption: eachText(f.Caption, legible), Note: eachText(f.Note, paragraphs), Panes: panes}
+	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note} {
+		for _, text := range t {
+			if len(text) > maxSceneRun {
+				return fmt.Errorf("a text is over %d kB", maxSceneRun>>10)
+			}
+		}
+	}
+	in, _, err := state.Decode(f.View)
+	if err != nil {
+		return err
+	}
+	s.View = in.View
+	if !panes.Twice() {
+		return nil
+	}
+	if in, _, err = state.Decode(f.Beside); err != nil {
+		return err
+	}
+	s.Beside = in.View
+	return nil
+}
+
+// ReadLesson reads a lesson: {"title": …, "scenes": [{title, when, caption, note,
+// panes, view, beside}]}, or the list of scenes alone, as version 0.1 wrote it. A
+// text is "…" or {"en": "…"}; views are as [state.EncodeView] writes them. Errors
+// other than r's wrap [ErrLesson]; whether ids exist is for the data to say.
+func ReadLesson(r io.Reader) (*Lesson, error) {
 	body, err := io.ReadAll(io.LimitReader(r, MaxLesson+1))
 	if err != nil {
 		return nil, err
@@ -52,35 +122,29 @@ func ReadLesson(r io.Reader) ([]scene.Step, error) {
 	if !utf8.Valid(body) {
 		return nil, fmt.Errorf("%w: it is not UTF-8", ErrLesson)
 	}
-	var files []sceneFile
-	if err := plain.Unmarshal(body, &files); err != nil {
+	// Scenes are read one by one, so that an error names its scene.
+	var file struct {
+		Title  dataset.Text      `json:"title"`
+		Data   *DataMark         `json:"data"`
+		Scenes []json.RawMessage `json:"scenes"`
+	}
+	var into any = &file
+	if bytes.HasPrefix(bytes.TrimSpace(body), []byte{'['}) {
+		into = &file.Scenes
+	}
+	if err := plain.Unmarshal(body, into); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrLesson, err)
 	}
-	if len(files) == 0 || len(files) > MaxScenes {
-		return nil, fmt.Errorf("%w: it has %d scenes, not 1 to %d", ErrLesson, len(files), MaxScenes)
+	if len(file.Scenes) == 0 || len(file.Scenes) > MaxScenes {
+		return nil, fmt.Errorf("%w: it has %d scenes, not 1 to %d", ErrLesson, len(file.Scenes), MaxScenes)
 	}
-	steps := make([]scene.Step, len(files))
-	for i, f := range files {
-		in, _, err := state.Decode(f.View)
-		if err != nil {
+	l := &Lesson{Title: eachText(file.Title, legible), Data: file.Data, Scenes: make([]LessonScene, len(file.Scenes))}
+	for i, raw := range file.Scenes {
+		if err := plain.Unmarshal(raw, &l.Scenes[i]); err != nil {
 			return nil, fmt.Errorf("%w: scene %d: %w", ErrLesson, i+1, err)
 		}
-		for _, text := range []*string{&f.Title, &f.When, &f.Caption} {
-			*text = legible(*text)
-		}
-		paragraphs := strings.Split(f.Note, "\n")
-		for k := range paragraphs {
-			paragraphs[k] = legible(paragraphs[k])
-		}
-		f.Note = strings.TrimSpace(strings.Join(paragraphs, "\n"))
-		for _, text := range []string{f.Title, f.When, f.Caption, f.Note} {
-			if len(text) > maxSceneRun {
-				return nil, fmt.Errorf("%w: scene %d has a text over %d kB", ErrLesson, i+1, maxSceneRun>>10)
-			}
-		}
-		steps[i] = scene.Step{View: in.View, Title: f.Title, When: f.When, Caption: f.Caption, Note: f.Note}
 	}
-	return steps, nil
+	return l, nil
 }
 
 // legible turns line ends and tabs into spaces and drops marks that cannot be
@@ -98,23 +162,95 @@ func legible(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// WriteLesson writes what [ReadLesson] reads, and whose the data are. Equal
-// lessons give equal bytes.
-func WriteLesson(w io.Writer, steps []scene.Step, of DataMark) error {
-	files := make([]sceneFile, len(steps))
-	for i, s := range steps {
-		files[i] = sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, View: state.EncodeView(s.View)}
-		if i == 0 && of.File != "" {
-			files[i].Data = &of
+// paragraphs is legible for a text of several paragraphs.
+func paragraphs(text string) string {
+	list := strings.Split(text, "\n")
+	for i := range list {
+		list[i] = legible(list[i])
+	}
+	return strings.TrimSpace(strings.Join(list, "\n"))
+}
+
+// eachText changes a text in each of its languages; what becomes empty goes.
+func eachText(t dataset.Text, change func(string) string) dataset.Text {
+	var out dataset.Text
+	for lang, text := range t {
+		if text = change(text); text != "" {
+			if out == nil {
+				out = dataset.Text{}
+			}
+			out[lang] = text
 		}
 	}
+	return out
+}
+
+// WriteLesson writes what [ReadLesson] reads. Equal lessons give equal bytes.
+func WriteLesson(w io.Writer, l *Lesson) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(files); err != nil {
+	if err := enc.Encode(l); err != nil {
 		return err
 	}
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+// LessonOf is the lesson that has these scenes, word for word, in a room's data.
+func LessonOf(room *scene.Room, title string, steps []scene.Step, lang string) *Lesson {
+	l := &Lesson{Title: word(title), Scenes: make([]LessonScene, len(steps))}
+	if mark := markOf(room.Data, lang); mark.File != "" {
+		l.Data = &mark
+	}
+	for i, s := range steps {
+		l.Scenes[i] = LessonScene{
+			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside,
+		}
+	}
+	return l
+}
+
+// word is a text in whatever language, without holes.
+func word(text string) dataset.Text {
+	if text == "" {
+		return nil
+	}
+	return dataset.Text{"": scene.Literal(text)}
+}
+
+// CaptionError says that a text of a scene cannot be filled from its view.
+type CaptionError struct {
+	Scene int // from 1
+	Err   error
+}
+
+func (e *CaptionError) Error() string { return fmt.Sprintf("scene %d: %v", e.Scene, e.Err) }
+
+// Unwrap returns what is wrong with the text.
+func (e *CaptionError) Unwrap() error { return e.Err }
+
+// Steps are the scenes in words, in a printer's language. The error of texts
+// that cannot be filled wraps a [CaptionError] for each; the steps then have it as it was. Ids are
+// left as they are, whether or not the data have them.
+func (l *Lesson) Steps(room *scene.Room, p *i18n.Printer) ([]scene.Step, error) {
+	var faults []error
+	steps := make([]scene.Step, len(l.Scenes))
+	for i, s := range l.Scenes {
+		v := state.Default()
+		v.View, v.Lang = s.View, p.Lang()
+		fill := func(t dataset.Text) string {
+			text, err := scene.Fill(room, v, t.In(p.Lang()), p)
+			if err != nil {
+				faults = append(faults, &CaptionError{i + 1, err})
+			}
+			return text
+		}
+		steps[i] = scene.Step{
+			View: s.View, Beside: s.Beside, Panes: s.Panes,
+			Title: fill(s.Title), When: fill(s.When), Caption: fill(s.Caption), Note: fill(s.Note),
+		}
+	}
+	return steps, errors.Join(faults...)
 }

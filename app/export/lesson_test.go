@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,10 +21,14 @@ func TestLessonRoundTrip(t *testing.T) {
 		s.Lang = lang
 		deck := scene.Deck(room(), s, i18n.For(lang))
 		var b bytes.Buffer
-		if err := export.WriteLesson(&b, deck, export.DataMark{}); err != nil {
+		if err := export.WriteLesson(&b, export.LessonOf(room(), "", deck, lang)); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := export.ReadLesson(&b); err != nil || !reflect.DeepEqual(got, deck) {
+		l, err := export.ReadLesson(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := l.Steps(room(), i18n.For(lang)); err != nil || !reflect.DeepEqual(got, deck) {
 			t.Errorf("%s: %v\n%+v\nwant %+v", lang, err, got, deck)
 		}
 	}
@@ -31,6 +36,7 @@ func TestLessonRoundTrip(t *testing.T) {
 
 func FuzzReadLesson(f *testing.F) {
 	f.Add([]byte(`[{"title":"a","when":"b","caption":"c","note":"d","view":{"chart":"matrix"}}]`))
+	f.Add([]byte(`{"title":{"en":"a","uk":"b"},"scenes":[{"title":"{{count}}","panes":"chart+chart","view":{},"beside":{"chart":"states"}}]}`))
 	f.Add([]byte("[" + strings.Repeat(`{"view":{}},`, 3) + "{}]"))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		steps, err := export.ReadLesson(bytes.NewReader(body))
@@ -41,15 +47,53 @@ func FuzzReadLesson(f *testing.F) {
 			return
 		}
 		var one, two bytes.Buffer
-		if err := export.WriteLesson(&one, steps, export.DataMark{}); err != nil {
+		if err := export.WriteLesson(&one, steps); err != nil {
 			t.Fatal(err)
 		}
 		again, err := export.ReadLesson(bytes.NewReader(one.Bytes()))
 		if err != nil {
 			t.Fatalf("what was written is not read: %v", err)
 		}
-		if err := export.WriteLesson(&two, again, export.DataMark{}); err != nil || !bytes.Equal(one.Bytes(), two.Bytes()) {
+		if err := export.WriteLesson(&two, again); err != nil || !bytes.Equal(one.Bytes(), two.Bytes()) {
 			t.Errorf("%q is written as %q", one.Bytes(), two.Bytes())
 		}
 	})
+}
+
+// A lesson speaks the language of who sees it, its numbers are those of its
+// views, and a text that cannot be filled names its scene.
+func TestLessonSpeaks(t *testing.T) {
+	t.Parallel()
+	l, err := export.ReadLesson(strings.NewReader(`{"title":{"en":"Growth","ru":"Рост"},"scenes":[
+		{"title":"Trade","caption":{"en":"{{count \"status\" \"agreed\"}} agreed","uk":"{{count \"status\" \"agreed\"}} погоджено"},"panes":"chart","view":{"domains":"TRD","status":""}},
+		{"title":"Two","caption":"{{count \"domain\" \"none\"}}","panes":"map+map","view":{},"beside":{"chart":"states"}}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := 0
+	for _, x := range rows(t, "statements.csv") {
+		if x["domain"] == "TRD" && x["status"] == "agreed" {
+			want++
+		}
+	}
+	steps, err := l.Steps(room(), i18n.For("uk"))
+	var fault *export.CaptionError
+	if !errors.As(err, &fault) || fault.Scene != 2 {
+		t.Errorf("error %v", err)
+	}
+	if got := steps[0]; got.Caption != strconv.Itoa(want)+" погоджено" || got.Panes != scene.ChartPane || got.Title != "Trade" {
+		t.Errorf("%+v", got)
+	}
+	if steps[1].Beside.Kind != "states" || steps[1].Caption != `{{count "domain" "none"}}` {
+		t.Errorf("%+v", steps[1])
+	}
+	for body, want := range map[string]string{
+		`{"scenes":[{"view":{}},{"panes":"film","view":{}}]}`: `scene 2: "film" is no choice of panes`,
+		`{"scenes":[]}`:                      "it has 0 scenes",
+		`{"scenes":[{"title":7,"view":{}}]}`: "scene 1",
+	} {
+		if _, err := export.ReadLesson(strings.NewReader(body)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", body, err, want)
+		}
+	}
 }

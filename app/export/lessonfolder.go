@@ -50,7 +50,7 @@ func WriteLessonFolder(ctx context.Context, path string, force bool, room *scene
 				}
 			}
 		}
-		if err := writeNew(filepath.Join(dir, LessonName), func(w io.Writer) error { return WriteLesson(w, steps, markOf(room.Data, by.Lang)) }); err != nil {
+		if err := writeNew(filepath.Join(dir, LessonName), func(w io.Writer) error { return WriteLesson(w, LessonOf(room, "", steps, by.Lang)) }); err != nil {
 			return err
 		}
 		if err := writeNew(filepath.Join(dir, handoutName), func(w io.Writer) error { return writeHandout(ctx, w, room, steps, by, o) }); err != nil {

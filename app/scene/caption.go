@@ -11,19 +11,19 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// A caption is a text with holes, "{{count "status" "agreed"}}", which a view
+// A caption is a text with holes, "{{count "status" "CODE"}}", which a view
 // fills, so that no number in it grows old. A hole is a verb, words in quotation
 // marks, and, for a number, the forms of the noun behind it after a bar: one and
 // the rest, or one, few and many, as the language has them.
 //
 //	{{count}}                           statements of the view
-//	{{count "domain" "TRD"}}            of these, those with a code; more pairs narrow, codes with commas between widen
-//	{{count "status" "agreements"}}     statuses may be a preset
+//	{{count "domain" "CODE"}}           of these, those with a code; more pairs narrow, codes with commas between widen
+//	{{count "status" "PRESET"}}         statuses may be a preset
 //	{{count | "statement" "statements"}}  7 statements
 //	{{count "meetings"}}                also "documents", "passages", "coded meetings" and "lit" (statements)
-//	{{all "status" "agreed"}}           as count, but of the whole data, whatever the view filters
-//	{{share "status" "agreed"}}         part of the view's statements, in per cent
-//	{{name "state" "KAZ"}}              what a code is called; "largest" is the code with the most statements, or codes
+//	{{all "status" "CODE"}}             as count, but of the whole data, whatever the view filters
+//	{{share "status" "CODE"}}           part of the view's statements, in per cent
+//	{{name "state" "CODE"}}             what a code is called; "largest" is the code with the most statements, or codes
 //	{{date "meeting" "ID"}}             days of a meeting, day of publication of a document; "from" and "to" are the view's
 //	{{place "meeting" "ID"}}            where it was
 //	{{statement "ID"}}                  a statement's words, and {{reference "ID"}} where it stands
@@ -82,13 +82,13 @@ func parseHole(text string) (h hole, rest string, err error) {
 		rest = strings.TrimLeft(rest, " \n")
 		switch {
 		case rest == "":
-			return h, rest, fmt.Errorf(`a hole ends with "}}"`)
+			return h, rest, errors.New(`a hole ends with "}}"`)
 		case strings.HasPrefix(rest, "}}"):
 			return h, rest[2:], nil
 		case rest[0] == '"':
 			word, after, ok := strings.Cut(rest[1:], `"`)
 			if !ok {
-				return h, "", fmt.Errorf("a quotation mark is missing")
+				return h, "", errors.New("a quotation mark is missing")
 			}
 			*into, rest = append(*into, word), after
 		case rest[0] == '|' && into == &h.words:
@@ -102,7 +102,7 @@ func parseHole(text string) (h hole, rest string, err error) {
 			rest = rest[len(h.verb):]
 		default:
 			_, after, _ := strings.Cut(rest, "}}")
-			return h, after, fmt.Errorf("words of a hole stand in quotation marks")
+			return h, after, errors.New("words of a hole stand in quotation marks")
 		}
 	}
 }
@@ -144,7 +144,7 @@ func (f *filling) fill(h hole) (string, error) {
 	case len(h.words) < x.least || len(h.words) > x.most:
 		return "", fmt.Errorf("%s has %d words behind it", h.verb, len(h.words))
 	case h.forms != nil && (!x.noun || len(h.forms) < 2 || len(h.forms) > 3):
-		return "", fmt.Errorf("two or three forms of a noun stand behind the bar of a number")
+		return "", errors.New("two or three forms of a noun stand behind the bar of a number")
 	}
 	return x.fill(f, h)
 }

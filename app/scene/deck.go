@@ -9,15 +9,6 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// Step is one scene of a lesson: a view and what is said with it.
-type Step struct {
-	View    state.View
-	Title   string
-	When    string // date and place, in one line
-	Caption string // one or two sentences for the room
-	Note    string // for the teacher
-}
-
 // Deck is the lesson that every view can be taught from: an opening, the
 // meetings shown in order of time, a closing that counts. Undated meetings are
 // left out.

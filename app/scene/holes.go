@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -64,7 +65,7 @@ func (f *filling) share(h hole) (string, error) {
 	}
 	total := len(f.left().Statements)
 	if total == 0 {
-		return "", fmt.Errorf("the view has no statements to have a share of")
+		return "", errors.New("the view has no statements to have a share of")
 	}
 	return f.p.Percent(float64(n) / float64(total)), nil
 }
@@ -83,7 +84,7 @@ func (f *filling) name(h hole) (string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return "", fmt.Errorf("the view has no statements")
+		return "", errors.New("the view has no statements")
 	}
 	return strings.Join(names, ", "), nil
 }

@@ -24,8 +24,10 @@ import (
 type Host struct {
 	Store *state.Store
 	Room  *scene.Room
-	Deck  []scene.Step // the lesson that was opened; nil: the meetings in order of time
-	Log   logrus.FieldLogger
+	// Deck is the lesson that was opened, in the words of a language; nil: the
+	// meetings in order of time.
+	Deck func(*i18n.Printer) []scene.Step
+	Log  logrus.FieldLogger
 	// Do runs a function on the UI goroutine: fyne.Do in the program, a queue
 	// in tests.
 	Do func(func())

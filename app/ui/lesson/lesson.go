@@ -49,8 +49,8 @@ func Start(h *host.Host, here bool) state.Action {
 // deckOf is the lesson that was opened, or else the one that every view can be
 // taught from. It has at least one scene.
 func deckOf(h *host.Host) []scene.Step {
-	if len(h.Deck) > 0 {
-		return h.Deck
+	if h.Deck != nil {
+		return h.Deck(h.Printer())
 	}
 	return scene.Deck(h.Room, h.Store.State(), h.Printer())
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -32,7 +33,9 @@ type rig struct {
 func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 	t.Helper()
 	h, _ := uitest.Host(t, s)
-	h.Deck = deck
+	if len(deck) > 0 {
+		h.Deck = func(*i18n.Printer) []scene.Step { return deck }
+	}
 	g := &rig{t: t, desk: h, room: uitest.Open(t, h).Lesson(), time: time.Unix(1e9, 0)}
 	h.Dispatch(Start(h, here))
 	g.View = New(g.room, canvas.NewRectangle(color.White)) // in place of the map
@@ -299,7 +302,7 @@ func TestLeave(t *testing.T) {
 	v := uitest.Opening()
 	v.Scene = 2
 	h, _ := uitest.Host(t, v)
-	h.Deck = deck(3)
+	h.Deck = func(*i18n.Printer) []scene.Step { return deck(3) }
 	l := New(uitest.Open(t, h).Lesson(), canvas.NewRectangle(color.White))
 	l.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if h.Store.State().Scene != 0 {

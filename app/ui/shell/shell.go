@@ -206,7 +206,7 @@ func (s *Shell) SetFullScreen(on bool) {
 // Teach makes deck, called title, the lesson that [Shell.Present] starts, and
 // says so; with no deck that is again the meetings in order of time. A lesson
 // that is being shown goes on.
-func (s *Shell) Teach(title string, deck []scene.Step) {
+func (s *Shell) Teach(title string, deck func(*i18n.Printer) []scene.Step) {
 	h := s.host
 	h.Deck, s.taught = deck, clip(title)
 	s.follow()
@@ -215,7 +215,7 @@ func (s *Shell) Teach(title string, deck []scene.Step) {
 		h.Say(h.T("shell.lessonClosed"))
 		return
 	}
-	h.Say(h.Printer().N("shell.lessonReady", len(deck), i18n.Args{"Title": s.taught}))
+	h.Say(h.Printer().N("shell.lessonReady", len(deck(h.Printer())), i18n.Args{"Title": s.taught}))
 }
 
 // Warn shows a sentence over the map until it is closed. text gives it in the

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -23,12 +24,17 @@ func deck(t *testing.T) []scene.Step {
 	return []scene.Step{{View: one, Title: "Where it began", Caption: "Online."}, {View: two, Title: "Where it stands"}}
 }
 
+// taught is a lesson that has the same words in any language.
+func taught(steps []scene.Step) func(*i18n.Printer) []scene.Step {
+	return func(*i18n.Printer) []scene.Step { return steps }
+}
+
 // A lesson that was opened waits for F5, which then plays it instead of the
 // meetings, until it is closed in the menu.
 func TestTeach(t *testing.T) {
 	s := open(t, opening(), large)
 	press := func(name fyne.KeyName) { s.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name}) }
-	s.Teach("Where it began", deck(t))
+	s.Teach("Where it began", taught(deck(t)))
 	if s.lesson != nil {
 		t.Fatal("it is shown before anybody asked")
 	}
@@ -50,7 +56,7 @@ func TestTeach(t *testing.T) {
 	if got := s.host.Store.State(); got.Domains != "SEC" || got.Lang != "uk" {
 		t.Errorf("the second scene is %+v", got)
 	}
-	s.Teach("Another", deck(t)[:1]) // a slow disk
+	s.Teach("Another", taught(deck(t)[:1])) // a slow disk
 	if _, n, of := s.lesson.Step(); n != 2 || of != 2 {
 		t.Errorf("the lesson that is shown became another: %d of %d", n, of)
 	}
@@ -76,7 +82,7 @@ func TestTeach(t *testing.T) {
 func TestTeachFromHere(t *testing.T) {
 	s := open(t, opening(), large)
 	d := deck(t)
-	s.Teach("x", append(d, d[1]))
+	s.Teach("x", taught(append(d, d[1])))
 	for id, want := range map[string]int{d[1].View.Meeting: 2, uitest.Room(t).Data.Meetings[1].ID: 1} {
 		s.host.Dispatch(state.SelectMeeting(id))
 		s.Present(true)
@@ -154,7 +160,7 @@ func TestLongScene(t *testing.T) {
 	long := strings.Repeat("Who shares which river, and who decides about the water? ", 130)
 	for _, size := range []fyne.Size{{Width: 1024, Height: 768}, {Width: 1920, Height: 1080}} {
 		s := open(t, opening(), size)
-		s.Teach("x", []scene.Step{{View: opening().View, Title: long, When: long, Caption: long}, {View: opening().View, Title: "Short", Caption: long[:2500]}})
+		s.Teach("x", taught([]scene.Step{{View: opening().View, Title: long, When: long, Caption: long}, {View: opening().View, Title: "Short", Caption: long[:2500]}}))
 		s.Present(false)
 		s.lesson.Resize(size)
 		for range 2 {
