@@ -23,12 +23,19 @@ type Table struct {
 	RowsInAll int `json:"rowsInAll,omitempty"`
 }
 
+// percent is the column of a chart that shows shares: of its row's total, to a
+// tenth.
+const percent = "percent"
+
 // tableOf gives the numbers of a chart or of the map. Zeros are left out.
 func tableOf(plot scene.Plotted) Table {
 	t := Table{Name: plot.Name}
 	t.Columns = append(append(t.Columns, plot.Dims...), "count")
 	if plot.Lit {
 		t.Columns = append(t.Columns, "lit")
+	}
+	if plot.Shared {
+		t.Columns = append(t.Columns, percent)
 	}
 	for _, d := range plot.Dims {
 		t.Columns = append(t.Columns, d+"_label")
@@ -37,6 +44,9 @@ func tableOf(plot scene.Plotted) Table {
 		row := append(append([]string{}, r.Codes...), strconv.Itoa(r.Count))
 		if plot.Lit {
 			row = append(row, strconv.Itoa(r.Lit))
+		}
+		if plot.Shared {
+			row = append(row, strconv.FormatFloat(100*r.Share, 'f', 1, 64))
 		}
 		t.Rows = append(t.Rows, append(row, r.Labels...))
 	}
@@ -83,7 +93,7 @@ func WriteCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
 
 // WriteExcelCSV is WriteCSV for spreadsheets that take a file as their system
 // writes numbers: with a byte order mark, and a semicolon between cells where the
-// language has a comma in its fractions. All numbers are whole.
+// language has a comma in its fractions, which then are written so.
 func WriteExcelCSV(w io.Writer, room *scene.Room, s state.State, kind Kind) error {
 	t, err := LongTable(room, s, kind)
 	if err != nil {
@@ -130,7 +140,13 @@ func (t Table) write(w io.Writer, between rune) error {
 	for _, row := range t.Rows {
 		cells := append([]string{}, row...)
 		for i := range cells {
-			if c := t.Columns[i]; c != "count" && c != "lit" && c != "date" { // counts and dates are not texts
+			switch t.Columns[i] {
+			case percent:
+				if between == ';' {
+					cells[i] = strings.Replace(cells[i], ".", ",", 1)
+				}
+			case "count", "lit", "date": // no texts
+			default:
 				cells[i] = Guard(cells[i])
 			}
 		}

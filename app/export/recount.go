@@ -51,6 +51,9 @@ func Recount(room *scene.Room, e *Evidence) error {
 // compare finds the first difference of the codes and numbers of two tables.
 func (t Table) compare(want Table) error {
 	n := t.numbers()
+	if !slices.Contains(t.Columns, percent) { // as versions up to 0.1.0 wrote it
+		want = want.without(percent)
+	}
 	if t.Name != want.Name || n != want.numbers() || !slices.Equal(t.Columns[:n], want.Columns[:n]) {
 		return fmt.Errorf("columns %.80q, not %q", t.Columns, want.Columns)
 	}
@@ -68,8 +71,21 @@ func (t Table) compare(want Table) error {
 // numbers is how many columns are codes and numbers; labels follow.
 func (t Table) numbers() int {
 	n := slices.Index(t.Columns, "count") + 1
-	if n < len(t.Columns) && t.Columns[n] == "lit" {
+	for n > 0 && n < len(t.Columns) && (t.Columns[n] == "lit" || t.Columns[n] == percent) {
 		n++
 	}
 	return n
+}
+
+// without returns the table without a column.
+func (t Table) without(name string) Table {
+	i := slices.Index(t.Columns, name)
+	if i < 0 {
+		return t
+	}
+	out := Table{Name: t.Name, Columns: slices.Delete(slices.Clone(t.Columns), i, i+1)}
+	for _, row := range t.Rows {
+		out.Rows = append(out.Rows, slices.Delete(slices.Clone(row), i, i+1))
+	}
+	return out
 }

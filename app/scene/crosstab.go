@@ -35,6 +35,15 @@ func (t *crosstab) rowSum(i int) int {
 	return n
 }
 
+// lineSum is the sum of a row in one panel.
+func (t *crosstab) lineSum(k, i int) int {
+	n := 0
+	for j := range t.cols {
+		n += t.at(k, i, j)
+	}
+	return n
+}
+
 func (t *crosstab) colSum(j int) int {
 	n := 0
 	for k := range t.panels {

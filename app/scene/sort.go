@@ -16,7 +16,13 @@ func (n *Tally) columnNames() []string {
 	if n.spec.listed {
 		return []string{n.spec.Column.Name, "date", n.spec.Row.Name, "total"}
 	}
-	out := append([]string{n.spec.Row.Name}, n.cols...)
+	out := []string{n.spec.Row.Name}
+	for _, code := range n.cols {
+		out = append(out, code)
+		if n.shared() {
+			out = append(out, code+"%")
+		}
+	}
 	if !n.spec.Column.many {
 		out = append(out, "total")
 	}
@@ -57,14 +63,15 @@ func (n *Tally) rank(i, col int) (float64, bool) {
 			return 0, false
 		}
 		k, i := i/len(n.rows), i%len(n.rows)
-		if col <= len(n.cols) {
-			return float64(n.at(k, i, col-1)), true
+		code, share := strings.CutSuffix(n.columnNames()[col], "%")
+		j, sum := slices.Index(n.cols, code), n.lineSum(k, i)
+		switch {
+		case j < 0:
+			return float64(sum), true
+		case share:
+			return float64(n.at(k, i, j)) / max(float64(sum), 1), true
 		}
-		sum := 0
-		for j := range n.cols {
-			sum += n.at(k, i, j)
-		}
-		return float64(sum), true
+		return float64(n.at(k, i, j)), true
 	}
 	id := n.cols[i]
 	switch col {
@@ -131,6 +138,9 @@ func (n *Tally) Totals() []string {
 	for _, code := range n.cols {
 		k, _ := column.Number(code)
 		out = append(out, p.Int(count[k]))
+		if n.shared() {
+			out = append(out, percent(count[k], len(n.sel.Statements), p))
+		}
 	}
 	if !n.spec.Column.many {
 		out = append(out, p.Int(len(n.sel.Statements)))

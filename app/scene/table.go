@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/charts"
 )
 
@@ -11,12 +12,15 @@ type Plotted struct {
 	Dims []string // names of the dimensions: "domain", "status", …
 	Rows []PlottedRow
 	Lit  bool // something is lit apart from the rest, and rows say how much of them
+
+	Shared bool // the chart shows shares, and rows say theirs
 }
 
 // PlottedRow is one number. Codes and Labels have the length of Dims.
 type PlottedRow struct {
 	Codes, Labels []string
 	Count, Lit    int
+	Share         float64 // of the row's total, from 0 to 1
 }
 
 // add appends a code of a dimension, and the date if it is a meeting's.
@@ -31,7 +35,7 @@ func (row *PlottedRow) add(n *Tally, d *Dimension, code string) {
 
 // Plot returns the numbers in long form.
 func (n *Tally) Plot() Plotted {
-	out := Plotted{Name: string(n.spec.Kind), Lit: n.lit != nil}
+	out := Plotted{Name: string(n.spec.Kind), Lit: n.lit != nil, Shared: n.shared()}
 	for _, d := range n.spec.dimensions() {
 		out.Dims = append(out.Dims, d.Name)
 		if d.dated {
@@ -45,7 +49,7 @@ func (n *Tally) Plot() Plotted {
 				if count == 0 {
 					continue
 				}
-				row := PlottedRow{Count: count, Lit: n.litAt(k, i, j)}
+				row := PlottedRow{Count: count, Lit: n.litAt(k, i, j), Share: float64(count) / float64(n.lineSum(k, i))}
 				if n.spec.Panel != nil {
 					row.add(n, n.spec.Panel, panel)
 				}
@@ -77,6 +81,9 @@ func (n *Tally) Head() []string {
 	head := []string{x.Label(p)}
 	for _, c := range n.cols {
 		head = append(head, x.Column.words(r, c, p))
+		if n.shared() {
+			head = append(head, "%")
+		}
 	}
 	if !x.Column.many {
 		head = append(head, p.T("scene.total"))
@@ -125,14 +132,28 @@ func (n *Tally) line(i int) []string {
 	if x.Panel != nil {
 		row[0] = x.Panel.words(r, n.panels[k], p) + ", " + row[0]
 	}
+	sum = n.lineSum(k, i)
 	for j := range n.cols {
 		row = append(row, p.Int(n.at(k, i, j)))
-		sum += n.at(k, i, j)
+		if n.shared() {
+			row = append(row, percent(n.at(k, i, j), sum, p))
+		}
 	}
 	if !x.Column.many {
 		row = append(row, p.Int(sum))
 	}
 	return row
+}
+
+// shared reports whether the table has the share of its row beside each number.
+func (n *Tally) shared() bool { return n.s.Share && n.spec.Share }
+
+// percent writes a share as the chart does; of nothing there is none.
+func percent(part, whole int, p *i18n.Printer) string {
+	if whole == 0 {
+		return ""
+	}
+	return p.Percent(float64(part) / float64(whole))
 }
 
 // categories names the codes of a dimension for a picture.
