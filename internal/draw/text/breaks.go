@@ -12,8 +12,8 @@ import (
 
 // Pieces cuts a text where a line may end: by Unicode's UAX 14, but never after
 // a dash between digits, as in 2020–2025, nor after the hyphen of a number with
-// an ending, as in 30-річчя; and no line begins with a dash or a middle dot
-// between words. A piece has the spaces behind it; must
+// an ending, as in 30-річчя, nor after that of a name of two parts, as in
+// Касым-Жомарт; and no line begins with a dash or a middle dot between words. A piece has the spaces behind it; must
 // says that its line ends there, as before a new paragraph, which the end of the
 // text does not say. Only as much of the text is looked at as is asked for; no
 // piece is longer than a kilobyte.
@@ -94,7 +94,7 @@ func (b *breaker) pieces(s string) {
 		line := lines.Line()
 		at += size(s[at:], len(line.Text))
 		must := line.IsMandatoryBreak && strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", line.Text[len(line.Text)-1])
-		if must || !inRange(s[:at], s[at:]) && !beforeDash(s[:at], s[at:]) {
+		if must || !inRange(s[:at], s[at:]) && !beforeDash(s[:at], s[at:]) && !inName(s[:at], s[at:]) {
 			b.ends = append(b.ends, pieceEnd{at, must})
 		}
 	}
@@ -131,6 +131,37 @@ func inRange(before, after string) bool {
 func beforeDash(before, after string) bool {
 	dash, n := utf8.DecodeRuneInString(after)
 	return (dash == '—' || dash == '–' || dash == '·') && strings.HasPrefix(after[n:], " ") && strings.HasSuffix(before, " ")
+}
+
+// inName reports whether a break would part two capitalised words at their hyphen.
+func inName(before, after string) bool {
+	next, _ := utf8.DecodeRuneInString(after)
+	hyphen, n := utf8.DecodeLastRuneInString(before)
+	if hyphen != '-' && hyphen != '\u2010' || !unicode.IsUpper(next) {
+		return false
+	}
+	word := before[:len(before)-n]
+	word = word[len(strings.TrimRightFunc(word, inWord)):]
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}
+
+// inWord reports whether a rune is part of a word; an apostrophe is, too.
+func inWord(r rune) bool {
+	return unicode.In(r, unicode.Letter, unicode.Mark, unicode.Digit) || strings.ContainsRune("'’ʼ", r)
+}
+
+// halves cuts a piece that is longer than a line at the hyphens of its names,
+// where it has any.
+func halves(piece string) (out []string) {
+	from := 0
+	for i, r := range piece {
+		if end := i + utf8.RuneLen(r); (r == '-' || r == '\u2010') && inName(piece[:end], piece[end:]) {
+			out = append(out, piece[from:end])
+			from = end
+		}
+	}
+	return append(out, piece[from:])
 }
 
 // Graphemes cuts a text into what a reader takes for letters: with their marks,

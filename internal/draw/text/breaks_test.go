@@ -37,6 +37,8 @@ var breakExamples = []string{
 	"2020–2025 ÷and ÷транспортно-÷логістичної",
 	"the ÷100-fold ÷and ÷30-річчя, ÷онлайн-÷саміт",
 	"Китай — ÷Центральна ÷Азія, ÷Wang ÷Yi – ÷Saidov",
+	"Касым-Жомарт ÷Токаев ÷і ÷Аруначал-Прадеш",
+	"Xi’an-Kashgar, ÷Центральна-÷азія, ÷онлайн-÷Саміт",
 	"Чэнду · ÷не ÷охвачено ÷—",
 	"中÷华÷人÷民÷共÷和÷国",
 	"one\u00a0two ÷three",
@@ -89,7 +91,7 @@ func TestPiecesThatEndALine(t *testing.T) {
 func TestPiecesAgainstAnother(t *testing.T) {
 	t.Parallel()
 	words := strings.Fields("Спільна заява міністрів: “Один пояс, один шлях”, 2013, 44 % з 90 тверджень; Сіань/Xi’an, 中国同中亚五国 外长 会晤 No. 5 $100 10,5 km² «Казахстан» e\u0301te C+C5 — a.b")
-	whole := regexp.MustCompile(`\d-\x00\p{Ll}| \x00[—–·] `)
+	whole := regexp.MustCompile(`\d-\x00\p{Ll}| \x00[—–·] |(^|[^\p{L}\p{M}\d’'])\p{Lu}[\p{L}\p{M}\d’']*-\x00\p{Lu}`)
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 2000 {
 		var b strings.Builder

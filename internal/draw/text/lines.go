@@ -6,7 +6,8 @@ import (
 )
 
 // Lines breaks a text into lines of this width, all of it: between words, where
-// the text says so, and inside a word only if it is longer than a line. measure
+// the text says so, and inside a word, or at the hyphen of a name, only if it is
+// longer than a line. measure
 // is how long a piece of text is. Spaces at the ends of lines are left out; an
 // empty text is one empty line.
 func Lines(s string, width float64, measure func(string) float64) []string {
@@ -45,6 +46,12 @@ func (b *lineBuilder) add(piece string) {
 		b.end()
 	}
 	if word > b.width {
+		if parts := halves(piece); len(parts) > 1 {
+			for _, p := range parts {
+				b.add(p)
+			}
+			return
+		}
 		b.letters(piece)
 		return
 	}

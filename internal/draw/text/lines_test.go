@@ -28,6 +28,9 @@ func TestLines(t *testing.T) {
 		{"in e\u0301e\u0301e\u0301e\u0301", 3, []string{"in", "e\u0301e\u0301e\u0301", "e\u0301"}},
 		{"中华人民，共和国", 4, []string{"中华人", "民，共和", "国"}},
 		{"ab", 0, []string{"a", "b"}},
+		{"Токаев Касым-Жомарт", 13, []string{"Токаев", "Касым-Жомарт"}},
+		{"Токаев Касым-Жомарт", 8, []string{"Токаев", "Касым-", "Жомарт"}},
+		{"Касым-Жомарт", 4, []string{"Касы", "м-", "Жома", "рт"}},
 	} {
 		if got := Lines(c.text, c.width, count); !slices.Equal(got, c.want) {
 			t.Errorf("Lines(%q, %v) = %q, want %q", c.text, c.width, got, c.want)

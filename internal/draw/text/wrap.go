@@ -63,6 +63,9 @@ func (f *Face) line(s string, width float64) int {
 	for piece, must := range Pieces(s) {
 		word := strings.TrimRightFunc(piece, unicode.IsSpace) // a space may hang over the edge
 		if used+f.Width(word) > width || end+len(piece) > longest {
+			if end == 0 {
+				return f.half(piece, width)
+			}
 			break
 		}
 		used += f.Width(piece)
@@ -76,6 +79,18 @@ func (f *Face) line(s string, width float64) int {
 	for n := len(ends); n > 0; n-- {
 		if f.Width(strings.TrimRightFunc(s[:ends[n-1]], unicode.IsSpace)) <= width {
 			return ends[n-1]
+		}
+	}
+	return 0
+}
+
+// half is how many bytes of a piece longer than a line fit one that ends at the
+// hyphen of a name, 0 if none do.
+func (f *Face) half(piece string, width float64) int {
+	parts := halves(piece)
+	for n := len(parts) - 1; n > 0; n-- {
+		if line := strings.Join(parts[:n], ""); f.Width(line) <= width && len(line) <= longest {
+			return len(line)
 		}
 	}
 	return 0

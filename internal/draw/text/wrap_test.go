@@ -34,6 +34,8 @@ func TestWrap(t *testing.T) {
 		{"first\nsecond", 20, 1, []string{"first\nsecond"}, true}, // drawn as a space
 		{"中华人民共和国", 3, 3, []string{"中华人", "民共和", "国"}, true},
 		{"中华人民，共和国", 4, 3, []string{"中华人", "民，共和", "国"}, true}, // no comma begins a line
+		{"Токаев Касым-Жомарт", 9, 2, []string{"Токаев", "Касым-Жомарт"}, true},
+		{"Токаев Касым-Жомарт", 5, 3, []string{"Токаев", "Касым-", "Жомарт"}, true},
 		{"word", 0.2, 1, []string{""}, false},
 		{"word", 1, 1, []string{"…"}, false},
 	} {
