@@ -153,14 +153,14 @@ func TestOverviewSaysWhatTheDataSay(t *testing.T) {
 	want := map[string][]string{"en": {
 		w.statements(total) + " from " + n(len(documents)) + " documents: agreed " + n(status["agreed"]) + ", to be signed " + n(status["to be signed"]) +
 			", announced " + n(status["announced"]) + ", intended " + n(status["intended"]) + ", position " + n(status["position"]) + ".",
-		"Agreements, offers and intentions: " + n(total-status["position"]) + " of " + n(total) + "; Trade & investment leads with " + n(trade) + ".",
-		"Points agreed or to be signed: " + n(firm) + " of " + n(total) + ", from " + n(len(passages)) + " passages; texts: joint statement " + n(kinds["joint statement"]) +
+		"Agreements, offers and intentions: " + n(total-status["position"]) + " of " + n(total) + "; of all " + n(total-status["position"]) + ", Trade & investment leads with " + n(trade) + ".",
+		"Points agreed or to be signed: " + n(firm) + " (from " + n(len(passages)) + " passages) of " + n(total) + "; all documents by kind: joint statement " + n(kinds["joint statement"]) +
 			", news report " + n(kinds["news report"]) + ", wire report " + n(kinds["wire report"]) + ".",
 	}}
 	w.lang = "uk"
-	want["uk"] = []string{w.statements(total) + " з 5 документів: погоджено ", "Домовленості, пропозиції та наміри: 41 з 87; найбільше — Торгівля та інвестиції (9).", "Погоджене й призначене до підписання: 7 з 87, з 4 місць у текстах; тексти: спільна заява 1, "}
+	want["uk"] = []string{w.statements(total) + " з 5 документів: погоджено ", "Домовленості, пропозиції та наміри: 41 з 87; серед усіх 41 найбільше — Торгівля та інвестиції (9).", "Погоджене й призначене до підписання: 7 (з 4 місць у текстах) з 87; усі документи за видами: спільна заява 1, "}
 	w.lang = "ru"
-	want["ru"] = []string{w.statements(total) + " из 5 документов: согласовано ", "Договорённости, предложения и намерения: 41 из 87; больше всего — Торговля и инвестиции (9).", "Согласованное и предназначенное к подписанию: 7 из 87, из 4 мест в текстах; тексты: совместное заявление 1, "}
+	want["ru"] = []string{w.statements(total) + " из 5 документов: согласовано ", "Договорённости, предложения и намерения: 41 из 87; среди всех 41 больше всего — Торговля и инвестиции (9).", "Согласованное и предназначенное к подписанию: 7 (из 4 мест в текстах) из 87; все документы по видам: совместное заявление 1, "}
 	for lang, sentences := range want {
 		s := room().Opening()
 		s.Lang = lang

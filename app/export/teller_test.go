@@ -80,7 +80,7 @@ func (w *teller) most(kind string, count map[string]int, order []string) string 
 	record := kind == "meeting" || kind == "document"
 	switch {
 	case some == 1 && kind == "domain":
-		return w.in("all in ", "усі — ", "все — ") + list
+		return w.in("all "+k+" in ", "усі "+k+" — ", "все "+k+" — ") + list
 	case len(top) == some && some > 1:
 		en := list + " have " + k + " each"
 		if record {
@@ -114,7 +114,8 @@ func (w *teller) concerned(count map[string]int, order []string, total int) stri
 	if len(all) == 0 {
 		return w.most("state", count, order)
 	}
-	said := w.in("all concern ", "у всіх — ", "во всех — ") + w.join("state", all)
+	said := w.in("all N concern ", "у всіх N — ", "во всех N — ") + w.join("state", all)
+	said = strings.Replace(said, "N", strconv.Itoa(total), 1)
 	if next := w.most("state", count, others); next != "" {
 		said += "; " + w.in("next, ", "далі ", "далее ") + next
 	}
@@ -180,9 +181,13 @@ func (w *teller) tell(s state.State, passing []map[string]string, order map[stri
 		case firm == 0:
 			what += w.in("none of ", "жодної тези з ", "ни одного тезиса из ") + total + "; "
 		default:
-			what += strconv.Itoa(firm) + w.in(" of ", " з ", " из ") + total + ", " + from + "; "
+			what += strconv.Itoa(firm) + " (" + from + ")" + w.in(" of ", " з ", " из ") + total + "; "
 		}
-		return what + w.most("domain", count["domain"], order["domain"])
+		among := ""
+		if len(count["domain"]) > 1 && (s.Status == "" || hard && soft) {
+			among = w.in("of all "+total+", ", "серед усіх "+total+" ", "среди всех "+total+" ")
+		}
+		return what + among + w.most("domain", count["domain"], order["domain"])
 	case state.States:
 		return six + w.concerned(count["state"], shown, len(passing))
 	case state.Matrix:

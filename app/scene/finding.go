@@ -30,7 +30,19 @@ func ofDomains(n *Tally) []string {
 	if len(n.sel.Statements) == 1 {
 		return n.single()
 	}
-	return []string{n.firm(), n.leaders(n.spec.Row, n.rows, n.sums())}
+	said, part := n.firm()
+	return []string{said, n.leads(part)}
+}
+
+// leads says which rows lead; after a clause on a part of the statements, that it
+// speaks of all of them again.
+func (n *Tally) leads(part bool) string {
+	sums := n.sums()
+	said := n.leaders(n.spec.Row, n.rows, sums)
+	if one := slices.ContainsFunc(sums, func(k int) bool { return k == len(n.sel.Statements) }); part && said != "" && !one {
+		said = n.p.T("scene.findOfAll", i18n.Args{"N": len(n.sel.Statements), "Clause": said})
+	}
+	return said
 }
 
 // ofStates says how much concerns all states alike, and which is concerned by
@@ -175,22 +187,22 @@ func (n *Tally) sums() []int {
 
 // firm says how many of the statements are of the firmest statuses, those of the
 // first preset, and from how few passages; "" where the filters leave none of
-// these out of the question.
-func (n *Tally) firm() string {
+// these out of the question. part reports whether that is a part of all.
+func (n *Tally) firm() (said string, part bool) {
 	preset, ok := firmPreset(n.r.Data)
 	if !ok {
-		return ""
+		return "", false
 	}
 	isFirm := func(status string) bool { return slices.Contains(preset.Members, status) }
 	allowed := n.s.Status.Codes()
 	if len(allowed) > 0 && !slices.ContainsFunc(allowed, isFirm) { // the filter has left them out
-		return ""
+		return "", false
 	}
 	points, passages, _ := countFirm(n.r.Data, n.sel.Statements, preset)
 	if len(allowed) > 0 && !slices.ContainsFunc(allowed, func(s string) bool { return !isFirm(s) }) {
-		return n.p.N("scene.findPassages", passages, i18n.Args{"Statements": n.p.N("scene.statements", points)})
+		return n.p.N("scene.findPassages", passages, i18n.Args{"Statements": n.p.N("scene.statements", points)}), false
 	}
-	return firmSays(n.r.Data, points, passages, len(n.sel.Statements), n.p)
+	return firmSays(n.r.Data, points, passages, len(n.sel.Statements), n.p), true
 }
 
 // firmPreset is the first preset; false if the data have none with a status.

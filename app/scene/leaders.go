@@ -21,7 +21,7 @@ func (n *Tally) concerned(codes []string, sums []int, total int) string {
 	if len(every) == 0 {
 		return n.leaders(byState, codes, sums)
 	}
-	said := n.p.T("scene.findEvery", i18n.Args{"List": n.names(byState, every)})
+	said := n.p.T("scene.findEvery", i18n.Args{"N": total, "List": n.names(byState, every)})
 	if next := n.leaders(byState, codes, rest); next != "" {
 		said += "; " + n.p.T("scene.findNext", i18n.Args{"Clause": next})
 	}

@@ -63,8 +63,9 @@ func dataSay(r *Room, sel *Selection, s state.State, p *i18n.Printer) []string {
 	shown := Count(r, sel, s, p)
 	total := len(d.Statements)
 	first := p.N("scene.findDocuments", whole.documents, i18n.Args{"Statements": p.N("scene.statements", total)}) + ": " + counted(d, dataset.StatusList, whole.status, p)
-	second := []string{shown.leaders(byDomain, shown.rows, shown.sums())}
-	if n := len(sel.Statements); n < total {
+	n := len(sel.Statements)
+	second := []string{shown.leads(n < total)}
+	if n < total {
 		second = []string{p.T("scene.findOf", i18n.Args{"What": what(d, s.Status, p), "N": n, "Total": total}), second[0]}
 	}
 	third := []string{firmSays(d, whole.points, whole.passages, total, p)}
