@@ -149,9 +149,19 @@ func (c *course) smooth(s, w float64) (p orb.Point, dx, dy float64) {
 	return p, dx, dy
 }
 
-// Boxes is what the text covers when drawn with to and layout pixels of 1.
+// ends is how much room a name keeps free before and behind it: one that is spread
+// along relief reads on in a name that is no farther than its own letters.
+func (w *Placed) ends() float64 {
+	if w.Label.Kind != Region {
+		return 0
+	}
+	return (w.Type.spacing + 0.25) * w.Type.Size
+}
+
+// Boxes is what the text covers when drawn with to and layout pixels of 1, with the
+// room at its ends.
 func (w *Placed) Boxes(to draw.Affine) []draw.Box {
-	size := w.Type.Size
+	size, ends := w.Type.Size, w.ends()
 	if w.course == nil {
 		out := make([]draw.Box, 0, len(w.Lines))
 		a := to.Apply(w.Anchor)
@@ -162,20 +172,26 @@ func (w *Placed) Boxes(to draw.Affine) []draw.Box {
 		for i, line := range w.Lines {
 			x := a[0] + w.dx + (widest-w.width(line))/2
 			y := a[1] + w.dy + float64(i)*size*lineHeight
-			out = append(out, draw.Box{X0: x, Y0: y - 0.76*size, X1: x + w.width(line) + w.Type.Slant*size/2, Y1: y + 0.24*size})
+			out = append(out, draw.Box{X0: x - ends, Y0: y - 0.76*size, X1: x + w.width(line) + w.Type.Slant*size/2 + ends, Y1: y + 0.24*size})
 		}
 		return out
 	}
 	letters := w.curved(to, 1)
 	out := make([]draw.Box, 0, len(letters))
-	for _, l := range letters {
+	for i, l := range letters {
 		if l.Text == " " {
 			continue
 		}
-		adv := l.Advance * size
+		from, adv := 0.0, l.Advance*size
+		if i == 0 {
+			from = -ends
+		}
+		if i == len(letters)-1 {
+			adv += ends
+		}
 		up, down := 0.76*size, 0.24*size
 		r := draw.Box{X0: l.X, Y0: l.Y, X1: l.X, Y1: l.Y}
-		for _, c := range [4][2]float64{{0, -up}, {adv, -up}, {0, down}, {adv, down}} {
+		for _, c := range [4][2]float64{{from, -up}, {adv, -up}, {from, down}, {adv, down}} {
 			x, y := l.X+c[0]*l.Cos-c[1]*l.Sin, l.Y+c[0]*l.Sin+c[1]*l.Cos
 			r = r.Union(draw.Box{X0: x, Y0: y, X1: x, Y1: y})
 		}
