@@ -193,7 +193,13 @@ func (p *program) build(ctx context.Context, folder string) {
 		Choices:  first.Export,
 		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
 		Open:     p.openIn,
-		Dark:     p.dark(),
+		Path: func() string {
+			if p.foreign {
+				return partOf(p.cfg.Path)
+			}
+			return ""
+		},
+		Dark: p.dark(),
 	})
 	state.Watch(p.host.Store, func(s state.State) state.State { return s }, func(state.State) { p.keep() })
 	w := p.shell.Window()

@@ -167,6 +167,12 @@ func (fs *findings) lose(table, key string, from place) {
 	fs.gone[[2]string{table, key}] = at
 }
 
+// lost reports whether a table has lost a key.
+func (fs *findings) lost(table, key string) bool {
+	_, ok := fs.gone[[2]string{table, key}]
+	return ok
+}
+
 // follow puts a row that refers to a lost key of a table under the fault for
 // which it was lost; false if it was not.
 func (fs *findings) follow(row place, table, key string) bool {

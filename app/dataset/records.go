@@ -240,7 +240,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 	})
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(summaries)) {
-		if d.document[id] == nil && !claimed[id] {
+		if d.document[id] == nil && !claimed[id] && !in.found.lost("documents", id) {
 			mend := Phrase{Key: "finding.nameAfter"}
 			if bare := cmp.Or(strings.TrimLeft(id, "0"), "0"); bare != id && d.document[bare] != nil {
 				mend = Phrase{Key: "finding.zerosDropped", Name: id, Other: bare}

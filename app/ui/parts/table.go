@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"cmp"
 	"image/color"
 	"strings"
 	"unicode/utf8"
@@ -26,6 +27,11 @@ type Table struct {
 	Words   int
 	// Marked says which cells stand out; nil: none.
 	Marked func(row, col int) bool
+	// Most is how many rows it asks to have in sight; 0: a dozen.
+	Most int
+	// OnSelect hears which row the selection has come to, -1 for none; nil: nothing
+	// does. Escape and, on a row, Enter are then not the table's.
+	OnSelect func(row int)
 	// Total is a last line below the rows; nil: none.
 	Total []string
 	// OnHead is what a press on the head of a column does; nil: nothing.
@@ -46,6 +52,8 @@ type Table struct {
 	top, left int // the first row and, after the first, the first column in sight
 	block     block
 	dragging  drag
+
+	told int // row that OnSelect heard of last
 
 	back, wash, frame, rule, foot, slider *canvas.Rectangle
 	texts                                 []*canvas.Text
@@ -77,7 +85,7 @@ var _ Flowing = (*Table)(nil)
 
 // NewTable returns an empty table.
 func NewTable(h *host.Host) *Table {
-	t := &Table{h: h, last: -1, block: noBlock}
+	t := &Table{h: h, last: -1, block: noBlock, told: -1}
 	t.back, t.wash, t.frame = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	t.rule, t.foot, t.slider = Hairline(h), Hairline(h), Box(color.Transparent)
 	t.OnKey = t.key
@@ -127,6 +135,9 @@ func (t *Table) FillLines(head []string, n int, row func(i int) []string) {
 	t.Refresh()
 }
 
+// Head is the names of the columns. It must not be modified.
+func (t *Table) Head() []string { return t.head }
+
 // Length is the number of rows, without the totals, and of columns.
 func (t *Table) Length() (rows, cols int) { return t.rows, len(t.head) }
 
@@ -149,7 +160,7 @@ func (t *Table) at(i int) []string {
 // HeightFor implements Flowing: the head and some of the rows; the wheel leads
 // to the others.
 func (t *Table) HeightFor(float32) float32 {
-	n := 1 + min(t.rows, headsHighest)
+	n := 1 + min(t.rows, cmp.Or(t.Most, headsHighest))
 	if t.Total != nil {
 		n++
 	}
@@ -217,10 +228,27 @@ func (t *Table) Least() fyne.Size { return fyne.NewSize(40, t.rowHeight()) }
 // Paint implements Drawn.
 func (t *Table) Paint() {
 	p := t.h.Palette()
+	t.tell()
 	t.wash.FillColor, t.frame.StrokeColor = p.Selected, p.Accent
 	t.frame.StrokeWidth = 1.5
 	t.rule.FillColor, t.foot.FillColor, t.slider.FillColor = p.Hairline, p.Hairline, p.Hairline
 	t.write()
+}
+
+// tell says where the selection is, if that is elsewhere than before.
+func (t *Table) tell() {
+	row := max(t.block.to.row, -1)
+	if t.OnSelect != nil && row != t.told {
+		t.told = row
+		t.OnSelect(row)
+	}
+}
+
+// Select chooses a whole row.
+func (t *Table) Select(row int) {
+	t.block = block{spot{row, 0}, spot{row, 0}}
+	t.see(t.block.to)
+	t.Refresh()
 }
 
 // Place implements Drawn.

@@ -287,6 +287,9 @@ func (t *Table) key(ev *fyne.KeyEvent) bool {
 		t.OnHead(b.to.col)
 		return true
 	case fyne.KeyEscape:
+		if t.OnSelect != nil {
+			return false
+		}
 		t.block = noBlock
 		t.Refresh()
 		return true

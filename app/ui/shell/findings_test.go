@@ -1,16 +1,22 @@
 package shell
 
 import (
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/cputime"
 )
 
 // Faults of the data are counted over the map until that is closed, and listed
@@ -40,16 +46,104 @@ func TestFindings(t *testing.T) {
 		t.Fatal("no list")
 	}
 	list, ok := uitest.Find(top, func(l *words) bool { return true })
-	if !ok || !strings.Contains(list.Text, `statements.csv, строка 7, столбец domain: нет в domains.csv («XYZ»)`) || !strings.Contains(list.Text, "и ещё 12") || len(list.Text) > 1000 {
+	if !ok || !strings.Contains(list.Text, `statements.csv, строка 7, столбец domain: нет в domains.csv («XYZ»)`) || !shows(t, top, "и ещё 12") {
 		t.Errorf("the list says %.300q", uitest.Texts(top))
 	}
-	s.closeDialogs()
-	if !s.panes.notice.Visible() {
-		t.Error("the list takes the count away")
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.window.Canvas().Overlays().Top() != nil || !s.panes.notice.Visible() {
+		t.Error("Escape does not close the list, or takes the count away")
 	}
 	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.panes.notice.Visible() {
-		t.Error("Escape does not close it")
+	if s.panes.notice.Visible() || !s.status.badge.Visible() || !shows(t, s.status, "14 ошибок в данных") {
+		t.Errorf("Escape does not close it, or takes the badge: %q", uitest.Texts(s.status))
+	}
+	s.Findings([]dataset.Finding{{File: "codes.csv", Fault: dataset.Phrase{Key: "finding.missing"}, Note: true}})
+	if !shows(t, s.status, "1 примечание к данным") || shows(t, s.status, "14 ошибок") {
+		t.Errorf("after a reload: %q", uitest.Texts(s.status))
+	}
+	s.Findings(nil)
+	if s.status.badge.Visible() {
+		t.Error("the badge stays when all is well")
+	}
+}
+
+// A finding shows its row with those beside it, the cell marked, is copied, and
+// leads to what the row says.
+func TestFindingLeadsToItsRow(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, assets.Data()); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "statements.csv")
+	body, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := strings.Split(string(body), "\n")
+	rows[11] = strings.Replace(rows[11], ",to be signed,", ",sealed,", 1)
+	if err := os.WriteFile(file, []byte(strings.Join(rows, "\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, found, err := dataset.OpenPath(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, _, _ := strings.Cut(rows[11], ",")
+	h, queue := uitest.Host(t, opening())
+	h.Room = h.Room.WithData(d)
+	s := openOn(t, h, large)
+	s.cfg.Path = func() string { return dir }
+	s.Findings(found)
+	s.key(&fyne.KeyEvent{Name: fyne.KeyF8})
+	tables := func() (near *parts.Table) {
+		n := 0
+		near, _ = uitest.Find(s.window.Canvas().Overlays().Top(), func(*parts.Table) bool { n++; return n == 2 })
+		return near
+	}
+	queue.Until(t, func() bool { rows, _ := tables().Length(); return rows > 0 })
+	top := s.window.Canvas().Overlays().Top()
+	for _, want := range []string{"sealed", "status", id} {
+		if !shows(t, top, want) {
+			t.Errorf("no %q in %q", want, uitest.Texts(top))
+		}
+	}
+	if n, _ := tables().Length(); n != 2*around+1 || !tables().Marked(around, 1) || tables().Marked(around-1, 1) {
+		t.Errorf("%d rows; the faulty cell is not marked", n)
+	}
+	test.Tap(mustFind(t, top, h.T("shell.findingCopy")))
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(got, "statements.csv, row 12, column status: is not one of") {
+		t.Errorf("copied %q", got)
+	}
+	test.Tap(mustFind(t, top, h.T("shell.findingCopyAll")))
+	if got := fyne.CurrentApp().Clipboard().Content(); strings.Count(got, "\n") < len(found) {
+		t.Errorf("copied %q", got)
+	}
+	uitest.Press(s.window, fyne.KeyReturn)
+	if got := h.Store.State().Statement; got != id || s.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("Enter leads to %q, want %q", got, id)
+	}
+}
+
+// A hundred thousand findings are listed as soon as a few.
+func TestManyFindings(t *testing.T) {
+	list := make([]dataset.Finding, 100_000)
+	for i := range list {
+		list[i] = dataset.Finding{File: "statements.csv", Row: i + 2, Column: "date", Value: strconv.Itoa(i), Fault: dataset.Phrase{Key: "finding.notDate"}}
+	}
+	s := open(t, opening(), large)
+	start := cputime.OfThread()
+	s.Findings(list)
+	s.ShowFindings()
+	top := s.window.Canvas().Overlays().Top()
+	for range 50 {
+		uitest.Press(s.window, fyne.KeyPageDown)
+	}
+	uitest.Press(s.window, fyne.KeyEnd)
+	if !shows(t, top, "100001") {
+		t.Errorf("the last is not in sight: %.500q", uitest.Texts(top))
+	}
+	if took := cputime.OfThread() - start; took > 3*time.Second {
+		t.Errorf("took %v", took)
 	}
 }
 

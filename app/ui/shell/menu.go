@@ -123,6 +123,7 @@ func (m *menu) rebuild() {
 		on(item(t("shell.documentsPane"), key(fyne.KeyF6, 0), s.ToggleDocuments), !v.HideDocuments),
 		on(item(t("shell.chartsPane"), key(fyne.KeyF7, 0), s.ToggleCharts), !v.HideCharts),
 		item(t("shell.fullScreen"), key(fyne.KeyF11, 0), func() { s.SetFullScreen(!s.full) }),
+		able(item(t("shell.findingsMenu"), key(fyne.KeyF8, 0), m.quiet(s.ShowFindings)), len(s.findings) > 0),
 		line(), languages, seconds, themes,
 		item(t("shell.larger"), key(fyne.KeyPlus, control), m.quiet(func() { s.textSize(1) })),
 		item(t("shell.smaller"), key(fyne.KeyMinus, control), m.quiet(func() { s.textSize(-1) })),

@@ -21,6 +21,7 @@ type notice struct {
 	show              func()        // shows more about it; nil: there is no more
 	alone             func() bool   // no chart is on the screen
 	width             float32
+	ofFindings        bool // what is said is of findings in the data
 }
 
 func newNotice(scope *host.Scope, alone func() bool) *notice {
@@ -57,7 +58,7 @@ func (n *notice) follow() {
 // say shows a sentence until it is closed; more, if not nil, shows what there is
 // to know besides.
 func (n *notice) say(text func() string, more func()) {
-	n.said, n.show = text, more
+	n.said, n.show, n.ofFindings = text, more, false
 	n.follow()
 }
 

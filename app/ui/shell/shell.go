@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	ftheme "fyne.io/fyne/v2/theme"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
@@ -42,6 +43,7 @@ type Config struct {
 	Choices  exportdialog.Choices       // what was exported with last
 	Remember func(exportdialog.Choices) // hears when that changes; may be nil
 	Open     func(path string)          // opens what a person chose or dropped; may be nil
+	Path     func() string              // of the data at hand; "" if they ship, as without it
 	Dark     bool                       // the desktop's look at the start; later changes are followed
 }
 
@@ -71,10 +73,11 @@ type Shell struct {
 	choices                     exportdialog.Choices
 	wording                     wording
 	copy                        func(context.Context, []byte) error
-	theming                     bool   // a change of theme is ours, not the desktop's
-	wasFull                     bool   // before the lesson
-	open                        func() // closes the dialog that is open
-	stopPad                     func() // leaves a key of the keypad; nil if none waits
+	theming                     bool              // a change of theme is ours, not the desktop's
+	findings                    []dataset.Finding // in the data at hand
+	wasFull                     bool              // before the lesson
+	open                        func()            // closes the dialog that is open
+	stopPad                     func()            // leaves a key of the keypad; nil if none waits
 }
 
 // New builds the window; nothing shows before Show.
@@ -96,7 +99,7 @@ func New(cfg Config) *Shell {
 
 	s.tips = parts.NewTips(s.scope)
 	h.Tip, h.Key, h.Rune = s.tips.Show, s.key, s.rune
-	s.status = newStatus(s.scope)
+	s.status = newStatus(s.scope, s.ShowFindings)
 	h.Tell = s.status.say
 	s.undo = parts.NewButton(h, ftheme.ContentUndoIcon(), "", "", h.Store.Undo)
 	s.redo = parts.NewButton(h, ftheme.ContentRedoIcon(), "", "", h.Store.Redo)

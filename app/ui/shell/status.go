@@ -28,11 +28,12 @@ type status struct {
 	full    string
 	message string
 	stop    func() // leaves the message
+	badge   *badge // of what was found in the data
 }
 
-func newStatus(scope *host.Scope) *status {
+func newStatus(scope *host.Scope, findings func()) *status {
 	h := scope.Host
-	s := &status{scope: scope, h: h, stop: func() {}, line: parts.Hairline(h), words: canvas.NewText("", h.Palette().InkMuted)}
+	s := &status{scope: scope, h: h, stop: func() {}, badge: newBadge(h, findings), line: parts.Hairline(h), words: canvas.NewText("", h.Palette().InkMuted)}
 	s.Marks = []fyne.CanvasObject{s.line}
 	s.Init(s, h)
 	type part struct {
@@ -41,7 +42,7 @@ func newStatus(scope *host.Scope) *status {
 	}
 	host.Watch(scope, func(v state.State) part {
 		return part{v.Subject, v.Person}
-	}, func(part) { s.Refresh() })
+	}, func(part) { s.badge.Refresh(); s.Refresh() })
 	return s
 }
 
@@ -67,7 +68,14 @@ func (s *status) Least() fyne.Size {
 // Place implements parts.Drawn. Where the line is cut, its tip says it whole.
 func (s *status) Place(size fyne.Size) {
 	s.line.Resize(fyne.NewSize(size.Width, 1))
-	cut := parts.Shorten(s.full, s.words.TextSize, false, size.Width-2*theme.Space3)
+	room := size.Width - 2*theme.Space3
+	if s.badge.Visible() {
+		least := s.badge.MinSize()
+		s.badge.Resize(fyne.NewSize(least.Width, size.Height-1))
+		s.badge.Move(fyne.NewPos(size.Width-theme.Space1-least.Width, 1))
+		room -= least.Width
+	}
+	cut := parts.Shorten(s.full, s.words.TextSize, false, room)
 	if cut != s.words.Text {
 		s.words.Text = cut
 		s.words.Refresh()
@@ -93,7 +101,7 @@ func (s *status) Paint() {
 }
 
 // Pieces implements parts.Drawn.
-func (s *status) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{s.line, s.words} }
+func (s *status) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{s.line, s.words, s.badge} }
 
 func empty(h *host.Host) string {
 	return scene.Empty(h.Room, h.Selection(), h.State(), h.Printer())
