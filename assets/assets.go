@@ -15,7 +15,7 @@ import (
 
 //go:generate go run ./gen
 
-//go:embed data template translations fonts/OFL.txt
+//go:embed data template samples translations fonts/OFL.txt
 var files embed.FS
 
 // The larger files are variables of their own, because reading from an
@@ -36,6 +36,13 @@ func Data() fs.FS { return sub("data") }
 
 // Template returns a small invented data package to begin one's own with.
 func Template() fs.FS { return sub("template") }
+
+// Samples names the packages that [Sample] has: chronologies made from the
+// template.
+func Samples() []string { return []string{"c5plus1", "eu-central-asia", "russia-central-asia"} }
+
+// Sample returns one of [Samples].
+func Sample(name string) fs.FS { return sub("samples/" + name) }
 
 // Translations returns the interface texts, files named ROOM.LANG.json in
 // go-i18n's format.

@@ -8,6 +8,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/assets"
 )
 
 // commands lists the words of the command line in the order of help.
@@ -27,7 +28,9 @@ func commands() []*command {
 		},
 		{
 			name: "new", words: "FOLDER|FILE.xlsx", about: "write a small data package to begin your own with",
-			least: 1, most: 1, needs: "a name for a new folder, .zip or .xlsx", run: (*call).fresh,
+			least: 1, most: 1, needs: "a name for a new folder, .zip or .xlsx",
+			more:    "A sample is a chronology with sources, made from the template; the template itself is an invented example.",
+			options: []option{{name: "sample", value: "NAME", about: "a sample instead of the template", values: assets.Samples()}}, run: (*call).fresh,
 		},
 		{
 			name: "inspect", words: "FILE.png", about: "print the view, rows and sources inside an exported picture",

@@ -7,11 +7,14 @@ import (
 	"c5atlas.org/c5atlas/assets"
 )
 
-// fresh writes a data package to begin with.
+// fresh writes a data package to begin with: the template, or a sample.
 func (c *call) fresh(ctx context.Context) error {
-	path := c.words[0]
-	if err := export.WriteData(ctx, path, false, assets.Template()); err != nil {
+	path, from, how := c.words[0], assets.Template(), "It opens in a spreadsheet; README in it says how to go on."
+	if name := c.value("sample"); name != "" {
+		from, how = assets.Sample(name), "It opens in a spreadsheet and in the atlas."
+	}
+	if err := export.WriteData(ctx, path, false, from); err != nil {
 		return unwritten(path, err)
 	}
-	return c.print("written: " + path + ". It opens in a spreadsheet; README in it says how to go on.")
+	return c.print("written: " + path + ". " + how)
 }

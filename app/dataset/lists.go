@@ -28,6 +28,18 @@ func (r row) id(col string, used map[string]bool) (string, bool) {
 func (d *Dataset) readLists(in *reader) {
 	f := &in.found
 	used := map[string]bool{}
+	in.tables["states"].each(f, func(r row) bool {
+		code, ok := r.id("code", used)
+		if ok {
+			d.Countries = append(d.Countries, Country{
+				Code: code, ISO2: r.str("iso2"), Members: r.list("members"), Name: r.txt("name"), Short: r.txt("short"), Capital: r.str("capital"), Role: r.role(),
+			})
+		}
+		return ok
+	})
+	d.fillRoles()
+	d.country = lookup(d.Countries, func(c *Country) string { return c.Code })
+	used = map[string]bool{}
 	d.checkCodes(in, "places")
 	in.tables["places"].each(f, func(r row) bool {
 		id, ok := r.id("id", used)
@@ -39,7 +51,7 @@ func (d *Dataset) readLists(in *reader) {
 			return false
 		}
 		d.Places = append(d.Places, Place{
-			ID: id, LonLat: at, Country: r.str("country"), Capital: r.str("capital") == "true",
+			ID: id, LonLat: at, Country: d.countryOf(r), Capital: r.str("capital") == "true",
 			Precision: r.str("precision"), Name: r.txt("name"), Row: r.t.nums[r.i],
 		})
 		return true
@@ -63,17 +75,19 @@ func (d *Dataset) readLists(in *reader) {
 		return ok
 	})
 	d.domain = lookup(d.Domains, func(x *Domain) string { return x.Code })
-	used = map[string]bool{}
-	in.tables["states"].each(f, func(r row) bool {
-		code, ok := r.id("code", used)
-		if ok {
-			d.Countries = append(d.Countries, Country{Code: code, ISO2: r.str("iso2"), Name: r.txt("name"), Short: r.txt("short"), Capital: r.str("capital"), Role: r.role()})
-		}
-		return ok
-	})
-	d.fillRoles()
-	d.country = lookup(d.Countries, func(c *Country) string { return c.Code })
 }
+
+// countryOf reads where a place is: in a state of the package, or in another,
+// which has only its two letters.
+func (d *Dataset) countryOf(r row) string {
+	c := r.str("country")
+	if !d.hasCountry(c) && !neighbour.MatchString(c) && c != "" && !r.f.follow(place{r.t.file, r.t.nums[r.i]}, "states", c) {
+		r.fault("country", Phrase{Key: "finding.notIn", Name: "states.csv"}, Phrase{Key: "finding.addThere"})
+	}
+	return c
+}
+
+var neighbour = regexp.MustCompile("^[A-Z]{2}$")
 
 // lonLat reads the coordinates; never a silent 0, 0.
 func (r row) lonLat() (orb.Point, bool) {

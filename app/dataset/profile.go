@@ -92,7 +92,7 @@ func (d *Dataset) readProfile(in *reader) {
 	}
 	if p.Region == nil {
 		for i := range d.Countries {
-			p.Region = append(p.Region, d.Countries[i].ISO2)
+			p.Region = append(p.Region, d.Countries[i].Areas()...)
 		}
 	}
 }

@@ -163,13 +163,17 @@ type Domain struct {
 
 // Country is one of the states that the package is about.
 type Country struct {
-	Code    string // ISO 3166-1 alpha-3
-	ISO2    string // ISO 3166-1 alpha-2, as in the base map
+	Code    string   // ISO 3166-1 alpha-3
+	ISO2    string   // ISO 3166-1 alpha-2, as in the base map
+	Members []string // of a union that is one party: those of its members, which are its areas on the map
 	Name    Text
 	Short   Text   // abbreviation for small maps, empty for none
 	Capital string // Place id
 	Role    int    // which of the twelve tints, 1 to 12
 }
+
+// Areas is what the map has of it, by ISO 3166-1 alpha-2.
+func (c *Country) Areas() []string { return append([]string{c.ISO2}, c.Members...) }
 
 // Place is a point with names.
 type Place struct {

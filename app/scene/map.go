@@ -104,7 +104,7 @@ func litAreas(d *dataset.Dataset, f state.Focus) []string {
 	var out []string
 	for _, c := range codes {
 		if x := d.Country(c); x != nil && x.ISO2 != "" {
-			out = append(out, x.ISO2)
+			out = append(out, x.Areas()...)
 		}
 	}
 	return out
@@ -145,7 +145,7 @@ func visits(d *dataset.Dataset, sel *Selection, s state.State) []maps.Link {
 // nothing if it is of none.
 func AreaFocus(r *Room, id string) (f state.Focus) {
 	for i := range r.Data.Countries {
-		if x := &r.Data.Countries[i]; x.ISO2 == id {
+		if x := &r.Data.Countries[i]; slices.Contains(x.Areas(), id) {
 			f.LitStates = state.NewSet(x.Code)
 		}
 	}

@@ -201,7 +201,9 @@ func (r *Room) mapStyleFor(pal *Palette) maps.Style {
 	s.CountryFill = make(map[string]color.NRGBA, len(r.Data.Countries))
 	for i := range r.Data.Countries {
 		c := &r.Data.Countries[i]
-		s.CountryFill[c.ISO2] = pal.Tints[c.Role-1]
+		for _, iso := range c.Areas() {
+			s.CountryFill[iso] = pal.Tints[c.Role-1]
+		}
 	}
 	return s
 }

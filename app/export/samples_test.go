@@ -1,0 +1,62 @@
+package export
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/assets"
+)
+
+// Each sample has no fault in any form, places lie in their countries, and every
+// meeting has a page that it was taken from and its texts in three languages.
+func TestSamples(t *testing.T) {
+	t.Parallel()
+	ground, err := scene.Laying()()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, sample := range assets.Samples() {
+		dir := t.TempDir()
+		for _, name := range []string{"folder", "s.zip", "s.xlsx"} {
+			path := filepath.Join(dir, name)
+			if err := WriteData(context.Background(), path, false, assets.Sample(sample)); err != nil {
+				t.Fatalf("%s, %s: %v", sample, name, err)
+			}
+			d, found, err := dataset.OpenPath(path)
+			if err != nil || dataset.Faults(found) > 0 || len(d.Meetings) < 15 || len(d.Meetings) > 30 || len(d.Statements) > 0 {
+				t.Fatalf("%s, %s: %v, %v", sample, name, err, found)
+			}
+			if astray, err := ground.Astray(d); err != nil || len(astray) > 0 {
+				t.Errorf("%s, %s: %v, %v", sample, name, err, astray)
+			}
+			for i := range d.Meetings {
+				checkSample(t, sample, &d.Meetings[i])
+			}
+		}
+	}
+}
+
+func checkSample(t *testing.T, sample string, m *dataset.Meeting) {
+	t.Helper()
+	if len(m.Links)+len(m.Addresses) == 0 {
+		t.Errorf("%s, %s: no page", sample, m.ID)
+	}
+	if alone := m.Source == "one"; alone != strings.Contains(m.Note.In("en"), "not verified") || !alone && len(m.Links)+len(m.Addresses) < 2 {
+		t.Errorf("%s, %s: source %q, %d pages, note %q", sample, m.ID, m.Source, len(m.Links), m.Note.In("en"))
+	}
+	for _, text := range []dataset.Text{m.Title, m.ShortName} {
+		for _, lang := range []string{"", "uk", "ru"} { // "" is the first language
+			if text[lang] == "" {
+				t.Errorf("%s, %s: a text lacks %q", sample, m.ID, lang)
+			}
+		}
+	}
+	if pages := slices.Sorted(slices.Values(m.Links)); len(slices.Compact(pages)) != len(m.Links) {
+		t.Errorf("%s, %s: a page is named twice", sample, m.ID)
+	}
+}
