@@ -116,6 +116,12 @@ type program struct {
 	shell    *shell.Shell
 	do       func(func()) // runs a function on the UI goroutine
 	keeper   *keeper
+	folder   string               // of sessions, "" if there is none
+	data     *host.Scope          // of the data package
+	asked    int                  // how often other data were asked for
+	seen     int                  // how often the data were read anew
+	read     time.Time            // when the data that show were
+	broken   string               // why they cannot be read as they are now, in the log's words
 	choices  exportdialog.Choices // of the last export
 }
 
@@ -152,6 +158,7 @@ func (p *program) started() {
 	if p.lesson != nil {
 		p.teach(p.cfg.Path, p.lesson)
 	}
+	p.shell.Entitle()
 	p.shell.Findings(p.findings)
 	if p.unopened != nil {
 		p.warn(p.cfg.Path, p.unopened)
@@ -161,11 +168,8 @@ func (p *program) started() {
 // build makes the window.
 func (p *program) build(ctx context.Context, folder string) {
 	log := p.cfg.Log
-	path := ""
-	if folder != "" {
-		path = filepath.Join(folder, sessionOf(&p.opened))
-	}
-	p.keeper = &keeper{path: path, after: time.Second, again: time.Minute, fail: func(err error) {
+	p.folder = folder
+	p.keeper = &keeper{path: p.sessionPath(&p.opened), after: time.Second, again: time.Minute, fail: func(err error) {
 		log.WithError(err).Warn("session")
 		if ctx.Err() == nil {
 			p.do(func() { p.host.Say(p.host.T("shell.sessionUnsaved")) })
@@ -193,14 +197,13 @@ func (p *program) build(ctx context.Context, folder string) {
 		Choices:  first.Export,
 		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
 		Open:     p.openIn,
-		Path: func() string {
-			if p.foreign {
-				return partOf(p.cfg.Path)
-			}
-			return ""
-		},
-		Dark: p.dark(),
+		Shut:     p.shut,
+		Saved:    p.saved,
+		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil) },
+		Path:     func() string { return p.path },
+		Dark:     p.dark(),
 	})
+	p.follow()
 	state.Watch(p.host.Store, func(s state.State) state.State { return s }, func(state.State) { p.keep() })
 	w := p.shell.Window()
 	w.Resize(fyne.NewSize(first.Width, first.Height))

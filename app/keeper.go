@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"io"
+	"os"
 	"sync"
 	"time"
 
@@ -25,7 +26,8 @@ type keeper struct {
 	failing bool
 	closed  bool
 
-	writing sync.Mutex // one write at a time, the newest last
+	writing sync.Mutex     // one write at a time, the newest last
+	left    sync.WaitGroup // the sessions that turn leaves
 }
 
 // keep remembers s and saves it after a while of quiet.
@@ -37,6 +39,45 @@ func (k *keeper) keep(s session) {
 	}
 	k.latest, k.dirty = s, true
 	k.later(k.after)
+}
+
+// turn goes on at another path, without waiting for what is to be saved at the
+// one before.
+func (k *keeper) turn(path string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.timer != nil {
+		k.timer.Stop()
+	}
+	if was, s := k.path, k.latest; k.dirty {
+		k.left.Go(func() {
+			k.writing.Lock()
+			defer k.writing.Unlock()
+			if err := s.write(was); err != nil {
+				k.fail(fmt.Errorf("save session: %w", err))
+			}
+		})
+	}
+	k.path, k.latest, k.dirty, k.failing = path, session{}, false, false
+}
+
+// move goes on at another path in place of the one before.
+func (k *keeper) move(path string) {
+	k.mu.Lock()
+	was := k.path
+	if was != path {
+		k.dirty = false
+	}
+	k.mu.Unlock()
+	if was == path {
+		return
+	}
+	k.turn(path)
+	k.left.Go(func() {
+		k.writing.Lock()
+		defer k.writing.Unlock()
+		_ = os.Remove(was) // one more does no harm
+	})
 }
 
 // later flushes after a while. The lock must be held.
@@ -57,6 +98,7 @@ func (k *keeper) close() {
 		k.timer.Stop()
 	}
 	k.mu.Unlock()
+	k.left.Wait()
 	k.flush()
 }
 
@@ -65,17 +107,18 @@ func (k *keeper) flush() {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	k.mu.Lock()
-	s, dirty := k.latest, k.dirty
+	path, s, dirty := k.path, k.latest, k.dirty
 	k.dirty = false
 	k.mu.Unlock()
 	if !dirty {
 		return
 	}
-	err := atomicfile.Write(k.path, true, func(w io.Writer) error {
-		_, err := w.Write(s.encode())
-		return err
-	})
+	err := s.write(path)
 	k.mu.Lock()
+	if k.path != path { // it has turned to another
+		k.mu.Unlock()
+		return
+	}
 	first := err != nil && !k.failing
 	k.failing = err != nil
 	if err != nil {
@@ -86,4 +129,12 @@ func (k *keeper) flush() {
 	if first {
 		k.fail(fmt.Errorf("save session: %w", err))
 	}
+}
+
+// write saves s at path, whole or not at all.
+func (s session) write(path string) error {
+	return atomicfile.Write(path, true, func(w io.Writer) error {
+		_, err := w.Write(s.encode())
+		return err
+	})
 }

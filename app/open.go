@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,10 +25,25 @@ import (
 // opened is what the window starts with.
 type opened struct {
 	room     *scene.Room
-	foreign  bool // the data are not the program's own
+	ground   func() (*scene.Ground, error) // that the room is on
+	path     string                        // of the data package; "" for the program's own
+	foreign  bool                          // the data are not the program's own
+	stamp    uint64                        // of their files, before they were read
 	findings []dataset.Finding
 	found
 	unopened error // why this is not what was asked for
+}
+
+// read opens the data package.
+func (o *opened) read() (d *dataset.Dataset, err error) {
+	if o.foreign {
+		d, o.findings, err = dataset.OpenPath(o.path)
+		return d, err
+	}
+	if d, o.findings, err = dataset.Open(assets.Data()); err != nil {
+		return nil, fmt.Errorf("open embedded data: %w", err)
+	}
+	return d, nil
 }
 
 // found is what a path holds besides data: at most one of view and lesson.
@@ -44,34 +58,20 @@ type found struct {
 // open on the embedded data. An empty path is the embedded data.
 func open(path string) (opened, error) {
 	ground := scene.Laying() // while the data open
-	var o opened
-	var d *dataset.Dataset
-	var err error
+	var in found
 	if path != "" {
 		path = partOf(path)
-		if o.found, o.foreign, err = find(path); err != nil {
-			return o, err
+		var data bool
+		var err error
+		if in, data, err = find(path); err != nil {
+			return opened{}, err
+		}
+		if !data {
+			path = ""
 		}
 	}
-	if o.foreign {
-		if d, o.findings, err = dataset.OpenPath(path); err != nil {
-			return o, err
-		}
-	} else if d, o.findings, err = dataset.Open(assets.Data()); err != nil {
-		return o, fmt.Errorf("open embedded data: %w", err)
-	}
-	laid, err := ground()
-	if err != nil {
-		return o, err
-	}
-	if o.foreign {
-		astray, err := laid.Astray(d)
-		if err != nil {
-			return o, err
-		}
-		o.findings = append(o.findings, astray...)
-	}
-	o.room, err = laid.Room(d)
+	o, err := openData(ground, path)
+	o.found = in
 	return o, err
 }
 
@@ -137,37 +137,6 @@ func viewIn(r io.Reader) (*export.Evidence, *state.View, state.Person, error) {
 	return in.Evidence, &v.View, v.Person, nil
 }
 
-// openIn opens what a person chose or dropped on the window. A picture brings
-// back its view, a lesson is ready to be presented; a data package gets a
-// window of its own, so that nothing that shows here changes its meaning.
-func (p *program) openIn(path string) {
-	say := func(key string) { p.host.Say(p.host.T(key, i18n.Args{"Name": nameOf(path)})) }
-	go func() { // a package may be large
-		part := partOf(path)
-		f, data, err := find(part)
-		if data {
-			if _, _, err = dataset.OpenPath(part); err == nil {
-				err = p.another(part)
-			}
-		}
-		p.host.Do(func() {
-			switch {
-			case p.host.Context.Err() != nil:
-			case err != nil:
-				p.cfg.Log.WithError(err).Warn("open")
-				p.warn(path, err)
-			case f.view != nil:
-				p.show(f.evidence, *f.view)
-				p.shell.Returned(nameOf(path), f.drawn)
-			case f.lesson != nil:
-				p.teach(path, f.lesson)
-			default:
-				say("shell.openedData")
-			}
-		})
-	}()
-}
-
 // warn says over the map which file did not open, and why.
 func (p *program) warn(path string, err error) {
 	name, key := nameOf(path), openFault(err)
@@ -217,21 +186,6 @@ func (p *program) compare(e *export.Evidence) {
 	if e.Data.Hash != p.room.Data.Hash {
 		p.shell.ShowEvidence(e)
 	}
-}
-
-// another starts this program once more for a data package.
-func (p *program) another(path string) error {
-	p.keeper.flush() // the other window begins as this one looks
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	c := exec.Command(self, path) //nolint:gosec // this program, and a path that a person chose
-	if err := c.Start(); err != nil {
-		return err
-	}
-	go c.Wait() //nolint:errcheck // how a window of its own ends is its own affair
-	return nil
 }
 
 // descriptor is the file of a data package that the others are listed in.

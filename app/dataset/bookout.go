@@ -23,6 +23,15 @@ func Copy(fsys fs.FS, put func(name, text string) error) error {
 	if err != nil {
 		return err
 	}
+	if in.readDescriptor() == nil { // else it is copied as it is, with what lies beside it
+		for _, r := range in.desc.byName {
+			if p := string(r.Path); strings.Contains(p, "/") && !slices.Contains(names, p) && in.has(p) {
+				names = append(names, p)
+			}
+		}
+	}
+	slices.Sort(names)
+	in = newReader(fsys) // with the whole budget
 	for _, name := range names {
 		text, _, err := in.read(name, maxFile)
 		if err != nil {
@@ -155,11 +164,11 @@ func tableOrder(name string) int {
 	return len(order)
 }
 
-// packageFiles lists the files of a package: those at its top, and in
-// documents.
+// packageFiles lists the files of a package: those at its top, in documents and in
+// lessons, but for hidden ones and for what Excel keeps while it has a file open.
 func packageFiles(fsys fs.FS) ([]string, error) {
 	var out []string
-	for _, dir := range []string{".", "documents"} {
+	for _, dir := range []string{".", "documents", "lessons"} {
 		list, err := fs.ReadDir(fsys, dir)
 		if errors.Is(err, fs.ErrNotExist) && dir != "." {
 			continue
@@ -168,7 +177,7 @@ func packageFiles(fsys fs.FS) ([]string, error) {
 			return nil, fmt.Errorf("list the files of the package: %w", err)
 		}
 		for _, e := range list {
-			if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") {
+			if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") {
 				out = append(out, path.Join(dir, e.Name()))
 			}
 		}

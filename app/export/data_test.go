@@ -3,13 +3,16 @@ package export
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/dataset"
@@ -94,5 +97,115 @@ func TestTemplate(t *testing.T) {
 	}
 	if want := []string{"README.en.md", "README.ru.md", "README.uk.md", "package", "meetings", "documents", "statements", "places", "states", "domains"}; !slices.Equal(names, want) {
 		t.Errorf("sheets %v, want %v", names, want)
+	}
+}
+
+// What is saved in any form, and from there in any other, opens as what it was:
+// every record, text, list and summary, and the lessons beside them.
+func TestSavedDataLoseNothing(t *testing.T) {
+	t.Parallel()
+	elsewhere := fstest.MapFS{} // tables in a folder of their own, lessons, and what is no part of a package
+	for _, name := range []string{"datapackage.json", "meetings.csv", "documents.csv", "statements.csv", "places.csv", "states.csv", "domains.csv"} {
+		text, err := os.ReadFile(filepath.Join("testdata", "packages", "c5plus1", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "datapackage.json" {
+			var d map[string]any
+			if err := json.Unmarshal(text, &d); err != nil {
+				t.Fatal(err)
+			}
+			d["resources"] = []map[string]string{{"name": "meetings", "path": "data/meetings.csv"}, {"name": "statements", "path": "data/statements.csv"}}
+			if text, err = json.Marshal(d); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if name == "meetings.csv" || name == "statements.csv" {
+			name = "data/" + name
+		}
+		elsewhere[name] = &fstest.MapFile{Data: text}
+	}
+	lesson := "[{\"title\": \"Urok — Дні\"}]\n"
+	elsewhere["lessons/first.json"] = &fstest.MapFile{Data: []byte(lesson)}
+	elsewhere[".~lock.states.csv#"] = &fstest.MapFile{Data: []byte(",me,")}
+	elsewhere["~$states.csv"] = &fstest.MapFile{Data: []byte("me")}
+	sources := map[string]fs.FS{"shipped": assets.Data(), "template": assets.Template(), "elsewhere": elsewhere}
+	for _, name := range []string{"asean", "c5plus1", "eu"} {
+		sources[name] = os.DirFS(filepath.Join("testdata", "packages", name))
+	}
+	for source, fsys := range sources {
+		t.Run(source, func(t *testing.T) {
+			t.Parallel()
+			want, _, err := dataset.Open(fsys)
+			if err != nil {
+				t.Fatal(err)
+			}
+			dir := t.TempDir()
+			for _, first := range []string{"a", "b.zip", "c.xlsx"} {
+				at := filepath.Join(dir, first)
+				if err := WriteData(t.Context(), at, false, fsys); err != nil {
+					t.Fatal(err)
+				}
+				for _, then := range []string{"", "-a", "-b.zip", "-c.xlsx"} {
+					path := at
+					if then != "" {
+						path = at + then
+						from, done, err := dataset.Source(at)
+						if err != nil {
+							t.Fatal(err)
+						}
+						if err := WriteData(t.Context(), path, false, from); err != nil {
+							t.Fatal(err)
+						}
+						done()
+					}
+					got, _, err := dataset.OpenPath(path)
+					if err != nil {
+						t.Fatalf("%s: %v", path, err)
+					}
+					same(t, filepath.Base(path), got, want)
+					back, done, err := dataset.Source(path)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if source == "elsewhere" {
+						if text, err := fs.ReadFile(back, "lessons/first.json"); err != nil || string(text) != lesson {
+							t.Errorf("%s: the lesson is %q, %v", path, text, err)
+						}
+						for _, name := range []string{".~lock.states.csv#", "~$states.csv"} {
+							if _, err := fs.Stat(back, name); err == nil {
+								t.Errorf("%s: has %s", path, name)
+							}
+						}
+					}
+					done()
+				}
+			}
+		})
+	}
+}
+
+// same compares all that two packages hold, but for their files' names.
+func same(t *testing.T, name string, got, want *dataset.Dataset) {
+	t.Helper()
+	a, b := reflect.ValueOf(got).Elem(), reflect.ValueOf(want).Elem()
+	for i := range a.NumField() {
+		field := a.Type().Field(i)
+		if !field.IsExported() || field.Name == "File" || field.Name == "Hash" || field.Name == "Index" {
+			continue // a workbook's tables have other bytes
+		}
+		if x, y := a.Field(i).Interface(), b.Field(i).Interface(); !reflect.DeepEqual(x, y) {
+			t.Errorf("%s: %s is\n%.600v\nnot\n%.600v", name, field.Name, x, y)
+		}
+	}
+	for _, list := range []string{"status", "level", "mode", "basis", "kind", "scope", "preset", "source", "known-how", "precision", "language", "currency"} {
+		if x, y := got.Order(list), want.Order(list); !slices.Equal(x, y) {
+			t.Errorf("%s: list %s is %q, not %q", name, list, x, y)
+		}
+		for _, code := range want.Order(list) {
+			if x, y := got.Code(list, code), want.Code(list, code); !reflect.DeepEqual(x, y) {
+				t.Errorf("%s: %s %s is %+v, not %+v", name, list, code, x, y)
+			}
+		}
 	}
 }

@@ -346,3 +346,30 @@ func BenchmarkDispatch(b *testing.B) {
 		st.Dispatch(SetCamera{Lon: math.Mod(i, 100), Lat: 1, Span: 1})
 	}
 }
+
+// What Revise takes away is gone from the present and from all that undo and redo
+// lead to, without a step of its own; Begin leaves nothing to go back to.
+func TestReviseAndBegin(t *testing.T) {
+	t.Parallel()
+	st := NewStore(Default())
+	for _, d := range []Set{"SEC", "SEC,TRD", "TRD"} {
+		st.Break()
+		st.Dispatch(SetDomains(d))
+	}
+	st.Undo()
+	heard := 0
+	defer Watch(st, func(s State) Set { return s.Domains }, func(Set) { heard++ })()
+	st.Revise(func(s State) State { s.Domains = NewSet("TRD"); return s })
+	if st.State().Domains != "TRD" || heard != 2 {
+		t.Errorf("%q, heard %d", st.State().Domains, heard)
+	}
+	for _, step := range []func(){st.Redo, st.Undo, st.Undo} {
+		if step(); st.State().Domains != "TRD" {
+			t.Errorf("comes back as %q", st.State().Domains)
+		}
+	}
+	st.Begin(Default())
+	if st.CanUndo() || st.CanRedo() || st.State() != Default() {
+		t.Errorf("begins at %+v", st.State())
+	}
+}

@@ -70,6 +70,23 @@ func (st *Store) Undo() { st.step(&st.undo, &st.redo) }
 // Redo takes back the last Undo.
 func (st *Store) Redo() { st.step(&st.redo, &st.undo) }
 
+// Begin shows s as a window does that has just opened: there is nothing to undo.
+func (st *Store) Begin(s State) {
+	st.undo, st.redo, st.lastKey = nil, nil, ""
+	st.run(change{action: Func(func(State) State { return s })})
+}
+
+// Revise changes the view, and each that Undo and Redo return to, without a step
+// of undo: what f takes away does not come back.
+func (st *Store) Revise(f func(State) State) {
+	for _, list := range [][]State{st.undo, st.redo} {
+		for i := range list {
+			list[i] = f(list[i]).Valid()
+		}
+	}
+	st.run(change{action: Func(f)})
+}
+
 // Break ends a run of changes that would be one step of undo.
 func (st *Store) Break() { st.lastKey = "" }
 

@@ -66,6 +66,8 @@ type View struct {
 // chart shows it at once.
 const cacheBytes = 48 << 20
 
+func newCache() *work.Cache[key, *picture] { return work.NewCache[key](cacheBytes, (*picture).bytes) }
+
 // slowAfter is how long a picture may take before the pane says that it is
 // working.
 const slowAfter = 300 * time.Millisecond
@@ -73,7 +75,7 @@ const slowAfter = 300 * time.Millisecond
 // New returns a chart pane that lives as long as the scope.
 func New(scope *host.Scope) *View {
 	h := scope.Host
-	v := &View{scope: scope, host: h, cache: work.NewCache[key](cacheBytes, (*picture).bytes)}
+	v := &View{scope: scope, host: h, cache: newCache()}
 	v.pictures = host.Latest(scope, draw, v.arrive)
 	v.comparables = host.Latest(scope, canCompare, v.offerPairs)
 	v.back, v.rule, v.progress = canvas.NewRectangle(nil), parts.Hairline(h), canvas.NewRectangle(nil)
@@ -110,13 +112,13 @@ func New(scope *host.Scope) *View {
 	v.coding = parts.NewButton(h, nil, "", "", func() { h.Dispatch(state.OpenPage(scene.CodingPage)) })
 	v.coding.Foot = true
 	v.caution = newCaution(h)
-	parts.SetShown(v.coding, !h.Present && scene.HasPage(h.Room, scene.CodingPage))
 	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.frame, v.progress, v.empty, v.table, v.fold} {
 		o.Hide()
 	}
 	v.ExtendBaseWidget(v)
 	host.Watch(scope, func(s state.State) shown { return shown{charted(s), h.Playing()} }, func(shown) { v.refresh() })
 	host.WatchPreview(scope, func(state.Focus) { v.ask() })
+	host.WatchData(scope, func() { v.cache = newCache(); v.refresh() }) // pictures keep their data in memory
 	return v
 }
 
@@ -152,6 +154,7 @@ func (v *View) refresh() {
 	v.text.SetOn(s.Table)
 	v.export.Tip = h.T("panes.exportTip")
 	v.coding.Set(h.T("panes.coding"), "")
+	parts.SetShown(v.coding, !h.Present && scene.HasPage(h.Room, scene.CodingPage))
 	pair := scene.Comparing(h.Room, s)
 	v.split.Tip = h.T("panes.splitTip")
 	v.split.SetOn(scene.Splitting(h.Room, s))

@@ -1,6 +1,10 @@
 package docview
 
-import "c5atlas.org/c5atlas/app/state"
+import (
+	"slices"
+
+	"c5atlas.org/c5atlas/app/state"
+)
 
 // trail is the pages that a person has read, as a browser keeps them: what was
 // chosen for each, not how it was filtered.
@@ -23,6 +27,12 @@ func (t *trail) turned(to state.Focus) {
 		}
 	}
 	t.now, t.begun = to, true
+}
+
+// keep drops the pages that the data have no more.
+func (t *trail) keep(known func(state.Focus) bool) {
+	gone := func(f state.Focus) bool { return !known(f) }
+	t.past, t.ahead = slices.DeleteFunc(t.past, gone), slices.DeleteFunc(t.ahead, gone)
 }
 
 func leaf(f state.Focus) state.Focus {

@@ -86,6 +86,10 @@ func New(scope *host.Scope) *View {
 	host.Watch(scope, func(s state.State) part {
 		return part{s.Subject, s.Focus, look{s.Lang, s.SecondLang, s.Theme, s.TextSize}}
 	}, func(p part) { v.follow(p.look) })
+	host.WatchData(scope, func() {
+		v.trail.keep(func(f state.Focus) bool { return scene.Known(h.Room.Data, state.View{Focus: f}).Focus == f })
+		v.follow(v.look)
+	})
 	return v
 }
 

@@ -49,6 +49,7 @@ type order struct {
 // Dialog saves a picture of the view.
 type Dialog struct {
 	h        *host.Host
+	room     *scene.Room // the data that it began with
 	window   fyne.Window
 	software string
 	scope    *host.Scope
@@ -111,7 +112,7 @@ func Show(scope *host.Scope, c Config) (hide func()) {
 
 func newDialog(scope *host.Scope, c Config) *Dialog {
 	h := scope.Host
-	d := &Dialog{scope: scope, h: h, window: c.Window, software: c.Software, remember: c.Remember, copying: c.Copy, open: fyne.CurrentApp().OpenURL}
+	d := &Dialog{scope: scope, h: h, room: h.Room, window: c.Window, software: c.Software, remember: c.Remember, copying: c.Copy, open: fyne.CurrentApp().OpenURL}
 	d.choice = choice{kind: export.Chart, lang: h.State().Lang, own: c.Own.Clean(), Choices: c.Choices.Valid()}
 	if d.choice.own.Credit == "" {
 		d.choice.own.Credit = d.choice.Credit
@@ -170,7 +171,7 @@ func (d *Dialog) follow() {
 	d.dots.Refresh()
 	s := d.view()
 	d.title.SetPlaceHolder(d.programTitle(s))
-	d.target.suggest(export.FileName(d.h.Room.Data, s, d.choice.kind, d.choice.Format, time.Now()), "."+d.choice.Format)
+	d.target.suggest(export.FileName(d.room.Data, s, d.choice.kind, d.choice.Format, time.Now()), "."+d.choice.Format)
 	if d.choice.Format != "csv" {
 		d.previews.Request(order{d.sized(), s})
 	}
@@ -211,11 +212,11 @@ func (d *Dialog) badSize() string {
 func (d *Dialog) programTitle(s state.State) string {
 	switch p := i18n.For(s.Lang); d.choice.kind {
 	case export.Map:
-		return scene.MapTitle(d.h.Room, s, p)
+		return scene.MapTitle(d.room, s, p)
 	case export.Dashboard:
-		return d.h.Room.Data.Profile.Title.In(s.Lang)
+		return d.room.Data.Profile.Title.In(s.Lang)
 	default:
-		return scene.Title(d.h.Room, s, p)
+		return scene.Title(d.room, s, p)
 	}
 }
 
@@ -281,7 +282,7 @@ func (d *Dialog) draw(ctx context.Context, o order) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	return export.Preview(ctx, d.h.Room, o.view, o.options(size, ""), 2*previewSide)
+	return export.Preview(ctx, d.room, o.view, o.options(size, ""), 2*previewSide)
 }
 
 func (d *Dialog) arrive(_ order, img image.Image, err error) {

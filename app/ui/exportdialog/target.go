@@ -2,7 +2,6 @@ package exportdialog
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
-	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -128,12 +126,12 @@ func (t *target) choose() {
 
 // save asks before it overwrites, writes off the UI goroutine, and reports
 // what came of it to done, on the UI goroutine.
-func (t *target) save(write func(io.Writer) error, begin func(), done func(path string, err error)) {
+func (t *target) save(write func(path string, force bool) error, begin func(), done func(path string, err error)) {
 	path := t.path()
 	begun := func(force bool) {
 		begin()
 		go func() {
-			err := atomicfile.Write(path, force, write)
+			err := write(path, force)
 			t.scope.Do(func() { done(path, err) })
 		}()
 	}

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -29,9 +30,8 @@ func (d *Dialog) write() {
 	ctx, cancel := context.WithCancel(d.scope.Context)
 	s, c := d.view(), d.sized()
 	o := c.options(size, d.software)
-	d.target.save(func(w io.Writer) error {
-		w = stoppable{ctx, w}
-		return export.Write(ctx, w, d.h.Room, s, o)
+	d.target.save(func(path string, force bool) error {
+		return atomicfile.Write(path, force, func(w io.Writer) error { return export.Write(ctx, stoppable{ctx, w}, d.room, s, o) })
 	}, func() { d.begin(cancel) }, func(path string, err error) { cancel(); d.done(path, err, c) })
 }
 
@@ -123,7 +123,7 @@ func (d *Dialog) putOnClipboard() {
 		var err error
 		if c.Format == "csv" {
 			var t export.Table
-			if t, err = export.LongTable(d.h.Room, s, c.kind); err == nil {
+			if t, err = export.LongTable(d.room, s, c.kind); err == nil {
 				cells = clipboard.TSV(t.Columns, t.Rows)
 			}
 		} else {
@@ -135,7 +135,7 @@ func (d *Dialog) putOnClipboard() {
 
 func (d *Dialog) copyPicture(ctx context.Context, s state.State, o export.Options) error {
 	o.Format = "png"
-	pic, err := export.Draw(ctx, d.h.Room, s, o)
+	pic, err := export.Draw(ctx, d.room, s, o)
 	if err != nil {
 		return err
 	}

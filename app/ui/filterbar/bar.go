@@ -45,12 +45,18 @@ type Bar struct {
 	left    string
 
 	filters  scene.Filters // as counted last
-	counts   *work.Latest[state.State, scene.Filters]
+	counts   *work.Latest[counted, scene.Filters]
 	most     float32 // how high the bar may be with its filters
 	folds    bool    // they are behind the button
 	unfolded bool    // and were unfolded
 	tall     bool    // the filters stand below the search
 	large    bool    // the data are: counts are made off the UI goroutine
+}
+
+// counted is what counts depend on.
+type counted struct {
+	room *scene.Room
+	view state.State
 }
 
 // countedHere is the most statements that are counted at once, on the UI
@@ -75,10 +81,10 @@ type kind struct {
 func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 	h := scope.Host
 	b := &Bar{h: h, lead: lead, tail: tail, search: newSearch(scope), label: canvas.NewText("", h.Palette().InkMuted), found: canvas.NewText("", h.Palette().InkMuted), under: canvas.NewRectangle(h.Palette().Raised)}
-	b.large = len(h.Room.Data.Statements) > countedHere
-	b.counts = host.Latest(scope, func(_ context.Context, s state.State) (scene.Filters, error) {
-		return scene.Options(h.Room, s, i18n.With(s.Lang, s.SecondLang)), nil
-	}, func(_ state.State, f scene.Filters, _ error) { b.show(f) })
+	b.measure()
+	b.counts = host.Latest(scope, func(_ context.Context, c counted) (scene.Filters, error) {
+		return scene.Options(c.room, c.view, i18n.With(c.view.Lang, c.view.SecondLang)), nil
+	}, func(_ counted, f scene.Filters, _ error) { b.show(f) })
 	b.found.Hide()
 	b.under.Hide()
 	b.presets = parts.NewSegments(h, func(code string) {
@@ -142,8 +148,15 @@ func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 	host.Watch(scope, func(s state.State) part {
 		return part{s.Subject, s.Person}
 	}, func(part) { b.follow() })
+	host.WatchData(scope, func() { b.measure(); b.CloseLists(); b.follow(); b.showChips() })
 	scope.OnClose(func() { b.CloseLists() })
 	return b
+}
+
+// measure looks how large the data are.
+func (b *Bar) measure() {
+	b.large = len(b.h.Room.Data.Statements) > countedHere
+	b.search.large = b.large
 }
 
 // FocusSearch puts the cursor into the search entry.
@@ -228,7 +241,7 @@ func (b *Bar) follow() {
 	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
 	b.reset.SetEnabled(b.h.Filtered())
 	if b.large {
-		b.counts.Request(state.State{View: state.View{Subject: s.Subject}, Person: state.Person{Lang: s.Lang, SecondLang: s.SecondLang}})
+		b.counts.Request(counted{b.h.Room, state.State{View: state.View{Subject: s.Subject}, Person: state.Person{Lang: s.Lang, SecondLang: s.SecondLang}}})
 		b.show(b.filters)
 		return
 	}

@@ -27,12 +27,18 @@ type search struct {
 	stop  func() // leaves what was typed unsearched; nil if nothing waits
 
 	large bool // the data are: words are found off the UI goroutine before the view asks for them
-	found *work.Latest[string, struct{}]
+	found *work.Latest[sought, struct{}]
 	asked string // what is being found; "" if nothing is
 
 	list    *Drop
 	focused bool
 	typed   bool // the list is to open once what was typed is found
+}
+
+// sought is words, and where they are looked for.
+type sought struct {
+	room  *scene.Room
+	query string
 }
 
 // searchRest is how long the keys rest before what was typed is looked for:
@@ -41,14 +47,14 @@ const searchRest = 120 * time.Millisecond
 
 func newSearch(scope *host.Scope) *search {
 	h := scope.Host
-	s := &search{scope: scope, h: h, large: len(h.Room.Data.Statements) > countedHere}
-	s.found = host.Latest(scope, func(_ context.Context, query string) (struct{}, error) {
-		scene.Prepare(h.Room, query)
+	s := &search{scope: scope, h: h}
+	s.found = host.Latest(scope, func(_ context.Context, q sought) (struct{}, error) {
+		scene.Prepare(q.room, q.query)
 		return struct{}{}, nil
-	}, func(query string, _ struct{}, _ error) {
-		if s.asked != "" && s.asked == query {
+	}, func(q sought, _ struct{}, _ error) {
+		if s.asked != "" && s.asked == q.query {
 			s.asked = ""
-			h.Dispatch(state.Search(query))
+			h.Dispatch(state.Search(q.query))
 			s.open()
 		}
 	})
@@ -78,7 +84,7 @@ func (s *search) look() {
 	case s.Text == s.h.Store.State().Query:
 	case s.large && s.Text != "":
 		s.asked = s.Text
-		s.found.Request(s.Text)
+		s.found.Request(sought{s.h.Room, s.Text})
 	default:
 		s.h.Dispatch(state.Search(s.Text))
 		s.open()
@@ -173,7 +179,7 @@ func (s *search) FocusGained() {
 	s.Entry.FocusGained()
 	s.focused = true
 	if s.asked == "" {
-		s.found.Request("")
+		s.found.Request(sought{s.h.Room, ""})
 	}
 }
 

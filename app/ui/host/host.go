@@ -20,7 +20,8 @@ import (
 )
 
 // Host is what all views share. Store, Room, Log, Do and Context must be set;
-// views read the rest through methods.
+// views read the rest through methods. Room changes ([Host.SetData]): who works
+// on another goroutine takes it along.
 type Host struct {
 	Store *state.Store
 	Room  *scene.Room
@@ -66,6 +67,7 @@ type common struct {
 
 	preview    state.Focus // what the pointer is on
 	previewers []*watcher
+	renewers   []*watcher // of the data
 }
 
 type watcher struct{ see func() }

@@ -22,7 +22,7 @@ func (v *View) dispatch(c state.Camera, in time.Duration) {
 
 // aim hears of a new camera in the store, whoever set it.
 func (v *View) aim(state.Camera) {
-	if !v.ready() {
+	if !v.ready() || v.of != v.host.Room {
 		return
 	}
 	s := v.host.State()
@@ -40,7 +40,7 @@ func (v *View) aim(state.Camera) {
 // of sight. A marker that is in sight does not move. The flight is part of the
 // selection: one undo takes back both.
 func (v *View) follow(id string) {
-	if id == "" || !v.ready() || v.host.Present {
+	if id == "" || !v.ready() || v.host.Present || v.of != v.host.Room {
 		return
 	}
 	m := v.host.Room.Data.Meeting(id)

@@ -57,8 +57,9 @@ type View struct {
 	stamp    uint64    // counts pictures
 	pic      *picture  // on the screen; nil before the first
 	buffers  *buffers
-	bridged  bool   // the picture is moved and scaled to bridge a late one
-	count    [3]int // frames, pictures and bridged frames so far
+	of       *scene.Room // which the camera's limits are of
+	bridged  bool        // the picture is moved and scaled to bridge a late one
+	count    [3]int      // frames, pictures and bridged frames so far
 
 	pointer pointer
 	marks   marks
@@ -91,6 +92,8 @@ func New(scope *host.Scope) *View {
 	host.Watch(scope, pictured, func(state.State) { v.redraw() })
 	host.Watch(scope, func(s state.State) string { return s.At() }, v.follow)
 	host.WatchPreview(scope, func(state.Focus) { v.ask() })
+	v.of = v.host.Room
+	host.WatchData(scope, v.renew)
 	scope.OnClose(v.end)
 	return v
 }
@@ -102,6 +105,14 @@ func (v *View) end() {
 	v.closePopup()
 	v.pic, v.pictures, v.buffers = nil, nil, nil
 	v.raster.Refresh() // lets go of the texture
+}
+
+// renew takes over other data: what moved stands where the view has it.
+func (v *View) renew() {
+	v.closePopup()
+	v.moving, v.of = false, v.host.Room
+	v.growth.on = false
+	v.redraw()
 }
 
 // pictured is the part of a view that the picture shows, besides the camera.

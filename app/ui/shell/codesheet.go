@@ -30,14 +30,14 @@ func (s *Shell) CompareSheet() {
 
 // compareSheet reads a code sheet off the UI goroutine.
 func (s *Shell) compareSheet(path string) {
-	h := s.host
+	h, d := s.host, s.host.Room.Data
 	go func() {
 		var r agreement.Result
 		f, err := disk.Open(path)
 		if err == nil {
 			defer f.Close() //nolint:errcheck // only read from
-			units, rerr := h.Room.Data.ReadSheet(f)
-			r, err = agreement.Compare(h.Room.Data, units), rerr
+			units, rerr := d.ReadSheet(f)
+			r, err = agreement.Compare(d, units), rerr
 		}
 		s.scope.Do(func() {
 			if err != nil {
@@ -176,8 +176,9 @@ func writeRows(w io.Writer, head []string, rows [][]string) error {
 
 // SaveSheet saves the code sheet of the data, to be filled in.
 func (s *Shell) SaveSheet() {
+	sheet := s.host.Room.Data.CodeSheet
 	s.saveFile(s.host.T("shell.sheetSave"), "coding-sheet.csv", func(w io.Writer) error {
-		_, err := io.WriteString(w, s.host.Room.Data.CodeSheet)
+		_, err := io.WriteString(w, sheet)
 		return err
 	})
 }

@@ -54,7 +54,7 @@ func (s *Shell) CopyPicture() {
 // copyPicture puts the file that the export dialog would save, as a slide, on
 // the clipboard.
 func (s *Shell) copyPicture(kind export.Kind) {
-	h := s.host
+	h, room := s.host, s.host.Room
 	size, err := export.ParseSize("slide", 1, 0)
 	if err != nil {
 		return // a preset
@@ -64,7 +64,7 @@ func (s *Shell) copyPicture(kind export.Kind) {
 	v = export.View(v)
 	done := h.T("shell.copiedPicture")
 	go func() {
-		pic, err := export.Draw(s.scope.Context, h.Room, v, export.Options{Kind: kind, Size: size, Software: s.cfg.Software})
+		pic, err := export.Draw(s.scope.Context, room, v, export.Options{Kind: kind, Size: size, Software: s.cfg.Software})
 		var b bytes.Buffer
 		if err == nil {
 			err = pic.WritePNG(&b)

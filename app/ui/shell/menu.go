@@ -36,6 +36,7 @@ func newMenu(s *Shell) *menu {
 		v := s.host.Store.State() // the theme as chosen, not as shown
 		return part{v.Person, v.Kind, v.Layout, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered(), v.Query != ""}
 	}, func(part) { m.rebuild() })
+	host.WatchData(s.scope, m.rebuild)
 	return m
 }
 
@@ -65,6 +66,9 @@ func (m *menu) rebuild() {
 	quit.IsQuit = true
 	file := fyne.NewMenu(t("shell.menuFile"),
 		item(t("shell.openFile"), key(fyne.KeyO, control), s.OpenFile),
+		item(t("shell.newData"), key(fyne.KeyN, control), m.quiet(s.NewData)),
+		item(t("shell.saveData"), key(fyne.KeyS, control|fyne.KeyModifierShift), m.quiet(s.SaveData)),
+		able(item(t("shell.closeData"), key(fyne.KeyW, control), m.quiet(s.CloseData)), s.host.Room.Data.File != ""),
 		line(),
 		item(t("shell.exportPicture"), key(fyne.KeyE, control), s.Export),
 		item(t("shell.exportData"), key(fyne.KeyE, control|fyne.KeyModifierShift), s.ExportData),

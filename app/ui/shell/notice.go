@@ -38,6 +38,7 @@ func newNotice(scope *host.Scope, alone func() bool) *notice {
 	host.Watch(scope, func(s state.State) part {
 		return part{s.Subject, s.Person}
 	}, func(part) { n.follow() })
+	host.WatchData(scope, n.follow)
 	return n
 }
 

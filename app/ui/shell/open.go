@@ -1,13 +1,18 @@
 package shell
 
 import (
+	"io/fs"
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
+	"c5atlas.org/c5atlas/assets"
 )
 
 // OpenFile asks for an exported picture, a lesson or a data package, and opens
@@ -85,4 +90,79 @@ func (s *Shell) openPath(path string) {
 	if s.cfg.Open != nil {
 		s.cfg.Open(path)
 	}
+}
+
+// CloseData returns to the data that ship.
+func (s *Shell) CloseData() {
+	if s.cfg.Shut != nil {
+		s.cfg.Shut()
+	}
+}
+
+// Presenting reports whether a lesson is on.
+func (s *Shell) Presenting() bool { return s.lesson != nil }
+
+// Busy reports whether a lesson is on, or a dialog or a list is open.
+func (s *Shell) Busy() bool {
+	return s.Presenting() || s.open != nil || s.window.Canvas().Overlays().Top() != nil
+}
+
+// Broken says at the foot of the window, in the language of the moment, that the
+// data cannot be read as they are now; nil: they can.
+func (s *Shell) Broken(text func() string) {
+	if s.status.broken = text; text != nil {
+		s.status.stop() // what was said before would hide it
+		s.status.message = ""
+	}
+	s.status.Refresh()
+}
+
+// Leave takes away what belongs to the data at hand, before others come: dialogs,
+// what is said over the map, and the lesson that was opened.
+func (s *Shell) Leave() {
+	for s.closeDialogs() {
+	}
+	s.panes.notice.close()
+	s.host.Deck, s.taught, s.wording = nil, "", wording{}
+}
+
+// SaveData asks where to save the data at hand, and goes on with what was saved.
+func (s *Shell) SaveData() {
+	path, name := "", s.host.Room.Data.Name
+	if s.cfg.Path != nil && s.cfg.Path() != "" {
+		path, name = s.cfg.Path(), exportdialog.DataName(s.host.Room.Data.File)
+	}
+	s.saveData(exportdialog.DataConfig{
+		Title: s.host.T("shell.saveDataTitle"), Name: name, Forms: []exportdialog.Form{exportdialog.Workbook, exportdialog.Folders, exportdialog.Zip},
+		Source: func() (fs.FS, func(), error) {
+			if path == "" {
+				return assets.Data(), func() {}, nil
+			}
+			return dataset.Source(path)
+		},
+		Saved: s.cfg.Saved,
+	})
+}
+
+// NewData asks where to write data to begin with, and opens them.
+func (s *Shell) NewData() {
+	s.saveData(exportdialog.DataConfig{
+		Title: s.host.T("shell.newDataTitle"), Name: s.host.T("shell.newDataName"), Forms: []exportdialog.Form{exportdialog.Workbook, exportdialog.Folders},
+		Source: func() (fs.FS, func(), error) { return assets.Template(), func() {}, nil }, Saved: s.cfg.Begun,
+	})
+}
+
+func (s *Shell) saveData(c exportdialog.DataConfig) {
+	s.closeDialogs()
+	saved := c.Saved
+	c.Window, c.Folder, c.Closed = s.window, s.choices.Folder, s.closed
+	c.Saved = func(path string) {
+		if s.choices.Folder = filepath.Dir(path); s.cfg.Remember != nil {
+			s.cfg.Remember(s.choices)
+		}
+		if saved != nil {
+			saved(path)
+		}
+	}
+	s.open = exportdialog.ShowData(s.scope, c)
 }

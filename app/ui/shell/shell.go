@@ -43,6 +43,9 @@ type Config struct {
 	Choices  exportdialog.Choices       // what was exported with last
 	Remember func(exportdialog.Choices) // hears when that changes; may be nil
 	Open     func(path string)          // opens what a person chose or dropped; may be nil
+	Shut     func()                     // returns to the data that ship; may be nil
+	Saved    func(path string)          // goes on with data that were saved as another package; may be nil
+	Begun    func(path string)          // opens data that were begun from the template; may be nil
 	Path     func() string              // of the data at hand; "" if they ship, as without it
 	Dark     bool                       // the desktop's look at the start; later changes are followed
 }
@@ -78,6 +81,7 @@ type Shell struct {
 	wasFull                     bool              // before the lesson
 	open                        func()            // closes the dialog that is open
 	stopPad                     func()            // leaves a key of the keypad; nil if none waits
+	entitled                    bool              // the title says whose data are shown
 }
 
 // New builds the window; nothing shows before Show.
@@ -91,6 +95,7 @@ func New(cfg Config) *Shell {
 	h.SetDark(cfg.Dark)
 	host.Watch(s.scope, func(v state.State) look { return look{v.Theme, v.TextSize} }, s.setTheme)
 	host.Watch(s.scope, func(v state.State) string { return v.Lang }, s.setLanguage)
+	host.WatchData(s.scope, func() { s.entitle(); s.follow() })
 	cfg.App.Settings().AddListener(func(set fyne.Settings) {
 		if !s.theming && !s.scope.Closed() {
 			h.SetDark(set.ThemeVariant() == ftheme.VariantDark)
@@ -154,6 +159,23 @@ func (s *Shell) setTheme(l look) {
 	s.theming = true // Fyne tells its listeners of this change, too
 	s.app.Settings().SetTheme(theme.New(s.host.Palette(), l.size))
 	s.theming = false
+}
+
+// Entitle has the title of the window, which is on the screen now, say whose data
+// it shows: X11 takes a window's class from its first title.
+func (s *Shell) Entitle() {
+	s.entitled = true
+	s.entitle()
+}
+
+func (s *Shell) entitle() {
+	title := Title
+	if own := scene.OwnData(s.host.Room, s.host.Printer()); own != "" {
+		title = own + " – " + Title
+	}
+	if s.entitled && s.window.Title() != title {
+		s.window.SetTitle(title)
+	}
 }
 
 // Window returns the window.

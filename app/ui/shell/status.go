@@ -17,7 +17,7 @@ import (
 const messageFor = 8 * time.Second
 
 // status is the line at the bottom: what is shown, or for a while a sentence
-// about what just happened.
+// about what just happened. What is broken stands until it is mended.
 type status struct {
 	parts.Hover
 
@@ -27,8 +27,9 @@ type status struct {
 	words   *canvas.Text
 	full    string
 	message string
-	stop    func() // leaves the message
-	badge   *badge // of what was found in the data
+	stop    func()        // leaves the message
+	badge   *badge        // of what was found in the data
+	broken  func() string // in place of what is shown; nil: nothing is
 }
 
 func newStatus(scope *host.Scope, findings func()) *status {
@@ -43,6 +44,7 @@ func newStatus(scope *host.Scope, findings func()) *status {
 	host.Watch(scope, func(v state.State) part {
 		return part{v.Subject, v.Person}
 	}, func(part) { s.badge.Refresh(); s.Refresh() })
+	host.WatchData(scope, s.Refresh)
 	return s
 }
 
@@ -94,6 +96,9 @@ func (s *status) Paint() {
 	p := s.h.Palette()
 	s.full = scene.StatusLine(s.h.Room, s.h.Selection(), s.h.State(), s.h.Printer())
 	s.words.Color, s.words.TextSize = p.InkMuted, parts.Scaled(s.h, theme.Small)
+	if s.broken != nil {
+		s.full, s.words.Color = s.broken(), p.Warning
+	}
 	if s.message != "" {
 		s.full, s.words.Color = s.message, p.Ink
 	}

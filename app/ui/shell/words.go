@@ -10,6 +10,7 @@ import (
 // Fyne takes one language from the system; texts added for that locale later
 // replace it.
 func (s *Shell) setLanguage(string) {
+	s.entitle()
 	t := s.host.T
 	words := map[string]string{
 		"Advanced": t("shell.fyneAdvanced"), "Cancel": t("shell.cancel"), "Confirm": t("shell.fyneConfirm"), "Copy": t("shell.fyneCopy"),

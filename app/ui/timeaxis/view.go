@@ -88,6 +88,7 @@ func New(scope *host.Scope) *View {
 	host.Watch(scope, shown, func(state.State) { v.refresh() })
 	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
 	host.WatchPreview(scope, func(state.Focus) { v.Refresh() })
+	host.WatchData(scope, v.refresh)
 	return v
 }
 
