@@ -106,9 +106,6 @@ func (p *program) renew(o opened, seen int) {
 	p.host.SetData(o.room, func(st *state.Store) {
 		st.Revise(func(s state.State) state.State { s.View = scene.Known(d, s.View); return s })
 	})
-	for i := range p.host.Deck {
-		p.host.Deck[i].View = scene.Known(d, p.host.Deck[i].View)
-	}
 	p.keep()
 	pr := p.host.Printer()
 	args := i18n.Args{"Name": nameOf(o.path), "Statements": pr.N("scene.statements", len(d.Statements)), "Meetings": pr.N("scene.meetings", len(d.Meetings))}
