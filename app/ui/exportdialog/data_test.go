@@ -1,0 +1,101 @@
+package exportdialog
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+	"c5atlas.org/c5atlas/assets"
+)
+
+// desk is a dialog that saves the template, and the queue of its window.
+func desk(t *testing.T, source func() (fs.FS, func(), error)) (*keeping, uitest.Queue, *string) {
+	t.Helper()
+	h, in := uitest.Host(t, uitest.Opening())
+	w := uitest.Show(t, container.NewStack(), fyne.NewSize(1000, 700))
+	var saved string
+	k := newKeeping(uitest.Open(t, h), DataConfig{
+		Window: w, Title: "Save", Name: "mine", Folder: t.TempDir(), Forms: []Form{Workbook, Folders, Zip}, Source: source,
+		Saved: func(path string) { saved = path }, Closed: func() {},
+	})
+	k.dialog.Show(nil)
+	return k, in, &saved
+}
+
+func template() (fs.FS, func(), error) { return assets.Template(), func() {}, nil }
+
+// Each form is written under the name that stands there, and opens again.
+func TestDataAreSavedInEachForm(t *testing.T) {
+	for form, name := range map[Form]string{Workbook: "mine.xlsx", Folders: "mine", Zip: "mine.zip"} {
+		k, in, saved := desk(t, template)
+		k.forms.OnChosen(string(form))
+		want := filepath.Join(k.Folder, name)
+		if got := k.target.path(); got != want {
+			t.Fatalf("%q: to %s, not %s", form, got, want)
+		}
+		k.write()
+		in.Until(t, func() bool { return *saved != "" })
+		if d, _, err := dataset.OpenPath(*saved); err != nil || *saved != want || len(d.Meetings) != 3 {
+			t.Errorf("%q: %s, %v", form, *saved, err)
+		}
+	}
+}
+
+// What is there is not replaced unasked, a folder never; what cannot be written is
+// said in one sentence, and nothing half written stays.
+func TestDataThatCannotBeSaved(t *testing.T) {
+	says := func(k *keeping) string { return strings.Join(uitest.Texts(k.message), " ") }
+	k, in, saved := desk(t, template)
+	there := filepath.Join(k.Folder, "mine.xlsx")
+	if err := os.WriteFile(there, []byte("precious"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k.write()
+	in.Run()
+	if text, _ := os.ReadFile(there); string(text) != "precious" || k.stop != nil || len(k.Window.Canvas().Overlays().List()) != 2 {
+		t.Fatal("it did not ask")
+	}
+
+	k, in, saved = desk(t, template)
+	k.forms.OnChosen(string(Folders))
+	if err := os.Mkdir(filepath.Join(k.Folder, "mine"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	k.write()
+	in.Until(t, func() bool { return k.stop == nil })
+	if !strings.Contains(says(k), "never replaced") || *saved != "" {
+		t.Errorf("says %q", says(k))
+	}
+
+	full := &fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}
+	k, in, saved = desk(t, func() (fs.FS, func(), error) { return nil, nil, full })
+	k.write()
+	in.Until(t, func() bool { return k.stop == nil })
+	if !strings.Contains(says(k), "No space left") || *saved != "" {
+		t.Errorf("says %q", says(k))
+	}
+	if left, err := os.ReadDir(k.Folder); err != nil || len(left) > 0 {
+		t.Errorf("left %v, %v", left, err)
+	}
+	if errors.Is(full, fs.ErrExist) {
+		t.Error("a full disk is taken for something else")
+	}
+}
+
+func TestDataName(t *testing.T) {
+	t.Parallel()
+	for file, want := range map[string]string{"usa.zip": "usa", "usa.XLSX": "usa", "usa": "usa", "usa.v2": "usa.v2", ".zip": ".zip", "дані.ods": "дані"} {
+		if got := DataName(file); got != want {
+			t.Errorf("%s is called %s", file, got)
+		}
+	}
+}
