@@ -123,7 +123,7 @@ func (s *Shell) Leave() {
 	for s.closeDialogs() {
 	}
 	s.panes.notice.close()
-	s.host.Deck, s.taught, s.wording = nil, "", wording{}
+	s.host.Deck, s.taught, s.wording, s.findings = nil, "", wording{}, nil
 }
 
 // SaveData asks where to save the data at hand, and goes on with what was saved.
