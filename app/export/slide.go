@@ -3,14 +3,14 @@ package export
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/charts"
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
-// Slide is a scene of a lesson: its words, the map, and the chart of its view
-// where that has room. It is not among [Kinds]: it needs Options.Scene.
+// Slide is a scene of a lesson: its panes and its words. It is not among [Kinds]: it needs Options.Scene.
 const Slide Kind = "slide"
 
 // SceneOf is a scene and its number in the lesson, from 1.
@@ -19,12 +19,11 @@ type SceneOf struct {
 	N, Total int
 }
 
-// Shares of the page of a slide. Words are read from the far end of a room.
+// Shares of the height of a slide, for type. Words are read from the far end of a
+// room.
 const (
-	slideMapShare = 0.6
-	captionShare  = 1.0 / 30 // of the height, for the type
-	leastCaption  = 1.0 / 46
-	leastChart    = 250 // layout pixels of height that a chart is worth drawing in
+	captionShare = 1.0 / 30
+	leastCaption = 1.0 / 46
 )
 
 // slide composes a scene of a lesson.
@@ -39,33 +38,93 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 	if err != nil {
 		return err
 	}
-	onMap, side := across(area, slideMapShare)
-	if area.Width() < 1.15*area.Height() {
-		onMap, side = down(area, slideMapShare)
+	boxes, side := of.Panes.Arrange(area)
+	for i, part := range of.Panes.Parts() {
+		at := j
+		if i > 0 && of.Panes.Twice() {
+			if at, err = j.secondJob(); err != nil {
+				return err
+			}
+		}
+		if err := at.placePane(ctx, on, part, inset(boxes[i], area)); err != nil {
+			return err
+		}
 	}
-	if err := j.placeMap(ctx, on, onMap); err != nil {
-		return err
-	}
-	words := j.caption(side)
-	caption := side
-	caption.Y1 = side.Y0 + min(words.Height(side.Width()), side.Height())
-	if err := j.placeParagraph(ctx, on, caption, words); err != nil {
-		return err
-	}
-	if side.Y0 = caption.Y1 + gap; side.Height() < leastChart {
-		return nil
-	}
-	return j.placeChart(ctx, on, side, j.tally.Chart(j.pal))
+	side = inset(side, area)
+	words := j.fitting(j.options.Scene.Caption, side)
+	return j.placeParagraph(ctx, on, side, words)
 }
 
-// caption is the words of the scene in the largest type that leaves them room.
-func (j *job) caption(side draw.Box) *charts.Paragraph {
+// inset is a box with half a gap at the sides that are not the area's own.
+func inset(a, area draw.Box) draw.Box {
+	if a.X0 > area.X0 {
+		a.X0 = math.Round(a.X0 + gap/2)
+	}
+	if a.X1 < area.X1 {
+		a.X1 = math.Round(a.X1 - gap/2)
+	}
+	if a.Y0 > area.Y0 {
+		a.Y0 = math.Round(a.Y0 + gap/2)
+	}
+	if a.Y1 < area.Y1 {
+		a.Y1 = math.Round(a.Y1 - gap/2)
+	}
+	return a
+}
+
+// secondJob is the job for the view beside that of the scene.
+func (j *job) secondJob() (*job, error) {
+	s := j.s
+	s.View = j.options.Scene.Beside
+	return newJob(j.room, s, j.options)
+}
+
+// placePane draws a pane of a scene.
+func (j *job) placePane(ctx context.Context, on sheet, part string, a draw.Box) error {
+	switch part {
+	case "chart":
+		c := j.tally.Chart(j.pal)
+		c.Clear = j.options.Clear
+		return j.placeChart(ctx, on, a, c)
+	case "document":
+		return j.placePassages(ctx, on, a)
+	}
+	return j.placeMap(ctx, on, a)
+}
+
+// placePassages sets the statements of the view, each with where it stands. Those
+// that have no room are counted.
+func (j *job) placePassages(ctx context.Context, on sheet, a draw.Box) error {
 	style := j.frame("").Style
 	_, height := j.options.Size.layout()
-	words := &charts.Paragraph{Text: j.options.Scene.Caption, Style: &style}
+	list := scene.Passages(j.room, j.sel, j.s, j.p)
+	para := func(text string, share float64) *charts.Paragraph {
+		return &charts.Paragraph{Text: text, Size: height * share, Style: &style}
+	}
+	for i, x := range list {
+		words := para(x.Text+"\n— "+x.Reference, leastCaption)
+		h := words.Height(a.Width())
+		if left := len(list) - i; h > a.Height() && i > 0 {
+			return j.placeParagraph(ctx, on, a, para(j.p.N("scene.morePassages", left), leastCaption))
+		}
+		box := a
+		box.Y1 = min(a.Y0+h, a.Y1)
+		if err := j.placeParagraph(ctx, on, box, words); err != nil {
+			return err
+		}
+		a.Y0 = box.Y1 + gap
+	}
+	return nil
+}
+
+// fitting is words in the largest type that leaves them room.
+func (j *job) fitting(text string, side draw.Box) *charts.Paragraph {
+	style := j.frame("").Style
+	_, height := j.options.Size.layout()
+	words := &charts.Paragraph{Text: text, Style: &style}
 	for share := captionShare; ; share *= 0.94 {
 		words.Size = height * max(share, leastCaption)
-		if share <= leastCaption || words.Height(side.Width()) <= side.Height()*0.6 {
+		if share <= leastCaption || words.Height(side.Width()) <= side.Height() {
 			return words
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 )
 
@@ -141,5 +142,10 @@ func (f *filling) reference(h hole) (string, error) {
 	if x == nil {
 		return "", fmt.Errorf("there is no statement %q", h.words[0])
 	}
-	return reference(f.r.Data.Document(x.Document), passage(x.Paragraph, x.Section, f.p), f.p), nil
+	return standing(f.r, x, f.p), nil
+}
+
+// standing says where a statement stands.
+func standing(r *Room, x *dataset.Statement, p *i18n.Printer) string {
+	return reference(r.Data.Document(x.Document), passage(x.Paragraph, x.Section, p), p)
 }

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Panes is what a scene of a lesson shows beside its words.
@@ -73,4 +76,65 @@ type Step struct {
 	When    string // date and place, in one line
 	Caption string // one or two sentences for the room
 	Note    string // for the teacher
+}
+
+// Arrange shares an area out: a box for each pane and one for the words, beside
+// the panes in a wide area, below them in a squarer one or where two of a kind
+// are to be compared.
+func (p Panes) Arrange(area draw.Box) (panes []draw.Box, words draw.Box) {
+	parts := p.Parts()
+	wide := area.Width() > area.Height()*1.5
+	panes, words = []draw.Box{area}, area
+	switch {
+	case len(parts) == 0:
+		return nil, area
+	case p.Twice() && wide:
+		panes[0].Y1 = area.Y0 + area.Height()*0.74
+		words.Y0 = panes[0].Y1
+	case wide:
+		panes[0].X1 = area.X0 + area.Width()*0.64
+		words.X0 = panes[0].X1
+	default:
+		panes[0].Y1 = area.Y0 + area.Height()*0.64
+		words.Y0 = panes[0].Y1
+	}
+	if len(parts) == 1 {
+		return panes, words
+	}
+	one, two := panes[0], panes[0]
+	if p.Twice() || !wide {
+		one.X1 = one.X0 + one.Width()/2
+		two.X0 = one.X1
+	} else {
+		one.Y1 = one.Y0 + one.Height()*0.55
+		two.Y0 = one.Y1
+	}
+	return []draw.Box{one, two}, words
+}
+
+// Passage is a statement as a scene of a lesson shows it.
+type Passage struct {
+	Text      string
+	Reference string // where it stands, with its status
+}
+
+// maxPassages is more than any room reads.
+const maxPassages = 40
+
+// Passages are the selected statement, or else those that the view lights, or
+// else all that it shows, the first of many.
+func Passages(r *Room, sel *Selection, s state.State, p *i18n.Printer) []Passage {
+	list := sel.Lit
+	if i, ok := r.Data.StatementIndex(s.Statement); ok {
+		list = []int{i}
+	}
+	out := make([]Passage, 0, min(len(list), maxPassages))
+	for _, i := range list[:min(len(list), maxPassages)] {
+		x := &r.Data.Statements[i]
+		out = append(out, Passage{
+			Text:      x.Text.In(p.Lang()),
+			Reference: label(r.Data, dataset.StatusList, x.Status, p) + " · " + standing(r, x, p),
+		})
+	}
+	return out
 }
