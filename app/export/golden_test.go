@@ -82,6 +82,7 @@ func TestGolden(t *testing.T) {
 			o := export.Options{Kind: tt.kind, Size: size(t, tt.size, 1)}
 			if tt.kind == export.Slide {
 				o.Scene = &export.SceneOf{N: 3, Total: 12, Step: scene.Step{
+					Panes: scene.MapAndChart,
 					Title: "Друга зустріч", When: "12 травня 2021 р. · Сіань", Caption: "Хто з ким зустрічався, і що з цього приводу кажуть п’ять документів.",
 				}}
 			}

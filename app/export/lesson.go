@@ -84,7 +84,7 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return err
 	}
-	*s = LessonScene{Title: eachText(f.Title, legible), When: eachText(f.When, legible), Caption: eachText(f.Caption, legible), Note: eachText(f.Note, paragraphs), Panes: panes}
+	*s = LessonScene{Title: eachText(f.Title, legible), When: eachText(f.When, legible), Caption: eachText(f.Caption, paragraphs), Note: eachText(f.Note, paragraphs), Panes: panes}
 	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note} {
 		for _, text := range t {
 			if len(text) > maxSceneRun {

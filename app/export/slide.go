@@ -23,6 +23,7 @@ type SceneOf struct {
 // room.
 const (
 	captionShare = 1.0 / 30
+	wordsShare   = 1.0 / 22 // where there is nothing but words
 	leastCaption = 1.0 / 46
 )
 
@@ -51,6 +52,9 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 		}
 	}
 	side = inset(side, area)
+	if of.Panes == scene.WordsAlone {
+		side.X1 = side.X0 + side.Width()*0.8 // a line that the eye can follow
+	}
 	words := j.fitting(j.options.Scene.Caption, side)
 	return j.placeParagraph(ctx, on, side, words)
 }
@@ -122,7 +126,11 @@ func (j *job) fitting(text string, side draw.Box) *charts.Paragraph {
 	style := j.frame("").Style
 	_, height := j.options.Size.layout()
 	words := &charts.Paragraph{Text: text, Style: &style}
-	for share := captionShare; ; share *= 0.94 {
+	share := captionShare
+	if j.options.Scene.Panes == scene.WordsAlone {
+		share = wordsShare
+	}
+	for ; ; share *= 0.94 {
 		words.Size = height * max(share, leastCaption)
 		if share <= leastCaption || words.Height(side.Width()) <= side.Height() {
 			return words

@@ -9,9 +9,9 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// Deck is the lesson that every view can be taught from: an opening, the
-// meetings shown in order of time, a closing that counts. Undated meetings are
-// left out.
+// Deck is the lesson that every view can be taught from: an opening, what the
+// data say, a scene for each meeting with statements in order of time, the other
+// meetings as one, the chart, and a closing. Undated meetings are left out.
 func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 	base := s
 	base.Focus, base.Camera = state.Focus{}, state.Camera{}
@@ -23,40 +23,47 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 		View: base.View, Title: about.Title.In(p.Lang()), Caption: caveat(r, about.Introduction, "scene.lessonOpening", p), When: subtitle,
 		Note: asking("", about.Opening, p),
 	}}
+	if said := dataSay(r, sel, base, p); len(said) > 0 {
+		steps = append(steps, Step{View: base.View, Panes: WordsAlone, Title: p.T("scene.lessonFindings"), Caption: strings.Join(said, "\n\n")})
+	}
+	var others []string
 	for _, id := range sel.Meetings {
 		m := r.Data.Meeting(id)
-		if _, ok := r.Data.When(id); !ok {
+		if _, dated := r.Data.When(id); !dated {
+			continue
+		}
+		if !r.Data.Coded(id) {
+			others = append(others, id)
 			continue
 		}
 		v := base.View
+		v.Focus, v.Kind = MeetingFocus(id), state.Domains
 		v.Meeting = id
 		if pl := spot(r.Data, m); pl != nil && !r.Region.Beyond(pl.ID) {
 			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: r.Region.near()}
 		}
-		steps = append(steps, lessonStep(r.Data, sel, best, m, v, p))
+		steps = append(steps, Step{
+			View: v, Panes: MapAndChart, Title: m.Title.In(p.Lang()), When: when(m, p) + " · " + where(r.Data, m, p),
+			Caption: lessonCaption(r, sel, best, m, p), Note: asking(strings.TrimSpace(m.Context.In(p.Lang())+" "+m.Note.In(p.Lang())), m.Questions, p),
+		})
+	}
+	if len(others) > 0 {
+		v := base
+		v.Kind, v.Focus = state.Chronology, MeetingFocus(others...)
+		steps = append(steps, Step{
+			View: v.View, Panes: ChartPane, Title: p.T("scene.lessonOthers"), When: subtitle,
+			Caption: p.N("scene.lessonOthersText", len(others)) + " " + caveat(r, about.CoverageNote, "scene.noteCovered", p),
+		})
+	}
+	if len(sel.Statements) > 0 {
+		steps = append(steps, Step{View: base.View, Panes: ChartPane, Title: Title(r, base, p), When: subtitle, Caption: Count(r, sel, base, p).Finding()})
 	}
 	closing := base
 	closing.Kind = state.Domains
 	return append(steps, Step{
-		View: closing.View, Title: Title(r, closing, p), Caption: lessonClosing(r, sel, closing, p), When: subtitle, Note: asking("", about.Closing, p),
+		View: closing.View, Panes: WordsAlone, Title: p.T("scene.lessonClosing"), Caption: lessonClosing(r, sel, closing, p), When: subtitle,
+		Note: asking("", about.Closing, p),
 	})
-}
-
-// lessonStep is the step of a meeting. One that no document speaks of has its
-// context for a caption, and says beside its date that none does; the others
-// have it in their note.
-func lessonStep(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Meeting, v state.View, p *i18n.Printer) Step {
-	s := Step{View: v, Title: m.Title.In(p.Lang()), When: when(m, p) + " · " + where(d, m, p), Note: m.Note.In(p.Lang())}
-	context := m.Context.In(p.Lang())
-	if context != "" && !d.Coded(m.ID) && len(d.About(m.ID)) == 0 {
-		s.When += " · " + p.T("scene.notCovered")
-		s.Caption = context
-		s.Note = asking(s.Note, m.Questions, p)
-		return s
-	}
-	s.Caption = lessonCaption(d, sel, firmest, m, p)
-	s.Note = asking(strings.TrimSpace(context+" "+s.Note), m.Questions, p)
-	return s
 }
 
 // asking adds questions for the class to a note for the teacher, in a paragraph
@@ -85,25 +92,10 @@ func firmest(d *dataset.Dataset, sel *Selection) []int {
 	return best
 }
 
-// mentioned says that documents only mention a meeting.
-func mentioned(d *dataset.Dataset, ids []string, p *i18n.Printer) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = lead(d.Document(id), p)
-	}
-	return p.T("scene.mentionedLong", i18n.Args{"List": strings.Join(names, "; ")})
-}
-
-// lessonCaption says what the documents give of a meeting: its firmest
-// statement left by the filters, and how many there are.
-func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset.Meeting, p *i18n.Printer) string {
-	switch ids := d.About(m.ID); {
-	case d.Coded(m.ID):
-	case len(ids) > 0:
-		return mentioned(d, ids, p)
-	default:
-		return p.N("scene.lessonOutside", len(d.Documents))
-	}
+// lessonCaption says what the documents give of a coded meeting: how many
+// statements are left by the filters, and the firmest of them with where it stands.
+func lessonCaption(r *Room, sel *Selection, firmest []int, m *dataset.Meeting, p *i18n.Printer) string {
+	d := r.Data
 	k, _ := d.Index.Meeting.Number(m.ID)
 	if firmest[k] < 0 {
 		return hidden(d, d.Index.Meeting.Statements(k), p)
@@ -111,6 +103,7 @@ func lessonCaption(d *dataset.Dataset, sel *Selection, firmest []int, m *dataset
 	best := &d.Statements[firmest[k]]
 	return p.T("scene.lessonCaption", i18n.Args{
 		"Count": p.N("scene.statements", sel.ByMeeting[m.ID]), "Status": label(d, dataset.StatusList, best.Status, p), "Text": best.Text.In(p.Lang()),
+		"Where": standing(r, best, p),
 	})
 }
 

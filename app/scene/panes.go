@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -79,8 +80,8 @@ type Step struct {
 }
 
 // Arrange shares an area out: a box for each pane and one for the words, beside
-// the panes in a wide area, below them in a squarer one or where two of a kind
-// are to be compared.
+// the first pane in a wide area, with the second below them; below both in a
+// squarer one or where two of a kind are to be compared.
 func (p Panes) Arrange(area draw.Box) (panes []draw.Box, words draw.Box) {
 	parts := p.Parts()
 	wide := area.Width() > area.Height()*1.5
@@ -89,13 +90,13 @@ func (p Panes) Arrange(area draw.Box) (panes []draw.Box, words draw.Box) {
 	case len(parts) == 0:
 		return nil, area
 	case p.Twice() && wide:
-		panes[0].Y1 = area.Y0 + area.Height()*0.74
+		panes[0].Y1 = area.Y0 + math.Round(area.Height()*0.74)
 		words.Y0 = panes[0].Y1
 	case wide:
-		panes[0].X1 = area.X0 + area.Width()*0.64
+		panes[0].X1 = area.X0 + math.Round(area.Width()*0.62)
 		words.X0 = panes[0].X1
 	default:
-		panes[0].Y1 = area.Y0 + area.Height()*0.64
+		panes[0].Y1 = area.Y0 + math.Round(area.Height()*0.64)
 		words.Y0 = panes[0].Y1
 	}
 	if len(parts) == 1 {
@@ -103,11 +104,12 @@ func (p Panes) Arrange(area draw.Box) (panes []draw.Box, words draw.Box) {
 	}
 	one, two := panes[0], panes[0]
 	if p.Twice() || !wide {
-		one.X1 = one.X0 + one.Width()/2
+		one.X1 = one.X0 + math.Round(one.Width()/2)
 		two.X0 = one.X1
-	} else {
-		one.Y1 = one.Y0 + one.Height()*0.55
-		two.Y0 = one.Y1
+	} else { // below the words
+		two = words
+		words.Y1 = words.Y0 + math.Round(words.Height()*0.48)
+		two.Y0 = words.Y1
 	}
 	return []draw.Box{one, two}, words
 }

@@ -383,3 +383,12 @@ func (w *pageWriter) meetingOf(k int) Block {
 		Action: LightMeetings(false, m.ID),
 	}
 }
+
+// mentioned says that documents only mention a meeting.
+func mentioned(d *dataset.Dataset, ids []string, p *i18n.Printer) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = lead(d.Document(id), p)
+	}
+	return p.T("scene.mentionedLong", i18n.Args{"List": strings.Join(names, "; ")})
+}

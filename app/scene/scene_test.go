@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -265,23 +266,45 @@ func TestReader(t *testing.T) {
 	}
 }
 
+// The lesson has a scene for each dated meeting with statements, in order of time,
+// the others as one, an opening, what the data say, the chart and a closing; and at
+// least nine of ten scenes show something that the one before did not.
 func TestDeck(t *testing.T) {
 	t.Parallel()
 	rm := room(t)
-	steps := Deck(rm, room(t).Opening(), i18n.For("uk"))
-	// 42 meetings, one of them undated, an opening and a closing.
-	if len(steps) != 43 {
-		t.Errorf("%d steps, want 43", len(steps))
-	}
-	last := ""
-	for _, st := range steps[1 : len(steps)-1] {
-		when, ok := rm.Data.When(st.View.Meeting)
-		if !ok || when.First.Format("2006-01-02") < last {
-			t.Errorf("%s is out of order", st.View.Meeting)
+	want := map[string]bool{}
+	for i := range rm.Data.Statements {
+		id := rm.Data.Statements[i].Meeting
+		if _, dated := rm.Data.When(id); dated {
+			want[id] = true
 		}
-		last = when.First.Format("2006-01-02")
-		if st.Title == "" || st.When == "" || st.Caption == "" {
-			t.Errorf("%s has an empty text: %+v", st.View.Meeting, st)
+	}
+	for _, lang := range i18n.Languages() {
+		steps := Deck(rm, rm.Opening(), i18n.For(lang))
+		last, same := "", 0
+		got := map[string]bool{}
+		for i, st := range steps {
+			if i > 0 && st.Panes == steps[i-1].Panes && (st.View == steps[i-1].View || st.Panes == WordsAlone) {
+				same++
+			}
+			if st.Title == "" || st.Caption == "" {
+				t.Errorf("%s: scene %d has an empty text: %+v", lang, i+1, st)
+			}
+			if st.View.Meeting == "" {
+				continue
+			}
+			got[st.View.Meeting] = true
+			when, ok := rm.Data.When(st.View.Meeting)
+			if !ok || when.First.Format("2006-01-02") < last || st.When == "" {
+				t.Errorf("%s is out of order", st.View.Meeting)
+			}
+			last = when.First.Format("2006-01-02")
+		}
+		if !maps.Equal(got, want) || len(steps) != len(want)+5 {
+			t.Errorf("%d steps, of the meetings %v; want 5 more than %v", len(steps), got, want)
+		}
+		if same*10 > len(steps) {
+			t.Errorf("%d of %d scenes show what the one before did", same, len(steps))
 		}
 	}
 }

@@ -235,8 +235,13 @@ func (v *View) say(brief int) {
 // Least implements parts.Drawn.
 func (v *View) Least() fyne.Size { return fyne.NewSize(260, 120) }
 
-// headHeight is the height of the row of tabs.
-func (v *View) headHeight() float32 { return v.export.MinSize().Height + theme.Space1 }
+// headHeight is the height of the row of tabs, which a lesson has not.
+func (v *View) headHeight() float32 {
+	if v.host.Present {
+		return 0
+	}
+	return v.export.MinSize().Height + theme.Space1
+}
 
 // footHeight is the height of the line below the chart, which a lesson has not.
 // Data that do not say how they are coded have it too: the caution stands there.
@@ -313,6 +318,9 @@ func (v *View) Place(s fyne.Size) {
 func (v *View) Pieces() []fyne.CanvasObject {
 	if v.folded {
 		return v.stripPieces()
+	}
+	if v.host.Present {
+		return []fyne.CanvasObject{v.back, v.raster, v.hover, v.ring, v.plot, v.table, v.empty, v.progress, v.tip}
 	}
 	return []fyne.CanvasObject{ // in the order of reading
 		v.back, v.raster, v.hover, v.ring, v.rule, v.tabs, v.split, v.compare, v.stop, v.share, v.text, v.export, v.fold,

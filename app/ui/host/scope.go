@@ -47,6 +47,21 @@ func (s *Scope) Lesson() *Scope {
 	return s.hold(&h)
 }
 
+// Beside begins a scope within s for a view of its own beside that of the store.
+// What a person chose for themselves it follows.
+func (s *Scope) Beside(v state.View) *Scope {
+	h := *s.Host
+	now := s.Store.State()
+	now.View = v
+	h.Store, h.common = state.NewStore(now), &common{dark: s.shared().dark}
+	child := s.hold(&h)
+	end := state.Watch(s.Store, func(v state.State) state.Person { return v.Person }, func(p state.Person) {
+		h.Store.Dispatch(state.Func(func(v state.State) state.State { v.Person = p; return v }))
+	})
+	child.OnClose(end)
+	return child
+}
+
 func (s *Scope) hold(h *Host) *Scope {
 	child := &Scope{Host: h}
 	child.Context, child.cancel = context.WithCancel(s.Context)

@@ -1,5 +1,5 @@
 // Package lesson shows the view as a lesson on a projector: map and caption,
-// step by step, with type that is read from the back of the room.
+// step by step, panes and words with type that is read from the back of the room.
 package lesson
 
 import (
@@ -16,12 +16,14 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // Shares of the window's height: text for the far end of a room.
 const (
 	floorShare = 1.0 / 50 // nothing is smaller
 	bodyShare  = 1.0 / 30
+	wordsShare = 1.0 / 22 // where there is nothing but words
 	titleShare = 1.0 / 18
 )
 
@@ -61,7 +63,7 @@ type View struct {
 	widget.BaseWidget
 
 	h     *host.Host
-	maps  fyne.CanvasObject
+	stage *stage // the panes of the scene
 	deck  []scene.Step
 	blank blank
 	moved time.Time // of the last step by a key that may repeat
@@ -83,12 +85,12 @@ const (
 	white
 )
 
-// New returns the lesson that the store's view is a scene of, with a map of
-// the same scope.
-func New(scope *host.Scope, maps fyne.CanvasObject) *View {
+// New returns the lesson that the store's view is a scene of. The panes are made
+// in its scope when a scene first needs them.
+func New(scope *host.Scope, panes Panes) *View {
 	h := scope.Host
 	v := &View{
-		h: h, maps: maps, now: time.Now,
+		h: h, stage: newStage(scope, panes), now: time.Now,
 		back: canvas.NewRectangle(color.Transparent), rule: parts.Hairline(h), cover: canvas.NewRectangle(color.Black),
 		number: canvas.NewText("", color.Black), bar: canvas.NewRectangle(color.Transparent), barBack: canvas.NewRectangle(color.Transparent),
 	}
@@ -122,6 +124,7 @@ func (v *View) follow() {
 		return // being left
 	}
 	s, n, of := v.Step()
+	v.stage.show(s)
 	v.build(s, n, of)
 	v.Refresh()
 }
@@ -134,10 +137,14 @@ func (v *View) build(s scene.Step, n, of int) {
 	v.bar.FillColor, v.barBack.FillColor = p.Accent, p.Hairline
 	v.number.Text = v.h.T("shell.stepOf", i18n.Args{"N": n, "Total": of})
 	v.number.Color, v.number.TextSize = p.InkMuted, size.Height*floorShare*1.1
-	_, panel := v.areas(size)
-	room := panel.height - v.number.MinSize().Height - 3*v.pad()
+	panel := v.panel(size)
+	room := float32(panel.Height()) - v.number.MinSize().Height - 3*v.pad()
 	for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
-		body := max(size.Height*bodyShare*shrink, size.Height*floorShare)
+		share := float32(bodyShare)
+		if s.Panes == scene.WordsAlone {
+			share = wordsShare
+		}
+		body := max(size.Height*share*shrink, size.Height*floorShare)
 		head := max(size.Height*titleShare*shrink, body)
 		v.title = parts.NewParagraph(s.Title, head, true, p.Ink)
 		v.when = parts.NewParagraph(s.When, body, false, p.InkMuted)
@@ -147,31 +154,23 @@ func (v *View) build(s scene.Step, n, of int) {
 		}
 	}
 	// The first two leave more than half of the room to what is said.
-	w := panel.width - 2*v.pad()
+	w := float32(panel.Width()) - 2*v.pad()
 	v.title.Cut(w, room/3)
 	v.when.Cut(w, room/9)
 	v.text.Cut(w, room-v.height(panel)+v.text.HeightFor(w))
 }
 
-// rect is an area of the window.
-type rect struct{ x, y, width, height float32 }
-
-// areas shares the window out: words beside the map in a wide window, below it
-// in a squarer one.
-func (v *View) areas(size fyne.Size) (maps, panel rect) {
-	if size.Width > size.Height*1.5 {
-		w := size.Width * 0.36
-		return rect{0, 0, size.Width - w, size.Height}, rect{size.Width - w, 0, w, size.Height}
-	}
-	h := size.Height * 0.36
-	return rect{0, 0, size.Width, size.Height - h}, rect{0, size.Height - h, size.Width, h}
+// panel is where the words stand.
+func (v *View) panel(size fyne.Size) draw.Box {
+	_, words := v.stage.step.Panes.Arrange(draw.Box{X1: float64(size.Width), Y1: float64(size.Height)})
+	return words
 }
 
 func (v *View) pad() float32 { return v.Size().Height / 36 }
 
 // height is what the words need in the panel.
-func (v *View) height(panel rect) float32 {
-	w := panel.width - 2*v.pad()
+func (v *View) height(panel draw.Box) float32 {
+	w := float32(panel.Width()) - 2*v.pad()
 	return v.title.HeightFor(w) + v.when.HeightFor(w) + v.text.HeightFor(w) + v.pad()*1.2
 }
 
@@ -199,40 +198,39 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 
 // Place implements parts.Drawn.
 func (v *View) Place(size fyne.Size) {
-	maps, panel := v.areas(size)
-	v.maps.Move(fyne.NewPos(maps.x, maps.y))
-	v.maps.Resize(fyne.NewSize(maps.width, maps.height))
-	v.back.Move(fyne.NewPos(panel.x, panel.y))
-	v.back.Resize(fyne.NewSize(panel.width, panel.height))
-	if panel.x > 0 {
-		v.rule.Move(fyne.NewPos(panel.x, 0))
-		v.rule.Resize(fyne.NewSize(1, size.Height))
+	panel := v.panel(size)
+	left, top, width, height := float32(panel.X0), float32(panel.Y0), float32(panel.Width()), float32(panel.Height())
+	v.stage.place(size)
+	v.back.Move(fyne.NewPos(left, top))
+	v.back.Resize(fyne.NewSize(width, height))
+	v.rule.Move(fyne.NewPos(left, top))
+	if left > 0 {
+		v.rule.Resize(fyne.NewSize(1, height))
 	} else {
-		v.rule.Move(fyne.NewPos(0, panel.y))
 		v.rule.Resize(fyne.NewSize(size.Width, 1))
 	}
 	pad := v.pad()
-	w := panel.width - 2*pad
+	w := width - 2*pad
 	foot := v.number.MinSize()
-	// In a panel beside the map the words stand a little above its middle.
-	y := panel.y + pad
-	if spare := panel.height - v.height(panel) - foot.Height - 3*pad; panel.x > 0 && spare > 0 {
+	// In a panel beside the panes the words stand a little above its middle.
+	y := top + pad
+	if spare := height - v.height(panel) - foot.Height - 3*pad; height == size.Height && spare > 0 {
 		y += spare * 0.4
 	}
 	for i, o := range []*parts.Paragraph{v.title, v.when, v.text} {
 		h := o.HeightFor(w)
-		o.Move(fyne.NewPos(panel.x+pad, y))
+		o.Move(fyne.NewPos(left+pad, y))
 		o.Resize(fyne.NewSize(w, h))
 		y += h + pad*[...]float32{0.4, 0.8, 0}[i]
 	}
 	v.number.Resize(foot)
-	v.number.Move(fyne.NewPos(panel.x+pad, size.Height-foot.Height-pad))
+	v.number.Move(fyne.NewPos(left+pad, top+height-foot.Height-pad))
 	_, n, of := v.Step()
 	thick := max(3, size.Height/180)
-	v.barBack.Move(fyne.NewPos(panel.x, size.Height-thick))
-	v.barBack.Resize(fyne.NewSize(panel.width, thick))
-	v.bar.Move(fyne.NewPos(panel.x, size.Height-thick))
-	v.bar.Resize(fyne.NewSize(panel.width*float32(n)/float32(of), thick))
+	v.barBack.Move(fyne.NewPos(left, top+height-thick))
+	v.barBack.Resize(fyne.NewSize(width, thick))
+	v.bar.Move(fyne.NewPos(left, top+height-thick))
+	v.bar.Resize(fyne.NewSize(width*float32(n)/float32(of), thick))
 	v.cover.Resize(size)
 }
 
@@ -247,5 +245,5 @@ func (v *View) Paint() {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.back, v.maps, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar, v.cover}
+	return append(v.stage.pieces(v.back), v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar, v.cover)
 }

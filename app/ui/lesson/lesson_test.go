@@ -38,11 +38,16 @@ func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 	}
 	g := &rig{t: t, desk: h, room: uitest.Open(t, h).Lesson(), time: time.Unix(1e9, 0)}
 	h.Dispatch(Start(h, here))
-	g.View = New(g.room, canvas.NewRectangle(color.White)) // in place of the map
+	g.View = New(g.room, bare)
 	g.now = func() time.Time { return g.time }
 	g.win = uitest.Show(t, g.View, fyne.NewSize(1280, 720))
 	return g
 }
+
+// bare are panes without anything in them.
+var bare = Panes{Map: plain, Charts: plain}
+
+func plain(*host.Scope) fyne.CanvasObject { return canvas.NewRectangle(color.White) }
 
 // hand is one press of a key as the window hears it: the key, and the character
 // that it types, if any.
@@ -303,7 +308,7 @@ func TestLeave(t *testing.T) {
 	v.Scene = 2
 	h, _ := uitest.Host(t, v)
 	h.Deck = func(*i18n.Printer) []scene.Step { return deck(3) }
-	l := New(uitest.Open(t, h).Lesson(), canvas.NewRectangle(color.White))
+	l := New(uitest.Open(t, h).Lesson(), bare)
 	l.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if h.Store.State().Scene != 0 {
 		t.Error("Escape does not leave a lesson that has no before")

@@ -62,7 +62,10 @@ func TestEveryViewEnds(t *testing.T) {
 		"lesson": plain(func(s *host.Scope) fyne.CanvasObject {
 			room := s.Lesson()
 			s.Dispatch(lesson.Start(s.Host, false))
-			return lesson.New(room, Over(mapview.New(room), timeaxis.New(room)))
+			return lesson.New(room, lesson.Panes{
+				Map:    func(s *host.Scope) fyne.CanvasObject { return Over(mapview.New(s), timeaxis.New(s)) },
+				Charts: func(s *host.Scope) fyne.CanvasObject { return chartview.New(s) },
+			})
 		}),
 		"export": plain(func(s *host.Scope) fyne.CanvasObject {
 			w := fyne.CurrentApp().NewWindow("")

@@ -267,7 +267,7 @@ func (s *Shell) followLesson(on bool) {
 		s.wasFull = s.full
 		s.maps.Resize(fyne.NewSize(0, 0)) // draws nothing meanwhile
 		s.room = s.scope.Lesson()
-		s.lesson = lesson.New(s.room, s.cfg.Map(s.room))
+		s.lesson = lesson.New(s.room, lesson.Panes{Map: s.cfg.Map, Charts: s.cfg.Charts})
 		s.window.SetMainMenu(nil)
 		s.stage.Move(fyne.NewPos(0, 0)) // where the menu was
 		s.stage.Resize(s.window.Canvas().Size())
