@@ -50,7 +50,7 @@ many=$goroutines
 
 echo "lessons: $before kB after 20, $after kB after 50; $one goroutines after 1, $many after 50"
 [ -z "$results" ] || awk -v before="$before" -v after="$after" 'BEGIN { printf "BenchmarkWindow/lessons 1 %.1f %%\n", (after / before - 1) * 100 }' >>"$results"
-if [ "$many" -ne "$one" ]; then
+if [ "$many" -gt "$one" ]; then
 	echo "Lessons that were left go on." >&2
 	exit 1
 fi
