@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: run build headless test check fmt lint race fuzz smoke overlap bench dist clean
+.PHONY: run build headless test check fmt lint validators race fuzz smoke overlap bench dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -25,7 +25,7 @@ headless:
 test:
 	CGO_ENABLED=0 go test -tags ci ./...
 
-check: lint overlap smoke fuzz race
+check: lint overlap validators smoke fuzz race
 
 # Formats, mends what the linter can mend by itself, and lists the embedded files and the flags anew.
 fmt:
@@ -44,6 +44,11 @@ overlap:
 	@if [ -e $(OVERLAP) ] && [ -d $(SOURCES) ]; then \
 		python3 $(OVERLAP) --allow .ci/titles.txt $(SOURCES) assets/data assets/translations; \
 	fi
+
+# The data packages, read by validators of others.
+validators: headless
+	@.ci/deps.sh node || echo "Other programs' validators are skipped." >&2
+	.ci/validators.sh
 
 # The window, driven by mouse and keys on a virtual display, with Fyne's thread checks on.
 smoke:

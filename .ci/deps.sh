@@ -4,7 +4,8 @@
 #   screen  a virtual display, what moves its mouse and what takes its picture
 #   smoke   a window manager for it
 #   dist    xz, for the archive
-#   outside programs that read what this one writes, for its tests
+#   outside programs that read what this one writes, and one that sees what it asks of the system, for its tests
+#   node    what other programs' validators of data packages run on
 # With -n it installs nothing and says what is missing. Exit status: 3 if something is missing and cannot be installed.
 set -eu
 
@@ -52,6 +53,10 @@ for group in "$@"; do
 		has exiftool || need="$need libimage-exiftool-perl"
 		has pdftotext || need="$need poppler-utils"
 		has rsvg-convert || need="$need librsvg2-bin"
+		has strace || need="$need strace"
+		;;
+	node)
+		has npm || need="$need nodejs npm"
 		;;
 	dist)
 		has xz || need="$need xz-utils"
