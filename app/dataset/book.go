@@ -29,16 +29,17 @@ const (
 
 // bookFS is the files of the package in a workbook.
 func bookFS(z *zip.Reader, name string) (fs.FS, error) {
-	sheets, err := workbook.Read(z, workbook.Limits{Bytes: maxZip, Cells: maxCells})
+	sheets, err := workbook.Read(z, workbook.Limits{Bytes: maxZip, Text: maxBytes, Cells: maxCells})
 	switch {
 	case errors.Is(err, workbook.ErrLarge):
-		return nil, over(fmt.Sprintf("%d cells, or %d MiB", maxCells, maxZip>>20))
+		return nil, over(fmt.Sprintf("%d cells, or %d MiB of text", maxCells, maxBytes>>20))
 	case err != nil:
 		return nil, unreadable("the workbook cannot be read: %w", err)
 	}
 	files := map[string][]byte{}
 	var about [][]string
-	for _, s := range sheets {
+	for i, s := range sheets {
+		sheets[i].Rows = nil // not in memory twice
 		switch key := strings.ToLower(strings.TrimSpace(s.Name)); {
 		case key == filesSheet:
 			if err := joinPieces(files, s.Rows); err != nil {
@@ -63,12 +64,18 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 // inMemory is files as a file system.
 func inMemory(files map[string][]byte) (fs.FS, error) {
 	var b bytes.Buffer
+	size := 0
+	for name, data := range files {
+		size += len(data) + 2*len(name) + 200
+	}
+	b.Grow(size)
 	w := zip.NewWriter(&b)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 		if err == nil {
 			_, err = f.Write(files[name])
 		}
+		delete(files, name) // not in memory twice
 		if err != nil {
 			return nil, fmt.Errorf("gather the files of a workbook: %w", err)
 		}
@@ -80,7 +87,8 @@ func inMemory(files map[string][]byte) (fs.FS, error) {
 }
 
 // tableText is a sheet as CSV. All rows are as long as the longest, so that
-// cells that a spreadsheet left out at the end of a row are empty ones.
+// cells that a spreadsheet left out at the end of a row are empty ones; but not
+// where one cell far out would make millions of them.
 func tableText(rows [][]string) []byte {
 	width := 0
 	for _, row := range rows {
@@ -90,12 +98,18 @@ func tableText(rows [][]string) []byte {
 			}
 		}
 	}
+	if width > maxCols || width*len(rows) > maxCells {
+		width = 0
+	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	full := make([]string, width)
 	for _, row := range rows {
-		clear(full[copy(full, row):])
-		w.Write(full) //nolint:errcheck,gosec // into memory
+		if width > 0 {
+			clear(full[copy(full, row):])
+			row = full
+		}
+		w.Write(row) //nolint:errcheck,gosec // into memory
 	}
 	w.Flush()
 	return b.Bytes()

@@ -77,7 +77,9 @@ func Source(path string) (fsys fs.FS, done func(), err error) {
 	case err != nil:
 		err = unreadable("it is neither a folder nor a zip file nor a workbook, or it is damaged")
 	case workbook.Is(z):
-		fsys, err = bookFS(z, filepath.Base(path))
+		if err = bounded(z); err == nil {
+			fsys, err = bookFS(z, filepath.Base(path))
+		}
 	default:
 		fsys, err = zipped(z)
 	}
@@ -88,13 +90,30 @@ func Source(path string) (fsys fs.FS, done func(), err error) {
 	return fsys, done, nil
 }
 
+// bounded refuses a zip by what it says of the number of its files and their
+// sizes. To unpack more than it said is an error of the file.
+func bounded(r *zip.Reader) error {
+	if len(r.File) > maxFiles {
+		return refused("the zip has more than %d files", maxFiles)
+	}
+	total := uint64(0)
+	for _, f := range r.File {
+		if f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(f.CompressedSize64, 1) > maxRatio {
+			return refused("the zip has %.80q, which unpacks to over %d times its size", f.Name, maxRatio)
+		}
+		if total += min(f.UncompressedSize64, maxZip+1); total > maxZip {
+			return refused("the zip unpacks to over %d MiB", maxZip>>20)
+		}
+	}
+	return nil
+}
+
 // zipped returns the package inside a zip file.
 func zipped(r *zip.Reader) (fs.FS, error) {
 	unsafe := func(format string, args ...any) (fs.FS, error) { return nil, refused("the zip "+format, args...) }
-	if len(r.File) > maxFiles {
-		return unsafe("has more than %d files", maxFiles)
+	if err := bounded(r); err != nil {
+		return nil, err
 	}
-	total := uint64(0)
 	seen := make(map[string]bool, len(r.File))
 	folder := ""
 	for _, f := range r.File {
@@ -110,11 +129,6 @@ func zipped(r *zip.Reader) (fs.FS, error) {
 			return unsafe("has two files named %.80q", f.Name)
 		case f.Mode()&fs.ModeSymlink != 0:
 			return unsafe("has a link: %.80q", f.Name)
-		case f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(f.CompressedSize64, 1) > maxRatio:
-			return unsafe("has %.80q, which unpacks to over %d times its size", f.Name, maxRatio)
-		}
-		if total += min(f.UncompressedSize64, maxZip+1); total > maxZip {
-			return unsafe("unpacks to over %d MiB", maxZip>>20)
 		}
 		seen[name] = true
 		dir, ok := strings.CutSuffix(f.Name, "/"+descriptorFile)

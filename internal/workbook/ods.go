@@ -10,7 +10,7 @@ import (
 func (b *book) readODS() ([]Sheet, error) {
 	var out []Sheet
 	row, col, again := 0, 0, 1 // again is how often the row stands there
-	err := b.each("content.xml", func(d *xml.Decoder, e xml.StartElement) error {
+	err := b.each("content.xml", func(d *parser, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "table":
 			out = append(out, Sheet{Name: attr(e, "name")})
@@ -57,7 +57,7 @@ func repeated(e xml.StartElement, name string) int {
 
 // cellText is the value of the cell that d is in: what it is, not how it is
 // shown, where the two differ.
-func cellText(d *xml.Decoder, e xml.StartElement) (string, error) {
+func cellText(d *parser, e xml.StartElement) (string, error) {
 	paragraphs, err := paragraphsIn(d)
 	if err != nil {
 		return "", err
@@ -81,7 +81,7 @@ func cellText(d *xml.Decoder, e xml.StartElement) (string, error) {
 
 // paragraphsIn is the text of the cell that d is in, without the remarks that
 // are pinned to it.
-func paragraphsIn(d *xml.Decoder) ([]string, error) {
+func paragraphsIn(d *parser) ([]string, error) {
 	var out []string
 	for depth, inside, remark := 1, 0, 0; depth > 0; {
 		tok, err := d.Token()

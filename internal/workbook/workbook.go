@@ -10,6 +10,8 @@ package workbook
 
 import (
 	"archive/zip"
+	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -27,6 +29,7 @@ type Sheet struct {
 // Limits bounds what a workbook may unpack to.
 type Limits struct {
 	Bytes int64 // of all XML in it
+	Text  int   // bytes of all cells, of which many may have one text
 	Cells int   // with something in them, and the empty ones and rows before those
 }
 
@@ -42,7 +45,7 @@ func Is(z *zip.Reader) bool { return find(z, "xl/workbook.xml") != nil || ods(z)
 // Read reads all sheets that are not empty, hidden ones too, in their order.
 // The error is [ErrFormat] or [ErrLarge], with the part of the file at fault.
 func Read(z *zip.Reader, most Limits) ([]Sheet, error) {
-	b := &book{zip: z, left: most.Bytes, cells: most.Cells}
+	b := &book{zip: z, left: most.Bytes, cells: most.Cells, text: most.Text}
 	if ods(z) {
 		return b.readODS()
 	}
@@ -54,7 +57,13 @@ type book struct {
 	zip   *zip.Reader
 	left  int64 // bytes that may still be unpacked
 	cells int   // that may still come
+	text  int   // bytes of cells that may still come
 }
+
+const (
+	maxDepth = 256     // of elements in each other
+	maxApart = 1 << 20 // bytes from one element to the next, more than the longest cell of a spreadsheet takes
+)
 
 func find(z *zip.Reader, name string) *zip.File {
 	for _, f := range z.File {
@@ -89,13 +98,15 @@ func (b *book) open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
 	}
-	return &metered{r, b}, nil
+	return &metered{ReadCloser: r, b: b}, nil
 }
 
-// metered counts what is unpacked, whatever the zip says of it.
+// metered counts what is unpacked, whatever the zip says of it, and ends where an
+// element is so large that a decoder would hold too much at once.
 type metered struct {
 	io.ReadCloser
-	b *book
+	b     *book
+	since int // bytes since an element began
 }
 
 func (m *metered) Read(p []byte) (int, error) {
@@ -104,13 +115,42 @@ func (m *metered) Read(p []byte) (int, error) {
 	}
 	n, err := m.ReadCloser.Read(p[:min(int64(len(p)), m.b.left)])
 	m.b.left -= int64(n)
+	if at := bytes.LastIndexByte(p[:n], '<'); at >= 0 {
+		m.since = n - at
+	} else if m.since += n; m.since > maxApart {
+		return 0, ErrLarge
+	}
 	return n, err
+}
+
+// parser is a decoder that goes no deeper than maxDepth.
+type parser struct {
+	*xml.Decoder
+	depth int
+}
+
+// Token is the next token.
+func (p *parser) Token() (xml.Token, error) {
+	tok, err := p.Decoder.Token()
+	switch tok.(type) {
+	case xml.StartElement:
+		p.depth++
+	case xml.EndElement:
+		p.depth--
+	}
+	if p.depth > maxDepth {
+		return nil, ErrLarge
+	}
+	return tok, err
 }
 
 // put sets a cell; empty ones and rows before it come to be.
 func (b *book) put(s *Sheet, row, col int, text string) error {
 	if text == "" {
 		return nil
+	}
+	if b.text -= len(text); b.text < 0 {
+		return ErrLarge
 	}
 	for len(s.Rows) <= row {
 		if b.cells--; b.cells < 0 {

@@ -13,7 +13,7 @@ import (
 )
 
 // generous is a bound that no test file reaches.
-var generous = Limits{Bytes: 1 << 24, Cells: 1 << 20}
+var generous = Limits{Bytes: 1 << 24, Text: 1 << 24, Cells: 1 << 20}
 
 func read(tb testing.TB, data []byte, most Limits) ([]Sheet, error) {
 	tb.Helper()
@@ -213,7 +213,7 @@ func TestHostile(t *testing.T) {
 		want error
 	}{
 		"a cell far away":    {book(`<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>`), ErrLarge},
-		"a large part":       {book(`<worksheet>` + strings.Repeat(" ", 1<<17) + `</worksheet>`), ErrLarge},
+		"a large part":       {book(`<worksheet>` + strings.Repeat(" <c/>", 1<<19) + `</worksheet>`), ErrLarge},
 		"many shared texts":  {book(`<worksheet/>`, "xl/sharedStrings.xml", `<sst>`+strings.Repeat(`<si/>`, 2000)+`</sst>`), ErrLarge},
 		"no such text":       {book(`<worksheet><sheetData><row><c t="s"><v>5</v></c></row></sheetData></worksheet>`), ErrFormat},
 		"entities":           {book(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><c><is><t>&b;</t></is></c></worksheet>`), ErrFormat},
@@ -222,8 +222,11 @@ func TestHostile(t *testing.T) {
 		"no workbook at all": {zipped(t, "a.txt", "a"), ErrFormat},
 		"repeated for ever": {zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml",
 			`<x><table name="t"><table-row number-rows-repeated="1048576"><table-cell number-columns-repeated="1048576"><p>x</p></table-cell></table-row></table></x>`), ErrLarge},
+		"one text in each cell": {book(`<worksheet><sheetData><row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 900)+`</row></sheetData></worksheet>`, "xl/sharedStrings.xml", `<sst><si><t>`+strings.Repeat("x", 100)+`</t></si></sst>`), ErrLarge},
+		"deep":                  {book(strings.Repeat("<a>", 300)), ErrLarge},
+		"a large element":       {book("<worksheet " + strings.Repeat("a='' ", 1<<18)), ErrLarge},
 	} {
-		if _, err := read(t, tt.data, Limits{Bytes: 1 << 16, Cells: 1000}); !errors.Is(err, tt.want) {
+		if _, err := read(t, tt.data, Limits{Bytes: 1 << 21, Text: 1 << 16, Cells: 1000}); !errors.Is(err, tt.want) {
 			t.Errorf("%s: %v, want %v", name, err, tt.want)
 		}
 	}
@@ -243,7 +246,7 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		list, err := Read(z, Limits{Bytes: 1 << 18, Cells: 10_000})
+		list, err := Read(z, Limits{Bytes: 1 << 18, Text: 1 << 18, Cells: 10_000})
 		if err != nil && !errors.Is(err, ErrFormat) && !errors.Is(err, ErrLarge) {
 			t.Errorf("an error of another kind: %v", err)
 		}

@@ -48,7 +48,7 @@ type sheetPart struct{ name, part string }
 // sheetList is the sheets of the workbook and the parts that they are in.
 func (b *book) sheetList() (list []sheetPart, from int, err error) {
 	parts := map[string]string{}
-	err = b.each("xl/_rels/workbook.xml.rels", func(_ *xml.Decoder, e xml.StartElement) error {
+	err = b.each("xl/_rels/workbook.xml.rels", func(_ *parser, e xml.StartElement) error {
 		if e.Name.Local == "Relationship" {
 			target := attr(e, "Target")
 			if !strings.HasPrefix(target, "/") {
@@ -63,7 +63,7 @@ func (b *book) sheetList() (list []sheetPart, from int, err error) {
 	}
 	from = 1900
 	found := false
-	err = b.each("xl/workbook.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	err = b.each("xl/workbook.xml", func(_ *parser, e xml.StartElement) error {
 		found = true
 		switch e.Name.Local {
 		case "workbookPr":
@@ -86,7 +86,7 @@ func (b *book) sheetList() (list []sheetPart, from int, err error) {
 // sharedStrings is the texts that cells refer to by number.
 func (b *book) sharedStrings() ([]string, error) {
 	var out []string
-	err := b.each("xl/sharedStrings.xml", func(d *xml.Decoder, e xml.StartElement) error {
+	err := b.each("xl/sharedStrings.xml", func(d *parser, e xml.StartElement) error {
 		if e.Name.Local != "si" {
 			return nil
 		}
@@ -102,7 +102,7 @@ func (b *book) sharedStrings() ([]string, error) {
 
 // textIn gathers what is in the t elements of the element that d is in, but not
 // how it is read aloud (rPh).
-func textIn(d *xml.Decoder) (string, error) {
+func textIn(d *parser) (string, error) {
 	var out strings.Builder
 	for depth, inside, aloud := 1, 0, 0; depth > 0; {
 		tok, err := d.Token()
@@ -165,7 +165,7 @@ func (b *book) styles() (styles, error) {
 	var out styles
 	custom := map[string]bool{} // formats of days, by number
 	inCells := false
-	err := b.each("xl/styles.xml", func(_ *xml.Decoder, e xml.StartElement) error {
+	err := b.each("xl/styles.xml", func(_ *parser, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmt":
 			custom[attr(e, "numFmtId")] = dayFormat(attr(e, "formatCode"))
@@ -219,7 +219,7 @@ func dayFormat(code string) bool {
 // grid reads the cells of a sheet.
 func (b *book) grid(s *Sheet, part string, shared []string, look styles) error {
 	row, col := -1, -1
-	return b.each(part, func(d *xml.Decoder, e xml.StartElement) error {
+	return b.each(part, func(d *parser, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "row":
 			row, col = row+1, -1
@@ -246,7 +246,7 @@ func (b *book) grid(s *Sheet, part string, shared []string, look styles) error {
 }
 
 // valueIn reads the value (v) and the text (is) of the cell that d is in.
-func valueIn(d *xml.Decoder) (v, inline string, err error) {
+func valueIn(d *parser) (v, inline string, err error) {
 	in := ""
 	var text strings.Builder
 	for depth := 1; depth > 0; {
@@ -335,13 +335,13 @@ func column(ref string) (int, bool) {
 }
 
 // each calls fn for every element of a part; a part that is not there has none.
-func (b *book) each(name string, fn func(*xml.Decoder, xml.StartElement) error) error {
+func (b *book) each(name string, fn func(*parser, xml.StartElement) error) error {
 	r, err := b.open(name)
 	if err != nil || r == nil {
 		return err
 	}
 	defer r.Close() //nolint:errcheck // only read from
-	d := xml.NewDecoder(r)
+	d := &parser{Decoder: xml.NewDecoder(r)}
 	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errors.New("is not UTF-8") }
 	for {
 		tok, err := d.Token()
