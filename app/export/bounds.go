@@ -11,9 +11,10 @@ import (
 
 // How much of its evidence a picture carries. The view is always whole.
 const (
-	maxTables = 16     // of a file that is read; none that is written has more than three
-	maxRows   = 20_000 // of all tables and the sources together
-	maxWords  = 64 << 10
+	maxObjects = 100_000 // in braces, of a file that is read, which makes a list of them first
+	maxTables  = 16      // of a file that is read; none that is written has more than three
+	maxRows    = 20_000  // of all tables and the sources together
+	maxWords   = 64 << 10
 )
 
 // encode writes the evidence as JSON that fits into a text of a PNG: if there

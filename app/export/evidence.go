@@ -180,6 +180,9 @@ func Read(r io.Reader) (Inside, error) {
 // not know it passes over, and says so in Later. It takes no table whose rows
 // do not match its columns.
 func decode(body []byte) (*Evidence, error) {
+	if bytes.Count(body, []byte("{")) > maxObjects {
+		return nil, fmt.Errorf("%w: it holds more than %d parts", ErrEvidence, maxObjects)
+	}
 	e := &Evidence{}
 	if err := plain.Unmarshal(body, e); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrEvidence, err)

@@ -1,11 +1,12 @@
 //go:build unix
 
-// Package cputime measures what benchmarks cost a processor.
+// Package cputime measures what benchmarks and tests cost a processor.
 package cputime
 
 import (
 	"syscall"
 	"testing"
+	"time"
 )
 
 // PerOp reports the processor time of a benchmark's loop, which a busy
@@ -13,15 +14,16 @@ import (
 // before the loop and the result after.
 func PerOp(b *testing.B) (done func()) {
 	b.Helper()
-	start := spent(b)
-	return func() { b.ReportMetric(float64(spent(b)-start)/1e6/float64(b.N), "cpu-ms/op") }
+	start := Spent(b)
+	return func() { b.ReportMetric(float64(Spent(b)-start)/1e6/float64(b.N), "cpu-ms/op") }
 }
 
-func spent(b *testing.B) int64 {
-	b.Helper()
+// Spent is the processor time that this process has taken so far.
+func Spent(tb testing.TB) time.Duration {
+	tb.Helper()
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
-	return u.Utime.Nano() + u.Stime.Nano()
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -24,6 +24,9 @@ func (b *book) readODS() ([]Sheet, error) {
 				return err
 			}
 			n := repeated(e, "number-columns-repeated")
+			if text != "" && n*again > b.cells {
+				return ErrLarge
+			}
 			for i := range n {
 				if text == "" { // thousands to the edge of the sheet
 					break
