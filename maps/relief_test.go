@@ -2,6 +2,7 @@ package maps
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,10 +84,8 @@ func readsOn(a, b *draw.Text) bool {
 	last.X, last.Y = last.X+gap*last.Cos, last.Y+gap*last.Sin
 	ends.Letters = append([]draw.Letter{first, last}, a.Letters...)
 	for _, x := range letterBoxes(&ends) {
-		for _, y := range letterBoxes(b) {
-			if x.Overlaps(y) {
-				return true
-			}
+		if slices.ContainsFunc(letterBoxes(b), x.Overlaps) {
+			return true
 		}
 	}
 	return false
