@@ -18,6 +18,13 @@ type mapPane struct {
 	maps, axis fyne.CanvasObject
 }
 
+// setFlat leaves the time axis as little height as it can do with.
+func (p *mapPane) setFlat(on bool) {
+	if a, ok := p.axis.(interface{ SetFlat(on bool) bool }); ok && a.SetFlat(on) {
+		p.Refresh()
+	}
+}
+
 // CreateRenderer is for Fyne.
 func (p *mapPane) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(overLayout{p}, p.maps, p.axis))

@@ -17,6 +17,7 @@ import (
 const (
 	drawerBelow  = 1100 // a window narrower than this has the documents in a drawer
 	foldBelow    = 800  // a window lower than this has the charts in a strip
+	flatBelow    = 480  // a window lower than this has all of the time axis in one row
 	documentsMin = 300
 	mapMin       = 420
 	paneHighMin  = 170
@@ -180,6 +181,9 @@ func (x *panes) measure() {
 		return
 	}
 	narrow, low := x.window.Width < x.scaled(drawerBelow), x.window.Height < x.scaled(foldBelow)
+	if m, ok := x.maps.(*mapPane); ok {
+		m.setFlat(x.window.Height < x.scaled(flatBelow))
+	}
 	if low != x.low {
 		x.low = low
 		x.notice.follow()

@@ -50,6 +50,7 @@ type View struct {
 	held     state.SetTime
 
 	from, to *end
+	flat     bool // forms and buttons stand beside each other
 	modes    *parts.Choices
 	buttons  *fyne.Container
 	tip      *parts.Tip
@@ -125,8 +126,23 @@ func (v *View) lineY() float32 { return theme.Space2 + levels*dot + 1 }
 // Least implements parts.Drawn.
 func (v *View) Least() fyne.Size {
 	label := parts.Measure("2020", parts.Scaled(v.host, theme.Small), false)
-	hands := v.modes.MinSize().Height + v.buttons.MinSize().Height + theme.Space2
+	m, b := v.modes.MinSize().Height, v.buttons.MinSize().Height
+	hands := m + b + theme.Space2
+	if v.flat {
+		hands = max(m, b)
+	}
 	return fyne.NewSize(200, max(v.lineY()+3+label.Height+theme.Space1, hands))
+}
+
+// SetFlat puts forms and buttons beside each other, so that the axis is as low as
+// it can be, and reports whether they stood otherwise.
+func (v *View) SetFlat(on bool) bool {
+	if v.flat == on {
+		return false
+	}
+	v.flat = on
+	v.Refresh()
+	return true
 }
 
 // Place implements parts.Drawn: it computes where everything stands.
@@ -135,12 +151,20 @@ func (v *View) Place(s fyne.Size) {
 	if !v.host.Present {
 		m, b := v.modes.MinSize(), v.buttons.MinSize()
 		w := max(m.Width, b.Width)
+		if v.flat {
+			w = m.Width + theme.Space2 + b.Width
+		}
 		right += w + theme.Space2
-		top := max((s.Height-m.Height-b.Height-theme.Space1)/2, theme.Space1)
 		v.modes.Resize(m)
-		v.modes.Move(fyne.NewPos(s.Width-theme.Space2-(w+m.Width)/2, top))
 		v.buttons.Resize(b)
-		v.buttons.Move(fyne.NewPos(s.Width-theme.Space2-(w+b.Width)/2, top+m.Height+theme.Space1/2))
+		if edge := s.Width - theme.Space2; v.flat {
+			v.modes.Move(fyne.NewPos(edge-w, (s.Height-m.Height)/2))
+			v.buttons.Move(fyne.NewPos(edge-b.Width, (s.Height-b.Height)/2))
+		} else {
+			top := max((s.Height-m.Height-b.Height-theme.Space1)/2, theme.Space1)
+			v.modes.Move(fyne.NewPos(edge-(w+m.Width)/2, top))
+			v.buttons.Move(fyne.NewPos(edge-(w+b.Width)/2, top+m.Height+theme.Space1/2))
+		}
 	}
 	v.axis = newAxis(v.host.Room, sideRoom, float64(s.Width-sideRoom-right))
 	y := v.lineY()
