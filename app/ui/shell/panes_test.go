@@ -9,9 +9,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/timeaxis"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -230,5 +232,29 @@ func TestReduceMotion(t *testing.T) {
 			t.Errorf("motion is reduced: %v, want %v; said %q", got, want, said)
 		}
 		said = ""
+	}
+}
+
+// With the largest text a window of 1024x640 has a menu of 45 pixels: below it the
+// time axis lies in one row, and the map still has its share of the whole.
+func TestMapHasItsShareUnderTheMenu(t *testing.T) {
+	const menu = 45
+	v := opening()
+	v.TextSize = 2
+	s := open(t, v, fyne.NewSize(1024, 640-menu))
+	for _, lang := range i18n.Languages() {
+		s.host.Dispatch(state.SetLang(lang))
+		if maps, _ := mapIn(t, s); maps.Height < mapShare*640-1 {
+			t.Errorf("%s: the map is %v high of 640", lang, maps.Height)
+		}
+	}
+	axis, ok := uitest.Find(s.root, func(*timeaxis.View) bool { return true })
+	if !ok {
+		t.Fatal("no axis")
+	}
+	low := axis.MinSize().Height
+	s.window.Resize(fyne.NewSize(1024, 1000)) // room enough for two rows
+	if high := axis.MinSize().Height; high <= low {
+		t.Errorf("the axis is %v high, and %v where there is no room", high, low)
 	}
 }
