@@ -183,7 +183,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 		step = 3 // so that a name holds still for a while when the window moves
 	}
 	var out []choice
+	land := g.landOf(own)
 	for n, text := range texts {
+		frame := frameOf(text)
 		for row := range g.h {
 			y := (float64(g.y+row) + 0.5) * cell
 			for col := range g.w {
@@ -196,7 +198,7 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 				mine, others, claimed := 0.0, 0.0, false
 				in := g.of[row*g.w+col]&^disputed == own
 				if in || lead && away < longest*l.TypeScale+text.width {
-					mine, others, claimed = g.under(text.box(x, y).Pad(1), own)
+					mine, others, claimed = land.under(frame, col, row)
 				}
 				short := float64(n) * (shortInOwn - inOwn)
 				switch {
@@ -231,7 +233,22 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(a.cost, b.cost) })
+	return cheapest(out)
+}
+
+// cheapest sorts choices by their cost, those that cost the same as they came.
+func cheapest(all []choice) []choice {
+	order := make([]int, len(all)) // choices are large: they move once
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(all[a].cost, all[b].cost), cmp.Compare(a, b))
+	})
+	out := make([]choice, len(all))
+	for i, k := range order {
+		out[i] = all[k]
+	}
 	return out
 }
 

@@ -96,28 +96,6 @@ func (g *ground) at(x, y float64) uint16 {
 	return g.of[k*g.w+i]
 }
 
-// under is the share of a box that lies in country own, that which lies in others,
-// and whether any of it is disputed.
-func (g *ground) under(b draw.Box, own uint16) (mine, others float64, claimed bool) {
-	cols, rows := max(int(b.Width()/cell), 2), max(int(b.Height()/cell), 2)
-	for k := range rows + 1 {
-		y := b.Y0 + b.Height()*float64(k)/float64(rows)
-		for i := range cols + 1 {
-			c := g.at(b.X0+b.Width()*float64(i)/float64(cols), y)
-			claimed = claimed || c&disputed != 0
-			switch c &^ disputed {
-			case 0:
-			case own:
-				mine++
-			default:
-				others++
-			}
-		}
-	}
-	all := float64((cols + 1) * (rows + 1))
-	return mine / all, others / all, claimed
-}
-
 // number is that of a country in the layers, 0 if they have it not.
 func (l *Layout) number(iso string) uint16 {
 	return uint16(1 + slices.IndexFunc(l.Base.Countries, func(s *geo.Shape) bool { return s.Props["iso"] == iso }))
