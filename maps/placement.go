@@ -43,6 +43,28 @@ func (p *Placement) LegendRow(x, y float64) (id string, box draw.Box, ok bool) {
 	return "", draw.Box{}, false
 }
 
+// LegendRows is the ids of the rows of the legend that have one, in the order in
+// which they are read.
+func (p *Placement) LegendRows() (ids []string) {
+	for _, r := range p.rows {
+		if r.id != "" {
+			ids = append(ids, r.id)
+		}
+	}
+	return ids
+}
+
+// LegendBox is where a row of the legend stands; ok is false if the picture has none
+// of that id.
+func (p *Placement) LegendBox(id string) (box draw.Box, ok bool) {
+	for _, r := range p.rows {
+		if r.id == id && id != "" {
+			return r.box, true
+		}
+	}
+	return draw.Box{}, false
+}
+
 // InInset is the place on the plane, in projected metres, that a point of the
 // screen shows in the inset, if it is on that.
 func (p *Placement) InInset(x, y float64) (at orb.Point, ok bool) {

@@ -50,13 +50,13 @@ func (v *View) Keys() parts.Keys {
 	}...)
 }
 
-// escape lets go of what is lit, then of the marker that the keys are on, then of
+// escape lets go of what is lit, then of what the keys are on, then of
 // the selection.
 func (v *View) escape() bool {
 	switch {
 	case v.host.LetGo():
-	case v.marks.walked != "":
-		v.marks.walked = ""
+	case v.marks.walked != "" || v.marks.onRow != "":
+		v.marks.walked, v.marks.onRow = "", ""
 		v.trace()
 	case v.chosen():
 		v.clearSelection()

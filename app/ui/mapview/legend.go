@@ -102,11 +102,16 @@ func (v *View) pickLegend(x, y float64) bool {
 	if !ok {
 		return false
 	}
+	v.lightRow(id)
+	return true
+}
+
+// lightRow lights what a row of the legend names.
+func (v *View) lightRow(id string) {
 	if codes := scene.LegendFocus(v.host.Room, v.host.Selection(), id); codes.Lights() {
 		v.host.Store.Break()
 		v.host.Dispatch(state.FocusOn{Codes: codes, Add: v.mods()&fyne.KeyModifierShift != 0})
 	}
-	return true
 }
 
 // ToggleLegend shows the legend or takes it away.

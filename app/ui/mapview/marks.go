@@ -1,9 +1,7 @@
 package mapview
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strings"
 	"time"
 
@@ -20,7 +18,8 @@ type marks struct {
 	area    string // area that the pointer rests on
 	row     string // row of the legend under the pointer
 	walked  string // key of the marker that the keys are on
-	byKey   bool   // the tip that shows belongs to walked
+	onRow   string // or row of the legend
+	byKey   bool   // tip or preview belong to what the keys are on
 	byMouse bool   // the focus comes from a click
 	focused bool
 }
@@ -272,58 +271,4 @@ func (v *View) tellMarker(m maps.PlacedMarker) {
 	r := float32(m.R) + 6
 	at := fyne.NewPos(float32(x), float32(y))
 	v.tip.ShowAt(text, at.SubtractXY(r, r), at.AddXY(r, r), v.layout)
-}
-
-// walk moves the keys' ring to the next marker, from left to right, or to the
-// one before.
-func (v *View) walk(by int) {
-	if v.pic == nil {
-		return
-	}
-	all := slices.Clone(v.pic.where.Markers())
-	all = slices.DeleteFunc(all, func(m maps.PlacedMarker) bool {
-		x, y := v.fromPicture(m.X, m.Y)
-		return x < 0 || y < 0 || x > v.shown.Width || y > v.shown.Height
-	})
-	if len(all) == 0 {
-		return
-	}
-	slices.SortStableFunc(all, func(a, b maps.PlacedMarker) int { return cmp.Compare(a.X, b.X) })
-	i := slices.IndexFunc(all, func(m maps.PlacedMarker) bool { return key(m.IDs) == v.marks.walked })
-	switch {
-	case i < 0 && by < 0:
-		i = len(all) - 1
-	case i < 0:
-		i = 0
-	default:
-		i = (i + by + len(all)) % len(all)
-	}
-	v.unhover()
-	v.marks.walked, v.marks.byKey = key(all[i].IDs), true
-	v.trace()
-}
-
-// trace puts the keys' ring and its tip where their marker is now.
-func (v *View) trace() {
-	m, ok := v.placed(v.marks.walked)
-	if !ok || !v.marks.focused {
-		v.ring.Hide()
-		if v.marks.byKey {
-			v.marks.byKey = false
-			v.tip.Hide()
-		}
-		return
-	}
-	v.encircle(v.ring, m, 5)
-	if v.marks.byKey {
-		v.tellMarker(m)
-	}
-}
-
-// choose acts on the marker that the keys are on.
-func (v *View) choose() {
-	if m, ok := v.placed(v.marks.walked); ok {
-		x, y := v.fromPicture(m.X, m.Y)
-		v.pick(m.IDs, fyne.NewPos(float32(x), float32(y)))
-	}
 }

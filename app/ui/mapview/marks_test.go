@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps"
 )
@@ -162,13 +163,61 @@ func TestKeys(t *testing.T) {
 	if len(seen) != n {
 		t.Errorf("%d of %d markers walked", len(seen), n)
 	}
+	g.walkLegend()
 	g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if g.ring.Visible() || g.tip.Text() != "" {
-		t.Error("Escape does not let go of the marker")
+	if g.ring.Visible() || g.rowRing.Visible() || g.tip.Text() != "" || g.host.Preview().Lights() {
+		t.Error("Escape does not let go of what the keys are on")
 	}
 	c.Unfocus()
 	if g.frame_().Visible() {
 		t.Error("the frame stays without the focus")
+	}
+}
+
+// walkLegend goes on from the last marker over the rows of the legend: each is ringed
+// where the picture has it and previews what a click on it lights, and Enter lights
+// that.
+func (g *rig) walkLegend() {
+	g.t.Helper()
+	rows := g.pic.where.LegendRows()
+	if len(rows) < 3 {
+		g.t.Fatalf("the legend has the rows %q", rows)
+	}
+	for _, id := range rows {
+		g.TypedRune(']')
+		g.settle()
+		box, _ := g.pic.where.LegendBox(id)
+		if at := g.rowRing.Position(); g.marks.onRow != id || g.ring.Visible() || g.rowRing.Hidden || float64(at.X) != float64(float32(box.X0)) || g.tip.Text() != "" {
+			g.t.Errorf("] is on the row %q at %v, want %q at %v", g.marks.onRow, at, id, box)
+		}
+		before := g.state()
+		clicked := scene.LegendFocus(g.host.Room, g.host.Selection(), id)
+		if got := g.host.Preview(); got != clicked {
+			g.t.Errorf("%s previews %+v, want %+v", id, got, clicked)
+		}
+		g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		g.settle()
+		byKey := g.state().Focus
+		g.host.Store.Undo()
+		g.settle()
+		if g.state().Focus != before.Focus {
+			g.t.Errorf("%s: undo does not let go", id)
+		}
+		g.pickLegend((box.X0+box.X1)/2, (box.Y0+box.Y1)/2)
+		g.settle()
+		if now := g.state().Focus; now != byKey || clicked.Lights() != now.Lights() {
+			g.t.Errorf("%s: Enter lights %+v, a click %+v", id, byKey, now)
+		}
+		g.host.Dispatch(state.ClearSelection{})
+		g.settle()
+	}
+	g.TypedRune(']')
+	if g.marks.walked == "" || g.marks.onRow != "" || g.rowRing.Visible() || !g.ring.Visible() || g.host.Preview().Lights() {
+		g.t.Error("] does not come back to the first marker")
+	}
+	g.TypedRune('[')
+	if g.marks.onRow != rows[len(rows)-1] {
+		g.t.Errorf("[ is on %q, want the last row", g.marks.onRow)
 	}
 }
 

@@ -76,8 +76,10 @@ type View struct {
 	window *container.Clip
 	hover  *canvas.Circle
 	ring   *canvas.Circle // round the marker that the keys are on
-	box    *canvas.Rectangle
-	frame  *canvas.Rectangle // says that the pane has the focus
+
+	rowRing *canvas.Rectangle // round the row of the legend that they are on
+	box     *canvas.Rectangle
+	frame   *canvas.Rectangle // says that the pane has the focus
 }
 
 // New returns a map pane that lives as long as the scope.
@@ -129,6 +131,8 @@ func (v *View) build() {
 	v.window = container.NewClip(v.plane)
 	v.hover, v.ring = canvas.NewCircle(nil), canvas.NewCircle(nil)
 	v.hover.StrokeWidth, v.ring.StrokeWidth = 2, 2.5
+	v.rowRing = parts.Box(nil)
+	v.rowRing.StrokeWidth = 2
 	v.box = canvas.NewRectangle(nil)
 	v.box.StrokeWidth = 1.5
 	v.frame = canvas.NewRectangle(nil)
@@ -136,7 +140,7 @@ func (v *View) build() {
 	v.tip = parts.NewTip(v.host, v.spark)
 	v.tray, v.date = newTray(v), newDate(v)
 	v.buttons = v.newButtons()
-	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.box, v.frame} {
+	for _, o := range []fyne.CanvasObject{v.hover, v.ring, v.rowRing, v.box, v.frame} {
 		o.Hide()
 	}
 }
@@ -149,8 +153,8 @@ func (v *View) redraw() {
 	}
 	v.hover.StrokeColor, v.ring.StrokeColor = theme.Fade(pal.Accent, 0x80), pal.Accent
 	v.box.StrokeColor, v.box.FillColor = pal.Accent, pal.Hover
-	v.frame.StrokeColor = pal.Accent
-	for _, o := range []fyne.CanvasObject{v.sea, v.hover, v.ring, v.box, v.frame} {
+	v.frame.StrokeColor, v.rowRing.StrokeColor = pal.Accent, pal.Accent
+	for _, o := range []fyne.CanvasObject{v.sea, v.hover, v.ring, v.rowRing, v.box, v.frame} {
 		o.Refresh()
 	}
 	v.grow()
@@ -229,7 +233,7 @@ func (v *View) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{v.spark, v.sea, v.window, v.hover, v.ring, v.box}
+	objects := []fyne.CanvasObject{v.spark, v.sea, v.window, v.hover, v.ring, v.rowRing, v.box}
 	if !v.host.Present {
 		objects = append(objects, v.date, v.tray, v.buttons)
 	} else {
