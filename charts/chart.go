@@ -53,6 +53,7 @@ type Chart struct {
 	Kind            Kind
 	Title, Subtitle string
 	Finding         string   // one sentence under the title; the first to go where it would crowd the plot
+	ShortFinding    string   // in place of a Finding that has no room; may be empty
 	Notes           []string // set as one paragraph below the plot
 	Source, Footer  string   // last line: source at the left, footer at the right
 	ShortSource     string   // in place of a Source that would be cut; may be empty

@@ -87,36 +87,54 @@ func (p *pen) page(area rect) {
 	p.drawSelection(area.x)
 }
 
-// findingIn adds the finding to what is kept, if it then stands there whole and
-// no row has to give way. Where the foot stands elsewhere too, that goes before it,
-// and then the subtitle. The pen must be dry.
+// findingIn adds the finding to what is kept, in the longest form that then stands
+// there whole and costs no row its place.
 func (p *pen) findingIn(area rect, keep int) int {
-	if p.chart.frame().Finding == "" || keep&withTitle == 0 || p.chart.isEmpty() {
+	if c := p.chart.frame(); keep&withTitle == 0 || p.chart.isEmpty() || c.Finding == "" {
 		return keep
+	}
+	for _, form := range []int{withFinding, withFinding | brief} {
+		if with, ok := p.findingAs(form, area, keep); ok {
+			return with
+		}
+	}
+	return keep
+}
+
+// findingAs adds a form of the finding. Where the foot stands elsewhere too, that goes
+// before it, and then the subtitle. The pen must be dry.
+func (p *pen) findingAs(form int, area rect, keep int) (with int, ok bool) {
+	if text := p.chart.frame().finding(form); text == "" {
+		return keep, false
+	} else if _, whole := p.finding(text, area.w); !whole {
+		return keep, false
 	}
 	tries := []int{keep}
 	if p.chart.SpareFoot {
 		tries = append(tries, keep&^withFoot, keep&^(withFoot|withSubtitle))
 	}
-	if _, whole := p.finding(p.chart.frame().Finding, area.w); !whole {
-		return keep
-	}
 	rows := p.folds(p.room(area, keep))
 	for _, with := range tries {
-		plot := p.room(area, with|withFinding)
+		plot := p.room(area, with|form)
 		crammed := p.crams(plot) && (p.low || !p.crams(p.room(area, with)))
 		if p.folds(plot) > rows {
 			continue
 		}
 		if !crammed && plot.h >= 6*p.sizes.least && p.holds(plot, area) {
-			return with | withFinding
+			return with | form, true
 		}
 	}
-	in := keep&^withSubtitle | withFinding // in the place of the subtitle
-	if plot := p.room(area, in); p.chart.SpareFoot && plot.h >= p.room(area, keep).h-p.sizes.subtitle*0.25 && p.folds(plot) <= rows {
-		return in
+	in := keep&^withSubtitle | form // in the place of the subtitle
+	plot := p.room(area, in)
+	return in, p.chart.SpareFoot && plot.h >= p.room(area, keep).h-p.sizes.subtitle*0.25 && p.folds(plot) <= rows
+}
+
+// finding is the sentence in the form that is kept.
+func (c *Chart) finding(keep int) string {
+	if keep&brief != 0 {
+		return c.ShortFinding
 	}
-	return keep
+	return c.Finding
 }
 
 // finding sets the sentence under the title and reports whether it fits.
@@ -216,6 +234,7 @@ const (
 	withKey
 	withFoot
 	withFinding
+	brief // the short form of it
 )
 
 // surround draws what is to be kept of the texts around the plot and returns
@@ -231,7 +250,7 @@ func (p *pen) surround(area rect, keep int) rect {
 	case keep&both == both && p.low && p.heading(texts, c.Subtitle, p.muted(p.sizes.subtitle)):
 		y += p.strong(p.sizes.title).block(1)
 		keep &^= withSubtitle
-	case keep&(both|withFinding) == withTitle|withFinding && p.low && c.Whole == nil && p.heading(texts, c.Finding, p.plain(p.sizes.subtitle)):
+	case keep&(both|withFinding) == withTitle|withFinding && p.low && c.Whole == nil && p.heading(texts, c.finding(keep), p.plain(p.sizes.subtitle)):
 		y += p.strong(p.sizes.title).block(1)
 		keep &^= withFinding
 	case keep&withTitle != 0:
@@ -241,7 +260,7 @@ func (p *pen) surround(area rect, keep int) rect {
 	}
 	if keep&withFinding != 0 {
 		f := p.plain(p.sizes.subtitle)
-		lines, whole := p.finding(c.Finding, texts.w)
+		lines, whole := p.finding(c.finding(keep), texts.w)
 		if !whole {
 			lines = nil // of a part of a whole, whose own fits
 		}
@@ -249,7 +268,7 @@ func (p *pen) surround(area rect, keep int) rect {
 			y += f.size * 0.2 // a low page's title has no room of its own below it
 		}
 		p.lines(lines, area.x, y, start, f)
-		kept, _ := p.finding(c.frame().Finding, texts.w)
+		kept, _ := p.finding(c.frame().finding(keep), texts.w)
 		y += f.leading() * float64(max(len(lines), len(kept)))
 	}
 	if keep&withSubtitle != 0 {

@@ -116,6 +116,48 @@ func TestFindingUnderTheTitle(t *testing.T) {
 	}
 }
 
+// Where the sentence has no room, its short form stands whole, if that has; where it
+// has, the short form changes nothing. Neither costs a row its place.
+func TestShortFinding(t *testing.T) {
+	t.Parallel()
+	const short = "Okapi rows alone."
+	random := rand.New(rand.NewPCG(12, 7))
+	forms := map[string]int{}
+	for _, name := range slices.Sorted(maps.Keys(samples)) {
+		sample := samples[name]
+		for range 12 {
+			s := Size{200 + 1100*random.Float64(), 120 + 700*random.Float64(), 1}
+			spareFoot := random.IntN(2) == 0
+			said := func(finding, brief string) (string, int) {
+				c := told(sample, spareFoot)
+				c.Finding, c.ShortFinding = finding, brief
+				r, l := record(c, s)
+				for _, x := range r.texts {
+					if x.text == short {
+						return short, folded(l)
+					}
+				}
+				return joined(r.lines()), folded(l)
+			}
+			got, folds := said(sentence, short)
+			long, _ := said(sentence, "")
+			alone, _ := said(short, "")
+			_, none := said("", short)
+			want := long
+			if long == "" {
+				want = alone
+			}
+			if got != want || folds > none {
+				t.Errorf("%s, %.0f x %.0f, spare foot %t: %q stands, want %q; %d rows fold, %d without it", name, s.Width, s.Height, spareFoot, got, want, folds, none)
+			}
+			forms[got]++
+		}
+	}
+	if forms[sentence] < 50 || forms[short] < 5 || forms[""] < 10 {
+		t.Errorf("too few to show much: %v", forms)
+	}
+}
+
 // A chart without a mark says nothing, and a sentence that no page could hold is
 // left out.
 func TestFindingOfNothing(t *testing.T) {

@@ -70,7 +70,7 @@ func TestFindingsAreTrue(t *testing.T) {
 		tellers[lang] = &teller{w, lang, name}
 	}
 	rm, r := room(), rand.New(rand.NewPCG(10, 500))
-	said := map[string]bool{}
+	said, shorter := map[string]bool{}, 0
 	for range 500 {
 		s := random(r, rm.Data)
 		view, p := string(state.Encode(s)), i18n.For(s.Lang)
@@ -112,6 +112,13 @@ func TestFindingsAreTrue(t *testing.T) {
 		if got != want {
 			t.Fatalf("%s:\nsays      %q\nthe files %q", view, got, want)
 		}
+		// The short form is the first clause of several, alone.
+		if short := tally.Chart(scene.PaletteFor(state.Light)).ShortFinding; short != "" {
+			shorter++
+			if !strings.HasPrefix(got, strings.TrimSuffix(short, ".")+"; ") {
+				t.Fatalf("%s: in short it says %q, of %q", view, short, got)
+			}
+		}
 		if !strings.Contains(tally.Describe(), got) {
 			t.Fatalf("%s: the alternative text lacks %q", view, got)
 		}
@@ -121,8 +128,8 @@ func TestFindingsAreTrue(t *testing.T) {
 		}
 		said[got] = true
 	}
-	if len(said) < 200 {
-		t.Errorf("%d different sentences: too few to show much", len(said))
+	if len(said) < 200 || shorter < 100 {
+		t.Errorf("%d different sentences, %d with a short form: too few to show much", len(said), shorter)
 	}
 }
 

@@ -12,14 +12,24 @@ import (
 // statements are of which kind, and which rows have the most. It speaks of all
 // that is counted, whatever is lit. Of an empty chart it says nothing.
 func (n *Tally) Finding() string {
+	long, _ := n.findings()
+	return long
+}
+
+// findings is the finding and, if that has several clauses, the first of them alone,
+// where there is no room for all.
+func (n *Tally) findings() (long, short string) {
 	if len(n.sel.Statements) == 0 || n.spec.finding == nil {
-		return ""
+		return "", ""
 	}
 	clauses := nonEmpty(n.spec.finding(n)...)
 	if len(clauses) == 0 {
-		return ""
+		return "", ""
 	}
-	return sentence(upperFirst(strings.Join(clauses, "; ")))
+	if len(clauses) > 1 {
+		short = sentence(upperFirst(clauses[0]))
+	}
+	return sentence(upperFirst(strings.Join(clauses, "; "))), short
 }
 
 // finding is the clauses of a chart's sentence; "" are left out.
