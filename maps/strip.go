@@ -42,6 +42,11 @@ func (p *painter) stripRow(r LegendRow) (symbols float64, words string) {
 	return 22 * k, words
 }
 
+// stripY is the middle of a line.
+func (p *painter) stripY(line int) float64 {
+	return stripAir + stripPitch*p.stripSize()*(float64(line)+0.5)
+}
+
 type stripMark struct {
 	radius float64
 	text   string
@@ -63,20 +68,20 @@ func firstWord(s string) string {
 	return word
 }
 
-// strip writes the legend in lines along the upper edge, as many rows as there is
-// room for.
-func (p *painter) strip(f *furnished) {
-	lg, size := p.m.Furniture.Legend, p.stripSize()
-	pitch := stripPitch * size
-	x, line, used := margin, 0, 0
-	type put struct {
-		row     LegendRow
-		x, y    float64
-		symbols float64
-		words   string
-	}
-	var all []put
-	for _, r := range lg.Rows {
+// stripPut is a row in its place.
+type stripPut struct {
+	row      LegendRow
+	x, width float64
+	line     int
+	symbols  float64
+	words    string
+}
+
+// stripRows puts the rows into lines, each as far to the left as there is room.
+func (p *painter) stripRows() (all []stripPut) {
+	size := p.stripSize()
+	x, line := margin, 0
+	for _, r := range p.m.Furniture.Legend.Rows {
 		symbols, words := p.stripRow(r)
 		width := symbols + p.style.Regular.Width(words)*size
 		if symbols > 0 && words != "" {
@@ -85,14 +90,41 @@ func (p *painter) strip(f *furnished) {
 		if x > margin && x+width > p.view.Width-margin {
 			x, line = margin, line+1
 		}
-		if line >= lg.Strip || x+width > p.view.Width-margin {
+		all = append(all, stripPut{r, x, width, line, symbols, words})
+		x += width + stripGap
+	}
+	return all
+}
+
+// StripLines is how many lines along the upper edge the legend of m has room in with
+// all its rows; 0 if it has none, or one that is wider than the map.
+func StripLines(m *Map) (lines int) {
+	if m.Furniture.Legend == nil || m.Style.Regular == nil {
+		return 0
+	}
+	for _, k := range newPainter(m).stripRows() {
+		if k.x+k.width > m.View.Width-margin {
+			return 0
+		}
+		lines = k.line + 1
+	}
+	return lines
+}
+
+// strip writes the legend in lines along the upper edge, as many rows as there is
+// room for.
+func (p *painter) strip(f *furnished) {
+	lg, size := p.m.Furniture.Legend, p.stripSize()
+	pitch, used := stripPitch*size, 0
+	all := p.stripRows()
+	for i, k := range all {
+		if k.line >= lg.Strip || k.x+k.width > p.view.Width-margin {
+			all = all[:i]
 			break
 		}
-		y := stripAir + pitch*(float64(line)+0.5)
-		all = append(all, put{r, x, y, symbols, words})
-		f.rows = append(f.rows, placedRow{r.ID, draw.Box{X0: x - stripGap/2, Y0: y - pitch/2, X1: x + width + stripGap/2, Y1: y + pitch/2}})
-		x += width + stripGap
-		used = line + 1
+		y := p.stripY(k.line)
+		f.rows = append(f.rows, placedRow{k.row.ID, draw.Box{X0: k.x - stripGap/2, Y0: y - pitch/2, X1: k.x + k.width + stripGap/2, Y1: y + pitch/2}})
+		used = k.line + 1
 	}
 	if len(all) == 0 {
 		return
@@ -100,22 +132,22 @@ func (p *painter) strip(f *furnished) {
 	box := draw.Box{X1: p.view.Width, Y1: pitch*float64(used) + 2*stripAir}
 	p.pic.Fill("legend", faded(p.style.Paper, 0.95), draw.Rectangle(0, 0, box.X1*p.px, box.Y1*p.px))
 	for _, k := range all {
-		at := k.x
+		at, y := k.x, p.stripY(k.line)
 		if k.row.Kind == LegendSize {
 			for _, m := range p.stripSizes(k.row) {
-				p.hoop("legend size", p.style.InkMuted, (at+m.radius)*p.px, k.y*p.px, m.radius*p.px, 1.2*p.px)
+				p.hoop("legend size", p.style.InkMuted, (at+m.radius)*p.px, y*p.px, m.radius*p.px, 1.2*p.px)
 				at += 2*m.radius + stripWords
-				p.write("legend", m.text, p.style.Regular, size, p.style.Ink, at, k.y+size*0.36, draw.Start)
+				p.write("legend", m.text, p.style.Regular, size, p.style.Ink, at, y+size*0.36, draw.Start)
 				at += p.style.Regular.Width(m.text)*size + stripWords
 			}
 		} else {
-			p.legendSymbol(k.row, k.x, k.y, k.symbols, stripRadius*p.m.markerScale())
+			p.legendSymbol(k.row, k.x, y, k.symbols, stripRadius*p.m.markerScale())
 			at += k.symbols
 			if k.symbols > 0 {
 				at += stripWords
 			}
 		}
-		p.write("legend", k.words, p.style.Regular, size, p.rowInk(k.row), at, k.y+size*0.36, draw.Start)
+		p.write("legend", k.words, p.style.Regular, size, p.rowInk(k.row), at, y+size*0.36, draw.Start)
 	}
 	f.legend = box
 	f.taken = append(f.taken, box.Pad(2))

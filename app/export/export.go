@@ -43,6 +43,8 @@ type Options struct {
 	NoData   bool      // leave view and rows out of the file
 	Scene    *SceneOf  // for a [Slide]
 
+	division int // of a dashboard's page: which of divisions
+
 	Extras
 }
 

@@ -37,12 +37,38 @@ func (j *job) fit(m *maps.Map) {
 	}
 	left, leftFree := j.beside(m, false)
 	right, rightFree := j.beside(m, true)
-	j.covered = !leftFree && !rightFree && m.Furniture.Legend != nil
+	if j.covered = !leftFree && !rightFree && m.Furniture.Legend != nil; j.covered && j.options.Size.Paper {
+		j.covered = !j.above(m)
+	}
+	if m.Furniture.Legend != nil && m.Furniture.Legend.Strip > 0 {
+		return
+	}
 	if rightFree && (!leftFree || right.Scale*worthChanging < left.Scale) {
 		m.View, m.Furniture.LegendLeft = right, false
 		return
 	}
 	m.View = left
+}
+
+// above puts the legend into lines along the upper edge, and the region below them;
+// false if it has no room there either.
+func (j *job) above(m *maps.Map) bool {
+	lines := maps.StripLines(m)
+	if lines == 0 {
+		return false
+	}
+	m.Furniture.Legend.Strip = lines
+	_, top := maps.LegendRoom(m)
+	w, h := m.View.Width, m.View.Height
+	if top > h/3 {
+		m.Furniture.Legend.Strip = 0
+		return false
+	}
+	v := scene.Viewport(j.room, j.s, w, h-top-noteHeight, m.View.Density)
+	v.Height = h
+	v.Center[1] += (top - noteHeight) / 2 * v.Scale
+	m.View, m.Furniture.LegendLeft = v, false
+	return !j.room.Region.Hides(v, draw.Box{X1: w, Y1: top})
 }
 
 // covers counts the markers that a legend in a lower corner lies on.

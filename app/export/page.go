@@ -55,7 +55,7 @@ func (j *job) dashboard(ctx context.Context, on sheet) error {
 	if err != nil {
 		return err
 	}
-	onMap, first, below := split(area)
+	onMap, first, below := divisions[j.options.division](area)
 	if err := j.placeMap(ctx, on, onMap); err != nil {
 		return err
 	}
@@ -81,9 +81,9 @@ func besides(s state.State) state.State {
 	return s
 }
 
-// split divides a page among a map and two charts: side by side if it is wide,
-// the charts below the map if not.
-func split(a draw.Box) (onMap, first, second draw.Box) {
+// usual is map and charts side by side on a wide page, the charts below the map on
+// another.
+func usual(a draw.Box) (onMap, first, second draw.Box) {
 	if a.Width() >= 1.15*a.Height() {
 		share := 0.56
 		if a.Width() < 1000 {
@@ -100,6 +100,32 @@ func split(a draw.Box) (onMap, first, second draw.Box) {
 	onMap, below := down(a, 0.55)
 	first, second = across(below, 0.5)
 	return onMap, first, second
+}
+
+// divisions are the ways to divide a page on paper, in which more and more of it is
+// the charts': the first in which nothing is left out is taken.
+var divisions = []func(draw.Box) (onMap, first, second draw.Box){
+	usual,
+	func(a draw.Box) (onMap, first, second draw.Box) {
+		onMap, right := across(a, 0.42)
+		first, second = down(right, 0.6)
+		return onMap, first, second
+	},
+	func(a draw.Box) (onMap, first, second draw.Box) {
+		onMap, below := down(a, 0.42)
+		first, second = across(below, 0.56)
+		return onMap, first, second
+	},
+	func(a draw.Box) (onMap, first, second draw.Box) {
+		upper, second := down(a, 0.68)
+		onMap, first = across(upper, 0.45)
+		return onMap, first, second
+	},
+	func(a draw.Box) (onMap, first, second draw.Box) {
+		onMap, below := down(a, 0.34)
+		first, second = down(below, 0.62)
+		return onMap, first, second
+	},
 }
 
 // across cuts an area into two with a gap between, the left one with this share.

@@ -86,18 +86,28 @@ func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job
 	}
 	small := &SmallError{}
 	for points := o.firstType(); points >= LeastType; points -= typeStep {
-		lack, density, err := lackAt(ctx, room, s, o, points)
-		if err != nil {
-			return nil, err
+		for o.division = range o.divisions() {
+			lack, density, err := lackAt(ctx, room, s, o, points)
+			if err != nil {
+				return nil, err
+			}
+			if lack == noLack {
+				o.Size.Density = density
+				return newJob(room, s, o)
+			}
+			small.Lack = lack
 		}
-		if lack == noLack {
-			o.Size.Density = density
-			return newJob(room, s, o)
-		}
-		small.Lack = lack
 	}
 	small.Width, small.Height = o.Size.MM()
 	return nil, cmp.Or(small.search(ctx, room, s, o), error(small))
+}
+
+// divisions is how many ways there are to divide the page.
+func (o *Options) divisions() int {
+	if o.Kind == Dashboard {
+		return len(divisions)
+	}
+	return 1
 }
 
 // firstType is the type that is tried first. A map needs room for its names and its
@@ -117,7 +127,7 @@ func (e *SmallError) search(ctx context.Context, room *scene.Room, s state.State
 	for width, to := from, min(4*e.Width, MaxMM); width <= to; width += step {
 		height := math.Ceil(width * e.Height / e.Width)
 		o.Size.Width, o.Size.Height = int(math.Round(width*o.Size.DPI/25.4)), int(math.Round(height*o.Size.DPI/25.4))
-		lack, _, err := lackAt(ctx, room, s, o, LeastType)
+		lack, err := o.leastLack(ctx, room, s)
 		if err != nil {
 			return err
 		}
@@ -131,6 +141,16 @@ func (e *SmallError) search(ctx context.Context, room *scene.Room, s state.State
 		width, to, step = max(from, width-step+1)-1, width-1, 1
 	}
 	return nil
+}
+
+// leastLack says what finds no room in the least type, however the page is divided.
+func (o Options) leastLack(ctx context.Context, room *scene.Room, s state.State) (lack Lack, err error) {
+	for o.division = range o.divisions() {
+		if lack, _, err = lackAt(ctx, room, s, o, LeastType); lack == noLack || err != nil {
+			return lack, err
+		}
+	}
+	return lack, nil
 }
 
 // lackAt lays a picture out in type of so many points and says what finds no room.
@@ -209,7 +229,7 @@ func (j *job) lack(ctx context.Context) (Lack, error) {
 		return lacksLegend, nil
 	}
 	if j.shown != nil {
-		if l := j.shown.Furniture.Legend; l != nil && slices.ContainsFunc(l.Rows, func(r maps.LegendRow) bool { return r.Text != "" && !on.holds(r.Text) }) {
+		if l := j.shown.Furniture.Legend; l != nil && slices.ContainsFunc(l.Rows, func(r maps.LegendRow) bool { return r.Text != "" && !on.holds(r.Text, r.Short) }) {
 			return lacksLegend, nil
 		}
 		states := j.room.Data.Profile.Region
