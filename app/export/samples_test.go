@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 )
 
@@ -58,5 +60,39 @@ func checkSample(t *testing.T, sample string, m *dataset.Meeting) {
 	}
 	if pages := slices.Sorted(slices.Values(m.Links)); len(slices.Compact(pages)) != len(m.Links) {
 		t.Errorf("%s, %s: a page is named twice", sample, m.ID)
+	}
+}
+
+// A chronology counts its meetings: no picture of it speaks of statements by
+// place, and none has an empty list of sources.
+func TestSampleSpeaksOfMeetings(t *testing.T) {
+	t.Parallel()
+	d, _, err := dataset.Open(assets.Sample("russia-central-asia"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ground, err := scene.Laying()()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := ground.Room(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := state.Default()
+	s.Kind = state.Chronology
+	for lang, want := range map[string][]string{
+		"en": {"Meetings by place", "Meetings by level and date", "16 meetings · no statement coded", "Sources: the pages that"},
+		"uk": {"Зустрічі за місцями", "Зустрічі за рівнем і датою", "16 зустрічей · тез не закодовано", "Джерела: сторінки, названі"},
+		"ru": {"Встречи по местам", "Встречи по уровню и дате", "16 встреч · тезисов не закодировано", "Источники: страницы, названные"},
+	} {
+		p := i18n.For(lang)
+		sel := scene.Select(d, s)
+		got := []string{scene.MapTitle(r, s, p), scene.Title(r, s, p), scene.Subtitle(r, sel, s, p), scene.SourceLine(r, sel, p)}
+		for i := range want {
+			if !strings.HasPrefix(strings.ReplaceAll(got[i], "\u00a0", " "), want[i]) {
+				t.Errorf("%s: %q, want %q", lang, got[i], want[i])
+			}
+		}
 	}
 }

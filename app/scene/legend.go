@@ -161,6 +161,9 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 		return false
 	}
 	l := &maps.Legend{Title: p.T("scene.legendMap")}
+	if onlyMeetings(r.Data) {
+		l.Title = p.T("scene.legendMapMeetings")
+	}
 	for _, row := range x.rows {
 		if now := inSight(row.now); now || !x.still && inSight(row.may) {
 			row.Muted = !row.lit || !now

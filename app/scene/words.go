@@ -14,6 +14,9 @@ import (
 // Title says what the chart of s counts.
 func Title(r *Room, s state.State, p *i18n.Printer) string {
 	x := SpecFor(r, s)
+	if x.Kind == state.Chronology && onlyMeetings(r.Data) {
+		return p.T("scene.titleChronologyMeetings")
+	}
 	title := p.T(x.title, i18n.Args{"What": what(r.Data, s.Status, p)})
 	if s.Share && x.Share {
 		return p.T("scene.titleShare", i18n.Args{"Title": title})
@@ -23,13 +26,23 @@ func Title(r *Room, s state.State, p *i18n.Printer) string {
 
 // MapTitle heads a map that leaves the program.
 func MapTitle(r *Room, s state.State, p *i18n.Printer) string {
+	if onlyMeetings(r.Data) {
+		return p.T("scene.titleMapMeetings")
+	}
 	return p.T("scene.titleMap", i18n.Args{"What": what(r.Data, s.Status, p)})
 }
+
+// onlyMeetings reports a package that is a chronology: nothing in it is coded, so
+// that its meetings are what there is to count.
+func onlyMeetings(d *dataset.Dataset) bool { return len(d.Statements) == 0 && len(d.Meetings) > 0 }
 
 // Subtitle says how many statements are shown, what more is counted, what is lit,
 // and through which filters.
 func Subtitle(r *Room, sel *Selection, s state.State, p *i18n.Printer, more ...string) string {
 	of := p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)})
+	if onlyMeetings(r.Data) {
+		of = p.N("scene.meetings", len(sel.Meetings)) + " · " + p.T("scene.legendHollow")
+	}
 	return strings.Join(slices.Concat([]string{of}, more, litWords(r, sel, s, p), leftOut(r, p), filterWords(r, s, p)), " · ")
 }
 
@@ -190,11 +203,17 @@ func SourceLine(r *Room, sel *Selection, p *i18n.Printer) string {
 	if more > 0 {
 		names = append(names, p.N("scene.moreSources", more))
 	}
+	if len(names) == 0 {
+		return credited(r, p.T("scene.sourcesPages"), p)
+	}
 	return credited(r, p.T("scene.sources", i18n.Args{"List": strings.Join(names, "; ")}), p)
 }
 
 // shortSource is SourceLine with the documents counted, not named.
 func shortSource(r *Room, sel *Selection, p *i18n.Printer) string {
+	if len(r.Data.Documents) == 0 {
+		return credited(r, p.T("scene.sourcesPages"), p)
+	}
 	return credited(r, p.T("scene.sources", i18n.Args{"List": p.N("scene.documents", len(sel.Documents))}), p)
 }
 
