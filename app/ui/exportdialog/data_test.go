@@ -54,7 +54,7 @@ func TestDataAreSavedInEachForm(t *testing.T) {
 // said in one sentence, and nothing half written stays.
 func TestDataThatCannotBeSaved(t *testing.T) {
 	says := func(k *keeping) string { return strings.Join(uitest.Texts(k.message), " ") }
-	k, in, saved := desk(t, template)
+	k, in, _ := desk(t, template)
 	there := filepath.Join(k.Folder, "mine.xlsx")
 	if err := os.WriteFile(there, []byte("precious"), 0o600); err != nil {
 		t.Fatal(err)
@@ -65,7 +65,7 @@ func TestDataThatCannotBeSaved(t *testing.T) {
 		t.Fatal("it did not ask")
 	}
 
-	k, in, saved = desk(t, template)
+	k, in, saved := desk(t, template)
 	k.forms.OnChosen(string(Folders))
 	if err := os.Mkdir(filepath.Join(k.Folder, "mine"), 0o700); err != nil {
 		t.Fatal(err)
