@@ -139,6 +139,8 @@ type reader struct {
 	sums   map[string][sha256.Size]byte // of the tables' files
 	sets   map[string]map[string]bool   // keys that others refer to
 	slab   []string
+
+	summaries map[string][]string // languages of the summaries, by document
 }
 
 func newReader(fsys fs.FS) *reader {
@@ -168,6 +170,11 @@ func (in *reader) dataset() (*Dataset, error) {
 	if err := in.loadAll(); err != nil {
 		return nil, err
 	}
+	var err error
+	if in.summaries, err = in.findSummaries(); err != nil {
+		return nil, err
+	}
+	in.restoreIDs()
 	in.checkKeys()
 	desc := &in.desc
 	d := &Dataset{

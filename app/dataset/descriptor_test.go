@@ -86,7 +86,8 @@ func TestUnreadableTableIsAnError(t *testing.T) {
 	}
 }
 
-// A spreadsheet takes 000 for a number; the summaries tell.
+// A spreadsheet takes 000 for a number; the summaries tell, and the id is 000
+// again.
 func TestDroppedZerosAreSeen(t *testing.T) {
 	t.Parallel()
 	base := mini(nil)
@@ -94,8 +95,8 @@ func TestDroppedZerosAreSeen(t *testing.T) {
 	d, faults := faultsOf(t, mini(map[string]string{
 		"documents.csv": zero("documents.csv"), "statements.csv": zero("statements.csv"), "documents/000.en.md": "A summary.",
 	}))
-	if len(faults) > 0 || d.Document("0").Summary["en"] != "A summary." {
-		t.Errorf("%q, summary %q", faults, d.Document("0").Summary)
+	if x := d.Document("000"); len(faults) > 0 || x == nil || x.Summary["en"] != "A summary." || d.Statements[0].Document != "000" {
+		t.Errorf("%q, %+v", faults, d.Documents)
 	}
 }
 

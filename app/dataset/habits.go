@@ -47,10 +47,10 @@ func (c *column) habit(v string) (meant, bool) {
 // truths is what true and false are called in spreadsheets and forms, folded.
 var truths = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for word := range strings.FieldsSeq("true t yes y x + 1 wahr ja j oui vrai si так да д истина правда иә ия ооба ҳа бале ha hawa 是 ✓ ✔") {
+	for word := range strings.FieldsSeq("true t yes y x + 1 wahr ja j oui vrai si vero verdadero verdadeiro waar prawda так да д істина истина правда иә ия ооба ҳа бале ha hawa 是 ✓ ✔") {
 		out[Fold(word)] = true
 	}
-	for word := range strings.FieldsSeq("false f no n - 0 falsch nein non faux ні н нет ложь хиба жоқ жок йўқ не yo'q ýok 否 ✗ ✘") {
+	for word := range strings.FieldsSeq("false f no n - 0 falsch nein non faux falso onwaar fałsz ні н нет ложь хиба хибність жоқ жок йўқ не yo'q ýok 否 ✗ ✘") {
 		out[Fold(word)] = false
 	}
 	return out

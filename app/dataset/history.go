@@ -24,7 +24,7 @@ const Added = "added"
 func (d *Dataset) readHistory(in *reader) {
 	live := lookup(d.Statements, func(s *Statement) string { return s.ID })
 	in.tables["history"].each(&in.found, func(r row) bool {
-		x := Revision{Version: r.str("version"), Statement: r.str("statement"), Field: r.str("field"), Was: r.str("was"), Why: r.txt("why")}
+		x := Revision{Version: r.version(), Statement: r.str("statement"), Field: r.str("field"), Was: r.str("was"), Why: r.txt("why")}
 		if live[x.Statement] == nil {
 			r.follows("statement", "statements", x.Statement)
 			return false
@@ -37,6 +37,10 @@ func (d *Dataset) readHistory(in *reader) {
 		return true
 	})
 }
+
+// version is that of the data in a row. A v in front keeps spreadsheets from
+// taking it for a day.
+func (r row) version() string { return strings.TrimPrefix(r.str("version"), "v") }
 
 // field points to a field of a statement's coding that holds one code, by its
 // column; nil if there is none.

@@ -2,12 +2,8 @@ package dataset
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
-	"io/fs"
 	"maps"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +19,10 @@ func (r row) date(col string) string {
 		return ""
 	}
 	if _, err := edtf.Parse(s); err != nil {
+		if as, ok := day(s); ok && as.value != "" {
+			r.t.tell(r.i, col, s, as.value, as.how)
+			return as.value
+		}
 		r.fault(col, Phrase{Key: "finding.notDate"}, Phrase{Key: "finding.writeDate"})
 		return ""
 	}
@@ -118,59 +118,6 @@ func (d *Dataset) readMeetings(in *reader) {
 	d.meeting = lookup(d.Meetings, func(m *Meeting) string { return m.ID })
 }
 
-var languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-
-// findSummaries lists the languages of the summaries documents/ID.LANG.md, by
-// id, and takes note of them.
-func (d *Dataset) findSummaries(in *reader) (map[string][]string, error) {
-	out := map[string][]string{}
-	entries, err := fs.ReadDir(in.fsys, "documents")
-	if err != nil {
-		return out, nil //nolint:nilerr // a package may have none
-	}
-	if len(entries) > maxFiles {
-		return nil, over(fmt.Sprintf("%d files in documents", maxFiles))
-	}
-	for _, e := range entries {
-		name, ok := strings.CutSuffix(e.Name(), ".md")
-		dot := strings.LastIndexByte(name, '.')
-		if ok && (dot < 1 || !languagePattern.MatchString(name[dot+1:])) {
-			in.found.add(Finding{File: "documents/" + e.Name(), Fault: Phrase{Key: "finding.notSummary"}, Mend: Phrase{Key: "finding.nameSummary"}})
-		}
-		if !ok || dot < 1 || !languagePattern.MatchString(name[dot+1:]) {
-			continue
-		}
-		out[name[:dot]] = append(out[name[:dot]], name[dot+1:])
-		d.spoken[name[dot+1:]] = true
-	}
-	return out, nil
-}
-
-// readSummary reads our own text on a document; "" with a finding if it cannot
-// be read. The error is [ErrUnsafe].
-func (in *reader) readSummary(name string, listed map[string]*resource) (string, error) {
-	text, sum, err := in.read(name, maxSummary)
-	if errors.Is(err, ErrUnsafe) {
-		return "", err
-	}
-	if r := listed[name]; r != nil {
-		r.read = true
-		if err == nil {
-			in.checkHash(r, sum[:])
-		}
-	}
-	if err == nil {
-		var perr error
-		if text, perr = decode(text, ""); perr == nil {
-			return tidy(text), nil
-		}
-		in.found.add(Finding{File: name, Fault: phrase(perr), Mend: Phrase{Key: "finding.saveUTF8"}})
-		return "", nil
-	}
-	in.found.add(Finding{File: name, Fault: unread(err)})
-	return "", nil
-}
-
 // dateOf is the day by which a document has its place among the others: that on
 // which it was published, else the first of its meetings; zero if neither is known.
 func (d *Dataset) dateOf(x *Document) time.Time {
@@ -188,16 +135,8 @@ func (d *Dataset) dateOf(x *Document) time.Time {
 
 func (d *Dataset) readDocuments(in *reader) error {
 	used := map[string]bool{}
-	summaries, err := d.findSummaries(in)
-	if err != nil {
-		return err
-	}
+	var err error
 	listed := in.desc.listed()
-	files, claimed := map[string]bool{}, map[string]bool{}
-	for id := range summaries {
-		files[id] = true
-	}
-	like := resembling(files)
 	d.checkCodes(in, "documents")
 	in.tables["documents"].each(&in.found, func(r row) bool {
 		id, ok := r.id("id", used)
@@ -211,16 +150,8 @@ func (d *Dataset) readDocuments(in *reader) error {
 			Published: r.date("published"), PublishedBy: r.str("published_by"), EventBy: r.str("event_by"),
 			DateNote: r.txt("date_note"), Place: r.txt("place"), SHA256: r.str("sha256"), Links: r.links(), Summary: Text{},
 		}
-		name := id
-		if summaries[id] == nil {
-			if as := like(id); as != "" && !in.keySet("documents", []string{"id"})[as] { // "0" for 000
-				r.t.tell(r.i, "id", id, "that of documents/"+as+"."+summaries[as][0]+".md", Phrase{Key: "finding.lostZeros"})
-				name = as
-				claimed[as] = true
-			}
-		}
-		for _, lang := range summaries[name] {
-			text, rerr := in.readSummary("documents/"+name+"."+lang+".md", listed)
+		for _, lang := range in.summaries[id] {
+			text, rerr := in.readSummary("documents/"+id+"."+lang+".md", listed)
 			if rerr != nil {
 				err = rerr
 				return false
@@ -239,13 +170,12 @@ func (d *Dataset) readDocuments(in *reader) error {
 		return cmp.Or(d.dateOf(&a).Compare(d.dateOf(&b)), strings.Compare(a.ID, b.ID))
 	})
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
-	for _, id := range slices.Sorted(maps.Keys(summaries)) {
-		if d.document[id] == nil && !claimed[id] && !in.found.lost("documents", id) {
-			mend := Phrase{Key: "finding.nameAfter"}
-			if bare := cmp.Or(strings.TrimLeft(id, "0"), "0"); bare != id && d.document[bare] != nil {
-				mend = Phrase{Key: "finding.zerosDropped", Name: id, Other: bare}
-			}
-			in.found.add(Finding{File: "documents/" + id + "." + summaries[id][0] + ".md", Fault: Phrase{Key: "finding.noDocument"}, Mend: mend})
+	for _, id := range slices.Sorted(maps.Keys(in.summaries)) {
+		if d.document[id] == nil && !in.found.lost("documents", id) {
+			in.found.add(Finding{File: "documents/" + id + "." + in.summaries[id][0] + ".md", Fault: Phrase{Key: "finding.noDocument"}, Mend: Phrase{Key: "finding.nameAfter"}})
+		}
+		for _, lang := range in.summaries[id] {
+			d.spoken[lang] = true
 		}
 	}
 	in.tables["comments"].each(&in.found, func(r row) bool {

@@ -27,7 +27,7 @@ func (d *Dataset) readRetired(in *reader) {
 			r.follows("into", "statements", r.str("into"))
 			return false
 		}
-		x := Retired{ID: id, Into: r.str("into"), Version: r.str("version"), Why: r.txt("why")}
+		x := Retired{ID: id, Into: r.str("into"), Version: r.version(), Why: r.txt("why")}
 		was := Statement{
 			ID: id, Document: r.ref("document", "documents", d.hasDocument), Meeting: r.ref("meeting", "meetings", d.hasMeeting), Paragraph: r.str("paragraph"),
 			StatedBy: r.known("stated_by", "states", d.hasCountry), States: r.known("states", "states", d.hasCountry), Scope: r.str("scope"),
