@@ -1,6 +1,7 @@
 package filterbar
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,12 +26,7 @@ func TestFiltersFold(t *testing.T) {
 		return high
 	}
 	shown := func(o fyne.CanvasObject) bool {
-		for _, p := range g.Pieces() {
-			if p == o {
-				return o.Visible()
-			}
-		}
-		return false
+		return slices.Contains(g.Pieces(), o) && o.Visible()
 	}
 	one := g.high(1)
 	if at(700) <= one || shown(g.fold) || !shown(g.presets) {

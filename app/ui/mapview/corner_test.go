@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,12 +93,5 @@ func letters(t *draw.Text, px float64) (out []draw.Box) {
 }
 
 func overlap(a, b []draw.Box) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.Overlaps(y) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(a, func(x draw.Box) bool { return slices.ContainsFunc(b, x.Overlaps) })
 }
