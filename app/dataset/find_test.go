@@ -5,6 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 )
 
 //go:embed testdata/searches.tsv
@@ -28,7 +32,7 @@ func TestFindAsTyped(t *testing.T) {
 		}
 		return out
 	}
-	n := 0
+	n, scripts := 0, map[string]int{}
 	for line := range strings.Lines(searches) {
 		line = strings.TrimSuffix(line, "\n")
 		if strings.HasPrefix(line, "#") {
@@ -36,6 +40,11 @@ func TestFindAsTyped(t *testing.T) {
 		}
 		f := strings.Split(line, "\t")
 		n++
+		for name, table := range unicode.Scripts {
+			if strings.ContainsFunc(f[0], func(c rune) bool { return name != "Common" && name != "Inherited" && unicode.Is(table, c) }) {
+				scripts[name]++
+			}
+		}
 		found, got := d.Find(NewQuery(f[0])), []string(nil)
 		switch f[1] {
 		case "statements":
@@ -63,8 +72,24 @@ func TestFindAsTyped(t *testing.T) {
 			t.Errorf("%q finds %s %v, want %v", f[0], f[1], got, want)
 		}
 	}
-	if n < 60 {
-		t.Errorf("%d searches, want 60", n)
+	if n < 60 || len(scripts) < 5 {
+		t.Errorf("%d searches in %v, want 60 in five scripts", n, scripts)
+	}
+}
+
+// A state is found by the name that Unicode's CLDR has for it, in languages that
+// the data have no names in.
+func TestFindStatesAsCLDRNamesThem(t *testing.T) {
+	t.Parallel()
+	d := shipped(t)
+	for _, lang := range []string{"en", "uk", "ru", "zh", "zh-Hant", "kk", "ky", "uz", "uz-Cyrl", "fa", "ar", "el", "ka"} {
+		names := display.Regions(language.MustParse(lang))
+		for i := range d.Countries {
+			name := names.Name(language.MustParseRegion(d.Countries[i].ISO2))
+			if got := d.Find(NewQuery(name)).Countries; !slices.Equal(got, []int{i}) {
+				t.Errorf("%s, %q finds %v, want %s", lang, name, got, d.Countries[i].Code)
+			}
+		}
 	}
 }
 

@@ -12,7 +12,8 @@ import (
 
 // Fold prepares a text for search: lower case, without accents, apostrophes and
 // what is not seen (soft hyphens, spaces of no width), names such as "А+5" in
-// one script, runs of space made one. The Ukrainian ґ is г; й stays, since word
+// one script, runs of space made one. The Ukrainian ґ is г, the Arabic yeh and kaf are
+// the Persian ones; й stays, since word
 // forms hang on it.
 func Fold(s string) string { return string(appendFolded(nil, s)) }
 
@@ -75,6 +76,10 @@ func foldRune(c rune) (out foldedRune) {
 		return out
 	case 'ґ':
 		c = 'г'
+	case 'ي', 'ى': // Arabic keyboards have these for the Persian letters
+		c = 'ی'
+	case 'ك':
+		c = 'ک'
 	}
 	for _, c := range norm.NFD.String(string(c)) {
 		switch {

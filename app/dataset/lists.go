@@ -32,7 +32,7 @@ func (d *Dataset) readLists(in *reader) {
 		code, ok := r.id("code", used)
 		if ok {
 			d.Countries = append(d.Countries, Country{
-				Code: code, ISO2: r.str("iso2"), Members: r.list("members"), Name: r.txt("name"), Short: r.txt("short"), Capital: r.str("capital"), Role: r.role(),
+				Code: code, ISO2: r.str("iso2"), Members: r.list("members"), Name: r.txt("name"), Short: r.txt("short"), Capital: r.str("capital"), Role: r.role(), Spellings: splitList(r.str("spellings"), ";"),
 			})
 		}
 		return ok
@@ -52,7 +52,7 @@ func (d *Dataset) readLists(in *reader) {
 		}
 		d.Places = append(d.Places, Place{
 			ID: id, LonLat: at, Country: d.countryOf(r), Capital: r.str("capital") == "true",
-			Precision: r.str("precision"), Name: r.txt("name"), Row: r.t.nums[r.i],
+			Precision: r.str("precision"), Name: r.txt("name"), Spellings: splitList(r.str("spellings"), ";"), Row: r.t.nums[r.i],
 		})
 		return true
 	})

@@ -73,6 +73,7 @@ func (d *Dataset) indexThings(r *searchRun) {
 	for i := range d.Countries {
 		r.put(d.Countries[i].Name)
 		r.plain(d.Countries[i].Code)
+		r.plain(d.Countries[i].Spellings...)
 		r.close()
 		r.close()
 	}
@@ -80,6 +81,7 @@ func (d *Dataset) indexThings(r *searchRun) {
 
 func (r *searchRun) putPlace(p *Place) {
 	r.put(p.Name)
+	r.plain(p.Spellings...)
 	for i := range p.Periods {
 		r.put(p.Periods[i].Name)
 	}

@@ -170,6 +170,8 @@ type Country struct {
 	Short   Text   // abbreviation for small maps, empty for none
 	Capital string // Place id
 	Role    int    // which of the twelve tints, 1 to 12
+
+	Spellings []string // in other languages and scripts; search finds them
 }
 
 // Areas is what the map has of it, by ISO 3166-1 alpha-2.
@@ -183,8 +185,9 @@ type Place struct {
 	Capital   bool      // of one of the states
 	Name      Text
 	Periods   []NamePeriod
-	Precision string // of [PrecisionList]
-	Row       int    // of its table, the header is row 1
+	Precision string   // of [PrecisionList]
+	Spellings []string // in other languages and scripts; search finds them
+	Row       int      // of its table, the header is row 1
 }
 
 // NamePeriod is a name that held for a time.

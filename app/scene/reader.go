@@ -191,7 +191,7 @@ func (w *pageWriter) participants(meeting string) {
 			name += " " + p.T("scene.chair")
 		}
 		tip := name
-		if other := spellings(d.Posts(x.Person.Person), lang); other != "" {
+		if other := spellings(w.r, d.Posts(x.Person.Person), lang); other != "" {
 			tip += "\n" + other
 		}
 		w.add(Block{

@@ -141,7 +141,7 @@ func (w *pageWriter) person(posts []*dataset.Person) {
 	x := posts[0]
 	w.add(Block{Kind: Overline, Text: countryName(d, x.State, p)})
 	w.add(Block{Kind: TitleBlock, Text: beside(x.Name, p)})
-	if other := spellings(posts, lang); other != "" {
+	if other := spellings(w.r, posts, lang); other != "" {
 		w.meta("scene.spellings", other)
 	}
 	for _, x := range posts {
@@ -152,11 +152,12 @@ func (w *pageWriter) person(posts []*dataset.Person) {
 	w.meetings(d.Attended(x.Person))
 }
 
-// spellings is the other names of a person, in all scripts, each once.
-func spellings(posts []*dataset.Person, lang string) string {
+// spellings is the other names of a person, each once, in all scripts that the faces
+// have.
+func spellings(r *Room, posts []*dataset.Person, lang string) string {
 	var out []string
 	add := func(name string) {
-		if name != "" && name != posts[0].Name.In(lang) && !slices.Contains(out, name) {
+		if name != "" && name != posts[0].Name.In(lang) && r.regular.Has(name) && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
@@ -309,7 +310,7 @@ func (w *pageWriter) found(q dataset.Query) {
 			posts := d.Posts(id)
 			last := posts[len(posts)-1]
 			w.add(Block{
-				Kind: PersonLink, ID: last.ID, Text: last.Name.In(p.Lang()), Tip: spellings(posts, p.Lang()),
+				Kind: PersonLink, ID: last.ID, Text: last.Name.In(p.Lang()), Tip: spellings(w.r, posts, p.Lang()),
 				Label:  strings.Join(nonEmpty(countryName(d, last.State, p), last.Post.In(p.Lang()), p.N("scene.meetings", len(d.Attended(id)))), " · "),
 				Action: state.OpenPage(PersonPage(id)),
 			})

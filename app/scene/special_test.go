@@ -52,6 +52,18 @@ func TestPagesOfTheirOwn(t *testing.T) {
 	}
 }
 
+// The page of a person has the other names that the faces can draw, and no others.
+func TestSpellingsAreThoseThatCanBeDrawn(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	got := spellings(r, r.Data.Posts("xi-jinping"), "en")
+	for name, want := range map[string]bool{"习近平": true, "Си Цзиньпин": true, "Σι Τζινπίνγκ": true, "شی جین‌پینگ": false} {
+		if strings.Contains(got, name) != want {
+			t.Errorf("%q has %q: %t, want %t", got, name, !want, want)
+		}
+	}
+}
+
 // Terms are found as words begin with their forms, in any case of the first
 // letter, the longest first, each once.
 func TestGlossaryFinds(t *testing.T) {

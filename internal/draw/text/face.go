@@ -82,6 +82,18 @@ func (f *Face) Loose(share float64) (*Face, error) {
 	return g, nil
 }
 
+// Has reports whether the face has a glyph for each letter of a line.
+func (f *Face) Has(line string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, c := range line {
+		if _, ok := f.font.NominalGlyph(c); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 // TTF returns the file of the face, to be embedded elsewhere. It must not be
 // changed.
 func (f *Face) TTF() []byte { return f.ttf }
