@@ -116,8 +116,11 @@ func MeetingFocus(ids ...string) state.Focus {
 
 // LightDocument is what a click on the row of a document does.
 func LightDocument(id string, add bool) state.Action {
-	return state.FocusOn{Codes: state.Focus{LitDocuments: state.NewSet(id)}, Add: add}
+	return state.FocusOn{Codes: DocumentFocus(id), Add: add}
 }
+
+// DocumentFocus is the codes that stand for a document.
+func DocumentFocus(id string) state.Focus { return state.Focus{LitDocuments: state.NewSet(id)} }
 
 // focusNames is how many names of one dimension a focus is put into words with.
 const focusNames = 3

@@ -10,6 +10,9 @@ import (
 // Keys is all that the chart hears.
 func (v *View) Keys() parts.Keys { return v.plot.keys() }
 
+// TableKeys is all that the table hears which stands in its place.
+func (v *View) TableKeys() parts.Keys { return v.table.cells.Keys() }
+
 // keys walk the marks in reading order, or up and down in their column.
 func (p *plot) keys() parts.Keys {
 	by := func(f func(int), n int) func() { return func() { f(n) } }

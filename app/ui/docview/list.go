@@ -9,6 +9,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
@@ -24,6 +25,7 @@ type list struct {
 	rows      int
 	onFocus   func(in bool)
 	at        int // the row that the keys are on
+	hints     *host.Hints
 	menu      func(scene.Block, fyne.Position)
 }
 
@@ -35,7 +37,9 @@ func newList(h *host.Host) *list {
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		r := o.(*row)
 		r.tapped, r.menu = func() { l.tap(i) }, func(at fyne.Position) { l.context(i, at) }
-		r.set(l.documents.Row(i))
+		d := l.documents.Row(i)
+		r.hinted = l.hints.Document(d.ID)
+		r.set(d)
 	}
 	l.OnHighlighted = func(i widget.ListItemID) { l.at = i }
 	l.OnSelected = func(i widget.ListItemID) {
@@ -120,12 +124,20 @@ type row struct {
 	rule  *canvas.Rectangle
 	wash  *canvas.Rectangle
 
+	hinted bool // it shares statements with what the pointer is on
 	tapped func()
 	menu   func(at fyne.Position)
 }
 
 func newRow(h *host.Host) *row {
 	r := &row{h: h, lead: canvas.NewText("", color.Black), count: canvas.NewText("", color.Black), rule: canvas.NewRectangle(color.Transparent), wash: canvas.NewRectangle(color.Transparent)}
+	r.OnHover = func(in bool) {
+		var codes state.Focus
+		if in {
+			codes = scene.DocumentFocus(r.doc.ID)
+		}
+		h.SetPreview(codes)
+	}
 	r.Marks = []fyne.CanvasObject{r.wash, r.rule}
 	r.Init(r, h)
 	return r
@@ -174,6 +186,9 @@ func (r *row) Paint() {
 	r.lead.Color, r.count.Color, r.rule.FillColor, r.wash.FillColor = p.Ink, p.InkMuted, color.Transparent, color.Transparent
 	if r.doc.Count == 0 {
 		r.lead.Color = p.InkMuted
+	}
+	if r.hinted {
+		r.wash.FillColor = p.Hover
 	}
 	if r.doc.Selected {
 		r.rule.FillColor, r.wash.FillColor = p.Accent, p.Selected

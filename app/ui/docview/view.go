@@ -77,6 +77,10 @@ func New(scope *host.Scope) *View {
 			v.OnFound(text)
 		}
 	}
+	host.WatchHints(scope, func(x *host.Hints) {
+		v.list.hints = x
+		v.list.Refresh()
+	})
 	v.ExtendBaseWidget(v)
 	type part struct {
 		state.Subject

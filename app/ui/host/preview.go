@@ -1,8 +1,10 @@
 package host
 
 import (
+	"context"
 	"slices"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 )
 
@@ -35,5 +37,47 @@ func WatchPreview(s *Scope, fn func(state.Focus)) {
 	s.OnClose(func() {
 		w.see = func() {} // it may be in the middle of a round
 		c.previewers = slices.DeleteFunc(slices.Clone(c.previewers), func(x *watcher) bool { return x == w })
+	})
+}
+
+// Hints is what shares statements with what the pointer is on. Its methods may be
+// called of nil, which is nothing.
+type Hints struct{ sel *scene.Selection }
+
+// Hints reports whether a meeting is among them.
+func (x *Hints) Hints(meeting string) bool {
+	return x != nil && x.sel.Shows(meeting) && x.sel.Lights(meeting)
+}
+
+// Document reports whether a document is among them.
+func (x *Hints) Document(id string) bool { return x != nil && x.sel.LitByDocument[id] > 0 }
+
+// WatchHints calls fn with what shares statements with what the pointer is on: soon
+// after that changes, for it is looked up off the UI goroutine; with nil at once
+// when the pointer is on nothing.
+func WatchHints(s *Scope, fn func(*Hints)) {
+	type order struct {
+		room *scene.Room
+		view state.State
+	}
+	shared := Latest(s, func(ctx context.Context, o order) (*Hints, error) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return &Hints{scene.Select(o.room.Data, o.view)}, nil
+	}, func(_ order, x *Hints, err error) {
+		if err == nil {
+			fn(x)
+		}
+	})
+	WatchPreview(s, func(codes state.Focus) {
+		if !codes.Lights() {
+			shared.Drop()
+			fn(nil)
+			return
+		}
+		v := s.State()
+		v.Focus = codes
+		shared.Request(order{s.Room, v})
 	})
 }

@@ -25,6 +25,7 @@ type chip struct {
 
 func newChip(v *View) *chip {
 	c := &chip{v: v, back: parts.Box(nil), rule: canvas.NewRectangle(nil), when: canvas.NewText("", nil), count: canvas.NewText("", nil)}
+	c.OnKey = parts.MenuKeys(v.host, func() { c.context(fyne.CurrentApp().Driver().AbsolutePositionForObject(c).AddXY(0, c.Size().Height)) }).Key
 	c.Pointer, c.OnHover, c.OnFocus = desktop.PointerCursor, c.feel, c.feel
 	c.OnTap = func() {
 		if !v.host.Present {
@@ -66,6 +67,18 @@ func (c *chip) feel(in bool) {
 	}
 }
 
+// TappedSecondary implements fyne.SecondaryTappable: it offers what can be done with
+// the meeting.
+func (c *chip) TappedSecondary(ev *fyne.PointEvent) { c.context(ev.AbsolutePosition) }
+
+func (c *chip) context(at fyne.Position) {
+	h := c.v.host
+	if x, ok := scene.MeetingThing(h.Room, c.card.ID, h.Printer()); ok && !h.Present {
+		c.v.tip.Hide()
+		parts.PopUp(c, at, parts.ContextMenu(h, x))
+	}
+}
+
 func (c *chip) tell() {
 	v, p := c.v, c.v.host.Printer()
 	at := v.tray.Position().Add(c.Position())
@@ -103,7 +116,7 @@ func (c *chip) Paint() {
 	switch {
 	case c.card.Selected:
 		c.back.FillColor = p.Selected
-	case c.Hovered():
+	case c.Hovered(), c.v.hints.Hints(c.card.ID):
 		c.back.FillColor = p.Hover
 	}
 	if c.Focused() {

@@ -67,6 +67,7 @@ type View struct {
 	date    *date
 	buttons *fyne.Container
 	tip     *parts.Tip
+	hints   *host.Hints
 	popup   *widget.PopUp
 
 	spark  *canvas.Rectangle // shows nothing; refreshing it has the window painted
@@ -96,6 +97,12 @@ func New(scope *host.Scope) *View {
 	host.WatchPreview(scope, func(state.Focus) { v.ask() })
 	v.of = v.host.Room
 	host.WatchData(scope, v.renew)
+	host.WatchHints(scope, func(x *host.Hints) {
+		v.hints = x
+		for _, c := range v.tray.chips {
+			c.Repaint()
+		}
+	})
 	scope.OnClose(v.end)
 	return v
 }

@@ -38,12 +38,29 @@ func (s *Shell) keyTable() [2][]keyGroup {
 		{
 			group("shell.keysMap", heard(m.maps),
 				line(t("shell.handWheel"), "shell.keyZoom"), line(t("shell.handDrag"), "shell.keyMap"), line(t("shell.handShiftDrag"), "shell.keyBox")),
-			group("shell.keysTime", heard(m.axis)),
+			group("shell.keysTime", append(heard(m.axis), endKeys(m.axis)...)),
 			group("shell.keysChart", heard(s.charts), line(t("shell.handShiftClick"), "shell.keyAlso"), line(t("shell.handDoubleClick"), "shell.keyOnly")),
+			group("shell.keysTable", tableKeys(s.charts)),
 			group("shell.keysDocuments", heard(s.documents)),
 			group("shell.keysLesson", lesson.Keys()),
 		},
 	}
+}
+
+// tableKeys is what the pane of charts hears as a table.
+func tableKeys(charts fyne.CanvasObject) parts.Keys {
+	if x, ok := charts.(interface{ TableKeys() parts.Keys }); ok {
+		return x.TableKeys()
+	}
+	return nil
+}
+
+// endKeys is what the ends of the axis of time hear.
+func endKeys(axis fyne.CanvasObject) parts.Keys {
+	if x, ok := axis.(interface{ EndKeys() parts.Keys }); ok {
+		return x.EndKeys()
+	}
+	return nil
 }
 
 // menuLines is the shortcuts of the menu, the charts in one line.

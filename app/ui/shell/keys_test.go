@@ -1,11 +1,13 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -39,7 +41,7 @@ func TestCardHasEveryKey(t *testing.T) {
 		m := s.maps.(*mapPane)
 		for head, list := range map[string]parts.Keys{
 			"shell.keysWindow": s.keys(), "shell.keysMap": heard(m.maps), "shell.keysTime": heard(m.axis),
-			"shell.keysChart": heard(s.charts), "shell.keysDocuments": heard(s.documents), "shell.keysLesson": lesson.Keys(),
+			"shell.keysChart": heard(s.charts), "shell.keysTable": tableKeys(s.charts), "shell.keysDocuments": heard(s.documents), "shell.keysLesson": lesson.Keys(),
 		} {
 			if len(list) == 0 {
 				t.Errorf("%s: no keys", head)
@@ -65,6 +67,56 @@ func TestCardHasEveryKey(t *testing.T) {
 				if keys = strings.TrimSpace(keys); ok && strings.HasPrefix(keys, "Ctrl") && !on[s.host.T("shell.keysMenu")+" "+keys] {
 					t.Errorf("%s: the card has no %s for %q", lang, keys, label)
 				}
+			}
+		}
+	}
+}
+
+// A pane acts on a key if the card has it, and only then: each key that Fyne names
+// is pressed in each pane.
+func TestCardIsWhatActs(t *testing.T) {
+	names := append([]fyne.KeyName{
+		fyne.KeyEscape, fyne.KeyReturn, fyne.KeyTab, fyne.KeyBackspace, fyne.KeyInsert, fyne.KeyDelete, fyne.KeyRight, fyne.KeyLeft, fyne.KeyDown, fyne.KeyUp,
+		fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyEnter, fyne.KeySpace, desktop.KeyMenu,
+		fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12,
+	}, fyne.KeyA, fyne.KeyL, fyne.KeyZ, fyne.Key0, fyne.Key9, fyne.KeyPlus, fyne.KeyMinus, fyne.KeySlash)
+	v := opening()
+	v.ShowCharts, v.TimeMode = true, state.Within
+	v.Table = true
+	h, in := uitest.Host(t, v)
+	s := openOn(t, h, large)
+	m := s.maps.(*mapPane)
+	table, ok := uitest.Find(s.charts, func(*parts.Table) bool { return true })
+	if !ok {
+		t.Fatal("no table")
+	}
+	in.Until(t, func() bool { rows, _ := table.Length(); return rows > 0 })
+	passed := false
+	s.host.Key = func(*fyne.KeyEvent) { passed = true }
+	for name, pane := range map[string]struct {
+		o    fyne.CanvasObject
+		list parts.Keys
+	}{
+		"map": {m.maps, heard(m.maps)}, "axis": {m.axis, heard(m.axis)}, "table": {table, tableKeys(s.charts)}, "reader": {s.documents.Reader().(fyne.CanvasObject), heard(s.documents)},
+	} {
+		for _, key := range names {
+			listed := slices.ContainsFunc(pane.list, func(x parts.Key) bool { return x.Name == key })
+			acts := false
+			for range 2 { // Enter and Escape have something to do after another key
+				passed = false
+				pane.o.(fyne.Focusable).TypedKey(&fyne.KeyEvent{Name: key})
+				acts = acts || !passed
+				if top := s.window.Canvas().Overlays().Top(); top != nil {
+					top.Hide()
+				}
+				pane.o.(fyne.Focusable).TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+				if key != fyne.KeyEscape {
+					pane.o.(fyne.Focusable).TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+				}
+			}
+			never := key == fyne.KeyF10 || key == fyne.KeyEscape // with Shift; where there is something to leave
+			if acts && !listed || listed && !acts && !never {
+				t.Errorf("%s: %s acts: %t, is on the list: %t", name, key, acts, listed)
 			}
 		}
 	}

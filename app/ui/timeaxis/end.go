@@ -35,7 +35,7 @@ var _ fyne.Draggable = (*end)(nil)
 func newEnd(v *View, late bool) *end {
 	e := &end{v: v, late: late, mark: canvas.NewRectangle(nil)}
 	e.mark.CornerRadius = 3
-	e.Pointer, e.OnHover, e.OnFocus, e.OnKey = desktop.HResizeCursor, e.feel, e.feel, e.key
+	e.Pointer, e.OnHover, e.OnFocus, e.OnKey = desktop.HResizeCursor, e.feel, e.feel, func(ev *fyne.KeyEvent) bool { return e.keys().Key(ev) }
 	e.Init(e, v.host)
 	return e
 }
@@ -106,26 +106,29 @@ func (e *end) DragEnd() {
 	}
 }
 
-// key moves the end: left and right by a month, Home and End to the end of the
-// axis.
-func (e *end) key(ev *fyne.KeyEvent) bool {
-	t := e.day()
-	switch ev.Name {
-	case fyne.KeyLeft, fyne.KeyDown:
-		t = month(t).AddDate(0, -1, 0)
-	case fyne.KeyRight, fyne.KeyUp:
-		t = month(t).AddDate(0, 1, 0)
-	case fyne.KeyHome:
-		t = e.v.axis.first
-	case fyne.KeyEnd:
-		t = e.v.axis.last
-	default:
-		return false
+// EndKeys is what an end of the window hears.
+func (v *View) EndKeys() parts.Keys { return v.to.keys() }
+
+// keys move the end: left and right by a month, Home and End to the end of the axis.
+func (e *end) keys() parts.Keys {
+	to := func(day func() time.Time) func() {
+		return func() {
+			t := day()
+			e.v.Stop()
+			e.v.setWindow(e.moved(t))
+			e.tell()
+		}
 	}
-	e.v.Stop()
-	e.v.setWindow(e.moved(t))
-	e.tell()
-	return true
+	months := func(n int) func() { return to(func() time.Time { return month(e.day()).AddDate(0, n, 0) }) }
+	first, last := to(func() time.Time { return e.v.axis.first }), to(func() time.Time { return e.v.axis.last })
+	return parts.Keys{
+		{Name: fyne.KeyLeft, Text: "shell.keyWindow", Do: months(-1)},
+		{Name: fyne.KeyRight, Text: "shell.keyWindow", Do: months(1)},
+		{Name: fyne.KeyDown, Text: "shell.keyWindow", Do: months(-1)},
+		{Name: fyne.KeyUp, Text: "shell.keyWindow", Do: months(1)},
+		{Name: fyne.KeyHome, Text: "shell.keyWindow", Do: first},
+		{Name: fyne.KeyEnd, Text: "shell.keyWindow", Do: last},
+	}
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -32,6 +32,30 @@ func (v *View) choose(i int) {
 	v.host.Dispatch(scene.LightMeetings(v.host.ShiftHeld(), v.ticks[i].ID))
 }
 
+// TappedSecondary implements fyne.SecondaryTappable: it offers what can be done with
+// a meeting.
+func (v *View) TappedSecondary(ev *fyne.PointEvent) {
+	v.context(v.tickAt(ev.Position), ev.AbsolutePosition)
+}
+
+func (v *View) context(i int, at fyne.Position) {
+	h := v.host
+	if h.Present || i < 0 || i >= len(v.ticks) {
+		return
+	}
+	if x, ok := scene.MeetingThing(h.Room, v.ticks[i].ID, h.Printer()); ok {
+		v.tip.Hide()
+		parts.PopUp(v, at, parts.ContextMenu(h, x))
+	}
+}
+
+// contextKey does the same for the meeting that the keys are on.
+func (v *View) contextKey() {
+	if i := v.walked; i >= 0 && i < len(v.ticks) {
+		v.context(i, fyne.CurrentApp().Driver().AbsolutePositionForObject(v).Add(v.center(i)))
+	}
+}
+
 // MouseDown implements desktop.Mouseable.
 func (v *View) MouseDown(*desktop.MouseEvent) {
 	v.Stop()
@@ -161,7 +185,7 @@ func (v *View) selected() int {
 
 // Keys is all that the axis hears.
 func (v *View) Keys() parts.Keys {
-	return parts.Keys{
+	return append(parts.MenuKeys(v.host, v.contextKey), parts.Keys{
 		{Name: fyne.KeyLeft, Text: "shell.keyTicks", Do: func() { v.walk(max(v.walked-1, 0)) }},
 		{Name: fyne.KeyRight, Text: "shell.keyTicks", Do: func() { v.walk(min(v.walked+1, len(v.ticks)-1)) }},
 		{Name: fyne.KeyHome, Text: "shell.keyTicksEnds", Do: func() { v.walk(min(0, len(v.ticks)-1)) }},
@@ -172,7 +196,7 @@ func (v *View) Keys() parts.Keys {
 		{Name: fyne.KeyUp, Text: "shell.keySpeed", Do: func() { v.SetSpeed(1, false) }},
 		{Name: fyne.KeyDown, Text: "shell.keySpeed", Do: func() { v.SetSpeed(-1, false) }},
 		{Name: fyne.KeyEscape, Text: "shell.keyAllTime", Take: v.escape},
-	}
+	}...)
 }
 
 func (v *View) key(ev *fyne.KeyEvent) bool { return !v.host.Present && v.Keys().Key(ev) }

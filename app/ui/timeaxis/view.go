@@ -42,7 +42,8 @@ type View struct {
 	before   state.SetTime
 	stopPlay func()
 
-	hovered  int       // tick under the pointer, -1 none
+	hovered  int // tick under the pointer, -1 none
+	hints    *host.Hints
 	walked   int       // tick that the keys are on, -1 none
 	dragFrom time.Time // what the hand took hold of, to shift the window
 	dragX    float64
@@ -90,6 +91,10 @@ func New(scope *host.Scope) *View {
 	host.Watch(scope, func(s state.State) string { return s.Meeting }, v.follow)
 	host.WatchPreview(scope, func(state.Focus) { v.Refresh() })
 	host.WatchData(scope, v.refresh)
+	host.WatchHints(scope, func(x *host.Hints) {
+		v.hints = x
+		v.Refresh()
+	})
 	return v
 }
 
@@ -243,7 +248,7 @@ func (v *View) arrangeDots() {
 		switch {
 		case t.Selected:
 			ink, d.FillColor, size = p.Accent, p.Accent, dot
-		case hinted[t.ID]:
+		case hinted[t.ID], v.hints.Hints(t.ID):
 			ink, size = p.Accent, dot
 		case t.Muted:
 			ink = theme.Dim(ink)

@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -284,5 +286,70 @@ func TestPlannedIsDashed(t *testing.T) {
 	}
 	if planned == 0 || len(v.gaps) != 2*planned {
 		t.Errorf("%d planned meetings, %d gaps", planned, len(v.gaps))
+	}
+}
+
+// A right click on a meeting, and the key for it, open its menu; beside the marks
+// there is none.
+func TestContextMenu(t *testing.T) {
+	g := newRig(t)
+	c := g.win.Canvas()
+	copied := func() {
+		t.Helper()
+		menu, ok := c.Focused().(*widget.PopUpMenu)
+		if !ok {
+			t.Fatalf("the focus is on %T", c.Focused())
+		}
+		fyne.CurrentApp().Clipboard().SetContent("")
+		menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if text := fyne.CurrentApp().Clipboard().Content(); text == "" || c.Overlays().Top() != nil {
+			t.Errorf("%q is copied, or the menu stays open", text)
+		}
+	}
+	i := g.index("2023-05-19-summit1")
+	test.TapSecondaryAt(g.View, g.center(i))
+	copied()
+	c.Focus(g.View)
+	uitest.Press(g.win, fyne.KeyHome, desktop.KeyMenu)
+	copied()
+	test.TapSecondaryAt(g.View, fyne.NewPos(2, 2))
+	if c.Overlays().Top() != nil {
+		t.Error("bare ground has a menu")
+	}
+}
+
+// Whatever the pointer is on, in whatever pane, the meetings that share statements
+// with it are marked, counted by hand.
+func TestMeetingsThatSharePreview(t *testing.T) {
+	s := uitest.Opening()
+	s.Theme, s.Status = state.Light, state.AllStatuses
+	h, in := uitest.Host(t, s)
+	v := New(uitest.Open(t, h))
+	uitest.Show(t, v, fyne.NewSize(900, 60))
+	on := func() (ids []string) {
+		for i, d := range v.dots {
+			if d.StrokeColor == h.Palette().Accent {
+				ids = append(ids, v.ticks[i].ID)
+			}
+		}
+		return ids
+	}
+	for _, f := range []state.Focus{{LitDomains: "TRD"}, {LitDomains: "SEC"}, {LitDocuments: "003"}} {
+		want := map[string]bool{}
+		for _, x := range h.Room.Data.Statements {
+			if x.Domain == string(f.LitDomains) || x.Document == string(f.LitDocuments) {
+				want[x.Meeting] = true
+			}
+		}
+		h.SetPreview(f)
+		in.Until(t, func() bool { return len(on()) > 0 })
+		if got := on(); len(got) != len(want) || slices.ContainsFunc(got, func(id string) bool { return !want[id] }) {
+			t.Errorf("%+v marks %v, want %v", f, got, want)
+		}
+		h.SetPreview(state.Focus{})
+		if got := on(); len(got) != 0 {
+			t.Errorf("%v stay", got)
+		}
 	}
 }
