@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 )
@@ -46,7 +47,7 @@ func (w *pageWriter) profile(code string) {
 			continue
 		}
 		w.add(Block{Kind: Heading, Text: p.T(part.key, i18n.Args{"N": p.Int(len(part.list))})})
-		for _, i := range part.list {
+		for _, i := range inTime(d, part.list) {
 			w.put(statementItem, i)
 		}
 	}
@@ -60,4 +61,24 @@ func (w *pageWriter) profile(code string) {
 			w.put(meetingItem, i)
 		}
 	}
+}
+
+// inTime puts statements in the order of their documents, which is that of time; those
+// of one document stay as they are.
+func inTime[T int | int32](d *dataset.Dataset, statements []T) []T {
+	of := &d.Index.Document
+	next := make([]int, len(of.Codes)+1) // where the next statement of each document stands
+	for _, i := range statements {
+		next[of.Of(int(i))[0]+1]++
+	}
+	for k := 1; k < len(next); k++ {
+		next[k] += next[k-1]
+	}
+	out := make([]T, len(statements))
+	for _, i := range statements {
+		k := of.Of(int(i))[0]
+		out[next[k]] = i
+		next[k]++
+	}
+	return out
 }

@@ -239,7 +239,7 @@ func (w *pageWriter) statements(list []int32) {
 	d, p := w.r.Data, w.p
 	groups := make([][]int32, len(d.Index.Domain.Codes))
 	kept, left := 0, []int32(nil)
-	for _, i := range list {
+	for _, i := range inTime(d, list) {
 		if w.left[i] || d.Statements[i].ID == w.s.Statement {
 			k := d.Index.Domain.Of(int(i))[0]
 			groups[k] = append(groups[k], i)
@@ -346,7 +346,7 @@ func (w *pageWriter) focus() {
 }
 
 // list adds statements, each under its document and that document's chain of
-// attribution.
+// attribution, the documents in order of time, as everywhere.
 func (w *pageWriter) list(statements []int) {
 	of := &w.r.Data.Index.Document
 	w.names.document, w.names.domain = true, true
@@ -355,7 +355,7 @@ func (w *pageWriter) list(statements []int) {
 		w.counts[of.Of(i)[0]]++
 	}
 	last := -1
-	for _, i := range statements {
+	for _, i := range inTime(w.r.Data, statements) {
 		if k := int(of.Of(i)[0]); k != last {
 			last = k
 			w.put(documentItem, k)

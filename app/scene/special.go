@@ -210,8 +210,9 @@ func (w *pageWriter) passages(words []string, i int) (x *dataset.Document, ref s
 	return x, reference(x, passageList(words[i+1:last+1], w.p), w.p), last
 }
 
-// sources adds where something is from: "document 001 P5" and addresses, apart
-// by spaces. Documents are opened here, addresses outside if they are https.
+// sources adds where something is from: "document 001 P5", "coding", and addresses,
+// apart by spaces. Documents and the coding book are opened here, addresses outside if
+// they are https.
 func (w *pageWriter) sources(list string) {
 	words := strings.Fields(list)
 	for i := 0; i < len(words); i++ {
@@ -224,6 +225,8 @@ func (w *pageWriter) sources(list string) {
 			}
 		case strings.HasPrefix(word, "https://"):
 			w.add(Block{Kind: LinkBlock, ID: word, Text: word})
+		case word == CodingPage && HasPage(w.r, CodingPage):
+			w.add(Block{Kind: TermLink, Text: w.p.T("panes.coding"), Action: state.OpenPage(CodingPage)})
 		default:
 			w.add(Block{Kind: NoteBlock, Text: word})
 		}
@@ -284,6 +287,10 @@ func (w *pageWriter) sourceNames(list string) []string {
 	var out []string
 	words := strings.Fields(list)
 	for i := 0; i < len(words); i++ {
+		if words[i] == CodingPage {
+			out = append(out, w.p.T("panes.coding"))
+			continue
+		}
 		if words[i] != "document" || i+1 == len(words) {
 			host := words[i]
 			if u, err := url.Parse(host); err == nil && u.Host != "" {

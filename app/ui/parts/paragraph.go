@@ -44,12 +44,25 @@ type Paragraph struct {
 
 var _ Flowing = (*Paragraph)(nil)
 
-// over is an object that lies over words of the text.
+// over is an object that lies over words of the text, and its like on the lines that
+// the words go on to.
 type over struct {
-	object   fyne.CanvasObject
+	objects  []fyne.CanvasObject
 	from, to int // bytes of the text
-	line     int // where it begins
+	shown    []span
+}
+
+// span is a part of a line.
+type span struct {
+	line     int
 	x, width float32
+}
+
+// Again is an object that lies over words which may go on to another line: what it
+// makes lies over them there.
+type Again interface {
+	fyne.CanvasObject
+	Again() fyne.CanvasObject
 }
 
 // NewParagraph returns a paragraph.
@@ -77,10 +90,10 @@ func (p *Paragraph) Lead(words string) *Paragraph {
 	return p
 }
 
-// Over lays an object over some bytes of the text. Where a line ends between
-// them, it lies over those of the first line.
+// Over lays an object over some bytes of the text. Where a line ends between them, it
+// lies over those of the first line, and its like, if it is [Again], over the others.
 func (p *Paragraph) Over(from, to int, o fyne.CanvasObject) {
-	p.words = append(p.words, over{object: o, from: from, to: to})
+	p.words = append(p.words, over{objects: []fyne.CanvasObject{o}, from: from, to: to})
 }
 
 // measure is the width of a part of a line.
@@ -121,13 +134,26 @@ func (p *Paragraph) begin() {
 
 // anchor finds the words that objects lie over in the lines.
 func (p *Paragraph) anchor() {
+	for i := range p.words {
+		p.words[i].shown = p.words[i].shown[:0]
+	}
 	for n, begin := range p.starts {
 		at := begin + len(p.broken[n])
 		for i := range p.words {
-			if w := &p.words[i]; w.from >= begin && w.from < at {
-				w.line, w.x = n, p.measure(p.text[begin:w.from])
-				w.width = p.measure(p.text[begin:min(w.to, at)]) - w.x
+			w := &p.words[i]
+			from, to := max(w.from, begin), min(w.to, at)
+			if from >= to {
+				continue
 			}
+			if len(w.shown) == len(w.objects) {
+				x, ok := w.objects[0].(Again)
+				if !ok {
+					continue
+				}
+				w.objects = append(w.objects, x.Again())
+			}
+			x := p.measure(p.text[begin:from])
+			w.shown = append(w.shown, span{n, x, p.measure(p.text[begin:to]) - x})
 		}
 	}
 }
@@ -247,8 +273,10 @@ func (p *Paragraph) Place(size fyne.Size) {
 		p.lines[0].Move(fyne.NewPos(Measure(p.bolded.Text, p.size, true).Width, 0))
 	}
 	for _, w := range p.words {
-		w.object.Move(fyne.NewPos(w.x, float32(w.line)*p.pitch))
-		w.object.Resize(fyne.NewSize(w.width, p.pitch))
+		for i, at := range w.shown {
+			w.objects[i].Move(fyne.NewPos(at.x, float32(at.line)*p.pitch))
+			w.objects[i].Resize(fyne.NewSize(at.width, p.pitch))
+		}
 	}
 }
 
@@ -265,7 +293,7 @@ func (p *Paragraph) Pieces() []fyne.CanvasObject {
 		out = append(out, p.bolded)
 	}
 	for _, w := range p.words {
-		out = append(out, w.object)
+		out = append(out, w.objects[:max(len(w.shown), 1)]...)
 	}
 	return out
 }

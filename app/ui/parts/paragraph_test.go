@@ -106,3 +106,50 @@ func TestParagraphLeads(t *testing.T) {
 		}
 	}
 }
+
+// A word that goes on to other lines is dotted, explained and opened on each, and lit
+// on all while the pointer is on one.
+func TestWordOverLines(t *testing.T) {
+	h := newHand(t)
+	text := "the good neighbourliness and friendly cooperation treaty of them all"
+	from, to := strings.Index(text, "good"), strings.Index(text, " of them")
+	opened := 0
+	w := parts.NewWord(h.Host, "what it is", func() { opened++ })
+	p := parts.NewParagraph(text, 14, false, h.Palette().Ink)
+	p.Over(from, to, w)
+	win := uitest.Show(t, p, fyne.NewSize(160, 200))
+	for _, width := range []float32{160, 90, 2000, 120} {
+		p.Resize(fyne.NewSize(width, 400))
+		var words []*parts.Word
+		for _, o := range p.Pieces() {
+			if x, ok := o.(*parts.Word); ok {
+				words = append(words, x)
+			}
+		}
+		lines := map[float32]bool{}
+		var dotted float32
+		for _, x := range words {
+			lines[x.Position().Y] = true
+			dotted += x.Size().Width
+		}
+		whole := parts.Measure(text[from:to], 14, false).Width
+		breaks := float32(len(words)-1) * parts.Measure(" ", 14, false).Width // spaces at the ends of lines go
+		if len(lines) != len(words) || (width < 1000) != (len(words) > 1) || dotted < whole-breaks-2 || dotted > whole+2 {
+			t.Errorf("at %v: %d words on %d lines, %v wide, want %v", width, len(words), len(lines), dotted, whole-breaks)
+		}
+		for i, x := range words {
+			before := opened
+			uitest.Click(win, x)
+			if opened != before+1 {
+				t.Errorf("at %v: part %d does not open", width, i)
+			}
+			x.MouseIn(nil)
+			for k, other := range words {
+				if !other.Lit() {
+					t.Errorf("at %v: the pointer on part %d leaves part %d dark", width, i, k)
+				}
+			}
+			x.MouseOut()
+		}
+	}
+}

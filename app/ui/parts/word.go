@@ -3,6 +3,7 @@ package parts
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -21,23 +22,51 @@ type Word struct {
 
 	dots   *canvas.Raster
 	ground *canvas.Rectangle
-	here   bool // the keyboard is
+	here   bool    // the keyboard is
+	others []*Word // the same word, where it goes on to other lines
 }
+
+var _ Again = (*Word)(nil)
 
 // NewWord returns a word that says tip on hover.
 func NewWord(h *host.Host, tip string, open func()) *Word {
 	w := &Word{OnTap: open, ground: Box(color.Transparent)}
 	w.dots = canvas.NewRaster(w.draw)
 	w.Tip, w.Pointer = tip, desktop.PointerCursor
+	w.OnHover = func(bool) { w.beside((*Word).Repaint) }
 	w.Marks = []fyne.CanvasObject{w.ground, w.dots}
 	w.Init(w, h)
 	return w
 }
 
+// Again implements Again.
+func (w *Word) Again() fyne.CanvasObject {
+	x := NewWord(w.h, w.Tip, w.OnTap)
+	x.OnMenu, x.here = w.OnMenu, w.here
+	x.others = append(x.others, w)
+	w.beside(func(o *Word) {
+		x.others, o.others = append(x.others, o), append(o.others, x)
+	})
+	w.others = append(w.others, x)
+	return x
+}
+
+// beside does something with the word on other lines.
+func (w *Word) beside(do func(*Word)) {
+	for _, o := range w.others {
+		do(o)
+	}
+}
+
+// Lit reports whether pointer or keyboard are at the word, on whatever line.
+func (w *Word) Lit() bool {
+	return w.Hovered() || w.here || slices.ContainsFunc(w.others, (*Word).Hovered)
+}
+
 // draw dots the line: a third of it is ink.
 func (w *Word) draw(width, height int) image.Image {
 	c := w.h.Palette().InkMuted
-	if w.Hovered() || w.here {
+	if w.Lit() {
 		c = w.h.Palette().Accent
 	}
 	pic := image.NewNRGBA(image.Rect(0, 0, width, height))
@@ -65,6 +94,10 @@ func (w *Word) SetHere(here bool) {
 		w.h.Hint("", w)
 	}
 	w.Repaint()
+	w.beside(func(o *Word) {
+		o.here = here
+		o.Repaint()
+	})
 }
 
 // Tapped implements fyne.Tappable.
