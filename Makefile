@@ -39,6 +39,7 @@ lint:
 	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run
 	.ci/deadcode.sh
 	.ci/headless.sh
+	.ci/trace.sh
 
 overlap:
 	@if [ -e $(OVERLAP) ] && [ -d $(SOURCES) ]; then \

@@ -92,6 +92,8 @@ END {
 	for (i = 1; i <= 9; i++) row("  window busy before it hears the next gesture: " gestures[i], "LargeWindow/" gestures[i] ns, "ms", 8)
 	row("open a package of 100,000 statements, 10,000 documents", "LargeOpen" ns, "s", 2)
 	row("  and what it keeps in memory", "LargeOpen MiB", "MiB", 400)
+	row("  the same as .zip", "LargeOpenFile/zip" ns, "s", 15)
+	row("  the same as .xlsx", "LargeOpenFile/xlsx" ns, "s", 15)
 	row("hit test, 1,000,000 markers", "Hit/1000000" ns, "us", 1)
 	row("chart PNG 1920x1080, whole process, against gonum/plot", "Window/plot times", "x", 0.35)
 	row("headless binary", "Binary/headless bytes", "MB", 13)
