@@ -34,10 +34,10 @@ seen() {
 		exit 1
 	fi
 	# Successful opens and every use of the network. What the Go runtime and the C library look up is the system's own.
-	grep -E '^[0-9]+ +(open|openat|openat2|creat|rename|renameat|renameat2|unlinkat|mkdirat|socket|connect|bind|sendto|execve)\(' log |
-		grep -vE '= -1 |"('"$scratch"'/)?(in|out)([/".]|$)|^[0-9]+ +execve\("'"$program"'"|"/(sys/kernel/mm|sys/fs/cgroup|proc/self|dev/null|etc/localtime|usr/share/zoneinfo|usr/local/go/lib/time|etc/ld\.so|lib|usr/lib)' |
+	grep -hE '^(open|openat|openat2|creat|rename|renameat|renameat2|unlinkat|mkdirat|socket|connect|bind|sendto|execve)\(' log.* |
+		grep -vE '= -1 |"('"$scratch"'/)?(in|out)([/".]|$)|^execve\("'"$program"'"|"/(sys/kernel/mm|sys/fs/cgroup|proc/self|dev/null|etc/localtime|usr/share/zoneinfo|usr/local/go/lib/time|etc/ld\.so|lib|usr/lib)' |
 		grep -vE 'openat\([0-9]+, "[^/"]+"|openat\([0-9]+, "\."' >bad || true
-	if [ -s bad ] || grep -E 'openat\([0-9]+, "(secret|passwd)' log | grep -qv '= -1'; then
+	if [ -s bad ] || grep -E 'openat\([0-9]+, "(secret|passwd)' log.* | grep -qv '= -1'; then
 		echo "trace: $*: the system is asked for more than the package:" >&2
 		cat bad >&2
 		exit 1
@@ -46,7 +46,8 @@ seen() {
 for data in in in.zip; do
 	for words in "validate $data" "validate --json $data" "export chart --data $data --force --out out/a.png" "export dashboard --data $data --force --out out/a.svg" "export data --data $data --force --out out/b.zip" "inspect out/a.png"; do
 		status=0
-		strace -f -o log "$program" $words >said 2>&1 </dev/null || status=$?
+		rm -f log.*
+		strace -ff -o log "$program" $words >said 2>&1 </dev/null || status=$?
 		[ $status -le 4 ] || { echo "trace: $words: status $status" >&2; cat said >&2; exit 1; }
 		seen "$words"
 	done
