@@ -76,7 +76,7 @@ func CiteStatement(r *Room, id string, p *i18n.Printer) (Cited, bool) {
 	d := r.Data.Document(s.Document)
 	x := work(r, d, p)
 	x.Key = r.Data.Name + "-" + s.ID
-	x.Locator = passage(s.Paragraph, s.Section, p)
+	x.Locator = passage(d, s.Paragraph, s.Section, p)
 	evidence := nonEmpty(lowerFirst(label(r.Data, dataset.StatusList, s.Status, p)), s.Speaker.In(p.Lang()), label(r.Data, dataset.BasisList, s.Basis, p))
 	quoted := p.T("scene.citeStatement", i18n.Args{
 		"Text": strings.TrimSuffix(s.Text.In(p.Lang()), "."), "Evidence": strings.Join(evidence, "; "), "Data": DataVersion(r, p), "ID": s.ID,

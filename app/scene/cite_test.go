@@ -18,13 +18,13 @@ func TestCiteNewsReport(t *testing.T) {
 	}
 	x := c.Item
 	if x.Kind != cite.News || strings.Join(x.Authors, "|") != "Sibir.Realii (Radio Liberty)" || x.Publisher != "" || x.Language != "ru" ||
-		x.Title != "Китай предложил военный альянс Казахстану. Россию не пригласили" || x.Issued != "2023-05-19~" || x.Locator != "paragraph\u00a06 (also\u00a05)" ||
+		x.Title != "Китай предложил военный альянс Казахстану. Россию не пригласили" || x.Issued != "2023-05-19~" || x.Locator != "paragraph\u00a02 (also\u00a01)" ||
 		x.Gloss != "China has offered Kazakhstan a military alliance. Russia was not invited" ||
 		x.URL != "https://www.sibreal.org/a/kitay-predlozhil-voennyy-alyans-kazahstanu-rossiyu-ne-priglasili/32419481.html" {
 		t.Errorf("item %+v", x)
 	}
 	for _, want := range []string{
-		"Sibir.Realii (Radio Liberty). Китай предложил военный альянс Казахстану. Россию не пригласили [China has offered Kazakhstan a military alliance. Russia was not invited]. News report, about 19\u00a0May 2023 (inferred), paragraph\u00a06 (also\u00a05).",
+		"Sibir.Realii (Radio Liberty). Китай предложил военный альянс Казахстану. Россию не пригласили [China has offered Kazakhstan a military alliance. Russia was not invited]. News report, about 19\u00a0May 2023 (inferred), paragraph\u00a02 (also\u00a01).",
 		"32419481.html (address as of ", "citing Xinhua, which reports the words of Xi Jinping",
 	} {
 		if !strings.Contains(c.Source, want) {
@@ -72,22 +72,22 @@ func TestCiteWhole(t *testing.T) {
 func TestReferences(t *testing.T) {
 	r := room(t)
 	want := map[string][2]string{
-		"en": {"paragraph\u00a06 (also\u00a05) of the Sibir.Realii report", "paragraph\u00a08, §\u00a01 of the joint statement of 16\u00a0July 2020"},
-		"uk": {"абзац\u00a06 (також\u00a05) повідомлення «Сибір.Реалій»", "абзац\u00a08, §\u00a01 спільної заяви від 16\u00a0липня 2020\u00a0р."},
-		"ru": {"абзац\u00a06 (также\u00a05) сообщения «Сибирь.Реалий»", "абзац\u00a08, §\u00a01 совместного заявления от 16\u00a0июля 2020\u00a0г."},
+		"en": {"paragraph\u00a02 (also\u00a01) of the Sibir.Realii report", "§\u00a01, paragraph\u00a01 of the joint statement of 16\u00a0July 2020"},
+		"uk": {"абзац\u00a02 (також\u00a01) повідомлення «Сибір.Реалій»", "§\u00a01, абзац\u00a01 спільної заяви від 16\u00a0липня 2020\u00a0р."},
+		"ru": {"абзац\u00a02 (также\u00a01) сообщения «Сибирь.Реалий»", "§\u00a01, абзац\u00a01 совместного заявления от 16\u00a0июля 2020\u00a0г."},
 	}
 	for lang, words := range want {
 		p := i18n.For(lang)
 		for i, id := range []string{"002-01", "001-04"} {
 			s := r.Data.Statement(id)
-			got := strings.ReplaceAll(reference(r.Data.Document(s.Document), passage(s.Paragraph, s.Section, p), p), "§ ", "§\u00a0")
+			got := strings.ReplaceAll(reference(r.Data.Document(s.Document), passage(r.Data.Document(s.Document), s.Paragraph, s.Section, p), p), "§ ", "§\u00a0")
 			if got != words[i] {
 				t.Errorf("%s %s: %q, want %q", lang, id, got, words[i])
 			}
 		}
 		for i := range r.Data.Statements {
 			s := &r.Data.Statements[i]
-			if got := passage(s.Paragraph, s.Section, p); strings.Contains(got, "P") {
+			if got := passage(r.Data.Document(s.Document), s.Paragraph, s.Section, p); strings.Contains(got, "P") {
 				t.Errorf("%s: %q", s.ID, got)
 			}
 		}

@@ -94,7 +94,7 @@ func (w *pageWriter) document(k int) {
 		w.add(Block{Kind: Heading, Text: p.T("scene.commentary")})
 		w.add(Block{Kind: Paragraph, Text: p.T("scene.commentaryNote"), Muted: true})
 		for _, c := range x.Commentary {
-			w.add(Block{Kind: CommentBlock, Label: c.Who.In(lang), Text: c.Text.In(lang), Badges: nonEmpty(passage(c.Paragraph, "", p))})
+			w.add(Block{Kind: CommentBlock, Label: c.Who.In(lang), Text: c.Text.In(lang), Badges: nonEmpty(passage(x, c.Paragraph, "", p))})
 		}
 	}
 	w.links(x.Links, "scene.linksCopy")
@@ -274,7 +274,7 @@ func (w *pageWriter) statements(list []int32) {
 func (w *pageWriter) statement(i int) Block {
 	d, p, lang := w.r.Data, w.p, w.p.Lang()
 	x := &d.Statements[i]
-	where := passage(x.Paragraph, x.Section, p)
+	where := passage(d.Document(x.Document), x.Paragraph, x.Section, p)
 	if k, ok := d.Index.Document.Number(x.Document); ok && w.names.document {
 		where = reference(&d.Documents[k], where, p)
 	}

@@ -207,7 +207,7 @@ func (w *pageWriter) passages(words []string, i int) (x *dataset.Document, ref s
 	if x = w.r.Data.Document(words[i]); x == nil {
 		return nil, words[i], last
 	}
-	return x, reference(x, passageList(words[i+1:last+1], w.p), w.p), last
+	return x, reference(x, passageList(x, words[i+1:last+1], w.p), w.p), last
 }
 
 // sources adds where something is from: "document 001 P5", "coding", and addresses,
