@@ -17,6 +17,7 @@ import (
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
@@ -116,12 +117,13 @@ type program struct {
 	shell    *shell.Shell
 	do       func(func()) // runs a function on the UI goroutine
 	keeper   *keeper
-	folder   string               // of sessions, "" if there is none
-	data     *host.Scope          // of the data package
-	asked    int                  // how often other data were asked for
-	seen     int                  // how often the data were read anew
-	read     time.Time            // when the data that show were
-	broken   string               // why they cannot be read as they are now, in the log's words
+	folder   string      // of sessions, "" if there is none
+	data     *host.Scope // of the data package
+	asked    int         // how often other data were asked for
+	seen     int         // how often the data were read anew
+	read     time.Time   // when the data that show were
+	broken   string      // why they cannot be read as they are now, in the log's words
+	shelf    *original.Shelf
 	choices  exportdialog.Choices // of the last export
 }
 
@@ -179,6 +181,10 @@ func (p *program) build(ctx context.Context, folder string) {
 	first := p.first(folder)
 	p.choices = first.Export
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
+	p.shelf = &original.Shelf{}
+	if folder != "" {
+		p.shelf.Folder = filepath.Join(folder, "originals")
+	}
 	p.shell = shell.New(shell.Config{
 		App: p.app, Window: p.window, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
 		Map: func(h *host.Scope) fyne.CanvasObject {
@@ -201,6 +207,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Saved:    p.saved,
 		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil) },
 		Path:     func() string { return p.path },
+		Shelf:    p.shelf,
 		Dark:     p.dark(),
 	})
 	p.follow()

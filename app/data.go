@@ -7,6 +7,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 )
@@ -14,7 +15,13 @@ import (
 // openIn opens what a person chose or dropped on the window: a picture brings
 // back its view, a lesson is ready to be presented, and a data package takes the
 // place of the one that shows. Of several that are asked for, the last counts.
-func (p *program) openIn(path string) { p.openAs(path, "shell.openedData", nil) }
+func (p *program) openIn(path string) {
+	if original.Is(path) {
+		p.attach(path)
+		return
+	}
+	p.openAs(path, "shell.openedData", nil)
+}
 
 // saved goes on with a copy of the data that show, and with the view.
 func (p *program) saved(path string) {

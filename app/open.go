@@ -16,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/export/pngfile"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
@@ -224,6 +225,9 @@ func openFault(err error) string {
 		{disk.ErrNotFile, "shell.openNoFile"},
 		{disk.ErrTooLarge, "shell.openLarge"},
 		{dataset.ErrUnsafe, "shell.openUnsafe"},
+		{original.ErrFormat, "shell.originalFormat"},
+		{original.ErrLarge, "shell.openLarge"},
+		{original.ErrNoText, "shell.originalNoText"},
 		{export.ErrNoEvidence, "shell.openNoView"},
 		{export.ErrEvidence, "shell.openView"},
 		{pngfile.ErrText, "shell.openView"},

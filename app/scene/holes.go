@@ -147,5 +147,5 @@ func (f *filling) reference(h hole) (string, error) {
 
 // standing says where a statement stands.
 func standing(r *Room, x *dataset.Statement, p *i18n.Printer) string {
-	return reference(r.Data.Document(x.Document), passage(x.Paragraph, x.Section, p), p)
+	return reference(r.Data.Document(x.Document), passage(r.Data.Document(x.Document), x.Paragraph, x.Section, p), p)
 }

@@ -28,6 +28,7 @@ const (
 	PersonLink                      // Text, Label; Action opens the page, Tip has the spellings
 	TermLink                        // Text, Label; Action opens the page
 	ListItem                        // Mark, Text
+	PassageBlock                    // Text of an original; Label says what is coded there, Badges where that is
 )
 
 // Block is one piece of a page of the documents pane.
@@ -57,6 +58,9 @@ type Page struct {
 	items []item
 	fixed []Block
 	w     *pageWriter
+
+	lit   int // of an original: the block that is lit, -1 if none is, and for what
+	litID string
 }
 
 // item is a block that may not be made yet.
@@ -73,6 +77,7 @@ const (
 	documentItem           // heads the statements of a document
 	chainItem              // says how these came to us
 	meetingItem            // links to a meeting
+	passageItem            // a part of an original
 )
 
 // NewPage returns a page of blocks that are all made.
@@ -99,12 +104,18 @@ func (page Page) Block(i int) Block {
 		return page.w.chainOf(int(it.n))
 	case meetingItem:
 		return page.w.meetingOf(int(it.n))
+	case passageItem:
+		return page.w.piece(int(it.n))
 	}
 	return page.fixed[it.n]
 }
 
-// Selected is the place and the id of the selected statement; -1 if none is.
+// Selected is the place and the id of the selected statement, or, in an original,
+// of its paragraph; -1 if none is.
 func (page Page) Selected() (i int, id string) {
+	if page.w != nil && page.w.reading != nil {
+		return page.lit, page.litID
+	}
 	if page.w == nil || page.w.s.Statement == "" {
 		for i, b := range page.fixed {
 			if b.Selected && b.Kind == StatementBlock {

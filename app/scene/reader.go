@@ -20,6 +20,9 @@ type pageWriter struct {
 	names struct{ document, domain bool } // what a statement's badges say besides
 
 	counts []int // by document: statements listed
+
+	reading *Reading // the original that the page is of; nil if it is none
+	lit     int      // its paragraph that is lit, -1 if none is
 }
 
 func (w *pageWriter) add(b Block) {
@@ -94,7 +97,7 @@ func (w *pageWriter) document(k int) {
 		w.add(Block{Kind: Heading, Text: p.T("scene.commentary")})
 		w.add(Block{Kind: Paragraph, Text: p.T("scene.commentaryNote"), Muted: true})
 		for _, c := range x.Commentary {
-			w.add(Block{Kind: CommentBlock, Label: c.Who.In(lang), Text: c.Text.In(lang), Badges: nonEmpty(passage(x, c.Paragraph, "", p))})
+			w.comment(x, &c)
 		}
 	}
 	w.links(x.Links, "scene.linksCopy")

@@ -79,8 +79,8 @@ func passageList(x *dataset.Document, list []string, p *i18n.Printer) string {
 	return strings.Join(out, "; ")
 }
 
-// Passage is where a paragraph of a document, "P13", stands, in words.
-func Passage(r *Room, document, paragraph string, p *i18n.Printer) string {
+// PassageName is where a paragraph of a document, "P13", stands, in words.
+func PassageName(r *Room, document, paragraph string, p *i18n.Printer) string {
 	return passage(r.Data.Document(document), paragraph, "", p)
 }
 

@@ -48,6 +48,10 @@ func (w *pageWriter) special(name string) bool {
 		}
 		return len(posts) > 0
 	}
+	if document, paragraph, ok := passagePlace(d, name); ok {
+		w.passage(document, paragraph)
+		return true
+	}
 	switch {
 	case name == CodingPage && d.Coding != nil:
 		w.markdown(d.Coding.In(w.p.Lang()))
@@ -73,6 +77,9 @@ func hasPage(d *dataset.Dataset, name string) bool {
 	}
 	if id, ok := strings.CutPrefix(name, personPage); ok {
 		return len(d.Posts(id)) > 0
+	}
+	if _, _, ok := passagePlace(d, name); ok {
+		return true
 	}
 	switch name {
 	case CodingPage:

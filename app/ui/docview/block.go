@@ -3,7 +3,6 @@ package docview
 import (
 	"image/color"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -119,8 +118,10 @@ func (x *block) Paint() {
 		x.wash.FillColor, x.rule.FillColor = p.Selected, p.Accent
 	case x.Hovered() && acts(x.b):
 		x.wash.FillColor = p.Hover
-	case x.b.Kind == scene.CommentBlock:
+	case x.b.Kind == scene.CommentBlock, x.b.Kind == scene.PassageBlock && x.b.Muted:
 		x.wash.FillColor, x.rule.FillColor = p.Paper, p.Hairline
+	case coded(x.b):
+		x.rule.FillColor = p.InkMuted
 	case x.b.Kind == scene.NoteBlock:
 		x.rule.FillColor = p.Hairline
 	}
@@ -200,6 +201,8 @@ func (x *block) build() {
 		}
 	case scene.StatementBlock:
 		x.statement(size, text, ink)
+	case scene.PassageBlock:
+		x.passage(size, text, ink)
 	}
 }
 
@@ -257,59 +260,6 @@ func (x *block) statement(size func(float32) float32, text func(string, float32,
 	}
 }
 
-// textsOf is the texts of a block as it shows them, from top to bottom.
-func textsOf(b scene.Block, open bool) []string {
-	var list []string
-	switch b.Kind {
-	case scene.Meta:
-		return []string{clip(b.Label), clip(b.Text)}
-	case scene.ListItem:
-		return []string{clip(b.Mark), clip(b.Text)}
-	case scene.CommentBlock:
-		return []string{clip(commentHead(b)), clip(b.Text)}
-	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink:
-		list = []string{b.Text, b.Label}
-	case scene.StatementBlock:
-		list = []string{evidence(b), b.Text}
-		note := b.Note
-		if !open {
-			note = ""
-		}
-		for _, t := range []string{b.Speaker, b.Since, note} {
-			if t != "" {
-				list = append(list, t)
-			}
-		}
-	default:
-		list = []string{b.Text}
-	}
-	if n := len(list); n > 1 && list[n-1] == "" {
-		list = list[:n-1]
-	}
-	for i := range list {
-		list[i] = clip(list[i])
-	}
-	return list
-}
-
-// evidence is the badges of a statement; no line begins with a dot.
-func evidence(b scene.Block) string { return strings.Join(b.Badges, "\u00a0· ") }
-
-func commentHead(b scene.Block) string {
-	return strings.Join(append([]string{b.Label}, b.Badges...), " · ")
-}
-
-// texts is the paragraphs of the block, which [textsOf] has the words of.
-func (x *block) texts() []*parts.Paragraph {
-	var list []*parts.Paragraph
-	for _, c := range x.pieces {
-		if p, ok := c.object.(*parts.Paragraph); ok && !c.fold {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
 // HeightFor places the pieces for the width and returns the block's height,
 // the space above it included.
 func (x *block) HeightFor(width float32) float32 {
@@ -339,6 +289,8 @@ func (x *block) place(width float32, move bool) float32 {
 		top := y
 		if i == 0 && x.b.Kind == scene.StatementBlock { // the swatch sits on the middle of its line
 			top += (x.pieces[1].object.MinSize().Height - h) / 2
+		} else if i == 0 && x.b.Kind == scene.PassageBlock && c.width > 0 {
+			top += (parts.Measure("M", parts.Scaled(x.h, theme.Small), true).Height - h) / 2
 		}
 		if move {
 			c.object.Resize(fyne.NewSize(w, h))
@@ -357,7 +309,7 @@ func (x *block) tight(width float32) bool {
 
 func (x *block) after() float32 {
 	switch x.b.Kind {
-	case scene.StatementBlock, scene.CommentBlock:
+	case scene.StatementBlock, scene.CommentBlock, scene.PassageBlock:
 		return theme.Space2
 	case scene.DocumentLink, scene.MeetingLink, scene.PersonLink, scene.TermLink, scene.ButtonBlock:
 		return theme.Space1
@@ -384,12 +336,16 @@ func (x *block) Least() fyne.Size { return fyne.NewSize(1, 1) }
 func (x *block) Place(size fyne.Size) {
 	x.place(size.Width, true)
 	top := max(x.before-theme.Space1, 0)
-	if x.b.Kind == scene.StatementBlock || x.b.Kind == scene.CommentBlock {
-		top = x.before
-	}
 	left := float32(0)
-	if x.b.Kind == scene.CommentBlock || x.b.Kind == scene.NoteBlock {
+	switch x.b.Kind {
+	case scene.StatementBlock:
+		top = x.before
+	case scene.CommentBlock:
+		left, top = margin, x.before
+	case scene.NoteBlock:
 		left = margin
+	case scene.PassageBlock:
+		left, top = margin/2, x.before
 	}
 	x.wash.Move(fyne.NewPos(left, top))
 	x.wash.Resize(fyne.NewSize(size.Width-left-margin/2, size.Height-top))

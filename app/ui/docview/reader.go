@@ -30,6 +30,7 @@ type reader struct {
 	shown  string       // selected statement that was last brought into view
 	hand   hand
 	menu   func(scene.Block, fyne.Position)
+	middle bool // what is selected goes to the middle of the view
 }
 
 func newReader(h *host.Host, act func(scene.Block), menu func(scene.Block, fyne.Position)) *reader {
@@ -96,7 +97,11 @@ func (r *reader) reveal(again bool) {
 		return
 	}
 	i, selected := r.flow.page.Selected()
-	if i >= 0 && (again || selected != r.shown) {
+	switch {
+	case i < 0 || !again && selected == r.shown:
+	case r.middle:
+		r.center(i)
+	default:
 		r.into(i)
 	}
 	r.shown = selected
@@ -114,6 +119,16 @@ func (r *reader) into(i int) {
 	for range 3 {
 		top, _ = r.flow.span(i)
 		r.to(top - view/3)
+	}
+}
+
+// center scrolls a block to the middle of the view; of one that is higher than
+// the view, its beginning to the top.
+func (r *reader) center(i int) {
+	view := r.scroll.Size().Height
+	for range 3 { // as above
+		top, end := r.flow.span(i)
+		r.to(min(top, (top+end-view)/2))
 	}
 }
 

@@ -266,7 +266,7 @@ func (r *reader) textAt(s spot) string {
 // the block that they are on or the selected statement, and says what it was. It
 // reports whether the pane was meant.
 func (v *View) Copy() bool {
-	r, h := v.reader, v.h
+	r, h := v.hand(), v.h
 	text, whole := r.flow.text()
 	if text == "" {
 		if !r.Focused() {
@@ -292,10 +292,10 @@ func (v *View) Copy() bool {
 }
 
 // SelectAll selects the page.
-func (v *View) SelectAll() { v.reader.all() }
+func (v *View) SelectAll() { v.hand().all() }
 
 // chosenText is what a menu copies of what is selected.
 func (v *View) chosenText() string {
-	text, _ := v.reader.flow.text()
+	text, _ := v.hand().flow.text()
 	return text
 }

@@ -34,15 +34,20 @@ type View struct {
 	// such as "3 of 17"; "" is none. It may be nil.
 	OnFound func(text string)
 
+	// OnAttach asks for the original of a document; nil: none can be attached.
+	OnAttach func()
+
 	h             *host.Host
 	title         *canvas.Text
 	count         *canvas.Text
 	back, forward *parts.Button
+	attach        *parts.Button
 	trail         trail
 	line          *canvas.Rectangle
 	list          *list
 	ring          *canvas.Rectangle // round the list, when it has the focus
 	reader        *reader
+	original      *attachment
 	look          look
 }
 
@@ -70,8 +75,14 @@ func New(scope *host.Scope) *View {
 	}
 	v.back = parts.NewButton(h, ftheme.NavigateBackIcon(), "", "", v.Back)
 	v.forward = parts.NewButton(h, ftheme.NavigateNextIcon(), "", "", v.Forward)
+	v.attach = parts.NewButton(h, ftheme.MailAttachmentIcon(), "", "", func() {
+		if v.OnAttach != nil {
+			v.OnAttach()
+		}
+	})
 	v.reader = newReader(h, v.act, v.menu)
 	v.list.menu = v.menu
+	v.original = newAttachment(scope, v)
 	v.reader.found = func(text string) {
 		if v.OnFound != nil {
 			v.OnFound(text)
@@ -102,7 +113,7 @@ func (v *View) Reader() fyne.Focusable { return v.reader }
 
 // Step goes to the next passage with a word searched for, or by -1 to the one
 // before, from the last one on to the first.
-func (v *View) Step(by int) { v.reader.stepFound(by) }
+func (v *View) Step(by int) { v.hand().stepFound(by) }
 
 func (v *View) follow(l look) {
 	h, s, p, sel, pal := v.h, v.h.State(), v.h.Printer(), v.h.Selection(), v.h.Palette()
@@ -120,10 +131,13 @@ func (v *View) follow(l look) {
 	_, ahead := v.trail.forward()
 	v.back.Set("", h.T("shell.pageBack"))
 	v.forward.Set("", h.T("shell.pageForward"))
+	v.attach.Set("", h.T("shell.attachTip"))
+	v.attach.SetEnabled(scene.ReadDocument(h.Room, s) != "")
 	v.back.SetEnabled(behind)
 	v.forward.SetEnabled(ahead)
 	v.list.show(scene.DocumentList(h.Room, sel, s, p))
 	v.reader.show(scene.Reader(h.Room, sel, s, p), s.Query, fresh)
+	v.original.follow(s, fresh)
 	v.Refresh()
 }
 
@@ -197,11 +211,14 @@ func (v *View) Place(size fyne.Size) {
 	m := v.title.MinSize()
 	v.title.Resize(m)
 	v.title.Move(fyne.NewPos(left+theme.Space1, theme.Space2+(high-m.Height)/2))
+	m = v.attach.MinSize()
+	v.attach.Resize(m)
+	v.attach.Move(fyne.NewPos(size.Width-theme.Space1-m.Width, theme.Space2+(high-m.Height)/2))
 	c := v.count.MinSize()
 	v.count.Resize(c)
-	v.count.Move(fyne.NewPos(size.Width-margin-c.Width, theme.Space2+(high-c.Height)/2))
+	v.count.Move(fyne.NewPos(size.Width-theme.Space2-m.Width-c.Width, theme.Space2+(high-c.Height)/2))
 	y := high + theme.Space3
-	rows := min(v.list.height(), size.Height*0.36)
+	rows := min(v.list.height(), size.Height*v.original.listShare(size))
 	v.list.Resize(fyne.NewSize(size.Width, rows))
 	v.list.Move(fyne.NewPos(0, y))
 	v.ring.Resize(fyne.NewSize(size.Width-2, rows+2))
@@ -209,11 +226,12 @@ func (v *View) Place(size fyne.Size) {
 	y += rows + theme.Space2
 	v.line.Resize(fyne.NewSize(size.Width-2*margin, 1))
 	v.line.Move(fyne.NewPos(margin, y))
-	v.reader.Resize(fyne.NewSize(size.Width, max(size.Height-y-1, 0)))
+	page := v.original.place(fyne.NewPos(0, y+1), fyne.NewSize(size.Width, max(size.Height-y-1, 0)))
+	v.reader.Resize(page)
 	v.reader.Move(fyne.NewPos(0, y+1))
 }
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.back, v.forward, v.title, v.count, v.list, v.ring, v.line, v.reader}
+	return append([]fyne.CanvasObject{v.back, v.forward, v.title, v.count, v.attach, v.list, v.ring, v.line, v.reader}, v.original.pieces()...)
 }

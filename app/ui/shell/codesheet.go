@@ -120,7 +120,7 @@ func (s *Shell) disputed(r agreement.Result) [][]string {
 		if !row.Disputed() {
 			continue
 		}
-		line := []string{row.Document, scene.Passage(s.host.Room, row.Document, row.Paragraph, s.host.Printer()), "–"}
+		line := []string{row.Document, scene.PassageName(s.host.Room, row.Document, row.Paragraph, s.host.Printer()), "–"}
 		text := ""
 		if row.Ours != nil {
 			line[2], text = row.Ours.ID, row.Ours.Text.In(s.host.State().Lang)

@@ -35,7 +35,7 @@ func TestAgreementIsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
-	if len(lines) != 5 || !strings.HasPrefix(lines[1], "001,P") || !strings.Contains(out.String(), "Intended") && !strings.Contains(out.String(), "intended") {
+	if len(lines) != 5 || !strings.HasPrefix(lines[1], "001,\"§\u00a0") || !strings.Contains(out.String(), "Intended") && !strings.Contains(out.String(), "intended") {
 		t.Errorf("the rows: %q", lines)
 	}
 	for i, line := range marked(r) {

@@ -69,6 +69,7 @@ func (m *menu) rebuild() {
 		item(t("shell.newData"), key(fyne.KeyN, control), m.quiet(s.NewData)),
 		item(t("shell.saveData"), key(fyne.KeyS, control|fyne.KeyModifierShift), m.quiet(s.SaveData)),
 		able(item(t("shell.closeData"), key(fyne.KeyW, control), m.quiet(s.CloseData)), s.host.Room.Data.File != ""),
+		item(t("shell.attach"), nil, s.AttachOriginal),
 		line(),
 		item(t("shell.exportPicture"), key(fyne.KeyE, control), s.Export),
 		item(t("shell.exportData"), key(fyne.KeyE, control|fyne.KeyModifierShift), s.ExportData),

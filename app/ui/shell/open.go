@@ -10,6 +10,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/assets"
@@ -20,6 +21,12 @@ import (
 func (s *Shell) OpenFile() {
 	s.closeDialogs()
 	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", ".zip", ".json", ".xlsx", ".ods"}, s.openPath)
+}
+
+// AttachOriginal asks for the publisher's own text of a document, and attaches it.
+func (s *Shell) AttachOriginal() {
+	s.closeDialogs()
+	s.chooseFile(s.host.T("shell.attachTitle"), s.host.T("shell.attachYes"), original.Kinds(), s.openPath)
 }
 
 // chooseFile asks for a file of one of the kinds, and hands its path to then.

@@ -15,6 +15,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
@@ -47,6 +48,7 @@ type Config struct {
 	Saved    func(path string)          // goes on with data that were saved as another package; may be nil
 	Begun    func(path string)          // opens data that were begun from the template; may be nil
 	Path     func() string              // of the data at hand; "" if they ship, as without it
+	Shelf    *original.Shelf            // texts that the person has attached; nil: none can be
 	Dark     bool                       // the desktop's look at the start; later changes are followed
 }
 
@@ -114,7 +116,10 @@ func New(cfg Config) *Shell {
 	s.bar = filterbar.New(s.scope, []fyne.CanvasObject{s.undo, s.redo}, []fyne.CanvasObject{s.drawer, s.present})
 	s.bar.OnHeight = func() { s.root.Refresh() }
 	s.maps, s.charts, s.documents = cfg.Map(s.scope), cfg.Charts(s.scope), docview.New(s.scope)
-	s.documents.OnLink, s.documents.OnSave = s.askLink, s.SavePage
+	s.documents.OnLink, s.documents.OnSave, s.documents.OnAttach = s.askLink, s.SavePage, s.AttachOriginal
+	if cfg.Shelf != nil {
+		s.documents.SetShelf(s.scope, cfg.Shelf)
+	}
 	s.documents.OnFound = func(text string) { s.bar.SetFound(text) }
 	s.panes = newPanes(s.scope, s.maps, s.charts, s.documents, func(narrow bool) {
 		parts.SetShown(s.drawer, narrow)

@@ -1,0 +1,63 @@
+package app
+
+import (
+	"path/filepath"
+	"slices"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/internal/disk"
+)
+
+// attach gives the text at path to the document that was coded from it; where it
+// is none of those texts, to the document that is shown. The text is kept in the
+// person's own folder. What it says is never logged.
+func (p *program) attach(path string) {
+	d, shown := p.room.Data, scene.ReadDocument(p.room, p.host.State())
+	go func() { // a text may be long
+		text, err := readOriginal(path)
+		x := d.Document(shown)
+		if i := slices.IndexFunc(d.Documents, func(x dataset.Document) bool { return x.SHA256 != "" && x.SHA256 == text.SHA256 }); i >= 0 {
+			x = &d.Documents[i]
+		}
+		unkept := false
+		if err == nil && x != nil {
+			err = p.shelf.Attach(d, x, &original.Attached{Text: text, Name: filepath.Base(path)})
+			unkept = err != nil
+		}
+		p.host.Do(func() {
+			if p.host.Context.Err() != nil {
+				return
+			}
+			args := i18n.Args{"Name": nameOf(path)}
+			switch {
+			case unkept:
+				p.cfg.Log.WithError(err).Warn("attach")
+				p.shell.Warn(func() string { return p.host.T("shell.originalUnkept", args) })
+			case err != nil:
+				p.cfg.Log.WithError(err).Warn("attach")
+				p.warn(path, err)
+			case x == nil:
+				p.shell.Warn(func() string { return p.host.T("shell.attachWhich", args) })
+			default:
+				if scene.ReadDocument(p.room, p.host.State()) != x.ID {
+					p.host.Store.Break()
+					p.host.Dispatch(scene.ShowDocument(x.ID))
+				}
+				p.shell.Documents().Attached()
+				args["Document"] = scene.DocumentName(p.room, x.ID, p.host.Printer())
+				p.host.Say(p.host.T("shell.attached", args))
+			}
+		})
+	}()
+}
+
+func readOriginal(path string) (original.Text, error) {
+	data, err := disk.Read(path, original.MaxFile)
+	if err != nil {
+		return original.Text{}, err
+	}
+	return original.Read(path, data)
+}
