@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: run build headless test check fmt lint validators race fuzz smoke overlap bench dist clean
+.PHONY: hostile run build headless test check fmt lint validators race fuzz smoke overlap bench dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -68,6 +68,10 @@ race:
 	@.ci/deps.sh build
 	@.ci/deps.sh outside || echo "Tests that need these programs are skipped." >&2
 	CGO_ENABLED=1 go test -race -short -timeout 20m -tags ci ./...
+
+# Every file that is meant to do harm, at every door; "make test" takes one in six.
+hostile:
+	C5ATLAS_HOSTILE=all CGO_ENABLED=0 go test -tags ci -timeout 30m -run TestHostileFiles ./app
 
 # What each pane takes, beside its budget.
 bench:

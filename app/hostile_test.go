@@ -128,7 +128,10 @@ func TestHostileFiles(t *testing.T) { //nolint:paralleltest // measures
 		}},
 	}
 	answers := map[hostile.Door]string{hostile.Package: "validate", hostile.Picture: "inspect"}
-	for _, c := range hostile.Corpus() {
+	for i, c := range hostile.Corpus() {
+		if i%6 != 0 && os.Getenv("C5ATLAS_HOSTILE") == "" {
+			continue // all of them take minutes: "make hostile"
+		}
 		t.Run(strconv.QuoteToASCII(c.Name), func(t *testing.T) { //nolint:paralleltest // measures
 			folder, err := os.MkdirTemp("", "c5") // short, for a socket's name is bounded
 			if err != nil {
