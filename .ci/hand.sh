@@ -28,36 +28,45 @@ shot() { import -window root -crop 900x380+20+130 +repage "$1"; }
 
 # There: a drag. Back: the wheel in and out at five places, a circle, and the drag in reverse. The window hears of the pointer once in a
 # frame but of the wheel at once: what moves the pointer rests for some frames before what turns the wheel.
-began=$(camera)
-awk 'BEGIN {
-	print "mousemove 420 260 sleep 0.2 mousedown 1"
-	for (i = 1; i <= 50; i++) print "mousemove", 420 + 3 * i, 260 + i, "sleep 0.003"
-	print "sleep 0.3 mouseup 1"
-}' | xdotool -
-within 10 "A drag of the map" moved
-awk 'BEGIN {
-	for (p = 0; p < 5; p++) {
-		print "mousemove", 300 + 60 * p, 220 + 30 * p, "sleep 0.2"
-		for (i = 0; i < 20; i++) print "click", i < 10 ? 4 : 5, "sleep 0.003"
-	}
-	print "sleep 0.2 mousemove 570 310 sleep 0.3 mousedown 1"
-	for (i = 1; i <= 100; i++) { a = i * 6.2831853 / 100; print "mousemove", int(570.5 + 60 * sin(a)), int(310.5 + 60 * (1 - cos(a))), "sleep 0.003" }
-	for (i = 49; i >= 0; i--) print "mousemove", 420 + 3 * i, 260 + i, "sleep 0.003"
-}' | xdotool -
-sleep 0.1
-shot "$scratch/soon.png"
-sleep 1
-shot "$scratch/late.png"
-xdotool mouseup 1
-sleep 1.5
-if ! back; then
-	echo "300 wheel and drag events moved the map from $began to $(camera)." >&2
-	exit 1
-fi
-if ! compare -metric AE "$scratch/soon.png" "$scratch/late.png" null: 2>"$scratch/differ"; then
+# A machine that has other work may be late once: of three times one must be in time, and all must end where they began.
+intime=
+for try in 1 2 3; do
+	began=$(camera)
+	awk 'BEGIN {
+		print "mousemove 420 260 sleep 0.2 mousedown 1"
+		for (i = 1; i <= 50; i++) print "mousemove", 420 + 3 * i, 260 + i, "sleep 0.003"
+		print "sleep 0.3 mouseup 1"
+	}' | xdotool -
+	within 10 "A drag of the map" moved
+	awk 'BEGIN {
+		for (p = 0; p < 5; p++) {
+			print "mousemove", 300 + 60 * p, 220 + 30 * p, "sleep 0.2"
+			for (i = 0; i < 20; i++) print "click", i < 10 ? 4 : 5, "sleep 0.003"
+		}
+		print "sleep 0.2 mousemove 570 310 sleep 0.3 mousedown 1"
+		for (i = 1; i <= 100; i++) { a = i * 6.2831853 / 100; print "mousemove", int(570.5 + 60 * sin(a)), int(310.5 + 60 * (1 - cos(a))), "sleep 0.003" }
+		for (i = 49; i >= 0; i--) print "mousemove", 420 + 3 * i, 260 + i, "sleep 0.003"
+	}' | xdotool -
+	sleep 0.1
+	shot "$scratch/soon.png"
+	sleep 1
+	shot "$scratch/late.png"
+	xdotool mouseup 1
+	sleep 1.5
+	if ! back; then
+		echo "300 wheel and drag events moved the map from $began to $(camera)." >&2
+		exit 1
+	fi
+	if compare -metric AE "$scratch/soon.png" "$scratch/late.png" null: 2>"$scratch/differ"; then
+		intime=1
+		break
+	fi
+	echo "hand: the map was not up to date 100 ms after the last event, try $try: $(cat "$scratch/differ") pixels changed" >&2
+done
+if [ -z "$intime" ]; then
 	mkdir -p out
 	cp "$scratch/soon.png" "$scratch/late.png" out/
-	echo "The map was not up to date 100 ms after the last event: $(cat "$scratch/differ") pixels changed; see out/soon.png." >&2
+	echo "The map was never up to date 100 ms after the last event; see out/soon.png." >&2
 	exit 1
 fi
 echo "hand: 300 wheel and drag events end where they began, with the picture of the last one"
