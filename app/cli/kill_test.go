@@ -36,6 +36,9 @@ func TestMain(m *testing.M) {
 // and nothing else.
 func TestKilledExports(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("kills processes of its own, in which the race detector sees nothing")
+	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.png")
 	if r := run(small("chart", "--out", file)...); r.status != 0 {
