@@ -52,9 +52,6 @@ func (g *stage) show(s scene.Step) {
 		}
 		g.shown = append(g.shown, g.kept[name])
 	}
-	if p, ok := g.kept["document"].(*passages); ok {
-		p.follow()
-	}
 }
 
 func (g *stage) pane(scope *host.Scope, name string) fyne.CanvasObject {
