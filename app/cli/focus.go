@@ -40,6 +40,8 @@ func lightable(d *dataset.Dataset, by state.Dimension) []string {
 		return d.Index.State.Codes
 	case state.ByMeeting:
 		return d.Index.Meeting.Codes
+	case state.ByBasis:
+		return d.Index.Basis.Codes
 	}
 	return d.Index.Document.Codes
 }

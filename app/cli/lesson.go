@@ -16,7 +16,7 @@ import (
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
-// builtIn is the name of the lesson that comes with the program: the meetings
+// builtIn is the name of the lesson that the program makes of any data: the meetings
 // in order of time. A file of that name is ./meetings.
 const builtIn = "meetings"
 
@@ -25,7 +25,7 @@ func (c *call) exportLesson(ctx context.Context) error {
 	started, out, force := c.Now(), c.value("out"), c.on("force")
 	switch {
 	case len(c.words) < 2:
-		return wrong("export lesson needs a lesson: a file, or %s", builtIn)
+		return wrong("export lesson needs a lesson: a file, one of the data by its name, or %s", builtIn)
 	case out == "" || out == "-":
 		return wrong("export lesson needs --out: a new folder")
 	case c.has("format"):
@@ -71,20 +71,9 @@ func (c *call) lesson(room *scene.Room, name string) ([]scene.Step, state.Person
 	if c.has("view") {
 		return nil, s.Person, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
 	}
-	path := name
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		path = filepath.Join(name, export.LessonName) // the folder of an exported lesson, as the window takes it
-	}
-	f, err := disk.OpenWithin(path, export.MaxLesson)
+	l, err := lessonAt(room, name)
 	if err != nil {
-		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
-	}
-	defer f.Close() //nolint:errcheck // only read from
-	l, err := export.ReadLesson(bufio.NewReader(f))
-	if errors.Is(err, export.ErrLesson) {
-		return nil, s.Person, wrong("%s: %w", name, err)
-	} else if err != nil {
-		return nil, s.Person, failed("cannot read the lesson %s: %w", name, cause(err))
+		return nil, s.Person, err
 	}
 	steps, err := l.Steps(room, i18n.With(s.Lang, s.SecondLang))
 	if err != nil {
@@ -98,6 +87,38 @@ func (c *call) lesson(room *scene.Room, name string) ([]scene.Step, state.Person
 		steps[i].View = s.View
 	}
 	return steps, s.Person, nil
+}
+
+// lessonAt reads a lesson: one of the data by its name, else a file. A file of such
+// a name is ./NAME.
+func lessonAt(room *scene.Room, name string) (*export.Lesson, error) {
+	packaged, err := export.PackageLessons(room.Data)
+	for _, l := range packaged {
+		if l.Name == name {
+			return l.Lesson, nil
+		}
+	}
+	for _, f := range room.Data.Lessons {
+		if f.Name == name {
+			return nil, wrong("the lesson %s of the data cannot be read: %w", name, err)
+		}
+	}
+	path := name
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		path = filepath.Join(name, export.LessonName) // the folder of an exported lesson, as the window takes it
+	}
+	f, err := disk.OpenWithin(path, export.MaxLesson)
+	if err != nil {
+		return nil, failed("cannot read the lesson %s: %w", name, cause(err))
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	l, err := export.ReadLesson(bufio.NewReader(f))
+	if errors.Is(err, export.ErrLesson) {
+		return nil, wrong("%s: %w", name, err)
+	} else if err != nil {
+		return nil, failed("cannot read the lesson %s: %w", name, cause(err))
+	}
+	return l, nil
 }
 
 // inScene says in which scene a fault is.

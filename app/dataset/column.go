@@ -17,6 +17,7 @@ type Column struct {
 type Index struct {
 	Domain, Status, State, Meeting, Document Column
 	Level                                    Column // of the meeting
+	Basis                                    Column // whose words
 }
 
 // Number returns the number of a code; false if it is none of the column.
@@ -96,6 +97,7 @@ func newIndex(d *Dataset) *Index {
 		Meeting:  one(codesOf(d.Meetings, func(x *Meeting) string { return x.ID }), func(s *Statement) string { return s.Meeting }),
 		Document: one(codesOf(d.Documents, func(x *Document) string { return x.ID }), func(s *Statement) string { return s.Document }),
 		Level:    one(d.Order(LevelList), func(s *Statement) string { return d.meeting[s.Meeting].Level }),
+		Basis:    one(d.Order(BasisList), func(s *Statement) string { return s.Basis }),
 		State: newColumn(codesOf(d.Countries, func(x *Country) string { return x.Code }), n, true, func(i int) []string {
 			return d.Statements[i].States
 		}),

@@ -34,6 +34,7 @@ type Dataset struct {
 	Terms      []Term
 	Coding     Text   // how the package is coded, Markdown; nil if it does not say
 	CodeSheet  string // CSV to code a document blind; "" if it has none
+	Lessons    []LessonFile
 	Domains    []Domain
 	Countries  []Country
 	Places     []Place
@@ -208,6 +209,9 @@ func (in *reader) dataset() (*Dataset, error) {
 	d.readPeople(in)
 	d.readTerms(in)
 	if err := d.readCoding(in); err != nil {
+		return nil, err
+	}
+	if err := d.readLessons(in); err != nil {
 		return nil, err
 	}
 	if err := in.checkRest(); err != nil {

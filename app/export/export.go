@@ -143,7 +143,10 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,
 	}
 	j.tally = scene.Count(room, j.sel, s, p)
-	if o.Kind != Chart && (!o.Size.Paper || o.Kind == Slide) { // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
+	switch {
+	case o.Kind == Slide: // its smallest type is a fiftieth of its height, as in the room
+		j.options.Size.Density = float64(min(o.Size.Width, o.Size.Height)) / slideHeight
+	case o.Kind != Chart && !o.Size.Paper: // a map needs room for its names: finer type on a small page, but never under a pixel a pixel
 		j.options.Size.Density = min(o.Size.Density, max(1, float64(o.Size.Width)/minMapWidth))
 	}
 	j.words = Words{Lang: p.Lang(), Source: scene.SourceLine(room, j.sel, p), Title: scene.Title(room, s, p), Description: j.tally.Describe()}
@@ -203,6 +206,10 @@ func (j *job) trayNote() string {
 	}
 	return j.p.N("export.noPlace", n, i18n.Args{"List": strings.Join(list, "; ")})
 }
+
+// slideHeight is the height of a slide in layout pixels, of which its smallest type
+// has 12.
+const slideHeight = 12 * 50
 
 // minMapWidth is the least width of a page with a map in layout pixels, where the
 // size is in pixels.

@@ -44,7 +44,20 @@ type LessonScene struct {
 	Panes   scene.Panes
 	View    state.View
 	Beside  state.View
+
+	Question LessonQuestion
+	Sources  state.Set // ids of documents
 }
+
+// LessonQuestion is a question of a scene in the languages of its lesson; see
+// [scene.Question].
+type LessonQuestion struct {
+	Text, Answer dataset.Text
+	Kind         scene.QuestionKind
+	Place        string
+}
+
+func (q LessonQuestion) asks() bool { return len(q.Text) > 0 }
 
 // sceneFile is a scene as a lesson file holds it.
 type sceneFile struct {
@@ -55,11 +68,25 @@ type sceneFile struct {
 	Panes   string          `json:"panes,omitempty"`
 	View    json.RawMessage `json:"view"`
 	Beside  json.RawMessage `json:"beside,omitempty"`
+
+	Question *questionFile `json:"question,omitempty"`
+	Sources  string        `json:"sources,omitempty"`
+}
+
+// questionFile is a question as a lesson file holds it.
+type questionFile struct {
+	Text   dataset.Text `json:"text"`
+	Kind   string       `json:"kind,omitempty"`
+	Answer dataset.Text `json:"answer,omitempty"`
+	Place  string       `json:"place,omitempty"`
 }
 
 // MarshalJSON writes what UnmarshalJSON reads.
 func (s LessonScene) MarshalJSON() ([]byte, error) {
-	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View)}
+	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View), Sources: string(s.Sources)}
+	if q := s.Question; q.asks() {
+		f.Question = &questionFile{q.Text, string(q.Kind), q.Answer, q.Place}
+	}
 	if f.Title == nil {
 		f.Title = dataset.Text{"": ""}
 	}
@@ -85,7 +112,11 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*s = LessonScene{Title: eachText(f.Title, legible), When: eachText(f.When, legible), Caption: eachText(f.Caption, paragraphs), Note: eachText(f.Note, paragraphs), Panes: panes}
-	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note} {
+	if err := s.question(f.Question); err != nil {
+		return err
+	}
+	s.Sources = state.NewSet(legible(f.Sources))
+	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note, s.Question.Text, s.Question.Answer} {
 		for _, text := range t {
 			if len(text) > maxSceneRun {
 				return fmt.Errorf("a text is over %d kB", maxSceneRun>>10)
@@ -107,8 +138,24 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// question takes what a file says of the scene's question; one without a text is none.
+func (s *LessonScene) question(f *questionFile) error {
+	if f == nil {
+		return nil
+	}
+	kind, err := scene.ParseQuestionKind(f.Kind)
+	if err != nil {
+		return err
+	}
+	q := LessonQuestion{Text: eachText(f.Text, paragraphs), Answer: eachText(f.Answer, paragraphs), Kind: kind, Place: legible(f.Place)}
+	if q.asks() {
+		s.Question = q
+	}
+	return nil
+}
+
 // ReadLesson reads a lesson: {"title": …, "scenes": [{title, when, caption, note,
-// panes, view, beside}]}, or the list of scenes alone, as version 0.1 wrote it. A
+// panes, view, beside, question, sources}]}, or the list of scenes alone, as version 0.1 wrote it. A
 // text is "…" or {"en": "…"}; views are as [state.EncodeView] writes them. Errors
 // other than r's wrap [ErrLesson]; whether ids exist is for the data to say.
 func ReadLesson(r io.Reader) (*Lesson, error) {
@@ -206,7 +253,10 @@ func LessonOf(room *scene.Room, title string, steps []scene.Step, lang string) *
 	}
 	for i, s := range steps {
 		l.Scenes[i] = LessonScene{
-			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside,
+			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside, Sources: s.Sources,
+		}
+		if q := s.Question; q.Text != "" {
+			l.Scenes[i].Question = LessonQuestion{word(q.Text), word(q.Answer), q.Kind, q.Place}
 		}
 	}
 	return l
@@ -249,7 +299,14 @@ func (l *Lesson) Steps(room *scene.Room, p *i18n.Printer) ([]scene.Step, error) 
 		}
 		steps[i] = scene.Step{
 			View: s.View, Beside: s.Beside, Panes: s.Panes,
-			Title: fill(s.Title), When: fill(s.When), Caption: fill(s.Caption), Note: fill(s.Note),
+			Title: fill(s.Title), When: fill(s.When), Caption: fill(s.Caption), Note: fill(s.Note), Sources: s.Sources,
+			Question: scene.Question{Text: fill(s.Question.Text), Kind: s.Question.Kind, Answer: fill(s.Question.Answer), Place: s.Question.Place},
+		}
+		if _, err := scene.SourcesOf(room, s.Sources, p); err != nil {
+			faults = append(faults, &CaptionError{i + 1, err})
+		}
+		if at := s.Question.Place; at != "" && room.Data.Place(at) == nil {
+			faults = append(faults, &CaptionError{i + 1, fmt.Errorf("question: there is no place %q", at)})
 		}
 	}
 	return steps, errors.Join(faults...)

@@ -97,3 +97,39 @@ func TestLessonSpeaks(t *testing.T) {
 		}
 	}
 }
+
+// A question and sources come back as they were written, and one that asks of a
+// place or names a document that there is not is said with its scene.
+func TestLessonAsks(t *testing.T) {
+	t.Parallel()
+	const file = `{"title":{"en":"a"},"scenes":[{"title":{"en":"b"},"view":{"status":""},"question":{"text":{"en":"Where?","uk":"Де?"},"kind":"map","answer":{"en":"{{place \"meeting\" \"2021-05-12-fm2\"}}"},"place":"xian"},"sources":"001,000"}]}`
+	l, err := export.ReadLesson(strings.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps, err := l.Steps(room(), i18n.For("en"))
+	want := scene.Question{Text: "Where?", Kind: scene.OnMap, Answer: "Xi’an", Place: "xian"}
+	if err != nil || steps[0].Question != want || steps[0].Sources != "000,001" {
+		t.Errorf("%v: %+v", err, steps[0])
+	}
+	var b bytes.Buffer
+	if err := export.WriteLesson(&b, l); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := export.ReadLesson(&b); err != nil || !reflect.DeepEqual(again, l) {
+		t.Errorf("%v: %+v, want %+v", err, again, l)
+	}
+	for _, bad := range []string{strings.Replace(file, `"place":"xian"`, `"place":"atlantis"`, 1), strings.Replace(file, "001,000", "009", 1)} {
+		l, err := export.ReadLesson(strings.NewReader(bad))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fault *export.CaptionError
+		if _, err := l.Steps(room(), i18n.For("en")); !errors.As(err, &fault) || fault.Scene != 1 {
+			t.Errorf("%v names no scene", err)
+		}
+	}
+	if _, err := export.ReadLesson(strings.NewReader(strings.Replace(file, `"map"`, `"quiz"`, 1))); !errors.Is(err, export.ErrLesson) {
+		t.Errorf("a quiz is read: %v", err)
+	}
+}

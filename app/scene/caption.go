@@ -20,7 +20,7 @@ import (
 //	{{count "domain" "CODE"}}           of these, those with a code; more pairs narrow, codes with commas between widen
 //	{{count "status" "PRESET"}}         statuses may be a preset
 //	{{count | "statement" "statements"}}  7 statements
-//	{{count "meetings"}}                also "documents", "passages", "coded meetings" and "lit" (statements)
+//	{{count "meetings"}}                also "documents", "passages", "coded meetings", "places", "comments" and "lit" (statements)
 //	{{all "status" "CODE"}}             as count, but of the whole data, whatever the view filters
 //	{{share "status" "CODE"}}           part of the view's statements, in per cent
 //	{{name "state" "CODE"}}             what a code is called; "largest" is the code with the most statements, or codes
@@ -30,7 +30,10 @@ import (
 //	{{finding}}                         the sentence of the view's chart
 //	{{"{{"}}                            the marks themselves
 //
-// Dimensions are domain, status, state, level, meeting and document.
+// Dimensions are domain, status, state, level, meeting, document and basis. Meetings
+// are those that the view shows, with or without a statement, and are narrowed by
+// level, by state that took part and by meeting, as are the "places" of these; "comments" are those on documents,
+// which nothing else counts, and are narrowed by document.
 
 // Fill fills the holes of a text from a view. The error of one that cannot be
 // filled says which hole, and why; the text then has it as it was. Fill runs
@@ -185,11 +188,17 @@ func (f *filling) number(sel *Selection, words []string) (int, error) {
 		thing, pairs = words[0], words[1:]
 	}
 	pool := sel.Statements
-	if thing == "lit" {
+	switch thing {
+	case "lit":
 		pool = sel.Lit
-	}
-	if thing == "meetings" && len(pairs) == 0 {
-		return len(sel.Meetings), nil
+	case "meetings":
+		left, err := f.meetings(sel, pairs)
+		return len(left), err
+	case "places":
+		left, err := f.meetings(sel, pairs)
+		return f.places(left), err
+	case "comments":
+		return f.comments(pairs)
 	}
 	for ; len(pairs) > 0; pairs = pairs[2:] {
 		c, on, err := f.codes(sel, pairs[0], pairs[1])
@@ -206,12 +215,12 @@ func (f *filling) number(sel *Selection, words []string) (int, error) {
 		return len(pool), nil
 	case "documents":
 		return distinct(pool, func(i int) any { return x.Document.Of(i)[0] }), nil
-	case "coded meetings", "meetings":
+	case "coded meetings":
 		return distinct(pool, func(i int) any { return x.Meeting.Of(i)[0] }), nil
 	case "passages":
 		return distinct(pool, func(i int) any { return passageOf(&f.r.Data.Statements[i]) }), nil
 	}
-	return 0, fmt.Errorf("%q cannot be counted: statements, lit, meetings, coded meetings, documents and passages can", thing)
+	return 0, fmt.Errorf("%q cannot be counted: statements, lit, meetings, coded meetings, places, documents, passages and comments can", thing)
 }
 
 // distinct counts the different keys that statements have.

@@ -83,6 +83,17 @@ var (
 		record: func(f state.Focus) string { return f.Document },
 	}
 
+	// byBasis is whose words: text that the parties adopted, a quotation, a report's
+	// own account.
+	byBasis = &Dimension{
+		Name:   string(state.ByBasis),
+		column: func(x *dataset.Index) *dataset.Column { return &x.Basis },
+		empty:  true,
+		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
+			return charts.Category{Key: code, Label: label(r.Data, dataset.BasisList, code, p)}
+		},
+	}
+
 	// byTime is meetings in order of time.
 	byTime = &Dimension{
 		Name:     string(state.ByMeeting),

@@ -12,12 +12,12 @@ import (
 
 // dimensionOf returns a dimension that a caption can ask for.
 func dimensionOf(name string) (*Dimension, error) {
-	for _, d := range []*Dimension{byDomain, byStatus, byState, byLevel, byTime, byDocument} {
+	for _, d := range []*Dimension{byDomain, byStatus, byState, byLevel, byTime, byDocument, byBasis} {
 		if d.Name == name {
 			return d, nil
 		}
 	}
-	return nil, fmt.Errorf("%q is no dimension: domain, status, state, level, meeting and document are", name)
+	return nil, fmt.Errorf("%q is no dimension: domain, status, state, level, meeting, document and basis are", name)
 }
 
 // codes are the codes of a dimension, by number, that a word means: one, several

@@ -48,6 +48,7 @@ func heldBy(d *dataset.Dataset, s *state.View) []held {
 		{"focus status", nil, &s.LitStatuses, x.Status.Codes},
 		{"focus meeting", nil, &s.LitMeetings, x.Meeting.Codes},
 		{"focus document", nil, &s.LitDocuments, x.Document.Codes},
+		{"focus basis", nil, &s.LitBases, x.Basis.Codes},
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 
 // lightable are the dimensions that a person can light, in the order in which a
 // focus is put into words.
-var lightable = []*Dimension{byDomain, byStatus, byState, byPair, byDocument}
+var lightable = []*Dimension{byDomain, byStatus, byState, byPair, byDocument, byBasis}
 
 // lit returns the lit codes of a dimension; the empty set lights all.
 func (d *Dimension) lit(f state.Focus) state.Set { return f.Lit(state.Dimension(d.Name)) }

@@ -77,6 +77,9 @@ type Step struct {
 	When    string // date and place, in one line
 	Caption string // one or two sentences for the room
 	Note    string // for the teacher
+
+	Question Question  // that it asks the class
+	Sources  state.Set // documents that its words rest on, by id; [SourcesOf] names them
 }
 
 // Arrange shares an area out: a box for each pane and one for the words, beside

@@ -97,7 +97,7 @@ var fields = sync.OnceValue(func() map[string]bool {
 // no longer than 4 KiB.
 func (s State) Valid() State {
 	d := Default()
-	for _, set := range []*Set{&s.Domains, &s.States, &s.Status, &s.Levels, &s.LitDomains, &s.LitStatuses, &s.LitStates, &s.LitMeetings, &s.LitDocuments} {
+	for _, set := range []*Set{&s.Domains, &s.States, &s.Status, &s.Levels, &s.LitDomains, &s.LitStatuses, &s.LitStates, &s.LitMeetings, &s.LitDocuments, &s.LitBases} {
 		if *set != "" {
 			*set = NewSet(clean(string(*set)))
 		}

@@ -11,11 +11,12 @@ const (
 	ByState    Dimension = "state"
 	ByMeeting  Dimension = "meeting"
 	ByDocument Dimension = "document"
+	ByBasis    Dimension = "basis"
 )
 
 // Dimensions lists them in the order in which a focus is put into words.
 func Dimensions() []Dimension {
-	return []Dimension{ByDomain, ByStatus, ByState, ByMeeting, ByDocument}
+	return []Dimension{ByDomain, ByStatus, ByState, ByMeeting, ByDocument, ByBasis}
 }
 
 // Focus says what of the subject is lit and what is open in the reader. It
@@ -36,6 +37,7 @@ type Focus struct {
 	LitStates    Set `json:"focusStates,omitempty"`
 	LitMeetings  Set `json:"focusMeetings,omitempty"`
 	LitDocuments Set `json:"focusDocuments,omitempty"`
+	LitBases     Set `json:"focusBases,omitempty"`
 }
 
 // lit is where the codes of a dimension are kept; nil for an unknown one.
@@ -51,6 +53,8 @@ func (f *Focus) lit(d Dimension) *Set {
 		return &f.LitMeetings
 	case ByDocument:
 		return &f.LitDocuments
+	case ByBasis:
+		return &f.LitBases
 	}
 	return nil
 }
@@ -168,7 +172,7 @@ type LetGo struct{}
 func (LetGo) Apply(s State) State { s.Focus = s.Unlit(); return s }
 
 // OnlyFocus makes what is lit a filter. Meetings and documents are no filters:
-// a single lit one is selected instead.
+// a single lit one is selected instead. A basis stays lit.
 type OnlyFocus struct{}
 
 // Filters reports whether a part of what is lit can be made a filter.
