@@ -29,7 +29,7 @@ const (
 
 // bookFS is the files of the package in a workbook.
 func bookFS(z *zip.Reader, name string) (fs.FS, error) {
-	sheets, err := workbook.Read(z, workbook.Limits{Bytes: maxZip, Text: maxBytes, Cells: maxCells})
+	sheets, err := workbook.Read(z, workbook.Limits{Bytes: MaxZip, Text: maxBytes, Cells: maxCells})
 	switch {
 	case errors.Is(err, workbook.ErrLarge):
 		return nil, over(fmt.Sprintf("%d cells, or %d MiB of text", maxCells, maxBytes>>20))

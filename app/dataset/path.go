@@ -16,7 +16,7 @@ import (
 // Limits on a zipped package. Its files are read in memory, one at a time;
 // nothing is ever unpacked to disk.
 const (
-	maxZip   = 256 << 20 // of what it unpacks to, in all
+	MaxZip   = 256 << 20 // of what it unpacks to, in all
 	maxRatio = 200       // of unpacked to packed bytes, for files over 1 MiB
 )
 
@@ -101,11 +101,32 @@ func bounded(r *zip.Reader) error {
 		if f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(f.CompressedSize64, 1) > maxRatio {
 			return refused("the zip has %.80q, which unpacks to over %d times its size", f.Name, maxRatio)
 		}
-		if total += min(f.UncompressedSize64, maxZip+1); total > maxZip {
-			return refused("the zip unpacks to over %d MiB", maxZip>>20)
+		if total += min(f.UncompressedSize64, MaxZip+1); total > MaxZip {
+			return refused("the zip unpacks to over %d MiB", MaxZip>>20)
 		}
 	}
 	return nil
+}
+
+// folderOf is the folder of a zip that a descriptor of that name stands in.
+func folderOf(name string) (dir string, ok bool) {
+	dir, ok = strings.CutSuffix(name, "/"+descriptorFile)
+	return dir, ok && !strings.Contains(dir, "/") && dir != "__MACOSX"
+}
+
+// ZipFolder is what the names of a package's files begin with in a zip that
+// [OpenPath] opens: "" or "folder/".
+func ZipFolder(r *zip.Reader) string {
+	folder := ""
+	for _, f := range r.File {
+		if dir, ok := folderOf(f.Name); ok {
+			folder = dir + "/"
+		}
+		if f.Name == descriptorFile {
+			return ""
+		}
+	}
+	return folder
 }
 
 // zipped returns the package inside a zip file.
@@ -131,8 +152,8 @@ func zipped(r *zip.Reader) (fs.FS, error) {
 			return unsafe("has a link: %.80q", f.Name)
 		}
 		seen[name] = true
-		dir, ok := strings.CutSuffix(f.Name, "/"+descriptorFile)
-		if f.Name != descriptorFile && (!ok || strings.Contains(dir, "/") || dir == "__MACOSX") {
+		dir, ok := folderOf(f.Name)
+		if f.Name != descriptorFile && !ok {
 			continue
 		}
 		switch {
