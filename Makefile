@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: hostile run build headless test check fmt lint validators race fuzz smoke overlap bench dist clean
+.PHONY: hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -72,6 +72,10 @@ race:
 # Every file that is meant to do harm, at every door; "make test" takes one in six.
 hostile:
 	C5ATLAS_HOSTILE=all CGO_ENABLED=0 go test -tags ci -timeout 30m -run TestHostileFiles ./app
+
+# Somebody who writes a lesson is killed 300 times; "make test" does it twenty times.
+kills:
+	C5ATLAS_KILLS=300 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m -v -run TestKilledAuthoring ./app/authoring
 
 # What each pane takes, beside its budget.
 bench:

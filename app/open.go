@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/export/pngfile"
@@ -112,7 +113,7 @@ func find(path string) (f found, data bool, err error) {
 		f.evidence, f.view, f.drawn, err = viewIn(r)
 	case strings.EqualFold(filepath.Ext(path), ".png"): // by its name alone
 		err = pngfile.ErrFormat
-	case strings.EqualFold(filepath.Ext(path), ".json"):
+	case strings.EqualFold(filepath.Ext(path), ".json"), strings.EqualFold(filepath.Ext(path), authoring.Ending):
 		f.lesson, err = export.ReadLesson(r)
 	default:
 		return f, true, nil

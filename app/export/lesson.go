@@ -19,10 +19,13 @@ import (
 
 // Limits of a lesson file.
 const (
-	MaxLesson   = 4 << 20 // bytes
-	MaxScenes   = 200
-	maxSceneRun = 8 << 10 // bytes of one text of a scene
+	MaxLesson    = 4 << 20 // bytes
+	MaxScenes    = 200
+	MaxSceneText = 8 << 10 // bytes of one text of a scene
 )
+
+// lessonFormat is the version of a lesson's file, which begins with it.
+const lessonFormat = 1
 
 // ErrLesson says that a file holds no lesson; the error says why.
 var ErrLesson = errors.New("this is not a lesson")
@@ -118,8 +121,8 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 	s.Sources = state.NewSet(legible(f.Sources))
 	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note, s.Question.Text, s.Question.Answer} {
 		for _, text := range t {
-			if len(text) > maxSceneRun {
-				return fmt.Errorf("a text is over %d kB", maxSceneRun>>10)
+			if len(text) > MaxSceneText {
+				return fmt.Errorf("a text is over %d kB", MaxSceneText>>10)
 			}
 		}
 	}
@@ -154,7 +157,7 @@ func (s *LessonScene) question(f *questionFile) error {
 	return nil
 }
 
-// ReadLesson reads a lesson: {"title": …, "scenes": [{title, when, caption, note,
+// ReadLesson reads a lesson: {"c5lesson": 1, "title": …, "scenes": [{title, when, caption, note,
 // panes, view, beside, question, sources}]}, or the list of scenes alone, as version 0.1 wrote it. A
 // text is "…" or {"en": "…"}; views are as [state.EncodeView] writes them. Errors
 // other than r's wrap [ErrLesson]; whether ids exist is for the data to say.
@@ -232,13 +235,17 @@ func eachText(t dataset.Text, change func(string) string) dataset.Text {
 	return out
 }
 
-// WriteLesson writes what [ReadLesson] reads. Equal lessons give equal bytes.
+// WriteLesson writes what [ReadLesson] reads, with "c5lesson" first, by which a
+// file is known. Equal lessons give equal bytes.
 func WriteLesson(w io.Writer, l *Lesson) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(l); err != nil {
+	if err := enc.Encode(struct {
+		Format int `json:"c5lesson"`
+		*Lesson
+	}{lessonFormat, l}); err != nil {
 		return err
 	}
 	_, err := w.Write(b.Bytes())

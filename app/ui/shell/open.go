@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
@@ -20,7 +21,7 @@ import (
 // it.
 func (s *Shell) OpenFile() {
 	s.closeDialogs()
-	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", ".zip", ".json", ".xlsx", ".ods"}, s.openPath)
+	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", authoring.Ending, ".zip", ".json", ".xlsx", ".ods"}, s.openPath)
 }
 
 // AttachOriginal asks for the publisher's own text of a document, and attaches it.
