@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 
 // stated is the lesson after so many actions; its title is that number.
 func stated(l export.Lesson) int {
-	n, _ := strconv.Atoi(l.Title.In("en"))
+	n, _ := strconv.Atoi(l.Title[""]) // anyAction may write a title, too
 	return n
 }
 
