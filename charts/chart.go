@@ -33,6 +33,8 @@ const (
 	Compare
 	// Lanes sets each column as a disc at its time, in the lane of its row.
 	Lanes
+	// Texts writes what the two Columns say of each row, and a verdict.
+	Texts
 )
 
 // LegendPlace says where the key to the series stands.
@@ -60,12 +62,15 @@ type Chart struct {
 	SpareFoot       bool     // what Notes, Source and Footer say stands beside the picture too: rows go before them
 
 	Rows    []Category
-	Columns []Category  // Grid, Lanes: one per column; Compare: exactly two
+	Columns []Category  // Grid, Lanes: one per column; Compare, Texts: exactly two
 	Series  []Series    // Bars, Timeline, Multiples
-	Values  [][]float64 // [row][series], or [row][column] for Grid, Compare and Lanes; missing and negative ones count as 0
+	Values  [][]float64 // [row][series], or [row][column] for Grid, Compare, Lanes and Texts; missing and negative ones count as 0
 	Lit     [][]float64 // share of each value that is lit, from 0 to 1; the rest is dimmed, and every scale stays. nil: all
 	Preview bool        // Lit is what would be lit: the rest is dimmed by half as much
 	Panels  []Panel     // Multiples only; Values and Lit are then unused
+
+	Said     [][]Said // Texts: [row][column]
+	Verdicts []string // Texts: of each row what comes of the two
 
 	// Whole is the chart of which this one shows a part, with the same rows,
 	// columns and series, as of a span of time: scales, places and the room for
@@ -210,7 +215,7 @@ func total(values [][]float64, i, n int) float64 {
 
 // width returns how many values a row has.
 func (c *Chart) width() int {
-	if c.Kind == Grid || c.Kind == Compare || c.Kind == Lanes {
+	if c.Kind == Grid || c.Kind == Compare || c.Kind == Lanes || c.Kind == Texts {
 		return len(c.Columns)
 	}
 	return len(c.Series)

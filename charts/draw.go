@@ -224,6 +224,8 @@ func (p *pen) plot(plot rect) {
 		p.compare(plot)
 	case Lanes:
 		p.lanes(plot)
+	case Texts:
+		p.texts(plot)
 	}
 }
 

@@ -40,6 +40,8 @@ func TestGolden(t *testing.T) {
 		{"documents", documentsChart(), Size{760, 460, 1}},
 		{"multiples", multiplesChart(), Size{1280, 720, 1}},
 		{"compare", compareChart(), Size{800, 520, 1}},
+		{"texts", textsChart(), Size{1280, 720, 1}},
+		{"texts-low", textsChart(), Size{794, 232, 1}},
 		{"bars-lit", litChart(), Size{960, 600, 1}},
 		{"lanes", selected(lanesChart(), MarkKey{Series: "fm4"}), Size{960, 540, 1}},
 		{"lanes-dark", inDark(selected(lanesChart(), MarkKey{Series: "s3"})), Size{760, 420, 1}},

@@ -12,9 +12,9 @@ import (
 
 var samples = map[string]func() *Chart{
 	"domains": domainsChart, "states": statesChart, "timeline": timelineChart, "matrix": matrixChart,
-	"documents": documentsChart, "multiples": multiplesChart, "lanes": lanesChart, "compare": compareChart, "share": shareChart,
+	"documents": documentsChart, "multiples": multiplesChart, "lanes": lanesChart, "compare": compareChart, "texts": textsChart, "share": shareChart,
 	"long": longChart, "many": manyChart, "one": oneChart, "empty": emptyChart,
-	"documents spare": spare(documentsChart), "matrix spare": spare(matrixChart), "multiples spare": spare(multiplesChart), "compare spare": spare(compareChart),
+	"documents spare": spare(documentsChart), "matrix spare": spare(matrixChart), "multiples spare": spare(multiplesChart), "compare spare": spare(compareChart), "texts spare": spare(textsChart),
 	"long grid": func() *Chart {
 		c := longChart()
 		c.Kind, c.Columns = Grid, c.Rows

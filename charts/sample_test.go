@@ -218,6 +218,30 @@ func compareChart() *Chart {
 	return c
 }
 
+func textsChart() *Chart {
+	c := domainsChart()
+	c.Kind = Texts
+	c.Title = "Two texts: the firmest of each domain"
+	c.Columns = []Category{{Key: "a", Label: "Joint statement, 16 July 2020"}, {Key: "b", Label: "News report, 26–27 April 2023"}}
+	c.Values = nil
+	for i := range c.Rows {
+		a, b := i*5%4, i*7%3
+		c.Values = append(c.Values, []float64{float64(a), float64(b)})
+		var said []Said
+		for j, n := range []int{a, b} {
+			if n == 0 {
+				said = append(said, Said{Text: "Nothing coded"})
+				continue
+			}
+			s := statuses[(i+j)%len(statuses)]
+			said = append(said, Said{s.Label + " · paragraph " + strconv.Itoa(i+j+1), "The six decide to create a standing council that reviews once a year what has been done of that.", s.Fill})
+		}
+		c.Said = append(c.Said, said)
+		c.Verdicts = append(c.Verdicts, []string{"firmer in the second", "only in the first", "equally firm"}[i%3])
+	}
+	return c
+}
+
 func shareChart() *Chart {
 	c := statesChart()
 	c.Share = true

@@ -34,7 +34,7 @@ func viewOptions() []option {
 		{name: "split", about: "the chart of domains once for each state", view: flip(func(s *state.State) *bool { return &s.Split })},
 		{name: "share", about: "shares of each row's total instead of counts", view: flip(func(s *state.State) *bool { return &s.Share })},
 		{name: "table", about: "the numbers as text, where a window or a lesson shows the view", view: flip(func(s *state.State) *bool { return &s.Table })},
-		{name: "against", value: "WHAT", about: "what the chart of domains compares: the id of a meeting, with that of --meeting; state=CODE,CODE; period=FROM/TO,FROM/TO, an open end \"..\"", view: against},
+		{name: "against", value: "WHAT", about: "what the chart of domains compares: the id of a meeting, with that of --meeting; state=CODE,CODE; period=FROM/TO,FROM/TO, an open end \"..\"; document=ID,ID", view: against},
 		{name: "domains", value: "CODES", about: "only these, by the codes of the data", view: func(s *state.State, v string, d *dataset.Dataset) error {
 			s.Domains = codes(v, d.Index.Domain.Codes)
 			return nil
@@ -112,7 +112,7 @@ func (c *call) over(s state.State, d *dataset.Dataset) (state.State, error) {
 		return s, err
 	}
 	if _, two := s.Pair(); c.has("against") && s.Against != "" && !two {
-		return s, wrong("--against %q needs --meeting, the meeting that it is compared with, or two states or periods: state=CODE,CODE or period=FROM/TO,FROM/TO", s.Against)
+		return s, wrong("--against %q needs --meeting, the meeting that it is compared with, or two states, periods or documents: state=CODE,CODE, period=FROM/TO,FROM/TO or document=ID,ID", s.Against)
 	}
 	if err := known(s, d); err != nil {
 		return s, err

@@ -45,6 +45,10 @@ func TestGolden(t *testing.T) {
 		{"compare-light-uk", "960x540", export.Chart, view(func(s *state.State) {
 			s.Lang, s.Status, s.Meeting, s.Against = "uk", state.AllStatuses, "2024-03-29-kaz", "2020-07-16-fm1"
 		})},
+		{"texts-light-en", "1280x720", export.Chart, view(func(s *state.State) { s.Status, s.Against = state.AllStatuses, "document=000,001" })},
+		{"texts-lit-dark-ru", "960x540", export.Chart, view(func(s *state.State) {
+			s.Theme, s.Lang, s.Against, s.LitDomains = state.Dark, "ru", "document=001,003", "TRD"
+		})},
 		{"chronology-light-en", "1280x720", export.Chart, view(func(s *state.State) { s.Kind, s.Status = state.Chronology, state.AllStatuses })},
 		{"chronology-dark-uk", "960x540", export.Chart, view(func(s *state.State) {
 			s.Theme, s.Lang, s.Kind, s.Meeting = state.Dark, "uk", state.Chronology, "2023-04-27-fm4"

@@ -260,6 +260,11 @@ func (p *proof) lacksRows(c *charts.Chart) bool {
 			return true
 		}
 	}
+	for i, cells := range c.Said {
+		if c.Verdicts[i] != "" && !p.holds(c.Verdicts[i]) || slices.ContainsFunc(cells, func(s charts.Said) bool { return !p.holds(s.Text) || s.Head != "" && !p.holds(s.Head) }) {
+			return true
+		}
+	}
 	return slices.ContainsFunc(rows, func(r charts.Category) bool { return !p.holds(r.Label, r.Short) })
 }
 

@@ -19,6 +19,7 @@ type Tally struct {
 	spec *Spec
 	*crosstab
 	order []int // of the table's lines; nil: as they come
+	texts texts // of a comparison of two documents; else nil
 
 	whole *Tally    // the same without the time window; nil if there is none
 	drawn *crosstab // what the picture shows: of the whole's rows and columns all
@@ -29,6 +30,9 @@ type Tally struct {
 func Count(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Tally {
 	sel, x := plotted(r, sel, s), SpecFor(r, s)
 	n := &Tally{r: r, sel: sel, s: s, p: p, spec: x}
+	if pair, ok := s.Pair(); ok && x.Mark == charts.Texts {
+		n.texts = newTexts(r, sel, pair)
+	}
 	if s.From == "" && s.To == "" {
 		n.drawn = tabulate(r.Data, sel, s, x, nil)
 		n.crosstab = n.drawn
@@ -61,6 +65,9 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	}
 	if x.Mark == charts.Timeline {
 		t = t.keep(func(meeting string) bool { _, ok := r.Data.When(meeting); return ok }) // a note counts the others
+	}
+	if n.texts != nil {
+		n.sayTexts(c, t.rows, pal)
 	}
 	c.Rows = n.categories(x.Row, t.rows)
 	c.Columns = n.categories(x.Column, t.cols)
@@ -207,7 +214,7 @@ func markFocus(r *Room, s state.State, m charts.Mark) (f state.Focus) {
 	for _, c := range x.chosen(r, m) {
 		f = x.lights(r, f, c)
 	}
-	if pair, ok := pairOf(r.Data, s.View); ok && f.Lights() && x.Mark == charts.Compare && m.Series == "" {
+	if pair, ok := pairOf(r.Data, s.View); ok && f.Lights() && (x.Mark == charts.Compare || x.Mark == charts.Texts) && m.Series == "" {
 		f = x.lights(r, x.lights(r, f, choice{x.Column, pair.A}), choice{x.Column, pair.B}) // the row counts only these
 	}
 	return f
@@ -250,7 +257,7 @@ func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 // which filters, the source. It is the alternative text of every picture.
 func (n *Tally) Describe() string {
 	parts := nonEmpty(sentence(Title(n.r, n.s, n.p)), n.Finding(), sentence(n.Subtitle()), Empty(n.r, n.sel, n.s, n.p))
-	if n.spec.Row.largest && !n.spec.Column.many && n.spec.Mark != charts.Compare && n.sum() > 0 {
+	if n.spec.Row.largest && !n.spec.Column.many && n.spec.Mark != charts.Compare && n.texts == nil && n.sum() > 0 {
 		parts = append(parts, n.most())
 	}
 	parts = append(parts, n.notes()...)

@@ -18,12 +18,13 @@ type Comparables struct {
 	Options []Option
 }
 
-// CanCompare lists what the chart can compare: meetings, states, and years of
-// meetings. In hand is what is compared already, what alone is lit or selected, or
+// CanCompare lists what the chart can compare: meetings, states, years of meetings,
+// and documents. In hand is what is compared already, what alone is lit or selected, or
 // what alone passes a filter.
 func CanCompare(r *Room, s state.State, p *i18n.Printer) []Comparables {
 	base := s
 	base.States, base.From, base.To = "", "", ""
+	documents := Comparables{By: state.ByDocument, Hand: cmp.Or(s.Document, s.Only(state.ByDocument))}
 	sel := Select(r.Data, base)
 	meetings := Comparables{By: state.ByMeeting, Hand: s.At()}
 	states := Comparables{By: state.ByState, Hand: s.Only(state.ByState)}
@@ -74,7 +75,14 @@ func CanCompare(r *Room, s state.State, p *i18n.Printer) []Comparables {
 	for _, y := range names {
 		periods.Options = append(periods.Options, Option{Code: y, Label: p.Date(y), Count: years[y], On: on(state.ByPeriod, y)})
 	}
-	out := []Comparables{meetings, states, periods}
+	for k, id := range r.Data.Index.Document.Codes {
+		if len(r.Data.Index.Document.Statements(k)) > 0 {
+			documents.Options = append(documents.Options, Option{Code: id, Label: lead(r.Data.Document(id), p), Count: sel.ByDocument[id], On: on(state.ByDocument, id)})
+		} else if documents.Hand == id {
+			documents.Hand = ""
+		}
+	}
+	out := []Comparables{meetings, states, periods, documents}
 	for i := range out {
 		if comparing && out[i].By == pair.By {
 			out[i].Hand = pair.A
@@ -106,6 +114,8 @@ func (c Comparables) NameOf(r *Room, code string, p *i18n.Printer) string {
 		return countryName(r.Data, code, p)
 	case state.ByPeriod:
 		return periodName(code, p)
+	case state.ByDocument:
+		return lead(r.Data.Document(code), p)
 	}
 	if m := r.Data.Meeting(code); m != nil {
 		return meetingLabel(m, p)
@@ -114,7 +124,7 @@ func (c Comparables) NameOf(r *Room, code string, p *i18n.Printer) string {
 }
 
 // Compare sets two things against each other; a pair of nothing ends that. A filter
-// that would hide one of the sides goes.
+// that would hide one of the sides, or part of what two documents say, goes.
 func Compare(r *Room, pair state.Pair) state.Action {
 	return state.Func(func(s state.State) state.State {
 		if pair == (state.Pair{}) {
@@ -130,6 +140,8 @@ func Compare(r *Room, pair state.Pair) state.Action {
 			s.States = ""
 		case state.ByPeriod:
 			s.From, s.To = "", ""
+		case state.ByDocument: // what is softer, and what was said at another time, is what differs
+			s.From, s.To, s.Status = "", "", state.AllStatuses
 		}
 		if next := s; comparableSide(r.Data, pair.By, pair.A) && comparableSide(r.Data, pair.By, pair.B) && pair.A != pair.B {
 			next.Against, next.Split = pair.Against(), false

@@ -51,7 +51,7 @@ func TestCanCompare(t *testing.T) {
 			t.Errorf("%q in hand, want %q", want, name)
 		}
 	}
-	for _, pair := range []state.Pair{{By: state.ByMeeting, A: "2020-07-16-fm1", B: "2024-03-29-kaz"}, {By: state.ByState, A: "KAZ", B: "UZB"}, {By: state.ByPeriod, A: "../2022", B: "2023/.."}, {By: state.ByPeriod, A: "2020", B: "2024"}} {
+	for _, pair := range []state.Pair{{By: state.ByMeeting, A: "2020-07-16-fm1", B: "2024-03-29-kaz"}, {By: state.ByState, A: "KAZ", B: "UZB"}, {By: state.ByPeriod, A: "../2022", B: "2023/.."}, {By: state.ByPeriod, A: "2020", B: "2024"}, {By: state.ByDocument, A: "003", B: "001"}} {
 		for _, from := range []state.State{s, lit, filtered, window} {
 			from.Split = true
 			now := Compare(r, pair).Apply(from)
@@ -70,7 +70,7 @@ func TestCanCompare(t *testing.T) {
 			}
 		}
 	}
-	for _, bad := range []string{"state=KAZ", "state=KAZ,KAZ", "state=KAZ,XXX", "period=2020/2022", "period=soon,2020", "period=2023/2020,2024", "state=KAZ,UZB,TJK", "nothing"} {
+	for _, bad := range []string{"state=KAZ", "state=KAZ,KAZ", "state=KAZ,XXX", "period=2020/2022", "period=soon,2020", "period=2023/2020,2024", "state=KAZ,UZB,TJK", "document=001", "document=001,009", "nothing"} {
 		v := s
 		v.Meeting, v.Against = "2020-07-16-fm1", bad
 		if Comparing(r, v) {

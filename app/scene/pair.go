@@ -25,6 +25,8 @@ func comparableSide(d *dataset.Dataset, by state.Dimension, code string) bool {
 		return d.Meeting(code) != nil
 	case state.ByState:
 		return d.Country(code) != nil
+	case state.ByDocument:
+		return d.Document(code) != nil
 	}
 	_, _, ok := span(code)
 	return ok
@@ -41,6 +43,8 @@ func againstCodes(d *dataset.Dataset, v state.View) []string {
 		return d.Index.State.Codes
 	case state.ByPeriod:
 		return []string{"period=FROM/TO,FROM/TO"}
+	case state.ByDocument:
+		return d.Index.Document.Codes
 	}
 	return d.Index.Meeting.Codes
 }
@@ -97,8 +101,11 @@ var pairTitles = map[state.Dimension]string{state.ByMeeting: "scene.titleCompare
 
 // of is the comparison x of two things.
 func (x *Spec) of(r *Room, pair state.Pair) *Spec {
-	if pair.By == state.ByMeeting {
+	switch pair.By {
+	case state.ByMeeting:
 		return x
+	case state.ByDocument:
+		return compareTexts.between(pair)
 	}
 	y := *x
 	y.title = pairTitles[pair.By]
@@ -106,6 +113,14 @@ func (x *Spec) of(r *Room, pair state.Pair) *Spec {
 	if pair.By == state.ByPeriod {
 		y.Column = pairOfPeriods(r, pair)
 	}
+	return &y
+}
+
+// between is the comparison x of two documents, in order of time.
+func (x *Spec) between(pair state.Pair) *Spec {
+	y, d := *x, *byDocument
+	d.shows = func(_ *Selection, _ state.State, code string) bool { return code == pair.A || code == pair.B }
+	y.Column = &d
 	return &y
 }
 

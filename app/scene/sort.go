@@ -23,7 +23,10 @@ func (n *Tally) columnNames() []string {
 			out = append(out, code+"%")
 		}
 	}
-	if !n.spec.Column.many {
+	switch {
+	case n.texts != nil:
+		out = append(out, "verdict")
+	case !n.spec.Column.many:
 		out = append(out, "total")
 	}
 	return out
@@ -58,6 +61,9 @@ func (n *Tally) sorted() []int {
 // rank is what a cell is sorted by if that is no text: a number, a date, the place
 // in a list of codes. A meeting without a date comes last.
 func (n *Tally) rank(i, col int) (float64, bool) {
+	if n.texts != nil {
+		return n.textRank(i, col)
+	}
 	if !n.spec.listed {
 		if col == 0 {
 			return 0, false
@@ -142,7 +148,10 @@ func (n *Tally) Totals() []string {
 			out = append(out, percent(count[k], len(n.sel.Statements), p))
 		}
 	}
-	if !n.spec.Column.many {
+	switch {
+	case n.texts != nil:
+		out = append(out, "")
+	case !n.spec.Column.many:
 		out = append(out, p.Int(len(n.sel.Statements)))
 	}
 	return out

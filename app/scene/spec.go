@@ -18,7 +18,7 @@ type Spec struct {
 	Panel       *Dimension // nil: one panel
 	Share       bool       // rows can be shown as shares of their total
 	Split       *Spec      // the same as one small chart for each code of a third dimension; nil: none
-	Compare     *Spec      // the same for two meetings set against each other; nil: none
+	Compare     *Spec      // the same for two things set against each other, see [state.Pair]; nil: none
 
 	tab, title string // keys of its texts
 	listed     bool   // the table has a line for each column
@@ -64,6 +64,12 @@ var specs = []*Spec{
 		Kind: state.Chronology, Mark: charts.Lanes, Row: byLevel, Column: byMeeting, listed: true,
 		tab: "scene.chartChronology", title: "scene.titleChronology", finding: ofChronology, notes: []note{offAxis, covered},
 	},
+}
+
+// compareTexts is the chart of domains for two documents.
+var compareTexts = &Spec{
+	Kind: state.Domains, Mark: charts.Texts, Row: byDomain, Column: byDocument,
+	tab: "scene.chartDomains", title: "scene.titleCompareTexts", finding: ofTexts, notes: []note{fewer, firmness, agreed},
 }
 
 // Specs lists the charts in the order of their tabs. They must not be modified.

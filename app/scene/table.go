@@ -42,6 +42,9 @@ func (n *Tally) Plot() Plotted {
 			out.Dims = append(out.Dims, "date")
 		}
 	}
+	if n.texts != nil {
+		out.Dims = append(out.Dims, textDims...)
+	}
 	for k, panel := range n.panels {
 		for i, code := range n.rows {
 			for j, col := range n.cols {
@@ -55,6 +58,9 @@ func (n *Tally) Plot() Plotted {
 				}
 				row.add(n, n.spec.Row, code)
 				row.add(n, n.spec.Column, col)
+				if n.texts != nil {
+					n.plotText(&row, code, col)
+				}
 				out.Rows = append(out.Rows, row)
 			}
 		}
@@ -85,7 +91,10 @@ func (n *Tally) Head() []string {
 			head = append(head, "%")
 		}
 	}
-	if !x.Column.many {
+	switch {
+	case n.texts != nil:
+		head = append(head, p.T("scene.verdict"))
+	case !x.Column.many:
 		head = append(head, p.T("scene.total"))
 	}
 	return head
@@ -93,7 +102,10 @@ func (n *Tally) Head() []string {
 
 // WordColumns is how many columns after the first are no numbers.
 func (n *Tally) WordColumns() int {
-	if n.spec.listed {
+	switch {
+	case n.texts != nil:
+		return 3
+	case n.spec.listed:
 		return 2
 	}
 	return 0
@@ -119,6 +131,9 @@ func (n *Tally) Line(i int) []string {
 // line writes row i of those that were counted.
 func (n *Tally) line(i int) []string {
 	r, p, x := n.r, n.p, n.spec
+	if n.texts != nil {
+		return n.textLine(i)
+	}
 	sum := 0
 	if x.listed { // the columns are meetings, each with numbers in one row
 		m := r.Data.Meeting(n.cols[i])

@@ -5,8 +5,8 @@ import "strings"
 // ByPeriod is a dimension in which views can be compared, and that nobody lights.
 const ByPeriod Dimension = "period"
 
-// Pair is two things that a view sets against each other: the ids of meetings, the
-// codes of states, or periods as FROM/TO, EDTF dates, an open end "..".
+// Pair is two things that a view sets against each other: the ids of meetings or of
+// documents, the codes of states, or periods as FROM/TO, EDTF dates, an open end "..".
 type Pair struct {
 	By   Dimension
 	A, B string
@@ -15,8 +15,8 @@ type Pair struct {
 // Pair returns what the view compares; false if that is nothing, or not two things.
 func (v View) Pair() (Pair, bool) {
 	p := Pair{ByMeeting, v.Meeting, v.Against}
-	if by, codes, ok := strings.Cut(v.Against, "="); ok && (by == string(ByState) || by == string(ByPeriod)) {
-		p.By = Dimension(by)
+	if by, codes, ok := v.named(); ok {
+		p.By = by
 		p.A, p.B, _ = strings.Cut(codes, ",")
 	}
 	return p, p.A != "" && p.B != "" && p.A != p.B && (p.By == ByMeeting || !strings.Contains(p.B, ","))
@@ -30,7 +30,15 @@ func (p Pair) Against() string {
 	return string(p.By) + "=" + p.A + "," + p.B
 }
 
+// named is what Against names with both its sides; false if that is one meeting.
+func (v View) named() (by Dimension, codes string, ok bool) {
+	name, codes, ok := strings.Cut(v.Against, "=")
+	by = Dimension(name)
+	return by, codes, ok && (by == ByState || by == ByPeriod || by == ByDocument)
+}
+
 // comparesMeetings reports whether the selected meeting is one side.
 func (v View) comparesMeetings() bool {
-	return !strings.HasPrefix(v.Against, string(ByState)+"=") && !strings.HasPrefix(v.Against, string(ByPeriod)+"=")
+	_, _, ok := v.named()
+	return !ok
 }

@@ -63,7 +63,7 @@ type Chart struct {
 	Sort string `json:"sort,omitempty"`
 	// Against is what the chart of domains compares: the id of a meeting, with the
 	// selected one; "state=CODE,CODE", two states; "period=FROM/TO,FROM/TO", two
-	// periods of EDTF dates; "" is none. See [Pair].
+	// periods of EDTF dates; "document=ID,ID", two documents; "" is none. See [Pair].
 	Against string `json:"against,omitempty"`
 }
 

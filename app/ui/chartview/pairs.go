@@ -15,8 +15,8 @@ import (
 // the most statements.
 const mostPairs = 40
 
-// openPairs offers what the chart can compare: of meetings, states and years one,
-// then the other; what is in hand is the first. What there is is counted off the UI
+// openPairs offers what the chart can compare: of meetings, states, years and documents
+// one, then the other; what is in hand is the first. What there is is counted off the UI
 // goroutine.
 func (v *View) openPairs() {
 	h := v.host
@@ -44,7 +44,7 @@ func (v *View) pairs(s state.State, can []scene.Comparables) *fyne.Menu {
 	none := fyne.NewMenuItem(h.T("panes.compareNone"), func() { v.pair(state.Pair{}) })
 	none.Checked = !scene.Comparing(h.Room, s)
 	menu := fyne.NewMenu("", none, fyne.NewMenuItemSeparator())
-	names := map[state.Dimension]string{state.ByMeeting: h.T("panes.compareMeetings"), state.ByState: h.T("panes.compareStates"), state.ByPeriod: h.T("panes.comparePeriods")}
+	names := map[state.Dimension]string{state.ByMeeting: h.T("panes.compareMeetings"), state.ByState: h.T("panes.compareStates"), state.ByPeriod: h.T("panes.comparePeriods"), state.ByDocument: h.T("panes.compareDocuments")}
 	for _, c := range can {
 		if len(c.Options) < 2 {
 			continue

@@ -36,7 +36,7 @@ func TestSplitAndCompare(t *testing.T) {
 		t.Errorf("by state: %+v, marks sum to %v", s, total())
 	}
 	menu := g.menu()
-	if !menu.Items[0].Checked || len(menu.Items) != 5 { // none, a line, meetings, states, periods
+	if !menu.Items[0].Checked || len(menu.Items) != 6 { // none, a line, meetings, states, periods, documents
 		t.Fatalf("%d entries, none chosen: %v", len(menu.Items), menu.Items[0].Checked)
 	}
 	test.Tap(g.compare)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -91,6 +92,27 @@ func TestMenuInList(t *testing.T) {
 	test.Tap(rowAt(t, v, at))
 	if got := v.h.Store.State().LitDocuments; got != "001" || w.Canvas().Focused() != fyne.Focusable(v.list) {
 		t.Errorf("a click lights %q and leaves the focus on %T", got, w.Canvas().Focused())
+	}
+}
+
+// The last entry of a document's menu sets it against another, where the charts show
+// both; nothing of what they say is filtered away.
+func TestMenuCompares(t *testing.T) {
+	s := uitest.Opening()
+	s.HideCharts, s.To = true, "2021"
+	v, w := open(t, s, pane)
+	at := 0
+	for v.list.documents.Row(at).ID != "003" {
+		at++
+	}
+	test.TapSecondaryAt(rowAt(t, v, at), fyne.NewPos(20, 8))
+	m := popUp(t, w)
+	for _, k := range []fyne.KeyName{fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn} {
+		m.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	got := v.h.Store.State()
+	if got.Against != "document=003,001" || got.HideCharts || got.To != "" || got.Status != state.AllStatuses { // 001 is the earliest
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -170,10 +170,40 @@ func (v *View) menu(b scene.Block, at fyne.Position) {
 		x.Text = Plain(b)
 	}
 	var more []*fyne.MenuItem
+	if item := v.compare(b); item != nil {
+		more = append(more, item)
+	}
 	if v.OnSave != nil {
 		more = append(more, fyne.NewMenuItem(h.T("shell.savePage"), v.OnSave))
 	}
 	parts.PopUp(v, at, parts.ContextMenu(h, x, more...))
+}
+
+// mostTexts is how many documents the menu of comparisons lists; of more those with
+// the most statements.
+const mostTexts = 40
+
+// compare offers the documents that the block's, or that which is read, can be compared
+// with; nil if there is none.
+func (v *View) compare(b scene.Block) *fyne.MenuItem {
+	h := v.h
+	document := b.ID
+	if h.Room.Data.Document(document) == nil {
+		document = scene.ReadDocument(h.Room, h.State())
+	}
+	with := scene.ComparableTexts(h.Room, document, h.Printer())
+	if len(with) == 0 || h.Present {
+		return nil
+	}
+	item := fyne.NewMenuItem(h.T("panes.compareTexts"), nil)
+	item.ChildMenu = fyne.NewMenu("")
+	for _, o := range scene.Most(with, mostTexts) {
+		item.ChildMenu.Items = append(item.ChildMenu.Items, fyne.NewMenuItem(o.Label+" · "+h.Printer().Int(o.Count), func() {
+			h.Store.Break()
+			h.Dispatch(scene.CompareTexts(h.Room, document, o.Code))
+		}))
+	}
+	return item
 }
 
 // Plain is a block as text for the clipboard: a statement goes with its
