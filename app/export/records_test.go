@@ -23,9 +23,13 @@ func TestCaptionsCountRecords(t *testing.T) {
 			t.Errorf("%s: %s (%v), want %v", text, got, err, want)
 		}
 	}
+	inXian := 0
 	level, kazakh, places := map[string]int{}, 0, map[string]bool{}
 	for _, m := range meetings {
 		level[m["level"]]++
+		if m["place"] == "xian" {
+			inXian++
+		}
 		if strings.Contains(m["parties"], "KAZ") && m["level"] == "bilateral" {
 			kazakh++
 		}
@@ -38,6 +42,7 @@ func TestCaptionsCountRecords(t *testing.T) {
 	}
 	same(`{{count "meetings" "level" "bilateral" "state" "KAZ"}}`, kazakh)
 	same(`{{count "places"}}`, len(places))
+	same(`{{count "meetings" "place" "xian"}}`, inXian)
 	same(`{{count "meetings" "meeting" "2020-07-16-fm1,2027-summit3"}}`, 2)
 	of, remarks := map[string]int{}, rows(t, "comments.csv")
 	for _, x := range remarks {

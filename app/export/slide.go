@@ -105,8 +105,19 @@ func (j *job) placePassages(ctx context.Context, on sheet, a draw.Box) error {
 	para := func(text string, share float64) *charts.Paragraph {
 		return &charts.Paragraph{Text: text, Size: height * share, Style: &style}
 	}
+	share := captionShare // the largest in which all have room
+	for ; share > leastCaption; share *= 0.94 {
+		all := -gap * 1.0
+		for _, x := range list {
+			all += para(passageWords(x), share).Height(a.Width()) + gap
+		}
+		if all <= a.Height() {
+			break
+		}
+	}
+	share = max(share, leastCaption)
 	for i, x := range list {
-		words := para(x.Text+"\n— "+x.Reference, leastCaption)
+		words := para(passageWords(x), share)
 		h := words.Height(a.Width())
 		if left := len(list) - i; h > a.Height() && i > 0 {
 			return j.placeParagraph(ctx, on, a, para(j.p.N("scene.morePassages", left), leastCaption))
@@ -120,6 +131,9 @@ func (j *job) placePassages(ctx context.Context, on sheet, a draw.Box) error {
 	}
 	return nil
 }
+
+// passageWords is a passage with where it stands below it.
+func passageWords(x scene.Passage) string { return x.Text + "\n— " + x.Reference }
 
 // fitting is words in the largest type that leaves them room.
 func (j *job) fitting(text string, side draw.Box) *charts.Paragraph {

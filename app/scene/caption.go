@@ -32,7 +32,7 @@ import (
 //
 // Dimensions are domain, status, state, level, meeting, document and basis. Meetings
 // are those that the view shows, with or without a statement, and are narrowed by
-// level, by state that took part and by meeting, as are the "places" of these; "comments" are those on documents,
+// level, by state that took part, by place and by meeting, as are the "places" of these; "comments" are those on documents,
 // which nothing else counts, and are narrowed by document.
 
 // Fill fills the holes of a text from a view. The error of one that cannot be

@@ -13,6 +13,16 @@ import (
 func (f *filling) meetings(sel *Selection, pairs []string) ([]string, error) {
 	left := slices.Clone(sel.Meetings)
 	for ; len(pairs) > 0; pairs = pairs[2:] {
+		if pairs[0] == "place" {
+			at := strings.Split(pairs[1], ",")
+			for _, id := range at {
+				if f.r.Data.Place(id) == nil {
+					return nil, fmt.Errorf("there is no place %q", id)
+				}
+			}
+			left = slices.DeleteFunc(left, func(id string) bool { return !slices.Contains(at, f.r.Data.Meeting(id).Place) })
+			continue
+		}
 		c, on, err := f.codes(sel, pairs[0], pairs[1])
 		if err != nil {
 			return nil, err
@@ -23,7 +33,7 @@ func (f *filling) meetings(sel *Selection, pairs []string) ([]string, error) {
 			byTime.Name:  func(m *dataset.Meeting) []string { return []string{m.ID} },
 		}[pairs[0]]
 		if has == nil {
-			return nil, fmt.Errorf("meetings have no %s: level, state and meeting they have, and coded meetings the others", pairs[0])
+			return nil, fmt.Errorf("meetings have no %s: level, state, place and meeting they have, and coded meetings the others", pairs[0])
 		}
 		left = slices.DeleteFunc(left, func(id string) bool {
 			return !slices.ContainsFunc(has(f.r.Data.Meeting(id)), func(code string) bool { k, ok := c.Number(code); return ok && on[k] })
