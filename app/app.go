@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"github.com/sirupsen/logrus"
 
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/scene"
@@ -205,6 +206,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Open:     p.openIn,
 		Shut:     p.shut,
 		Saved:    p.saved,
+		Lesson:   func(l export.PackagedLesson) { p.teach(l.Name, l.Lesson) },
 		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil) },
 		Path:     func() string { return p.path },
 		Shelf:    p.shelf,

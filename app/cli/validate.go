@@ -74,12 +74,20 @@ func (c *call) validate(context.Context) error {
 	return c.print(fmt.Sprintf("clean: %d meetings, %d documents, %d statements", len(d.Meetings), len(d.Documents), len(d.Statements)))
 }
 
-// withAstray adds what only the base map tells: places that lie elsewhere.
+// withAstray adds what only the base map tells, places that lie elsewhere, and what
+// is wrong with the lessons.
 func withAstray(d *dataset.Dataset, found []dataset.Finding) ([]dataset.Finding, error) {
 	ground, err := scene.Lay()
 	if err != nil {
 		return found, err
 	}
 	astray, err := ground.Astray(d)
-	return append(found, astray...), err
+	if err != nil {
+		return found, err
+	}
+	room, err := ground.Room(d)
+	if err != nil {
+		return found, err
+	}
+	return withLessons(room, append(found, astray...)), nil
 }

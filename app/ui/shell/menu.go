@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -20,6 +22,8 @@ import (
 type menu struct {
 	s     *Shell
 	main  *fyne.MainMenu
+	of    *dataset.Dataset // that lessons are of
+	ready []export.PackagedLesson
 	lines []parts.KeyLine // its shortcuts, without those of charts and of keys alone
 }
 
@@ -45,6 +49,16 @@ func key(name fyne.KeyName, mod fyne.KeyModifier) fyne.Shortcut {
 }
 
 const control = fyne.KeyModifierShortcutDefault
+
+// lessons are those that come with the data, if they can be made ready. What is no
+// lesson is left out: validate says it.
+func (m *menu) lessons() []export.PackagedLesson {
+	if d := m.s.host.Room.Data; m.of != d && m.s.cfg.Lesson != nil {
+		m.of = d
+		m.ready, _ = export.PackageLessons(d)
+	}
+	return m.ready
+}
 
 // rebuild makes the menu for the view and the language.
 func (m *menu) rebuild() {
@@ -137,6 +151,12 @@ func (m *menu) rebuild() {
 	lesson := fyne.NewMenu(t("shell.menuLesson"),
 		item(t("shell.presentFirst"), key(fyne.KeyF5, 0), func() { s.Present(false) }),
 		item(t("shell.presentHere"), key(fyne.KeyF5, fyne.KeyModifierShift), func() { s.Present(true) }))
+	if list := m.lessons(); len(list) > 0 {
+		lesson.Items = append(lesson.Items, line())
+		for _, l := range list {
+			lesson.Items = append(lesson.Items, item(parts.Shorten(l.Title.In(s.host.Printer().Lang()), theme.Body, false, 400), nil, func() { s.cfg.Lesson(l) }))
+		}
+	}
 	if s.host.Deck != nil {
 		lesson.Items = append(lesson.Items, line(), item(t("shell.closeLesson", i18n.Args{"Title": parts.Shorten(s.taught, theme.Body, false, 300)}), nil, func() { s.Teach("", nil) }))
 	}

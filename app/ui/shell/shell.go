@@ -40,16 +40,17 @@ type Config struct {
 	Software string                              // name and version, for files and the About box
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Scope) fyne.CanvasObject
-	OnResize func()                     // may be nil
-	Choices  exportdialog.Choices       // what was exported with last
-	Remember func(exportdialog.Choices) // hears when that changes; may be nil
-	Open     func(path string)          // opens what a person chose or dropped; may be nil
-	Shut     func()                     // returns to the data that ship; may be nil
-	Saved    func(path string)          // goes on with data that were saved as another package; may be nil
-	Begun    func(path string)          // opens data that were begun from the template; may be nil
-	Path     func() string              // of the data at hand; "" if they ship, as without it
-	Shelf    *original.Shelf            // texts that the person has attached; nil: none can be
-	Dark     bool                       // the desktop's look at the start; later changes are followed
+	OnResize func()                      // may be nil
+	Choices  exportdialog.Choices        // what was exported with last
+	Remember func(exportdialog.Choices)  // hears when that changes; may be nil
+	Open     func(path string)           // opens what a person chose or dropped; may be nil
+	Shut     func()                      // returns to the data that ship; may be nil
+	Saved    func(path string)           // goes on with data that were saved as another package; may be nil
+	Begun    func(path string)           // opens data that were begun from the template; may be nil
+	Path     func() string               // of the data at hand; "" if they ship, as without it
+	Lesson   func(export.PackagedLesson) // makes a lesson of the data ready; nil: the menu lists none
+	Shelf    *original.Shelf             // texts that the person has attached; nil: none can be
+	Dark     bool                        // the desktop's look at the start; later changes are followed
 }
 
 // Shell is the main window. It belongs to the UI goroutine.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -186,5 +187,22 @@ func TestLongScene(t *testing.T) {
 			}
 			s.key(&fyne.KeyEvent{Name: fyne.KeyRight})
 		}
+	}
+}
+
+// The menu lists the lessons that come with the data, in the language of the window,
+// and makes the one that is chosen ready.
+func TestPackagedLessons(t *testing.T) {
+	s := open(t, opening(), large)
+	chosen := ""
+	s.cfg.Lesson = func(l export.PackagedLesson) { chosen = l.Name }
+	s.host.Dispatch(state.SetLang("ru"))
+	for _, i := range s.menu.main.Items[3].Items {
+		if i.Label == "Кто говорит «согласовано»?" {
+			i.Action()
+		}
+	}
+	if chosen != "agreed" {
+		t.Errorf("%q is chosen", chosen)
 	}
 }
