@@ -24,7 +24,7 @@ import (
 // exportOptions lists the options of export that are no fields of the view.
 func exportOptions() []option {
 	return []option{
-		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder; needed"},
+		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx, .odp or, its handout, .pdf; needed"},
 		{name: "format", value: "FORMAT", about: "from --out's ending if left out", values: export.Formats()},
 		{name: "force", about: "replace a file, or a lesson's folder, that exists"},
 		fromData,
@@ -34,6 +34,10 @@ func exportOptions() []option {
 		{name: "dpi", value: "N", about: "written into the file"},
 		{name: "excel", about: "CSV with a byte order mark and the separator of the language"},
 		{name: "no-data", about: "leave view and rows out of the PNG"},
+		{name: "per-page", value: "N", about: "scenes on a page of a lesson's handout", values: []string{"1", "3", "6"}, usual: "1"},
+		{name: "no-notes", about: "leave the teacher's notes out of a lesson's handout"},
+		{name: "paper", value: "PAPER", about: "of a lesson's handout and worksheet", values: []string{"A4", "letter"}, usual: "A4"},
+		{name: "worksheet", about: "of a lesson: the .pdf is its worksheet, not its handout"},
 	}
 }
 
@@ -80,6 +84,11 @@ func (c *call) export(ctx context.Context) error {
 	}
 	if c.words[0] == "data" {
 		return c.exportData(ctx)
+	}
+	for _, name := range []string{"per-page", "no-notes", "paper", "worksheet"} {
+		if c.has(name) {
+			return wrong("--%s goes with export lesson", name)
+		}
 	}
 	kind := export.Kind(c.words[0])
 	if !slices.Contains(export.Kinds(), kind) {

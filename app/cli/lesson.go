@@ -8,11 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
@@ -20,16 +21,18 @@ import (
 // in order of time. A file of that name is ./meetings.
 const builtIn = "meetings"
 
-// exportLesson writes a lesson as a folder.
+// exportLesson writes a lesson in the form of --out's ending.
 func (c *call) exportLesson(ctx context.Context) error {
 	started, out, force := c.Now(), c.value("out"), c.on("force")
 	switch {
 	case len(c.words) < 2:
 		return wrong("export lesson needs a lesson: a file, one of the data by its name, or %s", builtIn)
 	case out == "" || out == "-":
-		return wrong("export lesson needs --out: a new folder")
+		return wrong("export lesson needs --out: a new folder, or a file that ends in %s", strings.Join(export.LessonForms(), ", "))
 	case c.has("format"):
-		return wrong("export lesson takes no --format: its folder holds every one")
+		return wrong("export lesson takes no --format: the ending of --out says it, and a folder holds every one")
+	case c.on("worksheet") && !strings.EqualFold(filepath.Ext(out), ".pdf"):
+		return wrong("--worksheet goes with --out FILE.pdf: a folder and a .zip have it already")
 	case c.has("title"), c.has("subtitle"), c.has("credit"):
 		return wrong("export lesson takes no --title, --subtitle or --credit: each scene has its own title")
 	}
@@ -44,49 +47,56 @@ func (c *call) exportLesson(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	steps, by, err := c.lesson(room, c.words[1])
+	script, err := c.lesson(room, c.words[1])
 	if err != nil {
 		return err
 	}
 	if options.Extras, err = c.extras(); err != nil {
 		return err
 	}
-	if err := export.WriteLessonFolder(ctx, out, force, room, steps, by, options); err != nil {
+	perPage, _ := strconv.Atoi(c.value("per-page")) // one of its values
+	o := export.LessonOptions{
+		Options:   options,
+		Handout:   export.Handout{PerPage: perPage, NoNotes: c.on("no-notes"), Letter: c.value("paper") == "letter"},
+		Worksheet: c.on("worksheet"),
+	}
+	if err := export.WriteScript(ctx, out, force, room, script, o); err != nil {
 		return unwritten(out, err)
 	}
-	c.log("exported", map[string]any{"kind": "lesson", "out": out, "scenes": len(steps), "ms": c.Now().Sub(started).Milliseconds()})
+	c.log("exported", map[string]any{"kind": "lesson", "out": out, "scenes": len(script.Steps), "ms": c.Now().Sub(started).Milliseconds()})
 	return nil
 }
 
 // lesson reads the lesson; flags of the view that were given hold in every
 // scene. It also says in which language and look.
-func (c *call) lesson(room *scene.Room, name string) ([]scene.Step, state.Person, error) {
+func (c *call) lesson(room *scene.Room, name string) (*export.Script, error) {
 	s, err := c.state(room)
 	if err != nil {
-		return nil, s.Person, err
+		return nil, err
 	}
 	if name == builtIn {
-		return scene.Deck(room, s, i18n.With(s.Lang, s.SecondLang)), s.Person, nil
+		return &export.Script{Steps: scene.Deck(room, s, i18n.With(s.Lang, s.SecondLang)), By: s.Person}, nil
 	}
 	if c.has("view") {
-		return nil, s.Person, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
+		return nil, wrong("--view goes with %s: a lesson's file has its own views", builtIn)
 	}
 	l, err := lessonAt(room, name)
 	if err != nil {
-		return nil, s.Person, err
+		return nil, err
 	}
-	steps, err := l.Steps(room, i18n.With(s.Lang, s.SecondLang))
+	p := i18n.With(s.Lang, s.SecondLang)
+	steps, err := l.Steps(room, p)
 	if err != nil {
-		return nil, s.Person, wrong("%s: %w", name, err)
+		return nil, wrong("%s: %w", name, err)
 	}
 	for i := range steps {
 		s.View = steps[i].View
 		if s, err = c.over(s, room.Data); err != nil {
-			return nil, s.Person, inScene(name, i+1, err)
+			return nil, inScene(name, i+1, err)
 		}
 		steps[i].View = s.View
 	}
-	return steps, s.Person, nil
+	return &export.Script{Title: l.Title.In(p.Lang()), Steps: steps, By: s.Person}, nil
 }
 
 // lessonAt reads a lesson: one of the data by its name, else a file. A file of such

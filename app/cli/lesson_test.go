@@ -55,12 +55,12 @@ func TestExportLesson(t *testing.T) {
 		t.Fatalf("%d, %q", r.status, r.stderr)
 	}
 	one := tree(t, filepath.Join(dir, "one"))
-	for _, name := range []string{"scene-01.png", "scene-01.alt.txt", "scene-01.csv", "scene-02.png", "scene-02.alt.txt", "scene-02.csv", "handout.pdf", "lesson.json"} {
+	for _, name := range []string{"scene-01.png", "scene-01.alt.txt", "scene-01.csv", "scene-02.png", "scene-02.alt.txt", "scene-02.csv", "handout.pdf", "worksheet.pdf", "sources.txt", "sources.bib", "licence.txt", "CITATION.cff", "lesson.json"} {
 		if one[name] == "" {
 			t.Errorf("no %s", name)
 		}
 	}
-	if len(one) != 8 || !strings.HasPrefix(one["scene-01.csv"], "domain,state,count") || !strings.HasPrefix(one["scene-02.alt.txt"], "Xi’an. 18–19 May 2023. The first summit.") {
+	if len(one) != 13 || !strings.HasPrefix(one["scene-01.csv"], "domain,state,count") || !strings.HasPrefix(one["scene-02.alt.txt"], "Xi’an. 18–19 May 2023. The first summit.") {
 		t.Errorf("%d files, %.40q, %.80q", len(one), one["scene-01.csv"], one["scene-02.alt.txt"])
 	}
 	if strings.Contains(one["lesson.json"], "\u202e") || !strings.Contains(one["lesson.json"], `Ask: who\nelse?`) {

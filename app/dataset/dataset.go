@@ -20,6 +20,7 @@ type Dataset struct {
 	File                 string   // what the package lies in on the disk, without its folder; "" for one that ships
 	Created              string   // EDTF date of this version, or ""
 	Authors              []string // who made it
+	Licences             []Licence
 	Profile              Profile
 	Languages            []string       // of its texts, as columns and summaries have them
 	LeftOut              map[string]int // rows that could not be used, by table; those of "statements" are missing in every count
@@ -186,6 +187,13 @@ func (in *reader) dataset() (*Dataset, error) {
 		if name := tidyLine(c.Title, 100); name != "" && len(d.Authors) < maxAuthors {
 			d.Authors = append(d.Authors, name)
 		}
+	}
+	for _, l := range desc.Licenses[:min(len(desc.Licenses), maxAuthors)] {
+		x := Licence{Name: tidyLine(l.Name, 100), Title: tidyLine(l.Title, 300)}
+		if u, err := Link(tidyLine(l.Path, 300)); err == nil {
+			x.Address = u.String()
+		}
+		d.Licences = append(d.Licences, x)
 	}
 	if day, _, _ := strings.Cut(desc.Created, "T"); day != "" { // RFC 3339
 		if _, err := edtf.Parse(day); err == nil {

@@ -25,6 +25,11 @@ type descriptor struct {
 	Contributors []struct {
 		Title string `json:"title"`
 	} `json:"contributors"`
+	Licenses []struct {
+		Name  string `json:"name"`
+		Title string `json:"title"`
+		Path  string `json:"path"`
+	} `json:"licenses"`
 	Profile   *descriptorProfile `json:"profile"`
 	Resources []*resource        `json:"resources"`
 

@@ -111,3 +111,10 @@ func (d *Dataset) findLanguages(declared []string) {
 		}
 	}
 }
+
+// Licence is one under which the package may be used.
+type Licence struct {
+	Name    string // of SPDX or Open Definition, such as "CC-BY-4.0"; may be empty
+	Title   string // in words; may be empty
+	Address string // of its text; "" if it is none that a person may open
+}

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/dataset"
@@ -51,7 +50,7 @@ func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
 func zipData(w io.Writer, fsys fs.FS) error {
 	z := zip.NewWriter(w)
 	err := dataset.Copy(fsys, func(name, text string) error {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: noDate})
 		if err == nil {
 			_, err = io.WriteString(f, text)
 		}

@@ -63,6 +63,7 @@ type Extras struct {
 type Picture struct {
 	Image *image.RGBA
 	Words
+	Setting Setting // of a [Slide]
 
 	options  Options
 	evidence *Evidence // nil if left out
@@ -91,7 +92,7 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 	if err := j.compose(ctx, on); err != nil {
 		return nil, err
 	}
-	pic := &Picture{Image: on.page, Words: j.words, options: j.options}
+	pic := &Picture{Image: on.page, Words: j.words, Setting: j.setting, options: j.options}
 	if !o.NoData {
 		pic.evidence = j.evidence()
 	}
@@ -125,6 +126,8 @@ type job struct {
 	words   Words
 	title   string       // of the page, in the program's words
 	shown   *maps.Map    // the map on the page, if it is the whole region's
+	outside string       // what the map on the page does not show
+	setting Setting      // of a slide, when it is composed
 	covered bool         // by its legend: one of the region's states
 	defined []definition // under the picture
 	below   int          // device pixels of the page's height that they have
@@ -159,10 +162,7 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		j.words.Title = room.Data.Profile.Title.In(p.Lang())
 		j.words.Description = sentence(j.words.Title) + " " + j.describeMap() + " " + j.words.Description
 	case Slide:
-		j.words.Title = o.Scene.Title
-		parts := []string{sentence(o.Scene.Title), sentence(o.Scene.When), o.Scene.Caption, j.describeMap(), j.words.Description}
-		parts = slices.DeleteFunc(parts, func(t string) bool { return strings.Trim(t, ".") == "" })
-		j.words.Description = strings.Join(parts, " ")
+		j.words.Title, j.words.Description = o.Scene.Title, "" // which comes with its panes
 	}
 	j.title = j.words.Title
 	if o.Kind != Slide {

@@ -25,7 +25,7 @@ func TestHandoutHoldsNotes(t *testing.T) {
 	step.Note = strings.Repeat("Слово за словом. ", 500) + "\n\nSee " + address + " and the end."
 	dir := filepath.Join(t.TempDir(), "lesson")
 	o := export.Options{Size: export.Size{Width: 640, Height: 360, Density: 1, DPI: 96}}
-	if err := export.WriteLessonFolder(t.Context(), dir, false, room(), []scene.Step{step}, s.Person, o); err != nil {
+	if err := export.WriteScript(t.Context(), dir, false, room(), &export.Script{Steps: []scene.Step{step}, By: s.Person}, export.LessonOptions{Options: o}); err != nil {
 		t.Fatal(err)
 	}
 	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", filepath.Join(dir, "handout.pdf"), "-").Output()
@@ -55,7 +55,7 @@ func TestHandoutDefinitions(t *testing.T) {
 	deck := scene.Deck(room(), s, i18n.For("en"))
 	dir := filepath.Join(t.TempDir(), "lesson")
 	o := export.Options{Size: size(t, "1280x720", 1), Extras: export.Extras{Definitions: true}}
-	if err := export.WriteLessonFolder(t.Context(), dir, false, room(), deck, s.Person, o); err != nil {
+	if err := export.WriteScript(t.Context(), dir, false, room(), &export.Script{Steps: deck, By: s.Person}, export.LessonOptions{Options: o}); err != nil {
 		t.Fatal(err)
 	}
 	text := strings.Join(strings.Fields(string(pdftotext(nil, filepath.Join(dir, "handout.pdf"), "-"))), " ")

@@ -304,9 +304,13 @@ func (l *Lesson) Steps(room *scene.Room, p *i18n.Printer) ([]scene.Step, error) 
 			}
 			return text
 		}
+		caption, gaps, err := scene.FillGaps(room, v, s.Caption.In(p.Lang()), p)
+		if err != nil {
+			faults = append(faults, &CaptionError{i + 1, err})
+		}
 		steps[i] = scene.Step{
 			View: s.View, Beside: s.Beside, Panes: s.Panes,
-			Title: fill(s.Title), When: fill(s.When), Caption: fill(s.Caption), Note: fill(s.Note), Sources: s.Sources,
+			Title: fill(s.Title), When: fill(s.When), Caption: caption, Gaps: gaps, Note: fill(s.Note), Sources: s.Sources,
 			Question: scene.Question{Text: fill(s.Question.Text), Kind: s.Question.Kind, Answer: fill(s.Question.Answer), Place: s.Question.Place},
 		}
 		if _, err := scene.SourcesOf(room, s.Sources, p); err != nil {

@@ -199,6 +199,7 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 	if note := scene.OutsideNote(j.room, j.sel, j.s, j.p, m.View); note != "" {
 		m.Furniture.Note = note + " " + m.Furniture.Note
 		j.words.Description += " " + note
+		j.outside = note
 	}
 	if err := j.room.Atlas.Load(geo.ReliefLevel, m.View.Projection); err != nil {
 		return err
@@ -244,7 +245,12 @@ func brief(l *maps.Legend) *maps.Legend {
 // box is a part of the page in whole device pixels; false if the page is too
 // small for the part, which is then left out.
 func (j *job) box(a draw.Box) (image.Rectangle, bool) {
-	px := func(v float64) int { return int(math.Round(v * j.options.Size.Density)) }
-	r := image.Rectangle{image.Pt(px(a.X0), px(a.Y0)), image.Pt(px(a.X1), px(a.Y1))}
+	r := j.pixels(a)
 	return r, !r.Empty() && r.In(j.page())
+}
+
+// pixels is a part of the page in whole device pixels.
+func (j *job) pixels(a draw.Box) image.Rectangle {
+	px := func(v float64) int { return int(math.Round(v * j.options.Size.Density)) }
+	return image.Rectangle{image.Pt(px(a.X0), px(a.Y0)), image.Pt(px(a.X1), px(a.Y1))}
 }

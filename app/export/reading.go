@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"fmt"
-	"image/color"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -11,7 +10,6 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
-	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/internal/draw/text"
 )
 
@@ -35,7 +33,7 @@ func WriteReading(ctx context.Context, w io.Writer, room *scene.Room, s state.St
 	if err != nil {
 		return err
 	}
-	r := &reading{style: j.tally.Chart(j.pal).Style, page: scene.Reader(room, scene.Select(room.Data, s), s, j.p)}
+	r := &reading{on: a4, style: j.tally.Chart(j.pal).Style, page: scene.Reader(room, scene.Select(room.Data, s), s, j.p)}
 	words := j.words
 	words.Description, words.Source = "", ""
 	for i := range r.page.Len() {
@@ -57,11 +55,11 @@ func WriteReading(ctx context.Context, w io.Writer, room *scene.Room, s state.St
 	}
 	doc := j.newPDF(words)
 	for i, p := range r.pages {
-		doc.AddPage(sheetWidth, sheetHeight)
+		doc.AddPage(a4.width, a4.height)
 		number := fmt.Sprintf("%s / %s", j.p.Int(i+1), j.p.Int(len(r.pages)))
-		p.y = sheetHeight - readingFoot
-		r.put(p, r.style.Regular, readingSmall, r.style.InkMuted, r.left(), scene.DataVersion(room, j.p))
-		r.put(p, r.style.Regular, readingSmall, r.style.InkMuted, r.left()+r.width()-r.style.Regular.Width(number)*readingSmall, number)
+		p.y = a4.height - readingFoot
+		p.write(r.style.Regular, readingSmall, r.style.InkMuted, r.left(), scene.DataVersion(room, j.p))
+		p.write(r.style.Regular, readingSmall, r.style.InkMuted, r.left()+r.width()-r.style.Regular.Width(number)*readingSmall, number)
 		if err := doc.Put(ctx, p.pic, 0, 0, 1); err != nil {
 			return err
 		}
@@ -73,6 +71,7 @@ func WriteReading(ctx context.Context, w io.Writer, room *scene.Room, s state.St
 // reading is a page of the pane on its way onto sheets of paper.
 type reading struct {
 	style charts.Style
+	on    format
 	page  scene.Page
 	pages []*paper
 
@@ -91,7 +90,7 @@ func (r *reading) letters(b scene.Block) {
 
 // width is that of a line.
 func (r *reading) width() float64 {
-	const most = sheetWidth - 2*sheetMargin
+	most := r.on.width - 2*sheetMargin
 	if r.count == 0 {
 		return most
 	}
@@ -99,20 +98,14 @@ func (r *reading) width() float64 {
 }
 
 // left is where lines begin: the column stands in the middle.
-func (r *reading) left() float64 { return (sheetWidth - r.width()) / 2 }
+func (r *reading) left() float64 { return (r.on.width - r.width()) / 2 }
 
 // turn begins a sheet.
-func (r *reading) turn() { r.pages = append(r.pages, newPaper(sheetMargin)) }
-
-// put writes a piece of a line at x on the current base line.
-func (r *reading) put(p *paper, f *text.Face, size float64, c color.NRGBA, x float64, words string) {
-	d := p.pic.Density
-	p.pic.Write("text", c, draw.Line(f, words, size*d, x*d, p.y*d, draw.Start, 0))
-}
+func (r *reading) turn() { r.pages = append(r.pages, newPaper(r.on, sheetMargin)) }
 
 // room begins a sheet unless so much height is left.
 func (r *reading) room(height float64) *paper {
-	if p := r.pages[len(r.pages)-1]; p.y+height <= sheetHeight-sheetMargin-readingFoot/2 {
+	if p := r.pages[len(r.pages)-1]; p.y+height <= r.on.height-sheetMargin-readingFoot/2 {
 		return p
 	}
 	r.turn()
@@ -163,14 +156,14 @@ func (r *reading) set(x run) {
 		p.y += leading
 		at := r.left() + x.in
 		if i == 0 && x.mark != "" {
-			r.put(p, r.style.Regular, x.size, r.style.InkMuted, r.left(), x.mark)
+			p.write(r.style.Regular, x.size, r.style.InkMuted, r.left(), x.mark)
 		}
 		if rest, ok := strings.CutPrefix(line, x.lead); i == 0 && ok && x.lead != "" {
-			r.put(p, r.style.Bold, x.size, ink, at, x.lead)
+			p.write(r.style.Bold, x.size, ink, at, x.lead)
 			at += r.style.Bold.Width(x.lead) * x.size
 			line = rest
 		}
-		r.put(p, face, x.size, ink, at, line)
+		p.write(face, x.size, ink, at, line)
 	}
 }
 

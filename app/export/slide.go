@@ -3,7 +3,9 @@ package export
 import (
 	"context"
 	"fmt"
+	"image"
 	"math"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/charts"
@@ -17,6 +19,38 @@ const Slide Kind = "slide"
 type SceneOf struct {
 	scene.Step
 	N, Total int
+	Before   *scene.Step // what the room saw before; nil for the first
+	Figure   bool        // the panes alone, without the words that say what is in them
+}
+
+// sceneIn is scene i of a lesson, from 0.
+func sceneIn(steps []scene.Step, i int) *SceneOf {
+	of := &SceneOf{Step: steps[i], N: i + 1, Total: len(steps)}
+	if i > 0 {
+		of.Before = &steps[i-1]
+	}
+	return of
+}
+
+// Pane is a part of a slide: a map, a chart or passages.
+type Pane struct {
+	Part        string          // "map", "chart" or "document"
+	Box         image.Rectangle // in pixels of the picture
+	Description string          // without the sources
+	Source      string
+	Chart       *charts.Chart // of a chart; nil otherwise
+}
+
+// Setting is how a slide is laid out, so that other programs can set its words anew
+// around its panes. Boxes are pixels of the picture.
+type Setting struct {
+	Panes         []Pane
+	Area, Words   image.Rectangle // what is between the titles and the foot, and what the caption has of it
+	Caption       float64         // size of its type, in pixels
+	Under         string          // below the title
+	Notes, Source string          // at the foot
+	Footer        string          // at the right of the foot
+	Look          charts.Style
 }
 
 // Shares of the height of a slide, for type. Words are read from the far end of a
@@ -35,11 +69,20 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 		f.Subtitle = of.When
 	}
 	f.Footer = fmt.Sprintf("%d / %d · %s", of.N, of.Total, f.Footer)
+	if of.Figure {
+		f.Title, f.Subtitle = "", ""
+	}
 	area, err := j.surround(ctx, on, f)
 	if err != nil {
 		return err
 	}
+	j.setting = Setting{
+		Area: j.pixels(area), Look: f.Style, Under: f.Subtitle, Notes: strings.Join(f.Notes, " "), Source: f.Source, Footer: f.Footer,
+	}
 	boxes, side := of.Panes.Arrange(area)
+	if of.Figure {
+		boxes = of.Panes.Beside(area)
+	}
 	for i, part := range of.Panes.Parts() {
 		at := j
 		if i > 0 && of.Panes.Twice() {
@@ -47,15 +90,26 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 				return err
 			}
 		}
-		if err := at.placePane(ctx, on, part, inset(boxes[i], area)); err != nil {
+		box := inset(boxes[i], area)
+		if err := at.placePane(ctx, on, part, box); err != nil {
 			return err
 		}
+		pane := Pane{Part: part, Box: j.pixels(box), Description: at.describePane(part), Source: at.words.Source}
+		if part == "chart" {
+			pane.Chart = at.tally.Chart(at.pal)
+		}
+		j.setting.Panes = append(j.setting.Panes, pane)
+	}
+	j.words.Description = j.describeSlide()
+	if of.Figure {
+		return nil
 	}
 	side = inset(side, area)
 	if of.Panes == scene.WordsAlone {
 		side.X1 = side.X0 + side.Width()*0.8 // a line that the eye can follow
 	}
 	words := j.fitting(j.options.Scene.Caption, side)
+	j.setting.Words, j.setting.Caption = j.pixels(side), words.Size*j.options.Size.Density
 	return j.placeParagraph(ctx, on, side, words)
 }
 
@@ -89,6 +143,9 @@ func (j *job) placePane(ctx context.Context, on sheet, part string, a draw.Box) 
 	case "chart":
 		c := j.tally.Chart(j.pal)
 		c.Clear = j.options.Clear
+		if j.options.Scene.Figure {
+			c.Finding, c.ShortFinding = "", ""
+		}
 		return j.placeChart(ctx, on, a, c)
 	case "document":
 		return j.placePassages(ctx, on, a)

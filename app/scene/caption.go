@@ -39,19 +39,34 @@ import (
 // filled says which hole, and why; the text then has it as it was. Fill runs
 // through the text once, whatever is in it: what fills a hole is not filled again.
 func Fill(r *Room, s state.State, text string, p *i18n.Printer) (string, error) {
+	words, _, err := FillGaps(r, s, text, p)
+	return words, err
+}
+
+// FillGaps is Fill that also says where the numbers and names stand that it filled
+// in, without the nouns behind numbers. What is quoted is none of these.
+func FillGaps(r *Room, s state.State, text string, p *i18n.Printer) (string, []Gap, error) {
 	var b strings.Builder
 	var first error
+	var gaps []Gap
 	f := &filling{r: r, s: s, p: p}
 	for {
 		before, rest, ok := strings.Cut(text, "{{")
 		b.WriteString(before)
 		if !ok {
-			return b.String(), first
+			return b.String(), gaps, first
 		}
 		h, left, err := parseHole(rest)
 		if err == nil {
 			var words string
 			if words, err = f.fill(h); err == nil {
+				if fillings[h.verb].gap {
+					answer := words
+					if h.forms != nil {
+						answer = words[:strings.LastIndex(words, nounSpace)]
+					}
+					gaps = append(gaps, Gap{b.Len(), b.Len() + len(answer)})
+				}
 				b.WriteString(words)
 				text = left
 				continue
@@ -124,14 +139,15 @@ type filling struct {
 var fillings = map[string]struct {
 	least, most int
 	noun        bool
+	gap         bool // a number or a name, for which a worksheet has a blank
 	fill        func(*filling, hole) (string, error)
 }{
-	"count": {0, 13, true, func(f *filling, h hole) (string, error) { return f.count(f.left(), h) }},
-	"all":   {0, 13, true, func(f *filling, h hole) (string, error) { return f.count(f.whole(), h) }},
-	"share": {2, 12, false, (*filling).share},
-	"name":  {2, 2, false, (*filling).name}, "date": {1, 2, false, (*filling).date}, "place": {2, 2, false, (*filling).place},
-	"statement": {1, 1, false, (*filling).statement}, "reference": {1, 1, false, (*filling).reference},
-	"finding": {0, 0, false, func(f *filling, _ hole) (string, error) { return Count(f.r, f.left(), f.s, f.p).Finding(), nil }},
+	"count": {0, 13, true, true, func(f *filling, h hole) (string, error) { return f.count(f.left(), h) }},
+	"all":   {0, 13, true, true, func(f *filling, h hole) (string, error) { return f.count(f.whole(), h) }},
+	"share": {2, 12, false, true, (*filling).share},
+	"name":  {2, 2, false, true, (*filling).name}, "date": {1, 2, false, true, (*filling).date}, "place": {2, 2, false, true, (*filling).place},
+	"statement": {1, 1, false, false, (*filling).statement}, "reference": {1, 1, false, false, (*filling).reference},
+	"finding": {0, 0, false, false, func(f *filling, _ hole) (string, error) { return Count(f.r, f.left(), f.s, f.p).Finding(), nil }},
 }
 
 var errVerb = errors.New("it begins with none of the verbs count, all, share, name, date, place, statement, reference, finding")
@@ -168,6 +184,9 @@ func (f *filling) whole() *Selection {
 	return f.all
 }
 
+// nounSpace keeps a number and its noun on one line.
+const nounSpace = "\u00a0"
+
 // count is a number, with its noun if the hole has one.
 func (f *filling) count(sel *Selection, h hole) (string, error) {
 	n, err := f.number(sel, h.words)
@@ -176,7 +195,7 @@ func (f *filling) count(sel *Selection, h hole) (string, error) {
 	}
 	words := f.p.Int(n)
 	if h.forms != nil {
-		words += "\u00a0" + f.p.Choose(n, h.forms...)
+		words += nounSpace + f.p.Choose(n, h.forms...)
 	}
 	return words, nil
 }

@@ -77,10 +77,14 @@ type Step struct {
 	When    string // date and place, in one line
 	Caption string // one or two sentences for the room
 	Note    string // for the teacher
+	Gaps    []Gap  // numbers and names in the caption that its view filled in, in their order
 
 	Question Question  // that it asks the class
 	Sources  state.Set // documents that its words rest on, by id; [SourcesOf] names them
 }
+
+// Gap is a piece of a text, in bytes.
+type Gap struct{ From, To int }
 
 // Arrange shares an area out: a box for each pane and one for the words, beside
 // the first pane in a wide area, with the second below them; below both in a
@@ -115,6 +119,17 @@ func (p Panes) Arrange(area draw.Box) (panes []draw.Box, words draw.Box) {
 		two.Y0 = words.Y1
 	}
 	return []draw.Box{one, two}, words
+}
+
+// Beside shares an area out to the panes alone.
+func (p Panes) Beside(area draw.Box) []draw.Box {
+	if len(p.Parts()) < 2 {
+		return []draw.Box{area}[:len(p.Parts())]
+	}
+	one, two := area, area
+	one.X1 = area.X0 + math.Round(area.Width()/2)
+	two.X0 = one.X1
+	return []draw.Box{one, two}
 }
 
 // Passage is a statement as a scene of a lesson shows it.
