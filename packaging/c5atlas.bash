@@ -14,6 +14,8 @@ _c5atlas() {
 	--size) COMPREPLY=($(compgen -W "slide slide43 4k square A4 A5 page 174mm 120mm 85mm" -- "$word")); return ;;
 	--scale) COMPREPLY=($(compgen -W "1 2 3" -- "$word")); return ;;
 	--dpi) return ;;
+	--per-page) COMPREPLY=($(compgen -W "1 3 6" -- "$word")); return ;;
+	--paper) COMPREPLY=($(compgen -W "A4 letter" -- "$word")); return ;;
 	--title) return ;;
 	--subtitle) return ;;
 	--credit) return ;;
@@ -38,7 +40,7 @@ _c5atlas() {
 	--sample) COMPREPLY=($(compgen -W "c5plus1 eu-central-asia russia-central-asia" -- "$word")); return ;;
 	esac
 	case ${COMP_WORDS[1]} in
-	export) flags="--out --format --force --data --view --size --scale --dpi --excel --no-data --title --subtitle --credit --transparent --definitions --chart --split --share --table --against --domains --states --status --level --only-naming --from --to --query --meeting --statement --document --focus --legend --lang --second-lang --theme -v --help" words="chart map dashboard lesson data" ;;
+	export) flags="--out --format --force --data --view --size --scale --dpi --excel --no-data --per-page --no-notes --paper --worksheet --title --subtitle --credit --transparent --definitions --chart --split --share --table --against --domains --states --status --level --only-naming --from --to --query --meeting --statement --document --focus --legend --lang --second-lang --theme -v --help" words="chart map dashboard lesson data" ;;
 	validate) flags="--json --lang --originals -v --help" words="" ;;
 	new) flags="--sample -v --help" words="FOLDER FILE.xlsx" ;;
 	inspect) flags="--json --data -v --help" words="" ;;

@@ -17,6 +17,9 @@ func (b *box) cited() []scene.Cited {
 		for _, id := range scene.Select(b.room.Data, s).Documents {
 			used[id] = true
 		}
+		for _, id := range step.Sources.Codes() {
+			used[id] = true
+		}
 		if step.Panes.Twice() {
 			s.View = step.Beside
 			for _, id := range scene.Select(b.room.Data, s).Documents {

@@ -33,14 +33,14 @@ func (b *box) worksheet(w io.Writer) error {
 	n := 0
 	for i, step := range b.Steps {
 		words, answers := blanks(step, n)
-		if step.Panes == scene.WordsAlone && len(answers) == 0 {
+		if step.Panes == scene.WordsAlone && len(answers) == 0 && step.Question.Text == "" {
 			b.drawn()
 			continue // nothing to look at, nothing to fill in
 		}
 		if err := g.task(b, i, words); err != nil {
 			return fmt.Errorf("worksheet, scene %d: %w", i+1, err)
 		}
-		if len(answers) == 0 {
+		if len(answers) == 0 && step.Question.Answer == "" {
 			continue
 		}
 		keys = append(keys, run{words: fmt.Sprintf("%d  %s", i+1, step.Title), size: handoutType, bold: true, before: 8, keep: handoutLeading})
@@ -48,7 +48,9 @@ func (b *box) worksheet(w io.Writer) error {
 			n++
 			answers[k] = fmt.Sprintf("[%d]\u00a0%s", n, answer)
 		}
-		keys = append(keys, run{words: strings.Join(answers, "   "), size: handoutType, before: 1})
+		for _, words := range []string{strings.Join(answers, "   "), step.Question.Answer} {
+			keys = append(keys, run{words: words, size: handoutType, before: 1})
+		}
 	}
 	if len(keys) > 0 {
 		g.turn()
@@ -68,7 +70,7 @@ func (g *pages) task(b *box, i int, words string) error {
 	if step.Panes != scene.WordsAlone {
 		high = g.wide() * figureHeight / figureWidth
 	}
-	g.set(run{words: fmt.Sprintf("%d  %s", i+1, step.Title), size: readingHeading, bold: true, before: 14, keep: min(high+g.height(words)+2*handoutLeading, g.end()-sheetMargin-60)})
+	g.set(run{words: fmt.Sprintf("%d  %s", i+1, step.Title), size: readingHeading, bold: true, before: 14, keep: min(high+g.height(words)+g.height(step.Question.Text)+2*handoutLeading, g.end()-sheetMargin-60)})
 	if step.When != "" {
 		g.set(run{words: step.When, size: readingSmall, muted: true, before: 2})
 	}
@@ -85,6 +87,11 @@ func (g *pages) task(b *box, i int, words string) error {
 		b.drawn()
 	}
 	g.paragraphs(words)
+	if q := step.Question.Text; q != "" {
+		g.set(run{words: q, size: handoutType, bold: true, before: 6, keep: 2 * ruleDistance})
+		p := g.last()
+		p.rules(g.first.pal.Hairline, sheetMargin, g.wide(), p.y+2.4*ruleDistance)
+	}
 	return nil
 }
 
