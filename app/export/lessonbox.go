@@ -2,7 +2,6 @@ package export
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -60,11 +59,10 @@ type LessonOptions struct {
 
 // LessonForms lists the endings of the files that [WriteScript] writes; any other
 // path is a folder.
-func LessonForms() []string { return []string{".zip", ".pptx", ".odp", ".pdf"} }
+func LessonForms() []string { return []string{".zip", ".pdf"} }
 
-// WriteScript writes a lesson to path, in the form of its ending: .pptx and .odp
-// are slides that people can edit, .pdf the handout or the worksheet, and .zip and
-// a folder hold for each scene a picture, its alternative text and the numbers of
+// WriteScript writes a lesson to path, in the form of its ending: .pdf is the
+// handout or the worksheet, .zip and a folder hold for each scene a picture, its alternative text and the numbers of
 // its chart, then handout, worksheet, sources, licence and the lesson itself. All
 // of it is there whole or not at all; see [atomicfile.Folder] for force. Equal
 // lessons give equal bytes. It stops with ctx's error when ctx ends.
@@ -208,11 +206,4 @@ func writeNew(path string, write func(io.Writer) error) error {
 		return errors.Join(err, f.Close())
 	}
 	return f.Close()
-}
-
-// png is a picture as a file has it.
-func (p *Picture) png() ([]byte, error) {
-	var b bytes.Buffer
-	err := p.WritePNG(&b)
-	return b.Bytes(), err
 }

@@ -104,6 +104,7 @@ func blanks(step scene.Step, before int) (words string, answers []string) {
 	if gaps == nil {
 		gaps = numbers(step.Caption)
 	}
+	var b strings.Builder
 	at := 0
 	for _, g := range gaps {
 		answer := step.Caption[g.From:g.To]
@@ -111,10 +112,10 @@ func blanks(step scene.Step, before int) (words string, answers []string) {
 			continue
 		}
 		answers = append(answers, answer)
-		words += step.Caption[at:g.From] + fmt.Sprintf("[%d]\u00a0%s", before+len(answers), strings.Repeat("_", blankLength(answer)))
+		fmt.Fprintf(&b, "%s[%d]\u00a0%s", step.Caption[at:g.From], before+len(answers), strings.Repeat("_", blankLength(answer)))
 		at = g.To
 	}
-	return words + step.Caption[at:], answers
+	return b.String() + step.Caption[at:], answers
 }
 
 // blankLength is how long a blank is: it tells a number from a word and a word from
