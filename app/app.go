@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"github.com/sirupsen/logrus"
 
+	"c5atlas.org/c5atlas/app/draft"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
@@ -125,6 +126,7 @@ type program struct {
 	read     time.Time   // when the data that show were
 	broken   string      // why they cannot be read as they are now, in the log's words
 	shelf    *original.Shelf
+	drafts   *draft.Shelf
 	choices  exportdialog.Choices // of the last export
 }
 
@@ -186,6 +188,10 @@ func (p *program) build(ctx context.Context, folder string) {
 	if folder != "" {
 		p.shelf.Folder = filepath.Join(folder, "originals")
 	}
+	p.drafts = &draft.Shelf{}
+	if folder != "" {
+		p.drafts.Folder = filepath.Join(folder, "drafts")
+	}
 	p.shell = shell.New(shell.Config{
 		App: p.app, Window: p.window, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
 		Map: func(h *host.Scope) fyne.CanvasObject {
@@ -210,6 +216,8 @@ func (p *program) build(ctx context.Context, folder string) {
 		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil) },
 		Path:     func() string { return p.path },
 		Shelf:    p.shelf,
+		Drafts:   p.drafts,
+		Write:    p.write,
 		Dark:     p.dark(),
 	})
 	p.follow()

@@ -46,7 +46,7 @@ func (p *program) attach(path string) {
 					p.host.Store.Break()
 					p.host.Dispatch(scene.ShowDocument(x.ID))
 				}
-				p.shell.Documents().Attached()
+				p.shell.Attached()
 				args["Document"] = scene.DocumentName(p.room, x.ID, p.host.Printer())
 				p.host.Say(p.host.T("shell.attached", args))
 			}

@@ -121,6 +121,9 @@ func (p *program) take(o opened, left state.View, said string) {
 	}
 	was := p.room
 	p.keep()
+	if said == "shell.savedData" {
+		p.carry(was.Data, o.room.Data)
+	}
 	p.keeper.turn(p.sessionPath(&o))
 	p.shell.Leave()
 	p.opened = o

@@ -5,6 +5,8 @@ package agreement
 import (
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 )
@@ -53,12 +55,13 @@ const (
 	Domain Name = "domain"
 	Basis  Name = "basis"
 	Scope  Name = "scope"
+	States Name = "states"
 )
 
 // Names lists the fields in the order in which they are shown.
-func Names() []Name { return []Name{Status, Domain, Basis, Scope} }
+func Names() []Name { return []Name{Status, Domain, Basis, Scope, States} }
 
-// Of returns a field of a statement.
+// Of returns a field of a statement; of states, their codes in the order of the alphabet.
 func (f Name) Of(s *dataset.Statement) string {
 	switch f {
 	case Status:
@@ -67,6 +70,8 @@ func (f Name) Of(s *dataset.Statement) string {
 		return s.Domain
 	case Basis:
 		return s.Basis
+	case States:
+		return strings.Join(slices.Sorted(slices.Values(s.States)), " ")
 	}
 	return s.Scope
 }
@@ -80,6 +85,8 @@ func (f Name) OfUnit(u *dataset.Unit) string {
 		return u.Domain
 	case Basis:
 		return u.Basis
+	case States:
+		return strings.Join(slices.Sorted(strings.FieldsSeq(u.States)), " ")
 	}
 	return u.Scope
 }
@@ -114,15 +121,49 @@ type Result struct {
 // units match in order, so that as many codes as possible are equal: that
 // flatters, and who reads the figures must know it.
 func Compare(d *dataset.Dataset, units []dataset.Unit) Result {
-	type passage struct{ document, paragraph string }
 	var order []passage
+	seen := map[passage]bool{}
+	for i := range units {
+		if u := &units[i]; !u.Blank() {
+			if k := (passage{u.Document, u.Paragraph}); !seen[k] {
+				seen[k], order = true, append(order, k)
+			}
+		}
+	}
+	return compare(d, units, order)
+}
+
+// CompareDocument is [Compare] for somebody who coded a whole document: what they
+// found nothing in is compared, too. Passages come in the order of their numbers.
+func CompareDocument(d *dataset.Dataset, document string, units []dataset.Unit) Result {
+	var order []passage
+	seen := map[passage]bool{}
+	add := func(k passage) {
+		if k.document == document && !seen[k] {
+			seen[k], order = true, append(order, k)
+		}
+	}
+	for i := range units {
+		add(passage{units[i].Document, units[i].Paragraph})
+	}
+	for i := range d.Statements {
+		add(passage{d.Statements[i].Document, dataset.Passage(d.Statements[i].Paragraph)})
+	}
+	number := func(k passage) int {
+		n, _ := strconv.Atoi(strings.TrimPrefix(k.paragraph, "P"))
+		return n
+	}
+	slices.SortStableFunc(order, func(a, b passage) int { return number(a) - number(b) })
+	return compare(d, units, order)
+}
+
+type passage struct{ document, paragraph string }
+
+func compare(d *dataset.Dataset, units []dataset.Unit, order []passage) Result {
 	theirs := map[passage][]*dataset.Unit{}
 	for i := range units {
 		if u := &units[i]; !u.Blank() {
 			k := passage{u.Document, u.Paragraph}
-			if theirs[k] == nil {
-				order = append(order, k)
-			}
 			theirs[k] = append(theirs[k], u)
 		}
 	}

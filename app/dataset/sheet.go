@@ -23,12 +23,13 @@ var ErrSheet = errors.New("this is no code sheet")
 type Unit struct {
 	Document, Paragraph          string // "001", "P27"
 	Number                       int    // within the passage, from 1
+	States                       string // codes separated by blanks, in the order of the package; "" if left empty
 	Status, Basis, Domain, Scope string // codes of the package, what was written if it is none, "" if left empty
 	Note                         string
 }
 
 // Blank reports whether the coder left the row empty.
-func (u Unit) Blank() bool { return u.Status+u.Basis+u.Domain+u.Scope == "" }
+func (u Unit) Blank() bool { return u.Status+u.Basis+u.Domain+u.Scope+u.States == "" }
 
 // ReadSheet reads a code sheet that a person filled in, in the order of its
 // rows. It takes commas, semicolons and tabs, UTF-8 and UTF-16, columns in any
@@ -86,6 +87,7 @@ func (d *Dataset) ReadSheet(from io.Reader) ([]Unit, error) {
 			Document: documentID(d, cell("document")), Paragraph: Passage(cell("paragraph")),
 			Status: names.code(StatusList, cell("status")), Basis: names.code(BasisList, cell("basis")),
 			Scope: names.code(scopes, cell("scope")), Domain: names.code(domainNames, cell("domain")), Note: cell("note"),
+			States: d.inOrder(strings.Fields(strings.ToUpper(strings.NewReplacer(",", " ", ";", " ").Replace(cell("states"))))),
 		}
 		if u.Document == "" || u.Paragraph == "" {
 			continue
@@ -102,6 +104,20 @@ func (d *Dataset) ReadSheet(from io.Reader) ([]Unit, error) {
 		return nil, fmt.Errorf("%w: it is empty", ErrSheet)
 	}
 	return out, nil
+}
+
+// inOrder is codes of states separated by blanks, in the order of the package,
+// whatever the order in which they were written.
+func (d *Dataset) inOrder(codes []string) string {
+	at := func(code string) int {
+		i := slices.IndexFunc(d.Countries, func(c Country) bool { return c.Code == code })
+		if i < 0 {
+			return len(d.Countries)
+		}
+		return i
+	}
+	slices.SortStableFunc(codes, func(a, b string) int { return at(a) - at(b) })
+	return strings.Join(slices.Compact(codes), " ")
 }
 
 // Passage is the passage that a statement's paragraph names first: "P3" of

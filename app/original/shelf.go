@@ -148,6 +148,23 @@ func (s *Shelf) Vouch(d *dataset.Dataset, x *dataset.Document, at time.Time) err
 	return s.Attach(d, x, a)
 }
 
+// Carry has the texts of a package serve another content of it, such as a copy, or
+// what it is after a change. Documents that have a text there keep it.
+func (s *Shelf) Carry(from, to *dataset.Dataset) error {
+	var all error
+	for i := range to.Documents {
+		x := &to.Documents[i]
+		was := from.Document(x.ID)
+		if was == nil || s.Find(to, x) != nil {
+			continue
+		}
+		if a := s.Find(from, was); a != nil {
+			all = errors.Join(all, s.Attach(to, x, a))
+		}
+	}
+	return all
+}
+
 // Detach forgets the text of a document.
 func (s *Shelf) Detach(d *dataset.Dataset, x *dataset.Document) error { return s.clear(d, x, "") }
 

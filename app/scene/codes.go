@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,8 @@ func CodeName(r *Room, field, code string, p *i18n.Printer) string {
 		return "–"
 	case field == byDomain.Name:
 		return domainName(r.Data, code, p)
+	case field == "states":
+		return countryNames(r.Data, strings.Fields(code), p)
 	}
 	return label(r.Data, field, code, p)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
@@ -25,7 +26,7 @@ type flow struct {
 	built    map[int]*block
 	from, to int  // those that stand on the page
 	kept     keep // blocks of the page before, to be used again
-	heights  heights
+	heights  parts.Heights
 	width    float32
 }
 
@@ -120,7 +121,7 @@ func (f *flow) resize(width float32) {
 // measureAnew forgets all heights. On a long page those of its first blocks
 // are the guess for all.
 func (f *flow) measureAnew() {
-	f.heights = newHeights(f.len(), firstGuess)
+	f.heights = parts.NewHeights(f.len(), firstGuess)
 	if !f.long() || f.width <= 0 {
 		return
 	}
@@ -128,7 +129,7 @@ func (f *flow) measureAnew() {
 	for i := range sample {
 		sum += firstGuess + f.measure(i)
 	}
-	f.heights = newHeights(f.len(), float32(math.Ceil(float64(sum/sample))))
+	f.heights = parts.NewHeights(f.len(), float32(math.Ceil(float64(sum/sample))))
 }
 
 // measure gives block i its height, and returns by how much that is more than
@@ -138,7 +139,7 @@ func (f *flow) measure(i int) (more float32) {
 	if f.long() {
 		high = float32(math.Ceil(float64(high))) // whole numbers add up exactly
 	}
-	return f.heights.set(i, high)
+	return f.heights.Set(i, high)
 }
 
 // arrange puts the blocks in sight in their places, when the page is scrolled
@@ -149,21 +150,21 @@ func (f *flow) arrange(y, view float32) (objects []fyne.CanvasObject, moved floa
 		return nil, 0
 	}
 	still := f.still(y, view)
-	was := f.heights.top(still)
+	was := f.heights.Top(still)
 	for more := true; more; {
 		more = false
 		f.from, f.to = f.about(y+moved, view)
 		for i := f.from; i < f.to; i++ {
 			more = f.measure(i) != 0 || more
 		}
-		moved = f.heights.top(still) - was
+		moved = f.heights.Top(still) - was
 		more = more && f.long()
 	}
 	f.kept = keep{}
-	top := f.heights.top(f.from) + above
+	top := f.heights.Top(f.from) + above
 	for i := f.from; i < f.to; i++ {
 		x := f.built[i]
-		high := f.heights.of[i]
+		high := f.heights.Of(i)
 		x.Resize(fyne.NewSize(f.width, high))
 		x.Move(fyne.NewPos(0, top))
 		objects = append(objects, x)
@@ -184,12 +185,12 @@ func (f *flow) about(y, view float32) (from, to int) {
 	if !f.long() {
 		return 0, f.len()
 	}
-	return max(f.heights.at(y-above-view/2), 0), f.heights.at(y-above+view*3/2) + 1
+	return max(f.heights.At(y-above-view/2), 0), f.heights.At(y-above+view*3/2) + 1
 }
 
 // still is a block in sight that was in sight before, or else the upper one.
 func (f *flow) still(y, view float32) int {
-	upper, lower := max(f.heights.at(y-above), 0), f.heights.at(y-above+view)
+	upper, lower := max(f.heights.At(y-above), 0), f.heights.At(y-above+view)
 	if i := max(upper, f.from); i <= lower && i < f.to {
 		return i
 	}
@@ -203,18 +204,18 @@ const (
 )
 
 // height is that of the whole page.
-func (f *flow) height() float32 { return above + f.heights.top(f.len()) + below }
+func (f *flow) height() float32 { return above + f.heights.Top(f.len()) + below }
 
 // span is where block i begins and ends.
 func (f *flow) span(i int) (top, end float32) {
-	top = f.heights.top(i) + above
-	return top, top + f.heights.of[i]
+	top = f.heights.Top(i) + above
+	return top, top + f.heights.Of(i)
 }
 
 // first is the block at the upper edge of what is in sight, -1 if there is
 // none, and how much of it lies above.
 func (f *flow) first(y float32) (i int, cut float32) {
-	if i = f.heights.at(y - above); i < 0 {
+	if i = f.heights.At(y - above); i < 0 {
 		return -1, 0
 	}
 	top, _ := f.span(i)

@@ -52,7 +52,12 @@ func (s *Shell) compareSheet(path string) {
 
 // ShowAgreement shows two codings side by side: how far they agree, and the rows
 // that are in dispute.
-func (s *Shell) ShowAgreement(r agreement.Result) {
+func (s *Shell) ShowAgreement(r agreement.Result) { s.showAgreement(r, nil) }
+
+// showAgreement is that; with a function that knows the words of a paragraph it
+// shows the rows in dispute with them, each coding below the other. The words are
+// in no file that is saved.
+func (s *Shell) showAgreement(r agreement.Result, words func(paragraph string) string) {
 	x, h := &sheet{s: s}, s.host
 	p := h.Printer()
 	switch {
@@ -73,20 +78,63 @@ func (s *Shell) ShowAgreement(r agreement.Result) {
 		disputed := s.disputed(r)
 		x.text(theme.Space4, p.N("shell.sheetDisputed", len(disputed)), theme.Body, true, false)
 		if len(disputed) > 0 {
-			rows := parts.NewTable(h)
 			columns, marks := s.disputedHead(), marked(r)
-			rows.Marked = func(row, col int) bool { return marks[row][col] }
-			rows.Fill(columns, disputed)
-			x.add(theme.Space1, rows)
+			if words != nil {
+				s.beside(x, r, words)
+			} else {
+				rows := parts.NewTable(h)
+				rows.Marked = func(row, col int) bool { return marks[row][col] }
+				rows.Fill(columns, disputed)
+				x.add(theme.Space1, rows)
+			}
 			x.add(theme.Space2, parts.NewButton(h, nil, h.T("shell.sheetExport"), "", func() {
 				s.saveFile(h.T("shell.sheetExport"), "disputed-codes.csv", func(w io.Writer) error { return writeRows(w, columns, disputed) })
 			}))
 		}
 	}
-	if h.Room.Data.CodeSheet != "" {
+	if h.Room.Data.CodeSheet != "" && words == nil {
 		x.add(theme.Space2, parts.NewButton(h, nil, h.T("shell.sheetSave"), "", s.SaveSheet))
 	}
 	x.show(h.T("shell.sheetTitle"), 940)
+}
+
+// beside adds the rows in dispute: the paragraph, then what each coder found in
+// it, with the fields that differ by name.
+func (s *Shell) beside(x *sheet, r agreement.Result, words func(paragraph string) string) {
+	h := s.host
+	p := h.Printer()
+	last := ""
+	for _, row := range r.Rows {
+		if !row.Disputed() {
+			continue
+		}
+		if row.Paragraph != last {
+			last = row.Paragraph
+			x.text(theme.Space3, scene.PassageName(h.Room, row.Document, row.Paragraph, p), theme.Small, true, false)
+			if text := words(row.Paragraph); text != "" {
+				x.text(2, parts.Clip(text, 600), theme.Small, false, true)
+			}
+		}
+		ours, yours := []string{h.T("coder.notFound")}, []string{h.T("coder.notFound")}
+		if row.Ours != nil {
+			ours = []string{row.Ours.Text.In(p.Lang())}
+		}
+		if row.Theirs != nil {
+			yours = []string{row.Theirs.Note}
+		}
+		for _, f := range agreement.Names() {
+			if row.Ours != nil && (row.Theirs == nil || row.Differs(f)) {
+				ours = append(ours, s.fieldName(f)+": "+scene.CodeName(h.Room, string(f), f.Of(row.Ours), p))
+			}
+			if row.Theirs != nil && (row.Ours == nil || row.Differs(f)) {
+				yours = append(yours, s.fieldName(f)+": "+scene.CodeName(h.Room, string(f), f.OfUnit(row.Theirs), p))
+			}
+		}
+		for i, side := range []string{h.T("shell.sheetOurs"), h.T("coder.yours")} {
+			line := [][]string{ours, yours}[i]
+			x.text(theme.Space1, side+" – "+strings.Join(line, " · "), theme.Body, false, false)
+		}
+	}
 }
 
 func kappa(k float64, p *i18n.Printer) string {
@@ -98,7 +146,7 @@ func kappa(k float64, p *i18n.Printer) string {
 
 func (s *Shell) fieldName(f agreement.Name) string {
 	return s.host.T(map[agreement.Name]string{
-		agreement.Status: "shell.filterStatus", agreement.Domain: "shell.filterDomain", agreement.Basis: "shell.sheetBasis", agreement.Scope: "shell.sheetScope",
+		agreement.Status: "shell.filterStatus", agreement.Domain: "shell.filterDomain", agreement.Basis: "shell.sheetBasis", agreement.Scope: "shell.sheetScope", agreement.States: "scene.fieldStates",
 	}[f])
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/coding"
 	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
@@ -50,8 +51,17 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 		s.pad(name)
 		return
 	}
-	if s.lesson != nil {
+	switch {
+	case s.lesson != nil:
 		s.lesson.Key(ev)
+		return
+	case s.desk != nil:
+		switch {
+		case !s.busy():
+			s.desk.view.Key(ev)
+		case ev.Name == fyne.KeyEscape:
+			s.closeDialogs()
+		}
 		return
 	}
 	if s.keys().Key(ev) || s.busy() || s.window.Canvas().Focused() != nil {
@@ -73,6 +83,12 @@ func (s *Shell) rune(r rune) {
 	s.noPad()
 	if s.lesson != nil {
 		s.lesson.Rune(r)
+		return
+	}
+	if s.desk != nil {
+		if !s.busy() {
+			s.desk.view.Rune(r)
+		}
 		return
 	}
 	if s.busy() && r != '?' || s.keys().Rune(r) {
@@ -166,24 +182,43 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	control := fyne.KeyModifierShortcutDefault
 	add := func(name fyne.KeyName, mod fyne.KeyModifier, f func()) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod}, func(fyne.Shortcut) {
-			if s.lesson == nil {
+			if s.lesson == nil && s.desk == nil {
 				f()
 			}
 		})
 	}
+	code := func(x fyne.Shortcut, f func(*coding.View)) { // where the menu does not
+		c.AddShortcut(x, func(fyne.Shortcut) {
+			if s.desk != nil && !s.busy() {
+				f(s.desk.view)
+			}
+		})
+	}
+	code(&fyne.ShortcutUndo{}, (*coding.View).Undo)
+	code(&fyne.ShortcutRedo{}, (*coding.View).Redo)
+	code(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: control}, (*coding.View).Add)
+	code(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: control}, (*coding.View).Add)
+	code(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: control}, func(v *coding.View) { v.Finish() })
 	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
-		if s.lesson == nil {
+		if s.lesson == nil && s.desk == nil {
 			s.CopyPane()
 		}
 	})
 	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) {
-		if s.lesson == nil && c.Focused() == s.documents.Reader() {
+		if s.lesson == nil && s.desk == nil && c.Focused() == s.documents.Reader() {
 			s.documents.SelectAll()
 		}
 	})
 	add(fyne.KeyLeft, fyne.KeyModifierAlt, s.documents.Back)
 	add(fyne.KeyRight, fyne.KeyModifierAlt, s.documents.Forward)
-	add(fyne.KeyZ, control|fyne.KeyModifierShift, s.host.Store.Redo)
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: control | fyne.KeyModifierShift}, func(fyne.Shortcut) {
+		switch {
+		case s.desk != nil && !s.busy():
+			s.desk.view.Redo()
+		case s.desk == nil && s.lesson == nil:
+			s.host.Store.Redo()
+		}
+	})
 	add(fyne.KeyEqual, control, func() { s.textSize(1) })
 	add(fyne.KeyEqual, control|fyne.KeyModifierShift, func() { s.textSize(1) })
 	add(fyne.KeyPlus, control|fyne.KeyModifierShift, func() { s.textSize(1) })

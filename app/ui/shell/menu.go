@@ -63,7 +63,7 @@ func (m *menu) lessons() []export.PackagedLesson {
 // rebuild makes the menu for the view and the language.
 func (m *menu) rebuild() {
 	s := m.s
-	if s.lesson != nil {
+	if s.lesson != nil || s.desk != nil {
 		return
 	}
 	t, v, st := s.host.T, s.host.Store.State(), s.host.Store
@@ -84,6 +84,8 @@ func (m *menu) rebuild() {
 		item(t("shell.saveData"), key(fyne.KeyS, control|fyne.KeyModifierShift), m.quiet(s.SaveData)),
 		able(item(t("shell.closeData"), key(fyne.KeyW, control), m.quiet(s.CloseData)), s.host.Room.Data.File != ""),
 		item(t("shell.attach"), nil, s.AttachOriginal),
+		item(t("coder.menu"), key(fyne.KeyK, control), m.quiet(func() { s.CodeDocument(false) })),
+		item(t("coder.menuBlind"), nil, m.quiet(func() { s.CodeDocument(true) })),
 		line(),
 		item(t("shell.exportPicture"), key(fyne.KeyE, control), s.Export),
 		item(t("shell.exportData"), key(fyne.KeyE, control|fyne.KeyModifierShift), s.ExportData),

@@ -89,7 +89,7 @@ func (s *Shell) Returned(name string, drawn state.Person) {
 
 // dropped opens the first of the things dropped on the window.
 func (s *Shell) dropped(_ fyne.Position, what []fyne.URI) {
-	if len(what) > 0 && s.lesson == nil {
+	if len(what) > 0 && s.lesson == nil && s.desk == nil {
 		s.openPath(what[0].Path())
 	}
 }

@@ -13,6 +13,7 @@ import (
 	ftheme "fyne.io/fyne/v2/theme"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/draft"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
@@ -40,17 +41,19 @@ type Config struct {
 	Software string                              // name and version, for files and the About box
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Scope) fyne.CanvasObject
-	OnResize func()                      // may be nil
-	Choices  exportdialog.Choices        // what was exported with last
-	Remember func(exportdialog.Choices)  // hears when that changes; may be nil
-	Open     func(path string)           // opens what a person chose or dropped; may be nil
-	Shut     func()                      // returns to the data that ship; may be nil
-	Saved    func(path string)           // goes on with data that were saved as another package; may be nil
-	Begun    func(path string)           // opens data that were begun from the template; may be nil
-	Path     func() string               // of the data at hand; "" if they ship, as without it
-	Lesson   func(export.PackagedLesson) // makes a lesson of the data ready; nil: the menu lists none
-	Shelf    *original.Shelf             // texts that the person has attached; nil: none can be
-	Dark     bool                        // the desktop's look at the start; later changes are followed
+	OnResize func()                                // may be nil
+	Choices  exportdialog.Choices                  // what was exported with last
+	Remember func(exportdialog.Choices)            // hears when that changes; may be nil
+	Open     func(path string)                     // opens what a person chose or dropped; may be nil
+	Shut     func()                                // returns to the data that ship; may be nil
+	Saved    func(path string)                     // goes on with data that were saved as another package; may be nil
+	Begun    func(path string)                     // opens data that were begun from the template; may be nil
+	Path     func() string                         // of the data at hand; "" if they ship, as without it
+	Lesson   func(export.PackagedLesson)           // makes a lesson of the data ready; nil: the menu lists none
+	Drafts   *draft.Shelf                          // codings in progress; nil keeps none
+	Write    func(draft.Draft, *original.Attached) // puts a coding into the package at hand, and then calls Written; nil: none can be
+	Shelf    *original.Shelf                       // texts that the person has attached; nil: none can be
+	Dark     bool                                  // the desktop's look at the start; later changes are followed
 }
 
 // Shell is the main window. It belongs to the UI goroutine.
@@ -71,6 +74,8 @@ type Shell struct {
 	root                        *fyne.Container
 	stage                       *fyne.Container // holds root, or the lesson in its place
 	lesson                      *lesson.View
+	desk                        *desk       // nil: nothing is coded
+	wanted                      func()      // is done when a text was attached; nil: nothing
 	taught                      string      // what the lesson that was opened is called
 	room                        *host.Scope // of the lesson
 	menu                        *menu
@@ -256,7 +261,7 @@ func (s *Shell) Warn(text func() string) { s.panes.notice.say(text, nil) }
 // Present starts the lesson at its first scene, or at the one that shows the
 // selected meeting. In a lesson it does nothing.
 func (s *Shell) Present(here bool) {
-	if s.lesson != nil {
+	if s.lesson != nil || s.desk != nil {
 		return
 	}
 	s.closeDialogs()

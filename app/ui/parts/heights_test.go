@@ -1,4 +1,4 @@
-package docview
+package parts
 
 import (
 	"math"
@@ -12,31 +12,31 @@ func TestHeights(t *testing.T) {
 	for seed := range uint64(50) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		n := r.IntN(300)
-		x, plain := newHeights(n, 40), make([]float64, n)
+		x, plain := NewHeights(n, 40), make([]float64, n)
 		for i := range plain {
 			plain[i] = 40
 		}
 		for range 400 {
 			if n > 0 {
 				i, h := r.IntN(n), float32(r.IntN(200))
-				if more := x.set(i, h); float64(more) != float64(h)-plain[i] {
+				if more := x.Set(i, h); float64(more) != float64(h)-plain[i] {
 					t.Fatalf("set(%d, %v) = %v from %v", i, h, more, plain[i])
 				}
 				plain[i] = float64(h)
 			}
 			y, sum, want := float64(r.IntN(20_000)-500), 0.0, n-1
 			for i, h := range plain {
-				if got := x.top(i); math.Abs(float64(got)-sum) > 0.01 {
+				if got := x.Top(i); math.Abs(float64(got)-sum) > 0.01 {
 					t.Fatalf("top(%d) = %v, want %v", i, got, sum)
 				}
 				if sum += h; sum > y {
 					want = min(want, i)
 				}
 			}
-			if got := x.top(n); math.Abs(float64(got)-sum) > 0.01 {
+			if got := x.Top(n); math.Abs(float64(got)-sum) > 0.01 {
 				t.Fatalf("all %v, want %v", got, sum)
 			}
-			if got := x.at(float32(y)); got != want && (y >= 0 || got != 0) {
+			if got := x.At(float32(y)); got != want && (y >= 0 || got != 0) {
 				t.Fatalf("at(%v) = %d, want %d of %v", y, got, want, plain)
 			}
 		}

@@ -1,18 +1,18 @@
-package docview
+package parts
 
 import "math/bits"
 
-// heights is how high each of many blocks is, in layout pixels, as measured
+// Heights is how high each of many blocks is, in layout pixels, as measured
 // or, until then, as guessed, and where each begins. Asking and telling cost
 // the logarithm of their number.
-type heights struct {
+type Heights struct {
 	of   []float32
 	sums []float64 // a Fenwick tree over of
 }
 
-// newHeights returns n blocks of the height guess.
-func newHeights(n int, guess float32) heights {
-	x := heights{of: make([]float32, n), sums: make([]float64, n+1)}
+// NewHeights returns n blocks of the height guess.
+func NewHeights(n int, guess float32) Heights {
+	x := Heights{of: make([]float32, n), sums: make([]float64, n+1)}
 	for i := range x.of {
 		x.of[i] = guess
 		x.sums[i+1] = float64(guess) * float64((i+1)&-(i+1))
@@ -20,8 +20,11 @@ func newHeights(n int, guess float32) heights {
 	return x
 }
 
-// set gives block i another height and returns by how much it is higher now.
-func (x *heights) set(i int, high float32) (more float32) {
+// Of is how high block i is.
+func (x *Heights) Of(i int) float32 { return x.of[i] }
+
+// Set gives block i another height and returns by how much it is higher now.
+func (x *Heights) Set(i int, high float32) (more float32) {
 	more = high - x.of[i]
 	if more == 0 {
 		return 0
@@ -33,9 +36,9 @@ func (x *heights) set(i int, high float32) (more float32) {
 	return more
 }
 
-// top is where block i begins, counted from the top of the first; that of the
+// Top is where block i begins, counted from the top of the first; that of the
 // one after the last is the height of all.
-func (x *heights) top(i int) float32 {
+func (x *Heights) Top(i int) float32 {
 	sum := 0.0
 	for ; i > 0; i &= i - 1 {
 		sum += x.sums[i]
@@ -43,9 +46,9 @@ func (x *heights) top(i int) float32 {
 	return float32(sum)
 }
 
-// at is the block that a height from the top lies in: the first above all, the
+// At is the block that a height from the top lies in: the first above all, the
 // last below, and -1 if there is none.
-func (x *heights) at(y float32) int {
+func (x *Heights) At(y float32) int {
 	n, i := len(x.of), 0
 	rest := float64(y)
 	for step := 1 << bits.Len(uint(n)); step > 0; step >>= 1 {
