@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,7 +9,9 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
@@ -23,35 +24,18 @@ type health struct {
 	Reason     original.Reason `json:"reason,omitempty"`
 	At         int             `json:"at,omitempty"` // the paragraph of the file, or what stands there instead
 	File       string          `json:"file,omitempty"`
+
+	link *original.Link
 }
 
-// whys are the reasons in words.
-var whys = map[original.Reason]string{
-	original.Elsewhere:  "stands as paragraph %d of the file",
-	original.Repeated:   "stands there more than once",
-	original.Unprinted:  "the file is not the one that was coded, and the package has no fingerprints",
-	original.Unnumbered: "the package gives it no number",
-	original.Beyond:     "the file ends before it",
-	original.Merged:     "is a part of paragraph %d of the file",
-	original.Split:      "is in pieces from paragraph %d of the file on",
-	original.Changed:    "paragraph %d of the file, in its place, is another text",
-	original.Gone:       "is not in the file",
-}
-
-// String is the link as one line.
-func (h *health) String() string {
-	what := h.Document + " " + h.Paragraph
+// line is the link in words: where a reader of the published text finds the paragraph,
+// and what became of it in the file.
+func (h *health) line(room *scene.Room, p *i18n.Printer) string {
+	what := h.File + ": " + scene.PassageName(room, h.Document, h.Paragraph, p)
 	if len(h.Statements) > 0 {
 		what += " (" + strings.Join(h.Statements, ", ") + ")"
 	}
-	why := whys[h.Reason]
-	if why == "" {
-		return what + ": " + string(h.Fate)
-	}
-	if strings.Contains(why, "%d") {
-		why = fmt.Sprintf(why, h.At)
-	}
-	return what + ": " + string(h.Fate) + "; " + why
+	return what + ": " + scene.FateWords(h.link, p)
 }
 
 // doubtful reports whether the paragraph was not found.
@@ -101,8 +85,9 @@ func originals(d *dataset.Dataset, folder string) ([]health, []dataset.Finding, 
 			continue
 		}
 		r := original.Compare(d, x, &text)
-		for _, l := range r.Links {
-			links = append(links, health{x.ID, l.Paragraph, l.Statements, l.Fate, l.Reason, max(l.At, l.Near) + 1, names[x.ID]})
+		for k := range r.Links {
+			l := &r.Links[k]
+			links = append(links, health{x.ID, l.Paragraph, l.Statements, l.Fate, l.Reason, max(l.At, l.Near) + 1, names[x.ID], l})
 		}
 	}
 	return links, found, nil

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -24,6 +25,7 @@ type report struct {
 // validate checks a data package: clean, with findings, or unreadable (which
 // here is status 2, as wrong words are).
 func (c *call) validate(context.Context) error {
+	p := i18n.For(cmp.Or(c.value("lang"), i18n.System()))
 	r := report{Path: c.words[0], Status: "clean", Findings: []reported{}}
 	d, found, err := dataset.OpenPath(r.Path)
 	if err == nil {
@@ -50,12 +52,12 @@ func (c *call) validate(context.Context) error {
 			return err
 		}
 	} else {
+		room := &scene.Room{Data: d}
 		for i := range r.Links {
-			if err := c.print(r.Links[i].String()); err != nil {
+			if err := c.print(r.Links[i].line(room, p)); err != nil {
 				return err
 			}
 		}
-		p := i18n.For(cmp.Or(c.value("lang"), i18n.System()))
 		for i := range found {
 			if err := c.print(found[i].Line(p)); err != nil {
 				return err
@@ -71,7 +73,8 @@ func (c *call) validate(context.Context) error {
 	if c.on("json") {
 		return nil
 	}
-	return c.print(fmt.Sprintf("clean: %d meetings, %d documents, %d statements", len(d.Meetings), len(d.Documents), len(d.Statements)))
+	has := []string{p.N("scene.meetings", len(d.Meetings)), p.N("scene.documents", len(d.Documents)), p.N("scene.statements", len(d.Statements))}
+	return c.print(p.T("finding.clean", i18n.Args{"List": strings.Join(has, ", ")}))
 }
 
 // withAstray adds what only the base map tells, places that lie elsewhere, and what

@@ -229,10 +229,7 @@ func (w *pageWriter) health() {
 		if l.Fate == original.Exact {
 			continue
 		}
-		x := w.r.Data.Document(t.Document)
-		why := p.T(reasons[l.Reason], i18n.Args{"N": p.Int(max(l.At, l.Near) + 1)})
-		text := upperFirst(passage(x, l.Paragraph, "", p)) + ": " + p.T(fates[l.Fate]) + " — " + why
-		b := Block{Kind: NoteBlock, Text: text}
+		b := Block{Kind: NoteBlock, Text: upperFirst(PassageName(w.r, t.Document, l.Paragraph, p)) + ": " + FateWords(l, p)}
 		if len(l.Statements) > 0 {
 			b.Kind, b.Action = ButtonBlock, state.OpenPage(PassagePage(t.Document, l.Paragraph))
 		}
@@ -240,8 +237,17 @@ func (w *pageWriter) health() {
 	}
 }
 
+// FateWords says what became of a paragraph in a file, and why.
+func FateWords(l *original.Link, p *i18n.Printer) string {
+	said := p.T(fates[l.Fate])
+	if why := reasons[l.Reason]; why != "" {
+		said += " — " + p.T(why, i18n.Args{"N": p.Int(max(l.At, l.Near) + 1)})
+	}
+	return said
+}
+
 var fates = map[original.Fate]string{
-	original.Moved: "scene.fateMoved", original.Ambiguous: "scene.fateAmbiguous", original.Lost: "scene.fateLost",
+	original.Exact: "scene.fateExact", original.Moved: "scene.fateMoved", original.Ambiguous: "scene.fateAmbiguous", original.Lost: "scene.fateLost",
 }
 
 var reasons = map[original.Reason]string{
