@@ -219,3 +219,44 @@ func FuzzReadSheet(f *testing.F) {
 		}
 	})
 }
+
+// A whole document that was coded blind, by hand. Six units match: status is equal
+// on 5 of 6, of which chance alone gives 5/6, so kappa is 0; so are states, in
+// whatever order they are written. Domain is equal on 5 of 6, and chance gives
+// (2·2 + 2·2 + 2·1)/36 = 10/36, so kappa is (30 − 10)/(36 − 10) = 10/13. What one
+// coder alone found is in dispute: at P5 and P7 ours, at P9 theirs.
+func TestBlindCodingByHand(t *testing.T) {
+	t.Parallel()
+	d := data(t)
+	unit := func(paragraph, status, domain, states string) dataset.Unit {
+		return dataset.Unit{Document: "003", Paragraph: paragraph, Status: status, Domain: domain, States: states}
+	}
+	r := CompareDocument(d, "003", []dataset.Unit{
+		unit("P9", "position", "TRD", "KAZ"),
+		unit("P4", "position", "MUL", "KAZ CHN"), unit("P5", "position", "MUL", "CHN KAZ"), unit("P6", "position", "SEC", "CHN KAZ"),
+		unit("P6", "intended", "SEC", "KAZ"), unit("P8", "position", "SOV", "CHN KAZ"), unit("P8", "position", "CUL", "CHN KAZ"),
+	})
+	if r.Ours != 8 || r.Theirs != 7 || r.Matched != 6 || len(r.Rows) != 9 {
+		t.Errorf("%d and %d units, %d matched, %d rows", r.Ours, r.Theirs, r.Matched, len(r.Rows))
+	}
+	want := map[Name][2]float64{Status: {5, 0}, Domain: {5, 10.0 / 13}, States: {5, 0}}
+	for _, f := range r.Fields {
+		w, ok := want[f.Name]
+		if !ok || f.Pairs != 6 || float64(f.Equal) != w[0] || math.Abs(f.Kappa-w[1]) > 1e-12 {
+			t.Errorf("%+v, want %v", f, w)
+		}
+		delete(want, f.Name)
+	}
+	if len(want) > 0 {
+		t.Errorf("not compared: %v", want)
+	}
+	var disputed []string
+	for _, row := range r.Rows {
+		if row.Disputed() {
+			disputed = append(disputed, row.Paragraph)
+		}
+	}
+	if got := strings.Join(disputed, " "); got != "P5 P6 P7 P8 P9" {
+		t.Errorf("in dispute are %s", got)
+	}
+}

@@ -64,7 +64,11 @@ func (s *Shell) showAgreement(r agreement.Result, words func(paragraph string) s
 	case len(r.Rows) == 0:
 		x.text(0, h.T("shell.sheetBlank"), theme.Body, false, false)
 	default:
-		x.text(0, h.T("shell.sheetUnits", i18n.Args{"Yours": p.Int(r.Theirs), "Ours": p.Int(r.Ours), "Matched": p.Int(r.Matched)}), theme.Body, false, false)
+		key := "shell.sheetUnits"
+		if words != nil {
+			key = "coder.units"
+		}
+		x.text(0, h.T(key, i18n.Args{"Yours": p.Int(r.Theirs), "Ours": p.Int(r.Ours), "Matched": p.Int(r.Matched)}), theme.Body, false, false)
 		head := []string{h.T("shell.sheetField"), h.T("shell.sheetPairs"), h.T("shell.sheetEqual"), h.T("shell.sheetShare"), h.T("shell.sheetKappa")}
 		var figures [][]string
 		for _, f := range r.Fields {
