@@ -24,7 +24,7 @@ import (
 // exportOptions lists the options of export that are no fields of the view.
 func exportOptions() []option {
 	return []option{
-		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip or, its handout, .pdf; needed"},
+		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx or, its handout, .pdf; needed"},
 		{name: "format", value: "FORMAT", about: "from --out's ending if left out", values: export.Formats()},
 		{name: "force", about: "replace a file, or a lesson's folder, that exists"},
 		fromData,

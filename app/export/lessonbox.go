@@ -59,10 +59,10 @@ type LessonOptions struct {
 
 // LessonForms lists the endings of the files that [WriteScript] writes; any other
 // path is a folder.
-func LessonForms() []string { return []string{".zip", ".pdf"} }
+func LessonForms() []string { return []string{".zip", ".pptx", ".pdf"} }
 
-// WriteScript writes a lesson to path, in the form of its ending: .pdf is the
-// handout or the worksheet, .zip and a folder hold for each scene a picture, its alternative text and the numbers of
+// WriteScript writes a lesson to path, in the form of its ending: .pptx is
+// slides that people can edit, .pdf the handout or the worksheet, .zip and a folder hold for each scene a picture, its alternative text and the numbers of
 // its chart, then handout, worksheet, sources, licence and the lesson itself. All
 // of it is there whole or not at all; see [atomicfile.Folder] for force. Equal
 // lessons give equal bytes. It stops with ctx's error when ctx ends.
@@ -78,6 +78,8 @@ func WriteScript(ctx context.Context, path string, force bool, room *scene.Room,
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".zip":
 		return file(3, b.zip)
+	case ".pptx":
+		return file(1, b.pptx)
 	case ".pdf":
 		if o.Worksheet {
 			return file(1, b.worksheet)

@@ -17,7 +17,13 @@ import (
 // id for a number or a code for a day; the first row is bold and stays in sight.
 // A text of over 32,767 characters, which is the most that a cell holds, is an
 // error, as is a name that no sheet may have.
-func Write(w io.Writer, sheets []Sheet) error {
+func Write(w io.Writer, sheets []Sheet) error { return write(w, sheets, false) }
+
+// WriteNumbers is Write for what lies behind a chart: cells that are numbers are
+// written as such, but for those of the first row and the first column.
+func WriteNumbers(w io.Writer, sheets []Sheet) error { return write(w, sheets, true) }
+
+func write(w io.Writer, sheets []Sheet, numbers bool) error {
 	z := zip.NewWriter(w)
 	part := func(name string, write func(*bufio.Writer) error) error {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
@@ -62,7 +68,7 @@ func Write(w io.Writer, sheets []Sheet) error {
 		}
 	}
 	for i, s := range sheets {
-		if err := part(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), func(b *bufio.Writer) error { return writeGrid(b, s) }); err != nil {
+		if err := part(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), func(b *bufio.Writer) error { return writeGrid(b, s, numbers) }); err != nil {
 			return err
 		}
 	}
@@ -90,7 +96,7 @@ const (
 	looked    = 200 // rows that are looked at for them
 )
 
-func writeGrid(b *bufio.Writer, s Sheet) error {
+func writeGrid(b *bufio.Writer, s Sheet, numbers bool) error {
 	columns := 0
 	for _, row := range s.Rows {
 		columns = max(columns, len(row))
@@ -119,6 +125,10 @@ func writeGrid(b *bufio.Writer, s Sheet) error {
 			}
 			if utf8.RuneCountInString(v) > maxText {
 				return fmt.Errorf("sheet %s, cell %s: a cell holds no more than %d characters", s.Name, reference(r, c), maxText)
+			}
+			if _, err := strconv.ParseFloat(v, 64); numbers && r > 0 && c > 0 && err == nil {
+				b.WriteString(`<c r="` + reference(r, c) + `" s="0"><v>` + escape(v) + `</v></c>`)
+				continue
 			}
 			style := "1"
 			if r == 0 {
