@@ -54,8 +54,10 @@ func (s *Shell) CodeDocument(blind bool) {
 			case text != nil:
 				s.beginCoding(document, text, blind)
 			default:
-				s.wanted = func() { s.CodeDocument(blind) }
-				s.chooseFile(h.T("coder.textTitle"), h.T("shell.attachYes"), original.Kinds(), s.openPath)
+				s.chooseFile(h.T("coder.textTitle"), h.T("shell.attachYes"), original.Kinds(), func(path string) {
+					s.wanted = func() { s.CodeDocument(blind) }
+					s.openPath(path)
+				})
 			}
 		})
 	}()
