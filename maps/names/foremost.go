@@ -193,10 +193,13 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 					continue
 				}
 				x := (float64(g.x+col) + 0.5) * cell
+				in := g.of[row*g.w+col]&^disputed == own
+				if !in && !lead {
+					continue
+				}
 				away := math.Hypot(x-anchor[0], y-anchor[1])
 				c := choice{text: text, x: x, y: y, target: target}
 				mine, others, claimed := 0.0, 0.0, false
-				in := g.of[row*g.w+col]&^disputed == own
 				if in || lead && away < longest*l.TypeScale+text.width {
 					mine, others, claimed = land.under(frame, col, row)
 				}
@@ -238,16 +241,23 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 
 // cheapest sorts choices by their cost, those that cost the same as they came.
 func cheapest(all []choice) []choice {
-	order := make([]int, len(all)) // choices are large: they move once
-	for i := range order {
-		order[i] = i
+	type key struct {
+		cost float64
+		n    int32
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(all[a].cost, all[b].cost), cmp.Compare(a, b))
+	order := make([]key, len(all)) // choices are large: they move once
+	for i := range order {
+		order[i] = key{all[i].cost, int32(i)}
+	}
+	slices.SortFunc(order, func(a, b key) int {
+		if a.cost != b.cost {
+			return cmp.Compare(a.cost, b.cost)
+		}
+		return int(a.n - b.n)
 	})
 	out := make([]choice, len(all))
 	for i, k := range order {
-		out[i] = all[k]
+		out[i] = all[k.n]
 	}
 	return out
 }
@@ -326,11 +336,17 @@ func (w *Placed) Line(to draw.Affine, px float64) (from, at orb.Point, ok bool) 
 	if !w.led {
 		return from, at, false
 	}
-	at = to.Apply(w.Anchor)
 	unit := draw.Affine{SX: to.SX / px, SY: to.SY / px, TX: to.TX / px, TY: to.TY / px}
-	b := draw.UnionOf(w.Boxes(unit)).Pad(2)
-	x, y := nearest(b, orb.Point{at[0] / px, at[1] / px})
-	return orb.Point{x * px, y * px}, at, true
+	from, at = w.lineFrom(unit, draw.UnionOf(w.Boxes(unit)))
+	return orb.Point{from[0] * px, from[1] * px}, to.Apply(w.Anchor), true
+}
+
+// lineFrom is where the line from lettering that covers text begins and ends, in
+// layout pixels.
+func (w *Placed) lineFrom(unit draw.Affine, text draw.Box) (from, at orb.Point) {
+	at = unit.Apply(w.Anchor)
+	x, y := nearest(text.Pad(2), at)
+	return orb.Point{x, y}, at
 }
 
 // RunsUnder says that the line of w lies under the names and markers on its way:
@@ -339,10 +355,15 @@ func (w *Placed) RunsUnder() bool { return w.below }
 
 // LineBoxes is what the line of a name covers, nothing without one.
 func (w *Placed) LineBoxes(to draw.Affine) []draw.Box {
-	from, at, ok := w.Line(to, 1)
-	if !ok {
+	if !w.led {
 		return nil
 	}
+	return w.lineBoxes(to, draw.UnionOf(w.Boxes(to)))
+}
+
+// lineBoxes is what the line covers from lettering that covers text.
+func (w *Placed) lineBoxes(to draw.Affine, text draw.Box) []draw.Box {
+	from, at := w.lineFrom(to, text)
 	const n = 30 // as many at every scale
 	out := make([]draw.Box, n+1)
 	half := max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*n))

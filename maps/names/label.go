@@ -148,21 +148,26 @@ func (l *Layout) clear(w *Placed, c *crowd) bool {
 	if len(w.body.coarse) == 0 {
 		return false
 	}
+	text := [2]draw.Box{draw.UnionOf(w.body.coarse), draw.UnionOf(w.body.fine)}
 	// Wide lettering needs air, or names read into each other.
 	gap := 2 + 0.3*w.Type.spacing*w.Type.Size
 	for i := range w.body.coarse {
 		w.body.coarse[i] = w.body.coarse[i].Pad(gap)
 		w.body.fine[i] = w.body.fine[i].Pad(gap)
 	}
+	if !c.free(w.body) { // before its line is looked at, which takes longer
+		return false
+	}
 	if w.led && !w.below {
-		if !c.free(w.body) { // before its line is looked at, which takes longer
+		line := body{coarse: w.lineBoxes(l.coarse, text[0]), fine: w.lineBoxes(l.fine, text[1])}
+		if !c.free(line) {
 			return false
 		}
-		w.body.coarse = append(w.body.coarse, w.LineBoxes(l.coarse)...)
-		w.body.fine = append(w.body.fine, w.LineBoxes(l.fine)...)
+		w.body.coarse = append(w.body.coarse, line.coarse...)
+		w.body.fine = append(w.body.fine, line.fine...)
 	}
 	w.Bound = l.extent(w)
-	return c.free(w.body)
+	return true
 }
 
 // disputed says that any part of the name of a country lies in an area that others
