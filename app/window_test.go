@@ -37,6 +37,9 @@ func start(t *testing.T, path string) *rig {
 // again opens the window with the sessions in a folder.
 func again(t *testing.T, path, folder string) *rig {
 	t.Helper()
+	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} { // tests wait for sentences, whatever the desktop speaks
+		t.Setenv(name, "C")
+	}
 	log := logrus.New()
 	log.SetOutput(io.Discard)
 	r := &rig{t: t, queue: make(chan func(), 1000)}
