@@ -65,7 +65,7 @@ func TestWrongWords(t *testing.T) {
 		{"is not a flag here", []string{"--out", file}},
 		{"needs something", []string{"export"}},
 		{"chart, map, dashboard, lesson", []string{"export", "film", "--out", file}},
-		{"a file, or meetings", []string{"export", "lesson", "--out", file}},
+		{"one of the data by its name, or meetings", []string{"export", "lesson", "--out", file}},
 		{"cannot make sense of \"b\"", []string{"export", "lesson", "a", "b", "--out", file}},
 		{"a new folder", []string{"export", "lesson", "meetings", "--out", "-"}},
 		{"takes no --format", []string{"export", "lesson", "meetings", "--out", file, "--format", "png"}},

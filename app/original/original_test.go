@@ -188,3 +188,24 @@ func FuzzOffice(f *testing.F) {
 		fuzz(t, "a.docx", office1(t, docx.part, string(data)))
 	})
 }
+
+// What is kept of an attached text is read as a text is, whoever has written it.
+func FuzzShelf(f *testing.F) {
+	sum := strings.Repeat("a", 64)
+	f.Add([]byte(`{"document":"d","name":"n.txt","sha256":"` + sum + `","vouched":"2026-11-27","paragraphs":["One","Two\u0000\u202e\n"]}`))
+	f.Add([]byte(`{"sha256":"` + sum + `","paragraphs":[null," "]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		k, err := unpack(data)
+		if err != nil {
+			return
+		}
+		if len(k.Paragraphs) == 0 || len(k.SHA256) != 64 {
+			t.Fatalf("%+v", k)
+		}
+		for _, p := range k.Paragraphs {
+			if p != tidy(p) || p == "" {
+				t.Fatalf("paragraph %q", p)
+			}
+		}
+	})
+}

@@ -100,16 +100,21 @@ func (s *Shelf) Find(d *dataset.Dataset, x *dataset.Document) *Attached {
 }
 
 func load(path string) (kept, error) {
-	var k kept
 	data, err := disk.Read(path, maxKept)
 	if err != nil {
-		return k, err
+		return kept{}, err
 	}
+	return unpack(data)
+}
+
+// unpack reads the file of a text, which may have been changed.
+func unpack(data []byte) (kept, error) {
+	var k kept
 	if err := json.Unmarshal(data, &k); err != nil {
 		return k, err
 	}
 	p := &paragraphs{}
-	for _, text := range k.Paragraphs { // the file may have been changed
+	for _, text := range k.Paragraphs {
 		if err := p.add(text); err != nil {
 			return k, err
 		}
