@@ -3,7 +3,7 @@ _c5atlas() {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} flags="" words=""
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W "export validate new inspect selftest version help" -- "$word") $(compgen -f -- "$word"))
+		COMPREPLY=($(compgen -W "export validate check-lesson new inspect selftest version help" -- "$word") $(compgen -f -- "$word"))
 		return
 	fi
 	case $before in
@@ -42,11 +42,12 @@ _c5atlas() {
 	case ${COMP_WORDS[1]} in
 	export) flags="--out --format --force --data --view --size --scale --dpi --excel --no-data --per-page --no-notes --paper --worksheet --title --subtitle --credit --transparent --definitions --chart --split --share --table --against --domains --states --status --level --only-naming --from --to --query --meeting --statement --document --focus --legend --lang --second-lang --theme -v --help" words="chart map dashboard lesson data" ;;
 	validate) flags="--json --lang --originals -v --help" words="" ;;
+	check-lesson) flags="--json --data --lang --size --theme -v --help" words="" ;;
 	new) flags="--sample -v --help" words="FOLDER FILE.xlsx" ;;
 	inspect) flags="--json --data -v --help" words="" ;;
 	selftest) flags="-v --help" words="" ;;
 	version) flags="-v --help" words="" ;;
-	help) flags="-v --help" words="export validate new inspect selftest version help" ;;
+	help) flags="-v --help" words="export validate check-lesson new inspect selftest version help" ;;
 	esac
 	case $word in
 	-*) COMPREPLY=($(compgen -W "$flags" -- "$word")) ;;

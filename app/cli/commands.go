@@ -8,6 +8,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 )
 
@@ -25,6 +26,16 @@ func commands() []*command {
 			least: 1, most: 1, needs: "a data package: a folder, a .zip, an .xlsx or .ods",
 			more:    "Findings are said in the language of --lang; --json has them in English, with keys that stay as they are.",
 			options: []option{asJSON, inLang, {name: "originals", value: "FOLDER", about: "compare the publishers' own texts, too: each link exact, moved, ambiguous or lost"}}, run: (*call).validate,
+		},
+		{
+			name: "check-lesson", words: "LESSON", about: "say what the back row of a room cannot read: 0 clean, 1 findings",
+			least: 1, most: 1, needs: "a lesson: a file, one of the data by its name, or " + builtIn,
+			more: "Small type, faint texts and marks, colours alike to colour-blind eyes or in grey, too many words, scenes that show nothing new.",
+			options: []option{
+				asJSON, fromData, inLang, {name: "size", value: "SIZE", about: "of the screen: WIDTHxHEIGHT in pixels", usual: "slide"},
+				{name: "theme", value: "THEME", about: "the look", values: texts(state.PictureThemes()), usual: string(state.Light)},
+			},
+			run: (*call).checkLesson,
 		},
 		{
 			name: "new", words: "FOLDER|FILE.xlsx", about: "write a small data package to begin your own with",

@@ -170,6 +170,9 @@ func (j *job) frame(title string) *charts.Chart {
 // the page once.
 func (j *job) placeChart(ctx context.Context, on sheet, a draw.Box, c *charts.Chart) error {
 	c.Subtitle, c.Source, c.Footer = "", "", ""
+	if w, ok := on.(*witness); ok {
+		w.chart(c)
+	}
 	box, ok := j.box(a)
 	if !ok {
 		return nil
@@ -210,6 +213,9 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 		}
 	}
 	j.shown = whole(m, j.s)
+	if w, ok := on.(*witness); ok {
+		w.markers(m, j.p.T("export.legiblemarkers"))
+	}
 	pic, _, err := maps.Record(ctx, m)
 	if err != nil {
 		return err

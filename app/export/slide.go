@@ -159,6 +159,9 @@ func (j *job) placePassages(ctx context.Context, on sheet, a draw.Box) error {
 	style := j.frame("").Style
 	_, height := j.options.Size.layout()
 	list := scene.Passages(j.room, j.sel, j.s, j.p)
+	if w, ok := on.(*witness); ok {
+		w.passages = len(list)
+	}
 	para := func(text string, share float64) *charts.Paragraph {
 		return &charts.Paragraph{Text: text, Size: height * share, Style: &style}
 	}

@@ -64,7 +64,7 @@ var palettes = map[state.Theme]*Palette{
 		mapStyle: maps.Style{
 			Background: hex("#D5E1E7"), Land: hex("#EEEBE3"), Lake: hex("#C4D9E3"), River: hex("#93B6C8"), Coast: hex("#8FA9B5"),
 			Border: hex("#6F675C"), BorderCase: hex("#FFFFFF66"), Admin: hex("#7A6F5E40"), Hatch: hex("#7A4A3A80"), Graticule: hex("#5C778533"),
-			Ink: hex("#262B30"), InkMuted: hex("#5E5A52"), InkWater: hex("#43708A"), Halo: hex("#FFFFFFD9"), Paper: hex("#FCFBF8E6"),
+			Ink: hex("#262B30"), InkMuted: hex("#5E5A52"), InkWater: hex("#335C74"), Halo: hex("#FFFFFFD9"), Paper: hex("#FCFBF8E6"),
 			Accent: hex("#0B6E8F"), Marker: hex("#A3263B"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.9,
 		},
 		chartStyle: charts.Style{

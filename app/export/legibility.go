@@ -1,0 +1,176 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/color"
+	"slices"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/backrow"
+	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// Illegible is what the back row cannot read on a scene.
+type Illegible struct {
+	Scene int // from 1
+	backrow.Finding
+}
+
+// In says it in the language of p.
+func (x Illegible) In(p *i18n.Printer) string {
+	one := func(v float64) string { return p.Number(float64(int(v*10+0.5)) / 10) }
+	return p.T("export.legible"+string(x.Kind), i18n.Args{
+		"Object": x.Object, "Measured": one(x.Measured), "Wanted": one(x.Wanted), "Eye": p.T("export.eye" + x.Vision),
+	})
+}
+
+// Legibility draws the scenes of a lesson for a room whose screen has that size, and
+// lists what is hard to read, scene by scene. What is measured is what is drawn: the
+// texts with their sizes, inks and what lies under them, and the looks of categories
+// and markers. It stops with ctx's error when ctx ends.
+func Legibility(ctx context.Context, room *scene.Room, steps []scene.Step, by state.Person, o Options) ([]Illegible, error) {
+	var out []Illegible
+	var last *witness
+	for i, s := range steps {
+		o.Kind, o.Scene = Slide, &SceneOf{s, i + 1, len(steps)}
+		j, err := newJob(room, seen(s, by), o)
+		if err != nil {
+			return nil, err
+		}
+		w := &witness{pixels: newPixels(j.options.Size), words: s.Caption, panes: s.Panes}
+		if err := j.compose(ctx, w); err != nil {
+			return nil, fmt.Errorf("scene %d: %w", i+1, err)
+		}
+		for _, f := range backrow.Check(w.read(last)) {
+			out = append(out, Illegible{i + 1, f})
+		}
+		last = w
+	}
+	return out, ctx.Err()
+}
+
+// witness is a sheet that keeps what is drawn on it: texts apart from the rest, and
+// the rest as pixels.
+type witness struct {
+	*pixels
+	texts    []written
+	puts     []int // how many texts there were before each picture
+	fills    [][]backrow.Fill
+	labels   int
+	passages int
+	words    string
+	panes    scene.Panes
+}
+
+// written is a text with where its letters are on the page.
+type written struct {
+	*draw.Text
+	ink color.NRGBA
+	at  image.Point
+}
+
+func (w *witness) put(ctx context.Context, pic *draw.Picture, at image.Point) error {
+	w.puts = append(w.puts, len(w.texts))
+	bare := *pic
+	bare.Steps = nil
+	for _, s := range pic.Steps {
+		if s.Text != nil {
+			w.texts = append(w.texts, written{s.Text, s.Color, at})
+			continue
+		}
+		bare.Steps = append(bare.Steps, s)
+	}
+	return w.pixels.put(ctx, &bare, at)
+}
+
+// chart takes note of a chart's categories and rows.
+func (w *witness) chart(c *charts.Chart) {
+	var fills []backrow.Fill
+	for _, s := range c.Series {
+		f := backrow.Fill{Name: s.Label, Color: s.Fill.Color, Pattern: int(s.Fill.Pattern), Ground: c.Style.Background}
+		if s.Fill.Pattern != charts.Solid && s.Fill.Pattern != charts.WhiteRule {
+			f.Edge = s.Fill.Outline
+		}
+		fills = append(fills, f)
+	}
+	w.fills = append(w.fills, fills)
+	if c.Kind != charts.Timeline { // whose columns are named where there is room
+		w.labels = max(w.labels, len(c.Rows))
+	}
+}
+
+// markers takes note of the ink of markers, called name, beside their halo on the
+// land that contrasts least with it.
+func (w *witness) markers(m *maps.Map, name string) {
+	if len(m.Markers) == 0 {
+		return
+	}
+	halo := func(land color.NRGBA) color.NRGBA { return backrow.Over(m.Style.Halo, land) }
+	f := backrow.Fill{Name: name, Color: m.Style.Marker, Ground: halo(m.Style.Land)}
+	for _, tint := range m.Style.CountryFill {
+		if g := halo(tint); backrow.Contrast(f.Color, g) < backrow.Contrast(f.Color, f.Ground) {
+			f.Ground = g
+		}
+	}
+	w.fills = append(w.fills, []backrow.Fill{f})
+}
+
+// read is the page as it is judged, after that of the scene before.
+func (w *witness) read(before *witness) *backrow.Page {
+	p := &backrow.Page{Height: float64(w.page.Rect.Dy()), Fills: w.fills, Labels: w.labels, Passages: w.passages}
+	for _, t := range w.texts {
+		p.Texts = append(p.Texts, backrow.Text{Words: t.String, Size: t.Size, Ink: t.ink, Ground: w.under(t)})
+	}
+	p.Lines = len(w.texts) - w.puts[len(w.puts)-1] // the words come last
+	p.Repeats = before != nil && w.panes == before.panes && bytes.Equal(w.page.Pix, before.page.Pix) &&
+		slices.Equal(w.shown(), before.shown()) && (w.panes != scene.WordsAlone || w.words == before.words)
+	return p
+}
+
+// shown is the texts of the panes: those between the page's own and the words.
+func (w *witness) shown() (out []string) {
+	if len(w.puts) < 2 {
+		return nil
+	}
+	for _, t := range w.texts[w.puts[1]:w.puts[len(w.puts)-1]] {
+		out = append(out, t.String)
+	}
+	return out
+}
+
+// under is the colour in the middle of those that lie under the letters of a text,
+// by their lightness, with its halo.
+func (w *witness) under(t written) color.NRGBA {
+	var found []color.NRGBA
+	for _, l := range t.Letters {
+		for _, up := range [...]float64{0.1, 0.3, 0.5} {
+			along := l.Advance * t.Size / 2
+			x, y := l.X+along*l.Cos+up*t.Size*l.Sin, l.Y+along*l.Sin-up*t.Size*l.Cos
+			if at := image.Pt(int(x), int(y)).Add(t.at); at.In(w.page.Rect) {
+				c := w.page.RGBAAt(at.X, at.Y)
+				found = append(found, color.NRGBA{c.R, c.G, c.B, 255})
+			}
+		}
+	}
+	if len(found) == 0 {
+		return color.NRGBA{255, 255, 255, 255}
+	}
+	slices.SortFunc(found, func(a, b color.NRGBA) int {
+		if backrow.Luminance(a) < backrow.Luminance(b) {
+			return -1
+		}
+		return 1
+	})
+	ground := found[len(found)/2]
+	if t.HaloWidth > 0 {
+		ground = backrow.Over(t.Halo, ground)
+	}
+	return ground
+}
