@@ -30,8 +30,10 @@ func shipped(t *testing.T) []export.PackagedLesson {
 	return list
 }
 
-var holes = regexp.MustCompile(`\{\{(\w+)((?: "[^"]*")*)(?: \|[^}]*)?\}\}`)
-var words = regexp.MustCompile(`"([^"]*)"`)
+var (
+	holes = regexp.MustCompile(`\{\{(\w+)((?: "[^"]*")*)(?: \|[^}]*)?\}\}`)
+	words = regexp.MustCompile(`"([^"]*)"`)
+)
 
 // Every number in the words of every shipped scene, in each language, is that of a
 // recount of the raw tables, and none is typed: outside of holes there is no digit.
