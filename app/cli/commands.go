@@ -30,9 +30,10 @@ func commands() []*command {
 		{
 			name: "check-lesson", words: "LESSON", about: "say what the back row of a room cannot read: 0 clean, 1 findings",
 			least: 1, most: 1, needs: "a lesson: a file, one of the data by its name, or " + builtIn,
-			more:    "Small type, faint texts and marks, colours alike to colour-blind eyes or in grey, too many words, scenes that show nothing new.",
+			more: "Small type, faint texts and marks, colours alike to colour-blind eyes or in grey, too many words, scenes that show nothing new.",
 			options: []option{
-				asJSON, fromData, inLang, {name: "size", value: "SIZE", about: "of the screen: WIDTHxHEIGHT in pixels", usual: "slide"},
+				asJSON, fromData, inLang,
+				{name: "size", value: "SIZE", about: "of the screen: WIDTHxHEIGHT in pixels", usual: "slide"},
 				{name: "theme", value: "THEME", about: "the look", values: texts(state.PictureThemes()), usual: string(state.Light)},
 			},
 			run: (*call).checkLesson,
