@@ -39,7 +39,7 @@ func Legibility(ctx context.Context, room *scene.Room, steps []scene.Step, by st
 	var out []Illegible
 	var last *witness
 	for i, s := range steps {
-		o.Kind, o.Scene = Slide, &SceneOf{s, i + 1, len(steps)}
+		o.Kind, o.Scene = Slide, sceneIn(steps, i)
 		j, err := newJob(room, seen(s, by), o)
 		if err != nil {
 			return nil, err
