@@ -26,10 +26,24 @@ type Illegible struct {
 // In says it in the language of p.
 func (x Illegible) In(p *i18n.Printer) string {
 	one := func(v float64) string { return p.Number(float64(int(v*10+0.5)) / 10) }
-	return p.T("export.legible"+string(x.Kind), i18n.Args{
-		"Object": x.Object, "Measured": one(x.Measured), "Wanted": one(x.Wanted), "Eye": p.T("export.eye" + x.Vision),
-	})
+	args := i18n.Args{"Object": x.Object, "Measured": one(x.Measured), "Wanted": one(x.Wanted)}
+	if x.Vision != "" {
+		args["Eye"] = p.T(eyes[x.Vision])
+	}
+	return p.T(illegible[x.Kind], args)
 }
+
+// illegible are the keys of what is said of each kind, eyes those of how one sees.
+var (
+	illegible = map[backrow.Kind]string{
+		backrow.SmallType: "export.legibletype", backrow.FaintText: "export.legibletext", backrow.FaintMark: "export.legiblemark",
+		backrow.AlikeMarks: "export.legiblecolours", backrow.TooManyWords: "export.legiblewords", backrow.TooManyTexts: "export.legiblepassages",
+		backrow.TooManyLabels: "export.legiblelabels", backrow.NoChange: "export.legiblesame",
+	}
+	eyes = map[string]string{
+		"normal": "export.eyenormal", "protan": "export.eyeprotan", "deutan": "export.eyedeutan", "tritan": "export.eyetritan", "grey": "export.eyegrey",
+	}
+)
 
 // Legibility draws the scenes of a lesson for a room whose screen has that size, and
 // lists what is hard to read, scene by scene. What is measured is what is drawn: the
