@@ -29,6 +29,8 @@ var (
 	icon []byte
 	//go:embed manifest.json
 	manifest []byte
+	//go:embed licences/third-party.txt
+	licences string
 )
 
 // Data returns the embedded data package, rooted at its datapackage.json.
@@ -57,6 +59,10 @@ func FontBold() []byte { return fontBold }
 
 // Icon returns the program's icon, a PNG of 512 by 512 pixels.
 func Icon() []byte { return icon }
+
+// Licences returns the licence texts of everything that is compiled into the
+// program and is not its own, each after the names of what stands under it.
+func Licences() string { return licences }
 
 // Entry is one embedded file as manifest.json lists it.
 type Entry struct {

@@ -2,6 +2,7 @@
 package packaging
 
 //go:generate go run ./gen
+//go:generate go run ./licences
 
 import (
 	"bytes"
@@ -173,6 +174,30 @@ func TestCompletion(t *testing.T) {
 		out, err := exec.CommandContext(t.Context(), bash, "-uc", script).CombinedOutput()
 		if got := strings.TrimSpace(string(out)); err != nil || got != want {
 			t.Errorf("%s: %q, %v; want %q", typed, got, err, want)
+		}
+	}
+}
+
+// Each module that is linked has its licence in the gathered text.
+func TestLicences(t *testing.T) {
+	t.Parallel()
+	text := read(t, "../assets/licences/third-party.txt")
+	for _, tags := range []string{"no_emoji", "headless"} {
+		c := exec.Command("go", "list", "-deps", "-tags", tags, "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}{{end}}{{end}}", "..") //nolint:gosec // our own words
+		c.Env = append(os.Environ(), "CGO_ENABLED=1")
+		out, err := c.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for of := range strings.Lines(string(out)) {
+			if of = strings.TrimSpace(of); of != "" && !strings.Contains(text, "\n"+of) {
+				t.Errorf("no licence of %s: go generate ./packaging", of)
+			}
+		}
+	}
+	for _, part := range []string{"Camilla L", "Inter Project Authors", "The FreeType Project LICENSE", "International Color Consortium"} {
+		if !strings.Contains(text, part) {
+			t.Errorf("the licences do not name %q", part)
 		}
 	}
 }

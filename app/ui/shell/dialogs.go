@@ -227,7 +227,9 @@ func (s *Shell) ShowAbout() {
 	for _, line := range credits() {
 		x.text(theme.Space1, line, theme.Small, false, true)
 	}
-	x.show(t("shell.about"), 680)
+	s.dialog(t("shell.about"), 680, x,
+		parts.NewButton(s.host, nil, t("shell.licences"), "", s.ShowLicences),
+		parts.NewButton(s.host, nil, t("shell.close"), "", func() { s.open() })).Show(nil)
 }
 
 // credits lists the sources of what ships, each once, with its licence.
