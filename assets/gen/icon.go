@@ -20,8 +20,12 @@ var iconSizes = [...]int{16, 24, 32, 48, 64, 128, 256, 512}
 // fewer and heavier lines.
 const smallest = 32
 
+// fileTypes are the drawings of the icons of our own types of files.
+var fileTypes = [...]string{"lesson", "package"}
+
 // writeIcons draws folder/icon.svg and folder/icon-small.svg at every size
-// into folder/sizes, and the 512 pixel one also as folder/icon.png.
+// into folder/sizes, the 512 pixel one also as folder/icon.png, and those of
+// the types of files as folder/sizes/NAME-SIZE.png.
 func writeIcons(folder string) error {
 	if err := os.MkdirAll(filepath.Join(folder, "sizes"), 0o755); err != nil {
 		return err
@@ -41,6 +45,15 @@ func writeIcons(folder string) error {
 		}
 		for _, name := range names {
 			if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+				return err
+			}
+		}
+		for _, name := range fileTypes {
+			data, err := drawIcon(filepath.Join(folder, name+".svg"), size)
+			if err != nil {
+				return fmt.Errorf("draw %s at %d: %w", name, size, err)
+			}
+			if err := os.WriteFile(filepath.Join(folder, "sizes", fmt.Sprintf("%s-%d.png", name, size)), data, 0o644); err != nil {
 				return err
 			}
 		}
