@@ -36,14 +36,14 @@ _c5atlas() {
 	--lang) COMPREPLY=($(compgen -W "en uk ru" -- "$word")); return ;;
 	--second-lang) return ;;
 	--theme) COMPREPLY=($(compgen -W "light dark contrast contrast-dark print" -- "$word")); return ;;
-	--originals) return ;;
+	--originals) COMPREPLY=($(compgen -f -- "$word")); return ;;
 	--sample) COMPREPLY=($(compgen -W "c5plus1 eu-central-asia russia-central-asia" -- "$word")); return ;;
 	esac
 	case ${COMP_WORDS[1]} in
 	export) flags="--out --format --force --data --view --size --scale --dpi --excel --no-data --per-page --no-notes --paper --worksheet --title --subtitle --credit --transparent --definitions --chart --split --share --table --against --domains --states --status --level --only-naming --from --to --query --meeting --statement --document --focus --legend --lang --second-lang --theme -v --help" words="chart map dashboard lesson data" ;;
 	validate) flags="--json --lang --originals -v --help" words="" ;;
 	check-lesson) flags="--json --data --lang --size --theme -v --help" words="" ;;
-	new) flags="--sample -v --help" words="FOLDER FILE.xlsx" ;;
+	new) flags="--sample -v --help" words="" ;;
 	inspect) flags="--json --data -v --help" words="" ;;
 	selftest) flags="-v --help" words="" ;;
 	version) flags="-v --help" words="" ;;

@@ -124,7 +124,11 @@ func TestMetainfo(t *testing.T) {
 func TestMadeFromTheTable(t *testing.T) {
 	t.Parallel()
 	m := readMetadata(t)
-	for name, want := range map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.LinuxAndBSD.Comment), "c5atlas.bash": cli.Completion()} {
+	made := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.LinuxAndBSD.Comment)}
+	for _, shell := range cli.Shells() {
+		made["c5atlas."+shell] = cli.Completion(shell)
+	}
+	for name, want := range made {
 		if read(t, name) != want {
 			t.Errorf("%s is not up to date: go generate ./packaging", name)
 		}
@@ -198,6 +202,27 @@ func TestLicences(t *testing.T) {
 	for _, part := range []string{"Camilla L", "Inter Project Authors", "The FreeType Project LICENSE", "International Color Consortium"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("the licences do not name %q", part)
+		}
+	}
+}
+
+// Each shell takes its completions, where it is installed, and completes a
+// command, a flag and a value.
+func TestCompletions(t *testing.T) {
+	t.Parallel()
+	for _, shell := range cli.Shells() {
+		path, err := exec.LookPath(shell)
+		if err != nil {
+			t.Logf("%s is not installed", shell)
+			continue
+		}
+		if out, err := exec.CommandContext(t.Context(), path, "-n", "c5atlas."+shell).CombinedOutput(); err != nil { //nolint:gosec // a shell
+			t.Errorf("%s: %v: %s", shell, err, out)
+		}
+		for _, want := range []string{"export", "theme", "contrast"} {
+			if !strings.Contains(read(t, "c5atlas."+shell), want) {
+				t.Errorf("%s: no %q", shell, want)
+			}
 		}
 	}
 }

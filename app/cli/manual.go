@@ -2,10 +2,7 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-
-	"c5atlas.org/c5atlas/app/export"
 )
 
 // Manual is the manual page in the language of man(7), from the same table as
@@ -73,60 +70,3 @@ func roff(text string) string {
 
 // quoted is a text as one argument of a request.
 func quoted(text string) string { return `"` + strings.ReplaceAll(roff(text), `"`, `\(dq`) + `"` }
-
-// Completion is what makes bash complete commands, flags and their values, from the
-// same table.
-func Completion() string {
-	var b strings.Builder
-	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	line(`# Made by "go generate ./packaging" from the table of commands.
-_c5atlas() {
-	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} flags="" words=""
-	COMPREPLY=()`)
-	line("\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W %q -- \"$word\") $(compgen -f -- \"$word\"))\n\t\treturn\n\tfi", strings.ReplaceAll(names(), ",", ""))
-	line("\tcase $before in")
-	var options []option
-	for _, c := range commands() {
-		for _, o := range c.options {
-			if !slices.ContainsFunc(options, func(p option) bool { return p.name == o.name }) {
-				options = append(options, o)
-			}
-		}
-	}
-	for _, o := range options {
-		known := o.values
-		if o.name == "size" {
-			known = export.SizeNames()
-		}
-		switch {
-		case known != nil:
-			line("\t--%s) COMPREPLY=($(compgen -W %q -- \"$word\")); return ;;", o.name, strings.Join(known, " "))
-		case o.value == "FILE" || o.value == "PATH":
-			line("\t--%s) COMPREPLY=($(compgen -f -- \"$word\")); return ;;", o.name)
-		case o.value != "":
-			line("\t--%s) return ;;", o.name)
-		}
-	}
-	line("\tesac\n\tcase ${COMP_WORDS[1]} in")
-	for _, c := range commands() {
-		var flags, words []string
-		for _, o := range slices.Concat(c.options, everywhere) {
-			flags = append(flags, dashed(o.name))
-		}
-		switch first, _, _ := strings.Cut(c.words, " "); {
-		case strings.Contains(first, "|"):
-			words = strings.Split(first, "|")
-		case c.name == "help":
-			words = strings.Split(names(), ", ")
-		}
-		line("\t%s) flags=%q words=%q ;;", c.name, strings.Join(flags, " "), strings.Join(words, " "))
-	}
-	line(`	esac
-	case $word in
-	-*) COMPREPLY=($(compgen -W "$flags" -- "$word")) ;;
-	*) COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word")) ;;
-	esac
-}
-complete -o filenames -F _c5atlas c5atlas`)
-	return b.String()
-}

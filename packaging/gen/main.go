@@ -1,4 +1,4 @@
-// Command gen writes the manual page and the completions of bash. Run it by
+// Command gen writes the manual page and the completions of shells. Run it by
 // "go generate ./packaging" after the table of commands has changed.
 package main
 
@@ -20,7 +20,11 @@ func main() {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
-	for name, text := range map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.LinuxAndBSD.Comment), "c5atlas.bash": cli.Completion()} {
+	files := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.LinuxAndBSD.Comment)}
+	for _, shell := range cli.Shells() {
+		files["c5atlas."+shell] = cli.Completion(shell)
+	}
+	for name, text := range files {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			fmt.Fprintln(os.Stderr, "gen:", err)
 			os.Exit(1)
