@@ -81,9 +81,10 @@ kills:
 bench:
 	.ci/bench.sh
 
-# dist/: a .deb and a .tar.xz that start on a machine without Go.
+# dist/: what is given out for Linux and Windows. Nothing of it needs Go.
 dist:
 	.ci/deps.sh build dist
+	@.ci/deps.sh windows || echo "There will be nothing for Windows." >&2
 	packaging/dist.sh
 
 clean:

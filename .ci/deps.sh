@@ -4,6 +4,7 @@
 #   screen  a virtual display, what moves its mouse and what takes its picture
 #   smoke   a window manager for it
 #   dist    xz, for the archive
+#   windows a compiler for Windows, and what makes its icons, .msi and .zip
 #   outside programs that read what this one writes, and one that sees what it asks of the system, for its tests
 #   node    what other programs' validators of data packages run on
 # With -n it installs nothing and says what is missing. Exit status: 3 if something is missing and cannot be installed.
@@ -60,6 +61,13 @@ for group in "$@"; do
 		;;
 	dist)
 		has xz || need="$need xz-utils"
+		;;
+	windows)
+		has x86_64-w64-mingw32-gcc || need="$need gcc-mingw-w64-x86-64"
+		has icotool || need="$need icoutils"
+		has wixl || need="$need wixl"
+		has zip || need="$need zip"
+		has faketime || need="$need faketime"
 		;;
 	*)
 		echo "deps.sh: there is no group $group" >&2

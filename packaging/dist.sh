@@ -1,41 +1,90 @@
 #!/bin/sh
-# Builds dist/c5atlas_VERSION_ARCH.deb and dist/c5atlas-VERSION-linux-ARCH.tar.xz for the machine it runs on.
+# Builds what is given out, in dist/: packages for Linux of the machine it runs on, for Windows where mingw is there, headless
+# programs for macOS, SHA256SUMS and a bill of materials. The same commit gives the same bytes in any folder.
 set -eu
 cd "$(dirname "$0")/.."
 
 VERSION=$(sed -n 's/^ *Version = "\(.*\)"$/\1/p' FyneApp.toml)
 ARCH=$(go env GOARCH)
-export VERSION ARCH
-# One date for all files, so that the same commit gives the same archive.
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
-export SOURCE_DATE_EPOCH
+# One date for all files, that of the commit; an archive of the source, which has none, is dated by its newest file.
+if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
+	SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || find . -type f -not -path './dist/*' -printf '%T@\n' | sort -n | tail -1 | cut -d. -f1)
+fi
+DATE=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
+export VERSION ARCH SOURCE_DATE_EPOCH DATE
+[ -z "$(git status --porcelain 2>/dev/null | grep -v '^??')" ] || echo "dist: there are changes that are not committed; they go in" >&2
 
-tree=dist/c5atlas-$VERSION-linux-$ARCH
+# What somebody has set for their own builds does not change ours.
+unset GOFLAGS GOEXPERIMENT CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS GOAMD64 GOARM64 CFLAGS LDFLAGS
+export GOFLAGS=-buildvcs=false GOAMD64=v1
+
 rm -rf dist
-mkdir -p "$tree/bin" "$tree/share/applications" "$tree/share/metainfo" "$tree/share/doc/c5atlas" "$tree/share/man/man1" "$tree/share/bash-completion/completions"
+top="c5atlas-$VERSION-linux-$ARCH"
+tree=dist/$top
+share=$tree/share
+mkdir -p "$tree/bin" "$share/applications" "$share/metainfo" "$share/mime/packages" "$share/doc/c5atlas" "$share/c5atlas" "$share/man/man1" \
+	"$share/bash-completion/completions" "$share/zsh/site-functions" "$share/fish/vendor_completions.d"
 
 # A position-independent program, without symbols and without this machine's paths.
-CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags "-s -w" -o "$tree/bin/c5atlas" .
-cp packaging/org.c5atlas.C5Atlas.desktop "$tree/share/applications/"
-cp packaging/org.c5atlas.C5Atlas.metainfo.xml "$tree/share/metainfo/"
+CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags '-s -w -buildid= -extldflags=-Wl,-z,now' -o "$tree/bin/c5atlas" .
+cp packaging/linux/org.c5atlas.C5Atlas.desktop "$share/applications/"
+cp packaging/linux/org.c5atlas.C5Atlas.metainfo.xml "$share/metainfo/"
+cp packaging/linux/org.c5atlas.C5Atlas.xml "$share/mime/packages/"
 for size in 16 24 32 48 64 128 256 512; do
-	folder=$tree/share/icons/hicolor/${size}x$size/apps
-	mkdir -p "$folder"
-	cp assets/icon/sizes/$size.png "$folder/org.c5atlas.C5Atlas.png"
+	icons=$share/icons/hicolor/${size}x$size
+	mkdir -p "$icons/apps" "$icons/mimetypes"
+	cp assets/icon/sizes/$size.png "$icons/apps/org.c5atlas.C5Atlas.png"
+	cp assets/icon/sizes/lesson-$size.png "$icons/mimetypes/application-vnd.c5atlas.lesson+json.png"
+	cp assets/icon/sizes/package-$size.png "$icons/mimetypes/application-vnd.c5atlas.package+zip.png"
 done
-mkdir -p "$tree/share/icons/hicolor/scalable/apps"
-cp assets/icon/icon.svg "$tree/share/icons/hicolor/scalable/apps/org.c5atlas.C5Atlas.svg"
-cp packaging/copyright assets/fonts/OFL.txt "$tree/share/doc/c5atlas/"
-gzip -9n <packaging/c5atlas.1 >"$tree/share/man/man1/c5atlas.1.gz"
-cp packaging/c5atlas.bash "$tree/share/bash-completion/completions/c5atlas"
-gzip -9n <CHANGELOG.md >"$tree/share/doc/c5atlas/changelog.gz"
-printf 'c5atlas (%s-1) unstable; urgency=medium\n\n  * New version; changelog.gz says what is new.\n\n -- C+C5 Atlas <maintainers@c5atlas.org>  %s\n' \
-	"$VERSION" "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9n >"$tree/share/doc/c5atlas/changelog.Debian.gz"
-find "$tree" -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
+icons=$share/icons/hicolor/scalable
+mkdir -p "$icons/apps" "$icons/mimetypes"
+cp assets/icon/icon.svg "$icons/apps/org.c5atlas.C5Atlas.svg"
+cp assets/icon/lesson.svg "$icons/mimetypes/application-vnd.c5atlas.lesson+json.svg"
+cp assets/icon/package.svg "$icons/mimetypes/application-vnd.c5atlas.package+zip.svg"
+cp packaging/copyright assets/fonts/OFL.txt "$share/doc/c5atlas/"
+gzip -9n <assets/licences/third-party.txt >"$share/doc/c5atlas/THIRD-PARTY.txt.gz"
+cp -r assets/data "$share/c5atlas/data"
+gzip -9n <packaging/c5atlas.1 >"$share/man/man1/c5atlas.1.gz"
+cp packaging/c5atlas.bash "$share/bash-completion/completions/c5atlas"
+cp packaging/c5atlas.zsh "$share/zsh/site-functions/_c5atlas"
+cp packaging/c5atlas.fish "$share/fish/vendor_completions.d/c5atlas.fish"
+gzip -9n <CHANGELOG.md >"$share/doc/c5atlas/changelog.gz"
+tidy() {
+	find "$1" -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
+	find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+}
+tidy "$tree"
 chmod 755 "$tree/bin/c5atlas"
 
-TREE=$tree CGO_ENABLED=0 go tool -modfile=.ci/tools.mod nfpm package -f packaging/nfpm.yaml -p deb -t dist/
-cp packaging/README.txt LICENSE "$tree/"
-tar -C dist --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cJf "$tree.tar.xz" "$(basename "$tree")"
+TREE=$tree CGO_ENABLED=0 go tool -modfile=.ci/tools.mod nfpm package -f packaging/linux/nfpm.yaml -p rpm -t dist/
+# Debian wants its own list of changes beside, and its shells' completions where it looks for them.
+printf 'c5atlas (%s-1) unstable; urgency=medium\n\n  * New version; changelog.gz says what is new.\n\n -- C+C5 Atlas <maintainers@c5atlas.org>  %s\n' \
+	"$VERSION" "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9n >"$share/doc/c5atlas/changelog.Debian.gz"
+mv "$share/zsh/site-functions" "$share/zsh/vendor-completions"
+tidy "$tree"
+chmod 755 "$tree/bin/c5atlas"
+TREE=$tree CGO_ENABLED=0 go tool -modfile=.ci/tools.mod nfpm package -f packaging/linux/nfpm.yaml -p deb -t dist/
+mv "$share/zsh/vendor-completions" "$share/zsh/site-functions"
+rm "$share/doc/c5atlas/changelog.Debian.gz"
+
+# What is unpacked has the program to double-click at its top.
+mv "$tree/bin/c5atlas" "$tree/C+C5 Atlas"
+rmdir "$tree/bin"
+cp packaging/linux/README.txt packaging/linux/install.sh packaging/linux/uninstall.sh LICENSE "$tree/"
+tidy "$tree"
+chmod 755 "$tree/C+C5 Atlas" "$tree/install.sh" "$tree/uninstall.sh"
+tar -C dist --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$top" | xz -9 -T1 >"$tree.tar.xz"
+CGO_ENABLED=0 go tool -modfile=.ci/tools.mod cyclonedx-gomod bin -json -noserial -notimestamp -std -version "v$VERSION" -output "dist/c5atlas-$VERSION.cdx.json" "$tree/C+C5 Atlas"
 rm -rf "$tree"
+
+if command -v x86_64-w64-mingw32-gcc >/dev/null 2>&1; then
+	packaging/windows/build.sh
+else
+	echo "dist: nothing for Windows, mingw is missing (.ci/deps.sh dist)" >&2
+fi
+for arch in amd64 arm64; do
+	CGO_ENABLED=0 GOOS=darwin GOARCH=$arch go build -tags headless -trimpath -ldflags '-s -w -buildid=' -o "dist/c5atlas-headless-$VERSION-macos-$arch" .
+done
+(cd dist && LC_ALL=C sha256sum -- * >../SHA256SUMS && mv ../SHA256SUMS .)
 ls -l dist

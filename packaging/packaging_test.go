@@ -62,7 +62,7 @@ func TestChangelogVersion(t *testing.T) {
 			t.Errorf("CHANGELOG.md: %q is no version with its day", h[1])
 		case i == 0 && x[1] != m.Details.Version:
 			t.Errorf("CHANGELOG.md starts with %q, FyneApp.toml says %q", x[1], m.Details.Version)
-		case !strings.Contains(read(t, m.Details.ID+".metainfo.xml"), `version="`+x[1]+`" date="`+x[2]+`"`):
+		case !strings.Contains(read(t, "linux/"+m.Details.ID+".metainfo.xml"), `version="`+x[1]+`" date="`+x[2]+`"`):
 			t.Errorf("the metainfo has no release %s of %s", x[1], x[2])
 		}
 	}
@@ -75,7 +75,10 @@ func TestDesktopEntry(t *testing.T) {
 	t.Parallel()
 	m := readMetadata(t)
 	entry := map[string]string{}
-	for line := range strings.Lines(read(t, m.Details.ID+".desktop")) {
+	for line := range strings.Lines(read(t, "linux/"+m.Details.ID+".desktop")) {
+		if strings.HasPrefix(line, "[Desktop Action") {
+			break
+		}
 		if key, value, ok := strings.Cut(strings.TrimSpace(line), "="); ok {
 			entry[key] = value
 		}
@@ -106,7 +109,7 @@ func TestMetainfo(t *testing.T) {
 			Version string `xml:"version,attr"`
 		} `xml:"releases>release"`
 	}
-	if err := xml.Unmarshal([]byte(read(t, m.Details.ID+".metainfo.xml")), &info); err != nil {
+	if err := xml.Unmarshal([]byte(read(t, "linux/"+m.Details.ID+".metainfo.xml")), &info); err != nil {
 		t.Fatal(err)
 	}
 	if info.ID != m.Details.ID || info.Launchable != m.Details.ID+".desktop" {
