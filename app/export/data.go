@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
@@ -17,7 +18,9 @@ import (
 )
 
 // WriteData writes the data package at the root of fsys to path: as a workbook
-// if that ends in .xlsx, as one file if in .zip, otherwise as a new folder. Each
+// if that ends in .xlsx, as one file if in .zip or .c5atlas, otherwise as a new
+// folder. A .c5atlas is a zip that says in its first bytes whose it is, so that a
+// desktop knows its icon and what opens it. Each
 // opens again as the same package, and the same package gives the same bytes.
 // With force a file is replaced; a folder never is, for a person may have
 // written in it: the error then wraps [atomicfile.ErrForeign]. It stops with
@@ -32,8 +35,9 @@ func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
 			}
 			return cmp.Or(err, ctx.Err())
 		})
-	case ".zip":
-		return atomicfile.Write(path, force, func(w io.Writer) error { return cmp.Or(zipData(w, fsys), ctx.Err()) })
+	case ".zip", PackageEnding:
+		mark := strings.EqualFold(filepath.Ext(path), PackageEnding)
+		return atomicfile.Write(path, force, func(w io.Writer) error { return cmp.Or(zipData(w, fsys, mark), ctx.Err()) })
 	}
 	return atomicfile.Folder(path, force, func(string) bool { return false }, func(dir string) error {
 		return dataset.Copy(fsys, func(name, text string) error {
@@ -46,9 +50,29 @@ func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
 	})
 }
 
-// zipData writes the package as a zip whose files have no date.
-func zipData(w io.Writer, fsys fs.FS) error {
+// PackageEnding ends the name of a data package that the desktop knows as ours.
+const PackageEnding = ".c5atlas"
+
+// PackageType is the MIME type of such a package.
+const PackageType = "application/vnd.c5atlas.package+zip"
+
+// zipData writes the package as a zip whose files have no date. With mark its
+// first file is named mimetype and holds [PackageType], as it is and without
+// anything between: what packaging/linux/org.c5atlas.C5Atlas.xml looks for.
+func zipData(w io.Writer, fsys fs.FS, mark bool) error {
 	z := zip.NewWriter(w)
+	if mark {
+		f, err := z.CreateRaw(&zip.FileHeader{
+			Name: "mimetype", Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(PackageType)),
+			CompressedSize64: uint64(len(PackageType)), UncompressedSize64: uint64(len(PackageType)),
+		})
+		if err == nil {
+			_, err = io.WriteString(f, PackageType)
+		}
+		if err != nil {
+			return fmt.Errorf("write the type of the package: %w", err)
+		}
+	}
 	err := dataset.Copy(fsys, func(name, text string) error {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: noDate})
 		if err == nil {
