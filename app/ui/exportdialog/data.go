@@ -26,14 +26,14 @@ type Form string
 const (
 	Workbook Form = ".xlsx"
 	Folders  Form = "" // one with a file for each table
-	Zip      Form = ".zip"
+	Package  Form = ".c5atlas" // the folder in a zip that says whose it is
 )
 
 // forms are the words of each form, and what it is good for.
 var forms = map[Form][2]string{
 	Workbook: {"shell.formWorkbook", "shell.formWorkbookHint"},
 	Folders:  {"shell.formFolder", "shell.formFolderHint"},
-	Zip:      {"shell.formZip", "shell.formZipHint"},
+	Package:  {"shell.formZip", "shell.formZipHint"},
 }
 
 // DataConfig is what the dialog that saves a data package is opened with.
@@ -175,7 +175,7 @@ func (k *keeping) done(path string, err error) {
 
 // DataName is the name of a file of data without the ending of its form.
 func DataName(file string) string {
-	for _, ending := range []string{".xlsx", ".ods", ".zip"} {
+	for _, ending := range []string{".xlsx", ".ods", ".zip", export.PackageEnding} {
 		if n := len(file) - len(ending); n > 0 && strings.EqualFold(file[n:], ending) {
 			return file[:n]
 		}

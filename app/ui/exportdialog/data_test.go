@@ -24,7 +24,7 @@ func desk(t *testing.T, source func() (fs.FS, func(), error)) (*keeping, uitest.
 	w := uitest.Show(t, container.NewStack(), fyne.NewSize(1000, 700))
 	var saved string
 	k := newKeeping(uitest.Open(t, h), DataConfig{
-		Window: w, Title: "Save", Name: "mine", Folder: t.TempDir(), Forms: []Form{Workbook, Folders, Zip}, Source: source,
+		Window: w, Title: "Save", Name: "mine", Folder: t.TempDir(), Forms: []Form{Workbook, Folders, Package}, Source: source,
 		Saved: func(path string) { saved = path }, Closed: func() {},
 	})
 	k.dialog.Show(nil)
@@ -35,7 +35,7 @@ func template() (fs.FS, func(), error) { return assets.Template(), func() {}, ni
 
 // Each form is written under the name that stands there, and opens again.
 func TestDataAreSavedInEachForm(t *testing.T) {
-	for form, name := range map[Form]string{Workbook: "mine.xlsx", Folders: "mine", Zip: "mine.zip"} {
+	for form, name := range map[Form]string{Workbook: "mine.xlsx", Folders: "mine", Package: "mine.c5atlas"} {
 		k, in, saved := desk(t, template)
 		k.forms.OnChosen(string(form))
 		want := filepath.Join(k.Folder, name)
@@ -93,7 +93,7 @@ func TestDataThatCannotBeSaved(t *testing.T) {
 
 func TestDataName(t *testing.T) {
 	t.Parallel()
-	for file, want := range map[string]string{"usa.zip": "usa", "usa.XLSX": "usa", "usa": "usa", "usa.v2": "usa.v2", ".zip": ".zip", "дані.ods": "дані"} {
+	for file, want := range map[string]string{"usa.zip": "usa", "usa.XLSX": "usa", "usa": "usa", "usa.v2": "usa.v2", "mine.c5atlas": "mine", ".zip": ".zip", "дані.ods": "дані"} {
 		if got := DataName(file); got != want {
 			t.Errorf("%s is called %s", file, got)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/state"
@@ -21,7 +22,7 @@ import (
 // it.
 func (s *Shell) OpenFile() {
 	s.closeDialogs()
-	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", authoring.Ending, ".zip", ".json", ".xlsx", ".ods"}, s.openPath)
+	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", authoring.Ending, export.PackageEnding, ".zip", ".json", ".xlsx", ".ods"}, s.openPath)
 }
 
 // AttachOriginal asks for the publisher's own text of a document, and attaches it.
@@ -141,7 +142,7 @@ func (s *Shell) SaveData() {
 		path, name = s.cfg.Path(), exportdialog.DataName(s.host.Room.Data.File)
 	}
 	s.saveData(exportdialog.DataConfig{
-		Title: s.host.T("shell.saveDataTitle"), Name: name, Forms: []exportdialog.Form{exportdialog.Workbook, exportdialog.Folders, exportdialog.Zip},
+		Title: s.host.T("shell.saveDataTitle"), Name: name, Forms: []exportdialog.Form{exportdialog.Workbook, exportdialog.Folders, exportdialog.Package},
 		Source: func() (fs.FS, func(), error) {
 			if path == "" {
 				return assets.Data(), func() {}, nil
