@@ -16,7 +16,7 @@ func TestManifest(t *testing.T) {
 	inside := map[string][]byte{
 		"fonts/atlas-regular.ttf": FontRegular(), "fonts/atlas-bold.ttf": FontBold(), "icon/icon.png": Icon(),
 		"basemap/lod0.base": BaseLevel(0), "basemap/lod1.base": BaseLevel(1), "basemap/lod2.base": BaseLevel(2),
-		"basemap/relief.jpg": Relief(), "basemap/names.csv": Names(),
+		"basemap/relief.jpg": Relief(), "basemap/names.csv": Names(), "licences/third-party.txt": []byte(Licences()),
 	}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
