@@ -28,6 +28,7 @@ import (
 //	{{place "meeting" "ID"}}            where it was
 //	{{statement "ID"}}                  a statement's words, and {{reference "ID"}} where it stands
 //	{{finding}}                         the sentence of the view's chart
+//	{{title}}                           the title of the view's chart, {{title "map"}} that of its map
 //	{{"{{"}}                            the marks themselves
 //
 // Dimensions are domain, status, state, level, meeting, document and basis. Meetings
@@ -147,10 +148,11 @@ var fillings = map[string]struct {
 	"share": {2, 12, false, true, (*filling).share},
 	"name":  {2, 2, false, true, (*filling).name}, "date": {1, 2, false, true, (*filling).date}, "place": {2, 2, false, true, (*filling).place},
 	"statement": {1, 1, false, false, (*filling).statement}, "reference": {1, 1, false, false, (*filling).reference},
+	"title":   {0, 1, false, false, (*filling).title},
 	"finding": {0, 0, false, false, func(f *filling, _ hole) (string, error) { return Count(f.r, f.left(), f.s, f.p).Finding(), nil }},
 }
 
-var errVerb = errors.New("it begins with none of the verbs count, all, share, name, date, place, statement, reference, finding")
+var errVerb = errors.New("it begins with none of the verbs count, all, share, name, date, place, statement, reference, title, finding")
 
 func (f *filling) fill(h hole) (string, error) {
 	if h.verb == "" && len(h.words) == 1 && h.forms == nil {

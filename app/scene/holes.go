@@ -149,3 +149,14 @@ func (f *filling) reference(h hole) (string, error) {
 func standing(r *Room, x *dataset.Statement, p *i18n.Printer) string {
 	return reference(r.Data.Document(x.Document), passage(r.Data.Document(x.Document), x.Paragraph, x.Section, p), p)
 }
+
+// title is what the program calls the view's chart, or its map.
+func (f *filling) title(h hole) (string, error) {
+	switch {
+	case len(h.words) == 0:
+		return Title(f.r, f.s, f.p), nil
+	case h.words[0] == "map":
+		return MapTitle(f.r, f.s, f.p), nil
+	}
+	return "", fmt.Errorf("%q has no title: the chart does, and the map", h.words[0])
+}

@@ -88,10 +88,11 @@ type Layout struct {
 	HideCharts    bool    `json:"hideCharts,omitempty"`
 	ShowCharts    bool    `json:"showCharts,omitempty"` // whole, also in a window so low that they are folded to a strip
 	HideDocuments bool    `json:"hideDocuments,omitempty"`
-	SplitMap      float64 `json:"splitMap"`        // share of the width for map and charts
-	SplitCharts   float64 `json:"splitCharts"`     // share of that column's height for the map
-	Loop          bool    `json:"loop,omitempty"`  // a play through time begins anew at its end
-	Speed         Speed   `json:"speed,omitempty"` // of a play through time
+	ShowScenes    bool    `json:"showScenes,omitempty"` // the strip of the lesson that is written
+	SplitMap      float64 `json:"splitMap"`             // share of the width for map and charts
+	SplitCharts   float64 `json:"splitCharts"`          // share of that column's height for the map
+	Loop          bool    `json:"loop,omitempty"`       // a play through time begins anew at its end
+	Speed         Speed   `json:"speed,omitempty"`      // of a play through time
 }
 
 // Camera says where the map looks. The zero value fits the whole region.

@@ -1,0 +1,397 @@
+// Package strip is where a lesson is written in the window: the desk that the
+// open lesson lies on, the strip of its scenes, and the form of a scene's words.
+package strip
+
+import (
+	"cmp"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"c5atlas.org/c5atlas/app/authoring"
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+)
+
+// Desk is what the lesson that is open lies on: one or none. It belongs to the UI
+// goroutine. Copies go to the folder while somebody writes.
+type Desk struct {
+	h      *host.Host
+	scope  *host.Scope
+	folder string // of the copies; "" keeps none
+
+	lesson  *authoring.History // nil: none is open
+	path    string             // "" if it has no file yet
+	mark    authoring.Mark
+	keeper  *authoring.Keeper
+	at      int  // the scene that is chosen
+	saving  bool // a file is being written
+	failing bool // copies fail
+	copied  time.Time
+	seen    []func()
+}
+
+// NewDesk returns an empty desk.
+func NewDesk(scope *host.Scope, folder string) *Desk {
+	d := &Desk{h: scope.Host, scope: scope, folder: folder}
+	scope.OnClose(func() {
+		if d.keeper != nil {
+			d.keeper.Close()
+		}
+	})
+	return d
+}
+
+// OnChange calls f after each change of the lesson, of what is chosen, and of how it
+// is kept.
+func (d *Desk) OnChange(f func()) { d.seen = append(d.seen, f) }
+
+func (d *Desk) changed() {
+	d.h.Deck = nil
+	if d.Is() && len(d.Lesson().Scenes) > 0 {
+		d.h.Deck = d.deck
+	}
+	for _, f := range d.seen {
+		f()
+	}
+}
+
+// deck is the lesson as it is presented: what the data have not is left out.
+func (d *Desk) deck(p *i18n.Printer) []scene.Step {
+	l := d.Lesson()
+	steps, _ := l.Steps(d.h.Room, p) // the strip says what cannot be filled
+	for i := range steps {
+		steps[i].View, steps[i].Beside = scene.Known(d.h.Room.Data, steps[i].View), scene.Known(d.h.Room.Data, steps[i].Beside)
+	}
+	return steps
+}
+
+// Is reports whether a lesson is open.
+func (d *Desk) Is() bool { return d.lesson != nil }
+
+// Lesson returns the lesson that is open, or an empty one.
+func (d *Desk) Lesson() export.Lesson {
+	if d.lesson == nil {
+		return export.Lesson{}
+	}
+	return d.lesson.Now()
+}
+
+// Dirty reports whether the lesson has what its file has not.
+func (d *Desk) Dirty() bool { return d.lesson != nil && d.lesson.Dirty() }
+
+// Path is the lesson's file, "" if it has none yet.
+func (d *Desk) Path() string { return d.path }
+
+// At is the scene that is chosen, from 0.
+func (d *Desk) At() int { return d.at }
+
+// Title is what the lesson is called: by its title, its first scene that has one
+// without holes, or its file.
+func (d *Desk) Title() string {
+	p, l := d.h.Printer(), d.Lesson()
+	title := l.Title.In(p.Lang())
+	for _, s := range l.Scenes {
+		if t := s.Title.In(p.Lang()); title == "" && !strings.Contains(t, "{{") {
+			title = t
+		}
+	}
+	name := filepath.Base(d.path)
+	if d.path == "" {
+		name = d.h.T("strip.untitled")
+	}
+	return cmp.Or(title, strings.TrimSuffix(name, filepath.Ext(name)))
+}
+
+// Open lays a lesson on the desk, as its file has it. One that is there must have
+// been closed.
+func (d *Desk) Open(path string, l export.Lesson, m authoring.Mark) {
+	d.put(path, m, authoring.Begin(l))
+}
+
+// Restore opens a copy in place of its lesson's file, which stays as it is until
+// the lesson is saved.
+func (d *Desk) Restore(c authoring.Copy) {
+	if d.Is() && d.path == c.Of {
+		d.Do(authoring.Replace{By: c.Lesson})
+		return
+	}
+	has, m, err := authoring.Read(c.Of)
+	if c.Of == "" || err != nil {
+		has, m = export.Lesson{Data: c.Lesson.Data}, authoring.Mark{}
+	}
+	d.put(c.Of, m, authoring.Begin(has))
+	d.Do(authoring.Replace{By: c.Lesson})
+}
+
+// Begin lays an empty lesson on the desk.
+func (d *Desk) Begin() {
+	d.put("", authoring.Mark{}, authoring.Begin(*export.LessonOf(d.h.Room, "", nil, d.h.Printer().Lang())))
+}
+
+func (d *Desk) put(path string, m authoring.Mark, l *authoring.History) {
+	if d.keeper != nil {
+		go d.keeper.Close()
+	}
+	d.lesson, d.path, d.mark, d.at, d.failing, d.copied = l, path, m, 0, false, time.Time{}
+	d.keep()
+	d.changed()
+}
+
+// keep begins the copies of the lesson at its path.
+func (d *Desk) keep() {
+	var k *authoring.Keeper
+	k = authoring.NewKeeper(authoring.NewRing(d.folder, d.path), func(err error) {
+		d.scope.Do(func() {
+			if k != d.keeper {
+				return
+			}
+			if d.failing = err != nil; d.failing {
+				d.h.Log.WithError(err).Warn("copy of the lesson")
+				d.h.Say(d.h.T("strip.copyFails"))
+			}
+			d.changed()
+		})
+	})
+	d.keeper = k
+}
+
+// Close takes the lesson from the desk. What its file has not is not offered again, but
+// stays among the copies.
+func (d *Desk) Close() {
+	if d.keeper != nil {
+		k := d.keeper
+		go func() { _ = k.Settle(); k.Close() }() // tell has heard of what fails
+	}
+	d.lesson, d.keeper, d.path = nil, nil, ""
+	d.changed()
+}
+
+// Flush copies at once what is not copied yet.
+func (d *Desk) Flush() {
+	if d.keeper != nil {
+		_ = d.keeper.Flush() // tell has heard of it
+	}
+}
+
+// Do applies an action.
+func (d *Desk) Do(a authoring.Action) {
+	if d.lesson != nil && d.lesson.Do(a) {
+		d.turned()
+	}
+}
+
+// Undo returns to the lesson before the last action.
+func (d *Desk) Undo() {
+	if d.CanUndo() {
+		d.lesson.Undo()
+		d.turned()
+	}
+}
+
+// Redo takes back the last Undo.
+func (d *Desk) Redo() {
+	if d.CanRedo() {
+		d.lesson.Redo()
+		d.turned()
+	}
+}
+
+// CanUndo reports whether Undo would change anything.
+func (d *Desk) CanUndo() bool { return d.lesson != nil && d.lesson.CanUndo() }
+
+// CanRedo reports whether Redo would change anything.
+func (d *Desk) CanRedo() bool { return d.lesson != nil && d.lesson.CanRedo() }
+
+func (d *Desk) turned() {
+	d.at = max(min(d.at, len(d.Lesson().Scenes)-1), 0)
+	d.keeper.Keep(d.Lesson())
+	d.changed()
+}
+
+// Break ends a run of typing that would be one step of undo.
+func (d *Desk) Break() {
+	if d.lesson != nil {
+		d.lesson.Break()
+	}
+}
+
+// Choose chooses a scene.
+func (d *Desk) Choose(i int) {
+	if i = max(min(i, len(d.Lesson().Scenes)-1), 0); i != d.at {
+		d.at = i
+		d.changed()
+	}
+}
+
+// Show chooses a scene and has the window show its view.
+func (d *Desk) Show(i int) {
+	d.Choose(i)
+	if s, ok := d.chosen(); ok {
+		d.h.Store.Break()
+		d.h.Dispatch(state.Show(scene.Known(d.h.Room.Data, s.View)))
+	}
+}
+
+func (d *Desk) chosen() (export.LessonScene, bool) {
+	l := d.Lesson()
+	if d.at >= len(l.Scenes) {
+		return export.LessonScene{}, false
+	}
+	return l.Scenes[d.at], true
+}
+
+// AddView puts the present view behind the scene that is chosen, in a lesson that it
+// begins if none is open, and says where.
+func (d *Desk) AddView() {
+	if !d.Is() {
+		d.Begin()
+	}
+	n := len(d.Lesson().Scenes)
+	if n >= export.MaxScenes {
+		d.h.Say(d.h.T("strip.full"))
+		return
+	}
+	at := min(d.at+1, n)
+	d.lesson.Break()
+	d.lesson.Do(authoring.Insert{At: at, Scene: d.ofView()})
+	d.at = at
+	d.turned()
+	d.h.Say(d.h.T("strip.added", i18n.Args{"N": at + 1, "Total": n + 1}))
+}
+
+// ofView is the present view as a scene: its words are holes, so that they say in
+// every language what the view is, and go on to do so when it changes.
+func (d *Desk) ofView() export.LessonScene {
+	v := d.h.Store.State()
+	s := export.LessonScene{View: v.View, Panes: scene.MapAndChart, Caption: dataset.Text{"": "{{finding}}"}, Title: dataset.Text{"": "{{title}}"}}
+	if v.HideCharts {
+		s.Panes, s.Title = scene.MapPane, dataset.Text{"": `{{title "map"}}`}
+	}
+	if v.Statement != "" && !v.HideDocuments {
+		s.Panes = scene.ChartDocument
+	}
+	if id := v.At(); id != "" {
+		s.Title = dataset.Text{"": `{{name "meeting" "` + id + `"}}`}
+		when := `{{date "meeting" "` + id + `"}}`
+		if place := ` · {{place "meeting" "` + id + `"}}`; d.fills(v, place) {
+			when += place
+		}
+		s.When = dataset.Text{"": when}
+		for _, t := range []*dataset.Text{&s.Title, &s.When} {
+			if !d.fills(v, (*t)[""]) {
+				*t = nil
+			}
+		}
+	}
+	return s
+}
+
+func (d *Desk) fills(v state.State, text string) bool {
+	_, err := scene.Fill(d.h.Room, v, text, d.h.Printer())
+	return err == nil
+}
+
+// UpdateView gives the scene that is chosen the present view.
+func (d *Desk) UpdateView() {
+	if !d.Differs() {
+		return
+	}
+	d.Break()
+	d.Do(authoring.Look{At: d.at, View: d.h.Store.State().View})
+	d.h.Say(d.h.T("strip.updated", i18n.Args{"N": d.at + 1}))
+}
+
+// Differs reports whether the window shows another view than the scene that is chosen.
+func (d *Desk) Differs() bool {
+	s, ok := d.chosen()
+	return ok && scene.Known(d.h.Room.Data, s.View) != d.h.Store.State().View
+}
+
+// Move moves the scene that is chosen by so many places.
+func (d *Desk) Move(by int) { d.MoveTo(d.at + by) }
+
+// MoveTo moves the scene that is chosen to a place.
+func (d *Desk) MoveTo(to int) {
+	if n := len(d.Lesson().Scenes); to < 0 || to >= n || to == d.at {
+		return
+	}
+	from := d.at
+	d.at = to
+	d.Break()
+	d.Do(authoring.Move{From: from, To: to})
+}
+
+// Duplicate copies the scene that is chosen, and chooses the copy.
+func (d *Desk) Duplicate() {
+	if n := len(d.Lesson().Scenes); n == 0 || n >= export.MaxScenes {
+		return
+	}
+	at := d.at
+	d.at++
+	d.Break()
+	d.Do(authoring.Duplicate{At: at})
+}
+
+// Delete takes the scene that is chosen away.
+func (d *Desk) Delete() {
+	d.Break()
+	d.Do(authoring.Delete{At: d.at})
+}
+
+// Save writes the lesson to path, which becomes its file, away from the UI goroutine,
+// and tells done. Its errors are those of [authoring.Save]; force takes the place of
+// what another program wrote.
+func (d *Desk) Save(path string, force bool, done func(error)) {
+	if d.lesson == nil || d.saving {
+		return
+	}
+	l, k, was, h := d.Lesson(), d.keeper, d.mark, d.lesson
+	if path != d.path {
+		was = authoring.Mark{}
+	}
+	d.saving = true
+	k.Keep(l)
+	go func() {
+		m, err := k.Save(path, l, was, force)
+		d.scope.Do(func() {
+			d.saving = false
+			if h == d.lesson && err == nil {
+				h.Saved(l)
+				d.mark = m
+				if path != d.path {
+					d.path = path
+					go k.Close()
+					d.keep()
+					if d.Dirty() {
+						d.keeper.Keep(d.Lesson())
+					}
+				}
+				d.changed()
+			}
+			done(err)
+		})
+	}()
+}
+
+// Copies lists the copies of the open lesson, the newest first; of all lessons the
+// newest one if none is open. It may take a while, on any goroutine.
+func (d *Desk) Copies() func() []authoring.Copy {
+	if k := d.keeper; k != nil {
+		return k.Ring().Copies
+	}
+	folder := d.folder
+	return func() []authoring.Copy {
+		var out []authoring.Copy
+		for _, r := range authoring.Rings(folder) {
+			if c := r.Copies(); len(c) > 0 {
+				out = append(out, c[0])
+			}
+		}
+		return out
+	}
+}

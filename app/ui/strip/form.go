@@ -1,0 +1,223 @@
+package strip
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/authoring"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// previewWide is the width of the preview in layout pixels.
+const previewWide = 400
+
+// form is the words and the panes of a scene beside its slide as it will be. What is
+// typed is in the lesson at once.
+type form struct {
+	h       *host.Host
+	desk    *Desk
+	lang    string // that is written; "": all that have none of their own
+	entries map[authoring.Field]*entry
+	langs   *parts.Choices
+	preview *canvas.Image
+	faults  *fyne.Container
+	drawing *pictures
+	filling bool // the entries are being filled, not typed in
+	wide    bool
+	dialog  *parts.Dialog
+}
+
+// ShowForm opens the form of the scene that is chosen; closed is called when it has
+// closed. The function that it returns closes it.
+func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide func()) {
+	own := scope.Open()
+	h := own.Host
+	f := &form{h: h, desk: d, entries: map[authoring.Field]*entry{}, preview: canvas.NewImageFromImage(nil), faults: container.NewStack()}
+	f.preview.FillMode = canvas.ImageFillContain
+	f.wide = c.Size().Width >= parts.Scaled(h, 760)
+	f.preview.SetMinSize(fyne.NewSize(min(previewWide, c.Size().Width-100), min(previewWide, c.Size().Width-100)*9/16))
+	f.drawing = newPictures(own, f.arrive)
+	own.OnClose(func() { d.Break() })
+
+	s, _ := d.chosen()
+	for _, x := range authoring.Fields() { // its own language, if it has words in that
+		if _, ok := x.Of(s)[h.Printer().Lang()]; ok {
+			f.lang = h.Printer().Lang()
+		}
+	}
+	f.langs = parts.NewSegments(h, func(code string) { f.lang = code; f.fill() })
+	left := container.NewVBox(container.NewHBox(f.langs))
+	row := func(key string, o fyne.CanvasObject) {
+		left.Add(parts.Text(h.T(key), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted))
+		left.Add(o)
+	}
+	for _, x := range authoring.Fields() {
+		e := newEntry(h, map[authoring.Field]int{authoring.Caption: 3, authoring.Note: 2}[x])
+		e.OnChanged = func(text string) {
+			if !f.filling {
+				d.Do(authoring.Write{At: d.At(), Field: x, Lang: f.lang, Text: text})
+				f.draw()
+			}
+		}
+		f.entries[x] = e
+		row("strip.field."+string(x), e)
+		if x == authoring.When {
+			row("strip.panes", f.panes(s.Panes))
+		}
+	}
+	help := container.New(flow{}, parts.NewParagraph(h.T("strip.holes", i18n.Args{"Example": "{{count}}"}), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted))
+	right := container.NewVBox(f.preview, f.faults, help)
+	body := container.NewVBox(right, left)
+	if f.wide {
+		body = container.NewBorder(nil, nil, nil, right, container.NewPadded(left))
+	}
+	shut := parts.NewButton(h, nil, h.T("strip.done"), "", func() { f.dialog.Hide() })
+	f.dialog = parts.NewDialog(h, c, h.T("strip.formTitle", i18n.Args{"N": d.At() + 1, "Total": len(d.Lesson().Scenes)}), 940, body, nil, shut)
+	f.dialog.OnClosed = func() { own.Close(); closed() }
+	f.fill()
+	f.draw()
+	f.dialog.Show(f.entries[authoring.Title])
+	return f.dialog.Hide
+}
+
+// panes is the choice of what the scene shows.
+func (f *form) panes(now scene.Panes) fyne.CanvasObject {
+	all := scene.AllPanes()
+	names := make([]string, len(all))
+	for i, p := range all {
+		names[i] = f.h.T("strip.panes." + p.String())
+	}
+	c := &choice{h: f.h}
+	c.Options = names
+	c.ExtendBaseWidget(c)
+	c.SetSelectedIndex(slices.Index(all, now))
+	c.OnChanged = func(string) {
+		f.desk.Break()
+		f.desk.Do(authoring.Lay{At: f.desk.At(), Panes: all[c.SelectedIndex()]})
+		f.draw()
+	}
+	return c
+}
+
+// fill shows the words of the language that is written.
+func (f *form) fill() {
+	options := []scene.Option{{Code: "", Label: f.h.T("strip.allLanguages"), On: f.lang == ""}}
+	for _, l := range i18n.Languages() {
+		options = append(options, scene.Option{Code: l, Label: i18n.For(l).Name(), On: f.lang == l})
+	}
+	f.langs.SetItems(options)
+	s, ok := f.desk.chosen()
+	if !ok {
+		return
+	}
+	f.filling = true
+	defer func() { f.filling = false }()
+	for x, e := range f.entries {
+		e.SetPlaceHolder("")
+		if t := x.Of(s); t[f.lang] == "" {
+			e.SetPlaceHolder(t.In(f.lang)) // what is shown where the language has none
+		}
+		e.SetText(x.Of(s)[f.lang])
+	}
+}
+
+// draw asks for the slide as it is now.
+func (f *form) draw() {
+	if _, ok := f.desk.chosen(); ok {
+		f.drawing.latest.Request(f.job())
+	}
+}
+
+func (f *form) job() *job {
+	return jobOf(f.h, f.desk.Lesson(), f.desk.At(), int(float64(f.preview.MinSize().Width)*parts.Density(f.preview)))
+}
+
+// arrive shows the slide, and under it the hole that cannot be filled.
+func (f *form) arrive() {
+	if _, ok := f.desk.chosen(); !ok {
+		return
+	}
+	p, ok := f.drawing.kept.Get(f.job().key)
+	if !ok {
+		return
+	}
+	if p.image != nil {
+		f.preview.Image = p.image
+		f.preview.Refresh()
+	}
+	text := ""
+	switch {
+	case p.fault != "":
+		text = f.h.T("strip.fault", i18n.Args{"Hole": p.fault})
+	case p.gone:
+		text = f.h.T("strip.goneScene")
+	}
+	f.faults.Objects = []fyne.CanvasObject{container.New(flow{}, parts.NewParagraph(text, parts.Scaled(f.h, theme.Body), false, f.h.Palette().Warning))}
+	f.faults.Refresh()
+}
+
+// flow gives a paragraph the height of its words at the width of the preview.
+type flow struct{}
+
+func (flow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, o[0].(parts.Flowing).HeightFor(previewWide))
+}
+
+func (flow) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// entry is a text to write, of several lines if it has any. Escape and Tab are the
+// window's.
+type entry struct {
+	widget.Entry
+	h *host.Host
+}
+
+func newEntry(h *host.Host, lines int) *entry {
+	e := &entry{h: h}
+	e.Wrapping = fyne.TextWrapWord
+	if e.MultiLine = lines > 0; !e.MultiLine {
+		e.Wrapping = fyne.TextWrapOff
+		e.OnSubmitted = func(string) { h.PassKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	}
+	e.ExtendBaseWidget(e)
+	if lines > 0 {
+		e.SetMinRowsVisible(lines)
+	}
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *entry) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		e.h.PassKey(ev)
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab goes on to the next text.
+func (*entry) AcceptsTab() bool { return false }
+
+// choice is a list to unfold that leaves Escape to the window.
+type choice struct {
+	widget.Select
+	h *host.Host
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *choice) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+		c.Select.TypedKey(ev)
+	default:
+		c.h.PassKey(ev)
+	}
+}
