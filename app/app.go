@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"github.com/sirupsen/logrus"
 
+	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/draft"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -161,13 +162,39 @@ func (p *program) started() {
 	}
 	p.compare(p.evidence)
 	if p.lesson != nil {
-		p.teach(p.cfg.Path, p.lesson)
+		p.teach(p.cfg.Path, p.lesson, p.mark)
 	}
+	p.offerLost()
 	p.shell.Entitle()
 	p.shell.Findings(p.findings)
 	if p.unopened != nil {
 		p.warn(p.cfg.Path, p.unopened)
 	}
+}
+
+// copies is the folder of the copies of lessons that are written.
+func (p *program) copies() string {
+	if p.folder == "" {
+		return ""
+	}
+	return filepath.Join(p.folder, "lessons")
+}
+
+// offerLost asks about a lesson that was not saved when the program last ended.
+func (p *program) offerLost() {
+	folder := p.copies()
+	go func() { // up to fifty folders
+		c, ring, ok := authoring.LostIn(folder)
+		p.data.Do(func() {
+			if ok && !p.shell.Busy() {
+				p.shell.OfferLost(c, func() {
+					if err := ring.Settle(); err != nil {
+						p.cfg.Log.WithError(err).Warn("copies of a lesson")
+					}
+				})
+			}
+		})
+	}()
 }
 
 // build makes the window.
@@ -212,9 +239,10 @@ func (p *program) build(ctx context.Context, folder string) {
 		Open:     p.openIn,
 		Shut:     p.shut,
 		Saved:    p.saved,
-		Lesson:   func(l export.PackagedLesson) { p.teach(l.Name, l.Lesson) },
+		Lesson:   func(l export.PackagedLesson) { p.teach(l.Name, l.Lesson, authoring.Mark{}) },
 		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil) },
 		Path:     func() string { return p.path },
+		Copies:   p.copies(),
 		Shelf:    p.shelf,
 		Drafts:   p.drafts,
 		Write:    p.write,

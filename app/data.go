@@ -56,7 +56,7 @@ func (p *program) openAs(path, said string, with *state.View) {
 				p.show(f.evidence, *f.view)
 				p.shell.Returned(nameOf(path), f.drawn)
 			case f.lesson != nil:
-				p.teach(path, f.lesson)
+				p.teach(path, f.lesson, f.mark)
 			default:
 				p.take(o, left, said)
 			}

@@ -54,6 +54,7 @@ type found struct {
 	drawn    state.Person     // in whose language and look that picture is
 	evidence *export.Evidence // of the picture that the view came in
 	lesson   *export.Lesson
+	mark     authoring.Mark // of the lesson's file
 }
 
 // open reads what is at path: a data package, or a picture or a lesson, which
@@ -114,7 +115,9 @@ func find(path string) (f found, data bool, err error) {
 	case strings.EqualFold(filepath.Ext(path), ".png"): // by its name alone
 		err = pngfile.ErrFormat
 	case strings.EqualFold(filepath.Ext(path), ".json"), strings.EqualFold(filepath.Ext(path), authoring.Ending):
-		f.lesson, err = export.ReadLesson(r)
+		var l export.Lesson
+		l, f.mark, err = authoring.Read(path)
+		f.lesson = &l
 	default:
 		return f, true, nil
 	}
@@ -148,7 +151,12 @@ func (p *program) warn(path string, err error) {
 // teach makes a lesson ready. It waits for the person to present it: the room
 // may be looking at the screen already. A lesson without a title is called what
 // its first scene with one is called.
-func (p *program) teach(path string, l *export.Lesson) {
+func (p *program) teach(path string, l *export.Lesson, m authoring.Mark) {
+	p.shell.LetGoLesson(func() { p.lay(path, l, m) })
+}
+
+// lay lays a lesson on the desk.
+func (p *program) lay(path string, l *export.Lesson, m authoring.Mark) {
 	title := nameOf(path)
 	steps, err := l.Steps(p.room, p.host.Printer())
 	if i := slices.IndexFunc(steps, func(s scene.Step) bool { return s.Title != "" }); i >= 0 {
@@ -161,6 +169,14 @@ func (p *program) teach(path string, l *export.Lesson) {
 		}
 		return steps
 	})
+	file := path
+	if m == (authoring.Mark{}) {
+		file = "" // it comes with the data
+	}
+	p.shell.OpenLesson(file, *l, m)
+	if gone := authoring.Gone(p.room.Data, *l); len(gone) > 0 {
+		p.shell.WarnGone(nameOf(path), gone)
+	}
 	if fault, ok := errors.AsType[*export.CaptionError](err); ok {
 		p.cfg.Log.WithError(err).Warn("lesson")
 		p.shell.Warn(func() string { return p.host.T("shell.lessonHole", i18n.Args{"Name": nameOf(path), "N": fault.Scene}) })

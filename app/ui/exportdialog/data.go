@@ -46,6 +46,8 @@ type DataConfig struct {
 	// Source is the package to be saved, until done is called. It is called on
 	// another goroutine.
 	Source func() (fsys fs.FS, done func(), err error)
+	// Write writes something else in its place, on another goroutine; nil: the package.
+	Write  func(ctx context.Context, path string, force bool) error
 	Saved  func(path string) // hears of what was saved, when the dialog has closed
 	Closed func()            // called when it has closed, also by its own buttons
 }
@@ -101,13 +103,24 @@ func newKeeping(scope *host.Scope, c DataConfig) *keeping {
 func (k *keeping) follow() {
 	var o []scene.Option
 	for _, f := range k.Forms {
-		o = append(o, scene.Option{Code: string(f), Label: k.h.T(forms[f][0]), On: f == k.form})
+		if words, ok := forms[f]; ok {
+			o = append(o, scene.Option{Code: string(f), Label: k.h.T(words[0]), On: f == k.form})
+		}
 	}
 	k.forms.SetItems(o)
-	k.hint.Objects = []fyne.CanvasObject{container.New(oneLine{}, parts.NewParagraph(k.h.T(forms[k.form][1]), parts.Scaled(k.h, theme.Body), false, k.h.Palette().InkMuted))}
+	parts.SetShown(k.forms, len(o) > 1)
+	k.hint.Objects = []fyne.CanvasObject{container.New(oneLine{}, parts.NewParagraph(k.hintText(), parts.Scaled(k.h, theme.Body), false, k.h.Palette().InkMuted))}
 	k.hint.Refresh()
 	k.target.suggest(k.Name+string(k.form), string(k.form))
 	k.say("", false)
+}
+
+// hintText is what the form is good for.
+func (k *keeping) hintText() string {
+	if words, ok := forms[k.form]; ok {
+		return k.h.T(words[1])
+	}
+	return ""
 }
 
 func (k *keeping) say(text string, fault bool) {
@@ -126,6 +139,9 @@ func (k *keeping) write() {
 	}
 	ctx, cancel := context.WithCancel(k.scope.Context)
 	k.target.save(func(path string, force bool) error {
+		if k.Write != nil {
+			return k.Write(ctx, path, force)
+		}
 		fsys, done, err := k.Source()
 		if err != nil {
 			return err

@@ -25,7 +25,7 @@ var arrangements = []arrangement{
 func (s *Shell) Arrange(a arrangement) {
 	s.host.Dispatch(state.Func(func(v state.State) state.State {
 		l := state.Default().Layout
-		l.Loop = v.Loop
+		l.Loop, l.ShowScenes = v.Loop, v.ShowScenes
 		a.set(&l)
 		v.Layout = l
 		return v
@@ -36,7 +36,7 @@ func (s *Shell) Arrange(a arrangement) {
 // arranged reports whether the window is divided so.
 func arranged(a arrangement, now state.Layout) bool {
 	l := state.Default().Layout
-	l.Loop = now.Loop
+	l.Loop, l.ShowScenes = now.Loop, now.ShowScenes
 	a.set(&l)
 	return l == now
 }

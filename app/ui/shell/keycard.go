@@ -42,6 +42,7 @@ func (s *Shell) keyTable() [2][]keyGroup {
 			group("shell.keysChart", heard(s.charts), line(t("shell.handShiftClick"), "shell.keyAlso"), line(t("shell.handDoubleClick"), "shell.keyOnly")),
 			group("shell.keysTable", tableKeys(s.charts)),
 			group("shell.keysDocuments", heard(s.documents)),
+			group("strip.menuStrip", s.strip.Keys()),
 			group("shell.keysLesson", lesson.Keys()),
 		},
 	}

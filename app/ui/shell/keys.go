@@ -29,6 +29,7 @@ func (s *Shell) keys() parts.Keys {
 		{Name: fyne.KeyF6, Text: "shell.keyPanes", Do: s.ToggleDocuments},
 		{Name: fyne.KeyF7, Text: "shell.keyPanes", Do: s.ToggleCharts},
 		{Name: fyne.KeyF8, Text: "shell.keyFindings", Do: s.ShowFindings},
+		{Name: fyne.KeyF9, Text: "strip.keyStrip", Do: s.ToggleScenes},
 		{Name: fyne.KeyF11, Text: "shell.keyFull", Do: func() { s.SetFullScreen(!s.full) }},
 		{Name: fyne.KeyF5, Text: "shell.keyPresent", Shown: "F5  Shift+F5", Do: func() { s.Present(s.shift() > 0) }},
 		{Text: "shell.keyPages", Shown: "Alt+←  Alt+→"},

@@ -95,8 +95,8 @@ func (m *menu) rebuild() {
 		line(), quit)
 
 	edit := fyne.NewMenu(t("shell.menuEdit"),
-		able(item(t("shell.undo"), &fyne.ShortcutUndo{}, m.quiet(st.Undo)), st.CanUndo()),
-		able(item(t("shell.redo"), &fyne.ShortcutRedo{}, m.quiet(st.Redo)), st.CanRedo()),
+		able(item(t("shell.undo"), &fyne.ShortcutUndo{}, m.quiet(s.inStrip(s.paper.Undo, st.Undo))), st.CanUndo() || s.said.focused && s.said.undo),
+		able(item(t("shell.redo"), &fyne.ShortcutRedo{}, m.quiet(s.inStrip(s.paper.Redo, st.Redo))), st.CanRedo() || s.said.focused && s.said.redo),
 		line(),
 		item(t("shell.find"), key(fyne.KeyF, control), m.quiet(s.bar.FocusSearch)),
 		able(item(t("shell.findNext"), key(fyne.KeyG, control), m.quiet(func() { s.documents.Step(1) })), v.Query != ""),
@@ -105,7 +105,7 @@ func (m *menu) rebuild() {
 		line(),
 		item(t("shell.copyPicture"), hint{&fyne.ShortcutCopy{}}, s.CopyPicture),
 		item(t("shell.copyRows"), key(fyne.KeyC, control|fyne.KeyModifierShift), s.CopyRows),
-		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.CopyDescription),
+		item(t("shell.copyDescription"), key(fyne.KeyD, control), s.inStrip(s.paper.Duplicate, s.CopyDescription)),
 		item(t("shell.showDescription"), key(fyne.KeyD, 0), s.ShowDescription),
 		parts.CitationMenu(s.host, t("shell.citeData"), scene.CiteData(s.host.Room, s.host.Printer())))
 
@@ -153,14 +153,15 @@ func (m *menu) rebuild() {
 	lesson := fyne.NewMenu(t("shell.menuLesson"),
 		item(t("shell.presentFirst"), key(fyne.KeyF5, 0), func() { s.Present(false) }),
 		item(t("shell.presentHere"), key(fyne.KeyF5, fyne.KeyModifierShift), func() { s.Present(true) }))
+	lesson.Items = append(lesson.Items, m.lessonItems(item)...)
 	if list := m.lessons(); len(list) > 0 {
 		lesson.Items = append(lesson.Items, line())
 		for _, l := range list {
 			lesson.Items = append(lesson.Items, item(parts.Shorten(l.Title.In(s.host.Printer().Lang()), theme.Body, false, 400), nil, func() { s.cfg.Lesson(l) }))
 		}
 	}
-	if s.host.Deck != nil {
-		lesson.Items = append(lesson.Items, line(), item(t("shell.closeLesson", i18n.Args{"Title": parts.Shorten(s.taught, theme.Body, false, 300)}), nil, func() { s.Teach("", nil) }))
+	if s.host.Deck != nil || s.said.open {
+		lesson.Items = append(lesson.Items, line(), item(t("shell.closeLesson", i18n.Args{"Title": parts.Shorten(s.taught, theme.Body, false, 300)}), nil, s.CloseLesson))
 	}
 
 	about := fyne.NewMenu(t("shell.menuHelp"),
@@ -264,8 +265,9 @@ func (s *Shell) ReadPage(page string) {
 	s.host.Dispatch(state.OpenPage(page))
 }
 
-// Quit closes the window, which ends the program.
-func (s *Shell) Quit() { s.window.Close() }
+// Quit closes the window, which ends the program, after asking about a lesson that is not
+// saved.
+func (s *Shell) Quit() { s.LetGoLesson(s.window.Close) }
 
 // CopyDescription puts the view into words on the clipboard.
 func (s *Shell) CopyDescription() {

@@ -133,6 +133,11 @@ func (s *Shell) Leave() {
 	}
 	s.panes.notice.close()
 	s.host.Deck, s.taught, s.wording, s.findings = nil, "", wording{}, nil
+	if s.paper.Dirty() { // it waits on the desk
+		s.taught = clip(s.paper.Title())
+		return
+	}
+	s.paper.Close()
 }
 
 // SaveData asks where to save the data at hand, and goes on with what was saved.

@@ -54,10 +54,12 @@ type Config struct {
 	Write    func(draft.Draft, *original.Attached) // puts a coding into the package at hand, and then calls Written; nil: none can be
 	Shelf    *original.Shelf                       // texts that the person has attached; nil: none can be
 	Dark     bool                                  // the desktop's look at the start; later changes are followed
+	Copies   string                                // folder of the copies of lessons that are written; "" keeps none
 }
 
 // Shell is the main window. It belongs to the UI goroutine.
 type Shell struct {
+	author
 	app    fyne.App
 	window fyne.Window
 	host   *host.Host
@@ -130,12 +132,13 @@ func New(cfg Config) *Shell {
 	s.panes = newPanes(s.scope, s.maps, s.charts, s.documents, func(narrow bool) {
 		parts.SetShown(s.drawer, narrow)
 	}, s.drawer.SetOn)
+	s.newAuthor()
 	s.menu = newMenu(s)
 	// No rectangle lies under the panes: the canvas itself has their colour, and
 	// one as large as a pane costs more than all in it where there is no GPU.
 	line, head, foot := parts.Hairline(h), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	s.root = &fyne.Container{Layout: &rootLayout{s, line, head, foot}, Objects: []fyne.CanvasObject{
-		head, foot, s.bar, line, s.panes, s.status, s.bar.Drop(), s.tips.Layer, // the order of Tab, too
+		head, foot, s.bar, line, s.strip, s.panes, s.status, s.bar.Drop(), s.tips.Layer, // the order of Tab, too
 	}}
 	host.Watch(s.scope, func(v state.State) look { return look{v.Theme, v.TextSize} }, func(look) {
 		line.FillColor, head.FillColor, foot.FillColor = h.Palette().Hairline, h.Palette().Paper, h.Palette().Paper
@@ -368,7 +371,8 @@ func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.s
-	s.panes.setWindow(s.window.Canvas().Size())
+	left := s.stripWide()
+	s.panes.setWindow(s.window.Canvas().Size().SubtractWidthHeight(left, 0))
 	foot := s.status.MinSize().Height
 	s.bar.SetMost(size.Height - 1 - foot - s.panes.least())
 	bar := s.bar.HeightFor(size.Width)
@@ -376,8 +380,10 @@ func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.head.Resize(s.bar.Size())
 	l.line.Move(fyne.NewPos(0, bar))
 	l.line.Resize(fyne.NewSize(size.Width, 1))
-	s.panes.Move(fyne.NewPos(0, bar+1))
-	s.panes.Resize(fyne.NewSize(size.Width, size.Height-bar-1-foot))
+	s.strip.Move(fyne.NewPos(0, bar+1))
+	s.strip.Resize(fyne.NewSize(left, size.Height-bar-1-foot))
+	s.panes.Move(fyne.NewPos(left, bar+1))
+	s.panes.Resize(fyne.NewSize(size.Width-left, size.Height-bar-1-foot))
 	s.status.Move(fyne.NewPos(0, size.Height-foot))
 	s.status.Resize(fyne.NewSize(size.Width, foot))
 	l.foot.Move(s.status.Position())

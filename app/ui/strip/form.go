@@ -19,6 +19,16 @@ import (
 // previewWide is the width of the preview in layout pixels.
 const previewWide = 400
 
+var fieldKeys = map[authoring.Field]string{
+	authoring.Title: "strip.fieldTitle", authoring.When: "strip.fieldWhen", authoring.Caption: "strip.fieldCaption",
+	authoring.Note: "strip.fieldNote", authoring.Asks: "strip.fieldAsks", authoring.Answer: "strip.fieldAnswer",
+}
+
+var panesKeys = map[scene.Panes]string{
+	scene.MapPane: "strip.panesMap", scene.ChartPane: "strip.panesChart", scene.DocumentPane: "strip.panesDocument", scene.MapAndChart: "strip.panesMapChart",
+	scene.ChartDocument: "strip.panesChartDocument", scene.TwoCharts: "strip.panesTwoCharts", scene.TwoMaps: "strip.panesTwoMaps", scene.WordsAlone: "strip.panesWords",
+}
+
 // form is the words and the panes of a scene beside its slide as it will be. What is
 // typed is in the lesson at once.
 type form struct {
@@ -68,7 +78,7 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 			}
 		}
 		f.entries[x] = e
-		row("strip.field."+string(x), e)
+		row(fieldKeys[x], e)
 		if x == authoring.When {
 			row("strip.panes", f.panes(s.Panes))
 		}
@@ -93,7 +103,7 @@ func (f *form) panes(now scene.Panes) fyne.CanvasObject {
 	all := scene.AllPanes()
 	names := make([]string, len(all))
 	for i, p := range all {
-		names[i] = f.h.T("strip.panes." + p.String())
+		names[i] = f.h.T(panesKeys[p])
 	}
 	c := &choice{h: f.h}
 	c.Options = names

@@ -1,0 +1,227 @@
+package shell
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"c5atlas.org/c5atlas/app/authoring"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/chartview"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/mapview"
+	"c5atlas.org/c5atlas/app/ui/timeaxis"
+	"c5atlas.org/c5atlas/app/ui/uitest"
+)
+
+// writing is a window in which a lesson is written.
+func writing(t *testing.T, size fyne.Size, folder string) (*Shell, uitest.Queue) {
+	t.Helper()
+	h, in := uitest.Host(t, opening())
+	s := New(Config{
+		App: fyne.CurrentApp(), Host: h, Software: "test", Copies: folder,
+		Map:    func(scope *host.Scope) fyne.CanvasObject { return Over(mapview.New(scope), timeaxis.New(scope)) },
+		Charts: func(scope *host.Scope) fyne.CanvasObject { return chartview.New(scope) },
+	})
+	s.Window().Resize(size)
+	t.Cleanup(func() {
+		s.Close()
+		s.Window().Close()
+	})
+	return s, in
+}
+
+// shortcut presses a key with Ctrl or Alt as a window's driver does: the menu comes
+// first, then what has the focus.
+func (s *Shell) press(t *testing.T, name fyne.KeyName, mod fyne.KeyModifier) {
+	t.Helper()
+	for _, m := range s.menu.main.Items {
+		for _, i := range m.Items {
+			x := i.Shortcut
+			if own, ok := x.(shortcut); ok {
+				x = own.Shortcut
+			}
+			k, ok := x.(fyne.KeyboardShortcut)
+			if ok && k.Key() == name && k.Mod() == mod {
+				if !i.Disabled {
+					i.Action()
+				}
+				return
+			}
+		}
+	}
+	sc := &desktop.CustomShortcut{KeyName: name, Modifier: mod}
+	if f, ok := s.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		f.TypedShortcut(sc)
+	}
+}
+
+// domains are the filters of the scenes of a lesson, in their order.
+func domains(s *Shell) string {
+	var out []string
+	for _, x := range s.paper.Lesson().Scenes {
+		out = append(out, string(x.View.Domains))
+	}
+	return strings.Join(out, " ")
+}
+
+// Five scenes from nothing: made, reordered, written, saved, presented, opened again.
+func TestWriteALesson(t *testing.T) {
+	dir := t.TempDir()
+	s, in := writing(t, fyne.NewSize(1366, 768), filepath.Join(dir, "lessons"))
+	all := []string{"SEC", "TRD", "CUL", "POL", "ENV"}
+	codes := s.host.Room.Data.Index.Domain.Codes
+	for i := range all {
+		all[i] = codes[i]
+		s.host.Dispatch(state.SetDomains(state.Set(all[i])))
+		s.press(t, fyne.KeyL, control)
+		if said := strings.Join(uitest.Texts(s.status), " "); !strings.Contains(said, string(rune('1'+i))) {
+			t.Errorf("after scene %d the window says %q", i+1, said)
+		}
+	}
+	if got := domains(s); got != strings.Join(all, " ") || !s.strip.Visible() {
+		t.Fatalf("the scenes are %q", got)
+	}
+	s.strip.Take()
+	uitest.Press(s.window, fyne.KeyHome)
+	if s.host.Store.State().Domains != state.Set(all[0]) {
+		t.Error("a scene that is chosen does not show")
+	}
+	s.press(t, fyne.KeyRight, fyne.KeyModifierAlt)
+	want := strings.Join([]string{all[1], all[0], all[2], all[3], all[4]}, " ")
+	if got := domains(s); got != want {
+		t.Errorf("moved: %q, want %q", got, want)
+	}
+	s.press(t, fyne.KeyD, control)
+	uitest.Press(s.window, fyne.KeyDelete)
+	s.press(t, fyne.KeyZ, control)
+	s.press(t, fyne.KeyZ, control)
+	if got := domains(s); got != want {
+		t.Errorf("duplicated, deleted, both undone: %q, want %q", got, want)
+	}
+	uitest.Press(s.window, fyne.KeyReturn)
+	if s.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("Enter opens no form")
+	}
+	test.Type(s.window.Canvas().Focused(), "X")
+	title := s.paper.Lesson().Scenes[s.paper.At()].Title[""]
+	if !strings.Contains(title, "X") {
+		t.Errorf("typed into the title: %q", title)
+	}
+	s.closeDialogs()
+
+	path := filepath.Join(dir, "mine"+authoring.Ending)
+	var done bool
+	s.paper.Save(path, false, func(err error) {
+		if done = true; err != nil {
+			t.Error(err)
+		}
+	})
+	in.Until(t, func() bool { return done })
+	if s.paper.Dirty() || s.paper.Path() != path {
+		t.Errorf("saved, and dirty %v at %q", s.paper.Dirty(), s.paper.Path())
+	}
+	s.window.Canvas().Unfocus()
+	uitest.Press(s.window, fyne.KeyF5)
+	if s.lesson == nil {
+		t.Fatal("F5 does not present it")
+	}
+	if _, n, of := s.lesson.Step(); n != 1 || of != 5 {
+		t.Errorf("scene %d of %d", n, of)
+	}
+	uitest.Press(s.window, fyne.KeyEscape)
+	l, m, err := authoring.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.paper.Close()
+	s.OpenLesson(path, l, m)
+	if got := domains(s); got != want {
+		t.Errorf("opened again: %q, want %q", got, want)
+	}
+}
+
+// Another writer is noticed, closing asks, and what was not saved is among the copies.
+func TestNothingWrittenIsLost(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "lessons")
+	s, in := writing(t, fyne.NewSize(1366, 768), folder)
+	s.press(t, fyne.KeyL, control)
+	s.Quit()
+	if s.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("closing does not ask")
+	}
+	s.closeDialogs()
+	if !s.paper.Is() {
+		t.Fatal("Escape closes the lesson")
+	}
+	path := filepath.Join(dir, "mine"+authoring.Ending)
+	save := func() (err error) {
+		done := false
+		s.paper.Save(path, false, func(e error) { done, err = true, e })
+		in.Until(t, func() bool { return done })
+		return err
+	}
+	if err := save(); err != nil {
+		t.Fatal(err)
+	}
+	body, _ := os.ReadFile(path)
+	if err := os.WriteFile(path, bytes.Replace(body, []byte("finding"), []byte("count"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.press(t, fyne.KeyL, control)
+	if err := save(); !errors.Is(err, authoring.ErrChanged) {
+		t.Errorf("another has written: %v", err)
+	}
+	s.SaveLesson()
+	in.Until(t, func() bool { return s.window.Canvas().Overlays().Top() != nil })
+	s.closeDialogs()
+	later := time.Now().Add(-time.Minute)
+	if err := os.Chtimes(path, later, later); err != nil {
+		t.Fatal(err)
+	}
+	s.paper.Flush() // and is killed
+	c, ring, ok := authoring.LostIn(folder)
+	if !ok || len(c.Lesson.Scenes) != 2 {
+		t.Fatalf("lost: %v, %d scenes", ok, len(c.Lesson.Scenes))
+	}
+	next, _ := writing(t, fyne.NewSize(1366, 768), folder)
+	next.OfferLost(c, func() { _ = ring.Settle() })
+	uitest.Press(next.window, fyne.KeyReturn)
+	next.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if n := len(next.paper.Lesson().Scenes); n != 2 || !next.paper.Dirty() || next.paper.Path() != path {
+		t.Errorf("restored: %d scenes, dirty %v, %q", n, next.paper.Dirty(), next.paper.Path())
+	}
+}
+
+// The strip leaves the map its room and cuts nothing, in small windows and large type.
+func TestStripFits(t *testing.T) {
+	s, _ := writing(t, fyne.NewSize(1024, 640), "")
+	s.press(t, fyne.KeyL, control)
+	s.press(t, fyne.KeyL, control)
+	for _, size := range []float64{1, 2} {
+		s.host.Dispatch(state.SetTextSize(size))
+		if w := s.maps.Size().Width; w < 640 {
+			t.Errorf("×%v: the map is %v wide", size, w)
+		}
+		wide := s.strip.Size()
+		uitest.Walk(s.strip, func(o fyne.CanvasObject) {
+			x, ok := o.(*canvas.Text)
+			if !ok || x.Text == "" {
+				return
+			}
+			if at := uitest.At(x); at.X+x.MinSize().Width > wide.Width+1 {
+				t.Errorf("×%v: %q leaves the strip", size, x.Text)
+			}
+		})
+	}
+}
