@@ -40,6 +40,7 @@ type View struct {
 	update        *parts.Button
 	drawing       *pictures
 	wanted        string // the picture that is being drawn
+	at            int    // the scene that was chosen when the strip last followed
 }
 
 // New returns the strip of what lies on the desk.
@@ -105,6 +106,10 @@ func (v *View) follow() {
 	v.tool()
 	v.Refresh()
 	v.scroll.Refresh()
+	if v.at != v.desk.At() {
+		v.at = v.desk.At()
+		v.reveal()
+	}
 	v.next()
 }
 
