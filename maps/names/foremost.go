@@ -337,7 +337,7 @@ func (w *Placed) Line(to draw.Affine, px float64) (from, at orb.Point, ok bool) 
 		return from, at, false
 	}
 	unit := draw.Affine{SX: to.SX / px, SY: to.SY / px, TX: to.TX / px, TY: to.TY / px}
-	from, at = w.lineFrom(unit, draw.UnionOf(w.Boxes(unit)))
+	from, _ = w.lineFrom(unit, draw.UnionOf(w.Boxes(unit)))
 	return orb.Point{from[0] * px, from[1] * px}, to.Apply(w.Anchor), true
 }
 
