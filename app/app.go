@@ -21,6 +21,7 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
@@ -128,6 +129,7 @@ type program struct {
 	broken   string      // why they cannot be read as they are now, in the log's words
 	shelf    *original.Shelf
 	drafts   *draft.Shelf
+	memory   *recent.Memory
 	choices  exportdialog.Choices // of the last export
 }
 
@@ -152,6 +154,7 @@ func (p *program) run(asked context.Context, folder string) {
 	p.shell.Window().ShowAndRun()
 	p.shell.Close()
 	p.keeper.close()
+	p.memory.Wait()
 	clipboard.Wait()
 }
 
@@ -212,13 +215,16 @@ func (p *program) build(ctx context.Context, folder string) {
 	p.choices = first.Export
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shelf = &original.Shelf{}
+	remembered := ""
 	if folder != "" {
+		remembered = filepath.Join(folder, "recent.json")
 		p.shelf.Folder = filepath.Join(folder, "originals")
 	}
 	p.drafts = &draft.Shelf{}
 	if folder != "" {
 		p.drafts.Folder = filepath.Join(folder, "drafts")
 	}
+	p.memory = recent.Read(remembered, func(err error) { log.WithError(err).Warn("recent files") })
 	p.shell = shell.New(shell.Config{
 		App: p.app, Window: p.window, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
 		Map: func(h *host.Scope) fyne.CanvasObject {
@@ -246,6 +252,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Shelf:    p.shelf,
 		Drafts:   p.drafts,
 		Write:    p.write,
+		Memory:   p.memory,
 		Dark:     p.dark(),
 	})
 	p.follow()

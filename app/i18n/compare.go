@@ -10,28 +10,26 @@ import (
 // letters of its alphabet (language.alphabet), in any case; quotation marks and
 // other signs do not matter. Letters of other alphabets come first.
 func (p *Printer) Compare(a, b string) int {
+	return cmp.Or(cmp.Compare(p.Key(a), p.Key(b)), cmp.Compare(a, b))
+}
+
+// Key is what a name is put in order by: the keys of two names compare as
+// [Printer.Compare] says. Who sorts many makes each only once.
+func (p *Printer) Key(name string) string {
 	alphabet := p.T("language.alphabet")
-	key := func(s string) []int {
-		var out []int
-		for _, c := range strings.ToLower(s) {
-			switch {
-			case unicode.IsSpace(c):
-				out = append(out, -1)
-			case unicode.IsLetter(c) || unicode.IsDigit(c):
-				if i := strings.IndexRune(alphabet, c); i >= 0 {
-					out = append(out, unicode.MaxRune+i)
-				} else {
-					out = append(out, int(c))
-				}
+	out := make([]byte, 0, 3*len(name))
+	put := func(n int) { out = append(out, byte(n>>16), byte(n>>8), byte(n)) }
+	for _, c := range strings.ToLower(name) {
+		switch {
+		case unicode.IsSpace(c):
+			put(0)
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			if i := strings.IndexRune(alphabet, c); i >= 0 {
+				put(unicode.MaxRune + i)
+			} else {
+				put(int(c))
 			}
 		}
-		return out
 	}
-	x, y := key(a), key(b)
-	for i := range min(len(x), len(y)) {
-		if c := cmp.Compare(x[i], y[i]); c != 0 {
-			return c
-		}
-	}
-	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(a, b))
+	return string(out)
 }

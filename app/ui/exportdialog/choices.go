@@ -19,7 +19,6 @@ type Choices struct {
 	Clear       bool   `json:"clear,omitempty"`  // no ground
 	Excel       bool   `json:"excel,omitempty"`  // tables for spreadsheets
 	Credit      string `json:"credit,omitempty"` // of the author, who stays the same; titles do not
-	Folder      string `json:"folder,omitempty"` // where was saved last; "" is where pictures usually are
 }
 
 var formatKeys = map[string]string{
@@ -42,8 +41,5 @@ func (c Choices) Valid() Choices {
 		c.Theme = state.Light
 	}
 	c.Credit = export.Own{Credit: c.Credit}.Clean().Credit
-	if len(c.Folder) > 4096 {
-		c.Folder = ""
-	}
 	return c
 }

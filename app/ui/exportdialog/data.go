@@ -13,6 +13,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -40,9 +41,9 @@ var forms = map[Form][2]string{
 type DataConfig struct {
 	Window fyne.Window
 	Title  string
-	Forms  []Form // to choose from; the first is chosen
-	Name   string // of the file, without its ending
-	Folder string // where was saved last
+	Forms  []Form         // to choose from; the first is chosen
+	Name   string         // of the file, without its ending
+	Memory *recent.Memory // of folders; may be nil
 	// Source is the package to be saved, until done is called. It is called on
 	// another goroutine.
 	Source func() (fsys fs.FS, done func(), err error)
@@ -86,7 +87,7 @@ func newKeeping(scope *host.Scope, c DataConfig) *keeping {
 	h := scope.Host
 	k := &keeping{DataConfig: c, scope: scope, h: h, form: c.Forms[0], hint: container.NewStack(), message: container.NewStack()}
 	k.forms = parts.NewSegments(h, func(code string) { k.form = Form(code); k.follow() })
-	k.target = newTarget(scope, c.Window, c.Folder)
+	k.target = newTarget(scope, c.Window, c.Memory, recent.Data)
 	k.target.onEnter = k.write
 	k.busy = canvas.NewRectangle(h.Palette().Accent)
 	k.busy.SetMinSize(fyne.NewSize(dataWidth/2, 2))
@@ -184,6 +185,7 @@ func (k *keeping) done(path string, err error) {
 		k.h.Log.WithError(err).Warn("save data")
 		k.say(export.WriteError(path, err, k.h.Printer()), true)
 	default:
+		k.Memory.Went(recent.Data, filepath.Dir(path))
 		k.dialog.Hide()
 		k.Saved(path)
 	}

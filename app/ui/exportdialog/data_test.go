@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/assets"
 )
@@ -24,7 +25,7 @@ func desk(t *testing.T, source func() (fs.FS, func(), error)) (*keeping, uitest.
 	w := uitest.Show(t, container.NewStack(), fyne.NewSize(1000, 700))
 	var saved string
 	k := newKeeping(uitest.Open(t, h), DataConfig{
-		Window: w, Title: "Save", Name: "mine", Folder: t.TempDir(), Forms: []Form{Workbook, Folders, Package}, Source: source,
+		Window: w, Title: "Save", Name: "mine", Memory: folders(t), Forms: []Form{Workbook, Folders, Package}, Source: source,
 		Saved: func(path string) { saved = path }, Closed: func() {},
 	})
 	k.dialog.Show(nil)
@@ -38,7 +39,7 @@ func TestDataAreSavedInEachForm(t *testing.T) {
 	for form, name := range map[Form]string{Workbook: "mine.xlsx", Folders: "mine", Package: "mine.c5atlas"} {
 		k, in, saved := desk(t, template)
 		k.forms.OnChosen(string(form))
-		want := filepath.Join(k.Folder, name)
+		want := filepath.Join(k.Memory.Folder(recent.Data), name)
 		if got := k.target.path(); got != want {
 			t.Fatalf("%q: to %s, not %s", form, got, want)
 		}
@@ -55,7 +56,7 @@ func TestDataAreSavedInEachForm(t *testing.T) {
 func TestDataThatCannotBeSaved(t *testing.T) {
 	says := func(k *keeping) string { return strings.Join(uitest.Texts(k.message), " ") }
 	k, in, _ := desk(t, template)
-	there := filepath.Join(k.Folder, "mine.xlsx")
+	there := filepath.Join(k.Memory.Folder(recent.Data), "mine.xlsx")
 	if err := os.WriteFile(there, []byte("precious"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +68,7 @@ func TestDataThatCannotBeSaved(t *testing.T) {
 
 	k, in, saved := desk(t, template)
 	k.forms.OnChosen(string(Folders))
-	if err := os.Mkdir(filepath.Join(k.Folder, "mine"), 0o700); err != nil {
+	if err := os.Mkdir(filepath.Join(k.Memory.Folder(recent.Data), "mine"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	k.write()
@@ -83,7 +84,7 @@ func TestDataThatCannotBeSaved(t *testing.T) {
 	if !strings.Contains(says(k), "No space left") || *saved != "" {
 		t.Errorf("says %q", says(k))
 	}
-	if left, err := os.ReadDir(k.Folder); err != nil || len(left) > 0 {
+	if left, err := os.ReadDir(k.Memory.Folder(recent.Data)); err != nil || len(left) > 0 {
 		t.Errorf("left %v, %v", left, err)
 	}
 	if errors.Is(full, fs.ErrExist) {

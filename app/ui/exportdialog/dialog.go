@@ -19,6 +19,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -52,6 +53,7 @@ type Dialog struct {
 	room     *scene.Room // the data that it began with
 	window   fyne.Window
 	software string
+	memory   *recent.Memory
 	scope    *host.Scope
 
 	choice        choice
@@ -59,11 +61,11 @@ type Dialog struct {
 	formats       *parts.Choices
 	kinds, scales *parts.Choices
 	langs, units  *parts.Choices
-	themes, sizes *choose
-	width, height *entry
+	themes, sizes *parts.Select
+	width, height *parts.Entry
 	lengths       *fyne.Container // both, of a size of one's own
-	title, under  *entry
-	credit        *entry
+	title, under  *parts.Entry
+	credit        *parts.Entry
 	dots          *canvas.Text
 	pictures      []fyne.CanvasObject // what only a picture has
 	excel         *parts.Check
@@ -90,9 +92,10 @@ const previewSide = 460
 // Config is what the dialog is opened with.
 type Config struct {
 	Window   fyne.Window
-	Software string  // name and version, for the files
-	Choices  Choices // those of last time; the zero value is the first time
-	Format   string  // if not empty, in place of the last one
+	Software string         // name and version, for the files
+	Choices  Choices        // those of last time; the zero value is the first time
+	Memory   *recent.Memory // of folders; may be nil
+	Format   string         // if not empty, in place of the last one
 	Kind     export.Kind
 	Own      export.Own                                  // the author's words for this view; without a credit that of last time
 	Copy     func(ctx context.Context, png []byte) error // puts a picture on the clipboard
@@ -112,7 +115,7 @@ func Show(scope *host.Scope, c Config) (hide func()) {
 
 func newDialog(scope *host.Scope, c Config) *Dialog {
 	h := scope.Host
-	d := &Dialog{scope: scope, h: h, room: h.Room, window: c.Window, software: c.Software, remember: c.Remember, copying: c.Copy, open: fyne.CurrentApp().OpenURL}
+	d := &Dialog{scope: scope, h: h, room: h.Room, window: c.Window, software: c.Software, memory: c.Memory, remember: c.Remember, copying: c.Copy, open: fyne.CurrentApp().OpenURL}
 	d.choice = choice{kind: export.Chart, lang: h.State().Lang, own: c.Own.Clean(), Choices: c.Choices.Valid()}
 	if d.choice.own.Credit == "" {
 		d.choice.own.Credit = d.choice.Credit

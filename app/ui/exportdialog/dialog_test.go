@@ -17,16 +17,27 @@ import (
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
+
+// folders remember a new one.
+func folders(t *testing.T) *recent.Memory {
+	t.Helper()
+	m := recent.Read("", func(error) {})
+	m.Went(recent.Export, t.TempDir())
+	m.Went(recent.Data, t.TempDir())
+	return m
+}
 
 func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	t.Helper()
 	h, q := uitest.Host(t, uitest.Opening())
 	w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
-	dialog := newDialog(uitest.Open(t, h), Config{Window: w, Software: "C+C5 Atlas test", Choices: Choices{Folder: t.TempDir()}, Closed: func() {}})
+	dialog := newDialog(uitest.Open(t, h), Config{Window: w, Software: "C+C5 Atlas test", Memory: folders(t), Closed: func() {}})
 	dialog.dialog.Show(nil)
 	return dialog, q
 }
@@ -151,12 +162,38 @@ func TestNameFollowsUntilItIsTyped(t *testing.T) {
 	}
 }
 
+// The button beside the path chooses its folder, by keys alone; Escape leaves it.
 func TestFolderIsChosen(t *testing.T) {
-	d, _ := openDialog(t)
-	before := len(d.window.Canvas().Overlays().List())
+	d, q := openDialog(t)
+	at := filepath.Dir(d.target.path())
+	name := filepath.Base(d.target.path())
+	if err := os.Mkdir(filepath.Join(at, "lectures"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	over := func() int { return len(d.window.Canvas().Overlays().List()) }
+	before := over()
 	test.Tap(d.target.browse)
-	if got := len(d.window.Canvas().Overlays().List()); got != before+1 {
-		t.Errorf("%d dialogs are open, %d before", got, before)
+	if over() != before+1 {
+		t.Fatalf("%d dialogs are open, %d before", over(), before)
+	}
+	uitest.Press(d.window, fyne.KeyEscape)
+	if over() != before || filepath.Dir(d.target.path()) != at {
+		t.Fatal("Escape does not leave it")
+	}
+	test.Tap(d.target.browse)
+	q.Until(t, func() bool {
+		uitest.Press(d.window, fyne.KeyDown)
+		return strings.Contains(strings.Join(uitest.Texts(d.window.Canvas().Overlays().Top()), " "), "Folder: "+filepath.Join(at, "lectures")[:20])
+	})
+	q.Run()
+	take, ok := uitest.Find(d.window.Canvas().Overlays().Top(), func(b *parts.Button) bool { return b.Text == d.h.T("shell.exportFolderTake") })
+	if !ok {
+		t.Fatal("no button takes it")
+	}
+	test.Tap(take)
+	q.Until(t, func() bool { return over() == before })
+	if want := filepath.Join(at, "lectures", name); d.target.path() != want {
+		t.Errorf("%s, want %s", d.target.path(), want)
 	}
 }
 
@@ -188,7 +225,7 @@ func TestFormats(t *testing.T) {
 			if format == "csv" && kind == export.Chart && !strings.HasPrefix(string(data), "domain,status,count") {
 				t.Errorf("csv begins %.60q", data)
 			}
-			if want := (Choices{Format: format, Size: "480x320", Scale: 1, Theme: state.Light, Folder: filepath.Dir(path)}); kept != want || !d.saved.Visible() {
+			if want := (Choices{Format: format, Size: "480x320", Scale: 1, Theme: state.Light}); kept != want || !d.saved.Visible() || d.memory.Folder(recent.Export) != filepath.Dir(path) {
 				t.Errorf("%s %s: remembers %+v", kind, format, kept)
 			}
 		}
@@ -242,14 +279,14 @@ func TestChoicesComeBack(t *testing.T) {
 		t.Errorf("at first %+v", first)
 	}
 	for _, c := range []Choices{
-		{Format: "pdf", Size: "page", Scale: 2, Theme: state.Print, Folder: "/somewhere"},
+		{Format: "pdf", Size: "page", Scale: 2, Theme: state.Print},
 		{Format: "svg", Size: "640x360", Scale: 3, Theme: state.Dark},
 	} {
 		if c.Valid() != c {
 			t.Errorf("%+v becomes %+v", c, c.Valid())
 		}
 	}
-	bad := Choices{Format: "exe", Size: "0x9", Scale: 99, Theme: "system", Folder: strings.Repeat("x", 5000)}
+	bad := Choices{Format: "exe", Size: "0x9", Scale: 99, Theme: "system"}
 	if bad.Valid() != first {
 		t.Errorf("%+v becomes %+v", bad, bad.Valid())
 	}

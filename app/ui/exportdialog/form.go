@@ -12,6 +12,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -34,8 +35,8 @@ func (d *Dialog) build() {
 	for _, p := range export.Presets() {
 		names = append(names, d.sizeName(p))
 	}
-	d.sizes = newChoose(h, append(names, h.T("shell.exportCustom")))
-	d.width, d.height = newEntry(h), newEntry(h)
+	d.sizes = parts.NewSelect(h, append(names, h.T("shell.exportCustom")))
+	d.width, d.height = parts.NewEntry(h), parts.NewEntry(h)
 	lengths, mm := strings.CutSuffix(d.choice.Size, "mm")
 	w, height, own := strings.Cut(lengths, "x")
 	if d.choice.mm = own && mm; !own {
@@ -69,11 +70,11 @@ func (d *Dialog) build() {
 	d.width.OnChanged = func(string) { d.follow() }
 	d.height.OnChanged = d.width.OnChanged
 	d.title, d.under, d.credit = d.words(&d.choice.own.Title, ""), d.words(&d.choice.own.Subtitle, "shell.exportOwnSubtitleHint"), d.words(&d.choice.own.Credit, "shell.exportOwnCreditHint")
-	for _, e := range []*entry{d.width, d.height, d.title, d.under, d.credit} {
+	for _, e := range []*parts.Entry{d.width, d.height, d.title, d.under, d.credit} {
 		e.OnSubmitted = func(string) { d.write() }
 	}
 	d.dots = parts.Text("", parts.Scaled(h, theme.Small), false, h.Palette().InkMuted)
-	d.target = newTarget(d.scope, d.window, d.choice.Folder)
+	d.target = newTarget(d.scope, d.window, d.memory, recent.Export)
 	d.target.onEnter = d.write
 	d.preview = canvas.NewImageFromImage(nil)
 	d.preview.FillMode = canvas.ImageFillContain
@@ -99,7 +100,7 @@ func (d *Dialog) build() {
 	}
 	left := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(o) }
 	only := func(both []fyne.CanvasObject) { d.pictures = append(d.pictures, both...) }
-	wide := func(c *choose) fyne.CanvasObject {
+	wide := func(c *parts.Select) fyne.CanvasObject {
 		return container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 290), c.MinSize().Height), c)
 	}
 	row(form, h.T("shell.exportWhat"), left(d.kinds))
@@ -130,13 +131,13 @@ func (d *Dialog) build() {
 
 // looks is the choice of a theme, a list: side by side the names have no room in
 // every language.
-func (d *Dialog) looks() *choose {
+func (d *Dialog) looks() *parts.Select {
 	themes := state.PictureThemes()
 	names := make([]string, len(themes))
 	for i, t := range themes {
 		names[i] = d.h.T(themeKeys[t])
 	}
-	c := newChoose(d.h, names)
+	c := parts.NewSelect(d.h, names)
 	c.SetSelectedIndex(slices.Index(themes, d.choice.Theme))
 	c.OnChanged = func(string) {
 		d.choice.Theme = themes[c.SelectedIndex()]
@@ -146,8 +147,8 @@ func (d *Dialog) looks() *choose {
 }
 
 // words is a line for a text of the author's.
-func (d *Dialog) words(text *string, hint string) *entry {
-	e := newEntry(d.h)
+func (d *Dialog) words(text *string, hint string) *parts.Entry {
+	e := parts.NewEntry(d.h)
 	if hint != "" {
 		e.SetPlaceHolder(d.h.T(hint))
 	}

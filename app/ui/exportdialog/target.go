@@ -9,11 +9,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/recent"
+	"c5atlas.org/c5atlas/app/ui/chooser"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
@@ -25,21 +24,23 @@ type target struct {
 	scope   *host.Scope
 	h       *host.Host
 	window  fyne.Window
+	memory  *recent.Memory
+	kind    recent.Kind
 	shown   string // the folder of the last whole path
 	folder  string // where it is saved if nothing else is said
 	ending  string
-	entry   *entry
+	entry   *parts.Entry
 	browse  *parts.Button
 	row     *fyne.Container
 	given   string // the name that was last suggested
 	onEnter func()
 }
 
-// newTarget returns a row for a file in the folder, or, if there is none, in
-// the one where a person is most likely to look.
-func newTarget(scope *host.Scope, window fyne.Window, folder string) *target {
+// newTarget returns a row for a file of the kind, in the folder where one was last,
+// or, if there is none, in the one where a person is most likely to look.
+func newTarget(scope *host.Scope, window fyne.Window, memory *recent.Memory, kind recent.Kind) *target {
 	h := scope.Host
-	t := &target{scope: scope, h: h, window: window, folder: Folder(folder), entry: newEntry(h)}
+	t := &target{scope: scope, h: h, window: window, memory: memory, kind: kind, folder: chooser.FolderOr(memory.Folder(kind)), entry: parts.NewEntry(h)}
 	t.browse = parts.NewButton(h, nil, h.T("shell.exportBrowse"), "", t.choose)
 	t.shown = t.folder
 	t.entry.OnChanged = func(text string) {
@@ -50,24 +51,6 @@ func newTarget(scope *host.Scope, window fyne.Window, folder string) *target {
 	t.entry.OnSubmitted = func(string) { t.onEnter() }
 	t.row = container.NewBorder(nil, nil, nil, t.browse, t.entry)
 	return t
-}
-
-// Folder is the one given, or, if there is none, where a person is most likely to
-// look for what is saved.
-func Folder(last string) string {
-	if info, err := os.Stat(last); last != "" && err == nil && info.IsDir() {
-		return last
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
-	}
-	for _, sub := range []string{os.Getenv("XDG_PICTURES_DIR"), filepath.Join(home, "Pictures"), filepath.Join(home, "Documents")} {
-		if info, err := os.Stat(sub); sub != "" && err == nil && info.IsDir() {
-			return sub
-		}
-	}
-	return home
 }
 
 // suggest puts a new name in place of the one suggested before. A name that
@@ -107,21 +90,13 @@ func (t *target) path() string {
 	return p
 }
 
+// choose asks for the folder.
 func (t *target) choose() {
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			t.entry.SetText(filepath.Join(u.Path(), filepath.Base(t.path())))
-		}
-	}, t.window)
-	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(t.path()))); err == nil {
-		d.SetLocation(at)
-	}
-	d.SetView(dialog.ListView)
-	d.SetTitleText(t.h.T("shell.exportFolderTitle"))
-	d.SetConfirmText(t.h.T("shell.exportFolderTake"))
-	d.Show() // before Resize, which needs what Show makes
-	c := t.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(c.Width-80, 900), min(c.Height-80, 640)))
+	chooser.Show(t.scope, chooser.Config{
+		Window: t.window, Mode: chooser.Folder, Title: t.h.T("shell.exportFolderTitle"), Yes: t.h.T("shell.exportFolderTake"),
+		At: filepath.Dir(t.path()), Recent: t.memory.Folders(t.kind),
+		Chosen: func(path string) { t.entry.SetText(filepath.Join(path, filepath.Base(t.path()))) },
+	})
 }
 
 // save asks before it overwrites, writes off the UI goroutine, and reports
@@ -152,49 +127,4 @@ func (t *target) ask(path string, yes func()) {
 		parts.NewButton(t.h, nil, t.h.T("shell.cancel"), "", func() { d.Hide() }),
 		parts.NewButton(t.h, nil, t.h.T("shell.exportReplaceYes"), "", func() { d.Hide(); yes() }))
 	d.Show(nil)
-}
-
-// entry is an entry that leaves Escape to the window, which closes the dialog.
-type entry struct {
-	widget.Entry
-	h *host.Host
-}
-
-func newEntry(h *host.Host) *entry {
-	e := &entry{h: h}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *entry) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyEscape {
-		e.h.PassKey(ev)
-		return
-	}
-	e.Entry.TypedKey(ev)
-}
-
-// choose is a list to unfold that leaves Escape, and Enter while it is closed, to
-// the window.
-type choose struct {
-	widget.Select
-	h *host.Host
-}
-
-func newChoose(h *host.Host, options []string) *choose {
-	c := &choose{h: h}
-	c.Options = options
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// TypedKey implements fyne.Focusable.
-func (c *choose) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
-		c.Select.TypedKey(ev)
-	default:
-		c.h.PassKey(ev)
-	}
 }

@@ -14,6 +14,7 @@ import (
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
 )
@@ -96,13 +97,13 @@ func (d *Dialog) done(path string, err error, c choice) {
 		d.say(export.WriteError(path, err, d.h.Printer()), true)
 		return
 	}
-	c.Folder, c.Credit = filepath.Dir(path), c.own.Credit
+	c.Credit, d.folder = c.own.Credit, filepath.Dir(path)
+	d.memory.Went(recent.Export, d.folder)
 	if d.remember != nil {
 		d.remember(c.Choices, c.own)
 	}
 	sentence := d.h.T("shell.exportSaved", i18n.Args{"Path": path})
 	d.say(sentence, false)
-	d.folder = c.Folder
 	d.saved.Show()
 	d.h.Say(sentence)
 }

@@ -7,15 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
 	"c5atlas.org/c5atlas/app/agreement"
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/chooser"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/internal/disk"
@@ -24,8 +23,7 @@ import (
 // CompareSheet asks for a code sheet that a class filled in, and shows how far
 // it agrees with the codes at hand.
 func (s *Shell) CompareSheet() {
-	s.closeDialogs()
-	s.chooseFile(s.host.T("shell.sheetOpenTitle"), s.host.T("shell.ok"), []string{".csv", ".tsv", ".txt"}, s.compareSheet)
+	s.chooseFile(recent.Original, s.host.T("shell.sheetOpenTitle"), s.host.T("shell.openYes"), s.host.T("chooser.kindSheet"), []string{".csv", ".tsv", ".txt"}, s.compareSheet)
 }
 
 // compareSheet reads a code sheet off the UI goroutine.
@@ -260,30 +258,24 @@ func pageName(v state.State) string {
 // saveFile asks where a file goes and writes it, whole or not at all, off the UI
 // goroutine.
 func (s *Shell) saveFile(title, name string, write func(io.Writer) error) {
-	s.closeDialogs()
-	h := s.host
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err != nil || f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err != nil {
-			h.Log.WithError(err).Warn("save")
-		}
-		go func() {
-			err := atomicfile.Write(path, true, write) // the chooser has asked
-			s.scope.Do(func() {
-				if err != nil {
-					h.Log.WithError(err).Warn("save")
-					s.Warn(func() string { return export.WriteError(path, err, h.Printer()) })
-					return
-				}
-				h.Say(h.T("shell.exportSaved", i18n.Args{"Path": path}))
-			})
-		}()
-	}, s.window)
-	d.SetFileName(name)
-	d.SetTitleText(title)
-	s.showChooser(d, h.T("shell.ok"))
-	d.SetConfirmText(h.T("shell.exportSave"))
+	h, memory := s.host, s.cfg.Memory
+	ending := filepath.Ext(name)
+	s.choose(chooser.Config{
+		Mode: chooser.Save, Title: title, Yes: h.T("shell.exportSave"), Name: name, At: memory.Folder(recent.Export), Recent: memory.Folders(recent.Export),
+		Kinds: []chooser.Kind{{Label: h.T("chooser.kindOne", i18n.Args{"Ending": ending}), Endings: []string{ending}}},
+		Chosen: func(path string) {
+			go func() {
+				err := atomicfile.Write(path, true, write) // the chooser has asked
+				s.scope.Do(func() {
+					if err != nil {
+						h.Log.WithError(err).Warn("save")
+						s.Warn(func() string { return export.WriteError(path, err, h.Printer()) })
+						return
+					}
+					memory.Went(recent.Export, filepath.Dir(path))
+					h.Say(h.T("shell.exportSaved", i18n.Args{"Path": path}))
+				})
+			}()
+		},
+	})
 }

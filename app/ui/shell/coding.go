@@ -12,6 +12,7 @@ import (
 	"c5atlas.org/c5atlas/app/draft"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/coding"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -54,7 +55,7 @@ func (s *Shell) CodeDocument(blind bool) {
 			case text != nil:
 				s.beginCoding(document, text, blind)
 			default:
-				s.chooseFile(h.T("coder.textTitle"), h.T("shell.attachYes"), original.Kinds(), func(path string) {
+				s.chooseFile(recent.Original, h.T("coder.textTitle"), h.T("shell.attachYes"), h.T("chooser.kindText"), original.Kinds(), func(path string) {
 					s.wanted = func() { s.CodeDocument(blind) }
 					s.openPath(path)
 				})

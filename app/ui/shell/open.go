@@ -3,17 +3,18 @@ package shell
 import (
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/chooser"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/assets"
 )
@@ -21,55 +22,46 @@ import (
 // OpenFile asks for an exported picture, a lesson or a data package, and opens
 // it.
 func (s *Shell) OpenFile() {
-	s.closeDialogs()
-	s.chooseFile(s.host.T("shell.openTitle"), s.host.T("shell.openYes"), []string{".png", authoring.Ending, export.PackageEnding, ".zip", ".json", ".xlsx", ".ods"}, s.openPath)
+	t := s.host.T
+	data, lessons, pictures := []string{export.PackageEnding, ".zip", ".json", ".xlsx", ".ods"}, []string{authoring.Ending, ".json"}, []string{".png"}
+	at := s.cfg.Memory.Folder(recent.Data)
+	if files := s.cfg.Memory.Files(); len(files) > 0 {
+		at = filepath.Dir(files[0].Path)
+	}
+	s.choose(chooser.Config{
+		Title: t("shell.openTitle"), Yes: t("shell.openYes"), At: at, Recent: s.cfg.Memory.Folders(recent.Data), Chosen: s.openPath,
+		Kinds: []chooser.Kind{
+			{Label: t("chooser.opens"), Endings: slices.Concat(pictures, data, lessons)},
+			{Label: t("chooser.kindData"), Endings: data},
+			{Label: t("chooser.kindLesson"), Endings: lessons},
+			{Label: t("chooser.kindPicture"), Endings: pictures},
+		},
+	})
 }
 
 // AttachOriginal asks for the publisher's own text of a document, and attaches it.
 func (s *Shell) AttachOriginal() {
-	s.closeDialogs()
-	s.chooseFile(s.host.T("shell.attachTitle"), s.host.T("shell.attachYes"), original.Kinds(), s.openPath)
+	s.chooseFile(recent.Original, s.host.T("shell.attachTitle"), s.host.T("shell.attachYes"), s.host.T("chooser.kindText"), original.Kinds(), s.openPath)
 }
 
-// chooseFile asks for a file of one of the kinds, and hands its path to then.
-func (s *Shell) chooseFile(title, yes string, kinds []string, then func(path string)) {
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			s.host.Log.WithError(err).Warn("open")
-			s.host.Say(s.host.T("shell.openOther", i18n.Args{"Name": ""}))
-		case f != nil:
-			path := f.URI().Path()
-			if err := f.Close(); err != nil {
-				s.host.Log.WithError(err).Warn("open")
-			}
+// chooseFile asks for a file that was last in the folder of a kind, with one of the
+// endings, and hands its path to then.
+func (s *Shell) chooseFile(kind recent.Kind, title, yes, label string, endings []string, then func(path string)) {
+	s.choose(chooser.Config{
+		Title: title, Yes: yes, At: s.cfg.Memory.Folder(kind), Recent: s.cfg.Memory.Folders(kind), Kinds: []chooser.Kind{{Label: label, Endings: endings}},
+		Chosen: func(path string) {
+			s.cfg.Memory.Went(kind, filepath.Dir(path))
 			then(path)
-		}
-	}, s.window)
-	d.SetFilter(storage.NewExtensionFileFilter(kinds))
-	d.SetTitleText(title)
-	s.showChooser(d, yes)
+		},
+	})
 }
 
-// showChooser shows a chooser of files as large as the window lets it be.
-func (s *Shell) showChooser(d *dialog.FileDialog, yes string) {
-	d.SetConfirmText(yes)
-	d.SetDismissText(s.host.T("shell.cancel"))
-	d.SetOnClosed(s.closed)
-	s.startIn(d)
-	d.Show() // before Resize, which needs what Show makes
-	c := s.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(c.Width-80, 900), min(c.Height-80, 640)))
-	s.open = d.Hide
-}
-
-// startIn has a chooser list names whole, in the folder where the last picture went
-// or where a person is most likely to look.
-func (s *Shell) startIn(d *dialog.FileDialog) {
-	d.SetView(dialog.ListView)
-	if at, err := storage.ListerForURI(storage.NewFileURI(exportdialog.Folder(s.choices.Folder))); err == nil {
-		d.SetLocation(at)
+// choose opens a chooser in place of what is open.
+func (s *Shell) choose(c chooser.Config) {
+	for s.closeDialogs() {
 	}
+	c.Window, c.Closed = s.window, s.closed
+	s.open = chooser.Show(s.scope, c)
 }
 
 // Returned says that the view of a picture is back, and, if the picture is in
@@ -167,16 +159,8 @@ func (s *Shell) NewData() {
 }
 
 func (s *Shell) saveData(c exportdialog.DataConfig) {
-	s.closeDialogs()
-	saved := c.Saved
-	c.Window, c.Folder, c.Closed = s.window, s.choices.Folder, s.closed
-	c.Saved = func(path string) {
-		if s.choices.Folder = filepath.Dir(path); s.cfg.Remember != nil {
-			s.cfg.Remember(s.choices)
-		}
-		if saved != nil {
-			saved(path)
-		}
+	for s.closeDialogs() {
 	}
+	c.Window, c.Memory, c.Closed = s.window, s.cfg.Memory, s.closed
 	s.open = exportdialog.ShowData(s.scope, c)
 }

@@ -17,6 +17,7 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
@@ -52,6 +53,7 @@ type Config struct {
 	Lesson   func(export.PackagedLesson)           // makes a lesson of the data ready; nil: the menu lists none
 	Drafts   *draft.Shelf                          // codings in progress; nil keeps none
 	Write    func(draft.Draft, *original.Attached) // puts a coding into the package at hand, and then calls Written; nil: none can be
+	Memory   *recent.Memory                        // of files and folders; may be nil
 	Shelf    *original.Shelf                       // texts that the person has attached; nil: none can be
 	Dark     bool                                  // the desktop's look at the start; later changes are followed
 	Copies   string                                // folder of the copies of lessons that are written; "" keeps none
@@ -330,7 +332,7 @@ func (s *Shell) export(kind export.Kind, format string) {
 		format = "png" // a picture was asked for
 	}
 	s.open = exportdialog.Show(s.scope, exportdialog.Config{
-		Window: s.window, Software: s.cfg.Software, Choices: choices, Format: format, Kind: kind, Closed: s.closed,
+		Window: s.window, Software: s.cfg.Software, Choices: choices, Memory: s.cfg.Memory, Format: format, Kind: kind, Closed: s.closed,
 		Own: s.wording.of(s.host.State().View), Copy: func(ctx context.Context, png []byte) error { return s.copy(ctx, png) },
 		Remember: func(c exportdialog.Choices, own export.Own) {
 			s.choices, s.wording = c, wording{own, s.host.State().View}

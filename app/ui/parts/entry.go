@@ -1,0 +1,85 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/ui/host"
+)
+
+// Entry is a line to write in that leaves Escape to the window, which closes the
+// dialog.
+type Entry struct {
+	widget.Entry
+
+	OnShortcut func(fyne.Shortcut) bool // takes a shortcut before the entry does; may be nil
+	OnFocus    func(in bool)            // hears of the focus; may be nil
+
+	h *host.Host
+}
+
+// NewEntry returns an empty line.
+func NewEntry(h *host.Host) *Entry {
+	e := &Entry{h: h}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		e.h.PassKey(ev)
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.OnShortcut == nil || !e.OnShortcut(s) {
+		e.Entry.TypedShortcut(s)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.tell(true)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.tell(false)
+}
+
+func (e *Entry) tell(in bool) {
+	if e.OnFocus != nil {
+		e.OnFocus(in)
+	}
+}
+
+// Select is a list to unfold that leaves Escape, and Enter while it is closed, to
+// the window.
+type Select struct {
+	widget.Select
+	h *host.Host
+}
+
+// NewSelect returns a list of the options, none of them chosen.
+func NewSelect(h *host.Host, options []string) *Select {
+	c := &Select{h: h}
+	c.Options = options
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *Select) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+		c.Select.TypedKey(ev)
+	default:
+		c.h.PassKey(ev)
+	}
+}
