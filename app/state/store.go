@@ -14,6 +14,7 @@ type Store struct {
 
 	undo, redo []State
 	lastKey    string
+	held       string // the key of all changes, while there is one
 }
 
 type watcher struct {
@@ -88,7 +89,18 @@ func (st *Store) Revise(f func(State) State) {
 }
 
 // Break ends a run of changes that would be one step of undo.
-func (st *Store) Break() { st.lastKey = "" }
+func (st *Store) Break() {
+	if st.held == "" {
+		st.lastKey = ""
+	}
+}
+
+// Hold makes all changes that follow one step of undo, with those before that have
+// the key, whatever they are and whatever breaks them, until Release.
+func (st *Store) Hold(key string) { st.held = key }
+
+// Release ends what Hold began.
+func (st *Store) Release() { st.held = "" }
 
 func (st *Store) step(from, to *[]State) {
 	if len(*from) == 0 {
@@ -140,6 +152,9 @@ func (st *Store) apply(c change) {
 func (st *Store) remember(was, now State, key string) {
 	if personal(was, now) {
 		return
+	}
+	if st.held != "" {
+		key = st.held
 	}
 	if key == "" || key != st.lastKey {
 		st.undo = append(st.undo, was)

@@ -2,6 +2,7 @@ package chartview
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -11,16 +12,13 @@ import (
 // TappedSecondary implements fyne.SecondaryTappable: it offers what can be done
 // with a mark.
 func (p *plot) TappedSecondary(ev *fyne.PointEvent) {
-	if m, ok := p.at(ev.Position); ok {
+	if m, ok := p.at(ev.Position); !p.v.host.Pressed(desktop.MouseButtonSecondary) && ok {
 		p.context(m, ev.AbsolutePosition)
 	}
 }
 
 func (p *plot) context(m charts.Mark, at fyne.Position) {
 	h := p.v.host
-	if h.Present {
-		return
-	}
 	p.unhover()
 	p.v.tip.Hide()
 	parts.PopUp(p, at, parts.ContextMenu(h, scene.MarkThing(h.Room, h.Store.State(), h.Printer(), m)))

@@ -66,7 +66,7 @@ func (p *plot) find(k charts.MarkKey) (charts.Mark, int) {
 // Tapped implements fyne.Tappable.
 func (p *plot) Tapped(ev *fyne.PointEvent) {
 	m, ok := p.at(ev.Position)
-	if !ok {
+	if p.v.host.Clicked(ev.AbsolutePosition, ok) || !ok {
 		p.at1 = time.Time{}
 		return
 	}
@@ -87,16 +87,13 @@ const doubleTime = 300 * time.Millisecond
 // light lights what the mark stands for, or lets go of it.
 func (p *plot) light(m charts.Mark) {
 	h := p.v.host
-	if h.Present {
-		return
-	}
 	h.Store.Break()
 	h.Dispatch(scene.ChartAction(h.Room, h.Store.State(), m, h.ShiftHeld()))
 }
 
 // only makes what is lit a filter.
 func (p *plot) only() {
-	if h := p.v.host; !h.Present && h.Store.State().Lights() {
+	if h := p.v.host; h.Store.State().Lights() {
 		h.Store.Break()
 		h.Dispatch(state.OnlyFocus{})
 	}
@@ -124,7 +121,11 @@ func (p *plot) MouseDown(*desktop.MouseEvent) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (p *plot) MouseUp(*desktop.MouseEvent) {}
+func (p *plot) MouseUp(ev *desktop.MouseEvent) {
+	if ev.Button != desktop.MouseButtonSecondary { // that is [plot.TappedSecondary]'s
+		p.v.host.Pressed(ev.Button)
+	}
+}
 
 // MouseIn implements desktop.Hoverable.
 func (p *plot) MouseIn(ev *desktop.MouseEvent) { p.MouseMoved(ev) }
@@ -204,7 +205,7 @@ func (p *plot) renew() {
 
 // Cursor implements desktop.Cursorable.
 func (p *plot) Cursor() desktop.Cursor {
-	if p.over && !p.v.host.Present {
+	if p.over {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

@@ -47,11 +47,44 @@ type Host struct {
 	Key   func(*fyne.KeyEvent)
 	Rune  func(rune)
 	// Present reports that this host belongs to a lesson: a view then leaves
-	// out its buttons, tabs and hints and answers no gesture but hover.
+	// out its buttons, tabs and hints, opens no menu and takes no keys.
 	Present bool
+	// Hand is what a lesson makes of the pointer; nil outside of one, and where a
+	// view is only looked at.
+	Hand Hand
 
 	scale  float64
 	common *common
+}
+
+// Hand hears what the pointer does over a view of a lesson. Most of it turns to
+// another scene.
+type Hand interface {
+	// Click is a click at a place of the window, on a mark or beside all marks. It
+	// reports whether the lesson took it; else the view lights the mark.
+	Click(at fyne.Position, mark bool) bool
+	// Button is a press of another button than the first.
+	Button(b desktop.MouseButton)
+	// Wheel is a turn of the wheel, unless Control is held: then the view has it.
+	Wheel(dy float32)
+}
+
+// Clicked hands a click over a view to the lesson that it is in, and reports
+// whether that is all there is to do.
+func (h *Host) Clicked(at fyne.Position, mark bool) bool {
+	if h.Hand == nil {
+		return h.Present
+	}
+	return h.Hand.Click(at, mark)
+}
+
+// Pressed hands a press of another button than the first to the lesson that the
+// view is in, and reports whether it is in one.
+func (h *Host) Pressed(b desktop.MouseButton) bool {
+	if h.Hand != nil && b != desktop.MouseButtonPrimary {
+		h.Hand.Button(b)
+	}
+	return h.Present
 }
 
 // common is what a host shares with those made from it.

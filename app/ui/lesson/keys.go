@@ -1,103 +1,89 @@
 package lesson
 
 import (
+	"runtime"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
-	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
 // Keys is all that a lesson hears. A clicker sends PageDown and PageUp, and F5 and
 // Escape in turn for its start button, so F5 does nothing here.
-func Keys() parts.Keys { return (*View)(nil).keys() }
+func Keys() parts.Keys { return (*Show)(nil).keys() }
 
-// keys may be of no lesson: then they only say what they are for.
-func (v *View) keys() parts.Keys {
-	by := func(move func(int), n int) func() { return func() { move(n) } }
-	return parts.Keys{
-		{Name: fyne.KeyPageDown, Text: "shell.keyNext", Do: by(v.guarded, 1)},
-		{Name: fyne.KeyRight, Text: "shell.keyNext", Do: by(v.move, 1)},
-		{Name: fyne.KeyDown, Text: "shell.keyNext", Do: by(v.move, 1)},
-		{Name: fyne.KeySpace, Text: "shell.keyNext", Do: by(v.guarded, 1)},
-		{Name: fyne.KeyReturn, Text: "shell.keyNext", Do: by(v.guarded, 1)},
-		{Name: fyne.KeyEnter, Do: by(v.guarded, 1)},
-		{Runes: "nNтТ", Text: "shell.keyNext", Do: by(v.guarded, 1)},
-		{Name: fyne.KeyPageUp, Text: "shell.keyBack", Do: by(v.guarded, -1)},
-		{Name: fyne.KeyLeft, Text: "shell.keyBack", Do: by(v.move, -1)},
-		{Name: fyne.KeyUp, Text: "shell.keyBack", Do: by(v.move, -1)},
-		{Name: fyne.KeyBackspace, Text: "shell.keyBack", Do: by(v.guarded, -1)},
-		{Runes: "pPзЗ", Text: "shell.keyBack", Do: by(v.guarded, -1)},
-		{Name: fyne.KeyHome, Text: "shell.keyEnds", Do: by(v.show, 0)},
-		{Name: fyne.KeyEnd, Text: "shell.keyEnds", Do: func() { v.show(len(v.deck) - 1) }},
-		{Runes: "bBиИ", Text: "shell.keyBlank", Do: func() { v.toggle(black) }},
-		{Runes: ".юЮ", Text: "shell.keyBlank", Do: func() { v.toggle(black) }},
-		{Runes: "wWцЦ", Text: "shell.keyBlank", Do: func() { v.toggle(white) }},
-		{Runes: ",бБ", Text: "shell.keyBlank", Do: func() { v.toggle(white) }},
-		{Name: fyne.KeyEscape, Text: "shell.keyLeave", Do: func() {
-			if v.blank != nothing {
-				v.setBlank(nothing)
-				return
+// keys may be of no lesson: then they only say what they are for. Letters are
+// known by their places on the Ukrainian and Russian layouts.
+func (s *Show) keys() parts.Keys {
+	next, back := func() { s.turn(1) }, func() { s.turn(-1) }
+	rows := func(by int) func() {
+		return func() {
+			if s.grid && s.cover == nothing {
+				by *= max(s.across, 1)
 			}
-			v.leave()
-		}},
+			s.turn(by)
+		}
+	}
+	return parts.Keys{
+		{Name: fyne.KeyPageDown, Text: "shell.keyNext", Do: next},
+		{Name: fyne.KeyRight, Text: "shell.keyNext", Do: next},
+		{Name: fyne.KeyDown, Text: "shell.keyNext", Do: rows(1)},
+		{Name: fyne.KeySpace, Text: "shell.keyNext", Do: next},
+		{Name: fyne.KeyReturn, Text: "shell.keyNext", Do: s.enter},
+		{Name: fyne.KeyEnter, Do: s.enter},
+		{Runes: "nNтТ", Text: "shell.keyNext", Do: next},
+		{Name: fyne.KeyPageUp, Text: "shell.keyBack", Do: back},
+		{Name: fyne.KeyLeft, Text: "shell.keyBack", Do: back},
+		{Name: fyne.KeyUp, Text: "shell.keyBack", Do: rows(-1)},
+		{Runes: "pPзЗ", Text: "shell.keyBack", Do: back},
+		{Name: fyne.KeyBackspace, Text: "present.keyAgain", Do: s.again},
+		{Shown: "1 2 … Enter", Text: "present.keyNumber"}, // digit hears them
+		{Name: fyne.KeyHome, Text: "shell.keyEnds", Do: func() { s.end(0) }},
+		{Name: fyne.KeyEnd, Text: "shell.keyEnds", Do: func() { s.end(len(s.deck) - 1) }},
+		{Name: fyne.KeyTab, Text: "present.keyOverview", Do: s.overview},
+		{Runes: "gGпП", Text: "present.keyOverview", Do: s.overview},
+		{Runes: "bBиИ", Text: "present.keyBlack", Do: func() { s.toggle(black) }},
+		{Runes: ".юЮ", Text: "present.keyBlack", Do: func() { s.toggle(black) }},
+		{Runes: "wWцЦ", Text: "present.keyWhite", Do: func() { s.toggle(white) }},
+		{Runes: ",бБ", Text: "present.keyWhite", Do: func() { s.toggle(white) }},
+		{Runes: "fFаА", Text: "present.keyFreeze", Do: s.freeze},
+		{Runes: "zZяЯ", Text: "present.keyWhole", Do: s.enlarge},
+		{Runes: "+=", Text: "present.keyType", Do: func() { s.size(1) }},
+		{Runes: "−-_", Text: "present.keyType", Do: func() { s.size(-1) }},
+		{Runes: "tTеЕ", Text: "present.keyTimer", Do: s.time},
+		{Name: fyne.KeyF1, Text: "shell.keyHelp", Do: s.showKeys},
+		{Runes: "?", Text: "shell.keyHelp", Do: s.showKeys},
+		{Name: fyne.KeyEscape, Text: "present.keyLeave", Do: s.escape},
 	}
 }
 
-// Key hears a key.
-func (v *View) Key(ev *fyne.KeyEvent) { v.keys().Key(ev) }
-
-// Rune hears a character. The keys that Key hears arrive here a second time and
-// are left alone.
-func (v *View) Rune(r rune) { v.keys().Rune(r) }
-
-// guarded moves unless the key repeats by being held down.
-func (v *View) guarded(by int) {
-	now := v.now()
-	if now.Sub(v.moved) < repeatGuard {
-		return
-	}
-	v.moved = now
-	v.move(by)
+// Lines are the rows of a card of keys, with what the pointer does.
+func Lines(h *host.Host) []parts.KeyLine {
+	t := func(key string) string { return h.T(key) }
+	return append(Keys().Lines(t),
+		parts.KeyLine{Keys: t("present.hand"), Text: t("present.handTurn")},
+		parts.KeyLine{Keys: t("present.handLive"), Text: t("present.handLiveText")})
 }
 
-// move goes on or back, and never round.
-func (v *View) move(by int) { v.show(v.at() + by) }
+// Codes of the keys that some headsets and remotes have for the next and the last
+// piece of music, by system. Fyne knows them by these alone.
+var (
+	mediaNext = map[string][]int{"linux": {171, 167}, "freebsd": {171, 167}, "windows": {0x119}}
+	mediaBack = map[string][]int{"linux": {173, 166}, "freebsd": {173, 166}, "windows": {0x110}}
+)
 
-// show turns to a scene. Under a cover it only takes that away: the room sees
-// first where it was.
-func (v *View) show(i int) {
-	if v.blank != nothing {
-		v.setBlank(nothing)
-		return
+// media hears these keys.
+func (s *Show) media(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeyUnknown {
+		return false
 	}
-	if i < 0 || i >= len(v.deck) || i == v.at() {
-		return
+	for by, codes := range map[int][]int{1: mediaNext[runtime.GOOS], -1: mediaBack[runtime.GOOS]} {
+		if slices.Contains(codes, ev.Physical.ScanCode) {
+			s.turn(by)
+			return true
+		}
 	}
-	v.h.Dispatch(step{state.ShowScene{N: i + 1, View: v.deck[i].View}})
-}
-
-func (v *View) toggle(b blank) {
-	if v.blank == b {
-		b = nothing
-	}
-	v.setBlank(b)
-}
-
-func (v *View) setBlank(b blank) {
-	v.blank = b
-	v.Refresh()
-}
-
-// Blank reports whether the room sees black or white instead of the lesson.
-func (v *View) Blank() bool { return v.blank != nothing }
-
-// leave goes back to the view from before the lesson. Redo would return to the
-// lesson.
-func (v *View) leave() {
-	for v.h.Store.State().Scene > 0 && v.h.Store.CanUndo() {
-		v.h.Store.Undo()
-	}
-	if v.h.Store.State().Scene > 0 {
-		v.h.Dispatch(state.Func(func(s state.State) state.State { s.Scene = 0; return s }))
-	}
+	return false
 }

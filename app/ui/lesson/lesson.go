@@ -1,14 +1,14 @@
-// Package lesson shows the view as a lesson on a projector: map and caption,
-// step by step, panes and words with type that is read from the back of the room.
+// Package lesson shows the view as a lesson on a projector, panes and words with
+// type that is read from the back of the room, and to its teacher in a window of
+// their own. [Show] is the lesson, [View] what the room sees of it.
 package lesson
 
 import (
 	"image/color"
-	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -25,118 +25,120 @@ const (
 	bodyShare  = 1.0 / 30
 	wordsShare = 1.0 / 22 // where there is nothing but words
 	titleShare = 1.0 / 18
+
+	leastType = 12 // the smallest type of maps and charts, in layout pixels
 )
 
-// repeatGuard is the shortest time between two steps by a key that a clicker
-// held down repeats.
-const repeatGuard = 150 * time.Millisecond
-
-// step is a scene of the lesson as an action. All steps of a lesson are one
-// step of undo, so that leaving it is one, too.
-type step struct{ state.ShowScene }
-
-// CoalesceKey joins the steps.
-func (step) CoalesceKey() string { return "lesson" }
-
-// Start is the action that begins the lesson: at its first scene, or, if here
-// is set, at the one of the selected meeting.
-func Start(h *host.Host, here bool) state.Action {
-	deck, at := deckOf(h), 0
-	if meeting := h.Store.State().At(); here && meeting != "" {
-		at = max(0, slices.IndexFunc(deck, func(s scene.Step) bool { return s.View.Meeting == meeting }))
-	}
-	return step{state.ShowScene{N: at + 1, View: deck[at].View}}
-}
-
-// deckOf is the lesson that was opened, or else the one that every view can be
-// taught from. It has at least one scene.
-func deckOf(h *host.Host) []scene.Step {
-	if h.Deck != nil {
-		return h.Deck(h.Printer())
-	}
-	return scene.Deck(h.Room, h.Store.State(), h.Printer())
-}
-
-// View is the lesson. It follows the store's scene and belongs to the UI
-// goroutine.
+// View is what the room sees: the panes and words of the scene, and what lies over
+// them. It follows the store's scene and belongs to the UI goroutine.
 type View struct {
 	widget.BaseWidget
+	ear
 
-	h     *host.Host
 	stage *stage // the panes of the scene
-	deck  []scene.Step
-	blank blank
-	moved time.Time // of the last step by a key that may repeat
-	now   func() time.Time
+	over  *over
 
-	back, rule        *canvas.Rectangle
-	cover             *canvas.Rectangle // black or white over all
-	title, when, text *parts.Paragraph
-	number            *canvas.Text
-	bar, barBack      *canvas.Rectangle // how far the lesson is
+	back, head, rule, line *canvas.Rectangle
+	cloth                  *canvas.Rectangle // black or white over all
+	still                  *canvas.Image     // what the room keeps while it is frozen
+	title, when, text      *parts.Paragraph
+	number                 *canvas.Text
+	bar, barBack           *canvas.Rectangle // how far the lesson is
+	lines                  int               // of the longest title in the lesson, which all titles have the room of
+	lined                  lined             // what lines was counted for
 }
 
-// blank is what covers the room.
-type blank int
+// lined is what the lines of titles depend on.
+type lined struct {
+	deck *scene.Step
+	size fyne.Size
+}
 
-const (
-	nothing blank = iota
-	black
-	white
-)
-
-// New returns the lesson that the store's view is a scene of. The panes are made
-// in its scope when a scene first needs them.
-func New(scope *host.Scope, panes Panes) *View {
-	h := scope.Host
+// New returns the room's view of a lesson. The panes are made in its scope when a
+// scene first needs them.
+func New(s *Show, panes Panes) *View {
+	scope, h := s.scope, s.h
+	none := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	v := &View{
-		h: h, stage: newStage(scope, panes), now: time.Now,
-		back: canvas.NewRectangle(color.Transparent), rule: parts.Hairline(h), cover: canvas.NewRectangle(color.Black),
-		number: canvas.NewText("", color.Black), bar: canvas.NewRectangle(color.Transparent), barBack: canvas.NewRectangle(color.Transparent),
+		stage: newStage(scope, panes),
+		back:  none(), head: none(), rule: parts.Hairline(h), line: parts.Hairline(h), cloth: canvas.NewRectangle(color.Black), still: canvas.NewImageFromImage(nil),
+		number: canvas.NewText("", color.Black), bar: none(), barBack: none(),
 	}
-	v.cover.Hide()
+	v.ear = ear{s, v}
+	v.over = newOver(scope, s, v.aspect)
+	v.still.FillMode = canvas.ImageFillContain
+	v.cloth.Hide()
+	v.still.Hide()
 	v.ExtendBaseWidget(v)
 	type part struct {
 		lang  string
 		theme state.Theme
 		step  int
 	}
-	lang := ""
-	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene} }, func(p part) {
-		if p.lang != lang {
-			lang = p.lang
-			v.deck = deckOf(h)
-		}
-		v.follow()
-	})
+	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene} }, func(part) { v.follow() })
+	s.Follow(scope, v.follow)
+	scope.OnClose(func() { v.still.Image = nil })
 	return v
 }
 
-// at is the index of the scene that is shown.
-func (v *View) at() int { return min(max(v.h.Store.State().Scene-1, 0), len(v.deck)-1) }
-
-// Step returns the scene that is shown, its number from 1, and how many there
-// are.
-func (v *View) Step() (s scene.Step, n, of int) { return v.deck[v.at()], v.at() + 1, len(v.deck) }
+// aspect is the width of the room's window by its height.
+func (v *View) aspect() float32 {
+	if s := v.Size(); s.Height > 0 {
+		return s.Width / s.Height
+	}
+	return 16.0 / 9
+}
 
 func (v *View) follow() {
-	if v.h.Store.State().Scene == 0 {
+	if v.s.h.Store.State().Scene == 0 {
 		return // being left
 	}
-	s, n, of := v.Step()
-	v.stage.show(s)
-	v.build(s, n, of)
+	x, n, of := v.s.Step()
+	v.keep()
+	v.stage.show(x)
+	v.scale()
+	v.build(x, n, of)
+	v.over.follow(true)
 	v.Refresh()
+}
+
+// keep takes the picture that the room has while it is frozen, or lets go of it.
+func (v *View) keep() {
+	if v.s.frozen == v.still.Visible() {
+		return
+	}
+	if v.still.Image = nil; v.s.frozen {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
+			v.still.Image = c.Capture()
+		}
+	}
+	v.still.Hidden = v.still.Image == nil
+	v.still.Refresh()
+}
+
+// grown is how much larger type is than it has to be.
+func (v *View) grown() float32 { return sizes[v.s.larger] }
+
+// scale gives the panes their size of type.
+func (v *View) scale() {
+	if h := v.Size().Height; h > 0 {
+		v.s.h.SetScale(float64(h*floorShare) / leastType * float64(max(v.grown(), 1)))
+	}
 }
 
 // build sets the words at the sizes for the window's height; long words make
 // the type smaller, never below the floor, and are cut where that is not enough.
 func (v *View) build(s scene.Step, n, of int) {
-	p, size := v.h.Palette(), v.Size()
-	v.back.FillColor, v.rule.FillColor = p.Panel, p.Hairline
+	p, size := v.s.h.Palette(), v.Size()
+	v.back.FillColor, v.head.FillColor, v.rule.FillColor, v.line.FillColor = p.Panel, p.Panel, p.Hairline, p.Hairline
 	v.bar.FillColor, v.barBack.FillColor = p.Accent, p.Hairline
-	v.number.Text = v.h.T("shell.stepOf", i18n.Args{"N": n, "Total": of})
+	v.number.Text = v.s.h.T("shell.stepOf", i18n.Args{"N": n, "Total": of})
 	v.number.Color, v.number.TextSize = p.InkMuted, size.Height*floorShare*1.1
+	head := size.Height * titleShare
+	w := size.Width - 2*v.pad()
+	v.title = parts.NewParagraph(s.Title, head, true, p.Ink)
+	v.count(head, w)
+	v.title.Cut(w, parts.Measure("Mg", head, true).Height*float32(max(v.lines, 1))+1)
 	panel := v.panel(size)
 	room := float32(panel.Height()) - v.number.MinSize().Height - 3*v.pad()
 	for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
@@ -144,34 +146,69 @@ func (v *View) build(s scene.Step, n, of int) {
 		if s.Panes == scene.WordsAlone {
 			share = wordsShare
 		}
-		body := max(size.Height*share*shrink, size.Height*floorShare)
-		head := max(size.Height*titleShare*shrink, body)
-		v.title = parts.NewParagraph(s.Title, head, true, p.Ink)
+		body := max(size.Height*share*shrink*v.grown(), size.Height*floorShare)
 		v.when = parts.NewParagraph(s.When, body, false, p.InkMuted)
 		v.text = parts.NewParagraph(s.Caption, body, false, p.Ink)
 		if v.height(panel) <= room {
 			return
 		}
 	}
-	// The first two leave more than half of the room to what is said.
-	w := float32(panel.Width()) - 2*v.pad()
-	v.title.Cut(w, room/3)
-	v.when.Cut(w, room/9)
+	// The first leaves more than half of the room to what is said.
+	w = v.column(panel)
+	v.when.Cut(w, room/4)
 	v.text.Cut(w, room-v.height(panel)+v.text.HeightFor(w))
+}
+
+// count finds out how many lines titles have the room of.
+func (v *View) count(head, w float32) {
+	of := lined{&v.s.deck[0], v.Size()}
+	if of == v.lined || of.size.Height <= 0 {
+		return
+	}
+	v.lined, v.lines = of, 1
+	one := parts.Measure("Mg", head, true).Height
+	for _, x := range v.s.deck {
+		if parts.NewParagraph(x.Title, head, true, color.Black).HeightFor(w) > one*1.5 {
+			v.lines = 2
+			return
+		}
+	}
+}
+
+// band is the height of the title's room, the same for all scenes, so that titles
+// keep their place.
+func (v *View) band(size fyne.Size) float32 {
+	one := parts.Measure("Mg", size.Height*titleShare, true).Height
+	return one*float32(max(v.lines, 1)) + v.pad()*0.9
+}
+
+// area is where the panes and the other words are.
+func (v *View) area(size fyne.Size) draw.Box {
+	return draw.Box{Y0: float64(v.band(size)), X1: float64(size.Width), Y1: float64(size.Height)}
 }
 
 // panel is where the words stand.
 func (v *View) panel(size fyne.Size) draw.Box {
-	_, words := v.stage.step.Panes.Arrange(draw.Box{X1: float64(size.Width), Y1: float64(size.Height)})
+	_, words := v.stage.step.Panes.Arrange(v.area(size))
 	return words
 }
 
 func (v *View) pad() float32 { return v.Size().Height / 36 }
 
+// column is the width of the words in their panel: of those alone, a line that the
+// eye can follow.
+func (v *View) column(panel draw.Box) float32 {
+	w := float32(panel.Width()) - 2*v.pad()
+	if v.stage.step.Panes == scene.WordsAlone {
+		w *= 0.85
+	}
+	return w
+}
+
 // height is what the words need in the panel.
 func (v *View) height(panel draw.Box) float32 {
-	w := float32(panel.Width()) - 2*v.pad()
-	return v.title.HeightFor(w) + v.when.HeightFor(w) + v.text.HeightFor(w) + v.pad()*1.2
+	w := v.column(panel)
+	return v.when.HeightFor(w) + v.text.HeightFor(w) + v.pad()*0.8
 }
 
 // Resize scales all type with the window's height, the map's too.
@@ -179,7 +216,6 @@ func (v *View) Resize(size fyne.Size) {
 	changed := size != v.Size()
 	v.BaseWidget.Resize(size)
 	if changed && size.Height > 0 {
-		v.h.SetScale(float64(size.Height*floorShare) / 12) // the map's smallest type is 12
 		v.follow()
 	}
 }
@@ -198,9 +234,15 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 
 // Place implements parts.Drawn.
 func (v *View) Place(size fyne.Size) {
-	panel := v.panel(size)
+	panel, band := v.panel(size), v.band(size)
 	left, top, width, height := float32(panel.X0), float32(panel.Y0), float32(panel.Width()), float32(panel.Height())
-	v.stage.place(size)
+	v.stage.place(v.area(size), v.s.whole, size)
+	pad := v.pad()
+	v.head.Resize(fyne.NewSize(size.Width, band))
+	v.line.Move(fyne.NewPos(0, band-1))
+	v.line.Resize(fyne.NewSize(size.Width, 1))
+	v.title.Move(fyne.NewPos(pad, pad*0.45))
+	v.title.Resize(fyne.NewSize(size.Width-2*pad, v.title.HeightFor(size.Width-2*pad)))
 	v.back.Move(fyne.NewPos(left, top))
 	v.back.Resize(fyne.NewSize(width, height))
 	v.rule.Move(fyne.NewPos(left, top))
@@ -209,41 +251,57 @@ func (v *View) Place(size fyne.Size) {
 	} else {
 		v.rule.Resize(fyne.NewSize(size.Width, 1))
 	}
-	pad := v.pad()
-	w := width - 2*pad
+	w := v.column(panel)
 	foot := v.number.MinSize()
-	// In a panel beside the panes the words stand a little above its middle.
-	y := top + pad
-	if spare := height - v.height(panel) - foot.Height - 3*pad; height == size.Height && spare > 0 {
-		y += spare * 0.4
-	}
-	for i, o := range []*parts.Paragraph{v.title, v.when, v.text} {
+	y := top + pad*0.8
+	for i, o := range []*parts.Paragraph{v.when, v.text} {
 		h := o.HeightFor(w)
 		o.Move(fyne.NewPos(left+pad, y))
 		o.Resize(fyne.NewSize(w, h))
-		y += h + pad*[...]float32{0.4, 0.8, 0}[i]
+		if y += h; i == 0 && v.when.Text() != "" {
+			y += pad * 0.8
+		}
 	}
 	v.number.Resize(foot)
 	v.number.Move(fyne.NewPos(left+pad, top+height-foot.Height-pad))
-	_, n, of := v.Step()
+	_, n, of := v.s.Step()
 	thick := max(3, size.Height/180)
 	v.barBack.Move(fyne.NewPos(left, top+height-thick))
 	v.barBack.Resize(fyne.NewSize(width, thick))
 	v.bar.Move(fyne.NewPos(left, top+height-thick))
 	v.bar.Resize(fyne.NewSize(width*float32(n)/float32(of), thick))
-	v.cover.Resize(size)
+	v.still.Resize(size)
+	v.over.place(size)
+	v.cloth.Resize(size)
 }
 
 // Paint implements parts.Drawn.
 func (v *View) Paint() {
-	v.cover.Hidden = v.blank == nothing
-	v.cover.FillColor = color.Black
-	if v.blank == white {
-		v.cover.FillColor = color.White
+	for _, o := range []fyne.CanvasObject{v.head, v.line, v.title, v.back, v.rule, v.when, v.text, v.number, v.barBack, v.bar} {
+		parts.SetShown(o, v.s.whole == 0)
+	}
+	v.cloth.Hidden = v.s.cover == nothing
+	v.cloth.FillColor = color.Black
+	if v.s.cover == white {
+		v.cloth.FillColor = color.White
 	}
 }
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	return append(v.stage.pieces(v.back), v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar, v.cover)
+	out := append(v.stage.pieces(v.back), v.head, v.line, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar, v.still)
+	return append(append(out, v.over.pieces()...), v.cloth)
 }
+
+// Tapped implements fyne.Tappable: a click beside the panes turns to the next
+// scene.
+func (v *View) Tapped(ev *fyne.PointEvent) { hand{v.s}.Click(ev.AbsolutePosition, false) }
+
+// MouseDown implements desktop.Mouseable.
+func (*View) MouseDown(*desktop.MouseEvent) {}
+
+// MouseUp implements desktop.Mouseable.
+func (v *View) MouseUp(ev *desktop.MouseEvent) { v.s.h.Pressed(ev.Button) }
+
+// Scrolled implements fyne.Scrollable.
+func (v *View) Scrolled(ev *fyne.ScrollEvent) { hand{v.s}.Wheel(ev.Scrolled.DY) }

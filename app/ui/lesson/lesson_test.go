@@ -1,7 +1,9 @@
 package lesson
 
 import (
+	"context"
 	"fmt"
+	"image"
 	"image/color"
 	"slices"
 	"strings"
@@ -21,26 +23,32 @@ import (
 // rig is a lesson in a window that draws nothing; the test says when time
 // passes.
 type rig struct {
-	*View
-	t    *testing.T
-	desk *host.Host  // of the ordinary window
-	room *host.Scope // of the lesson
-	win  fyne.Window
-	time time.Time
+	*Show
+	view  *View
+	t     *testing.T
+	desk  *host.Host  // of the ordinary window
+	room  *host.Scope // of the lesson
+	win   fyne.Window
+	queue uitest.Queue
+	time  time.Time
 }
 
 // newRig opens the lesson that the view can be taught with, as the window does.
 func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 	t.Helper()
-	h, _ := uitest.Host(t, s)
+	h, q := uitest.Host(t, s)
 	if len(deck) > 0 {
 		h.Deck = func(*i18n.Printer) []scene.Step { return deck }
 	}
-	g := &rig{t: t, desk: h, room: uitest.Open(t, h).Lesson(), time: time.Unix(1e9, 0)}
-	h.Dispatch(Start(h, here))
-	g.View = New(g.room, bare)
+	g := &rig{t: t, desk: h, queue: q, room: uitest.Open(t, h).Lesson(), time: time.Unix(1e9, 0)}
+	h.Dispatch(Start(h, here, Left{}))
+	h.Store.Hold(Undo)
+	g.Show = Begin(g.room)
 	g.now = func() time.Time { return g.time }
-	g.win = uitest.Show(t, g.View, fyne.NewSize(1280, 720))
+	g.draw = func(context.Context, order) (*image.RGBA, error) { return image.NewRGBA(image.Rect(0, 0, 32, 18)), nil }
+	g.view = New(g.Show, bare)
+	g.win = uitest.Show(t, g.view, fyne.NewSize(1280, 720))
+	g.win.Canvas().Focus(g.view)
 	return g
 }
 
@@ -49,22 +57,18 @@ var bare = Panes{Map: plain, Charts: plain}
 
 func plain(*host.Scope) fyne.CanvasObject { return canvas.NewRectangle(color.White) }
 
-// hand is one press of a key as the window hears it: the key, and the character
+// stroke is one press of a key as the window hears it: the key, and the character
 // that it types, if any.
-type hand struct {
+type stroke struct {
 	key  fyne.KeyName
 	char rune
 }
 
-func (g *rig) press(presses ...hand) {
+func (g *rig) press(presses ...stroke) {
 	for _, p := range presses {
+		g.queue.Run()
 		g.time = g.time.Add(time.Second)
-		if p.key != "" {
-			g.Key(&fyne.KeyEvent{Name: p.key})
-		}
-		if p.char != 0 {
-			g.Rune(p.char)
-		}
+		uitest.Strike(g.win, p.key, p.char)
 	}
 }
 
@@ -87,7 +91,7 @@ func deck(n int) []scene.Step {
 }
 
 var (
-	ahead = []hand{
+	ahead = []stroke{
 		{fyne.KeyRight, 0},
 		{fyne.KeyDown, 0},
 		{fyne.KeyPageDown, 0},
@@ -99,7 +103,7 @@ var (
 		{"", 'т'},
 		{"", 'Т'},
 	}
-	back = []hand{
+	back = []stroke{
 		{fyne.KeyLeft, 0},
 		{fyne.KeyUp, 0},
 		{fyne.KeyPageUp, 0},
@@ -109,11 +113,32 @@ var (
 		{"", 'з'},
 		{"", 'З'},
 	}
-	blacks = []hand{{fyne.KeyB, 'b'}, {fyne.KeyB, 'B'}, {fyne.KeyPeriod, '.'}, {"", 'и'}, {"", 'И'}, {"", 'ю'}, {"", 'Ю'}}
-	whites = []hand{{fyne.KeyW, 'w'}, {fyne.KeyW, 'W'}, {fyne.KeyComma, ','}, {"", 'ц'}, {"", 'Ц'}, {"", 'б'}, {"", 'Б'}}
-	ends   = []hand{{fyne.KeyHome, 0}, {fyne.KeyEnd, 0}}
+	blacks = []stroke{{fyne.KeyB, 'b'}, {fyne.KeyB, 'B'}, {fyne.KeyPeriod, '.'}, {"", 'и'}, {"", 'И'}, {"", 'ю'}, {"", 'Ю'}}
+	whites = []stroke{{fyne.KeyW, 'w'}, {fyne.KeyW, 'W'}, {fyne.KeyComma, ','}, {"", 'ц'}, {"", 'Ц'}, {"", 'б'}, {"", 'Б'}}
+	ends   = []stroke{{fyne.KeyHome, 0}, {fyne.KeyEnd, 0}}
 	// A clicker's start button sends F5; other keys may be hit by chance.
-	others = []hand{{fyne.KeyF5, 0}, {fyne.KeyTab, 0}, {fyne.KeyDelete, 0}, {fyne.Key3, '3'}, {fyne.KeyX, 'x'}, {"", '中'}, {"", 0}}
+	others = []stroke{{fyne.KeyF5, 0}, {fyne.KeyF3, 0}, {fyne.KeyDelete, 0}, {fyne.KeyX, 'x'}, {"", '中'}, {"", 0}}
+	// What opens, changes or counts something, but turns to no scene.
+	tools = []stroke{
+		{fyne.KeyTab, 0},
+		{fyne.KeyG, 'g'},
+		{fyne.KeyG, 'G'},
+		{"", 'п'},
+		{fyne.KeyF1, 0},
+		{fyne.KeySlash, '?'},
+		{fyne.KeyF, 'f'},
+		{"", 'а'},
+		{fyne.KeyZ, 'z'},
+		{"", 'Я'},
+		{fyne.KeyT, 't'},
+		{"", 'е'},
+		{fyne.KeyPlus, '+'},
+		{fyne.KeyEqual, '='},
+		{fyne.KeyMinus, '-'},
+		{fyne.Key3, '3'},
+		{fyne.Key0, '0'},
+		{fyne.Key9, 0},
+	}
 )
 
 // Each key for it goes one scene on or back, and none goes round.
@@ -154,7 +179,7 @@ func TestShowsTheScene(t *testing.T) {
 	steps := deck(4)
 	g := newRig(t, uitest.Opening(), steps, false)
 	for i, s := range steps {
-		said := strings.Join(uitest.Texts(g.View), " ")
+		said := strings.Join(uitest.Texts(g.view), " ")
 		for _, want := range []string{s.Title, s.When, s.Caption, fmt.Sprintf("%d of 4", i+1)} {
 			if !strings.Contains(said, want) {
 				t.Errorf("scene %d does not say %q but %q", i+1, want, said)
@@ -166,13 +191,13 @@ func TestShowsTheScene(t *testing.T) {
 		if got := g.h.Store.State(); got.Camera != s.View.Camera || got.Domains != "SEC" || got.Scene != i+1 {
 			t.Errorf("scene %d is the view %+v", i+1, got)
 		}
-		if share := g.bar.Size().Width / g.barBack.Size().Width; share != float32(i+1)/4 {
+		if share := g.view.bar.Size().Width / g.view.barBack.Size().Width; share != float32(i+1)/4 {
 			t.Errorf("scene %d: the bar says %v", i+1, share)
 		}
 		g.press(ahead[0])
 	}
 	g.desk.Dispatch(state.SetLang("uk"))
-	if said := uitest.Texts(g.View); !slices.Contains(said, "4 з 4") {
+	if said := uitest.Texts(g.view); !slices.Contains(said, "4 з 4") {
 		t.Errorf("in Ukrainian it says %q", said)
 	}
 }
@@ -206,19 +231,19 @@ func TestBlank(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
 	g.press(ahead[0])
 	for _, c := range []struct {
-		keys []hand
+		keys []stroke
 		want color.Color
 	}{{blacks, color.Black}, {whites, color.White}} {
 		for _, k := range c.keys {
 			g.press(k)
-			if !g.Blank() || !g.cover.Visible() || g.cover.FillColor != c.want || g.cover.Size() != g.Size() {
-				t.Errorf("%+v: blank %v, the cover %v is %v of %v", k, g.Blank(), g.cover.FillColor, g.cover.Size(), g.Size())
+			if !g.Blank() || !g.view.cloth.Visible() || g.view.cloth.FillColor != c.want || g.view.cloth.Size() != g.view.Size() {
+				t.Errorf("%+v: blank %v, the cover %v is %v of %v", k, g.Blank(), g.view.cloth.FillColor, g.view.cloth.Size(), g.view.Size())
 			}
 			g.press(k)
-			if g.Blank() || g.cover.Visible() {
+			if g.Blank() || g.view.cloth.Visible() {
 				t.Errorf("%+v again does not uncover", k)
 			}
-			for _, away := range slices.Concat(ahead, back, ends, []hand{{fyne.KeyEscape, 0}}) {
+			for _, away := range slices.Concat(ahead, back, ends, []stroke{{fyne.KeyEscape, 0}}) {
 				g.press(k, away)
 				if g.Blank() || g.n() != 2 || g.h.Store.State().Scene != 2 {
 					t.Fatalf("%+v after %+v: blank %v, scene %d", away, k, g.Blank(), g.n())
@@ -227,34 +252,60 @@ func TestBlank(t *testing.T) {
 		}
 	}
 	g.press(blacks[0], whites[0])
-	if g.cover.FillColor != color.White {
+	if g.view.cloth.FillColor != color.White {
 		t.Error("w over black is not white")
 	}
-	objects := g.Pieces()
-	if objects[len(objects)-1] != fyne.CanvasObject(g.cover) {
+	objects := g.view.Pieces()
+	if objects[len(objects)-1] != fyne.CanvasObject(g.view.cloth) {
 		t.Error("something lies over the cover")
 	}
 }
 
-// A clicker that is held down repeats its key; arrows may be as fast as the
-// hand.
-func TestRepeats(t *testing.T) {
+// A key that is held is one step however long and however it repeats, and presses
+// are steps however quick they follow each other.
+func TestHeld(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(9), false)
-	hold := func(name fyne.KeyName) {
-		for range 5 {
-			g.time = g.time.Add(30 * time.Millisecond)
-			g.Key(&fyne.KeyEvent{Name: name})
+	for _, k := range ahead {
+		g.press(ends[0])
+		if uitest.Hold(g.win, k.key, k.char, 60); g.n() != 2 {
+			t.Errorf("%+v held leads to %d", k, g.n())
+		}
+		if uitest.Hold(g.win, k.key, k.char, 60); g.n() != 3 {
+			t.Errorf("%+v held again leads to %d", k, g.n())
 		}
 	}
-	if hold(fyne.KeyPageDown); g.n() != 2 {
-		t.Errorf("held down for a moment it leads to %d", g.n())
+	for _, k := range back {
+		g.press(ends[1])
+		if uitest.Hold(g.win, k.key, k.char, 60); g.n() != 8 {
+			t.Errorf("%+v held leads back to %d", k, g.n())
+		}
 	}
-	g.time = g.time.Add(repeatGuard)
-	if hold(fyne.KeyPageUp); g.n() != 1 {
-		t.Errorf("held down for a moment it leads back to %d", g.n())
+	for _, k := range slices.Concat(blacks, whites) {
+		if uitest.Hold(g.win, k.key, k.char, 7); !g.Blank() {
+			t.Errorf("%+v held flickers", k)
+		}
+		g.press(stroke{fyne.KeyEscape, 0})
 	}
-	if hold(fyne.KeyRight); g.n() != 6 {
-		t.Errorf("five arrows lead to %d", g.n())
+	// A key that went down before the lesson was there.
+	g.press(ends[0])
+	g.KeyUp(&fyne.KeyEvent{})
+	g.KeyDown(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	g.Key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	g.Key(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // without having gone down
+	if g.n() != 2 {
+		t.Errorf("a repeat of another key leads to %d", g.n())
+	}
+}
+
+// Two hundred presses, as fast as a queue of events, are two hundred steps.
+func TestManyPresses(t *testing.T) {
+	g := newRig(t, uitest.Opening(), deck(200), false)
+	for i := range 200 {
+		g.time = g.time.Add(20 * time.Millisecond)
+		uitest.Strike(g.win, fyne.KeyPageDown, 0)
+		if want := min(i+2, 200); g.n() != want {
+			t.Fatalf("press %d leads to %d", i+1, g.n())
+		}
 	}
 }
 
@@ -266,8 +317,8 @@ func TestShortDecks(t *testing.T) {
 			t.Fatalf("%+v leads to %d of 1", k, g.n())
 		}
 	}
-	if got := g.bar.Size().Width; got != g.barBack.Size().Width {
-		t.Errorf("the bar is %v of %v", got, g.barBack.Size().Width)
+	if got := g.view.bar.Size().Width; got != g.view.barBack.Size().Width {
+		t.Errorf("the bar is %v of %v", got, g.view.barBack.Size().Width)
 	}
 	g = newRig(t, uitest.Opening(), []scene.Step{}, false)
 	if _, n, of := g.Step(); n != 1 || of < 3 {
@@ -287,7 +338,7 @@ func TestLeave(t *testing.T) {
 	g := newRig(t, s, deck(5), false)
 	g.press(ahead[0], ends[1], back[0], blacks[0])
 	g.desk.Dispatch(state.SetTextSize(1.5))
-	escape := hand{fyne.KeyEscape, 0}
+	escape := stroke{fyne.KeyEscape, 0}
 	g.press(escape)
 	if g.h.Store.State().Scene == 0 {
 		t.Fatal("Escape does more than uncover")
@@ -308,7 +359,8 @@ func TestLeave(t *testing.T) {
 	v.Scene = 2
 	h, _ := uitest.Host(t, v)
 	h.Deck = func(*i18n.Printer) []scene.Step { return deck(3) }
-	l := New(uitest.Open(t, h).Lesson(), bare)
+	l := Begin(uitest.Open(t, h).Lesson())
+	l.KeyDown(nil)
 	l.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if h.Store.State().Scene != 0 {
 		t.Error("Escape does not leave a lesson that has no before")
@@ -318,10 +370,10 @@ func TestLeave(t *testing.T) {
 // Closed, it hears nothing more.
 func TestClose(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
-	said := uitest.Texts(g.View)
+	said := uitest.Texts(g.view)
 	g.room.Close()
 	g.desk.Dispatch(step{state.ShowScene{N: 2, View: g.deck[1].View}})
-	if got := uitest.Texts(g.View); !slices.Equal(got, said) {
+	if got := uitest.Texts(g.view); !slices.Equal(got, said) {
 		t.Errorf("it follows the view after that: %q", got)
 	}
 }

@@ -64,25 +64,40 @@ func (g *stage) pane(scope *host.Scope, name string) fyne.CanvasObject {
 	return g.make.Map(scope)
 }
 
-// place lays the panes out in a window, and hides those that the scene has not.
-func (g *stage) place(size fyne.Size) {
-	boxes, _ := g.step.Panes.Arrange(draw.Box{X1: float64(size.Width), Y1: float64(size.Height)})
+// place lays the panes out in a part of the window, and hides those that the scene
+// has not. One alone may have all of the window; its number is counted from 1.
+func (g *stage) place(area draw.Box, whole int, window fyne.Size) {
+	boxes, _ := g.step.Panes.Arrange(area)
+	seen := map[fyne.CanvasObject]bool{}
+	for i, o := range g.shown {
+		if whole == i+1 {
+			boxes[i] = draw.Box{X1: float64(window.Width), Y1: float64(window.Height)}
+		}
+		seen[o] = whole == 0 || whole == i+1
+	}
 	for _, o := range g.kept {
-		parts.SetShown(o, false)
+		parts.SetShown(o, seen[o])
+	}
+	if g.second != nil {
+		parts.SetShown(g.second, seen[g.second])
 	}
 	for i, o := range g.shown {
+		if !seen[o] {
+			continue
+		}
 		b := boxes[i]
 		o.Move(fyne.NewPos(float32(b.X0), float32(b.Y0)))
 		o.Resize(fyne.NewSize(float32(b.Width()), float32(b.Height())))
-		parts.SetShown(o, true)
 	}
 }
 
 // pieces are the panes over back.
 func (g *stage) pieces(back fyne.CanvasObject) []fyne.CanvasObject {
 	out := []fyne.CanvasObject{back}
-	for _, o := range g.kept {
-		out = append(out, o)
+	for _, name := range [...]string{"map", "chart", "document"} {
+		if o := g.kept[name]; o != nil {
+			out = append(out, o)
+		}
 	}
 	if g.second != nil {
 		out = append(out, g.second)

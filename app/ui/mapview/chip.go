@@ -27,11 +27,7 @@ func newChip(v *View) *chip {
 	c := &chip{v: v, back: parts.Box(nil), rule: canvas.NewRectangle(nil), when: canvas.NewText("", nil), count: canvas.NewText("", nil)}
 	c.OnKey = parts.MenuKeys(v.host, func() { c.context(fyne.CurrentApp().Driver().AbsolutePositionForObject(c).AddXY(0, c.Size().Height)) }).Key
 	c.Pointer, c.OnHover, c.OnFocus = desktop.PointerCursor, c.feel, c.feel
-	c.OnTap = func() {
-		if !v.host.Present {
-			v.light(c.card.ID)
-		}
-	}
+	c.OnTap = func() { v.light(c.card.ID) }
 	c.Init(c, v.host)
 	return c
 }
@@ -67,9 +63,20 @@ func (c *chip) feel(in bool) {
 	}
 }
 
+// Tapped implements fyne.Tappable: it lights the meeting.
+func (c *chip) Tapped(ev *fyne.PointEvent) {
+	if !c.v.host.Clicked(ev.AbsolutePosition, true) {
+		c.v.light(c.card.ID)
+	}
+}
+
 // TappedSecondary implements fyne.SecondaryTappable: it offers what can be done with
 // the meeting.
-func (c *chip) TappedSecondary(ev *fyne.PointEvent) { c.context(ev.AbsolutePosition) }
+func (c *chip) TappedSecondary(ev *fyne.PointEvent) {
+	if !c.v.host.Pressed(desktop.MouseButtonSecondary) {
+		c.context(ev.AbsolutePosition)
+	}
+}
 
 func (c *chip) context(at fyne.Position) {
 	h := c.v.host

@@ -2,6 +2,7 @@ package mapview
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -10,7 +11,7 @@ import (
 // TappedSecondary implements fyne.SecondaryTappable: it offers what can be done
 // with the meetings of a marker.
 func (v *View) TappedSecondary(ev *fyne.PointEvent) {
-	if !v.host.Present && v.ready() {
+	if !v.host.Pressed(desktop.MouseButtonSecondary) && v.ready() {
 		v.context(v.markerAt(float64(ev.Position.X), float64(ev.Position.Y)), ev.AbsolutePosition)
 	}
 }

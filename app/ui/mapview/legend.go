@@ -95,15 +95,20 @@ func (v *View) hoverLegend(x, y float64) bool {
 // pickLegend lights what the row of the legend at a point of the pane names, and
 // reports whether there is one.
 func (v *View) pickLegend(x, y float64) bool {
+	id := v.legendAt(x, y)
+	if id != "" {
+		v.lightRow(id)
+	}
+	return id != ""
+}
+
+// legendAt is the row of the legend at a point of the pane, "" for none.
+func (v *View) legendAt(x, y float64) string {
 	if v.pic == nil {
-		return false
+		return ""
 	}
-	id, _, ok := v.pic.where.LegendRow(v.onPicture(x, y))
-	if !ok {
-		return false
-	}
-	v.lightRow(id)
-	return true
+	id, _, _ := v.pic.where.LegendRow(v.onPicture(x, y))
+	return id
 }
 
 // lightRow lights what a row of the legend names.

@@ -51,12 +51,12 @@ func currentModifiers() fyne.KeyModifier {
 
 // MouseDown implements desktop.Mouseable: the map stops under the hand.
 func (v *View) MouseDown(ev *desktop.MouseEvent) {
-	if v.host.Present || ev.Button != desktop.MouseButtonPrimary {
+	if ev.Button != desktop.MouseButtonPrimary {
 		return
 	}
 	v.catch()
 	v.marks.byKey = false
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && c.Focused() != fyne.Focusable(v) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && !v.host.Present && c.Focused() != fyne.Focusable(v) {
 		v.marks.byMouse = true // a click needs no frame round the pane
 		c.Focus(v)
 		v.marks.byMouse = false
@@ -66,7 +66,10 @@ func (v *View) MouseDown(ev *desktop.MouseEvent) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (v *View) MouseUp(*desktop.MouseEvent) {
+func (v *View) MouseUp(ev *desktop.MouseEvent) {
+	if ev.Button != desktop.MouseButtonSecondary { // that is [View.TappedSecondary]'s
+		v.host.Pressed(ev.Button)
+	}
 	if !v.pointer.down {
 		v.pointer.boxing = false
 	}
@@ -75,7 +78,7 @@ func (v *View) MouseUp(*desktop.MouseEvent) {
 // Dragged implements fyne.Draggable.
 func (v *View) Dragged(ev *fyne.DragEvent) {
 	p := &v.pointer
-	if v.host.Present || !v.ready() {
+	if !v.ready() {
 		return
 	}
 	if !p.down {
@@ -159,7 +162,11 @@ func (v *View) endBox() {
 
 // Scrolled implements fyne.Scrollable: the wheel zooms at the pointer.
 func (v *View) Scrolled(ev *fyne.ScrollEvent) {
-	if v.host.Present || !v.ready() || v.pointer.down {
+	if !v.ready() || v.pointer.down {
+		return
+	}
+	if v.host.Hand != nil && v.mods()&fyne.KeyModifierControl == 0 {
+		v.host.Hand.Wheel(ev.Scrolled.DY)
 		return
 	}
 	d := min(max(float64(ev.Scrolled.DY)/notch, -4), 4)
@@ -176,7 +183,11 @@ func (v *View) Scrolled(ev *fyne.ScrollEvent) {
 // Tapped implements fyne.Tappable. Two taps at one place zoom in; waiting for
 // the second before the first may act would make every click late.
 func (v *View) Tapped(ev *fyne.PointEvent) {
-	if v.host.Present || !v.ready() {
+	if !v.ready() {
+		return
+	}
+	if v.host.Present {
+		v.tapInLesson(ev)
 		return
 	}
 	p, now := &v.pointer, v.clock.now()
@@ -222,6 +233,23 @@ func (v *View) Tapped(ev *fyne.PointEvent) {
 	}
 }
 
+// tapInLesson lights the meetings of a marker or what a row of the legend names; all
+// else is the lesson's.
+func (v *View) tapInLesson(ev *fyne.PointEvent) {
+	x, y := float64(ev.Position.X), float64(ev.Position.Y)
+	ids := v.markerAt(x, y)
+	if v.host.Clicked(ev.AbsolutePosition, len(ids) > 0 || v.legendAt(x, y) != "") {
+		return
+	}
+	v.unhover()
+	v.pointer.quiet = true
+	if len(ids) > 0 {
+		v.light(ids...)
+		return
+	}
+	v.pickLegend(x, y)
+}
+
 // stateAt lights the state whose area lies at a point of the pane; nothing where
 // there is none.
 func (v *View) stateAt(x, y float64) state.Focus {
@@ -257,9 +285,9 @@ func (v *View) MouseOut() {
 // Cursor implements desktop.Cursorable.
 func (v *View) Cursor() desktop.Cursor {
 	switch {
-	case v.pointer.boxing || (v.pointer.inside && !v.host.Present && v.mods()&fyne.KeyModifierShift != 0):
+	case v.pointer.boxing || (v.pointer.inside && v.mods()&fyne.KeyModifierShift != 0):
 		return desktop.CrosshairCursor
-	case (v.marks.under != "" || v.marks.row != "") && !v.host.Present:
+	case v.marks.under != "" || v.marks.row != "":
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

@@ -61,7 +61,7 @@ func newTray(v *View) *tray {
 	t := &tray{v: v, back: parts.Box(nil), bar: parts.Box(nil), under: -1}
 	t.back.StrokeWidth = 1
 	t.more = parts.NewButton(v.host, nil, "", "", func() {
-		if !v.host.Present {
+		if !v.host.Clicked(fyne.Position{}, false) {
 			v.list(t.count(len(t.cards)), t.cards, true, t.Position().Add(t.more.Position()))
 		}
 	})
@@ -204,6 +204,10 @@ func (t *tray) chip(i int, card scene.MeetingCard) *chip {
 
 // Scrolled implements fyne.Scrollable: a notch is a line.
 func (t *tray) Scrolled(ev *fyne.ScrollEvent) {
+	if h := t.v.host; h.Hand != nil {
+		h.Hand.Wheel(ev.Scrolled.DY)
+		return
+	}
 	t.wheel += ev.Scrolled.DY
 	by := int(t.wheel / notch)
 	t.wheel -= float32(by) * notch
@@ -228,7 +232,7 @@ func (t *tray) heading(y float32) int {
 // Tapped implements fyne.Tappable: a heading lights its meetings; beside it the
 // tray keeps the map from hearing of it.
 func (t *tray) Tapped(ev *fyne.PointEvent) {
-	if i := t.heading(ev.Position.Y); i >= 0 && !t.v.host.Present {
+	if i := t.heading(ev.Position.Y); !t.v.host.Clicked(ev.AbsolutePosition, i >= 0) && i >= 0 {
 		t.v.light(idsOf(t.lines[i].cards)...)
 	}
 }
@@ -260,7 +264,7 @@ func (t *tray) MouseOut() {
 
 // Cursor implements desktop.Cursorable.
 func (t *tray) Cursor() desktop.Cursor {
-	if t.under >= 0 && !t.v.host.Present {
+	if t.under >= 0 {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

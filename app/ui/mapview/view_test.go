@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -282,19 +283,62 @@ func TestResizeKeepsTheMiddle(t *testing.T) {
 	}
 }
 
-func TestPresentAnswersOnlyHover(t *testing.T) {
+// lessonHand counts what a lesson hears of the pointer.
+type lessonHand struct{ beside, buttons, wheel int }
+
+func (h *lessonHand) Click(_ fyne.Position, mark bool) bool {
+	if !mark {
+		h.beside++
+	}
+	return !mark
+}
+func (h *lessonHand) Button(desktop.MouseButton) { h.buttons++ }
+func (h *lessonHand) Wheel(float32)              { h.wheel++ }
+
+// bare is a point of the map with no marker and no row of the legend.
+func (g *rig) bare() (x, y float64) {
+	for y = 20; y < float64(g.layout.Height); y += 10 {
+		for x = 20; x < float64(g.layout.Width); x += 10 {
+			if g.markerAt(x, y) == nil && g.legendAt(x, y) == "" {
+				return x, y
+			}
+		}
+	}
+	g.t.Fatal("the map has no bare point")
+	return 0, 0
+}
+
+// In a lesson the map is alive: a marker lights, a drag moves it, the wheel zooms
+// with Control. All else is the lesson's, and it takes no key.
+func TestPresentIsAlive(t *testing.T) {
 	g := newRig(t, nil)
-	g.host.Present = true
+	hand := &lessonHand{}
+	g.host.Present, g.host.Hand = true, hand
 	was := g.state()
+	g.TypedRune('+')
+	g.Scrolled(scroll(10, 10, 50))
+	g.TappedSecondary(at(10, 10))
+	g.Tapped(at(g.bare()))
+	if g.state() != was || *hand != (lessonHand{1, 1, 1}) {
+		t.Errorf("the lesson heard %+v, the view is %+v", *hand, g.state().View)
+	}
+	m := g.pic.where.Markers()[0]
+	before := g.state().Focus
+	g.Tapped(at(m.X, m.Y))
+	if !g.state().Lights() || g.state().Focus == before || hand.beside != 1 {
+		t.Errorf("a marker does not light: %+v", g.state().Focus)
+	}
+	camera := g.state().Camera
 	g.Dragged(drag(50, 50))
 	g.DragEnd()
-	g.Scrolled(scroll(10, 10, 50))
-	g.TypedRune('+')
-	for _, m := range g.pic.where.Markers() {
-		g.Tapped(at(m.X, m.Y))
+	if g.state().Camera == camera {
+		t.Error("a drag does not move it")
 	}
-	if g.state() != was {
-		t.Error("a lesson's map answers gestures")
+	camera = g.state().Camera
+	g.View.mods = func() fyne.KeyModifier { return fyne.KeyModifierControl }
+	g.Scrolled(scroll(10, 10, 50))
+	if g.state().Camera == camera || hand.wheel != 1 {
+		t.Error("Control and the wheel do not zoom")
 	}
 }
 

@@ -97,3 +97,10 @@ func KeyName(n fyne.KeyName) string {
 	}
 	return string(n)
 }
+
+// Keypad is what the keys of the keypad are while NumLock is off. Fyne calls them
+// digits then, too, but no character follows.
+var Keypad = map[fyne.KeyName]fyne.KeyName{
+	fyne.Key0: fyne.KeyInsert, fyne.Key1: fyne.KeyEnd, fyne.Key2: fyne.KeyDown, fyne.Key3: fyne.KeyPageDown, fyne.Key4: fyne.KeyLeft,
+	fyne.Key6: fyne.KeyRight, fyne.Key7: fyne.KeyHome, fyne.Key8: fyne.KeyUp, fyne.Key9: fyne.KeyPageUp,
+}

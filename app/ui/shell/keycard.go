@@ -43,7 +43,7 @@ func (s *Shell) keyTable() [2][]keyGroup {
 			group("shell.keysTable", tableKeys(s.charts)),
 			group("shell.keysDocuments", heard(s.documents)),
 			group("strip.menuStrip", s.strip.Keys()),
-			group("shell.keysLesson", lesson.Keys()),
+			{t("shell.keysLesson"), lesson.Lines(s.host)},
 		},
 	}
 }

@@ -48,15 +48,15 @@ func (s *Shell) shift() int {
 // key hears the keys that no view wanted. Where nothing has the focus, they are the
 // map's, but for Space, which plays time.
 func (s *Shell) key(ev *fyne.KeyEvent) {
-	if name, ok := keypad[ev.Name]; ok {
+	if s.show != nil {
+		s.show.Key(ev)
+		return
+	}
+	if name, ok := parts.Keypad[ev.Name]; ok {
 		s.pad(name)
 		return
 	}
-	switch {
-	case s.lesson != nil:
-		s.lesson.Key(ev)
-		return
-	case s.desk != nil:
+	if s.desk != nil {
 		switch {
 		case !s.busy():
 			s.desk.view.Key(ev)
@@ -82,8 +82,8 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 // wherever the focus is; where it is nowhere, the map gets it.
 func (s *Shell) rune(r rune) {
 	s.noPad()
-	if s.lesson != nil {
-		s.lesson.Rune(r)
+	if s.show != nil {
+		s.show.Rune(r)
 		return
 	}
 	if s.desk != nil {
@@ -123,13 +123,6 @@ func (s *Shell) openMenu() {
 	if c, ok := s.window.Canvas().(interface{ ToggleMenu() }); ok {
 		c.ToggleMenu()
 	}
-}
-
-// keypad is what the keys of the keypad are while NumLock is off. Fyne calls them
-// digits then, too, but no character follows.
-var keypad = map[fyne.KeyName]fyne.KeyName{
-	fyne.Key0: fyne.KeyInsert, fyne.Key1: fyne.KeyEnd, fyne.Key2: fyne.KeyDown, fyne.Key3: fyne.KeyPageDown, fyne.Key4: fyne.KeyLeft,
-	fyne.Key6: fyne.KeyRight, fyne.Key7: fyne.KeyHome, fyne.Key8: fyne.KeyUp, fyne.Key9: fyne.KeyPageUp,
 }
 
 // padWait is how long the character of a digit may take: it comes with the same
@@ -183,7 +176,7 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	control := fyne.KeyModifierShortcutDefault
 	add := func(name fyne.KeyName, mod fyne.KeyModifier, f func()) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod}, func(fyne.Shortcut) {
-			if s.lesson == nil && s.desk == nil {
+			if s.show == nil && s.desk == nil {
 				f()
 			}
 		})
@@ -201,12 +194,12 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: control}, (*coding.View).Add)
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: control}, func(v *coding.View) { v.Finish() })
 	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
-		if s.lesson == nil && s.desk == nil {
+		if s.show == nil && s.desk == nil {
 			s.CopyPane()
 		}
 	})
 	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) {
-		if s.lesson == nil && s.desk == nil && c.Focused() == s.documents.Reader() {
+		if s.show == nil && s.desk == nil && c.Focused() == s.documents.Reader() {
 			s.documents.SelectAll()
 		}
 	})

@@ -256,7 +256,7 @@ func TestKeypadWithoutNumLock(t *testing.T) {
 	if !s.host.Store.State().Camera.Fits() || s.charts.Visible() {
 		t.Error("1 is not a digit")
 	}
-	s.host.Dispatch(lesson.Start(s.host, false))
+	s.host.Dispatch(lesson.Start(s.host, false, lesson.Left{}))
 	digit(fyne.Key3, 0)
 	if got := s.host.Store.State().Scene; got != 2 {
 		t.Errorf("the keypad's PgDn leads to scene %d", got)

@@ -2,7 +2,6 @@ package shell
 
 import (
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,39 +14,39 @@ func TestLesson(t *testing.T) {
 	v := opening()
 	v.Domains = "SEC"
 	s := open(t, v, large)
-	press := func(name fyne.KeyName) { s.key(&fyne.KeyEvent{Name: name}) }
+	press := func(name fyne.KeyName) { uitest.Press(s.window, name) }
 	press(fyne.KeyF5)
 	if s.lesson == nil || s.window.MainMenu() != nil {
 		t.Fatal("F5 does not start the lesson")
 	}
-	_, n, of := s.lesson.Step()
+	_, n, of := s.show.Step()
 	if n != 1 || of < 3 {
 		t.Fatalf("the lesson starts at %d of %d", n, of)
 	}
 	press(fyne.KeyPageUp)
 	press(fyne.KeyF5)
-	if _, n, _ = s.lesson.Step(); n != 1 {
+	if _, n, _ = s.show.Step(); n != 1 {
 		t.Errorf("it went round, or F5 moved it: %d", n)
 	}
 	press(fyne.KeyRight)
 	press(fyne.KeyRight)
-	if _, n, _ = s.lesson.Step(); n != 3 {
+	if _, n, _ = s.show.Step(); n != 3 {
 		t.Errorf("two steps lead to %d", n)
 	}
 	if s.host.Store.State().Scene != 3 {
 		t.Errorf("the view is scene %d", s.host.Store.State().Scene)
 	}
-	s.rune('b')
-	if !s.lesson.Blank() {
+	uitest.Strike(s.window, fyne.KeyB, 'b')
+	if !s.show.Blank() {
 		t.Error("b does not blank")
 	}
 	press(fyne.KeyEscape)
-	if s.lesson == nil || s.lesson.Blank() {
+	if s.lesson == nil || s.show.Blank() {
 		t.Error("Escape does not leave the black screen only")
 	}
 	press(fyne.KeyEnd)
 	press(fyne.KeyRight)
-	if _, n, _ = s.lesson.Step(); n != of {
+	if _, n, _ = s.show.Step(); n != of {
 		t.Errorf("after the end: %d of %d", n, of)
 	}
 	press(fyne.KeyEscape)
@@ -67,13 +66,9 @@ func TestLesson(t *testing.T) {
 func TestLessonIgnoresRepeats(t *testing.T) {
 	s := open(t, opening(), large)
 	s.Present(false)
-	begin := time.Now()
-	for range 20 {
-		s.key(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-	}
-	took := time.Since(begin) // a slow machine may be allowed a step each 150 ms
-	if _, n, _ := s.lesson.Step(); n > 3+int(took/(150*time.Millisecond)) {
-		t.Errorf("twenty repeats within %v lead to step %d", took, n)
+	uitest.Hold(s.window, fyne.KeyPageDown, 0, 40)
+	if _, n, _ := s.show.Step(); n != 2 {
+		t.Errorf("forty repeats lead to step %d", n)
 	}
 }
 
@@ -89,14 +84,14 @@ func TestLessonType(t *testing.T) {
 			s := open(t, v, size)
 			s.Present(false)
 			s.lesson.Resize(size)
-			_, _, of := s.lesson.Step()
+			_, _, of := s.show.Step()
 			for range of {
 				uitest.Walk(s.lesson, func(o fyne.CanvasObject) {
 					if x, ok := o.(*canvas.Text); ok && x.Text != "" && x.TextSize < size.Height/50-0.5 {
 						t.Errorf("%v %s: %q is %v high", size, lang, x.Text, x.TextSize)
 					}
 				})
-				s.key(&fyne.KeyEvent{Name: fyne.KeyRight})
+				uitest.Press(s.window, fyne.KeyRight)
 			}
 		}
 	}

@@ -61,8 +61,8 @@ func TestEveryViewEnds(t *testing.T) {
 		}),
 		"lesson": plain(func(s *host.Scope) fyne.CanvasObject {
 			room := s.Lesson()
-			s.Dispatch(lesson.Start(s.Host, false))
-			return lesson.New(room, lesson.Panes{
+			s.Dispatch(lesson.Start(s.Host, false, lesson.Left{}))
+			return lesson.New(lesson.Begin(room), lesson.Panes{
 				Map:    func(s *host.Scope) fyne.CanvasObject { return Over(mapview.New(s), timeaxis.New(s)) },
 				Charts: func(s *host.Scope) fyne.CanvasObject { return chartview.New(s) },
 			})

@@ -63,7 +63,7 @@ func (m *menu) lessons() []export.PackagedLesson {
 // rebuild makes the menu for the view and the language.
 func (m *menu) rebuild() {
 	s := m.s
-	if s.lesson != nil || s.desk != nil {
+	if s.show != nil || s.desk != nil {
 		return
 	}
 	t, v, st := s.host.T, s.host.Store.State(), s.host.Store

@@ -82,7 +82,7 @@ func (s *Shell) Returned(name string, drawn state.Person) {
 
 // dropped opens the first of the things dropped on the window.
 func (s *Shell) dropped(_ fyne.Position, what []fyne.URI) {
-	if len(what) > 0 && s.lesson == nil && s.desk == nil {
+	if len(what) > 0 && s.show == nil && s.desk == nil {
 		s.openPath(what[0].Path())
 	}
 }
@@ -101,7 +101,7 @@ func (s *Shell) CloseData() {
 }
 
 // Presenting reports whether a lesson is on.
-func (s *Shell) Presenting() bool { return s.lesson != nil }
+func (s *Shell) Presenting() bool { return s.show != nil }
 
 // Busy reports whether a lesson is on, or a dialog or a list is open.
 func (s *Shell) Busy() bool {

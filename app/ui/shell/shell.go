@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	ftheme "fyne.io/fyne/v2/theme"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -28,6 +29,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/lesson"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/app/work"
 )
 
 // Title is the window's title, and so its class on X11, by which a desktop
@@ -77,23 +79,26 @@ type Shell struct {
 	tips                        *parts.Tips
 	root                        *fyne.Container
 	stage                       *fyne.Container // holds root, or the lesson in its place
-	lesson                      *lesson.View
-	desk                        *desk       // nil: nothing is coded
-	wanted                      func()      // is done when a text was attached; nil: nothing
-	taught                      string      // what the lesson that was opened is called
-	room                        *host.Scope // of the lesson
+	show                        *lesson.Show    // the lesson that is on; nil for none
+	lesson                      *lesson.View    // what the room sees of it
+	left                        lesson.Left     // where the last one was left
+	desk                        *desk           // nil: nothing is coded
+	wanted                      func()          // is done when a text was attached; nil: nothing
+	taught                      string          // what the lesson that was opened is called
+	room                        *host.Scope     // of the lesson
 	menu                        *menu
 	size                        fyne.Size // of the ordinary window's content
 	full                        bool
 	choices                     exportdialog.Choices
 	wording                     wording
 	copy                        func(context.Context, []byte) error
-	theming                     bool              // a change of theme is ours, not the desktop's
-	findings                    []dataset.Finding // in the data at hand
-	wasFull                     bool              // before the lesson
-	open                        func()            // closes the dialog that is open
-	stopPad                     func()            // leaves a key of the keypad; nil if none waits
-	entitled                    bool              // the title says whose data are shown
+	theming                     bool                     // a change of theme is ours, not the desktop's
+	findings                    []dataset.Finding        // in the data at hand
+	wasFull                     bool                     // before the lesson
+	open                        func()                   // closes the dialog that is open
+	stopPad                     func()                   // leaves a key of the keypad; nil if none waits
+	entitled                    bool                     // the title says whose data are shown
+	awake                       *work.Latest[bool, bool] // keeps the screen from going dark
 }
 
 // New builds the window; nothing shows before Show.
@@ -103,6 +108,7 @@ func New(cfg Config) *Shell {
 		s.window = cfg.App.NewWindow(Title)
 	}
 	s.choices, s.copy = cfg.Choices, clipboard.Image
+	s.newAwake()
 	h := cfg.Host
 	h.SetDark(cfg.Dark)
 	host.Watch(s.scope, func(v state.State) look { return look{v.Theme, v.TextSize} }, s.setTheme)
@@ -159,6 +165,10 @@ func New(cfg Config) *Shell {
 	c := s.window.Canvas()
 	c.SetOnTypedKey(h.PassKey) // to the window, or to the dialog that is open
 	c.SetOnTypedRune(s.rune)
+	if c, ok := c.(desktop.Canvas); ok {
+		c.SetOnKeyDown(func(ev *fyne.KeyEvent) { s.heard((*lesson.Show).KeyDown, ev) })
+		c.SetOnKeyUp(func(ev *fyne.KeyEvent) { s.heard((*lesson.Show).KeyUp, ev) })
+	}
 	s.addShortcuts(c)
 	s.window.SetOnDropped(s.dropped)
 	host.Watch(s.scope, func(v state.State) bool { return v.Scene > 0 }, s.followLesson) // when all that it needs is there
@@ -263,42 +273,6 @@ func (s *Shell) Teach(title string, deck func(*i18n.Printer) []scene.Step) {
 // language of the moment.
 func (s *Shell) Warn(text func() string) { s.panes.notice.say(text, nil) }
 
-// Present starts the lesson at its first scene, or at the one that shows the
-// selected meeting. In a lesson it does nothing.
-func (s *Shell) Present(here bool) {
-	if s.lesson != nil || s.desk != nil {
-		return
-	}
-	s.closeDialogs()
-	s.window.Canvas().Unfocus()
-	s.host.Store.Break()
-	s.host.Dispatch(lesson.Start(s.host, here))
-}
-
-// followLesson puts the lesson in place of the panes while the view is a
-// scene, and the panes back afterwards.
-func (s *Shell) followLesson(on bool) {
-	switch {
-	case on && s.lesson == nil:
-		s.wasFull = s.full
-		s.maps.Resize(fyne.NewSize(0, 0)) // draws nothing meanwhile
-		s.room = s.scope.Lesson()
-		s.lesson = lesson.New(s.room, lesson.Panes{Map: s.cfg.Map, Charts: s.cfg.Charts})
-		s.window.SetMainMenu(nil)
-		s.stage.Move(fyne.NewPos(0, 0)) // where the menu was
-		s.stage.Resize(s.window.Canvas().Size())
-		s.put(s.lesson)
-		s.window.Canvas().Unfocus()
-		s.window.SetFullScreen(true)
-	case !on && s.lesson != nil:
-		s.room.Close()
-		s.lesson, s.room = nil, nil
-		s.window.SetFullScreen(s.wasFull)
-		s.put(s.root)
-		s.menu.rebuild()
-	}
-}
-
 // put shows an object in the window. It does not use the window's SetContent,
 // which on a full screen makes Fyne forget the size that the window had.
 func (s *Shell) put(o fyne.CanvasObject) {
@@ -392,7 +366,7 @@ func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.foot.Resize(s.status.Size())
 	s.bar.PlaceDrop(size)
 	s.tips.Layer.Resize(size)
-	if whole := s.window.Canvas().Size(); !s.full && s.lesson == nil && whole != s.size {
+	if whole := s.window.Canvas().Size(); !s.full && s.show == nil && whole != s.size {
 		s.size = whole
 		if s.cfg.OnResize != nil {
 			s.cfg.OnResize()

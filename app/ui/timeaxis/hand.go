@@ -14,10 +14,10 @@ import (
 // Tapped implements fyne.Tappable: a meeting is lit, or let go of if it alone
 // was. Where the window shows one meeting, it goes there.
 func (v *View) Tapped(ev *fyne.PointEvent) {
-	if v.host.Present {
-		return
+	i := v.tickAt(ev.Position)
+	if !v.host.Clicked(ev.AbsolutePosition, i >= 0) {
+		v.choose(i)
 	}
-	v.choose(v.tickAt(ev.Position))
 }
 
 func (v *View) choose(i int) {
@@ -35,12 +35,14 @@ func (v *View) choose(i int) {
 // TappedSecondary implements fyne.SecondaryTappable: it offers what can be done with
 // a meeting.
 func (v *View) TappedSecondary(ev *fyne.PointEvent) {
-	v.context(v.tickAt(ev.Position), ev.AbsolutePosition)
+	if !v.host.Pressed(desktop.MouseButtonSecondary) {
+		v.context(v.tickAt(ev.Position), ev.AbsolutePosition)
+	}
 }
 
 func (v *View) context(i int, at fyne.Position) {
 	h := v.host
-	if h.Present || i < 0 || i >= len(v.ticks) {
+	if i < 0 || i >= len(v.ticks) {
 		return
 	}
 	if x, ok := scene.MeetingThing(h.Room, v.ticks[i].ID, h.Printer()); ok {
@@ -65,15 +67,16 @@ func (v *View) MouseDown(*desktop.MouseEvent) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (v *View) MouseUp(*desktop.MouseEvent) {}
+func (v *View) MouseUp(ev *desktop.MouseEvent) {
+	if ev.Button != desktop.MouseButtonSecondary { // that is [View.TappedSecondary]'s
+		v.host.Pressed(ev.Button)
+	}
+}
 
 // Dragged implements fyne.Draggable: the end of the window goes to the hand,
 // the meeting nearest to it is shown, or the window moves as a whole, if it is
 // one.
 func (v *View) Dragged(ev *fyne.DragEvent) {
-	if v.host.Present {
-		return
-	}
 	if v.mode() != state.Within {
 		if !v.dragging {
 			v.dragging = true
@@ -157,7 +160,7 @@ func (v *View) MouseOut() {
 
 // Cursor implements desktop.Cursorable.
 func (v *View) Cursor() desktop.Cursor {
-	if v.hovered >= 0 && !v.host.Present {
+	if v.hovered >= 0 {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

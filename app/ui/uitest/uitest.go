@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/sirupsen/logrus"
 
@@ -161,12 +162,38 @@ func Overlap(a, b fyne.CanvasObject) bool {
 // else the window.
 func Press(w fyne.Window, names ...fyne.KeyName) {
 	for _, n := range names {
-		ev := &fyne.KeyEvent{Name: n}
+		Strike(w, n, 0)
+	}
+}
+
+// Strike presses a key and lets go of it: it goes down, its name is heard, then the
+// character that it types, if any, and it comes up.
+func Strike(w fyne.Window, name fyne.KeyName, char rune) { Hold(w, name, char, 0) }
+
+// Hold presses a key, has it repeat some times and lets go of it.
+func Hold(w fyne.Window, name fyne.KeyName, char rune, repeats int) {
+	ev := &fyne.KeyEvent{Name: name}
+	able := func() desktop.Keyable { k, _ := w.Canvas().Focused().(desktop.Keyable); return k }
+	if k := able(); k != nil {
+		k.KeyDown(ev)
+	}
+	for range repeats + 1 {
 		if f := w.Canvas().Focused(); f != nil {
 			f.TypedKey(ev)
 		} else if hear := w.Canvas().OnTypedKey(); hear != nil {
 			hear(ev)
 		}
+		if char == 0 {
+			continue
+		}
+		if f := w.Canvas().Focused(); f != nil {
+			f.TypedRune(char)
+		} else if hear := w.Canvas().OnTypedRune(); hear != nil {
+			hear(char)
+		}
+	}
+	if k := able(); k != nil {
+		k.KeyUp(ev)
 	}
 }
 

@@ -1,0 +1,103 @@
+package lesson
+
+import (
+	"context"
+	"image"
+
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/work"
+)
+
+// order is what a small picture of a scene is made of.
+type order struct {
+	step   *scene.Step // of the lesson, whose scenes stay where they are while its words do
+	n, of  int
+	person state.Person
+	room   *scene.Room
+	side   int // pixels of its longer side
+	aspect float32
+}
+
+// pictures draws scenes small, as the slides of an export, behind the window's
+// goroutine, and keeps what it drew.
+type pictures struct {
+	kept   *work.Cache[order, *image.RGBA]
+	worker *work.Latest[order, *image.RGBA]
+	wanted []order // that are not drawn yet, the most urgent first
+	failed map[order]bool
+}
+
+// keptBytes bounds the pictures in memory: those of 200 scenes, 320 pixels wide.
+const keptBytes = 48 << 20
+
+// newPictures begins to draw in the scope; arrived hears of each picture.
+func newPictures(scope *host.Scope, s *Show, arrived func()) *pictures {
+	p := &pictures{
+		kept:   work.NewCache[order](keptBytes, func(i *image.RGBA) int64 { return int64(len(i.Pix)) }),
+		failed: map[order]bool{},
+	}
+	p.worker = host.Latest(scope, s.draw, func(o order, pic *image.RGBA, err error) {
+		if err != nil {
+			scope.Log.WithError(err).WithField("scene", o.n).Warn("picture of a scene")
+			p.failed[o] = true
+		} else {
+			p.kept.Put(o, pic)
+			arrived()
+		}
+		p.next()
+	})
+	scope.OnClose(func() { p.kept.Clear(); p.wanted = nil })
+	return p
+}
+
+// layoutHeight is that of the page a picture is made smaller from.
+const layoutHeight = 720
+
+func drawOrder(ctx context.Context, o order) (*image.RGBA, error) {
+	v := state.Default()
+	v.View, v.Person = o.step.View, o.person
+	size := export.Size{Width: int(layoutHeight * o.aspect), Height: layoutHeight, Density: layoutHeight * floorShare / leastType}
+	return export.Preview(ctx, o.room, v, export.Options{
+		Kind: export.Slide, Size: size, NoData: true, Scene: &export.SceneOf{Step: *o.step, N: o.n, Total: o.of},
+	}, o.side)
+}
+
+// of returns the order of a scene as the host's person sees it.
+func (p *pictures) of(s *Show, i, side int, aspect float32) order {
+	person := s.h.State().Person // with the look that shows
+	person.TextSize = 1
+	return order{&s.deck[i], i + 1, len(s.deck), person, s.h.Room, side, min(max(aspect, 1), 2.5)}
+}
+
+// get returns a picture if it is there.
+func (p *pictures) get(o order) *image.RGBA {
+	pic, _ := p.kept.Get(o)
+	return pic
+}
+
+// want has those drawn that are not there, the first first, and none of those
+// that were wanted before.
+func (p *pictures) want(list []order) {
+	p.wanted = p.wanted[:0]
+	for _, o := range list {
+		if _, ok := p.kept.Get(o); !ok && !p.failed[o] {
+			p.wanted = append(p.wanted, o)
+		}
+	}
+	p.next()
+}
+
+func (p *pictures) next() {
+	for len(p.wanted) > 0 {
+		o := p.wanted[0]
+		if _, ok := p.kept.Get(o); ok || p.failed[o] {
+			p.wanted = p.wanted[1:]
+			continue
+		}
+		p.worker.Request(o)
+		return
+	}
+}

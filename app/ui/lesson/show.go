@@ -1,0 +1,343 @@
+package lesson
+
+import (
+	"context"
+	"image"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
+)
+
+// Show is a lesson while it is shown: its scenes, and what a hand has laid over
+// the one that the view is. The room's window and the presenter's draw it, and
+// both hand it what they hear. It belongs to the UI goroutine.
+type Show struct {
+	h     *host.Host
+	scope *host.Scope
+	now   func() time.Time
+	draw  func(context.Context, order) (*image.RGBA, error) // a small picture of a scene
+	deck  []scene.Step
+
+	last   int // the scene that was shown last
+	cover  cover
+	frozen bool   // the room keeps its picture
+	whole  int    // the pane that has the room's window to itself, from 1; 0 is none
+	larger int    // the size of type, a place in sizes
+	grid   bool   // the overview is open
+	pick   int    // the scene that it is on
+	across int    // its columns as they were last laid out
+	card   bool   // the keys are shown
+	typed  string // digits of a number that is not yet entered
+	said   string // for a moment, by hint
+	forget func() // stops what waits to forget typed
+	unsay  func() // stops what waits to take said away
+
+	press   press
+	wheel   time.Time     // of the last turn
+	clicked fyne.Position // where a click last turned to another scene
+	elapsed stopwatch
+	changed []*func()
+}
+
+// cover is what lies over the room.
+type cover int
+
+const (
+	nothing cover = iota
+	black
+	white
+)
+
+// How long a number waits for its next digit, and words in the room for a reader.
+const (
+	typeTime = 2 * time.Second
+	hintTime = 2 * time.Second
+)
+
+// sizes are the steps of larger and smaller type.
+var sizes = []float32{0.8, 0.9, 1, 1.15, 1.3, 1.5}
+
+// step is a scene of the lesson as an action. All steps of a lesson are one
+// step of undo, so that leaving it is one, too.
+type step struct{ state.ShowScene }
+
+// Undo is the key under which all that happens in a lesson is one step of undo.
+const Undo = "lesson"
+
+// CoalesceKey joins the steps.
+func (step) CoalesceKey() string { return Undo }
+
+// Begin takes up the lesson that the store's view is a scene of. What is shown
+// of it lives in the scope, which is a lesson's ([host.Scope.Lesson]).
+func Begin(scope *host.Scope) *Show {
+	s := &Show{h: scope.Host, scope: scope, now: time.Now, draw: drawOrder, larger: slices.Index(sizes, 1)}
+	s.h.Hand = hand{s}
+	s.elapsed.turn(s.now())
+	host.Watch(scope, func(v state.State) string { return v.Lang + " " + v.SecondLang }, func(string) {
+		s.deck = deckOf(s.h)
+	})
+	host.Watch(scope, func(v state.State) int { return v.Scene }, func(n int) {
+		if n > 0 {
+			s.last = s.at()
+		}
+	})
+	leave := s.h.T("present.howToLeave")
+	if n := s.at() + 1; n > 1 {
+		leave = s.h.T("present.resumed", i18n.Args{"N": n, "Total": len(s.deck)}) + "  " + leave
+	}
+	s.hint(leave)
+	return s
+}
+
+// Follow calls f whenever what lies over the lesson changes, until the scope
+// closes; what the view shows is the store's to tell.
+func (s *Show) Follow(scope *host.Scope, f func()) {
+	s.changed = append(s.changed, &f)
+	scope.OnClose(func() {
+		s.changed = slices.DeleteFunc(slices.Clone(s.changed), func(x *func()) bool { return x == &f })
+	})
+}
+
+func (s *Show) change() {
+	for _, f := range s.changed {
+		(*f)()
+	}
+}
+
+// at is the index of the scene that is shown.
+func (s *Show) at() int { return min(max(s.h.Store.State().Scene-1, 0), len(s.deck)-1) }
+
+// Step returns the scene that is shown, its number from 1, and how many there
+// are.
+func (s *Show) Step() (x scene.Step, n, of int) { return s.deck[s.at()], s.at() + 1, len(s.deck) }
+
+// Blank reports whether the room sees black or white instead of the lesson.
+func (s *Show) Blank() bool { return s.cover != nothing }
+
+// Frozen reports whether the room keeps a picture while the lesson goes on.
+func (s *Show) Frozen() bool { return s.frozen }
+
+// step returns what shows a scene.
+func (s *Show) step(i int) state.Action {
+	return step{state.ShowScene{N: i + 1, View: s.deck[i].View}}
+}
+
+// live reports whether a hand has changed the scene that is shown.
+func (s *Show) live() bool {
+	now := s.h.Store.State()
+	return s.step(s.at()).Apply(now).View != now.View
+}
+
+// turn goes on or back by a scene, in the overview and out of it, and never round.
+func (s *Show) turn(by int) {
+	if s.grid && s.cover == nothing {
+		s.choose(s.pick + by)
+		return
+	}
+	s.show(s.at() + by)
+}
+
+// again puts the scene back as the lesson has it, or goes back if it is so.
+func (s *Show) again() {
+	switch {
+	case s.typed != "":
+		s.number(s.typed[:len(s.typed)-1])
+	case s.cover == nothing && !s.grid && s.live():
+		s.h.Dispatch(s.step(s.at()))
+	default:
+		s.turn(-1)
+	}
+}
+
+// show turns to a scene. Under a cover it only takes that away: the room sees
+// first where it was. Beyond the ends it puts a scene back that was changed.
+func (s *Show) show(i int) {
+	if s.cover != nothing {
+		s.setCover(nothing)
+		return
+	}
+	i = min(max(i, 0), len(s.deck)-1)
+	if i == s.at() && !s.live() {
+		return
+	}
+	if i != s.at() {
+		s.whole = 0
+	}
+	s.h.Dispatch(s.step(i))
+}
+
+// end turns to the first scene or the last.
+func (s *Show) end(i int) {
+	if s.grid && s.cover == nothing {
+		s.choose(i)
+		return
+	}
+	s.show(i)
+}
+
+func (s *Show) toggle(c cover) {
+	if s.cover == c {
+		c = nothing
+	}
+	s.setCover(c)
+}
+
+func (s *Show) setCover(c cover) {
+	s.cover = c
+	s.change()
+}
+
+// freeze lets the room keep its picture, or follow the lesson again.
+func (s *Show) freeze() {
+	if s.cover != nothing { // what the room would keep is not to be seen
+		s.setCover(nothing)
+		return
+	}
+	s.frozen = !s.frozen
+	s.change()
+}
+
+// enlarge gives the next pane the window to itself, and after the last the window
+// back to all.
+func (s *Show) enlarge() {
+	n := len(s.deck[s.at()].Panes.Parts())
+	s.whole = (s.whole + 1) % (n + 1)
+	if n == 1 && s.deck[s.at()].Panes == scene.WordsAlone {
+		s.whole = 0
+	}
+	s.change()
+}
+
+func (s *Show) size(by int) {
+	s.larger = min(max(s.larger+by, 0), len(sizes)-1)
+	s.change()
+}
+
+func (s *Show) showKeys() {
+	s.card = !s.card
+	s.uncover()
+}
+
+// overview opens or closes the grid of all scenes.
+func (s *Show) overview() {
+	s.grid, s.pick = !s.grid, s.at()
+	s.uncover()
+}
+
+// uncover makes seen what was just opened.
+func (s *Show) uncover() {
+	s.cover = nothing
+	s.change()
+}
+
+func (s *Show) choose(i int) {
+	s.pick = min(max(i, 0), len(s.deck)-1)
+	s.change()
+}
+
+// open turns to the scene that the overview is on.
+func (s *Show) open(i int) {
+	s.grid = false
+	s.jump(i)
+}
+
+// jump turns to a scene, whatever covers the room.
+func (s *Show) jump(i int) {
+	s.cover = nothing
+	s.show(i)
+	s.change()
+}
+
+// digit adds to the number of a scene.
+func (s *Show) digit(r rune) {
+	if len(s.typed) < 3 {
+		s.number(s.typed + string(r))
+	}
+}
+
+func (s *Show) number(typed string) {
+	s.typed = typed
+	if s.forget != nil {
+		s.forget()
+	}
+	s.forget = s.scope.After(typeTime, func() { s.typed = ""; s.change() })
+	s.change()
+}
+
+// enter goes to the scene of the number, to the one that the overview is on, or to
+// the next.
+func (s *Show) enter() {
+	switch {
+	case s.typed != "":
+		n := 0
+		for _, r := range s.typed {
+			n = n*10 + int(r-'0')
+		}
+		s.typed = ""
+		if n < 1 || n > len(s.deck) {
+			s.hint(s.h.T("present.noScene", i18n.Args{"N": n, "Total": len(s.deck)}))
+			return
+		}
+		s.grid = false
+		s.jump(n - 1)
+	case s.grid && s.cover == nothing:
+		s.open(s.pick)
+	default:
+		s.turn(1)
+	}
+}
+
+// hint says something for a moment.
+func (s *Show) hint(text string) {
+	s.said = text
+	if s.unsay != nil {
+		s.unsay()
+	}
+	s.unsay = s.scope.After(hintTime, func() { s.said = ""; s.change() })
+	s.change()
+}
+
+// time starts the watch, pauses it, and sets it back, in turn.
+func (s *Show) time() {
+	s.elapsed.turn(s.now())
+	s.hint(s.h.T("present.elapsed", i18n.Args{"Time": clock(s.elapsed.read(s.now()))}))
+}
+
+// escape leaves the innermost of what is open, and at last the lesson.
+func (s *Show) escape() {
+	switch {
+	case s.typed != "":
+		s.typed = ""
+	case s.card && s.cover == nothing:
+		s.card = false
+	case s.grid && s.cover == nothing:
+		s.grid = false
+	case s.cover != nothing:
+		s.cover = nothing
+	case s.frozen:
+		s.frozen = false
+	case s.whole > 0:
+		s.whole = 0
+	default:
+		s.leave()
+		return
+	}
+	s.change()
+}
+
+// leave goes back to the view from before the lesson. Redo would return to the
+// lesson.
+func (s *Show) leave() {
+	for s.h.Store.State().Scene > 0 && s.h.Store.CanUndo() {
+		s.h.Store.Undo()
+	}
+	if s.h.Store.State().Scene > 0 {
+		s.h.Dispatch(state.Func(func(v state.State) state.State { v.Scene = 0; return v }))
+	}
+}

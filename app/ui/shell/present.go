@@ -1,0 +1,71 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/lesson"
+)
+
+// Present starts the lesson: where it was left on the way, else at its first scene;
+// with here at the scene that shows the selected meeting. In a lesson it does
+// nothing.
+func (s *Shell) Present(here bool) {
+	if s.show != nil || s.desk != nil {
+		return
+	}
+	s.closeDialogs()
+	s.window.Canvas().Unfocus()
+	s.host.Store.Break()
+	s.host.Dispatch(lesson.Start(s.host, here, s.left))
+}
+
+// followLesson puts the lesson in place of the panes while the view is a
+// scene, and the panes back afterwards.
+func (s *Shell) followLesson(on bool) {
+	switch {
+	case on && s.show == nil:
+		s.host.Store.Hold(lesson.Undo)
+		s.wasFull = s.full
+		s.maps.Resize(fyne.NewSize(0, 0)) // draws nothing meanwhile
+		s.room = s.scope.Lesson()
+		s.show = lesson.Begin(s.room)
+		s.lesson = lesson.New(s.show, lesson.Panes{Map: s.cfg.Map, Charts: s.cfg.Charts})
+		s.window.SetMainMenu(nil)
+		s.stage.Move(fyne.NewPos(0, 0)) // where the menu was
+		s.stage.Resize(s.window.Canvas().Size())
+		s.put(s.lesson)
+		s.window.Canvas().Focus(s.lesson)
+		s.window.SetFullScreen(true)
+		s.awake.Request(true)
+	case !on && s.show != nil:
+		s.host.Store.Release()
+		s.left = s.show.Left(s.host.Store.State().At())
+		s.room.Close()
+		s.window.Canvas().Unfocus()
+		s.show, s.lesson, s.room = nil, nil, nil
+		s.window.SetFullScreen(s.wasFull)
+		s.put(s.root)
+		s.menu.rebuild()
+		s.awake.Request(false)
+	}
+}
+
+// heard hands a key to the lesson, if one is on.
+func (s *Shell) heard(by func(*lesson.Show, *fyne.KeyEvent), ev *fyne.KeyEvent) {
+	if s.show != nil {
+		by(s.show, ev)
+	}
+}
+
+// newAwake returns what keeps the screen from going dark. It asks the desktop, which
+// may take its time, away from the window.
+func (s *Shell) newAwake() {
+	d := s.app.Driver()
+	s.awake = host.Latest(s.scope, func(_ context.Context, on bool) (bool, error) {
+		d.SetDisableScreenBlanking(on)
+		return on, nil
+	}, func(bool, bool, error) {})
+}
