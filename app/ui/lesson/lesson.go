@@ -40,7 +40,6 @@ type View struct {
 
 	back, head, rule, line *canvas.Rectangle
 	cloth                  *canvas.Rectangle // black or white over all
-	still                  *canvas.Image     // what the room keeps while it is frozen
 	title, when, text      *parts.Paragraph
 	number                 *canvas.Text
 	bar, barBack           *canvas.Rectangle // how far the lesson is
@@ -61,14 +60,12 @@ func New(s *Show, panes Panes) *View {
 	none := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	v := &View{
 		stage: newStage(scope, panes),
-		back:  none(), head: none(), rule: parts.Hairline(h), line: parts.Hairline(h), cloth: canvas.NewRectangle(color.Black), still: canvas.NewImageFromImage(nil),
+		back:  none(), head: none(), rule: parts.Hairline(h), line: parts.Hairline(h), cloth: canvas.NewRectangle(color.Black),
 		number: canvas.NewText("", color.Black), bar: none(), barBack: none(),
 	}
 	v.ear = ear{s, v}
 	v.over = newOver(scope, s, v.aspect)
-	v.still.FillMode = canvas.ImageFillContain
 	v.cloth.Hide()
-	v.still.Hide()
 	v.ExtendBaseWidget(v)
 	type part struct {
 		lang  string
@@ -77,7 +74,6 @@ func New(s *Show, panes Panes) *View {
 	}
 	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene} }, func(part) { v.follow() })
 	s.Follow(scope, v.follow)
-	scope.OnClose(func() { v.still.Image = nil })
 	return v
 }
 
@@ -94,26 +90,11 @@ func (v *View) follow() {
 		return // being left
 	}
 	x, n, of := v.s.Step()
-	v.keep()
 	v.stage.show(x)
 	v.scale()
 	v.build(x, n, of)
 	v.over.follow(true)
 	v.Refresh()
-}
-
-// keep takes the picture that the room has while it is frozen, or lets go of it.
-func (v *View) keep() {
-	if v.s.frozen == v.still.Visible() {
-		return
-	}
-	if v.still.Image = nil; v.s.frozen {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
-			v.still.Image = c.Capture()
-		}
-	}
-	v.still.Hidden = v.still.Image == nil
-	v.still.Refresh()
 }
 
 // grown is how much larger type is than it has to be.
@@ -270,7 +251,6 @@ func (v *View) Place(size fyne.Size) {
 	v.barBack.Resize(fyne.NewSize(width, thick))
 	v.bar.Move(fyne.NewPos(left, top+height-thick))
 	v.bar.Resize(fyne.NewSize(width*float32(n)/float32(of), thick))
-	v.still.Resize(size)
 	v.over.place(size)
 	v.cloth.Resize(size)
 }
@@ -289,7 +269,7 @@ func (v *View) Paint() {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	out := append(v.stage.pieces(v.back), v.head, v.line, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar, v.still)
+	out := append(v.stage.pieces(v.back), v.head, v.line, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar)
 	return append(append(out, v.over.pieces()...), v.cloth)
 }
 

@@ -26,7 +26,6 @@ type Show struct {
 
 	last   int // the scene that was shown last
 	cover  cover
-	frozen bool   // the room keeps its picture
 	whole  int    // the pane that has the room's window to itself, from 1; 0 is none
 	larger int    // the size of type, a place in sizes
 	grid   bool   // the overview is open
@@ -120,9 +119,6 @@ func (s *Show) Step() (x scene.Step, n, of int) { return s.deck[s.at()], s.at() 
 // Blank reports whether the room sees black or white instead of the lesson.
 func (s *Show) Blank() bool { return s.cover != nothing }
 
-// Frozen reports whether the room keeps a picture while the lesson goes on.
-func (s *Show) Frozen() bool { return s.frozen }
-
 // step returns what shows a scene.
 func (s *Show) step(i int) state.Action {
 	return step{state.ShowScene{N: i + 1, View: s.deck[i].View}}
@@ -190,16 +186,6 @@ func (s *Show) toggle(c cover) {
 
 func (s *Show) setCover(c cover) {
 	s.cover = c
-	s.change()
-}
-
-// freeze lets the room keep its picture, or follow the lesson again.
-func (s *Show) freeze() {
-	if s.cover != nothing { // what the room would keep is not to be seen
-		s.setCover(nothing)
-		return
-	}
-	s.frozen = !s.frozen
 	s.change()
 }
 
@@ -320,8 +306,6 @@ func (s *Show) escape() {
 		s.grid = false
 	case s.cover != nothing:
 		s.cover = nothing
-	case s.frozen:
-		s.frozen = false
 	case s.whole > 0:
 		s.whole = 0
 	default:

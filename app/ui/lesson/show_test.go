@@ -140,36 +140,6 @@ func TestOverview(t *testing.T) {
 	}
 }
 
-// A frozen room keeps the very picture while the lesson goes on.
-func TestFreeze(t *testing.T) {
-	for _, k := range []stroke{{fyne.KeyF, 'f'}, {fyne.KeyF, 'F'}, {"", 'а'}, {"", 'А'}} {
-		g := newRig(t, uitest.Opening(), deck(5), false)
-		g.said = ""
-		g.change()
-		was := g.win.Canvas().Capture()
-		g.press(k)
-		if !g.Frozen() || !same(was, g.win.Canvas().Capture()) {
-			t.Fatalf("%+v does not keep the picture", k)
-		}
-		g.press(pageDown, pageDown)
-		if g.n() != 3 || !same(was, g.win.Canvas().Capture()) {
-			t.Errorf("the room sees that the lesson went on to %d", g.n())
-		}
-		g.press(k)
-		if g.Frozen() || same(was, g.win.Canvas().Capture()) {
-			t.Error("it stays frozen")
-		}
-		g.press(k, escape)
-		if g.Frozen() || g.h.Store.State().Scene != 3 {
-			t.Error("Escape does not thaw alone")
-		}
-		g.press(blacks[0], k)
-		if g.Blank() || g.Frozen() {
-			t.Error("what is under black was frozen unseen")
-		}
-	}
-}
-
 // Black is black in every pixel, white is white, and what was there comes back.
 func TestCoversEveryPixel(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(5), false)
@@ -211,14 +181,14 @@ func same(a, b image.Image) bool {
 // Escape leaves the innermost of what is open, one at a time, and last the lesson.
 func TestEscape(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
-	g.press(stroke{fyne.KeyZ, 'z'}, stroke{fyne.KeyF, 'f'}, tab, stroke{fyne.KeyF1, 0}, blacks[0])
+	g.press(stroke{fyne.KeyZ, 'z'}, tab, stroke{fyne.KeyF1, 0}, blacks[0])
 	g.press(digits("2")...)
 	open := func() string {
-		return fmt.Sprint(g.typed != "", g.Blank(), g.card, g.grid, g.Frozen(), g.whole > 0, g.h.Store.State().Scene > 0)
+		return fmt.Sprint(g.typed != "", g.Blank(), g.card, g.grid, g.whole > 0, g.h.Store.State().Scene > 0)
 	}
 	for _, want := range []string{
-		"true true true true true true true", "false true true true true true true", "false false true true true true true", "false false false true true true true",
-		"false false false false true true true", "false false false false false true true", "false false false false false false true", "false false false false false false false",
+		"true true true true true true", "false true true true true true", "false false true true true true", "false false false true true true",
+		"false false false false true true", "false false false false false true", "false false false false false false",
 	} {
 		if got := open(); got != want {
 			t.Errorf("open are %s, want %s", got, want)
