@@ -135,7 +135,7 @@ func TestWriteALesson(t *testing.T) {
 	if s.lesson == nil {
 		t.Fatal("F5 does not present it")
 	}
-	if _, n, of := s.lesson.Step(); n != 1 || of != 5 {
+	if _, n, of := s.show.Step(); n != 1 || of != 5 {
 		t.Errorf("scene %d of %d", n, of)
 	}
 	uitest.Press(s.window, fyne.KeyEscape)
