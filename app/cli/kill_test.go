@@ -20,6 +20,8 @@ const childEnv = "C5ATLAS_TEST_CHILD"
 // TestMain lets the test binary be the program itself, so that it can be
 // killed.
 func TestMain(m *testing.M) {
+	os.Setenv("LC_ALL", "C") //nolint:errcheck // its words are English, wherever it is tested
+	os.Unsetenv("LANGUAGE")  //nolint:errcheck // as above
 	if os.Getenv(childEnv) == "" {
 		os.Exit(m.Run())
 	}
