@@ -20,8 +20,8 @@ const childEnv = "C5ATLAS_TEST_CHILD"
 // TestMain lets the test binary be the program itself, so that it can be
 // killed.
 func TestMain(m *testing.M) {
-	os.Setenv("LC_ALL", "C") //nolint:errcheck // its words are English, wherever it is tested
-	os.Unsetenv("LANGUAGE")  //nolint:errcheck // as above
+	os.Setenv("LC_ALL", "C") // its words are English, wherever it is tested
+	os.Unsetenv("LANGUAGE")
 	if os.Getenv(childEnv) == "" {
 		os.Exit(m.Run())
 	}

@@ -95,12 +95,11 @@ func run() error {
 			return fmt.Errorf("%s %s has no licence", m.Path, m.Version)
 		}
 	}
-	var out bytes.Buffer
-	write(&out, merged(notices))
+	out := written(merged(notices))
 	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil { //nolint:gosec // a folder of the source
 		return fmt.Errorf("make the folder of licences: %w", err)
 	}
-	if err := os.WriteFile(target, out.Bytes(), 0o644); err != nil { //nolint:gosec // a file of the source
+	if err := os.WriteFile(target, []byte(out), 0o644); err != nil { //nolint:gosec // a file of the source
 		return fmt.Errorf("write the licences: %w", err)
 	}
 	return nil
@@ -191,12 +190,15 @@ func merged(notices []notice) []notice {
 	return out
 }
 
-func write(w io.Writer, notices []notice) {
-	fmt.Fprint(w, `Compiled into C+C5 Atlas, beside its own code (MIT) and content (CC BY 4.0), are the works below, each under the licence that follows its name.
+// written is the file: what is said first, then each text below what it covers.
+func written(notices []notice) string {
+	var b strings.Builder
+	b.WriteString(`Compiled into C+C5 Atlas, beside its own code (MIT) and content (CC BY 4.0), are the works below, each under the licence that follows its name.
 Portions of this software are copyright The FreeType Project (https://freetype.org). All rights reserved.
 Icons: Material Icons by Google (Apache License 2.0, in the text of fyne.io and golang.org/x below where it is whole). Font of go-chart: Roboto by Google (Apache License 2.0).
 `)
 	for _, n := range notices {
-		fmt.Fprintf(w, "\n%s\n%s\n\n%s\n", strings.Repeat("=", 100), strings.Join(n.of, "\n"), n.text)
+		fmt.Fprintf(&b, "\n%s\n%s\n\n%s\n", strings.Repeat("=", 100), strings.Join(n.of, "\n"), n.text)
 	}
+	return b.String()
 }

@@ -26,7 +26,7 @@ type Form string
 // The forms that a data package can be written in.
 const (
 	Workbook Form = ".xlsx"
-	Folders  Form = "" // one with a file for each table
+	Folders  Form = ""         // one with a file for each table
 	Package  Form = ".c5atlas" // the folder in a zip that says whose it is
 )
 
