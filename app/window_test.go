@@ -76,7 +76,7 @@ func (r *rig) until(what string, is func() bool) {
 }
 
 func (r *rig) press(name fyne.KeyName) {
-	r.shell.Window().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+	uitest.Press(r.shell.Window(), name)
 }
 
 // says is all that the window says.

@@ -105,7 +105,7 @@ func TestWrongWords(t *testing.T) {
 		{"not in the data", []string{"export", "chart", "--against", "period=soon,2020", "--out", file}},
 		{"foreign ministers", []string{"export", "chart", "--level", "kings", "--out", file}},
 		{"auto, on, off", []string{"export", "map", "--legend", "yes", "--out", file}},
-		{"export, validate, new, inspect", []string{"help", "exprot"}},
+		{"export, validate, check-lesson, new, inspect", []string{"help", "exprot"}},
 	} {
 		r := run(tt.args...)
 		if r.status != cli.Wrong || !strings.Contains(strings.ReplaceAll(r.stderr, "--json", "-json"), tt.want) {

@@ -55,10 +55,12 @@ type Memory struct {
 	path string
 	fail func(error)
 
-	mu      sync.Mutex
-	now     memory
-	writing sync.Mutex
-	left    sync.WaitGroup
+	mu        sync.Mutex
+	now       memory
+	unwritten []func(*memory) // what was done to now and not yet to the file
+	writing   bool            // something does it
+
+	left sync.WaitGroup
 }
 
 // Read reads the memory at path; "": it has no file. One that is missing or damaged is
@@ -190,23 +192,40 @@ func (m *Memory) change(do func(*memory)) {
 		return
 	}
 	m.mu.Lock()
+	defer m.mu.Unlock()
 	do(&m.now)
-	now := m.now
-	m.mu.Unlock()
 	if m.path == "" {
 		return
 	}
-	m.left.Go(func() {
-		m.writing.Lock()
-		defer m.writing.Unlock()
+	m.unwritten = append(m.unwritten, do)
+	if !m.writing {
+		m.writing = true
+		m.left.Go(m.write)
+	}
+}
+
+// write does to the file what was done to the memory, in that order, until
+// nothing is left.
+func (m *Memory) write() {
+	for {
+		m.mu.Lock()
+		todo, now := m.unwritten, memory{Files: slices.Clone(m.now.Files), Folders: maps.Clone(m.now.Folders)}
+		if m.unwritten = nil; len(todo) == 0 {
+			m.writing = false
+			m.mu.Unlock()
+			return
+		}
+		m.mu.Unlock()
 		if there, err := read(m.path); err == nil {
 			now = there
-			do(&now)
+			for _, do := range todo {
+				do(&now)
+			}
 		}
 		if err := now.write(m.path); err != nil {
 			m.fail(fmt.Errorf("recent files: %w", err))
 		}
-	})
+	}
 }
 
 func (m memory) write(path string) error {
