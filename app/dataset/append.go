@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"crypto/sha256"
-	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -164,16 +163,14 @@ func begun(spec tableSpec, rows []Cells) (file, text string, err error) {
 		}
 	}
 	var b strings.Builder
-	w := csv.NewWriter(&b)
-	w.Write(head) //nolint:errcheck,gosec // into memory
+	b.WriteString(record(head, ",") + "\n")
 	for _, cells := range rows {
 		row := make([]string, len(head))
 		for i, name := range head {
 			row[i] = cells[name]
 		}
-		w.Write(row) //nolint:errcheck,gosec // into memory
+		b.WriteString(record(row, ",") + "\n")
 	}
-	w.Flush()
 	return spec.name + ".csv", b.String(), nil
 }
 
@@ -215,10 +212,13 @@ func widened(text string, d dialect, columns int, fresh []string) (string, error
 	}
 }
 
-// record is a row as CSV, without the end of its line.
+// record is a row as CSV, without the end of its line. What is not text in it,
+// bytes that are not UTF-8 and NUL, would make the table unreadable, and becomes
+// U+FFFD.
 func record(cells []string, delimiter string) string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
+		c = strings.ReplaceAll(strings.ToValidUTF8(c, "\uFFFD"), "\x00", "\uFFFD")
 		if strings.ContainsAny(c, "\"\r\n") || strings.Contains(c, delimiter) || strings.TrimSpace(c) != c || strings.HasPrefix(c, "#") {
 			c = `"` + strings.ReplaceAll(c, `"`, `""`) + `"`
 		}

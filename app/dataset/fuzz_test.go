@@ -47,6 +47,8 @@ func FuzzAppend(f *testing.F) {
 	f.Add(string(mini(nil)["statements.csv"].Data), "note", "x")
 	f.Add("\xef\xbb\xbfid;document;text\r\ns1;d1;\"a\nb\"", "note", "a;b\"c\n")
 	f.Add("", "id", "")
+	f.Add(string(mini(nil)["statements.csv"].Data), "note", "<8\x96\x98\xae9-Wx")
+	f.Add("id,document,text", "0", "\x00")
 	f.Fuzz(func(t *testing.T, table, column, cell string) {
 		fsys := mini(nil)
 		fsys["statements.csv"] = &fstest.MapFile{Data: []byte(table)}
