@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"sync"
 	"time"
@@ -133,8 +132,5 @@ func (k *keeper) flush() {
 
 // write saves s at path, whole or not at all.
 func (s session) write(path string) error {
-	return atomicfile.Write(path, true, func(w io.Writer) error {
-		_, err := w.Write(s.encode())
-		return err
-	})
+	return atomicfile.Bytes(path, true, s.encode())
 }

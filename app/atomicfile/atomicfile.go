@@ -82,6 +82,14 @@ func Write(path string, force bool, write func(io.Writer) error) error {
 	return nil
 }
 
+// Bytes is Write for a file whose bytes are at hand.
+func Bytes(path string, force bool, data []byte) error {
+	return Write(path, force, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
 // fill writes through a buffer and reports the first error of either side.
 func fill(f io.Writer, write func(io.Writer) error) error {
 	b := bufio.NewWriterSize(f, bufferSize)

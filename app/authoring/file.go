@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"time"
@@ -62,11 +61,16 @@ func read(path string) ([]byte, Mark, error) {
 	if err != nil {
 		return nil, Mark{}, err
 	}
+	return body, markOf(path, body), nil
+}
+
+// markOf is the mark of the file at path, which holds body.
+func markOf(path string, body []byte) Mark {
 	m := Mark{size: int64(len(body)), hash: sha256.Sum256(body)}
 	if info, err := os.Stat(path); err == nil && info.Size() == m.size {
 		m.time = info.ModTime()
 	}
-	return body, m, nil
+	return m
 }
 
 // changed reports whether the file at path is another than it was. One that has
@@ -93,16 +97,8 @@ func Save(path string, l export.Lesson, was Mark, force bool) (Mark, error) {
 	if !force && !fresh && was.changed(path) {
 		return Mark{}, fmt.Errorf("save %s: %w", path, ErrChanged)
 	}
-	err = atomicfile.Write(path, force || !fresh, func(w io.Writer) error {
-		_, err := w.Write(body)
-		return err
-	})
-	if err != nil {
+	if err := atomicfile.Bytes(path, force || !fresh, body); err != nil {
 		return Mark{}, err
 	}
-	m := Mark{size: int64(len(body)), hash: sha256.Sum256(body)}
-	if info, err := os.Stat(path); err == nil && info.Size() == m.size {
-		m.time = info.ModTime()
-	}
-	return m, nil
+	return markOf(path, body), nil
 }

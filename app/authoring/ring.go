@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -103,10 +102,7 @@ func (r *Ring) Keep(l export.Lesson) error {
 	if name == "" || now.Sub(r.begun) >= oneCopy || now.Before(r.begun) {
 		name = r.next(now)
 	}
-	if err := atomicfile.Write(filepath.Join(r.folder, name), true, func(w io.Writer) error {
-		_, err := w.Write(file)
-		return err
-	}); err != nil {
+	if err := atomicfile.Bytes(filepath.Join(r.folder, name), true, file); err != nil {
 		return err
 	}
 	if name != r.last {
@@ -133,10 +129,7 @@ func (r *Ring) Settle() error {
 	if r.last = ""; len(names) == 0 {
 		return nil
 	}
-	return atomicfile.Write(filepath.Join(r.folder, settled), true, func(w io.Writer) error {
-		_, err := io.WriteString(w, names[0])
-		return err
-	})
+	return atomicfile.Bytes(filepath.Join(r.folder, settled), true, []byte(names[0]))
 }
 
 // names lists the copies, the newest first.

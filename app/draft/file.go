@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -153,21 +152,18 @@ func (s *Shelf) Save(d Draft) error {
 	if err := os.MkdirAll(s.Folder, 0o700); err != nil {
 		return fmt.Errorf("keep a draft: %w", err)
 	}
-	put := func(path string, data []byte) error {
-		return atomicfile.Write(path, true, func(w io.Writer) error { _, err := w.Write(data); return err })
-	}
 	data := d.Encode()
 	if was, err := disk.Read(path, maxFile); err == nil {
 		if bytes.Equal(was, data) {
 			return nil
 		}
 		if _, err := Decode(was); err == nil { // what is broken is no help
-			if err := put(before(path), was); err != nil {
+			if err := atomicfile.Bytes(before(path), true, was); err != nil {
 				return fmt.Errorf("keep a draft: %w", err)
 			}
 		}
 	}
-	if err := put(path, data); err != nil {
+	if err := atomicfile.Bytes(path, true, data); err != nil {
 		return fmt.Errorf("keep a draft: %w", err)
 	}
 	return nil

@@ -2,6 +2,7 @@ package export
 
 import (
 	"archive/zip"
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -25,14 +26,12 @@ var ErrOnlyRead = errors.New("this kind of file is only read")
 // CanChange reports whether [ChangeData] can change the package at path, by its
 // kind.
 func CanChange(path string) bool {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return true
-	}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".zip", ".xlsx":
-		return true
-	}
-	return false
+	return isZip(path) || isBook(path) || isFolder(path)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // ChangeData puts some files in place of those of the same name in the package at
@@ -41,14 +40,13 @@ func CanChange(path string) bool {
 // file is whole or as before; of a folder's, those that others refer to come
 // first. The errors are [ErrOnlyRead] and those of reading and writing.
 func ChangeData(ctx context.Context, path string, changed map[string]string) error {
-	if !CanChange(path) {
-		return ErrOnlyRead
-	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	switch {
+	case isFolder(path):
 		return changeFolder(ctx, path, changed)
-	}
-	if strings.EqualFold(filepath.Ext(path), ".zip") {
+	case isZip(path):
 		return changeZip(ctx, path, changed)
+	case !isBook(path):
+		return ErrOnlyRead
 	}
 	fsys, done, err := dataset.Source(path)
 	if err != nil {
@@ -88,7 +86,7 @@ func changeZip(ctx context.Context, path string, changed map[string]string) erro
 	if err != nil {
 		return err
 	}
-	z, err := zip.NewReader(strings.NewReader(string(data)), int64(len(data)))
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return fmt.Errorf("change %s: %w", filepath.Base(path), err)
 	}

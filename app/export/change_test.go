@@ -36,7 +36,7 @@ func added(t *testing.T, path string) map[string]string {
 func TestChangeData(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	for _, name := range []string{"folder", "a.zip", "a.xlsx"} {
+	for _, name := range []string{"folder", "a.zip", "a.xlsx", "a" + PackageEnding} {
 		path := filepath.Join(dir, name)
 		if err := WriteData(t.Context(), path, false, assets.Data()); err != nil {
 			t.Fatal(err)
@@ -60,7 +60,7 @@ func TestChangeData(t *testing.T) {
 			t.Errorf("%s: something else is gone", name)
 		}
 	}
-	if list, _ := os.ReadDir(dir); len(list) != 3 {
+	if list, _ := os.ReadDir(dir); len(list) != 4 {
 		t.Errorf("something is left beside them: %v", list)
 	}
 	if err := ChangeData(t.Context(), filepath.Join(dir, "a.ods"), nil); !errors.Is(err, ErrOnlyRead) {

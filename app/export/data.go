@@ -20,14 +20,14 @@ import (
 // WriteData writes the data package at the root of fsys to path: as a workbook
 // if that ends in .xlsx, as one file if in .zip or .c5atlas, otherwise as a new
 // folder. A .c5atlas is a zip that says in its first bytes whose it is, so that a
-// desktop knows its icon and what opens it. Each
-// opens again as the same package, and the same package gives the same bytes.
-// With force a file is replaced; a folder never is, for a person may have
-// written in it: the error then wraps [atomicfile.ErrForeign]. It stops with
-// ctx's error when ctx ends, and leaves nothing half written.
+// desktop knows its icon and what opens it. Each opens again as the same package,
+// and the same package gives the same bytes. With force a file is replaced; a
+// folder never is, for a person may have written in it: the error then wraps
+// [atomicfile.ErrForeign]. It stops with ctx's error when ctx ends, and leaves
+// nothing half written.
 func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".xlsx":
+	switch {
+	case isBook(path):
 		return atomicfile.Write(path, force, func(w io.Writer) error {
 			book, err := dataset.Book(fsys)
 			if err == nil {
@@ -35,9 +35,8 @@ func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
 			}
 			return cmp.Or(err, ctx.Err())
 		})
-	case ".zip", PackageEnding:
-		mark := strings.EqualFold(filepath.Ext(path), PackageEnding)
-		return atomicfile.Write(path, force, func(w io.Writer) error { return cmp.Or(zipData(w, fsys, mark), ctx.Err()) })
+	case isZip(path):
+		return atomicfile.Write(path, force, func(w io.Writer) error { return cmp.Or(zipData(w, fsys, ends(path, PackageEnding)), ctx.Err()) })
 	}
 	return atomicfile.Folder(path, force, func(string) bool { return false }, func(dir string) error {
 		return dataset.Copy(fsys, func(name, text string) error {
@@ -55,6 +54,12 @@ const PackageEnding = ".c5atlas"
 
 // PackageType is the MIME type of such a package.
 const PackageType = "application/vnd.c5atlas.package+zip"
+
+func ends(path, ending string) bool { return strings.EqualFold(filepath.Ext(path), ending) }
+
+// isZip and isBook say by its name what a package at path is, if it is one file.
+func isZip(path string) bool  { return ends(path, ".zip") || ends(path, PackageEnding) }
+func isBook(path string) bool { return ends(path, ".xlsx") }
 
 // zipData writes the package as a zip whose files have no date. With mark its
 // first file is named mimetype and holds [PackageType], as it is and without
@@ -74,7 +79,7 @@ func zipData(w io.Writer, fsys fs.FS, mark bool) error {
 		}
 	}
 	err := dataset.Copy(fsys, func(name, text string) error {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: noDate})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: workbook.NoDate})
 		if err == nil {
 			_, err = io.WriteString(f, text)
 		}

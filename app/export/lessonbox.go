@@ -10,12 +10,12 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"time"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // LessonName is the name of the lesson itself in its folder. Beside it are what a
@@ -173,7 +173,7 @@ func (b *box) zip(w io.Writer) error {
 		if strings.HasSuffix(name, ".png") {
 			how = zip.Store
 		}
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: how, Modified: noDate})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: how, Modified: workbook.NoDate})
 		if err == nil {
 			err = write(f)
 		}
@@ -184,9 +184,6 @@ func (b *box) zip(w io.Writer) error {
 	})
 	return errors.Join(err, z.Close())
 }
-
-// noDate is the date of files in a zip: the first that the format knows.
-var noDate = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // seen is a scene as a person sees it.
 func seen(s scene.Step, by state.Person) state.State {

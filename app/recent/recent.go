@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -233,10 +232,7 @@ func (m memory) write(path string) error {
 	if err != nil {
 		return err
 	}
-	return atomicfile.Write(path, true, func(w io.Writer) error {
-		_, err := w.Write(append(data, '\n'))
-		return err
-	})
+	return atomicfile.Bytes(path, true, append(data, '\n'))
 }
 
 // Wait returns when all that was changed is written.

@@ -23,10 +23,14 @@ func Write(w io.Writer, sheets []Sheet) error { return write(w, sheets, false) }
 // written as such, but for those of the first row and the first column.
 func WriteNumbers(w io.Writer, sheets []Sheet) error { return write(w, sheets, true) }
 
+// NoDate is the date of files in a zip that is to be the same whenever it is
+// written: the first that the format knows.
+var NoDate = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
 func write(w io.Writer, sheets []Sheet, numbers bool) error {
 	z := zip.NewWriter(w)
 	part := func(name string, write func(*bufio.Writer) error) error {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: NoDate})
 		if err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}

@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"c5atlas.org/c5atlas/charts"
+
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // Deck is a presentation.
@@ -67,13 +69,11 @@ type pack struct {
 	err error
 }
 
-var noDate = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-
 func (p *pack) add(name string, how uint16, body []byte) {
 	if p.err != nil {
 		return
 	}
-	f, err := p.z.CreateHeader(&zip.FileHeader{Name: name, Method: how, Modified: noDate})
+	f, err := p.z.CreateHeader(&zip.FileHeader{Name: name, Method: how, Modified: workbook.NoDate})
 	if err == nil {
 		_, err = f.Write(body)
 	}
