@@ -163,10 +163,7 @@ func (p *program) lay(path string, l *export.Lesson, m authoring.Mark) {
 		title = steps[i].Title
 	}
 	p.shell.Teach(cmp.Or(l.Title.In(p.host.Printer().Lang()), title), func(by *i18n.Printer) []scene.Step {
-		steps, _ := l.Steps(p.room, by) // what could not be filled is said once, below
-		for i := range steps {
-			steps[i].View, steps[i].Beside = scene.Known(p.room.Data, steps[i].View), scene.Known(p.room.Data, steps[i].Beside)
-		}
+		steps, _ := l.Presented(p.room, by) // what could not be filled is said once, below
 		return steps
 	})
 	file := path

@@ -288,6 +288,15 @@ func (e *CaptionError) Error() string { return fmt.Sprintf("scene %d: %v", e.Sce
 // Unwrap returns what is wrong with the text.
 func (e *CaptionError) Unwrap() error { return e.Err }
 
+// Presented are the [Lesson.Steps] without what the data have not.
+func (l *Lesson) Presented(room *scene.Room, p *i18n.Printer) ([]scene.Step, error) {
+	steps, err := l.Steps(room, p)
+	for i := range steps {
+		steps[i].View, steps[i].Beside = scene.Known(room.Data, steps[i].View), scene.Known(room.Data, steps[i].Beside)
+	}
+	return steps, err
+}
+
 // Steps are the scenes in words, in a printer's language. The error of texts
 // that cannot be filled wraps a [CaptionError] for each; the steps then have it as it was. Ids are
 // left as they are, whether or not the data have them.

@@ -3,69 +3,44 @@ package coding
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
-// entry is a place to write in. Enter, with Ctrl or without, is for the whole
-// form; Escape leads back to the text.
-type entry struct {
-	widget.Entry
-
-	h     *host.Host
-	enter func()
-	leave func()
-}
-
-func newEntry(h *host.Host, many bool, enter, leave func()) *entry {
-	e := &entry{h: h, enter: enter, leave: leave}
+// newEntry returns a place to write in. Enter, with Ctrl or without, is for the
+// whole form; Escape leads back to the text; Ctrl+S is the window's.
+func newEntry(h *host.Host, many bool, enter, leave func()) *parts.Entry {
+	e := parts.NewEntry(h)
 	if many {
-		e.MultiLine = true
-		e.Wrapping = fyne.TextWrapWord
-		e.SetMinRowsVisible(3)
+		e.Lines(3)
 	}
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *entry) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyEscape:
-		e.leave()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		e.enter()
-	default:
-		e.Entry.TypedKey(ev)
-	}
-}
-
-// TypedShortcut implements fyne.Shortcutable. What an entry has no use for is the
-// window's.
-func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	if x, ok := s.(*desktop.CustomShortcut); ok {
-		switch x.KeyName {
+	e.OnKey = func(name fyne.KeyName) bool {
+		switch name {
+		case fyne.KeyEscape:
+			leave()
 		case fyne.KeyReturn, fyne.KeyEnter:
-			e.enter()
-			return
-		case fyne.KeyS:
+			enter()
+		default:
+			return false
+		}
+		return true
+	}
+	e.OnShortcut = func(s fyne.Shortcut) bool {
+		x, ok := s.(*desktop.CustomShortcut)
+		switch {
+		case !ok:
+			return false
+		case x.KeyName == fyne.KeyReturn, x.KeyName == fyne.KeyEnter:
+			enter()
+		case x.KeyName == fyne.KeyS:
 			if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable); ok {
 				c.TypedShortcut(s)
 			}
-			return
+		default:
+			return false
 		}
+		return true
 	}
-	e.Entry.TypedShortcut(s)
-}
-
-// AcceptsTab implements fyne.Tabbable: Tab leads on, also from words of several
-// lines.
-func (e *entry) AcceptsTab() bool { return false }
-
-// set shows other words, and leaves the cursor where it is if they are the same.
-func (e *entry) set(words string) {
-	if e.Text != words {
-		e.SetText(words)
-	}
+	return e
 }

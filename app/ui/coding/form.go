@@ -25,8 +25,8 @@ type form struct {
 	fields  []scene.CodeField
 	chips   []*chips // of the fields
 	keys    [][]rune // likewise
-	speaker *entry
-	amount  *entry
+	speaker *parts.Entry
+	amount  *parts.Entry
 
 	column *stack
 	box    *fyne.Container
@@ -106,9 +106,9 @@ func (f *form) show(row draft.Row) {
 		}
 		f.chips[i].set(items, f.keys[i])
 	}
-	f.speaker.set(row.Speaker)
+	f.speaker.Put(row.Speaker)
 	if strings.ReplaceAll(strings.TrimSpace(f.amount.Text), ",", ".") != row.Amount {
-		f.amount.set(row.Amount)
+		f.amount.Put(row.Amount)
 	}
 }
 

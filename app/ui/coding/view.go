@@ -51,7 +51,7 @@ type View struct {
 	add, remove              *parts.Button
 	text                     *text
 	form                     *form
-	words                    *entry
+	words                    *parts.Entry
 	asked                    *canvas.Text // over the paraphrase
 	head, foot, split        *canvas.Rectangle
 }
@@ -164,7 +164,7 @@ func (v *View) set(d draft.Draft) {
 func (v *View) show() {
 	h, d := v.h, v.draft
 	v.form.show(d.Form)
-	v.words.set(d.Form.Text)
+	v.words.Put(d.Form.Text)
 	v.text.show(v.cfg.Text.Paragraphs, v.marks, d.Form.From, d.Form.To)
 	v.count.Text = h.Printer().N("coder.count", len(d.Rows))
 	_, back := d.Undo()

@@ -7,11 +7,12 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 )
 
-// Entry is a line to write in that leaves Escape to the window, which closes the
-// dialog.
+// Entry is a place to write in, a line or several, that leaves Escape to the window,
+// which closes the dialog, and Tab to what comes next.
 type Entry struct {
 	widget.Entry
 
+	OnKey      func(fyne.KeyName) bool  // takes a key before the entry does; may be nil
 	OnShortcut func(fyne.Shortcut) bool // takes a shortcut before the entry does; may be nil
 	OnFocus    func(in bool)            // hears of the focus; may be nil
 
@@ -25,14 +26,32 @@ func NewEntry(h *host.Host) *Entry {
 	return e
 }
 
+// Lines has the entry take as many lines at once as are given, and wrap its words.
+func (e *Entry) Lines(n int) {
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.SetMinRowsVisible(n)
+}
+
+// Put shows other words, and leaves the cursor where it is if they are the same.
+func (e *Entry) Put(words string) {
+	if e.Text != words {
+		e.SetText(words)
+	}
+}
+
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyEscape {
+	switch {
+	case e.OnKey != nil && e.OnKey(ev.Name):
+	case ev.Name == fyne.KeyEscape:
 		e.h.PassKey(ev)
-		return
+	default:
+		e.Entry.TypedKey(ev)
 	}
-	e.Entry.TypedKey(ev)
 }
+
+// AcceptsTab implements fyne.Tabbable.
+func (*Entry) AcceptsTab() bool { return false }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {

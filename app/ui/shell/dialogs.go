@@ -68,17 +68,26 @@ func (x *sheet) measure(width float32) {
 
 // show opens the sheet as a dialog of the width, with a button that closes it.
 func (x *sheet) show(title string, width float32) {
-	shut := parts.NewButton(x.s.host, nil, x.s.host.T("shell.close"), "", func() { x.s.open() })
-	x.s.dialog(title, width, x, shut).Show(nil)
+	x.s.dialog(title, width, x, x.s.shutter()).Show(nil)
 }
 
-// dialog makes a dialog of a sheet. It is the only one.
+// shutter is the button that closes the dialog.
+func (s *Shell) shutter() *parts.Button {
+	return parts.NewButton(s.host, nil, s.host.T("shell.close"), "", func() { s.open() })
+}
+
+// dialog makes a dialog of a sheet.
 func (s *Shell) dialog(title string, width float32, x *sheet, buttons ...*parts.Button) *parts.Dialog {
-	s.closeDialogs()
-	d := parts.NewDialog(s.host, s.window.Canvas(), title, width, container.New(x, x.objects...), func(w float32) float32 {
+	return s.dialogOf(title, width, container.New(x, x.objects...), func(w float32) float32 {
 		x.measure(w)
 		return x.MinSize(nil).Height
 	}, buttons...)
+}
+
+// dialogOf makes a dialog, which is the only one; see [parts.NewDialog].
+func (s *Shell) dialogOf(title string, width float32, body fyne.CanvasObject, high func(width float32) float32, buttons ...*parts.Button) *parts.Dialog {
+	s.closeDialogs()
+	d := parts.NewDialog(s.host, s.window.Canvas(), title, width, body, high, buttons...)
 	d.OnClosed = s.closed
 	s.open = d.Hide
 	return d
@@ -229,7 +238,7 @@ func (s *Shell) ShowAbout() {
 	}
 	s.dialog(t("shell.about"), 680, x,
 		parts.NewButton(s.host, nil, t("shell.licences"), "", s.ShowLicences),
-		parts.NewButton(s.host, nil, t("shell.close"), "", func() { s.open() })).Show(nil)
+		s.shutter()).Show(nil)
 }
 
 // credits lists the sources of what ships, each once, with its licence.

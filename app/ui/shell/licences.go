@@ -2,6 +2,7 @@ package shell
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,32 +26,10 @@ func (s *Shell) ShowLicences() {
 			line.Refresh()
 		})
 	list.HideSeparators = true
-	s.closeDialogs()
-	shut := parts.NewButton(s.host, nil, s.host.T("shell.close"), "", func() { s.open() })
-	d := parts.NewDialog(s.host, s.window.Canvas(), s.host.T("shell.licences"), 720, list, func(float32) float32 { return 0.6 * s.window.Canvas().Size().Height }, shut)
-	d.OnClosed = s.closed
-	s.open = d.Hide
-	d.Show(list)
+	s.dialogOf(s.host.T("shell.licences"), 720, list, func(float32) float32 { return 0.6 * s.window.Canvas().Size().Height }, s.shutter()).Show(list)
 }
 
-// textLines cuts a text into lines of at most width letters, at spaces where
-// there are any.
+// textLines cuts a text into lines of at most width letters.
 func textLines(text string, width int) []string {
-	var out []string
-	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		for {
-			r := []rune(line)
-			if len(r) <= width {
-				break
-			}
-			cut := strings.LastIndex(string(r[:width]), " ")
-			if cut <= 0 {
-				cut = len(string(r[:width]))
-			}
-			out = append(out, line[:cut])
-			line = strings.TrimPrefix(line[cut:], " ")
-		}
-		out = append(out, line)
-	}
-	return out
+	return parts.Wrap(strings.TrimRight(text, "\n"), float32(width), func(s string) float32 { return float32(utf8.RuneCountInString(s)) })
 }

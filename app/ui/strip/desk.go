@@ -63,10 +63,7 @@ func (d *Desk) changed() {
 // deck is the lesson as it is presented: what the data have not is left out.
 func (d *Desk) deck(p *i18n.Printer) []scene.Step {
 	l := d.Lesson()
-	steps, _ := l.Steps(d.h.Room, p) // the strip says what cannot be filled
-	for i := range steps {
-		steps[i].View, steps[i].Beside = scene.Known(d.h.Room.Data, steps[i].View), scene.Known(d.h.Room.Data, steps[i].Beside)
-	}
+	steps, _ := l.Presented(d.h.Room, p) // the strip says what cannot be filled
 	return steps
 }
 

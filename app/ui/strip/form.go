@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -35,7 +34,7 @@ type form struct {
 	h       *host.Host
 	desk    *Desk
 	lang    string // that is written; "": all that have none of their own
-	entries map[authoring.Field]*entry
+	entries map[authoring.Field]*parts.Entry
 	langs   *parts.Choices
 	preview *canvas.Image
 	faults  *fyne.Container
@@ -50,7 +49,7 @@ type form struct {
 func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide func()) {
 	own := scope.Open()
 	h := own.Host
-	f := &form{h: h, desk: d, entries: map[authoring.Field]*entry{}, preview: canvas.NewImageFromImage(nil), faults: container.NewStack()}
+	f := &form{h: h, desk: d, entries: map[authoring.Field]*parts.Entry{}, preview: canvas.NewImageFromImage(nil), faults: container.NewStack()}
 	f.preview.FillMode = canvas.ImageFillContain
 	f.wide = c.Size().Width >= parts.Scaled(h, 760)
 	f.preview.SetMinSize(fyne.NewSize(min(previewWide, c.Size().Width-100), min(previewWide, c.Size().Width-100)*9/16))
@@ -70,7 +69,12 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 		left.Add(o)
 	}
 	for _, x := range authoring.Fields() {
-		e := newEntry(h, map[authoring.Field]int{authoring.Caption: 3, authoring.Note: 2}[x])
+		e := parts.NewEntry(h)
+		if lines := map[authoring.Field]int{authoring.Caption: 3, authoring.Note: 2}[x]; lines > 0 {
+			e.Lines(lines)
+		} else {
+			e.OnSubmitted = func(string) { h.PassKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+		}
 		e.OnChanged = func(text string) {
 			if !f.filling {
 				d.Do(authoring.Write{At: d.At(), Field: x, Lang: f.lang, Text: text})
@@ -105,9 +109,7 @@ func (f *form) panes(now scene.Panes) fyne.CanvasObject {
 	for i, p := range all {
 		names[i] = f.h.T(panesKeys[p])
 	}
-	c := &choice{h: f.h}
-	c.Options = names
-	c.ExtendBaseWidget(c)
+	c := parts.NewSelect(f.h, names)
 	c.SetSelectedIndex(slices.Index(all, now))
 	c.OnChanged = func(string) {
 		f.desk.Break()
@@ -182,52 +184,3 @@ func (flow) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (flow) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// entry is a text to write, of several lines if it has any. Escape and Tab are the
-// window's.
-type entry struct {
-	widget.Entry
-	h *host.Host
-}
-
-func newEntry(h *host.Host, lines int) *entry {
-	e := &entry{h: h}
-	e.Wrapping = fyne.TextWrapWord
-	if e.MultiLine = lines > 0; !e.MultiLine {
-		e.Wrapping = fyne.TextWrapOff
-		e.OnSubmitted = func(string) { h.PassKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
-	}
-	e.ExtendBaseWidget(e)
-	if lines > 0 {
-		e.SetMinRowsVisible(lines)
-	}
-	return e
-}
-
-// TypedKey implements fyne.Focusable.
-func (e *entry) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name == fyne.KeyEscape {
-		e.h.PassKey(ev)
-		return
-	}
-	e.Entry.TypedKey(ev)
-}
-
-// AcceptsTab implements fyne.Tabbable: Tab goes on to the next text.
-func (*entry) AcceptsTab() bool { return false }
-
-// choice is a list to unfold that leaves Escape to the window.
-type choice struct {
-	widget.Select
-	h *host.Host
-}
-
-// TypedKey implements fyne.Focusable.
-func (c *choice) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
-		c.Select.TypedKey(ev)
-	default:
-		c.h.PassKey(ev)
-	}
-}

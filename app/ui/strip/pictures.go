@@ -78,13 +78,12 @@ func jobOf(h *host.Host, l export.Lesson, i, side int) *job {
 func drawScene(ctx context.Context, j *job) (picture, error) {
 	p := i18n.With(j.by.Lang, j.by.SecondLang)
 	one := export.Lesson{Scenes: []export.LessonScene{j.scene}}
-	steps, err := one.Steps(j.room, p)
+	steps, err := one.Presented(j.room, p)
 	step, out := steps[0], picture{gone: len(goneIn(j)) > 0}
 	if fault, ok := errors.AsType[*export.CaptionError](err); ok {
 		out.fault = fault.Err.Error()
 	}
 	out.title = step.Title
-	step.View, step.Beside = scene.Known(j.room.Data, step.View), scene.Known(j.room.Data, step.Beside)
 	size, err := export.ParseSize("slide", 1, 0)
 	if err != nil {
 		return out, err
