@@ -10,8 +10,7 @@ ARCH=$(go env GOARCH)
 if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
 	SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || find . -type f -not -path './dist/*' -printf '%T@\n' | sort -n | tail -1 | cut -d. -f1)
 fi
-DATE=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
-export VERSION ARCH SOURCE_DATE_EPOCH DATE
+export VERSION ARCH SOURCE_DATE_EPOCH
 [ -z "$(git status --porcelain 2>/dev/null | grep -v '^??')" ] || echo "dist: there are changes that are not committed; they go in" >&2
 
 # What somebody has set for their own builds does not change ours.

@@ -195,7 +195,7 @@ func written(notices []notice) string {
 	var b strings.Builder
 	b.WriteString(`Compiled into C+C5 Atlas, beside its own code (MIT) and content (CC BY 4.0), are the works below, each under the licence that follows its name.
 Portions of this software are copyright The FreeType Project (https://freetype.org). All rights reserved.
-Icons: Material Icons by Google (Apache License 2.0, in the text of fyne.io and golang.org/x below where it is whole). Font of go-chart: Roboto by Google (Apache License 2.0).
+Icons of Fyne: Material Icons by Google; font of go-chart: Roboto by Google; both under the Apache License 2.0, whose text stands below.
 `)
 	for _, n := range notices {
 		fmt.Fprintf(&b, "\n%s\n%s\n\n%s\n", strings.Repeat("=", 100), strings.Join(n.of, "\n"), n.text)

@@ -46,12 +46,11 @@ code=$(echo "$sum" | sed 's/^\(.\{8\}\)\(.\{4\}\).\(.\{3\}\).\(.\{3\}\)\(.\{12\}
 # wixl dates a package by the clock, and its file by the time of what it packs.
 find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 if command -v wixl >/dev/null 2>&1; then
-	if command -v faketime >/dev/null 2>&1; then
-		TZ=UTC faketime -f "$(date -u -d "@$SOURCE_DATE_EPOCH" '+%Y-%m-%d %H:%M:%S')" wixl -a x64 -D VERSION="$VERSION" -D CODE="$code" -D FOLDER="$folder" -o "dist/c5atlas-$VERSION-windows-amd64.msi" packaging/windows/c5atlas.wxs
-	else
-		wixl -a x64 -D VERSION="$VERSION" -D CODE="$code" -D FOLDER="$folder" -o "dist/c5atlas-$VERSION-windows-amd64.msi" packaging/windows/c5atlas.wxs
-	fi
-	sign "dist/c5atlas-$VERSION-windows-amd64.msi"
+	msi=dist/c5atlas-$VERSION-windows-amd64.msi
+	set -- wixl -a x64 -D VERSION="$VERSION" -D CODE="$code" -D FOLDER="$folder" -o "$msi" packaging/windows/c5atlas.wxs
+	! command -v faketime >/dev/null 2>&1 || set -- faketime -f "$(date -u -d "@$SOURCE_DATE_EPOCH" '+%Y-%m-%d %H:%M:%S')" "$@"
+	TZ=UTC "$@"
+	sign "$msi"
 fi
 cp -r assets/data "$folder/data"
 sed 's/$/\r/' packaging/windows/README.txt >"$folder/README.txt"
