@@ -171,15 +171,19 @@ func (s *Shell) escape() {
 	}
 }
 
-// addShortcuts adds the second keys of what the menu has already.
+// addShortcuts adds the second keys of what the menu has already. None acts behind
+// what is open over the panes.
 func (s *Shell) addShortcuts(c fyne.Canvas) {
 	control := fyne.KeyModifierShortcutDefault
-	add := func(name fyne.KeyName, mod fyne.KeyModifier, f func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod}, func(fyne.Shortcut) {
-			if s.show == nil && s.desk == nil {
+	on := func(x fyne.Shortcut, f func()) {
+		c.AddShortcut(x, func(fyne.Shortcut) {
+			if s.show == nil && s.desk == nil && !s.busy() {
 				f()
 			}
 		})
+	}
+	add := func(name fyne.KeyName, mod fyne.KeyModifier, f func()) {
+		on(&desktop.CustomShortcut{KeyName: name, Modifier: mod}, f)
 	}
 	code := func(x fyne.Shortcut, f func(*coding.View)) { // where the menu does not
 		c.AddShortcut(x, func(fyne.Shortcut) {
@@ -193,13 +197,9 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: control}, (*coding.View).Add)
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: control}, (*coding.View).Add)
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: control}, func(v *coding.View) { v.Finish() })
-	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
-		if s.show == nil && s.desk == nil {
-			s.CopyPane()
-		}
-	})
-	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) {
-		if s.show == nil && s.desk == nil && c.Focused() == s.documents.Reader() {
+	on(&fyne.ShortcutCopy{}, s.CopyPane)
+	on(&fyne.ShortcutSelectAll{}, func() {
+		if c.Focused() == s.documents.Reader() {
 			s.documents.SelectAll()
 		}
 	})
@@ -207,9 +207,10 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	add(fyne.KeyRight, fyne.KeyModifierAlt, s.documents.Forward)
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: control | fyne.KeyModifierShift}, func(fyne.Shortcut) {
 		switch {
-		case s.desk != nil && !s.busy():
+		case s.busy():
+		case s.desk != nil:
 			s.desk.view.Redo()
-		case s.desk == nil && s.lesson == nil:
+		case s.lesson == nil:
 			s.host.Store.Redo()
 		}
 	})

@@ -207,6 +207,44 @@ func TestKeysAtAFreshStart(t *testing.T) {
 	}
 }
 
+// hearer is a canvas that hears shortcuts, which that of tests does not.
+type hearer struct {
+	fyne.Canvas
+	heard *fyne.ShortcutHandler
+}
+
+func (h hearer) AddShortcut(x fyne.Shortcut, f func(fyne.Shortcut)) { h.heard.AddShortcut(x, f) }
+
+// No shortcut turns a page, sizes the text or takes back a step behind a dialog.
+func TestNoShortcutBehindADialog(t *testing.T) {
+	s := open(t, opening(), large)
+	first, second := s.host.Room.Data.Documents[0].ID, s.host.Room.Data.Documents[1].ID
+	s.host.Dispatch(state.SelectDocument(first))
+	s.host.Dispatch(state.SelectDocument(second))
+	c := hearer{s.window.Canvas(), new(fyne.ShortcutHandler)}
+	s.addShortcuts(c)
+	shortcuts := func() {
+		c.heard.TypedShortcut(key(fyne.KeyLeft, fyne.KeyModifierAlt))
+		c.heard.TypedShortcut(key(fyne.KeyEqual, control))
+		c.heard.TypedShortcut(key(fyne.KeyZ, control|fyne.KeyModifierShift))
+	}
+	for name, show := range dialogs(s) {
+		show()
+		before := s.host.Store.State()
+		s.host.Dispatch(state.SetDomains("TRD"))
+		s.host.Store.Undo()
+		shortcuts()
+		if now := s.host.Store.State(); now != before {
+			t.Errorf("%s: a shortcut made %+v", name, now)
+		}
+		s.closeDialogs()
+	}
+	shortcuts()
+	if now := s.host.Store.State(); now.Document != first || now.TextSize == 1 {
+		t.Errorf("without a dialog they leave document %q, text %v", now.Document, now.TextSize)
+	}
+}
+
 // One key arranges the window; 4 is as at first.
 func TestArrangements(t *testing.T) {
 	s := open(t, opening(), large)
