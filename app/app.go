@@ -163,6 +163,7 @@ func (p *program) started() {
 	if p.view != nil {
 		p.shell.Returned(nameOf(p.cfg.Path), p.drawn)
 	}
+	p.remember()
 	p.compare(p.evidence)
 	if p.lesson != nil {
 		p.teach(p.cfg.Path, p.lesson, p.mark)
@@ -172,6 +173,19 @@ func (p *program) started() {
 	p.shell.Findings(p.findings)
 	if p.unopened != nil {
 		p.warn(p.cfg.Path, p.unopened)
+	}
+}
+
+// remember puts what the window was opened with into the list of recent files.
+func (p *program) remember() {
+	switch {
+	case p.unopened != nil || p.cfg.Path == "":
+	case p.view != nil:
+		p.shell.Opened(recent.Picture, p.cfg.Path)
+	case p.lesson != nil:
+		p.shell.Opened(recent.Lesson, p.cfg.Path)
+	default:
+		p.shell.Opened(recent.Data, p.path)
 	}
 }
 
@@ -248,6 +262,8 @@ func (p *program) build(ctx context.Context, folder string) {
 		Lesson:   func(l export.PackagedLesson) { p.teach(l.Name, l.Lesson, authoring.Mark{}) },
 		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil) },
 		Path:     func() string { return p.path },
+		Source:   func() func() (fs.FS, func(), error) { return p.source },
+		Sample:   p.openSample,
 		Copies:   p.copies(),
 		Shelf:    p.shelf,
 		Drafts:   p.drafts,

@@ -1,12 +1,15 @@
 package app
 
 import (
+	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/internal/disk"
 )
@@ -18,6 +21,7 @@ func (p *program) attach(path string) {
 	d, shown := p.room.Data, scene.ReadDocument(p.room, p.host.State())
 	go func() { // a text may be long
 		text, err := readOriginal(path)
+		gone := errors.Is(err, fs.ErrNotExist)
 		x := d.Document(shown)
 		if i := slices.IndexFunc(d.Documents, func(x dataset.Document) bool { return x.SHA256 != "" && x.SHA256 == text.SHA256 }); i >= 0 {
 			x = &d.Documents[i]
@@ -38,7 +42,7 @@ func (p *program) attach(path string) {
 				p.shell.Warn(func() string { return p.host.T("shell.originalUnkept", args) })
 			case err != nil:
 				p.cfg.Log.WithError(err).Warn("attach")
-				p.warn(path, err)
+				p.unopen(path, err, gone)
 			case x == nil:
 				p.shell.Warn(func() string { return p.host.T("shell.attachWhich", args) })
 			default:
@@ -47,6 +51,7 @@ func (p *program) attach(path string) {
 					p.host.Dispatch(scene.ShowDocument(x.ID))
 				}
 				p.shell.Attached()
+				p.shell.Opened(recent.Original, path)
 				args["Document"] = scene.DocumentName(p.room, x.ID, p.host.Printer())
 				p.host.Say(p.host.T("shell.attached", args))
 			}

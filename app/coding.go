@@ -32,7 +32,7 @@ func (p *program) write(dr draft.Draft, text *original.Attached) {
 		}()
 		var o opened
 		if err == nil {
-			o, err = openData(ground, path)
+			o, err = openData(ground, origin{path: path})
 		}
 		p.host.Do(func() {
 			switch {

@@ -2,12 +2,16 @@ package app
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 )
@@ -40,50 +44,75 @@ func (p *program) openAs(path, said string, with *state.View) {
 		var o opened
 		var left state.View
 		if data {
-			if o, err = openData(ground, part); err == nil {
-				if left = p.left(&o); with != nil {
-					left = scene.Known(o.room.Data, *with)
-				}
-			}
+			o, left, err = p.fetch(ground, origin{path: part}, with)
 		}
+		_, missing := os.Stat(path)
 		p.host.Do(func() {
 			switch {
 			case p.host.Context.Err() != nil || asked != p.asked:
 			case err != nil:
 				p.cfg.Log.WithError(err).Warn("open")
-				p.warn(path, err)
+				p.unopen(path, err, errors.Is(missing, fs.ErrNotExist))
 			case f.view != nil:
 				p.show(f.evidence, *f.view)
 				p.shell.Returned(nameOf(path), f.drawn)
+				p.shell.Opened(recent.Picture, path)
 			case f.lesson != nil:
 				p.teach(path, f.lesson, f.mark)
+				p.shell.Opened(recent.Lesson, path)
 			default:
 				p.take(o, left, said)
+				p.shell.Opened(recent.Data, part)
 			}
 		})
 	}()
 }
 
-// shut returns to the data that ship.
-func (p *program) shut() {
-	if !p.foreign {
+// fetch reads data, and the view to begin with: that one if it is not nil, else the
+// one that they were left with. It may run on any goroutine.
+func (p *program) fetch(ground func() (*scene.Ground, error), from origin, with *state.View) (o opened, left state.View, err error) {
+	if o, err = openData(ground, from); err != nil {
+		return o, left, err
+	}
+	if with != nil {
+		return o, scene.Known(o.room.Data, *with), nil
+	}
+	return o, p.left(&o), nil
+}
+
+// unopen says why something did not open. What is gone leaves the list of recent
+// files.
+func (p *program) unopen(path string, err error, gone bool) {
+	if gone && p.shell.Forget(path) {
+		p.shell.Warn(func() string { return p.host.T("shell.openGone", i18n.Args{"Name": nameOf(path)}) })
 		return
 	}
+	p.warn(path, err)
+}
+
+// shut returns to the data that ship.
+func (p *program) shut() {
+	if p.foreign() {
+		p.turn(origin{}, "shell.closedData")
+	}
+}
+
+// openSample puts a sample in place of the data that show.
+func (p *program) openSample(name string) { p.turn(origin{sample: name}, "shell.openedSample") }
+
+// turn puts data that ship in place of those that show.
+func (p *program) turn(to origin, said string) {
 	p.asked++
 	asked, ground := p.asked, p.ground
 	go func() {
-		o, err := openData(ground, "")
-		left := state.View{}
-		if err == nil {
-			left = p.left(&o)
-		}
+		o, left, err := p.fetch(ground, to, nil)
 		p.host.Do(func() {
 			switch {
 			case p.host.Context.Err() != nil || asked != p.asked:
 			case err != nil:
 				p.cfg.Log.WithError(err).Error("open")
 			default:
-				p.take(o, left, "shell.closedData")
+				p.take(o, left, said)
 			}
 		})
 	}()
@@ -141,11 +170,11 @@ func (p *program) take(o opened, left state.View, said string) {
 // idle is how long the program waits before it looks again whether it disturbs.
 const idle = 300 * time.Millisecond
 
-// openData opens the package at path, "" for the one that ships, on the ground.
-func openData(ground func() (*scene.Ground, error), path string) (opened, error) {
-	o := opened{path: path, foreign: path != ""}
-	if o.foreign {
-		o.stamp = dataset.Stamp(path)
+// openData opens data on the ground.
+func openData(ground func() (*scene.Ground, error), from origin) (opened, error) {
+	o := opened{origin: from}
+	if o.path != "" {
+		o.stamp = dataset.Stamp(o.path)
 	}
 	d, err := o.read()
 	if err != nil {
@@ -156,7 +185,7 @@ func openData(ground func() (*scene.Ground, error), path string) (opened, error)
 		return o, err
 	}
 	o.ground = func() (*scene.Ground, error) { return laid, nil }
-	if o.foreign {
+	if o.foreign() {
 		astray, err := laid.Astray(d)
 		if err != nil {
 			return o, err

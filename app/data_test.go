@@ -88,7 +88,7 @@ func TestDataTakeThePlace(t *testing.T) {
 	if s := r.host.Store.State(); s.View != left.View || s.Lang != "uk" || s.TextSize != 1.3 {
 		t.Errorf("the atlas's own came back as %+v, not %+v", s, left)
 	}
-	if got := r.shell.Window().Title(); got != title || r.foreign {
+	if got := r.shell.Window().Title(); got != title || r.foreign() {
 		t.Errorf("the title is %q", got)
 	}
 	if !r.saysAll("c5plus1") { // that it was closed
@@ -101,7 +101,7 @@ func TestDataThatDoNotOpen(t *testing.T) {
 	r := start(t, packaged("asean"))
 	r.openIn(t.TempDir())
 	r.until("said", func() bool { return r.saysAll("not a whole data package") || r.saysAll("пакет") })
-	if r.room.Data.File != "asean" || !r.foreign {
+	if r.room.Data.File != "asean" || !r.foreign() {
 		t.Error("the data went")
 	}
 }

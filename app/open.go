@@ -24,12 +24,29 @@ import (
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
+// origin is where data come from: what is at a path, or a sample that ships; the
+// zero one is the data that ship.
+type origin struct{ path, sample string }
+
+// foreign reports whether the data are not the program's own.
+func (o origin) foreign() bool { return o != origin{} }
+
+// source is the files of the data, until done is called.
+func (o origin) source() (fsys fs.FS, done func(), err error) {
+	switch {
+	case o.path != "":
+		return dataset.Source(o.path)
+	case o.sample != "":
+		return assets.Sample(o.sample), func() {}, nil
+	}
+	return assets.Data(), func() {}, nil
+}
+
 // opened is what the window starts with.
 type opened struct {
+	origin
 	room     *scene.Room
 	ground   func() (*scene.Ground, error) // that the room is on
-	path     string                        // of the data package; "" for the program's own
-	foreign  bool                          // the data are not the program's own
 	stamp    uint64                        // of their files, before they were read
 	findings []dataset.Finding
 	found
@@ -38,13 +55,19 @@ type opened struct {
 
 // read opens the data package.
 func (o *opened) read() (d *dataset.Dataset, err error) {
-	if o.foreign {
+	if o.path != "" {
 		d, o.findings, err = dataset.OpenPath(o.path)
 		return d, err
 	}
-	if d, o.findings, err = dataset.Open(assets.Data()); err != nil {
+	fsys, done, err := o.source()
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	if d, o.findings, err = dataset.Open(fsys); err != nil {
 		return nil, fmt.Errorf("open embedded data: %w", err)
 	}
+	d.File = o.sample
 	return d, nil
 }
 
@@ -73,7 +96,7 @@ func open(path string) (opened, error) {
 			path = ""
 		}
 	}
-	o, err := openData(ground, path)
+	o, err := openData(ground, origin{path: path})
 	o.found = in
 	return o, err
 }

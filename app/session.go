@@ -40,7 +40,7 @@ const sessionName = "session.json"
 // sessionOf is the name of the file of the session on a data package: one for
 // each content that a package can have.
 func sessionOf(o *opened) string {
-	if !o.foreign {
+	if !o.foreign() {
 		return sessionName
 	}
 	return "session-" + o.room.Data.Hash[:16] + ".json"

@@ -56,7 +56,7 @@ func TestSessionBelongsToItsData(t *testing.T) {
 	// Other data open at their own opening view, in this person's language.
 	r := again(t, other, folder)
 	opening := r.room.Opening()
-	if !r.foreign || r.room.Data.Hash == own.room.Data.Hash {
+	if !r.foreign() || r.room.Data.Hash == own.room.Data.Hash {
 		t.Fatal("these are the program's own data")
 	}
 	if s := r.host.Store.State(); s.View != opening.View || s.Person != left.Person || s.Layout != left.Layout {

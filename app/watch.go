@@ -22,7 +22,7 @@ const (
 )
 
 // follow begins the life of the data that show: until others take their place,
-// what is saved in their files appears here. The data that ship are not watched.
+// what is saved in their files appears here. What ships is not watched.
 func (p *program) follow() {
 	if p.data != nil {
 		p.data.Close()
@@ -30,7 +30,7 @@ func (p *program) follow() {
 	p.data = p.host.Open()
 	p.read, p.broken = time.Now(), ""
 	p.shell.Broken(nil)
-	if scope := p.data; p.foreign {
+	if scope := p.data; p.path != "" {
 		go watch(scope.Context, p.opened, func(o opened, err error) { scope.Do(func() { p.saw(o, err) }) })
 	}
 }
@@ -52,7 +52,7 @@ func watch(ctx context.Context, o opened, tell func(opened, error)) {
 			before = now
 			continue
 		}
-		fresh, err := openData(o.ground, o.path)
+		fresh, err := openData(o.ground, o.origin)
 		if read = fresh.stamp; err != nil && !errors.Is(err, dataset.ErrPackage) && !errors.Is(err, dataset.ErrUnsafe) {
 			read, pause = ^fresh.stamp, tryAgain
 		}

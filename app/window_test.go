@@ -54,6 +54,7 @@ func again(t *testing.T, path, folder string) *rig {
 	t.Cleanup(func() {
 		cancel()
 		r.keeper.close()
+		r.memory.Wait()
 		r.shell.Close()
 		r.shell.Window().Close()
 	})
@@ -164,7 +165,7 @@ func TestWindowWithBadFile(t *testing.T) {
 			if r.unopened == nil {
 				t.Fatal("it was opened")
 			}
-			if r.foreign || len(r.room.Data.Statements) == 0 {
+			if r.foreign() || len(r.room.Data.Statements) == 0 {
 				t.Error("the window has no data of its own")
 			}
 			for _, lang := range i18n.Languages() {

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"cmp"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -95,6 +96,19 @@ func (d *Dataset) readProfile(in *reader) {
 			p.Region = append(p.Region, d.Countries[i].Areas()...)
 		}
 	}
+}
+
+// Title reads what the package at the root of fsys is called, and nothing else of
+// it: a title without a language if it has no other. The errors are those of [Open].
+func Title(fsys fs.FS) (Text, error) {
+	in := newReader(fsys)
+	if err := in.readDescriptor(); err != nil {
+		return nil, err
+	}
+	if p := in.desc.Profile; p != nil && p.Title != nil {
+		return p.Title, nil
+	}
+	return Text{"": cmp.Or(tidyLine(in.desc.Title, 300), tidyLine(in.desc.Name, 100))}, nil
 }
 
 // findLanguages gathers the content languages: those of the package's list

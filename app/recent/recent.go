@@ -94,7 +94,7 @@ func parse(data []byte) (memory, error) {
 	}
 	var out memory
 	for _, f := range slices.Backward(in.Files[:min(len(in.Files), Most)]) {
-		if slices.Contains([]Kind{Data, Lesson, Picture}, f.Kind) && good(f.Path) {
+		if slices.Contains([]Kind{Data, Lesson, Picture, Original}, f.Kind) && good(f.Path) {
 			out.opened(f)
 		}
 	}

@@ -18,7 +18,6 @@ import (
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/app/work"
-	"c5atlas.org/c5atlas/assets"
 )
 
 // Findings takes what was found in the data at hand, in place of what was found
@@ -77,8 +76,8 @@ type inspector struct {
 
 // spot is where a finding lies.
 type spot struct {
-	path, file string
-	row        int
+	file string
+	row  int
 }
 
 // ShowFindings opens the list of what was found in the data.
@@ -86,9 +85,9 @@ func (s *Shell) ShowFindings() {
 	if len(s.findings) == 0 {
 		return
 	}
-	h, t := s.host, s.host.T
+	h, t, files := s.host, s.host.T, s.source()
 	x := &inspector{s: s, scope: h.Open(), list: ordered(s.findings), at: -1}
-	x.read = host.Latest(x.scope, func(_ context.Context, at spot) (dataset.Excerpt, error) { return at.excerpt() }, x.show)
+	x.read = host.Latest(x.scope, func(_ context.Context, at spot) (dataset.Excerpt, error) { return at.excerpt(files) }, x.show)
 	x.table, x.near = parts.NewTable(h), parts.NewTable(h)
 	x.table.Most, x.near.Most = 8, 2*around+1
 	x.table.Marked = func(row, col int) bool { return col == 1 && !x.list[row].Note }
@@ -167,14 +166,14 @@ func (x *inspector) choose(i int) {
 	x.at, x.jump = i, nil
 	ok := i >= 0 && i < len(x.list) && x.list[i].More == 0
 	x.copy.SetEnabled(ok)
-	x.folder.SetEnabled(ok && x.path() != "")
+	x.folder.SetEnabled(ok && x.s.path() != "")
 	x.here.SetEnabled(false)
 	x.near.Fill(nil, nil)
 	x.detail.SetText("")
 	if ok {
 		f := &x.list[i]
 		x.detail.SetText(x.whole(f))
-		x.read.Request(spot{x.path(), f.File, f.Row})
+		x.read.Request(spot{f.File, f.Row})
 	}
 	x.settle()
 }
@@ -215,21 +214,9 @@ func (x *inspector) whole(f *dataset.Finding) string {
 	return strings.Join(lines, "\n")
 }
 
-// path is that of the package, "" if it ships.
-func (x *inspector) path() string {
-	if x.s.cfg.Path == nil {
-		return ""
-	}
-	return x.s.cfg.Path()
-}
-
-// excerpt reads the row again, with its neighbours.
-func (at spot) excerpt() (dataset.Excerpt, error) {
-	if at.path == "" {
-		return dataset.ReadExcerpt(assets.Data(), at.file, at.row, around)
-	}
-	var fsys fs.FS
-	fsys, done, err := dataset.Source(at.path)
+// excerpt reads the row again in the files, with its neighbours.
+func (at spot) excerpt(files func() (fs.FS, func(), error)) (dataset.Excerpt, error) {
+	fsys, done, err := files()
 	if err != nil {
 		return dataset.Excerpt{}, err
 	}
@@ -327,7 +314,7 @@ func (x *inspector) copyAll() {
 // copies where in the file to look.
 func (x *inspector) openFolder() {
 	h := x.s.host
-	at := x.path()
+	at := x.s.path()
 	if info, err := os.Stat(at); err == nil && info.IsDir() {
 		at = filepath.Join(at, filepath.FromSlash(x.list[x.at].File))
 	}

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -93,6 +94,9 @@ func TestFindingLeadsToItsRow(t *testing.T) {
 	h.Room = h.Room.WithData(d)
 	s := openOn(t, h, large)
 	s.cfg.Path = func() string { return dir }
+	s.cfg.Source = func() func() (fs.FS, func(), error) {
+		return func() (fs.FS, func(), error) { return dataset.Source(dir) }
+	}
 	s.Findings(found)
 	s.key(&fyne.KeyEvent{Name: fyne.KeyF8})
 	tables := func() (near *parts.Table) {

@@ -80,6 +80,7 @@ func (m *menu) rebuild() {
 	quit.IsQuit = true
 	file := fyne.NewMenu(t("shell.menuFile"),
 		item(t("shell.openFile"), key(fyne.KeyO, control), s.OpenFile),
+		m.recent(), m.samples(),
 		item(t("shell.newData"), key(fyne.KeyN, control), m.quiet(s.NewData)),
 		item(t("shell.saveData"), key(fyne.KeyS, control|fyne.KeyModifierShift), m.quiet(s.SaveData)),
 		able(item(t("shell.closeData"), key(fyne.KeyW, control), m.quiet(s.CloseData)), s.host.Room.Data.File != ""),

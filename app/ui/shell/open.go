@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/authoring"
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
@@ -25,8 +24,11 @@ func (s *Shell) OpenFile() {
 	t := s.host.T
 	data, lessons, pictures := []string{export.PackageEnding, ".zip", ".json", ".xlsx", ".ods"}, []string{authoring.Ending, ".json"}, []string{".png"}
 	at := s.cfg.Memory.Folder(recent.Data)
-	if files := s.cfg.Memory.Files(); len(files) > 0 {
-		at = filepath.Dir(files[0].Path)
+	for _, f := range s.cfg.Memory.Files() {
+		if f.Kind != recent.Original {
+			at = filepath.Dir(f.Path)
+			break
+		}
 	}
 	s.choose(chooser.Config{
 		Title: t("shell.openTitle"), Yes: t("shell.openYes"), At: at, Recent: s.cfg.Memory.Folders(recent.Data), Chosen: s.openPath,
@@ -134,20 +136,22 @@ func (s *Shell) Leave() {
 
 // SaveData asks where to save the data at hand, and goes on with what was saved.
 func (s *Shell) SaveData() {
-	path, name := "", s.host.Room.Data.Name
-	if s.cfg.Path != nil && s.cfg.Path() != "" {
-		path, name = s.cfg.Path(), exportdialog.DataName(s.host.Room.Data.File)
+	name := s.host.Room.Data.Name
+	if s.path() != "" {
+		name = exportdialog.DataName(s.host.Room.Data.File)
 	}
 	s.saveData(exportdialog.DataConfig{
 		Title: s.host.T("shell.saveDataTitle"), Name: name, Forms: []exportdialog.Form{exportdialog.Workbook, exportdialog.Folders, exportdialog.Package},
-		Source: func() (fs.FS, func(), error) {
-			if path == "" {
-				return assets.Data(), func() {}, nil
-			}
-			return dataset.Source(path)
-		},
-		Saved: s.cfg.Saved,
+		Source: s.source(), Saved: s.cfg.Saved,
 	})
+}
+
+// source opens the files of the data at hand, on any goroutine, until done is called.
+func (s *Shell) source() func() (fsys fs.FS, done func(), err error) {
+	if s.cfg.Source == nil {
+		return func() (fs.FS, func(), error) { return assets.Data(), func() {}, nil }
+	}
+	return s.cfg.Source()
 }
 
 // NewData asks where to write data to begin with, and opens them.

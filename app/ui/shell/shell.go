@@ -5,6 +5,7 @@ package shell
 
 import (
 	"context"
+	"io/fs"
 	"net/url"
 
 	"fyne.io/fyne/v2"
@@ -52,6 +53,8 @@ type Config struct {
 	Saved    func(path string)                     // goes on with data that were saved as another package; may be nil
 	Begun    func(path string)                     // opens data that were begun from the template; may be nil
 	Path     func() string                         // of the data at hand; "" if they ship, as without it
+	Source   func() func() (fs.FS, func(), error)  // opens, on any goroutine, the files of the data at hand, until done is called; nil: the atlas's own
+	Sample   func(name string)                     // opens one of [assets.Samples]; nil: the menu lists none
 	Lesson   func(export.PackagedLesson)           // makes a lesson of the data ready; nil: the menu lists none
 	Drafts   *draft.Shelf                          // codings in progress; nil keeps none
 	Write    func(draft.Draft, *original.Attached) // puts a coding into the package at hand, and then calls Written; nil: none can be
