@@ -46,10 +46,11 @@ overlap:
 		python3 $(OVERLAP) --allow .ci/titles.txt $(SOURCES) assets/data assets/translations; \
 	fi
 
-# The data packages, read by validators of others.
+# The data packages, read by validators of others, and the slides of a lesson, opened by LibreOffice where it is installed.
 validators: headless
 	@.ci/deps.sh node || echo "Other programs' validators are skipped." >&2
 	.ci/validators.sh
+	.ci/slides.sh
 
 # The window, driven by mouse and keys on a virtual display, with Fyne's thread checks on.
 smoke:

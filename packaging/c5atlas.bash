@@ -8,7 +8,7 @@ _c5atlas() {
 	fi
 	case $before in
 	--out) COMPREPLY=($(compgen -f -- "$word")); return ;;
-	--format) COMPREPLY=($(compgen -W "png svg pdf csv" -- "$word")); return ;;
+	--format) COMPREPLY=($(compgen -W "png svg pdf csv zip pptx odp" -- "$word")); return ;;
 	--data) COMPREPLY=($(compgen -f -- "$word")); return ;;
 	--view) COMPREPLY=($(compgen -f -- "$word")); return ;;
 	--size) COMPREPLY=($(compgen -W "slide slide43 4k square A4 A5 page 174mm 120mm 85mm" -- "$word")); return ;;

@@ -1,8 +1,8 @@
 # Made by "go generate ./packaging" from the table of commands.
 complete -c c5atlas -n __fish_use_subcommand -a export -d 'write one picture, its numbers, a lesson as a folder, or the data package'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -a 'chart map dashboard lesson data'
-complete -c c5atlas -n '__fish_seen_subcommand_from export' -l out -r -d 'a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx or, its handout, .pdf; needed'
-complete -c c5atlas -n '__fish_seen_subcommand_from export' -l format -x -a 'png svg pdf csv' -d 'from --out\'s ending if left out'
+complete -c c5atlas -n '__fish_seen_subcommand_from export' -l out -r -d 'a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx, .odp or, its handout, .pdf; needed'
+complete -c c5atlas -n '__fish_seen_subcommand_from export' -l format -x -a 'png svg pdf csv zip pptx odp' -d 'from --out\'s ending if left out; zip, pptx and odp are a lesson\'s, as is pdf'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l force -d 'replace a file, or a lesson\'s folder, that exists'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l data -r -d 'a data package instead of the embedded one'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l view -r -d 'a view as JSON: a file, -, or an exported PNG; the flags of the view override it'

@@ -21,8 +21,8 @@ shift words
 case $words[1] in
 export)
 	_arguments \
-		'--out[a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx or, its handout, .pdf; needed]:FILE:_files' \
-		'--format[from --out'\''s ending if left out]:FORMAT:(png svg pdf csv)' \
+		'--out[a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx, .odp or, its handout, .pdf; needed]:FILE:_files' \
+		'--format[from --out'\''s ending if left out; zip, pptx and odp are a lesson'\''s, as is pdf]:FORMAT:(png svg pdf csv zip pptx odp)' \
 		'--force[replace a file, or a lesson'\''s folder, that exists]' \
 		'--data[a data package instead of the embedded one]:PATH:_files' \
 		'--view[a view as JSON, a file, -, or an exported PNG; the flags of the view override it]:FILE:_files' \

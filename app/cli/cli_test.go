@@ -68,7 +68,7 @@ func TestWrongWords(t *testing.T) {
 		{"one of the data by its name, or meetings", []string{"export", "lesson", "--out", file}},
 		{"cannot make sense of \"b\"", []string{"export", "lesson", "a", "b", "--out", file}},
 		{"a new folder", []string{"export", "lesson", "meetings", "--out", "-"}},
-		{"takes no --format", []string{"export", "lesson", "meetings", "--out", file, "--format", "png"}},
+		{"is not one of zip, pptx, odp, pdf", []string{"export", "lesson", "meetings", "--out", file, "--format", "png"}},
 		{"cannot make sense of \"map\"", []string{"export", "chart", "map", "--out", file}},
 		{"needs --out", []string{"export", "chart"}},
 		{"--only-naming", []string{"export", "chart", "--oops", "--out", file}},

@@ -24,8 +24,8 @@ import (
 // exportOptions lists the options of export that are no fields of the view.
 func exportOptions() []option {
 	return []option{
-		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx or, its handout, .pdf; needed"},
-		{name: "format", value: "FORMAT", about: "from --out's ending if left out", values: export.Formats()},
+		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx, .odp or, its handout, .pdf; needed"},
+		{name: "format", value: "FORMAT", about: "from --out's ending if left out; zip, pptx and odp are a lesson's, as is pdf", values: allFormats()},
 		{name: "force", about: "replace a file, or a lesson's folder, that exists"},
 		fromData,
 		{name: "view", value: "FILE", about: "a view as JSON: a file, -, or an exported PNG; the flags of the view override it"},
@@ -39,6 +39,17 @@ func exportOptions() []option {
 		{name: "paper", value: "PAPER", about: "of a lesson's handout and worksheet", values: []string{"A4", "letter"}, usual: "A4"},
 		{name: "worksheet", about: "of a lesson: the .pdf is its worksheet, not its handout"},
 	}
+}
+
+// allFormats is those of a picture, then those that only a lesson has.
+func allFormats() []string {
+	out := export.Formats()
+	for _, f := range export.LessonForms() {
+		if f = f[1:]; !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // extraOptions lists what a picture can have besides its view.

@@ -29,12 +29,12 @@ func (c *call) exportLesson(ctx context.Context) error {
 		return wrong("export lesson needs a lesson: a file, one of the data by its name, or %s", builtIn)
 	case out == "" || out == "-":
 		return wrong("export lesson needs --out: a new folder, or a file that ends in %s", strings.Join(export.LessonForms(), ", "))
-	case c.has("format"):
-		return wrong("export lesson takes no --format: the ending of --out says it, and a folder holds every one")
-	case c.on("worksheet") && !strings.EqualFold(filepath.Ext(out), ".pdf"):
-		return wrong("--worksheet goes with --out FILE.pdf: a folder and a .zip have it already")
 	case c.has("title"), c.has("subtitle"), c.has("credit"):
 		return wrong("export lesson takes no --title, --subtitle or --credit: each scene has its own title")
+	}
+	form, err := c.lessonForm(out)
+	if err != nil {
+		return err
 	}
 	options, err := c.exportAs(export.Slide)
 	if err != nil {
@@ -57,6 +57,7 @@ func (c *call) exportLesson(ctx context.Context) error {
 	perPage, _ := strconv.Atoi(c.value("per-page")) // one of its values
 	o := export.LessonOptions{
 		Options:   options,
+		Form:      form,
 		Handout:   export.Handout{PerPage: perPage, NoNotes: c.on("no-notes"), Letter: c.value("paper") == "letter"},
 		Worksheet: c.on("worksheet"),
 	}
@@ -65,6 +66,27 @@ func (c *call) exportLesson(ctx context.Context) error {
 	}
 	c.log("exported", map[string]any{"kind": "lesson", "out": out, "scenes": len(script.Steps), "ms": c.Now().Sub(started).Milliseconds()})
 	return nil
+}
+
+// lessonForm is in which form a lesson is written: that of --format, or of the ending
+// of --out.
+func (c *call) lessonForm(out string) (form string, err error) {
+	if v := c.value("format"); v != "" {
+		forms := make([]string, len(export.LessonForms()))
+		for i, f := range export.LessonForms() {
+			forms[i] = f[1:]
+		}
+		if v, err = choice("format", v, forms); err != nil {
+			return "", err
+		}
+		form = "." + v
+	} else if form, err = export.LessonForm(out); err != nil {
+		return "", wrong("export lesson cannot write %s files: let --out end in %s, or name a folder, with a / at its end if there is a dot in its name", filepath.Ext(out), strings.Join(export.LessonForms(), ", "))
+	}
+	if c.on("worksheet") && form != ".pdf" {
+		return "", wrong("--worksheet goes with --out FILE.pdf: a folder and a .zip have it already")
+	}
+	return form, nil
 }
 
 // lesson reads the lesson; flags of the view that were given hold in every

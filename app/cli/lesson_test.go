@@ -106,6 +106,20 @@ func TestExportLessonRefuses(t *testing.T) {
 	if got := tree(t, out); len(got) != 1 || got["thesis.doc"] != "x" {
 		t.Errorf("the folder was touched: %v", got)
 	}
+	for _, out := range []string{"a.odg", "a.docx"} {
+		if r := export(out); r.status != cli.Wrong || !strings.Contains(r.stderr, ".odp") || strings.Count(r.stderr, "\n") != 1 {
+			t.Errorf("%s: %d, %q", out, r.status, r.stderr)
+		}
+	}
+	if r := export("a", "--format", "svg"); r.status != cli.Wrong || !strings.Contains(r.stderr, "pptx, odp") {
+		t.Errorf("--format svg: %d, %q", r.status, r.stderr)
+	}
+	if r := export("a.doc", "--format", "odp", "--force"); r.status != 0 {
+		t.Errorf("--format odp: %d, %q", r.status, r.stderr)
+	}
+	if err := os.Remove(filepath.Join(dir, "a.doc")); err != nil {
+		t.Error(err)
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if r := runIn(ctx, nil, nil, "export", "lesson", "meetings", "--out", filepath.Join(dir, "new")); r.status != cli.Failed || !strings.Contains(r.stderr, "interrupted") {

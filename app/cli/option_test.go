@@ -166,7 +166,7 @@ func TestFaultsInPlainWords(t *testing.T) {
 		"is not JSON: fault in line 1":    {"export", "chart", "--out", out, "--view", file("a.json", "x")},
 		"chart cannot be a number":        {"export", "chart", "--out", out, "--view", file("b.json", `{"chart":7}`)},
 		"the view is too long":            {"export", "chart", "--out", out, "--view", file("c.json", `{"query":"`+strings.Repeat("x", 70000)+`"}`)},
-		"this is not a lesson":            {"export", "lesson", file("l.json", "{}"), "--out", out},
+		"this is not a lesson":            {"export", "lesson", file("l.json", "{}"), "--out", filepath.Join(dir, "out")},
 		"too large":                       {"export", "chart", "--out", out, "--size", "99999999x99999999"},
 		"there is no flag --frm":          {"export", "chart", "--frm", "x"},
 		"--title needs a value":           {"export", "chart", "--out", out, "--title"},

@@ -9,9 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
+	"c5atlas.org/c5atlas/app/export/slides"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -52,16 +54,37 @@ func (l *Script) called() string {
 // LessonOptions says how a lesson leaves the program.
 type LessonOptions struct {
 	Options
+	Form      string // one of [LessonForms], or "" for that of the path
 	Handout   Handout
 	Worksheet bool                  // a .pdf is the worksheet, not the handout
 	Drawn     func(done, total int) // hears how much is done, on the goroutine that writes; may be nil
 }
 
-// LessonForms lists the endings of the files that [WriteScript] writes; any other
-// path is a folder.
-func LessonForms() []string { return []string{".zip", ".pptx", ".pdf"} }
+// LessonForms lists the endings of the files that [WriteScript] writes; a path without
+// an ending is a folder.
+func LessonForms() []string { return []string{".zip", ".pptx", ".odp", ".pdf"} }
 
-// WriteScript writes a lesson to path, in the form of its ending: .pptx is
+// ErrForm says that a lesson is not written in the form of an ending.
+var ErrForm = errors.New("no form of a lesson has this ending")
+
+// LessonForm is the ending of path that says in which form a lesson is written, "" for
+// a folder: one has no ending, or a separator behind it. Another ending is ErrForm.
+func LessonForm(path string) (string, error) {
+	if path == "" || os.IsPathSeparator(path[len(path)-1]) {
+		return "", nil
+	}
+	base := filepath.Base(path)
+	ending := strings.ToLower(filepath.Ext(base))
+	switch {
+	case len(ending) < 2 || len(ending) == len(base): // "..", ".hidden"
+		return "", nil
+	case !slices.Contains(LessonForms(), ending):
+		return "", ErrForm
+	}
+	return ending, nil
+}
+
+// WriteScript writes a lesson to path, in the form that o has or its [LessonForm]: .pptx and .odp are
 // slides that people can edit, .pdf the handout or the worksheet, .zip and a folder hold for each scene a picture, its alternative text and the numbers of
 // its chart, then handout, worksheet, sources, licence and the lesson itself. All
 // of it is there whole or not at all; see [atomicfile.Folder] for force. Equal
@@ -75,11 +98,20 @@ func WriteScript(ctx context.Context, path string, force bool, room *scene.Room,
 		b.total = passes * len(l.Steps)
 		return atomicfile.Write(path, force, func(w io.Writer) error { return errors.Join(write(w), ctx.Err()) })
 	}
-	switch strings.ToLower(filepath.Ext(path)) {
+	form := o.Form
+	if form == "" {
+		var err error
+		if form, err = LessonForm(path); err != nil {
+			return err
+		}
+	}
+	switch form {
 	case ".zip":
 		return file(3, b.zip)
 	case ".pptx":
-		return file(1, b.pptx)
+		return file(1, b.slides(slides.WritePPTX))
+	case ".odp":
+		return file(1, b.slides(slides.WriteODP))
 	case ".pdf":
 		if o.Worksheet {
 			return file(1, b.worksheet)

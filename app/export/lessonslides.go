@@ -14,13 +14,15 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 )
 
-// pptx writes the lesson as slides that people can edit.
-func (b *box) pptx(w io.Writer) error {
-	d, err := b.deck()
-	if err != nil {
-		return err
+// slides writes the lesson as slides that people can edit, with the writer of a format.
+func (b *box) slides(write func(io.Writer, *slides.Deck) error) func(io.Writer) error {
+	return func(w io.Writer) error {
+		d, err := b.deck()
+		if err != nil {
+			return err
+		}
+		return write(w, d)
 	}
-	return slides.WritePPTX(w, d)
 }
 
 // deck is the lesson for programs of slides: the words of each scene native, at the
@@ -29,7 +31,7 @@ func (b *box) deck() (*slides.Deck, error) {
 	profile := &b.room.Data.Profile
 	d := &slides.Deck{
 		Title: b.called(), Author: profile.Credit.In(b.p.Lang()), Rights: profile.Rights.In(b.p.Lang()), Software: b.o.Software,
-		Lang: regional(b.p.Lang()), Created: b.o.Created, Width: b.o.Size.Width, Height: b.o.Size.Height,
+		Lang: regional(b.p.Lang()), Created: b.o.Created, Width: b.o.Size.Width, Height: b.o.Size.Height, DPI: b.o.Size.DPI,
 	}
 	if d.Created.IsZero() {
 		d.Created, _ = time.Parse(time.DateOnly, b.room.Data.Created) // zero where the data say no whole day

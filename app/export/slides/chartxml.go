@@ -67,6 +67,9 @@ func column(n int) string {
 	return name
 }
 
+// otherEdge is the outline of a pattern that has none of its own.
+const otherEdge = "44546A"
+
 // paint is a fill as a shape has it: patterns tell series apart without colour, too.
 func paint(f charts.Fill, k, n int) string {
 	if f.Color.A == 0 {
@@ -75,7 +78,7 @@ func paint(f charts.Fill, k, n int) string {
 	solid := func(c string) string { return `<a:solidFill><a:srgbClr val="` + c + `"/></a:solidFill>` }
 	own, edge := hex(f.Color), hex(f.Outline)
 	if f.Outline.A == 0 {
-		edge = "44546A"
+		edge = otherEdge
 	}
 	pattern := func(name, fore, back string) string {
 		return `<a:pattFill prst="` + name + `"><a:fgClr><a:srgbClr val="` + fore + `"/></a:fgClr><a:bgClr><a:srgbClr val="` + back + `"/></a:bgClr></a:pattFill>`

@@ -3,6 +3,7 @@ package slides
 import (
 	"bytes"
 	"image/color"
+	"math"
 	"strconv"
 
 	"c5atlas.org/c5atlas/charts"
@@ -79,9 +80,11 @@ func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // ramp is for series that have no look of their own: from dark to light.
 func ramp(k, n int) color.NRGBA {
-	if n < 2 {
-		return color.NRGBA{0x00, 0x44, 0x88, 255}
-	}
-	mix := func(a, b int) uint8 { return uint8(a + (b-a)*k/(n-1)) }
-	return color.NRGBA{mix(0x00, 0xC6), mix(0x44, 0xDD), mix(0x88, 0xF0), 255}
+	return between(color.NRGBA{0x00, 0x44, 0x88, 255}, color.NRGBA{0xC6, 0xDD, 0xF0, 255}, float64(k)/float64(max(n-1, 1)))
+}
+
+// between is a colour on the way from one to another.
+func between(from, to color.NRGBA, share float64) color.NRGBA {
+	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + (float64(b)-float64(a))*share)) }
+	return color.NRGBA{mix(from.R, to.R), mix(from.G, to.G), mix(from.B, to.B), 255}
 }

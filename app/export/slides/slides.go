@@ -3,13 +3,15 @@
 // native, with their numbers. It knows no lesson.
 //
 // It is written here because the libraries for Office Open XML that are kept either
-// write no notes and no charts or weigh more than the rest of the program.
+// write no notes and no charts or weigh more than the rest of the program, and none
+// for OpenDocument writes presentations.
 package slides
 
 import (
 	"archive/zip"
 	"encoding/xml"
 	"fmt"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"io"
@@ -27,6 +29,7 @@ type Deck struct {
 	Lang                            string    // BCP 47 with a region, such as "uk-UA"
 	Created                         time.Time // zero: the file says no date
 	Width, Height                   int       // of every picture and of the plane that boxes are on, in pixels
+	DPI                             float64   // that the pictures say of themselves
 	Look                            Look
 	Slides                          []Slide
 }
@@ -91,6 +94,20 @@ func escape(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(strings.ToValidUTF8(s, ""))) // a Builder takes everything
 	return b.String()
+}
+
+// first stores a part without a date, a length after it or anything else between its
+// name and its bytes, so that what a file is can be told from its beginning.
+func (p *pack) first(name string, body []byte) {
+	f, err := p.z.CreateRaw(&zip.FileHeader{
+		Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(body), CompressedSize64: uint64(len(body)), UncompressedSize64: uint64(len(body)),
+	})
+	if err == nil {
+		_, err = f.Write(body)
+	}
+	if err != nil {
+		p.err = fmt.Errorf("write %s: %w", name, err)
+	}
 }
 
 // hex is a colour as both formats write it, without its opacity.
