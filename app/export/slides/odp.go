@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,18 +49,19 @@ func WriteODP(w io.Writer, d *Deck) error {
 			}
 		}
 	}
-	x.part("content.xml", "text/xml", `<office:document-content `+odfSpace+`>`+faces+`<office:automatic-styles>`+x.styles.String()+
+	x.part("content.xml", `<office:document-content `+odfSpace+`>`+faces+`<office:automatic-styles>`+x.styles.String()+
 		`</office:automatic-styles><office:body><office:presentation>`+x.pages.String()+`</office:presentation></office:body></office:document-content>`)
-	x.part("styles.xml", "text/xml", x.masters())
-	x.part("meta.xml", "text/xml", x.meta())
+	x.part("styles.xml", x.masters())
+	x.part("meta.xml", x.meta())
 	x.xml("META-INF/manifest.xml", `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="`+odpType+`"/>`+
 		x.manifest.String()+`</manifest:manifest>`)
 	return x.close()
 }
 
-func (x *odp) part(name, kind, body string) {
+// part writes a part of XML and names it in the manifest.
+func (x *odp) part(name, body string) {
 	x.xml(name, body)
-	x.list(name, kind)
+	x.list(name, "text/xml")
 }
 
 // list names a part in the manifest.
@@ -183,7 +185,7 @@ func (x *odp) scene(s *Slide) {
 	if s.Footer != "" {
 		before = s.Footer + " · "
 	}
-	x.box("Number", Text{before, s.FooterBox, 9 * 12700 * float64(x.Width) / slideWidth}, "bottom", "end", `<text:page-number>`+fmt.Sprint(x.page)+`</text:page-number>`)
+	x.box("Number", Text{before, s.FooterBox, 9 * 12700 * float64(x.Width) / slideWidth}, "bottom", "end", `<text:page-number>`+strconv.Itoa(x.page)+`</text:page-number>`)
 	x.end(s.Notes)
 }
 
@@ -208,8 +210,8 @@ func (x *odp) chart(s *Slide, c *charts.Chart) {
 	area := image.Rect(title.Box.Min.X, s.Under.Box.Min.Y, title.Box.Max.X, note.Box.Min.Y)
 	x.list(object+"/", odcType)
 	content, hatches := x.chartODF(&t, area)
-	x.part(object+"/content.xml", "text/xml", content)
-	x.part(object+"/styles.xml", "text/xml", hatches)
+	x.part(object+"/content.xml", content)
+	x.part(object+"/styles.xml", hatches)
 	x.begin(fmt.Sprintf("chart-%02d", x.charts), "hidden")
 	x.holder("title", title, "bottom")
 	frame := x.styles.name("gr", `style:family="graphic" style:parent-style-name="standard"`, `<style:graphic-properties draw:stroke="none" draw:fill="none"/>`)
