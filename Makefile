@@ -64,11 +64,11 @@ smoke:
 fuzz:
 	.ci/fuzz.sh
 
-# The race detector needs cgo, but neither GL nor a display. It makes tests slow: those that repeat something do so less often with -short.
+# The race detector needs cgo, but neither GL nor a display.
 race:
 	@.ci/deps.sh build
 	@.ci/deps.sh outside || echo "Tests that need these programs are skipped." >&2
-	CGO_ENABLED=1 go test -race -short -timeout 20m -tags ci ./...
+	.ci/race.sh
 
 # Every file that is meant to do harm, at every door, and every damaged package, drawn; "make test" takes one in six and one in five.
 hostile:

@@ -1,0 +1,14 @@
+#!/bin/sh
+# The race detector over the rooms that start goroutines or share memory between them: the others have nothing to race for. It makes a program five to
+# ten times slower, and so tests that draw one picture after another, start programs of their own or read one file after another on a single goroutine
+# are left out by name; those that repeat something do so less often with -short. "make test" runs them all. usage: .ci/race.sh [ARGUMENT OF GO TEST...]
+set -eu
+cd "$(dirname "$0")/.."
+rooms=$(grep -rlE --include='*.go' '^[[:space:]]*go (func\(|[a-zA-Z.]+\()|"sync"|"sync/atomic"|/app/work"' app internal maps | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+alone='TestAllStatesAreNamed|TestWindowFits|TestDialogsInSmallWindows'
+alone="$alone|TestLegendStaysWhateverIsFiltered|TestSmallWindowsNameAllStates|TestFullTray"
+alone="$alone|TestPartiesAreNamedTogether|TestDrawAnywhere|TestNamesOfReliefStandApart|TestLegendTakesItsRoom"
+alone="$alone|TestKilledExports|TestExportVectors|TestSelftestVersionHelp|TestViewFlags|TestHostileFiles|TestKilledAuthoring"
+alone="$alone|TestSpreadsheetHabitsLeaveTheShippedData|TestLibreOfficeRoundTrip|TestZipBombs|TestSubjectIsNowhereInTheProgram"
+# shellcheck disable=SC2086 # a list of rooms
+CGO_ENABLED=1 exec go test -race -short -timeout 20m -tags ci -skip "^($alone)\$" "$@" $rooms
