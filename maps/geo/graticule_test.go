@@ -2,10 +2,12 @@ package geo
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"sync"
 	"testing"
@@ -160,9 +162,68 @@ func TestReliefLiesWhereItSays(t *testing.T) {
 			t.Errorf("the corner of the plane is %d", got)
 		}
 	}
-	for name, data := range map[string][]byte{"nothing": nil, "no picture": []byte("x")} {
+	var coloured, thin bytes.Buffer
+	if err := errors.Join(jpeg.Encode(&coloured, image.NewRGBA(image.Rect(0, 0, 16, 16)), nil), jpeg.Encode(&thin, image.NewGray(image.Rect(0, 0, 1, 16)), nil)); err != nil {
+		t.Fatal(err)
+	}
+	whole := slope(t, bound).JPEG
+	for name, data := range map[string][]byte{
+		"nothing": nil, "no picture": []byte("x"), "a picture in colour": coloured.Bytes(), "a picture one pixel wide": thin.Bytes(), "half of a picture": whole[:len(whole)/2],
+	} {
 		if NewAtlas(nil, Relief{JPEG: data, Bound: bound}).Load(ReliefLevel, asia) == nil {
 			t.Errorf("%s was loaded", name)
+		}
+	}
+}
+
+// A relief is warped again for a projection that comes later, and the pictures of
+// four projections are not all kept: it is the same one when it is made again.
+func TestShadingOfManyProjections(t *testing.T) {
+	t.Parallel()
+	a := NewAtlas(nil, slope(t, orb.Bound{Min: orb.Point{50, 10}, Max: orb.Point{130, 50}}))
+	if err := a.Load(ReliefLevel, asia); err != nil {
+		t.Fatal(err)
+	}
+	first := a.Shading(asia)
+	for _, meridian := range []float64{60, 70, 80, 100, 110} {
+		p := Albers(25, 47, 36, meridian)
+		g := a.Shading(p)
+		if g == nil || g == first {
+			t.Fatalf("there is no relief round %g degrees", meridian)
+		}
+		at := p.Project(orb.Point{90, 30})
+		x, y := int(math.Round((at[0]-g.Origin[0])/g.Step)), int(math.Round((g.Origin[1]-at[1])/g.Step))
+		if got := float64(g.Pix[y*g.Width+x]); math.Abs(got-140.5) > 3 {
+			t.Errorf("round %g degrees the relief at 90 E, 30 N is %g, want 140", meridian, got)
+		}
+	}
+	again := a.Shading(asia)
+	if again == first || again.Width != first.Width || !bytes.Equal(again.Pix, first.Pix) {
+		t.Error("made again, the relief is another, or it was kept all the time")
+	}
+}
+
+// Whatever its longitudes, a box keeps its width and its places, and lies within half
+// a turn of the meridian in one of its ends at least; the world is the world.
+func TestOnMapKeepsThePlaces(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(5, 5))
+	for range 2000 {
+		p := Albers(25, 47, 36, -180+360*r.Float64())
+		west := p.Meridian() - 180
+		lon, wide := -180+float64(r.IntN(360*64))/64, float64(r.IntN(359*64))/64 // exact in binary
+		got := onMap(orb.Bound{Min: orb.Point{lon, -10}, Max: orb.Point{lon + wide, 10}}, p)
+		turns := (got.Min[0] - lon) / 360
+		switch {
+		case math.Abs(got.Max[0]-got.Min[0]-wide) > 1e-9 || math.Abs(turns-math.Round(turns)) > 1e-9:
+			t.Fatalf("%g to %g became %v", lon, lon+wide, got)
+		case got.Max[0] <= west || got.Min[0] >= west+360:
+			t.Fatalf("%g to %g lies at %v, beside the map from %g", lon, lon+wide, got, west)
+		case got.Min[1] != -10 || got.Max[1] != 10:
+			t.Fatalf("latitudes became %v", got)
+		}
+		if world := onMap(orb.Bound{Min: orb.Point{lon, -90}, Max: orb.Point{lon + 360, 90}}, p); world.Min[0] != west || world.Max[0] != west+360 {
+			t.Fatalf("the world lies at %v, on the map from %g", world, west)
 		}
 	}
 }
