@@ -1,6 +1,7 @@
 package chartview
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,7 +42,7 @@ func newPlot(v *View) *plot {
 // CreateRenderer implements fyne.Widget. There is nothing to draw: the picture
 // and the rings lie below.
 func (p *plot) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
 func (p *plot) at(pos fyne.Position) (charts.Mark, bool) {

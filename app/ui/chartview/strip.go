@@ -32,7 +32,7 @@ type stripLine struct {
 }
 
 func newStripLine(v *View, kind state.ChartKind) *stripLine {
-	l := &stripLine{h: v.host, kind: kind, back: canvas.NewRectangle(nil), rule: canvas.NewRectangle(nil), name: parts.Text("", 0, false, nil), says: parts.Text("", 0, false, nil)}
+	l := &stripLine{h: v.host, kind: kind, back: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent), name: parts.Text("", 0, false, nil), says: parts.Text("", 0, false, nil)}
 	l.Pointer = desktop.PointerCursor
 	l.OnTap = func() { v.unfold(kind) }
 	l.Init(l, v.host)

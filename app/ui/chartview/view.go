@@ -78,10 +78,10 @@ func New(scope *host.Scope) *View {
 	v := &View{scope: scope, host: h, cache: newCache()}
 	v.pictures = host.Latest(scope, draw, v.arrive)
 	v.comparables = host.Latest(scope, canCompare, v.offerPairs)
-	v.back, v.rule, v.progress = canvas.NewRectangle(nil), parts.Hairline(h), canvas.NewRectangle(nil)
+	v.back, v.rule, v.progress = canvas.NewRectangle(color.Transparent), parts.Hairline(h), canvas.NewRectangle(color.Transparent)
 	v.raster = canvas.NewRaster(v.screen)
 	v.raster.ScaleMode = canvas.ImageScaleFastest
-	v.hover, v.ring, v.frame = parts.Box(nil), parts.Box(nil), canvas.NewRectangle(nil)
+	v.hover, v.ring, v.frame = parts.Box(nil), parts.Box(nil), canvas.NewRectangle(color.Transparent)
 	v.hover.CornerRadius, v.ring.CornerRadius = 3, 3
 	v.hover.StrokeWidth, v.ring.StrokeWidth, v.frame.StrokeWidth = 1.5, 2.5, 2
 	v.tip = parts.NewTip(h, v.back)

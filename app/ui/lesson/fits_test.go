@@ -56,7 +56,7 @@ func TestFits(t *testing.T) {
 func TestAnyKeyAtAnyTime(t *testing.T) {
 	all := slices.Concat(ahead, back, ends, blacks, whites, others, tools)
 	lengths := []int{0, 1, 2, 7}
-	rounds := 16
+	rounds := 12
 	if testing.Short() {
 		rounds = 5
 	}
@@ -69,7 +69,7 @@ func TestAnyKeyAtAnyTime(t *testing.T) {
 		for range 80 {
 			switch r.IntN(12) {
 			case 0:
-				g.win.Resize(fyne.NewSize(float32(320+r.IntN(2000)), float32(240+r.IntN(1200))))
+				g.win.Resize(fyne.NewSize(float32(320+r.IntN(1000)), float32(240+r.IntN(600))))
 			case 1:
 				lang := i18n.Languages()[r.IntN(3)]
 				g.desk.Dispatch(state.SetLang(lang))

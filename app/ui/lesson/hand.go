@@ -68,7 +68,7 @@ type hand struct{ s *Show }
 func (h hand) Click(at fyne.Position, mark bool) bool {
 	s := h.s
 	near := math.Abs(float64(at.X-s.clicked.X)) < 3 && math.Abs(float64(at.Y-s.clicked.Y)) < 3
-	if mark && !near && s.cover == nothing {
+	if mark && !near && s.cover == nothing && !s.frozen {
 		return false
 	}
 	s.clicked = at

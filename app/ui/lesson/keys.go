@@ -48,6 +48,7 @@ func (s *Show) keys() parts.Keys {
 		{Runes: ".юЮ", Text: "present.keyBlack", Do: func() { s.toggle(black) }},
 		{Runes: "wWцЦ", Text: "present.keyWhite", Do: func() { s.toggle(white) }},
 		{Runes: ",бБ", Text: "present.keyWhite", Do: func() { s.toggle(white) }},
+		{Runes: "fFаА", Text: "present.keyFreeze", Do: s.freeze},
 		{Runes: "zZяЯ", Text: "present.keyWhole", Do: s.enlarge},
 		{Runes: "+=", Text: "present.keyType", Do: func() { s.size(1) }},
 		{Runes: "−-_", Text: "present.keyType", Do: func() { s.size(-1) }},

@@ -5,6 +5,7 @@ package lesson
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -39,6 +40,7 @@ type View struct {
 	over  *over
 
 	back, head, rule, line *canvas.Rectangle
+	still                  *still            // what a frozen room keeps
 	cloth                  *canvas.Rectangle // black or white over all
 	title, when, text      *parts.Paragraph
 	number                 *canvas.Text
@@ -64,7 +66,7 @@ func New(s *Show, panes Panes) *View {
 		number: canvas.NewText("", color.Black), bar: none(), barBack: none(),
 	}
 	v.ear = ear{s, v}
-	v.over = newOver(scope, s, v.aspect)
+	v.over, v.still = newOver(scope, s, v.aspect), newStill(s)
 	v.cloth.Hide()
 	v.ExtendBaseWidget(v)
 	type part struct {
@@ -89,6 +91,10 @@ func (v *View) follow() {
 	if v.s.h.Store.State().Scene == 0 {
 		return // being left
 	}
+	if v.s.frozen && v.s.still == nil && v.Size().Height > 0 {
+		v.s.still = v.picture()
+	}
+	v.still.follow()
 	x, n, of := v.s.Step()
 	v.stage.show(x)
 	v.scale()
@@ -160,7 +166,7 @@ func (v *View) count(head, w float32) {
 // keep their place.
 func (v *View) band(size fyne.Size) float32 {
 	one := parts.Measure("Mg", size.Height*titleShare, true).Height
-	return one*float32(max(v.lines, 1)) + v.pad()*0.9
+	return whole(one*float32(max(v.lines, 1)) + v.pad()*0.9)
 }
 
 // area is where the panes and the other words are.
@@ -174,7 +180,10 @@ func (v *View) panel(size fyne.Size) draw.Box {
 	return words
 }
 
-func (v *View) pad() float32 { return v.Size().Height / 36 }
+func (v *View) pad() float32 { return whole(v.Size().Height / 36) }
+
+// whole rounds to whole pixels, of which all that draw a window make the same.
+func whole(x float32) float32 { return float32(math.Round(float64(x))) }
 
 // column is the width of the words in their panel: of those alone, a line that the
 // eye can follow.
@@ -222,7 +231,7 @@ func (v *View) Place(size fyne.Size) {
 	v.head.Resize(fyne.NewSize(size.Width, band))
 	v.line.Move(fyne.NewPos(0, band-1))
 	v.line.Resize(fyne.NewSize(size.Width, 1))
-	v.title.Move(fyne.NewPos(pad, pad*0.45))
+	v.title.Move(fyne.NewPos(pad, whole(pad*0.45)))
 	v.title.Resize(fyne.NewSize(size.Width-2*pad, v.title.HeightFor(size.Width-2*pad)))
 	v.back.Move(fyne.NewPos(left, top))
 	v.back.Resize(fyne.NewSize(width, height))
@@ -234,23 +243,24 @@ func (v *View) Place(size fyne.Size) {
 	}
 	w := v.column(panel)
 	foot := v.number.MinSize()
-	y := top + pad*0.8
+	y := top + whole(pad*0.8)
 	for i, o := range []*parts.Paragraph{v.when, v.text} {
-		h := o.HeightFor(w)
+		h := whole(o.HeightFor(w))
 		o.Move(fyne.NewPos(left+pad, y))
 		o.Resize(fyne.NewSize(w, h))
 		if y += h; i == 0 && v.when.Text() != "" {
-			y += pad * 0.8
+			y += whole(pad * 0.8)
 		}
 	}
 	v.number.Resize(foot)
-	v.number.Move(fyne.NewPos(left+pad, top+height-foot.Height-pad))
+	v.number.Move(fyne.NewPos(left+pad, whole(top+height-foot.Height-pad)))
 	_, n, of := v.s.Step()
-	thick := max(3, size.Height/180)
+	thick := whole(max(3, size.Height/180))
 	v.barBack.Move(fyne.NewPos(left, top+height-thick))
 	v.barBack.Resize(fyne.NewSize(width, thick))
 	v.bar.Move(fyne.NewPos(left, top+height-thick))
 	v.bar.Resize(fyne.NewSize(width*float32(n)/float32(of), thick))
+	v.still.Resize(size)
 	v.over.place(size)
 	v.cloth.Resize(size)
 }
@@ -269,8 +279,12 @@ func (v *View) Paint() {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	out := append(v.stage.pieces(v.back), v.head, v.line, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar)
-	return append(append(out, v.over.pieces()...), v.cloth)
+	return append(append(append(v.under(), v.still), v.over.pieces()...), v.cloth)
+}
+
+// under is the lesson itself.
+func (v *View) under() []fyne.CanvasObject {
+	return append(v.stage.pieces(v.back), v.head, v.line, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar)
 }
 
 // Tapped implements fyne.Tappable: a click beside the panes turns to the next

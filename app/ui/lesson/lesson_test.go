@@ -126,6 +126,8 @@ var (
 		{"", 'п'},
 		{fyne.KeyF1, 0},
 		{fyne.KeySlash, '?'},
+		{fyne.KeyF, 'f'},
+		{"", 'а'},
 		{fyne.KeyZ, 'z'},
 		{"", 'Я'},
 		{fyne.KeyT, 't'},

@@ -26,16 +26,18 @@ type Show struct {
 
 	last   int // the scene that was shown last
 	cover  cover
-	whole  int    // the pane that has the room's window to itself, from 1; 0 is none
-	larger int    // the size of type, a place in sizes
-	grid   bool   // the overview is open
-	pick   int    // the scene that it is on
-	across int    // its columns as they were last laid out
-	card   bool   // the keys are shown
-	typed  string // digits of a number that is not yet entered
-	said   string // for a moment, by hint
-	forget func() // stops what waits to forget typed
-	unsay  func() // stops what waits to take said away
+	frozen bool        // the room keeps its picture
+	still  image.Image // that picture; nil until a room has drawn it
+	whole  int         // the pane that has the room's window to itself, from 1; 0 is none
+	larger int         // the size of type, a place in sizes
+	grid   bool        // the overview is open
+	pick   int         // the scene that it is on
+	across int         // its columns as they were last laid out
+	card   bool        // the keys are shown
+	typed  string      // digits of a number that is not yet entered
+	said   string      // for a moment, by hint
+	forget func()      // stops what waits to forget typed
+	unsay  func()      // stops what waits to take said away
 
 	press   press
 	wheel   time.Time     // of the last turn
@@ -119,6 +121,9 @@ func (s *Show) Step() (x scene.Step, n, of int) { return s.deck[s.at()], s.at() 
 // Blank reports whether the room sees black or white instead of the lesson.
 func (s *Show) Blank() bool { return s.cover != nothing }
 
+// Frozen reports whether the room keeps a picture while the lesson goes on.
+func (s *Show) Frozen() bool { return s.frozen }
+
 // step returns what shows a scene.
 func (s *Show) step(i int) state.Action {
 	return step{state.ShowScene{N: i + 1, View: s.deck[i].View}}
@@ -186,6 +191,26 @@ func (s *Show) toggle(c cover) {
 
 func (s *Show) setCover(c cover) {
 	s.cover = c
+	s.change()
+}
+
+// freeze lets the room keep its picture, or follow the lesson again. The words that
+// say so are the teacher's.
+func (s *Show) freeze() {
+	if s.cover != nothing { // what the room would keep is not to be seen
+		s.setCover(nothing)
+		return
+	}
+	if s.frozen {
+		s.thaw()
+		return
+	}
+	s.frozen = true
+	s.hint(s.h.T("present.frozen"))
+}
+
+func (s *Show) thaw() {
+	s.frozen, s.still, s.said = false, nil, ""
 	s.change()
 }
 
@@ -306,6 +331,9 @@ func (s *Show) escape() {
 		s.grid = false
 	case s.cover != nothing:
 		s.cover = nothing
+	case s.frozen:
+		s.thaw()
+		return
 	case s.whole > 0:
 		s.whole = 0
 	default:

@@ -140,6 +140,54 @@ func TestOverview(t *testing.T) {
 	}
 }
 
+// A frozen room keeps the very picture while the lesson goes on behind it, whatever
+// turns it; then it shows where the lesson is. Nothing under it is touched.
+func TestFreeze(t *testing.T) {
+	g := newRig(t, uitest.Opening(), deck(6), false)
+	rest := func() { g.said = ""; g.change() } // two seconds pass
+	rest()
+	was := g.win.Canvas().Capture()
+	for _, k := range []stroke{{fyne.KeyF, 'F'}, {"", 'а'}, {"", 'А'}, {fyne.KeyF, 'f'}} {
+		if g.press(k); !g.Frozen() || !g.says("F") {
+			t.Fatalf("%+v does not freeze, or does not say so: %q", k, uitest.Texts(g.view))
+		}
+		if g.press(k); g.Frozen() || g.still != nil {
+			t.Fatalf("%+v again does not thaw", k)
+		}
+	}
+	g.press(stroke{fyne.KeyF, 'f'})
+	if rest(); !same(was, g.win.Canvas().Capture()) {
+		t.Fatal("it does not keep the picture")
+	}
+	g.press(pageDown, pageDown)
+	test.TapCanvas(g.win.Canvas(), fyne.NewPos(300, 300)) // where a mark could be
+	g.press(blacks[0], blacks[0], tab, tab)
+	test.Drag(g.win.Canvas(), fyne.NewPos(300, 300), 50, 50)
+	g.desk.Dispatch(state.SetTheme(state.Dark))
+	g.desk.Dispatch(state.SetLang("uk"))
+	if g.n() != 4 || g.live() || !same(was, g.win.Canvas().Capture()) {
+		t.Errorf("the room sees that the lesson went on to %d", g.n())
+	}
+	g.desk.Dispatch(state.SetTheme(state.System))
+	g.desk.Dispatch(state.SetLang("en"))
+	g.press(stroke{fyne.KeyF, 'f'})
+	now := g.win.Canvas().Capture()
+	fresh := newRig(t, uitest.Opening(), deck(6), false)
+	fresh.press(digits("4")[0], enter)
+	fresh.said = ""
+	if fresh.change(); g.Frozen() || !same(now, fresh.win.Canvas().Capture()) {
+		t.Error("what it shows then is not the scene")
+	}
+	g.press(stroke{fyne.KeyF, 'f'}, escape)
+	if g.Frozen() || g.h.Store.State().Scene != 4 {
+		t.Error("Escape does not thaw alone")
+	}
+	g.press(blacks[0], stroke{fyne.KeyF, 'f'})
+	if g.Blank() || g.Frozen() {
+		t.Error("what is under black was frozen unseen")
+	}
+}
+
 // Black is black in every pixel, white is white, and what was there comes back.
 func TestCoversEveryPixel(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(5), false)
@@ -181,14 +229,14 @@ func same(a, b image.Image) bool {
 // Escape leaves the innermost of what is open, one at a time, and last the lesson.
 func TestEscape(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
-	g.press(stroke{fyne.KeyZ, 'z'}, tab, stroke{fyne.KeyF1, 0}, blacks[0])
+	g.press(stroke{fyne.KeyZ, 'z'}, stroke{fyne.KeyF, 'f'}, tab, stroke{fyne.KeyF1, 0}, blacks[0])
 	g.press(digits("2")...)
 	open := func() string {
-		return fmt.Sprint(g.typed != "", g.Blank(), g.card, g.grid, g.whole > 0, g.h.Store.State().Scene > 0)
+		return fmt.Sprint(g.typed != "", g.Blank(), g.card, g.grid, g.Frozen(), g.whole > 0, g.h.Store.State().Scene > 0)
 	}
 	for _, want := range []string{
-		"true true true true true true", "false true true true true true", "false false true true true true", "false false false true true true",
-		"false false false false true true", "false false false false false true", "false false false false false false",
+		"true true true true true true true", "false true true true true true true", "false false true true true true true", "false false false true true true true",
+		"false false false false true true true", "false false false false false true true", "false false false false false false true", "false false false false false false false",
 	} {
 		if got := open(); got != want {
 			t.Errorf("open are %s, want %s", got, want)

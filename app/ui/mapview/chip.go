@@ -1,6 +1,8 @@
 package mapview
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -24,7 +26,7 @@ type chip struct {
 }
 
 func newChip(v *View) *chip {
-	c := &chip{v: v, back: parts.Box(nil), rule: canvas.NewRectangle(nil), when: canvas.NewText("", nil), count: canvas.NewText("", nil)}
+	c := &chip{v: v, back: parts.Box(nil), rule: canvas.NewRectangle(color.Transparent), when: canvas.NewText("", nil), count: canvas.NewText("", nil)}
 	c.OnKey = parts.MenuKeys(v.host, func() { c.context(fyne.CurrentApp().Driver().AbsolutePositionForObject(c).AddXY(0, c.Size().Height)) }).Key
 	c.Pointer, c.OnHover, c.OnFocus = desktop.PointerCursor, c.feel, c.feel
 	c.OnTap = func() { v.light(c.card.ID) }

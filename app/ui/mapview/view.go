@@ -10,6 +10,7 @@
 package mapview
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -131,7 +132,7 @@ func pictured(s state.State) state.State {
 }
 
 func (v *View) build() {
-	v.spark, v.sea = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	v.spark, v.sea = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	v.raster = canvas.NewRaster(v.screen)
 	v.raster.ScaleMode = canvas.ImageScaleFastest
 	v.plane = container.NewWithoutLayout(v.raster)
@@ -140,9 +141,9 @@ func (v *View) build() {
 	v.hover.StrokeWidth, v.ring.StrokeWidth = 2, 2.5
 	v.rowRing = parts.Box(nil)
 	v.rowRing.StrokeWidth = 2
-	v.box = canvas.NewRectangle(nil)
+	v.box = canvas.NewRectangle(color.Transparent)
 	v.box.StrokeWidth = 1.5
-	v.frame = canvas.NewRectangle(nil)
+	v.frame = canvas.NewRectangle(color.Transparent)
 	v.frame.StrokeWidth = 2
 	v.tip = parts.NewTip(v.host, v.spark)
 	v.tray, v.date = newTray(v), newDate(v)

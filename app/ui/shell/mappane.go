@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -38,7 +40,7 @@ func (l overLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (l overLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	foot := min(l.p.axis.MinSize().Height, size.Height)
+	foot := min(float32(math.Ceil(float64(l.p.axis.MinSize().Height))), size.Height) // a map of whole pixels is not scaled
 	l.p.maps.Resize(fyne.NewSize(size.Width, size.Height-foot))
 	l.p.axis.Move(fyne.NewPos(0, size.Height-foot))
 	l.p.axis.Resize(fyne.NewSize(size.Width, foot))
