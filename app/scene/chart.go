@@ -50,7 +50,7 @@ func Count(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Tally {
 // Chart is the picture, in the look of pal.
 func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	r, sel, s, p, t, x := n.r, n.sel, n.s, n.p, n.drawn, n.spec
-	finding, short := n.findings()
+	finding, short := n.Findings()
 	c := &charts.Chart{
 		Kind:  x.Mark,
 		Title: Title(r, s, p), Finding: finding, ShortFinding: short, Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(r, sel, p), Footer: DataVersion(r, p),

@@ -12,13 +12,13 @@ import (
 // statements are of which kind, and which rows have the most. It speaks of all
 // that is counted, whatever is lit. Of an empty chart it says nothing.
 func (n *Tally) Finding() string {
-	long, _ := n.findings()
+	long, _ := n.Findings()
 	return long
 }
 
-// findings is the finding and, if that has several clauses, the first of them alone,
-// where there is no room for all.
-func (n *Tally) findings() (long, short string) {
+// Findings is the finding and, if that has several clauses, the first of them alone,
+// where there is no room for all; "" if there is none.
+func (n *Tally) Findings() (long, short string) {
 	if len(n.sel.Statements) == 0 || n.spec.finding == nil {
 		return "", ""
 	}

@@ -20,9 +20,13 @@ const (
 func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
 	g := r.Region
 	foot := min(noteHeight*max(s.TextSize, 1), mostNote*height)
-	v := geo.Fit(g.Projection, g.Corners, width, max(height-foot-headHeight+2*fitPad, height/2), density, fitPad)
+	head := headHeight * max(s.TextSize, 1)
+	if head > mostHead*height { // one line in larger type
+		head = headHeight
+	}
+	v := geo.Fit(g.Projection, g.Corners, width, max(height-foot-head+2*fitPad, height/2), density, fitPad)
 	v.Height = height
-	v = flush(v, g.Corners, foot)
+	v = flush(v, g.Corners, head, foot)
 	if !s.Camera.Fits() && height > 0 {
 		scale := min(max(s.Camera.Span, minSpan), maxSpan) * 1000 / height
 		at := orb.Point{s.Camera.Lon, s.Camera.Lat}
@@ -86,8 +90,12 @@ const noteHeight = 44
 const mostNote = 0.2
 
 // headHeight is what is kept free at the head of a fitted map: degrees, or two
-// lines of legend.
-const headHeight = 42
+// lines of legend in type of normal size. mostHead is the share of the height that
+// two lines in larger type take at most.
+const (
+	headHeight = 42
+	mostHead   = 0.13
+)
 
 // legendHeight is what is kept free at the foot of a fitted map that is too
 // narrow for a legend beside the states, as far as there is anything left over.
@@ -97,8 +105,8 @@ const (
 )
 
 // flush moves a fitted view towards the top, so that what is left over makes
-// room for the legend and the notes, which want so much.
-func flush(v geo.Viewport, corners []orb.Point, want float64) geo.Viewport {
+// room for the legend and the notes, which want so much, below the head.
+func flush(v geo.Viewport, corners []orb.Point, head, want float64) geo.Viewport {
 	left, top, bottom := v.Width, v.Height, v.Height
 	for _, c := range corners {
 		x, y := v.ToScreen(c)
@@ -107,7 +115,7 @@ func flush(v geo.Viewport, corners []orb.Point, want float64) geo.Viewport {
 	if left < legendWidth {
 		want = max(want, legendHeight)
 	}
-	return v.Pan(0, -max(0, min(top-headHeight, want-bottom)))
+	return v.Pan(0, -max(0, min(top-head, want-bottom)))
 }
 
 // CameraOf is the camera that looks where v does.

@@ -1,7 +1,6 @@
 package chartview
 
 import (
-	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +25,7 @@ type stripLine struct {
 	lead     float32 // the width of all names
 	label    string  // whole
 	sentence string  // whole
+	first    string  // its first clause alone, if it has more
 
 	back, rule *canvas.Rectangle
 	name, says *canvas.Text
@@ -47,15 +47,20 @@ func (l *stripLine) Least() fyne.Size {
 	return fyne.NewSize(80, parts.Measure("Mg", parts.Scaled(l.h, theme.Body), false).Height+theme.Space1)
 }
 
-// Place implements parts.Drawn. What of the sentence is cut is said on hover.
+// Place implements parts.Drawn. What of the sentence finds no room is said on hover.
 func (l *stripLine) Place(size fyne.Size) {
 	inner := size.Width - 2*theme.Space4
 	lead := min(l.lead, inner)
 	l.back.Resize(size)
 	l.rule.Resize(fyne.NewSize(3, size.Height))
 	x := theme.Space4 + lead + theme.Space4
-	l.says.Text = parts.Shorten(l.sentence, l.says.TextSize, false, size.Width-theme.Space4-x)
-	l.says.Hidden = size.Width-theme.Space4-x < parts.Scaled(l.h, 120)
+	room := size.Width - theme.Space4 - x
+	l.says.Text = l.sentence
+	if l.first != "" && parts.Measure(l.sentence, l.says.TextSize, false).Width > room {
+		l.says.Text = l.first
+	}
+	l.says.Text = parts.Shorten(l.says.Text, l.says.TextSize, false, room)
+	l.says.Hidden = room < parts.Scaled(l.h, 120)
 	l.Tip = ""
 	if l.says.Hidden || l.says.Text != l.sentence {
 		l.Tip = l.sentence
@@ -137,9 +142,11 @@ func (v *View) fillStrip() {
 	for i, x := range scene.Specs() {
 		l, of := v.strip[i], s
 		of.Kind = x.Kind
-		l.lead, l.label, l.on, l.sentence = lead, x.Label(h.Printer()), x.Kind == s.Kind, scene.Title(h.Room, of, h.Printer())
+		l.lead, l.label, l.on, l.sentence, l.first = lead, x.Label(h.Printer()), x.Kind == s.Kind, scene.Title(h.Room, of, h.Printer()), ""
 		if sel := h.Selection(); v.folded && len(sel.Statements) <= manyStatements {
-			l.sentence = cmp.Or(scene.Count(h.Room, sel, of, h.Printer()).Finding(), l.sentence)
+			if long, first := scene.Count(h.Room, sel, of, h.Printer()).Findings(); long != "" {
+				l.sentence, l.first = long, first
+			}
 		}
 		l.Refresh()
 	}

@@ -3,8 +3,10 @@ package mapview
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/internal/draw/text"
@@ -38,6 +40,19 @@ func TestLegendHidesNoName(t *testing.T) {
 		m := &maps.Map{Markers: tt.markers, Style: maps.Style{Bold: bold}}
 		if got := hidesName(m, v, corner); got != tt.hides {
 			t.Errorf("%+v: %t, want %t", tt.markers, got, tt.hides)
+		}
+	}
+}
+
+// A legend along the upper edge has its two lines in large type, too, where the map
+// is high enough, so that what is hatched or dashed is explained.
+func TestLegendHasTwoLinesInLargeType(t *testing.T) {
+	g := newRig(t, func(s *state.State) { s.TextSize = 1.5 })
+	for _, size := range []fyne.Size{{Width: 1280, Height: 500}, {Width: 1190, Height: 660}} {
+		g.win.Resize(size)
+		g.settle()
+		if b := g.pic.where.Legend; b.Y0 > 1 || b.Y1 < 2*12*1.5 {
+			t.Errorf("%v: the legend is %v", size, b)
 		}
 	}
 }

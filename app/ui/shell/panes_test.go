@@ -86,6 +86,27 @@ func TestLowWindowFoldsTheCharts(t *testing.T) {
 	}
 }
 
+// A line of the strip whose sentence has no room says its first clause, and the whole
+// one on hover; none ends in dots while a clause has room.
+func TestStripSaysAWholeClause(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1366, 768))
+	for _, lang := range i18n.Languages() {
+		s.host.Dispatch(state.SetLang(lang))
+		lines := 0
+		uitest.Walk(s.charts, func(o fyne.CanvasObject) {
+			if strings.Contains(fmt.Sprintf("%T", o), "stripLine") {
+				lines++
+				if text := uitest.Texts(o); strings.Contains(strings.Join(text, ""), "…") {
+					t.Errorf("%s: a line says %q", lang, text)
+				}
+			}
+		})
+		if lines != len(state.ChartKinds()) {
+			t.Errorf("%s: %d lines", lang, lines)
+		}
+	}
+}
+
 // A click on the strip opens the chart, in half of the height at most, and says how
 // to fold it again; F7 does. Undo has no part in it.
 func TestStripOpensAChart(t *testing.T) {
