@@ -9,7 +9,6 @@ package timeaxis
 import (
 	"image/color"
 	"math"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +22,6 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/charts"
 )
 
 // View is the time axis. It belongs to the UI goroutine.
@@ -124,172 +122,6 @@ func (v *View) window() state.SetTime {
 }
 
 func (v *View) setWindow(w state.SetTime) { v.host.Dispatch(w) }
-
-// lineY is where the axis runs, in layout pixels from the top.
-func (v *View) lineY() float32 { return theme.Space2 + levels*dot + 1 }
-
-// Least implements parts.Drawn.
-func (v *View) Least() fyne.Size {
-	label := parts.Measure("2020", parts.Scaled(v.host, theme.Small), false)
-	m, b := v.modes.MinSize().Height, v.buttons.MinSize().Height
-	hands := m + b + theme.Space2
-	if v.flat {
-		hands = max(m, b)
-	}
-	return fyne.NewSize(200, max(v.lineY()+3+label.Height+theme.Space1, hands))
-}
-
-// SetFlat puts forms and buttons beside each other, so that the axis is as low as
-// it can be, and reports whether they stood otherwise.
-func (v *View) SetFlat(on bool) bool {
-	if v.flat == on {
-		return false
-	}
-	v.flat = on
-	v.Refresh()
-	return true
-}
-
-// Place implements parts.Drawn: it computes where everything stands.
-func (v *View) Place(s fyne.Size) {
-	right := float32(sideRoom)
-	if !v.host.Present {
-		m, b := v.modes.MinSize(), v.buttons.MinSize()
-		w := max(m.Width, b.Width)
-		if v.flat {
-			w = m.Width + theme.Space2 + b.Width
-		}
-		right += w + theme.Space2
-		v.modes.Resize(m)
-		v.buttons.Resize(b)
-		if edge := s.Width - theme.Space2; v.flat {
-			v.modes.Move(fyne.NewPos(edge-w, (s.Height-m.Height)/2))
-			v.buttons.Move(fyne.NewPos(edge-b.Width, (s.Height-b.Height)/2))
-		} else {
-			top := max((s.Height-m.Height-b.Height-theme.Space1)/2, theme.Space1)
-			v.modes.Move(fyne.NewPos(edge-(w+m.Width)/2, top))
-			v.buttons.Move(fyne.NewPos(edge-(w+b.Width)/2, top+m.Height+theme.Space1/2))
-		}
-	}
-	v.axis = newAxis(v.host.Room, sideRoom, float64(s.Width-sideRoom-right))
-	y := v.lineY()
-	v.frame.Resize(s.SubtractWidthHeight(2, 2))
-	v.frame.Move(fyne.NewPos(1, 1))
-	v.line.Resize(fyne.NewSize(float32(v.axis.width), 1))
-	v.line.Move(fyne.NewPos(float32(v.axis.left), y))
-	from, to := v.axis.span(v.window())
-	x0, x1 := float32(v.axis.x(from)), float32(v.axis.x(to))
-	v.band.Resize(fyne.NewSize(max(x1-x0, 1), 3))
-	v.band.Move(fyne.NewPos(x0, y-1))
-	if v.mode() == state.OneMeeting { // a day is less than a pixel
-		v.band.Resize(fyne.NewSize(max(x1-x0, 7), 3))
-		v.band.Move(fyne.NewPos((x0+x1)/2-v.band.Size().Width/2, y-1))
-	}
-	v.from.put(x0, y)
-	v.to.put(x1, y)
-	v.from.Hidden, v.to.Hidden = v.mode() != state.Within, v.mode() == state.OneMeeting
-	v.arrangeYears(y)
-	v.arrangeDots()
-}
-
-func (v *View) arrangeYears(y float32) {
-	p, size := v.host.Palette(), parts.Scaled(v.host, theme.Small)
-	v.years, v.notches = v.years[:0], v.notches[:0]
-	all := v.axis.years()
-	if len(all) < 2 {
-		return
-	}
-	perYear := v.axis.width / float64(len(all)-1)
-	every := charts.YearStep(perYear, float64(parts.Measure("0000", size, false).Width)*1.35)
-	for i, t := range all {
-		n := canvas.NewRectangle(p.InkMuted)
-		n.Resize(fyne.NewSize(1, 5))
-		n.Move(fyne.NewPos(float32(v.axis.x(t)), y))
-		v.notches = append(v.notches, n)
-		if i == len(all)-1 || t.Year()%every != 0 {
-			continue
-		}
-		label := parts.Text(strconv.Itoa(t.Year()), size, false, p.InkMuted)
-		m := label.MinSize()
-		label.Resize(m)
-		label.Move(fyne.NewPos(float32(v.axis.x(t)+perYear/2)-m.Width/2, y+4))
-		v.years = append(v.years, label)
-	}
-}
-
-func (v *View) arrangeDots() {
-	p := v.host.Palette()
-	v.xs = v.xs[:0]
-	for _, t := range v.ticks {
-		v.xs = append(v.xs, v.axis.x(t.At))
-	}
-	v.levels = swarm(v.xs, dot+1, levels)
-	for len(v.dots) < len(v.ticks) {
-		v.dots = append(v.dots, canvas.NewCircle(nil))
-	}
-	v.dots, v.gaps = v.dots[:len(v.ticks)], v.gaps[:0]
-	v.ring.Hide()
-	hinted := map[string]bool{}
-	for _, id := range v.host.Preview().LitMeetings.Codes() {
-		hinted[id] = true
-	}
-	for i, t := range v.ticks {
-		d := v.dots[i]
-		size := float32(dot - 2)
-		ink := p.Ink
-		d.FillColor, d.StrokeWidth = ink, 1.5
-		if !t.In {
-			ink = theme.Fade(p.InkMuted, 0x66)
-			d.FillColor = p.Panel
-		} else if t.Count == 0 {
-			ink = p.InkMuted
-			d.FillColor = p.Panel
-		}
-		switch {
-		case t.Selected:
-			ink, d.FillColor, size = p.Accent, p.Accent, dot
-		case hinted[t.ID], v.hints.Hints(t.ID):
-			ink, size = p.Accent, dot
-		case t.Muted:
-			ink = theme.Dim(ink)
-			if d.FillColor != p.Panel {
-				d.FillColor = ink
-			}
-		}
-		d.StrokeColor = ink
-		c := v.center(i)
-		d.Resize(fyne.NewSquareSize(size))
-		d.Move(c.SubtractXY(size/2, size/2))
-		if t.Planned {
-			v.dash(d, c, size)
-		}
-		if i == v.hovered || (v.Focused() && i == v.walked) {
-			r := float32(dot)/2 + 3
-			v.ring.StrokeColor = p.Accent
-			v.ring.Resize(fyne.NewSquareSize(2 * r))
-			v.ring.Move(c.SubtractXY(r, r))
-			v.ring.Show()
-		}
-	}
-}
-
-// dash makes a ring of dashes of a mark: empty, with gaps on four sides.
-func (v *View) dash(d *canvas.Circle, c fyne.Position, size float32) {
-	const gap = 2.4
-	ground := v.host.Palette().Panel
-	d.FillColor = ground
-	for _, s := range []fyne.Size{{Width: gap, Height: size + 1}, {Width: size + 1, Height: gap}} {
-		g := canvas.NewRectangle(ground)
-		g.Resize(s)
-		g.Move(c.SubtractXY(s.Width/2, s.Height/2))
-		v.gaps = append(v.gaps, g)
-	}
-}
-
-// center is the middle of a meeting's mark.
-func (v *View) center(i int) fyne.Position {
-	return fyne.NewPos(float32(v.xs[i]), v.lineY()-float32(dot)/2-1-float32(v.levels[i])*dot)
-}
 
 // tickAt returns the meeting whose mark is nearest to a point, -1 if none is
 // near.
