@@ -6,18 +6,20 @@
 set -eu
 cd "$(dirname "$0")/.."
 export CGO_ENABLED=0
-said=$(mktemp)
-trap 'rm -f "$said"' EXIT
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cache=$(go env GOCACHE)/fuzz/$(go list -m) # where "go test -fuzz" keeps what it found
 
-# fuzz PACKAGE TARGET
+# fuzz ROOM TARGET
 fuzz() {
 	for try in 1 2 3; do
-		if go test -tags ci -run '^$' -fuzz "^$2\$" -fuzztime "${FUZZTIME:-2s}" -fuzzminimizetime 1x "$1" </dev/null >"$said" 2>&1; then
-			cat "$said"
+		if (cd "$1" && "$scratch/test" -test.run '^$' -test.fuzz "^$2\$" -test.fuzztime "${FUZZTIME:-2s}" -test.fuzzminimizetime 1x \
+			-test.fuzzcachedir "$cache/$1") </dev/null >"$scratch/said" 2>&1; then
+			cat "$scratch/said"
 			return 0
 		fi
-		cat "$said"
-		if ! grep -q 'context deadline exceeded' "$said" || grep -q 'Failing input written' "$said"; then
+		cat "$scratch/said"
+		if ! grep -q 'context deadline exceeded' "$scratch/said" || grep -q 'Failing input written' "$scratch/said"; then
 			return 1
 		fi
 		echo "fuzz: $2 ran out of time, try $try" >&2
@@ -25,8 +27,13 @@ fuzz() {
 	return 1
 }
 
-grep -r --include='*_test.go' -o '^func Fuzz[A-Za-z0-9_]*' . | sort | while IFS=: read -r file func; do
-	name=${func#func }
-	echo "fuzz: $(dirname "$file") $name"
-	fuzz "$(dirname "$file")" "$name"
-done
+# One test program a room, for all of its targets.
+grep -rl --include='*_test.go' '^func Fuzz' app internal maps charts assets packaging | xargs -n 1 dirname | sort -u >"$scratch/rooms"
+while read -r room; do
+	go test -tags ci -c -fuzz=. -o "$scratch/test" "./$room"
+	grep -h -o '^func Fuzz[A-Za-z0-9_]*' "$room"/*_test.go | sed 's/^func //' >"$scratch/targets"
+	while read -r name; do
+		echo "fuzz: $room $name"
+		fuzz "$room" "$name"
+	done <"$scratch/targets"
+done <"$scratch/rooms"
