@@ -54,7 +54,7 @@ func (l *Script) called() string {
 // LessonOptions says how a lesson leaves the program.
 type LessonOptions struct {
 	Options
-	Form      string // one of [LessonForms], or "" for that of the path
+	Form      string // one of [LessonForms], LessonFolder, or "" for that of the path
 	Handout   Handout
 	Worksheet bool                  // a .pdf is the worksheet, not the handout
 	Drawn     func(done, total int) // hears how much is done, on the goroutine that writes; may be nil
@@ -64,20 +64,23 @@ type LessonOptions struct {
 // an ending is a folder.
 func LessonForms() []string { return []string{".zip", ".pptx", ".odp", ".pdf"} }
 
+// LessonFolder is the form of a lesson that is a folder of files.
+const LessonFolder = "/"
+
 // ErrForm says that a lesson is not written in the form of an ending.
 var ErrForm = errors.New("no form of a lesson has this ending")
 
-// LessonForm is the ending of path that says in which form a lesson is written, "" for
-// a folder: one has no ending, or a separator behind it. Another ending is ErrForm.
+// LessonForm is the ending of path that says in which form a lesson is written, or
+// LessonFolder: a folder has no ending, or a separator behind it. Another ending is ErrForm.
 func LessonForm(path string) (string, error) {
 	if path == "" || os.IsPathSeparator(path[len(path)-1]) {
-		return "", nil
+		return LessonFolder, nil
 	}
 	base := filepath.Base(path)
 	ending := strings.ToLower(filepath.Ext(base))
 	switch {
 	case len(ending) < 2 || len(ending) == len(base): // "..", ".hidden"
-		return "", nil
+		return LessonFolder, nil
 	case !slices.Contains(LessonForms(), ending):
 		return "", ErrForm
 	}

@@ -107,7 +107,7 @@ func TestODP(t *testing.T) {
 func TestLessonForm(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]string{
-		"a": "", "a/b.c/d": "", "a.zip": ".zip", "A.ODP": ".odp", "x.pptx": ".pptx", "x.y.pdf": ".pdf", "..": "", ".hidden": "", "a.": "", "a.odp/": "", "a.v2/": "", "": "",
+		"a": "/", "a/b.c/d": "/", "a.zip": ".zip", "A.ODP": ".odp", "x.pptx": ".pptx", "x.y.pdf": ".pdf", "..": "/", ".hidden": "/", "a.": "/", "a.odp/": "/", "a.v2/": "/", "": "/",
 	} {
 		if got, err := export.LessonForm(path); got != want || err != nil {
 			t.Errorf("%q: %q, %v", path, got, err)

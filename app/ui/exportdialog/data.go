@@ -20,8 +20,11 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// Form is how a data package lies on the disk, by the ending of its name.
+// Form is how something lies on the disk, by the ending of its name. What stands before
+// the ending tells forms of one ending apart, and is also in the name that is suggested.
 type Form string
+
+func (f Form) ending() string { return filepath.Ext(string(f)) }
 
 // The forms that a data package can be written in.
 const (
@@ -35,6 +38,13 @@ var forms = map[Form][2]string{
 	Workbook: {"shell.formWorkbook", "shell.formWorkbookHint"},
 	Folders:  {"shell.formFolder", "shell.formFolderHint"},
 	Package:  {"shell.formZip", "shell.formZipHint"},
+
+	lessonFolder: {"shell.outFolder", "shell.outFolderHint"},
+	lessonZip:    {"shell.outZip", "shell.outZipHint"},
+	powerPoint:   {"shell.outPowerPoint", "shell.outPowerPointHint"},
+	libreOffice:  {"shell.outLibreOffice", "shell.outLibreOfficeHint"},
+	handout:      {"shell.outHandout", "shell.outHandoutHint"},
+	worksheet:    {"shell.outWorksheet", "shell.outWorksheetHint"},
 }
 
 // DataConfig is what the dialog that saves a data package is opened with.
@@ -44,11 +54,14 @@ type DataConfig struct {
 	Forms  []Form         // to choose from; the first is chosen
 	Name   string         // of the file, without its ending
 	Memory *recent.Memory // of folders; may be nil
+	Kind   recent.Kind    // whose folders these are; "" is recent.Data
 	// Source is the package to be saved, until done is called. It is called on
 	// another goroutine.
 	Source func() (fsys fs.FS, done func(), err error)
 	// Write writes something else in its place, on another goroutine; nil: the package.
-	Write  func(ctx context.Context, path string, force bool) error
+	Write func(ctx context.Context, path string, force bool) error
+	// Begin returns such a Write for what is chosen, on the UI goroutine; may be nil.
+	Begin  func() func(ctx context.Context, path string, force bool) error
 	Saved  func(path string) // hears of what was saved, when the dialog has closed
 	Closed func()            // called when it has closed, also by its own buttons
 }
@@ -61,9 +74,12 @@ type keeping struct {
 	form        Form
 	forms       *parts.Choices
 	hint        *fyne.Container
+	more        *fyne.Container // what else there is to choose; empty for a data package
+	chosen      func(Form)      // hears which form is chosen; may be nil
 	target      *target
 	message     *fyne.Container
 	busy        *canvas.Rectangle
+	part        *portion           // of the row that busy fills
 	late        func()             // ends the wait for the sign of work
 	stop        context.CancelFunc // ends the writing; nil while nothing is written
 	save, close *parts.Button
@@ -85,17 +101,20 @@ func ShowData(scope *host.Scope, c DataConfig) (hide func()) {
 
 func newKeeping(scope *host.Scope, c DataConfig) *keeping {
 	h := scope.Host
-	k := &keeping{DataConfig: c, scope: scope, h: h, form: c.Forms[0], hint: container.NewStack(), message: container.NewStack()}
+	k := &keeping{DataConfig: c, scope: scope, h: h, form: c.Forms[0], hint: container.NewStack(), more: container.NewStack(), message: container.NewStack()}
+	if k.Kind == "" {
+		k.Kind = recent.Data
+	}
 	k.forms = parts.NewSegments(h, func(code string) { k.form = Form(code); k.follow() })
-	k.target = newTarget(scope, c.Window, c.Memory, recent.Data)
+	k.target = newTarget(scope, c.Window, c.Memory, k.Kind)
 	k.target.onEnter = k.write
 	k.busy = canvas.NewRectangle(h.Palette().Accent)
-	k.busy.SetMinSize(fyne.NewSize(dataWidth/2, 2))
 	k.busy.Hide()
+	k.part = &portion{share: 0.5}
 	k.close = parts.NewButton(h, nil, h.T("shell.cancel"), "", k.leave)
 	k.save = parts.NewButton(h, nil, h.T("shell.exportSave"), "", k.write)
 	k.follow()
-	body := container.NewVBox(container.NewHBox(k.forms), k.hint, k.target.row, container.NewHBox(k.busy), k.message)
+	body := container.NewVBox(container.NewHBox(k.forms), k.hint, k.more, k.target.row, container.New(k.part, k.busy), k.message)
 	k.dialog = parts.NewDialog(h, c.Window.Canvas(), c.Title, dataWidth, body, nil, k.close, k.save)
 	return k
 }
@@ -110,18 +129,35 @@ func (k *keeping) follow() {
 	}
 	k.forms.SetItems(o)
 	parts.SetShown(k.forms, len(o) > 1)
-	k.hint.Objects = []fyne.CanvasObject{container.New(oneLine{}, parts.NewParagraph(k.hintText(), parts.Scaled(k.h, theme.Body), false, k.h.Palette().InkMuted))}
+	var high float32 // of the longest hint, so that nothing jumps
+	for _, f := range k.Forms {
+		high = max(high, k.hinted(f).HeightFor(dataWidth))
+	}
+	k.hint.Objects = []fyne.CanvasObject{container.New(steady{high}, k.hinted(k.form))}
 	k.hint.Refresh()
-	k.target.suggest(k.Name+string(k.form), string(k.form))
+	k.target.suggest(k.suggested(), k.form.ending())
+	if k.chosen != nil {
+		k.chosen(k.form)
+	}
 	k.say("", false)
 }
 
-// hintText is what the form is good for.
-func (k *keeping) hintText() string {
-	if words, ok := forms[k.form]; ok {
-		return k.h.T(words[1])
+// suggested is the name that a file of the form gets if no other is given.
+func (k *keeping) suggested() string {
+	ending := k.form.ending()
+	if string(k.form) == ending || k.form == lessonFolder {
+		return k.Name + ending
 	}
-	return ""
+	return k.Name + " (" + strings.ToLower(k.h.T(forms[k.form][0])) + ")" + ending
+}
+
+// hinted is what a form is good for.
+func (k *keeping) hinted(f Form) *parts.Paragraph {
+	words := ""
+	if keys, ok := forms[f]; ok {
+		words = k.h.T(keys[1])
+	}
+	return parts.NewParagraph(words, parts.Scaled(k.h, theme.Body), false, k.h.Palette().InkMuted)
 }
 
 func (k *keeping) say(text string, fault bool) {
@@ -139,9 +175,13 @@ func (k *keeping) write() {
 		return
 	}
 	ctx, cancel := context.WithCancel(k.scope.Context)
+	write := k.Write
+	if k.Begin != nil {
+		write = k.Begin()
+	}
 	k.target.save(func(path string, force bool) error {
-		if k.Write != nil {
-			return k.Write(ctx, path, force)
+		if write != nil {
+			return write(ctx, path, force)
 		}
 		fsys, done, err := k.Source()
 		if err != nil {
@@ -156,11 +196,39 @@ func (k *keeping) begin(stop context.CancelFunc) {
 	k.stop = stop
 	k.save.Disable()
 	k.say("", false)
+	if k.Begin != nil {
+		k.part.share = 0 // share will say
+	}
 	k.late = k.scope.After(slowAfter, func() {
 		k.busy.Show()
 		k.say(k.h.T("shell.exportWriting"), false)
 	})
 }
+
+// share says how much is written.
+func (k *keeping) share(done, total int) {
+	if k.stop == nil || total < 1 {
+		return
+	}
+	k.part.share = float32(done) / float32(total)
+	if k.busy.Visible() {
+		k.busy.Resize(k.part.of(k.message.Size()))
+		k.say(k.h.T("shell.outWriting", i18n.Args{"Percent": k.h.Printer().Int(100 * done / total)}), false)
+	}
+}
+
+// portion is a layout of a bar that fills a part of its row.
+type portion struct{ share float32 }
+
+const barHigh = 2
+
+func (p *portion) of(size fyne.Size) fyne.Size { return fyne.NewSize(size.Width*p.share, barHigh) }
+
+// MinSize implements fyne.Layout.
+func (*portion) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, barHigh) }
+
+// Layout implements fyne.Layout.
+func (p *portion) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(p.of(size)) }
 
 // leave closes the dialog, or, while the package is written, ends that.
 func (k *keeping) leave() {
@@ -179,13 +247,13 @@ func (k *keeping) done(path string, err error) {
 	switch {
 	case errors.Is(err, context.Canceled):
 		k.say(k.h.T("shell.exportStopped"), false)
-	case errors.Is(err, fs.ErrExist) && k.form == Folders:
+	case errors.Is(err, fs.ErrExist) && (k.form == Folders || k.form == lessonFolder):
 		k.say(k.h.T("shell.formFolderThere", i18n.Args{"Name": filepath.Base(path)}), true)
 	case err != nil:
 		k.h.Log.WithError(err).Warn("save data")
 		k.say(export.WriteError(path, err, k.h.Printer()), true)
 	default:
-		k.Memory.Went(recent.Data, filepath.Dir(path))
+		k.Memory.Went(k.Kind, filepath.Dir(path))
 		k.dialog.Hide()
 		k.Saved(path)
 	}

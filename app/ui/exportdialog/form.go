@@ -29,7 +29,7 @@ func (d *Dialog) build() {
 	d.kinds = pick(func(c string) { d.choice.kind = export.Kind(c) })
 	d.formats = pick(func(c string) { d.choice.Format = c })
 	d.scales = pick(func(c string) { d.choice.Scale = int(c[0] - '0') })
-	d.themes = d.looks()
+	d.themes = themeSelect(h, d.choice.Theme, func(t state.Theme) { d.choice.Theme = t; d.follow() })
 	d.langs = pick(func(c string) { d.choice.lang = c })
 	var names []string
 	for _, p := range export.Presets() {
@@ -127,23 +127,6 @@ func (d *Dialog) build() {
 	body := container.NewBorder(nil, foot, form, nil, container.NewPadded(picture))
 	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), 960, body, nil, d.copy, d.close, d.save)
 	d.follow()
-}
-
-// looks is the choice of a theme, a list: side by side the names have no room in
-// every language.
-func (d *Dialog) looks() *parts.Select {
-	themes := state.PictureThemes()
-	names := make([]string, len(themes))
-	for i, t := range themes {
-		names[i] = d.h.T(themeKeys[t])
-	}
-	c := parts.NewSelect(d.h, names)
-	c.SetSelectedIndex(slices.Index(themes, d.choice.Theme))
-	c.OnChanged = func(string) {
-		d.choice.Theme = themes[c.SelectedIndex()]
-		d.follow()
-	}
-	return c
 }
 
 // words is a line for a text of the author's.

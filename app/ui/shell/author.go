@@ -97,6 +97,7 @@ func (m *menu) lessonItems(item func(string, fyne.Shortcut, func()) *fyne.MenuIt
 		able(item(t("strip.menuSave"), key(fyne.KeyS, control), m.quiet(s.SaveLesson)), s.said.scenes),
 		able(item(t("strip.menuSaveAs"), nil, s.SaveLessonAs), s.said.scenes),
 		item(t("strip.menuHistory"), nil, s.LessonHistory),
+		item(t("shell.outMenu"), nil, s.ExportLesson),
 	}
 }
 
@@ -213,14 +214,8 @@ func (s *Shell) reload(path string) {
 func (s *Shell) SaveLessonAs() { s.saveLessonAs(func() {}) }
 
 func (s *Shell) saveLessonAs(then func()) {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '-'
-		}
-		return r
-	}, parts.Clip(s.paper.Title(), 60))
 	s.saveData(exportdialog.DataConfig{
-		Title: s.host.T("strip.saveTitle"), Name: strings.TrimSuffix(name, "…"), Forms: []exportdialog.Form{exportdialog.Form(authoring.Ending)},
+		Title: s.host.T("strip.saveTitle"), Name: fileName(s.paper.Title()), Forms: []exportdialog.Form{exportdialog.Form(authoring.Ending)},
 		Write: func(_ context.Context, path string, force bool) error {
 			done := make(chan error, 1)
 			s.scope.Do(func() {

@@ -1,9 +1,11 @@
 package shell
 
 import (
+	"cmp"
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -12,9 +14,11 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/recent"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chooser"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/assets"
 )
 
@@ -167,4 +171,39 @@ func (s *Shell) saveData(c exportdialog.DataConfig) {
 	}
 	c.Window, c.Memory, c.Closed = s.window, s.cfg.Memory, s.closed
 	s.open = exportdialog.ShowData(s.scope, c)
+}
+
+// ExportLesson asks how and where to hand out the lesson that F5 presents.
+func (s *Shell) ExportLesson() {
+	for s.closeDialogs() {
+	}
+	h := s.host
+	title := s.taught
+	steps := func(p *i18n.Printer) []scene.Step {
+		if h.Deck != nil {
+			if deck := h.Deck(p); len(deck) > 0 {
+				return deck
+			}
+		}
+		return scene.Deck(h.Room, h.Store.State(), p)
+	}
+	if h.Deck == nil {
+		title = ""
+	}
+	s.open = exportdialog.ShowLesson(s.scope, exportdialog.LessonConfig{
+		Window: s.window, Title: title, Name: fileName(cmp.Or(title, h.Room.Data.Profile.Title.In(h.State().Lang))), Steps: steps,
+		Software: s.cfg.Software, Memory: s.cfg.Memory, Closed: s.closed,
+		Saved: func(path string) { h.Say(h.T("shell.exportSaved", i18n.Args{"Path": path})) },
+	})
+}
+
+// fileName is what a file of that title is called, without letters that some systems
+// do not take.
+func fileName(title string) string {
+	return strings.TrimSuffix(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, parts.Clip(title, 60)), "…")
 }
