@@ -268,6 +268,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Shelf:    p.shelf,
 		Drafts:   p.drafts,
 		Write:    p.write,
+		Read:     p.readText,
 		Memory:   p.memory,
 		Dark:     p.dark(),
 	})

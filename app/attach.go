@@ -59,6 +59,23 @@ func (p *program) attach(path string) {
 	}()
 }
 
+// readText reads a text behind the window, and hands it to then.
+func (p *program) readText(path string, then func(*original.Attached)) {
+	go func() {
+		text, err := readOriginal(path)
+		p.host.Do(func() {
+			switch {
+			case p.host.Context.Err() != nil:
+			case err != nil:
+				p.cfg.Log.WithError(err).Warn("read a text")
+				p.warn(path, err)
+			default:
+				then(&original.Attached{Text: text, Name: filepath.Base(path)})
+			}
+		})
+	}()
+}
+
 func readOriginal(path string) (original.Text, error) {
 	data, err := disk.Read(path, original.MaxFile)
 	if err != nil {

@@ -18,16 +18,18 @@ import (
 func (p *program) write(dr draft.Draft, text *original.Attached) {
 	path, ground, ctx := p.path, p.ground, p.host.Context
 	go func() { // a package may be large
+		document := ""
 		err := func() error {
 			fsys, done, err := dataset.Source(path)
 			if err != nil {
 				return err
 			}
-			changed, _, err := draft.Into(fsys, dr, &text.Text)
+			changed, id, err := draft.Into(fsys, dr, &text.Text)
 			done()
 			if err != nil {
 				return err
 			}
+			document = id
 			return export.ChangeData(ctx, path, changed)
 		}()
 		var o opened
@@ -41,7 +43,13 @@ func (p *program) write(dr draft.Draft, text *original.Attached) {
 				p.cfg.Log.WithError(err).Warn("save a coding")
 				p.shell.Written(p.unwritten(path, err))
 			default:
+				if dr.Key.Document == "" {
+					p.shelve(o.room.Data, document, text)
+				}
 				p.written(o, len(dr.Rows))
+				if dr.Key.Document == "" {
+					p.host.Dispatch(scene.ShowDocument(document))
+				}
 			}
 		})
 	}()
@@ -84,6 +92,15 @@ func (p *program) written(o opened, n int) {
 	p.shell.Documents().Attached()
 	p.shell.Findings(o.findings)
 	p.host.Say(p.host.Printer().N("coder.saved", n, i18n.Args{"Name": nameOf(o.path)}))
+}
+
+// shelve keeps the text of a document that is new to the data.
+func (p *program) shelve(d *dataset.Dataset, document string, text *original.Attached) {
+	if x := d.Document(document); x != nil {
+		if err := p.shelf.Attach(d, x, text); err != nil {
+			p.cfg.Log.WithError(err).Warn("attach")
+		}
+	}
 }
 
 // carry has attached texts go on with data that were changed or copied.

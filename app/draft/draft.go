@@ -50,28 +50,18 @@ type Row struct {
 	Text     string `json:"text,omitempty"` // the coder's paraphrase
 }
 
-// Document is what a coder says of a text that is no document of the package.
-type Document struct {
-	Title     string `json:"title,omitempty"`
-	Publisher string `json:"publisher,omitempty"`
-	Published string `json:"published,omitempty"` // EDTF
-	Language  string `json:"language,omitempty"`
-	Kind      string `json:"kind,omitempty"`
-	Meeting   string `json:"meeting,omitempty"`
-}
-
 // Value is all that a coder has made at one moment. Rows are in the order of
 // their paragraphs, and are never changed in place.
 type Value struct {
 	Rows []Row
-	Form Row // what is being written
-	At   int // the row that Form stands in place of; -1: it is a new one
+	Form Row      // what is being written
+	At   int      // the row that Form stands in place of; -1: it is a new one
+	New  Document // what is coded, where the package has it not yet
 }
 
 // Draft is a coding in progress. The zero Draft is not one; see [New].
 type Draft struct {
 	Key Key
-	New Document // where Key.Document is ""
 	Value
 
 	past, future []Value
@@ -104,7 +94,7 @@ func (Put) Apply(v Value) (Value, error) {
 	}
 	next := row
 	next.Domain, next.Status, next.Amount, next.Currency, next.Text = "", "", "", "", ""
-	return Value{slices.Insert(rows, at, row), next, -1}, nil
+	return Value{slices.Insert(rows, at, row), next, -1, v.New}, nil
 }
 
 // inText compares where rows stand in the text.
@@ -119,7 +109,7 @@ func (i Remove) Apply(v Value) (Value, error) {
 	if at < 0 || at >= len(v.Rows) {
 		return v, nil
 	}
-	out := Value{slices.Delete(slices.Clone(v.Rows), at, at+1), v.Form, v.At}
+	out := Value{slices.Delete(slices.Clone(v.Rows), at, at+1), v.Form, v.At, v.New}
 	switch {
 	case v.At == at:
 		out.At = -1
@@ -130,17 +120,18 @@ func (i Remove) Apply(v Value) (Value, error) {
 	return out, nil
 }
 
-// Do returns the draft after an action. One that changes no row is no step.
+// Do returns the draft after an action. One that changes no row, and nothing of a new
+// document, is no step.
 func (d Draft) Do(a Action) (Draft, error) {
 	v, err := a.Apply(d.Value)
-	if err != nil || slices.Equal(v.Rows, d.Rows) {
+	if err != nil || v.New == d.New && slices.Equal(v.Rows, d.Rows) {
 		return d, err
 	}
 	past := append(slices.Clip(d.past), d.Value)
 	if len(past) > maxBack {
 		past = past[len(past)-maxBack:]
 	}
-	return Draft{d.Key, d.New, v, past, nil}, nil
+	return Draft{d.Key, v, past, nil}, nil
 }
 
 // Undo takes the last step back, to the very value before it; ok is false if
@@ -150,7 +141,7 @@ func (d Draft) Undo() (_ Draft, ok bool) {
 	if n == 0 {
 		return d, false
 	}
-	return Draft{d.Key, d.New, d.past[n-1], d.past[:n-1], append(slices.Clip(d.future), d.Value)}, true
+	return Draft{d.Key, d.past[n-1], d.past[:n-1], append(slices.Clip(d.future), d.Value)}, true
 }
 
 // Redo takes the last step that was taken back once more.
@@ -159,7 +150,7 @@ func (d Draft) Redo() (_ Draft, ok bool) {
 	if n == 0 {
 		return d, false
 	}
-	return Draft{d.Key, d.New, d.future[n-1], append(slices.Clip(d.past), d.Value), d.future[:n-1]}, true
+	return Draft{d.Key, d.future[n-1], append(slices.Clip(d.past), d.Value), d.future[:n-1]}, true
 }
 
 // Write returns the draft with another form, which is no step. Cells that are too
@@ -171,15 +162,6 @@ func (d Draft) Write(form Row) Draft {
 	form.From = min(max(form.From, 0), maxParagraph)
 	form.To = min(max(form.From, form.To), maxParagraph)
 	d.Form = form
-	return d
-}
-
-// Describe returns the draft with other words on a new document.
-func (d Draft) Describe(x Document) Draft {
-	for _, cell := range []*string{&x.Title, &x.Publisher, &x.Published, &x.Language, &x.Kind, &x.Meeting} {
-		*cell = strings.Join(strings.Fields(cut(*cell)), " ")
-	}
-	d.New = x
 	return d
 }
 

@@ -65,7 +65,7 @@ func Decode(data []byte) (Draft, error) {
 		d.New = *k.New
 	}
 	d.Rows, d.Form, d.At = slices.Clone(k.Rows), k.Form, max(k.At, -1)
-	words := []*string{&k.Of.Package, &k.Of.Document, &k.Of.Text, &d.New.Title, &d.New.Publisher, &d.New.Published, &d.New.Language, &d.New.Kind, &d.New.Meeting}
+	words := append(d.New.words(), &k.Of.Package, &k.Of.Document, &k.Of.Text)
 	for i := range d.Rows {
 		words = append(words, d.Rows[i].cells()...)
 	}

@@ -104,16 +104,6 @@ func (r Row) statement(id, document string, p *Places) dataset.Cells {
 	}
 }
 
-func (x Document) cells(id, sum string) dataset.Cells {
-	lead := x.Title
-	if lead == "" {
-		lead = strings.Trim(x.Publisher+", "+x.Published, ", ")
-	}
-	return dataset.Cells{
-		"id": id, "kind": x.Kind, "meetings": x.Meeting, "title": x.Title, "lead": lead, "language": x.Language, "publisher": x.Publisher, "published": x.Published, "sha256": sum,
-	}
-}
-
 var trailing = regexp.MustCompile(`^(.*?)(\d+)$`)
 
 // statementIDs are n ids that no statement has or had, in the manner of those of

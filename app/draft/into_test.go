@@ -1,12 +1,14 @@
 package draft
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/original"
@@ -207,7 +209,7 @@ func TestIntoNewDocument(t *testing.T) {
 	fsys, text := coded(t, func(s string) string { return "Another text.\n" })
 	one := row
 	one.From, one.To = 0, 0
-	dr := drafted(t, Key{Package: "coded", Text: text.SHA256}, one).Describe(Document{"A text", "A publisher", "2024-05-06", "en", "news report", "m"})
+	dr := described(t, drafted(t, Key{Package: "coded", Text: text.SHA256}, one), Document{"A text", "A publisher", "2024-05-06", "en", "news report", "m", "https://example.org/a  https://example.org/b"})
 	changed, document, err := Into(fsys, dr, text)
 	if err != nil {
 		t.Fatal(err)
@@ -218,8 +220,87 @@ func TestIntoNewDocument(t *testing.T) {
 	}
 	d, found := read(t, with)
 	x := d.Document(document)
-	if x == nil || x.SHA256 != text.SHA256 || x.Title != "A text" || x.Published != "2024-05-06" || dataset.Faults(found) > 0 || d.Statement(document+"-01") == nil {
+	if x == nil || x.SHA256 != text.SHA256 || x.Title != "A text" || x.Published != "2024-05-06" || len(x.Links) != 2 || dataset.Faults(found) > 0 || d.Statement(document+"-01") == nil {
 		t.Errorf("%q is %+v; %v", document, x, found)
+	}
+}
+
+func described(t testing.TB, d Draft, x Document) Draft {
+	t.Helper()
+	d, err := d.Do(Describe(x))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// What is wrong with a new document is what the reader of packages finds wrong with
+// its row, whatever is wrong with the package besides.
+func TestCheckDocument(t *testing.T) {
+	t.Parallel()
+	whole := Document{"A text", "A publisher", "2024-05-06", "en", "news report", "m", "https://example.org/a"}
+	sound, _ := large.Coded(12)
+	_, text := coded(t, nil)
+	faulty := fstest.MapFS{}
+	for name, f := range sound {
+		faulty[name] = &fstest.MapFile{Data: slices.Clone(f.Data)}
+	}
+	faulty["documents.csv"].Data = bytes.Replace(faulty["documents.csv"].Data, []byte("2023-04-28"), []byte("28 April"), 1)
+	if _, found := read(t, faulty); dataset.Faults(found) != 1 {
+		t.Fatalf("the package has %v", found)
+	}
+	for _, fsys := range []fs.FS{sound, faulty} {
+		for name, x := range map[string]struct {
+			change func(*Document)
+			column string
+		}{
+			"whole":         {func(*Document) {}, ""},
+			"least":         {func(x *Document) { *x = Document{Title: "A", Kind: "news report"} }, ""},
+			"date":          {func(x *Document) { x.Published = "6 May" }, "published"},
+			"day":           {func(x *Document) { x.Published = "2024-02-30" }, "published"},
+			"address":       {func(x *Document) { x.Address = "http://example.org" }, "links"},
+			"no name":       {func(x *Document) { x.Title, x.Publisher, x.Published = "", "", "" }, "lead"},
+			"no kind":       {func(x *Document) { x.Kind = "" }, "kind"},
+			"other meeting": {func(x *Document) { x.Meeting = "zz" }, "meetings"},
+		} {
+			d := whole
+			x.change(&d)
+			found, err := d.Check(fsys, text.SHA256)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range found {
+				got = append(got, f.Column)
+			}
+			if strings.Join(got, " ") != x.column {
+				t.Errorf("%s: %v", name, found)
+			}
+		}
+	}
+}
+
+// To describe a document is a step; what belongs to its meeting goes with it to
+// another one.
+func TestDescribe(t *testing.T) {
+	t.Parallel()
+	k := Key{Package: "coded", Text: strings.Repeat("a", 64)}
+	one := row
+	one.Meeting = "m"
+	d := drafted(t, k, one)
+	first := described(t, d, Document{Title: " A \n text ", Meeting: "m"})
+	other := described(t, first, Document{Title: "A text", Meeting: "n"})
+	if first.New.Title != "A text" || other.Rows[0].Meeting != "n" || other.Form.Meeting != "n" || first.Rows[0].Meeting != "m" {
+		t.Errorf("%+v, then %+v", first.Value, other.Value)
+	}
+	for _, want := range []Draft{first, d} {
+		other, _ = other.Undo()
+		if !bytes.Equal(other.Encode(), want.Encode()) {
+			t.Errorf("taken back to %s, not %s", other.Encode(), want.Encode())
+		}
+	}
+	if same := described(t, first, Document{Title: "A text", Meeting: "m"}); len(same.past) != len(first.past) {
+		t.Error("to say the same is a step")
 	}
 }
 

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 )
@@ -58,4 +60,36 @@ func CodeFields(r *Room, meetings []string, p *i18n.Printer) []CodeField {
 		}
 	}
 	return out
+}
+
+// DocumentFields are the choices for a document that is new to the package.
+type DocumentFields struct {
+	Languages, Kinds, Meetings []Option // Code and Label; no two labels of a field are equal. The first language is none
+}
+
+// NewDocumentFields lists them: languages and kinds in the package's order, meetings
+// from the last to the first.
+func NewDocumentFields(r *Room, p *i18n.Printer) DocumentFields {
+	d, lang := r.Data, p.Lang()
+	codes := func(list string) (out []Option) {
+		for _, c := range d.Codes(list) {
+			out = append(out, Option{Code: c.Code, Label: upperFirst(c.Label(lang))})
+		}
+		return out
+	}
+	f := DocumentFields{Languages: append([]Option{{Label: "–"}}, codes(dataset.LanguageList)...), Kinds: codes(dataset.KindList)}
+	for i := range slices.Backward(d.Meetings) {
+		m := &d.Meetings[i]
+		f.Meetings = append(f.Meetings, Option{Code: m.ID, Label: p.DateShort(m.Date) + " · " + m.Title.In(lang)})
+	}
+	for _, list := range [][]Option{f.Languages, f.Kinds, f.Meetings} {
+		seen := map[string]bool{}
+		for i := range list {
+			if seen[list[i].Label] {
+				list[i].Label += " (" + list[i].Code + ")"
+			}
+			seen[list[i].Label] = true
+		}
+	}
+	return f
 }

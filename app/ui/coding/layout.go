@@ -32,7 +32,10 @@ func (v *View) Place(size fyne.Size) {
 		right -= gap
 	}
 	put(v.shut, theme.Space1)
-	put(v.finish, theme.Space3)
+	if put(v.finish, theme.Space1); v.about.Visible() {
+		put(v.about, theme.Space1)
+	}
+	right -= theme.Space3 - theme.Space1
 	put(v.redo, 0)
 	put(v.undo, theme.Space3)
 	m := v.count.MinSize()
@@ -85,6 +88,6 @@ func (v *View) Place(size fyne.Size) {
 // Pieces implements parts.Drawn: in the order of Tab, too.
 func (v *View) Pieces() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		v.head, v.split, v.foot, v.title, v.count, v.text, v.form.scroll, v.asked, v.words, v.remove, v.add, v.message, v.undo, v.redo, v.finish, v.shut,
+		v.head, v.split, v.foot, v.title, v.count, v.text, v.form.scroll, v.asked, v.words, v.remove, v.add, v.message, v.undo, v.redo, v.about, v.finish, v.shut,
 	}
 }

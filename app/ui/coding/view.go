@@ -30,6 +30,7 @@ type Config struct {
 	Text   *original.Attached
 	Shelf  *draft.Shelf
 	Finish func() // asks to save into the package, or to compare if it is blind
+	About  func() // asks what is said of a new document; see [View.Describe]
 	Close  func() // asks to leave
 }
 
@@ -48,6 +49,7 @@ type View struct {
 	title, count             *canvas.Text
 	message                  *parts.Paragraph
 	undo, redo, finish, shut *parts.Button
+	about                    *parts.Button // shown of a new document
 	add, remove              *parts.Button
 	text                     *text
 	form                     *form
@@ -66,6 +68,7 @@ func New(scope *host.Scope, c Config) *View {
 	v.redo = parts.NewButton(h, ftheme.ContentRedoIcon(), "", "", v.Redo)
 	v.finish = parts.NewButton(h, nil, "", "", c.Finish)
 	v.finish.Primary = true
+	v.about = parts.NewButton(h, nil, "", "", c.About)
 	v.shut = parts.NewButton(h, ftheme.CancelIcon(), "", "", c.Close)
 	v.add = parts.NewButton(h, nil, "", "", v.Add)
 	v.add.Primary = true
@@ -129,7 +132,7 @@ func (v *View) meetings() []string {
 // dress takes over language and look.
 func (v *View) dress() {
 	h, p := v.h, v.h.Palette()
-	name := v.draft.New.Title
+	name := v.draft.New.Lead()
 	if v.document() != nil {
 		name = scene.DocumentName(h.Room, v.draft.Key.Document, h.Printer())
 	}
@@ -146,6 +149,8 @@ func (v *View) dress() {
 	v.undo.Set("", h.T("shell.undoTip"))
 	v.redo.Set("", h.T("shell.redoTip"))
 	v.finish.Set(h.T(done), h.T(tip))
+	v.about.Set(h.T("coder.about"), h.T("coder.aboutTip"))
+	parts.SetShown(v.about, v.draft.Key.Document == "")
 	v.shut.Set(h.T("coder.close"), h.T("coder.closeTip"))
 	v.remove.Set("", h.T("coder.removeTip"))
 	v.form.build(scene.CodeFields(h.Room, v.meetings(), h.Printer()))
@@ -155,8 +160,14 @@ func (v *View) dress() {
 
 // set takes over another draft, shows it and keeps it.
 func (v *View) set(d draft.Draft) {
+	renamed := d.New != v.draft.New
 	v.draft = d
 	v.keep.keep(d)
+	if renamed { // the meeting to choose may be another
+		v.renew()
+		v.dress()
+		return
+	}
 	v.show()
 }
 

@@ -12,7 +12,6 @@ import (
 	"c5atlas.org/c5atlas/app/draft"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/original"
-	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/coding"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -55,7 +54,7 @@ func (s *Shell) CodeDocument(blind bool) {
 			case text != nil:
 				s.beginCoding(document, text, blind)
 			default:
-				s.chooseFile(recent.Original, h.T("coder.textTitle"), h.T("shell.attachYes"), h.T("chooser.kindText"), original.Kinds(), func(path string) {
+				s.chooseText(h.T("coder.textTitle"), h.T("shell.attachYes"), func(path string) {
 					s.wanted = func() { s.CodeDocument(blind) }
 					s.openPath(path)
 				})
@@ -85,13 +84,20 @@ func (s *Shell) beginCoding(document string, text *original.Attached, blind bool
 		return
 	}
 	dr, older := s.cfg.Drafts.Load(draft.Key{Package: h.Room.Data.Name, Document: document, Text: text.SHA256, Blind: blind})
+	s.code(dr, older, text)
+}
+
+// code puts a coding into the window in place of the panes.
+func (s *Shell) code(dr draft.Draft, older bool, text *original.Attached) {
+	h := s.host
 	s.panes.notice.close()
 	k := &desk{scope: s.scope.Open(), tell: h.Tell}
 	finish := s.saveCoding
-	if blind {
+	if dr.Key.Blind {
 		finish = s.compareCoding
 	}
-	k.view = coding.New(k.scope, coding.Config{Draft: dr, Older: older, Text: text, Shelf: s.cfg.Drafts, Finish: finish, Close: s.endCoding})
+	about := func() { s.describe(k.view.Draft().New, text, k.view.Describe) }
+	k.view = coding.New(k.scope, coding.Config{Draft: dr, Older: older, Text: text, Shelf: s.cfg.Drafts, Finish: finish, About: about, Close: s.endCoding})
 	host.WatchData(k.scope, s.dataUnderCoding)
 	s.desk = k
 	h.Tell = k.view.Say
@@ -135,7 +141,7 @@ func (s *Shell) dataUnderCoding() {
 	}
 	key := k.view.Draft().Key
 	switch {
-	case s.host.Room.Data.Name != key.Package || s.host.Room.Data.Document(key.Document) == nil:
+	case s.host.Room.Data.Name != key.Package || key.Document != "" && s.host.Room.Data.Document(key.Document) == nil:
 		s.endCoding()
 		s.host.Say(s.host.T("coder.gone"))
 	case k.waits && s.path() != "":

@@ -87,6 +87,7 @@ func (m *menu) rebuild() {
 		item(t("shell.attach"), nil, s.AttachOriginal),
 		item(t("coder.menu"), key(fyne.KeyK, control), m.quiet(func() { s.CodeDocument(false) })),
 		item(t("coder.menuBlind"), nil, m.quiet(func() { s.CodeDocument(true) })),
+		able(item(t("coder.menuNew"), nil, m.quiet(s.CodeNew)), s.cfg.Read != nil),
 		line(),
 		item(t("shell.exportPicture"), key(fyne.KeyE, control), s.Export),
 		item(t("shell.exportData"), key(fyne.KeyE, control|fyne.KeyModifierShift), s.ExportData),

@@ -47,16 +47,17 @@ func (s *Shell) OpenFile() {
 
 // AttachOriginal asks for the publisher's own text of a document, and attaches it.
 func (s *Shell) AttachOriginal() {
-	s.chooseFile(recent.Original, s.host.T("shell.attachTitle"), s.host.T("shell.attachYes"), s.host.T("chooser.kindText"), original.Kinds(), s.openPath)
+	s.chooseText(s.host.T("shell.attachTitle"), s.host.T("shell.attachYes"), s.openPath)
 }
 
-// chooseFile asks for a file that was last in the folder of a kind, with one of the
-// endings, and hands its path to then.
-func (s *Shell) chooseFile(kind recent.Kind, title, yes, label string, endings []string, then func(path string)) {
+// chooseText asks for a publisher's text where the last one was, and hands its path to
+// then.
+func (s *Shell) chooseText(title, yes string, then func(path string)) {
 	s.choose(chooser.Config{
-		Title: title, Yes: yes, At: s.cfg.Memory.Folder(kind), Recent: s.cfg.Memory.Folders(kind), Kinds: []chooser.Kind{{Label: label, Endings: endings}},
+		Title: title, Yes: yes, At: s.cfg.Memory.Folder(recent.Original), Recent: s.cfg.Memory.Folders(recent.Original),
+		Kinds: []chooser.Kind{{Label: s.host.T("chooser.kindText"), Endings: original.Kinds()}},
 		Chosen: func(path string) {
-			s.cfg.Memory.Went(kind, filepath.Dir(path))
+			s.cfg.Memory.Went(recent.Original, filepath.Dir(path))
 			then(path)
 		},
 	})

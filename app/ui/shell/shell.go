@@ -45,23 +45,24 @@ type Config struct {
 	Software string                              // name and version, for files and the About box
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
 	Charts   func(*host.Scope) fyne.CanvasObject
-	OnResize func()                                // may be nil
-	Choices  exportdialog.Choices                  // what was exported with last
-	Remember func(exportdialog.Choices)            // hears when that changes; may be nil
-	Open     func(path string)                     // opens what a person chose or dropped; may be nil
-	Shut     func()                                // returns to the data that ship; may be nil
-	Saved    func(path string)                     // goes on with data that were saved as another package; may be nil
-	Begun    func(path string)                     // opens data that were begun from the template; may be nil
-	Path     func() string                         // of the data at hand; "" if they ship, as without it
-	Source   func() func() (fs.FS, func(), error)  // opens, on any goroutine, the files of the data at hand, until done is called; nil: the atlas's own
-	Sample   func(name string)                     // opens one of [assets.Samples]; nil: the menu lists none
-	Lesson   func(export.PackagedLesson)           // makes a lesson of the data ready; nil: the menu lists none
-	Drafts   *draft.Shelf                          // codings in progress; nil keeps none
-	Write    func(draft.Draft, *original.Attached) // puts a coding into the package at hand, and then calls Written; nil: none can be
-	Memory   *recent.Memory                        // of files and folders; may be nil
-	Shelf    *original.Shelf                       // texts that the person has attached; nil: none can be
-	Dark     bool                                  // the desktop's look at the start; later changes are followed
-	Copies   string                                // folder of the copies of lessons that are written; "" keeps none
+	OnResize func()                                           // may be nil
+	Choices  exportdialog.Choices                             // what was exported with last
+	Remember func(exportdialog.Choices)                       // hears when that changes; may be nil
+	Open     func(path string)                                // opens what a person chose or dropped; may be nil
+	Shut     func()                                           // returns to the data that ship; may be nil
+	Saved    func(path string)                                // goes on with data that were saved as another package; may be nil
+	Begun    func(path string)                                // opens data that were begun from the template; may be nil
+	Path     func() string                                    // of the data at hand; "" if they ship, as without it
+	Source   func() func() (fs.FS, func(), error)             // opens, on any goroutine, the files of the data at hand, until done is called; nil: the atlas's own
+	Sample   func(name string)                                // opens one of [assets.Samples]; nil: the menu lists none
+	Lesson   func(export.PackagedLesson)                      // makes a lesson of the data ready; nil: the menu lists none
+	Drafts   *draft.Shelf                                     // codings in progress; nil keeps none
+	Write    func(draft.Draft, *original.Attached)            // puts a coding into the package at hand, and then calls Written; nil: none can be
+	Read     func(path string, then func(*original.Attached)) // reads a text, and hands it to then unless it cannot be read, which it says; nil: no new document can be coded
+	Memory   *recent.Memory                                   // of files and folders; may be nil
+	Shelf    *original.Shelf                                  // texts that the person has attached; nil: none can be
+	Dark     bool                                             // the desktop's look at the start; later changes are followed
+	Copies   string                                           // folder of the copies of lessons that are written; "" keeps none
 }
 
 // Shell is the main window. It belongs to the UI goroutine.
