@@ -23,7 +23,7 @@ import (
 // CompareSheet asks for a code sheet that a class filled in, and shows how far
 // it agrees with the codes at hand.
 func (s *Shell) CompareSheet() {
-	s.chooseFile(recent.Original, s.host.T("shell.sheetOpenTitle"), s.host.T("shell.openYes"), s.host.T("chooser.kindSheet"), []string{".csv", ".tsv", ".txt"}, s.compareSheet)
+	s.chooseFile(s.host.T("shell.sheetOpenTitle"), s.host.T("shell.openYes"), s.host.T("chooser.kindSheet"), []string{".csv", ".tsv", ".txt"}, s.compareSheet)
 }
 
 // compareSheet reads a code sheet off the UI goroutine.

@@ -50,12 +50,17 @@ func (s *Shell) AttachOriginal() {
 	s.chooseText(s.host.T("shell.attachTitle"), s.host.T("shell.attachYes"), s.openPath)
 }
 
-// chooseText asks for a publisher's text where the last one was, and hands its path to
-// then.
+// chooseText asks for a publisher's text, and hands its path to then.
 func (s *Shell) chooseText(title, yes string, then func(path string)) {
+	s.chooseFile(title, yes, s.host.T("chooser.kindText"), original.Kinds(), then)
+}
+
+// chooseFile asks for a file with one of the endings, where the last text was, and
+// hands its path to then.
+func (s *Shell) chooseFile(title, yes, label string, endings []string, then func(path string)) {
 	s.choose(chooser.Config{
 		Title: title, Yes: yes, At: s.cfg.Memory.Folder(recent.Original), Recent: s.cfg.Memory.Folders(recent.Original),
-		Kinds: []chooser.Kind{{Label: s.host.T("chooser.kindText"), Endings: original.Kinds()}},
+		Kinds: []chooser.Kind{{Label: label, Endings: endings}},
 		Chosen: func(path string) {
 			s.cfg.Memory.Went(recent.Original, filepath.Dir(path))
 			then(path)
