@@ -3,9 +3,13 @@
 #   build   C compiler and the headers of GL, X11 and Wayland: the window program
 #   screen  a virtual display, what moves its mouse and what takes its picture
 #   smoke   a window manager for it
-#   dist    xz, for the archive
+#   dist    xz and dpkg-deb
 #   windows a compiler for Windows, and what makes its icons, .msi and .zip
 #   outside programs that read what this one writes, and one that sees what it asks of the system, for its tests
+#   formats what judges packages, menu entries and their like
+#   chroot  a fresh Debian in a folder
+#   files   two file managers, and what shows a sentence to somebody without a terminal
+#   wine    Windows's programs
 #   node    what other programs' validators of data packages run on
 # With -n it installs nothing and says what is missing. Exit status: 3 if something is missing and cannot be installed.
 set -eu
@@ -61,6 +65,7 @@ for group in "$@"; do
 		;;
 	dist)
 		has xz || need="$need xz-utils"
+		has dpkg-deb || need="$need dpkg"
 		;;
 	windows)
 		has x86_64-w64-mingw32-gcc || need="$need gcc-mingw-w64-x86-64"
@@ -68,6 +73,28 @@ for group in "$@"; do
 		has wixl || need="$need wixl"
 		has zip || need="$need zip"
 		has faketime || need="$need faketime"
+		;;
+	formats)
+		has lintian || need="$need lintian"
+		has desktop-file-validate || need="$need desktop-file-utils"
+		has appstreamcli || need="$need appstream"
+		has xmllint || need="$need libxml2-utils"
+		has rpm || need="$need rpm"
+		;;
+	chroot)
+		has debootstrap || need="$need debootstrap"
+		;;
+	files)
+		has pcmanfm || need="$need pcmanfm"
+		has thunar || need="$need thunar"
+		has zenity || need="$need zenity"
+		has update-desktop-database || need="$need desktop-file-utils"
+		has update-mime-database || need="$need shared-mime-info"
+		;;
+	wine)
+		has wine || need="$need wine wine64"
+		has x86_64-w64-mingw32-gcc || need="$need gcc-mingw-w64-x86-64"
+		has unzip || need="$need unzip"
 		;;
 	*)
 		echo "deps.sh: there is no group $group" >&2
