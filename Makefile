@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench dist clean
+.PHONY: hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench dist check-dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -87,6 +87,10 @@ dist:
 	.ci/deps.sh build dist
 	@.ci/deps.sh windows || echo "There will be nothing for Windows." >&2
 	packaging/dist.sh
+
+# Starts what "make dist" made, as somebody would who got it. A part whose tools cannot be had is skipped by name.
+check-dist:
+	packaging/check/run.sh
 
 clean:
 	rm -rf bin out dist

@@ -13,12 +13,12 @@ import (
 )
 
 // openWindow opens the window and returns when it is closed, or soon after the
-// end of ctx. If path cannot be
-// opened, unopened hears why, and the window opens without it.
-func openWindow(ctx context.Context, meta *metadata, logger *logrus.Logger, path string, unopened func(error)) error {
+// end of ctx. If what is asked cannot be opened, unopened hears why, and the
+// window opens without it.
+func openWindow(ctx context.Context, meta *metadata, logger *logrus.Logger, asked cli.Asked, unopened func(error)) error {
 	return app.Run(ctx, app.Config{
 		ID: meta.Details.ID, Name: meta.Details.Name, Version: meta.Details.Version, Build: meta.Details.Build,
-		Path: path, Log: logger, Unopened: unopened,
+		Path: asked.Path, Present: asked.Present, NewWindow: asked.NewWindow, Log: logger, Unopened: unopened,
 		Fail: func(err error) { os.Exit(cli.Report(os.Stderr, err)) },
 	})
 }

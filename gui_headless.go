@@ -7,9 +7,11 @@ import (
 	"errors"
 
 	"github.com/sirupsen/logrus"
+
+	"c5atlas.org/c5atlas/app/cli"
 )
 
 // openWindow says that this build has no window.
-func openWindow(context.Context, *metadata, *logrus.Logger, string, func(error)) error {
+func openWindow(context.Context, *metadata, *logrus.Logger, cli.Asked, func(error)) error {
 	return errors.New("this build has no window: use the command line (c5atlas help), or the program c5atlas")
 }

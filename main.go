@@ -50,8 +50,8 @@ func run() int {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Verbose: func() { logger.SetOutput(os.Stderr) },
 		Log:     func(event string, fields map[string]any) { logger.WithFields(fields).Info(event) },
-		Window: func(ctx context.Context, path string, unopened func(error)) error {
-			return openWindow(ctx, &meta, logger, path, unopened)
+		Window: func(ctx context.Context, asked cli.Asked, unopened func(error)) error {
+			return openWindow(ctx, &meta, logger, asked, unopened)
 		},
 	}, os.Args[1:])
 }

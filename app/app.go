@@ -19,6 +19,7 @@ import (
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/draft"
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/handover"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/recent"
@@ -39,6 +40,8 @@ type Config struct {
 	ID, Name, Version string
 	Build             int
 	Path              string // a data package, a lesson or an exported picture; "" is the embedded data
+	Present           bool   // the lesson begins at once
+	NewWindow         bool   // even if a window is open that would take what is at Path
 	Log               *logrus.Logger
 	// Unopened is called when Path cannot be opened. The window then says so and
 	// opens with the embedded data.
@@ -55,10 +58,15 @@ var ErrNoDisplay = errors.New("there is no display to open a window on: start it
 const firstWidth, firstHeight = 1280, 800
 
 // Run opens the window and returns when it is closed, by a person or by the end
-// of ctx. It belongs to the main goroutine.
+// of ctx. If a window that is open takes what is at cfg.Path, it returns at once.
+// It belongs to the main goroutine.
 func Run(ctx context.Context, cfg Config) error {
 	if !displayed(os.Getenv) {
 		return ErrNoDisplay
+	}
+	place := meeting()
+	if handed(place, cfg) {
+		return nil
 	}
 	watchDriver(cfg.Fail)
 	rendered := tuneMesa()
@@ -97,6 +105,8 @@ func Run(ctx context.Context, cfg Config) error {
 		cfg.Log.Warn(f.String())
 	}
 	p := &program{cfg: cfg, app: a, window: w, opened: o.opened, do: fyne.Do, rendered: rendered}
+	p.hear(place)
+	defer p.deaf()
 	p.run(ctx, folder)
 	return nil
 }
@@ -114,6 +124,7 @@ func settled(folder string) string {
 type program struct {
 	opened
 	rendered func() // to be called when the window is on the screen
+	door     *handover.Door
 	cfg      Config
 	app      fyne.App
 	window   fyne.Window
@@ -141,12 +152,14 @@ func (p *program) run(asked context.Context, folder string) {
 	p.build(ctx, folder)
 	p.app.Lifecycle().SetOnStarted(func() {
 		p.started()
+		p.listen()
 		// Fyne hears the signals that come from here on; not one before.
 		if asked.Err() != nil {
 			p.app.Quit()
 		}
 	})
 	p.app.Lifecycle().SetOnStopped(func() {
+		p.deaf()
 		cancel()
 		p.keeper.close()
 	})
@@ -168,7 +181,11 @@ func (p *program) started() {
 	if p.lesson != nil {
 		p.teach(p.cfg.Path, p.lesson, p.mark)
 	}
-	p.offerLost()
+	if p.cfg.Present && p.unopened == nil {
+		p.shell.Present(false)
+	} else {
+		p.offerLost()
+	}
 	p.shell.Entitle()
 	p.shell.Findings(p.findings)
 	if p.unopened != nil {
@@ -260,7 +277,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Shut:     p.shut,
 		Saved:    p.saved,
 		Lesson:   func(l export.PackagedLesson) { p.teach(l.Name, l.Lesson, authoring.Mark{}) },
-		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil) },
+		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil, func() {}) },
 		Path:     func() string { return p.path },
 		Source:   func() func() (fs.FS, func(), error) { return p.source },
 		Sample:   p.openSample,

@@ -24,18 +24,19 @@ func (p *program) openIn(path string) {
 		p.attach(path)
 		return
 	}
-	p.openAs(path, "shell.openedData", nil)
+	p.openAs(path, "shell.openedData", nil, func() {})
 }
 
 // saved goes on with a copy of the data that show, and with the view.
 func (p *program) saved(path string) {
 	v := p.host.Store.State().View
-	p.openAs(path, "shell.savedData", &v)
+	p.openAs(path, "shell.savedData", &v, func() {})
 }
 
 // openAs is openIn with what is said of a package, and the view that it begins
-// with; nil is the one that it was left with.
-func (p *program) openAs(path, said string, with *state.View) {
+// with; nil is the one that it was left with. Then comes what follows when it is
+// open.
+func (p *program) openAs(path, said string, with *state.View, then func()) {
 	p.asked++
 	asked, ground := p.asked, p.ground
 	go func() { // a package may be large
@@ -50,9 +51,11 @@ func (p *program) openAs(path, said string, with *state.View) {
 		p.host.Do(func() {
 			switch {
 			case p.host.Context.Err() != nil || asked != p.asked:
+				return
 			case err != nil:
 				p.cfg.Log.WithError(err).Warn("open")
 				p.unopen(path, err, errors.Is(missing, fs.ErrNotExist))
+				return
 			case f.view != nil:
 				p.show(f.evidence, *f.view)
 				p.shell.Returned(nameOf(path), f.drawn)
@@ -64,6 +67,7 @@ func (p *program) openAs(path, said string, with *state.View) {
 				p.take(o, left, said)
 				p.shell.Opened(recent.Data, part)
 			}
+			then()
 		})
 	}()
 }

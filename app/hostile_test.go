@@ -46,7 +46,7 @@ func TestHostileFiles(t *testing.T) { //nolint:paralleltest // measures
 		var out, errs bytes.Buffer
 		p := &cli.Program{
 			Name: "C+C5 Atlas", Version: "1.2.3", Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs, Now: time.Now, Getenv: func(string) string { return "" },
-			Window: func(context.Context, string, func(error)) error { return nil },
+			Window: func(context.Context, cli.Asked, func(error)) error { return nil },
 		}
 		if stdin != "" {
 			f, err := disk.Open(stdin)

@@ -13,6 +13,7 @@ commands=(
 )
 if (( CURRENT == 2 )); then
 	_describe command commands
+	compadd -- --present --new-window -v --help
 	_files
 	return
 fi

@@ -42,9 +42,16 @@ type Program struct {
 	Verbose func()                                    // -v was given
 	Log     func(event string, fields map[string]any) // what happens, for -v
 
-	// Window opens the window with what is at path, "" for nothing. If that
-	// cannot be opened, unopened hears why, and the window opens without it.
-	Window func(ctx context.Context, path string, unopened func(error)) error
+	// Window opens the window. If what is asked cannot be opened, unopened hears
+	// why, and the window opens without it.
+	Window func(ctx context.Context, asked Asked, unopened func(error)) error
+}
+
+// Asked is what the window is opened with.
+type Asked struct {
+	Path      string // a data package, a lesson or an exported picture; "" for nothing
+	Present   bool   // the lesson begins at once
+	NewWindow bool   // even if a window is open that would take what is at Path
 }
 
 // fault is an error with the status it ends the program with.
@@ -95,7 +102,7 @@ func (p *Program) run(ctx context.Context, args []string) error {
 		args = args[1:]
 	}
 	if len(args) == 0 {
-		return p.Window(ctx, "", nil)
+		return p.Window(ctx, Asked{}, nil)
 	}
 	word, rest := args[0], args[1:]
 	switch word {
@@ -106,7 +113,7 @@ func (p *Program) run(ctx context.Context, args []string) error {
 	}
 	x := commandOf(word)
 	if x == nil {
-		return p.open(ctx, word, rest)
+		return p.open(ctx, args)
 	}
 	c, err := p.call(x, rest)
 	if err != nil {
@@ -138,23 +145,30 @@ func (p *Program) call(x *command, args []string) (*call, error) {
 // done ends the program with nothing to say.
 var done error = &fault{OK, errors.New("")}
 
-// open opens the window with what is at path.
-func (p *Program) open(ctx context.Context, path string, args []string) error {
-	if strings.HasPrefix(path, "-") {
-		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", path)
+// open opens the window with what the words and flags say.
+func (p *Program) open(ctx context.Context, args []string) error {
+	if name, _, _ := strings.Cut(strings.TrimLeft(args[0], "-"), "="); args[0] != "--" && strings.HasPrefix(args[0], "-") && !window.takes(name) {
+		return wrong("%s is not a flag here: the flags of a command follow it, see c5atlas help", args[0])
 	}
 	// What is no bare word was meant as a path. A desktop hands over whole ones,
 	// and the person sees nothing but the window.
-	if _, err := os.Stat(path); err != nil && filepath.Base(path) == path {
-		return wrong("%q is neither a command (%s) nor a file to open", path, names())
+	if path := args[0]; !strings.HasPrefix(path, "-") && filepath.Base(path) == path {
+		if _, err := os.Stat(path); err != nil {
+			return wrong("%q is neither a command (%s) nor a file to open", path, names())
+		}
 	}
-	if _, err := p.call(window, args); err != nil {
+	c, err := p.call(window, args)
+	if err != nil {
 		return err
 	}
+	asked := Asked{Present: c.on("present"), NewWindow: c.on("new-window")}
+	if len(c.words) > 0 {
+		asked.Path = c.words[0]
+	}
 	status := OK
-	err := p.Window(ctx, path, func(err error) {
+	err = p.Window(ctx, asked, func(err error) {
 		if errors.Is(err, dataset.ErrPackage) {
-			err = unreadablePackage(path, err)
+			err = unreadablePackage(asked.Path, err)
 		}
 		status = Report(p.Stderr, err)
 	})

@@ -24,6 +24,7 @@ type result struct {
 	status         int
 	stdout, stderr string
 	window         []string
+	asked          cli.Asked // of the last window
 }
 
 func runIn(ctx context.Context, env map[string]string, stdin io.Reader, args ...string) result {
@@ -32,9 +33,10 @@ func runIn(ctx context.Context, env map[string]string, stdin io.Reader, args ...
 	r.status = cli.Run(ctx, &cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: stdin, Stdout: &out, Stderr: &errs, Now: time.Now,
 		Getenv: func(k string) string { return env[k] },
-		Window: func(_ context.Context, path string, unopened func(error)) error {
-			r.window = append(r.window, path)
-			if _, err := os.Stat(path); path != "" && err != nil {
+		Window: func(_ context.Context, asked cli.Asked, unopened func(error)) error {
+			r.window = append(r.window, asked.Path)
+			r.asked = asked
+			if _, err := os.Stat(asked.Path); asked.Path != "" && err != nil {
 				unopened(err)
 			}
 			return nil
@@ -360,6 +362,24 @@ func TestWindow(t *testing.T) {
 	}
 	if r := run(dir, "-v"); r.status != 0 || len(r.window) != 1 || r.window[0] != dir {
 		t.Errorf("a path: %+v", r)
+	}
+	for _, x := range []struct {
+		want cli.Asked
+		args []string
+	}{
+		{cli.Asked{Present: true}, []string{"--present"}},
+		{cli.Asked{NewWindow: true}, []string{"--new-window"}},
+		{cli.Asked{Path: dir, Present: true}, []string{"--present", dir}},
+		{cli.Asked{Path: dir, Present: true, NewWindow: true}, []string{dir, "--new-window", "--present=true"}},
+	} {
+		if r := run(x.args...); r.status != 0 || len(r.window) != 1 || r.asked != x.want {
+			t.Errorf("%v: %d, %+v", x.args, r.status, r.asked)
+		}
+	}
+	for _, args := range [][]string{{dir, dir}, {"--present", dir, "--size", "4k"}, {"--present=perhaps"}, {"--size", "4k"}} {
+		if r := run(args...); r.status != cli.Wrong || r.window != nil || strings.Count(r.stderr, "\n") != 1 {
+			t.Errorf("%v: %+v", args, r)
+		}
 	}
 	// A window opens even without what it was to show, and the status says so.
 	none := filepath.Join(dir, "none.png")

@@ -66,7 +66,14 @@ var inLang = option{name: "lang", value: "LANG", about: "of the findings, the sy
 var fromData = option{name: "data", value: "PATH", about: "a data package instead of the embedded one"}
 
 // window is what there is without a command.
-var window = &command{name: "c5atlas", words: "[PATH]", about: "open the window; PATH: a data package (folder, .zip, .xlsx or .ods), a lesson, or an exported PNG"}
+var window = &command{
+	name: "c5atlas", words: "[PATH]", about: "open the window; PATH: a data package (folder, .zip, .xlsx or .ods), a lesson, or an exported PNG", most: 1,
+	more: "A window that is open already takes what is at PATH, unless a lesson is on or a document is coded in it.",
+	options: []option{
+		{name: "present", about: "begin the lesson at once: that of PATH, else the meetings of the data"},
+		{name: "new-window", about: "open PATH in a window of its own"},
+	},
+}
 
 // commandOf returns the command of that name, or nil.
 func commandOf(name string) *command {
@@ -91,6 +98,9 @@ func (p *Program) overview() []string {
 	lines := []string{p.Name, ""}
 	row := func(words, about string) { lines = append(lines, fmt.Sprintf("  c5atlas %-34s %s", words, about)) }
 	row(window.words, window.about)
+	for i := range window.options {
+		row("[PATH] "+dashed(window.options[i].name), window.options[i].about)
+	}
 	for _, c := range commands() {
 		row(strings.TrimSpace(c.name+" "+c.words), c.about)
 	}

@@ -51,6 +51,15 @@ func (x *command) offered() []string {
 	return nil
 }
 
+// flags are all that the command takes, with their dashes.
+func (x *command) flags() string {
+	var all []string
+	for _, o := range slices.Concat(x.options, everywhere) {
+		all = append(all, dashed(o.name))
+	}
+	return strings.Join(all, " ")
+}
+
 // bash is the completion of bash.
 func bash() string {
 	var b strings.Builder
@@ -59,7 +68,7 @@ func bash() string {
 _c5atlas() {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} flags="" words=""
 	COMPREPLY=()`)
-	line("\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W %q -- \"$word\") $(compgen -f -- \"$word\"))\n\t\treturn\n\tfi", strings.ReplaceAll(names(), ",", ""))
+	line("\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W %q -- \"$word\") $(compgen -f -- \"$word\"))\n\t\treturn\n\tfi", strings.ReplaceAll(names(), ",", "")+" "+window.flags())
 	line("\tcase $before in")
 	var options []option
 	for _, c := range commands() {
@@ -81,12 +90,9 @@ _c5atlas() {
 	}
 	line("\tesac\n\tcase ${COMP_WORDS[1]} in")
 	for _, c := range commands() {
-		var flags []string
-		for _, o := range slices.Concat(c.options, everywhere) {
-			flags = append(flags, dashed(o.name))
-		}
-		line("\t%s) flags=%q words=%q ;;", c.name, strings.Join(flags, " "), strings.Join(c.offered(), " "))
+		line("\t%s) flags=%q words=%q ;;", c.name, c.flags(), strings.Join(c.offered(), " "))
 	}
+	line("\t*) flags=%q ;;", window.flags())
 	line(`	esac
 	case $word in
 	-*) COMPREPLY=($(compgen -W "$flags" -- "$word")) ;;
@@ -102,6 +108,9 @@ func fish() string {
 	var b strings.Builder
 	line := func(words ...string) { fmt.Fprintln(&b, strings.Join(words, " ")) }
 	line(made)
+	for _, o := range window.options {
+		line("complete -c c5atlas -n __fish_use_subcommand -l", o.name, "-d", single(o.about, `\'`))
+	}
 	for _, c := range commands() {
 		line("complete -c c5atlas -n __fish_use_subcommand -a", c.name, "-d", single(c.about, `\'`))
 		after := "'__fish_seen_subcommand_from " + c.name + "'"
@@ -135,7 +144,7 @@ func zsh() string {
 	for _, c := range commands() {
 		line("\t%s", single(c.name+":"+c.about, `'\''`))
 	}
-	line(")\nif (( CURRENT == 2 )); then\n\t_describe command commands\n\t_files\n\treturn\nfi\nshift words\n(( CURRENT-- ))\ncase $words[1] in")
+	line(")\nif (( CURRENT == 2 )); then\n\t_describe command commands\n\tcompadd -- %s\n\t_files\n\treturn\nfi\nshift words\n(( CURRENT-- ))\ncase $words[1] in", window.flags())
 	plain := strings.NewReplacer("[", "(", "]", ")", ":", ",").Replace
 	for _, c := range commands() {
 		line("%s)\n\t_arguments \\", c.name)

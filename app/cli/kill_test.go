@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(cli.Main(&cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now, Getenv: os.Getenv,
-		Window: func(ctx context.Context, _ string, _ func(error)) error {
+		Window: func(ctx context.Context, _ cli.Asked, _ func(error)) error {
 			<-ctx.Done()
 			return nil
 		},

@@ -16,22 +16,26 @@ func Manual(program, about string) string {
 	synopsis := func(x *command, more string) {
 		line(".B %s\n.RI %s\n.br", roff(strings.TrimSpace("c5atlas "+x.helpName())), quoted(strings.TrimSpace(x.words+more)))
 	}
-	synopsis(window, "")
+	synopsis(window, flagsWord(window.options))
 	for _, c := range commands() {
 		synopsis(c, flagsWord(c.options))
 	}
 	line(".SH DESCRIPTION\nWithout a command it opens the window. %s", roff(sentenced(strings.TrimPrefix(window.about, "open the window; "))))
-	line("If that cannot be opened, the window says so and opens without it.")
+	line("If that cannot be opened, the window says so and opens without it. %s", roff(window.more))
+	flags := func(x *command) {
+		for i := range x.options {
+			o := &x.options[i]
+			line(".TP\n.BI %s %s\n%s", quoted(dashed(o.name)), quoted(strings.TrimRight(" "+o.value, " ")), roff(sentenced(o.says())))
+		}
+	}
+	flags(window)
 	line(".SH COMMANDS")
 	for _, c := range commands() {
 		line(".SS %s\n%s", quoted(c.name), roff(sentenced(c.about)))
 		if c.more != "" {
 			line("%s", roff(c.more))
 		}
-		for i := range c.options {
-			o := &c.options[i]
-			line(".TP\n.BI %s %s\n%s", quoted(dashed(o.name)), quoted(strings.TrimRight(" "+o.value, " ")), roff(sentenced(o.says())))
-		}
+		flags(c)
 	}
 	line(".PP\nAny command takes")
 	for i := range everywhere {

@@ -132,6 +132,11 @@ func (x *command) parse(args []string) (*call, error) {
 	return c, nil
 }
 
+// takes reports whether it has that flag.
+func (x *command) takes(name string) bool {
+	return slices.ContainsFunc(slices.Concat(x.options, everywhere), func(o option) bool { return o.name == name })
+}
+
 // fault says what is wrong with a flag, in our words where there are some.
 func (x *command) fault(err error) error {
 	if errors.Is(err, flag.ErrHelp) {

@@ -27,9 +27,9 @@ func Main(p *Program, args []string) int {
 	defer cancel()
 	var window atomic.Bool
 	open := p.Window
-	p.Window = func(ctx context.Context, path string, unopened func(error)) error {
+	p.Window = func(ctx context.Context, asked Asked, unopened func(error)) error {
 		window.Store(true)
-		return open(ctx, path, unopened)
+		return open(ctx, asked, unopened)
 	}
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)

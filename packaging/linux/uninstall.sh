@@ -25,7 +25,23 @@ printf '%s\n' "$files" | while IFS= read -r file; do
 	folder=$(dirname "$file")
 	while [ "$folder" != . ] && rmdir "$prefix/$folder" 2>/dev/null; do folder=$(dirname "$folder"); done
 done
-if command -v update-desktop-database >/dev/null 2>&1; then update-desktop-database -q "$prefix/share/applications" 2>/dev/null || true; fi
-if command -v update-mime-database >/dev/null 2>&1 && [ -d "$prefix/share/mime/packages" ]; then update-mime-database "$prefix/share/mime" || true; fi
-if command -v gtk-update-icon-cache >/dev/null 2>&1 && [ -d "$prefix/share/icons/hicolor" ]; then gtk-update-icon-cache -q -t -f "$prefix/share/icons/hicolor" || true; fi
+# What the desktop's own tools keep about it goes, too: they look once more, and where nothing is left to look at, their lists go.
+cd "$prefix/share" 2>/dev/null || exit 0
+if ls applications/*.desktop >/dev/null 2>&1; then
+	if command -v update-desktop-database >/dev/null 2>&1; then update-desktop-database -q applications || true; fi
+else
+	rm -f applications/mimeinfo.cache
+fi
+if ls mime/packages/*.xml >/dev/null 2>&1; then
+	if command -v update-mime-database >/dev/null 2>&1; then update-mime-database mime >/dev/null 2>&1 || true; fi
+elif [ -d mime ]; then
+	(cd mime && rm -f XMLnamespaces aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version application/vnd.c5atlas.*.xml)
+fi
+if [ -d icons/hicolor ] && [ -n "$(find icons/hicolor -type f ! -name icon-theme.cache | head -n 1)" ]; then
+	if command -v gtk-update-icon-cache >/dev/null 2>&1; then gtk-update-icon-cache -q -t -f icons/hicolor || true; fi
+else
+	rm -f icons/hicolor/icon-theme.cache
+fi
+for folder in mime/application mime icons/hicolor icons applications; do rmdir "$folder" 2>/dev/null || true; done
+cd / && rmdir "$prefix/share" 2>/dev/null || true
 echo "Removed from $prefix. What you saved, and your last view below ~/.config/fyne/org.c5atlas.C5Atlas, stay."

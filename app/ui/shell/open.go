@@ -94,7 +94,7 @@ func (s *Shell) Returned(name string, drawn state.Person) {
 
 // dropped opens the first of the things dropped on the window.
 func (s *Shell) dropped(_ fyne.Position, what []fyne.URI) {
-	if len(what) > 0 && s.show == nil && s.desk == nil {
+	if len(what) > 0 && s.Takes() {
 		s.openPath(what[0].Path())
 	}
 }
@@ -114,6 +114,10 @@ func (s *Shell) CloseData() {
 
 // Presenting reports whether a lesson is on.
 func (s *Shell) Presenting() bool { return s.show != nil }
+
+// Takes reports whether what comes from outside may be opened: not while a lesson
+// is on or a document is coded.
+func (s *Shell) Takes() bool { return s.show == nil && s.desk == nil }
 
 // Busy reports whether a lesson is on, or a dialog or a list is open.
 func (s *Shell) Busy() bool {

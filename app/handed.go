@@ -1,0 +1,86 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"c5atlas.org/c5atlas/app/handover"
+	"c5atlas.org/c5atlas/app/original"
+)
+
+// meeting is where windows of this person on this screen meet.
+func meeting() string {
+	settings, err := os.UserConfigDir()
+	if err != nil {
+		settings = ""
+	}
+	return handover.Place(os.Getenv, settings)
+}
+
+// handed reports whether a window that is open takes what was to be opened.
+func handed(place string, cfg Config) bool {
+	if cfg.Path == "" || cfg.NewWindow {
+		return false
+	}
+	path, err := filepath.Abs(cfg.Path)
+	return err == nil && handover.Hand(place, handover.Asked{Path: path, Present: cfg.Present})
+}
+
+// hear lets the window hear of what is opened elsewhere, once it is up. A window
+// that does not hear is better than none.
+func (p *program) hear(place string) {
+	door, err := handover.Open(place)
+	if err != nil {
+		if !errors.Is(err, handover.ErrTaken) {
+			p.cfg.Log.WithError(err).Info("each file opens a window of its own")
+		}
+		return
+	}
+	p.door = door
+}
+
+// deaf ends that.
+func (p *program) deaf() {
+	if p.door != nil {
+		p.door.Close()
+	}
+}
+
+// listen takes what is handed over until the window closes.
+func (p *program) listen() {
+	if p.door == nil {
+		return
+	}
+	go p.door.Serve(p.free, func(a handover.Asked) { p.do(func() { p.receive(a) }) })
+}
+
+// free reports whether the window may be given something to open. It asks the
+// window, which may be busy: then it is not.
+func (p *program) free() bool {
+	answer := make(chan bool, 1)
+	p.do(func() { answer <- p.shell.Takes() })
+	select {
+	case free := <-answer:
+		return free
+	case <-p.host.Context.Done():
+	case <-time.After(time.Second):
+	}
+	return false
+}
+
+// receive opens what was handed over, and comes to the front.
+func (p *program) receive(a handover.Asked) {
+	p.cfg.Log.WithField("path", a.Path).Info("handed over")
+	p.shell.Window().RequestFocus()
+	if original.Is(a.Path) {
+		p.attach(a.Path)
+		return
+	}
+	p.openAs(a.Path, "shell.openedData", nil, func() {
+		if a.Present && !p.shell.Busy() { // with the question whether to save, the person decides
+			p.shell.Present(false)
+		}
+	})
+}
