@@ -68,7 +68,12 @@ func Run(ctx context.Context, cfg Config) error {
 	if handed(place, cfg) {
 		return nil
 	}
-	watchDriver(cfg.Fail)
+	watchDriver(func(err error) {
+		if e, ok := errors.AsType[*screenError](err); ok {
+			tell(e.Said())
+		}
+		cfg.Fail(err)
+	})
 	rendered := tuneMesa()
 	go scanFonts(cfg.Log)
 	setMetadata(cfg)

@@ -3,7 +3,6 @@ package app
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"log"
 	"net"
@@ -14,6 +13,9 @@ import (
 	"sync"
 	"time"
 
+	"fyne.io/fyne/v2/lang"
+
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
@@ -84,14 +86,23 @@ func mesaCache(getenv func(string) string) string {
 }
 
 // ErrScreen says that the window system would not open a window.
-var ErrScreen = errors.New("the window could not be opened: OpenGL 2.1 or later is needed; the command line works without (c5atlas help)")
+var ErrScreen = errors.New("the window system opens no window")
+
+// screenError is [ErrScreen] in a sentence for the person, and its cause in the
+// system's words.
+type screenError struct{ cause string }
+
+// Said is the sentence, in the language of the desktop.
+func (e *screenError) Said() string {
+	return i18n.For(language(os.Getenv, func() string { return string(lang.SystemLocale()) })).T("shell.noScreen")
+}
+
+func (e *screenError) Error() string { return e.Said() + " (" + e.cause + ")" }
+func (e *screenError) Unwrap() error { return ErrScreen }
 
 // watchDriver calls fail when Fyne says, in the only way it has, that the
 // window system failed: a line in the standard log before it ends the program.
 func watchDriver(fail func(error)) {
-	if fail == nil {
-		return
-	}
 	log.SetOutput(&driverLog{next: log.Writer(), fail: fail})
 }
 
@@ -112,7 +123,7 @@ func (d *driverLog) Write(p []byte) (int, error) {
 	n, err := d.next.Write(p)
 	if failing {
 		_, cause, _ := strings.Cut(string(p), "Cause:")
-		d.fail(fmt.Errorf("%w (%s)", ErrScreen, strings.TrimSpace(cause)))
+		d.fail(&screenError{strings.TrimSpace(cause)})
 	}
 	return n, err
 }

@@ -30,7 +30,7 @@ END
 fi
 
 # The same bytes on both systems.
-CGO_ENABLED=0 go build -trimpath -tags headless -o "$scratch/linux" .
+CGO_ENABLED=0 go build -tags headless -o "$scratch/linux" .
 for what in "map --lang en" "chart --lang uk --theme dark --chart matrix" "dashboard --lang ru --size A4"; do
 	for format in png pdf; do
 		"$scratch/linux" export $what --format $format --out "$scratch/here.$format" --force
