@@ -1,0 +1,16 @@
+package app
+
+import "golang.org/x/sys/windows"
+
+// tell shows the sentence in a box and waits until somebody has closed it.
+func tell(sentence string) {
+	title, err := windows.UTF16PtrFromString("C+C5 Atlas")
+	if err != nil {
+		return
+	}
+	text, err := windows.UTF16PtrFromString(sentence)
+	if err != nil {
+		return
+	}
+	windows.MessageBox(0, text, title, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND) //nolint:errcheck,gosec // there is nobody else to tell
+}
