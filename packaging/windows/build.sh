@@ -40,20 +40,26 @@ sign "$folder/c5atlas-headless.exe"
 sed 's/$/\r/' LICENSE >"$folder/LICENSE.txt"
 sed 's/$/\r/' assets/licences/third-party.txt >"$folder/THIRD-PARTY.txt"
 
-# The same program gives the same codes, another gives others.
+# The same programs give the same codes, of the product and of its package; others give others.
 sum=$(sha256sum "$folder/C+C5 Atlas.exe" "$folder/c5atlas-headless.exe" | sha256sum | tr a-f A-F)
-code=$(echo "$sum" | sed 's/^\(.\{8\}\)\(.\{4\}\).\(.\{3\}\).\(.\{3\}\)\(.\{12\}\).*/\1-\2-5\3-8\4-\5/')
+guid() { echo "$sum" | cut -c "$1" | sed 's/^\(.\{8\}\)\(.\{4\}\).\(.\{3\}\).\(.\{3\}\)\(.\{12\}\)$/\1-\2-5\3-8\4-\5/'; }
+product=$(guid 1-32)
 # wixl dates a package by the clock, and its file by the time of what it packs.
 find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 if command -v wixl >/dev/null 2>&1; then
 	msi=dist/c5atlas-$VERSION-windows-amd64.msi
-	set -- wixl -a x64 -D VERSION="$VERSION" -D CODE="$code" -D FOLDER="$folder" -o "$msi" packaging/windows/c5atlas.wxs
+	set -- wixl -a x64 -D VERSION="$VERSION" -D CODE="$product" -D FOLDER="$folder" -o "$msi" packaging/windows/c5atlas.wxs
 	! command -v faketime >/dev/null 2>&1 || set -- faketime -f "$(date -u -d "@$SOURCE_DATE_EPOCH" '+%Y-%m-%d %H:%M:%S')" "$@"
 	TZ=UTC "$@"
+	# wixl makes up the code of the package, the last one in the file.
+	made=$(LC_ALL=C grep -aoE '\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}' "$msi" | tail -n 1)
+	LC_ALL=C sed -i "s/$made/{$(guid 33-64)}/" "$msi"
 	sign "$msi"
 fi
 cp -r assets/data "$folder/data"
 sed 's/$/\r/' packaging/windows/README.txt >"$folder/README.txt"
+find "$folder" -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
+chmod 755 "$folder"/*.exe
 find "$folder" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 (cd "$work" && find "C+C5 Atlas" -type f | LC_ALL=C sort | TZ=UTC zip -X -q -9 "../c5atlas-$VERSION-windows-amd64.zip" -@)
 rm -rf "$work"
