@@ -42,6 +42,10 @@ func (s *Show) keys() parts.Keys {
 		{Shown: "1 2 … Enter", Text: "present.keyNumber"}, // digit hears them
 		{Name: fyne.KeyHome, Text: "shell.keyEnds", Do: func() { s.end(0) }},
 		{Name: fyne.KeyEnd, Text: "shell.keyEnds", Do: func() { s.end(len(s.deck) - 1) }},
+		{Runes: "vVмМ", Text: "present.keyPresenter", Do: s.Presenter},
+		{Runes: "sSіІыЫ", Text: "present.keySwap", Do: s.swap},
+		{Runes: "[хХ", Text: "present.keyNote", Do: func() { s.noteSize(-1) }},
+		{Runes: "]їЇъЪ", Text: "present.keyNote", Do: func() { s.noteSize(1) }},
 		{Name: fyne.KeyTab, Text: "present.keyOverview", Do: s.overview},
 		{Runes: "gGпП", Text: "present.keyOverview", Do: s.overview},
 		{Runes: "bBиИ", Text: "present.keyBlack", Do: func() { s.toggle(black) }},

@@ -66,7 +66,7 @@ func New(s *Show, panes Panes) *View {
 		number: canvas.NewText("", color.Black), bar: none(), barBack: none(),
 	}
 	v.ear = ear{s, v}
-	v.over, v.still = newOver(scope, s, v.aspect), newStill(s)
+	v.over, v.still = newOver(scope, s, v.Aspect), newStill(s)
 	v.cloth.Hide()
 	v.ExtendBaseWidget(v)
 	type part struct {
@@ -79,8 +79,8 @@ func New(s *Show, panes Panes) *View {
 	return v
 }
 
-// aspect is the width of the room's window by its height.
-func (v *View) aspect() float32 {
+// Aspect is the width of the room's window by its height.
+func (v *View) Aspect() float32 {
 	if s := v.Size(); s.Height > 0 {
 		return s.Width / s.Height
 	}
@@ -99,7 +99,7 @@ func (v *View) follow() {
 	v.stage.show(x)
 	v.scale()
 	v.build(x, n, of)
-	v.over.follow(true)
+	v.over.follow(!v.s.twice)
 	v.Refresh()
 }
 

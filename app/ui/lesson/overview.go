@@ -84,7 +84,7 @@ func (v *overview) build(size fyne.Size) {
 	}
 	last := (len(s.deck)-1)/across - v.rows + 1
 	v.top = min(max(v.top, 0), max(last, 0))
-	side := v.side(w)
+	side := side(v, w)
 	body := max(size.Height*floorShare, size.Height/44)
 	var wanted []order
 	for i := v.top * across; i < min((v.top+v.rows)*across, len(s.deck)); i++ {
@@ -107,10 +107,10 @@ func (v *overview) build(size fyne.Size) {
 	v.pictures.want(wanted)
 }
 
-// side is the pixels of a picture in a cell, in steps, so that few are drawn anew
-// for a window of another size.
-func (v *overview) side(w float32) int {
-	return int(math.Ceil(float64(w)*parts.Density(v)/80)) * 80
+// side is the pixels of a picture of the width in a widget, in steps, so that few are
+// drawn anew for a window of another size.
+func side(in fyne.CanvasObject, w float32) int {
+	return int(math.Ceil(float64(w)*parts.Density(in)/80)) * 80
 }
 
 func gap(size fyne.Size) float32 { return size.Height / 50 }
@@ -201,7 +201,7 @@ func (v *overview) Paint() {
 	p := v.s.h.Palette()
 	v.back.FillColor, v.ring.StrokeColor = p.Panel, p.Accent
 	w, _ := v.cellSize(v.Size())
-	side := v.side(w)
+	side := side(v, w)
 	for _, c := range v.cells {
 		if c.pic.Image == nil && c.n < len(v.s.deck) {
 			if pic := v.pictures.get(v.pictures.of(v.s, c.n, side, v.aspect())); pic != nil {

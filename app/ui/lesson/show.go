@@ -39,6 +39,8 @@ type Show struct {
 	forget func()      // stops what waits to forget typed
 	unsay  func()      // stops what waits to take said away
 
+	windows
+
 	press   press
 	wheel   time.Time     // of the last turn
 	clicked fyne.Position // where a click last turned to another scene
@@ -77,7 +79,7 @@ func (step) CoalesceKey() string { return Undo }
 // Begin takes up the lesson that the store's view is a scene of. What is shown
 // of it lives in the scope, which is a lesson's ([host.Scope.Lesson]).
 func Begin(scope *host.Scope) *Show {
-	s := &Show{h: scope.Host, scope: scope, now: time.Now, draw: drawOrder, larger: slices.Index(sizes, 1)}
+	s := &Show{h: scope.Host, scope: scope, now: time.Now, draw: drawOrder, larger: slices.Index(sizes, 1), windows: newWindows()}
 	s.h.Hand = hand{s}
 	s.elapsed.turn(s.now())
 	host.Watch(scope, func(v state.State) string { return v.Lang + " " + v.SecondLang }, func(string) {
@@ -317,8 +319,18 @@ func (s *Show) hint(text string) {
 // time starts the watch, pauses it, and sets it back, in turn.
 func (s *Show) time() {
 	s.elapsed.turn(s.now())
+	if s.twice { // it is in sight there
+		s.change()
+		return
+	}
 	s.hint(s.h.T("present.elapsed", i18n.Args{"Time": clock(s.elapsed.read(s.now()))}))
 }
+
+// pause stops the watch, or lets it go on.
+func (s *Show) pause() { s.elapsed.pause(s.now()); s.change() }
+
+// reset sets it back to zero.
+func (s *Show) reset() { s.elapsed.reset(s.now()); s.change() }
 
 // escape leaves the innermost of what is open, and at last the lesson.
 func (s *Show) escape() {
@@ -337,15 +349,15 @@ func (s *Show) escape() {
 	case s.whole > 0:
 		s.whole = 0
 	default:
-		s.leave()
+		s.Leave()
 		return
 	}
 	s.change()
 }
 
-// leave goes back to the view from before the lesson. Redo would return to the
+// Leave goes back to the view from before the lesson. Redo would return to the
 // lesson.
-func (s *Show) leave() {
+func (s *Show) Leave() {
 	for s.h.Store.State().Scene > 0 && s.h.Store.CanUndo() {
 		s.h.Store.Undo()
 	}

@@ -24,6 +24,18 @@ func (w *stopwatch) turn(now time.Time) {
 	}
 }
 
+// pause stops the watch, or lets it go on.
+func (w *stopwatch) pause(now time.Time) {
+	if w.on {
+		w.turn(now)
+	} else {
+		w.since, w.on = now, true
+	}
+}
+
+// reset sets it back to zero; a watch that runs runs on.
+func (w *stopwatch) reset(now time.Time) { w.since, w.spent = now, 0 }
+
 // read returns what it shows.
 func (w *stopwatch) read(now time.Time) time.Duration {
 	if w.on {

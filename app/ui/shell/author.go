@@ -46,7 +46,7 @@ func (s *Shell) newAuthor() {
 			s.root.Refresh()
 		}
 	})
-	s.window.SetCloseIntercept(s.Quit)
+	s.window.SetCloseIntercept(s.closing)
 }
 
 // followDesk says in bar and menu what lies on the desk.

@@ -154,7 +154,8 @@ func (m *menu) rebuild() {
 
 	lesson := fyne.NewMenu(t("shell.menuLesson"),
 		item(t("shell.presentFirst"), key(fyne.KeyF5, 0), func() { s.Present(false) }),
-		item(t("shell.presentHere"), key(fyne.KeyF5, fyne.KeyModifierShift), func() { s.Present(true) }))
+		item(t("shell.presentHere"), key(fyne.KeyF5, fyne.KeyModifierShift), func() { s.Present(true) }),
+		item(t("present.menu"), key(fyne.KeyF5, fyne.KeyModifierAlt), m.quiet(s.PresentTwice)))
 	lesson.Items = append(lesson.Items, m.lessonItems(item)...)
 	if list := m.lessons(); len(list) > 0 {
 		lesson.Items = append(lesson.Items, line())

@@ -38,7 +38,7 @@ func (s *Shell) followLesson(on bool) {
 		s.stage.Resize(s.window.Canvas().Size())
 		s.put(s.lesson)
 		s.window.Canvas().Focus(s.lesson)
-		s.window.SetFullScreen(true)
+		s.windows = newPair(s)
 		s.awake.Request(true)
 	case !on && s.show != nil:
 		s.host.Store.Release()
@@ -46,11 +46,30 @@ func (s *Shell) followLesson(on bool) {
 		s.room.Close()
 		s.window.Canvas().Unfocus()
 		s.show, s.lesson, s.room = nil, nil, nil
-		s.window.SetFullScreen(s.wasFull)
+		s.windows.end(s.wasFull)
+		s.windows = nil
 		s.put(s.root)
 		s.menu.rebuild()
 		s.awake.Request(false)
 	}
+}
+
+// PresentTwice starts the lesson with a window for its presenter.
+func (s *Shell) PresentTwice() {
+	s.Present(false)
+	if s.show != nil && !s.show.Twice() {
+		s.show.Presenter()
+	}
+}
+
+// closing hears that the window is to close: beside the presenter's it is the room's,
+// and what ends is the lesson.
+func (s *Shell) closing() {
+	if s.show != nil && s.show.Twice() {
+		s.show.Leave()
+		return
+	}
+	s.Quit()
 }
 
 // heard hands a key to the lesson, if one is on.

@@ -29,6 +29,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/lesson"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/screens"
 	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/app/work"
 )
@@ -85,11 +86,13 @@ type Shell struct {
 	stage                       *fyne.Container // holds root, or the lesson in its place
 	show                        *lesson.Show    // the lesson that is on; nil for none
 	lesson                      *lesson.View    // what the room sees of it
-	left                        lesson.Left     // where the last one was left
-	desk                        *desk           // nil: nothing is coded
-	wanted                      func()          // is done when a text was attached; nil: nothing
-	taught                      string          // what the lesson that was opened is called
-	room                        *host.Scope     // of the lesson
+	windows                     *pair           // of the lesson
+	monitors                    monitors
+	left                        lesson.Left // where the last one was left
+	desk                        *desk       // nil: nothing is coded
+	wanted                      func()      // is done when a text was attached; nil: nothing
+	taught                      string      // what the lesson that was opened is called
+	room                        *host.Scope // of the lesson
 	menu                        *menu
 	size                        fyne.Size // of the ordinary window's content
 	full                        bool
@@ -107,7 +110,7 @@ type Shell struct {
 
 // New builds the window; nothing shows before Show.
 func New(cfg Config) *Shell {
-	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.Window}
+	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.Window, monitors: &screens.Desktop{}}
 	if s.window == nil {
 		s.window = cfg.App.NewWindow(Title)
 	}

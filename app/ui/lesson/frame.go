@@ -1,0 +1,116 @@
+package lesson
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// frame is a scene in the presenter's window: what it is to the room, its title, and
+// its picture under what covers the room.
+type frame struct {
+	widget.BaseWidget
+	h *host.Host
+
+	role  *canvas.Text
+	title *parts.Paragraph
+	name  string
+	paper *canvas.Rectangle
+	pic   *canvas.Image
+	cloth *canvas.Rectangle
+	cover cover
+}
+
+func newFrame(h *host.Host) *frame {
+	x := &frame{
+		h: h, role: canvas.NewText("", color.Black), title: parts.NewParagraph("", theme.Lead, true, color.Black),
+		paper: canvas.NewRectangle(color.Transparent), pic: canvas.NewImageFromImage(nil), cloth: canvas.NewRectangle(color.Black),
+	}
+	x.pic.FillMode = canvas.ImageFillContain
+	x.pic.Hide()
+	x.cloth.Hide()
+	x.ExtendBaseWidget(x)
+	return x
+}
+
+// set takes over the words and what covers the scene.
+func (x *frame) set(role, title string, over cover) {
+	x.role.Text, x.name, x.cover = role, title, over
+}
+
+// show takes over the picture. While a new one is drawn the last one stays away: it
+// would be taken for this scene.
+func (x *frame) show(pic *image.RGBA) {
+	if pic == nil {
+		x.pic.Image = nil
+		x.pic.Hide()
+		return
+	}
+	if x.pic.Image != image.Image(pic) {
+		x.pic.Image = pic
+		x.pic.Refresh()
+	}
+	parts.SetShown(x.pic, true)
+}
+
+// words is the height of the words: one line above the picture for the role and two
+// below it for the title, which always have their room, so that nothing moves.
+func (x *frame) words() (role, title float32) {
+	return parts.Measure("Mg", parts.Scaled(x.h, theme.Body), false).Height, 2 * parts.Measure("Mg", parts.Scaled(x.h, theme.Lead), true).Height
+}
+
+// HeightFor is the height for the width and the aspect of the picture.
+func (x *frame) HeightFor(width, aspect float32) float32 {
+	role, title := x.words()
+	return role + title + 2*theme.Space1 + width/min(max(aspect, 1), 2.5)
+}
+
+// Least implements parts.Drawn.
+func (x *frame) Least() fyne.Size { return fyne.NewSize(40, 40) }
+
+// CreateRenderer is for Fyne.
+func (x *frame) CreateRenderer() fyne.WidgetRenderer {
+	x.ExtendBaseWidget(x)
+	return parts.Draw(x)
+}
+
+// Place implements parts.Drawn.
+func (x *frame) Place(size fyne.Size) {
+	role, title := x.words()
+	x.role.TextSize = parts.Scaled(x.h, theme.Body)
+	x.role.Resize(fyne.NewSize(size.Width, role))
+	x.title = parts.NewParagraph(x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink)
+	x.title.Cut(size.Width, title+1)
+	high := max(size.Height-role-title-2*theme.Space1, 1)
+	x.title.Move(fyne.NewPos(0, role+high+2*theme.Space1))
+	x.title.Resize(fyne.NewSize(size.Width, x.title.HeightFor(size.Width)))
+	for _, o := range []fyne.CanvasObject{x.paper, x.pic, x.cloth} {
+		o.Move(fyne.NewPos(0, role+theme.Space1))
+		o.Resize(fyne.NewSize(size.Width, high))
+	}
+}
+
+// Paint implements parts.Drawn.
+func (x *frame) Paint() {
+	p := x.h.Palette()
+	x.role.Color = p.InkMuted
+	x.paper.FillColor, x.paper.StrokeColor, x.paper.StrokeWidth = p.Paper, p.Hairline, 1
+	x.cloth.Hidden = x.cover == nothing
+	x.cloth.FillColor = color.Black
+	if x.cover == white {
+		x.cloth.FillColor = color.White
+	}
+	x.cloth.StrokeColor, x.cloth.StrokeWidth = p.Hairline, 1
+}
+
+// Pieces implements parts.Drawn.
+func (x *frame) Pieces() []fyne.CanvasObject {
+	return []fyne.CanvasObject{x.role, x.title, x.paper, x.pic, x.cloth}
+}

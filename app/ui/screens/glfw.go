@@ -1,0 +1,154 @@
+//go:build !ci
+
+package screens
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/go-gl/glfw/v3.4/glfw"
+)
+
+// Desktop is the computer's screens. The zero value is ready.
+type Desktop struct {
+	frame [4]int // of a plain window, as it was last seen: left, top, right, below
+}
+
+// List returns the screens, the primary one first.
+func (*Desktop) List() []Screen {
+	var out []Screen
+	for i, m := range glfw.GetMonitors() {
+		mode := m.GetVideoMode()
+		if mode == nil { // it went away just now
+			continue
+		}
+		s := Screen{Name: m.GetName(), Primary: i == 0, Box: Box{Width: mode.Width, Height: mode.Height}}
+		s.X, s.Y = m.GetPos()
+		s.Work = s.Box
+		if x, y, w, h := m.GetWorkarea(); w > 0 && h > 0 {
+			s.Work = Box{x, y, w, h}
+		}
+		out = append(out, s)
+	}
+	return sorted(out)
+}
+
+// view is what Fyne's window is made with; nil while it is not on the screen. It is
+// the one whose drawing context Fyne hands out.
+func view(w fyne.Window) *glfw.Window {
+	var out *glfw.Window
+	if x, ok := w.(interface{ RunWithContext(func()) }); ok {
+		x.RunWithContext(func() { out = glfw.GetCurrentContext() })
+	}
+	return out
+}
+
+// placed reports whether the system lets a program say where its windows are: Wayland
+// does not, but for one that fills a screen.
+func placed() bool { return glfw.GetPlatform() != glfw.PlatformWayland }
+
+func monitor(s Screen) *glfw.Monitor {
+	for _, m := range glfw.GetMonitors() {
+		if x, y := m.GetPos(); x == s.X && y == s.Y {
+			return m
+		}
+	}
+	return nil
+}
+
+// Put puts a window in its place.
+func (d *Desktop) Put(w fyne.Window, p Place) {
+	v := view(w)
+	switch {
+	case v == nil || runtime.GOOS == "darwin": // where full screen is the system's own
+		if x, ok := w.(desktop.Window); ok && p.Kind == Whole && !p.Screen.Primary {
+			x.RequestFullScreenSecondary()
+			return
+		}
+		w.SetFullScreen(p.Kind == Whole)
+	case p.Kind == Whole:
+		d.fill(w, v, p.Screen)
+	default:
+		d.free(w, v, p)
+	}
+}
+
+// fill gives a window all of a screen. It goes there as a plain window first: not every
+// window manager heeds which screen it is asked to fill.
+func (d *Desktop) fill(w fyne.Window, v *glfw.Window, s Screen) {
+	m := monitor(s)
+	if m == nil {
+		return
+	}
+	w.SetFullScreen(true) // so that Fyne keeps the size that the plain window had
+	if placed() {
+		v.SetMonitor(nil, s.X+s.Width/4, s.Y+s.Height/4, s.Width/2, s.Height/2, 0)
+	}
+	v.SetMonitor(m, 0, 0, s.Width, s.Height, glfw.DontCare)
+}
+
+// free makes a plain window, or a large one, that lies within its screen, frame and all.
+func (d *Desktop) free(w fyne.Window, v *glfw.Window, p Place) {
+	w.SetFullScreen(false)
+	if v.GetAttrib(glfw.Maximized) == glfw.True {
+		v.Restore()
+	}
+	b := p.Box
+	if p.Kind == Large {
+		b = p.Screen.Work
+	}
+	e := d.edges(v)
+	b = Box{b.X + e[0], b.Y + e[1], b.Width - e[0] - e[2], b.Height - e[1] - e[3]}
+	if p.Kind == Large { // not quite all: a window that fills a screen by itself may lose its frame
+		b.Width, b.Height = b.Width*9/10, b.Height*9/10
+	}
+	v.SetSizeLimits(glfw.DontCare, glfw.DontCare, glfw.DontCare, glfw.DontCare) // Fyne's are still those of what was in the window before
+	v.SetMonitor(nil, b.X, b.Y, b.Width, b.Height, 0)
+	if p.Kind == Large {
+		v.Maximize()
+	}
+}
+
+// edges are the widths of a window's frame: left, top, right, below. One that filled the
+// screen until now has none yet; it will have the one that it had, or that others have.
+func (d *Desktop) edges(v *glfw.Window) [4]int {
+	if left, top, right, bottom := v.GetFrameSize(); v.GetMonitor() == nil && top > 0 {
+		d.frame = [4]int{left, top, right, bottom}
+	}
+	if d.frame == [4]int{} && placed() {
+		return [4]int{1, frame, 1, 1}
+	}
+	return d.frame
+}
+
+// Where says where a plain window is.
+func (d *Desktop) Where(w fyne.Window) Spot {
+	v := view(w)
+	if v == nil || v.GetMonitor() != nil {
+		return Spot{}
+	}
+	d.edges(v)
+	s := Spot{Large: v.GetAttrib(glfw.Maximized) == glfw.True, Known: true}
+	s.Width, s.Height = v.GetSize()
+	if placed() {
+		s.X, s.Y = v.GetPos()
+	}
+	return s
+}
+
+// Return makes a plain window again, where it was.
+func (d *Desktop) Return(w fyne.Window, s Spot) {
+	w.SetFullScreen(false)
+	v := view(w)
+	if v == nil || !s.Known || runtime.GOOS == "darwin" {
+		return
+	}
+	if v.GetAttrib(glfw.Maximized) == glfw.True && !s.Large {
+		v.Restore()
+	}
+	v.SetMonitor(nil, s.X, s.Y, s.Width, s.Height, 0)
+	if s.Large {
+		v.Maximize()
+	}
+}

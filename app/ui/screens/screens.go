@@ -1,0 +1,96 @@
+// Package screens says which screens the computer has, shares them out among the
+// windows of a lesson, and puts windows on them. Fyne knows no more than that there is
+// a second one; GLFW, which its windows are made with, does all this. Everything is in
+// the system's own pixels and belongs to the UI goroutine.
+package screens
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Box is a rectangle of the desktop.
+type Box struct{ X, Y, Width, Height int }
+
+// Screen is one screen of the computer.
+type Screen struct {
+	Name    string
+	Primary bool
+	Box
+	Work Box // what bars and docks leave of it
+}
+
+// sorted puts the primary screen first and the others from left to right; of screens
+// that show the same it keeps one.
+func sorted(list []Screen) []Screen {
+	first := func(s Screen) int {
+		if s.Primary {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(list, func(a, b Screen) int {
+		return cmp.Or(cmp.Compare(first(a), first(b)), cmp.Compare(a.X, b.X), cmp.Compare(a.Y, b.Y))
+	})
+	var out []Screen
+	for _, s := range list {
+		if s.Width > 0 && s.Height > 0 && !slices.ContainsFunc(out, func(x Screen) bool { return x.X == s.X && x.Y == s.Y }) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Kind is how a window lies on a screen.
+type Kind int
+
+// The kinds.
+const (
+	Whole Kind = iota // all of the screen, without a frame
+	Large             // as large as its frame, bars and docks allow
+	Plain             // a plain window
+)
+
+// Place is where a window is to be.
+type Place struct {
+	Kind   Kind
+	Screen Screen
+	Box    Box // of a plain window, with its frame
+}
+
+// Arrange shares the screens out between the room's window and, where twice, the
+// presenter's; room is the screen that the room is to have, of a list that has one at
+// least. On two screens each has its own, the presenter's a plain one; on one screen
+// both are plain windows beside each other, as a video call needs them.
+func Arrange(list []Screen, room int, twice bool) (rooms, presenters Place) {
+	room = min(max(room, 0), len(list)-1)
+	on := list[room]
+	switch {
+	case !twice:
+		return Place{Kind: Whole, Screen: on}, Place{}
+	case len(list) > 1:
+		other := 0
+		if room == 0 {
+			other = 1
+		}
+		return Place{Kind: Whole, Screen: on}, Place{Kind: Large, Screen: list[other]}
+	}
+	// The room's window keeps the form of a projector, and its frame.
+	left := on.Work
+	left.Width = left.Width * 55 / 100
+	left.Height = min(left.Height, left.Width*9/16+frame)
+	right := on.Work
+	right.X += left.Width
+	right.Width -= left.Width
+	return Place{Kind: Plain, Screen: on, Box: left}, Place{Kind: Plain, Screen: on, Box: right}
+}
+
+// frame is about what the upper edge of a window's frame takes, while that is not known.
+const frame = 32
+
+// Spot is where a window was, for it to return to.
+type Spot struct {
+	Box
+	Large bool
+	Known bool
+}

@@ -1,0 +1,64 @@
+package screens
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+func laptop() Screen {
+	return Screen{Name: "eDP-1", Primary: true, Box: Box{0, 0, 1280, 800}, Work: Box{0, 28, 1280, 772}}
+}
+
+func projector() Screen {
+	b := Box{1280, 0, 1920, 1080}
+	return Screen{Name: "HDMI-1", Box: b, Work: b}
+}
+
+func in(b, o Box) bool {
+	return b.X >= o.X && b.Y >= o.Y && b.X+b.Width <= o.X+o.Width && b.Y+b.Height <= o.Y+o.Height && b.Width > 0 && b.Height > 0
+}
+
+// With a projector the room has all of it and the presenter a plain window on the
+// laptop, or the other way round; without one both are plain and apart.
+func TestArrange(t *testing.T) {
+	two := []Screen{laptop(), projector()}
+	room, presenter := Arrange(two, 1, true)
+	if room != (Place{Kind: Whole, Screen: projector()}) || presenter != (Place{Kind: Large, Screen: laptop()}) {
+		t.Errorf("the room is at %+v, the presenter at %+v", room, presenter)
+	}
+	room, presenter = Arrange(two, 0, true)
+	if room != (Place{Kind: Whole, Screen: laptop()}) || presenter != (Place{Kind: Large, Screen: projector()}) {
+		t.Errorf("swapped, the room is at %+v, the presenter at %+v", room, presenter)
+	}
+	if room, _ = Arrange(two, 1, false); room != (Place{Kind: Whole, Screen: projector()}) {
+		t.Errorf("alone, the room is at %+v", room)
+	}
+	if room, _ = Arrange(two[:1], 1, false); room != (Place{Kind: Whole, Screen: laptop()}) {
+		t.Errorf("without a projector, the room is at %+v", room)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 1000 {
+		s := Screen{Box: Box{r.IntN(4000), r.IntN(2000), 640 + r.IntN(3200), 480 + r.IntN(1800)}}
+		s.Work = Box{s.X + r.IntN(60), s.Y + r.IntN(60), s.Width - 60 - r.IntN(60), s.Height - 60 - r.IntN(60)}
+		room, presenter := Arrange([]Screen{s}, r.IntN(3), true)
+		a, b := room.Box, presenter.Box
+		if room.Kind != Plain || presenter.Kind != Plain || !in(a, s.Work) || !in(b, s.Work) || a.X+a.Width > b.X {
+			t.Fatalf("on %+v the room is at %+v, the presenter at %+v", s, a, b)
+		}
+	}
+}
+
+// The primary screen is the first, mirrors count once, and one that is off not at all.
+func TestSorted(t *testing.T) {
+	mirror := Screen{Name: "VGA", Box: Box{0, 0, 1024, 768}}
+	left := Screen{Name: "DP", Box: Box{-1920, 0, 1920, 1080}}
+	got := sorted([]Screen{projector(), mirror, left, {Name: "off"}, laptop()})
+	if len(got) != 3 || got[0] != laptop() || got[1] != left || got[2] != projector() {
+		t.Errorf("the screens are %+v", got)
+	}
+	same := projector()
+	same.Name = laptop().Name // many projectors are called alike
+	if got = sorted([]Screen{laptop(), same}); len(got) != 2 {
+		t.Errorf("two screens of one name are %d", len(got))
+	}
+}
