@@ -144,9 +144,13 @@ func (p *pen) flag(g flag, col rect, i int) {
 	}
 }
 
-// fullNames returns the ways to set a column's name in full, best first.
+// fullNames returns the ways to set a column's name in full, best first; a long one
+// has wider lines.
 func fullNames(category Category, f font) [][]string {
-	return waysToSet(f, way{category.Label, 13, 2}, way{category.Label, 9, 3}, way{category.Label, 12, 4})
+	if ways := waysToSet(f, way{category.Label, 13, 2}, way{category.Label, 9, 3}, way{category.Label, 12, 4}); len(ways) > 0 {
+		return ways
+	}
+	return waysToSet(f, way{category.Label, 16, 4})
 }
 
 // shortNames returns those to set it in short, if there is a short one.

@@ -68,3 +68,18 @@ func TestEveryColumnIsNamedOrNone(t *testing.T) {
 		t.Errorf("only %d of 150 charts are named", named[true])
 	}
 }
+
+// A name that four narrow lines cannot take has wider ones; a shorter one does not.
+func TestLongNamesAreGivenInFull(t *testing.T) {
+	t.Parallel()
+	f := font{regular, 12, black}
+	long := "Перший стратегічний діалог міністрів закордонних справ Китай — Казахстан: Ван І — Мурат Нуртлеу"
+	if ways := fullNames(Category{Label: long}, f); len(ways) != 1 || strings.Join(ways[0], " ") != long {
+		t.Errorf("the long name is set as %q", ways)
+	}
+	for _, lines := range fullNames(Category{Label: "First meeting of foreign ministers"}, f) {
+		if w := f.widest(lines); w > 13*f.size {
+			t.Errorf("%q is %v wide", lines, w)
+		}
+	}
+}

@@ -146,7 +146,7 @@ func (p *painter) legendRadius(r LegendRow) float64 {
 // legendSizes draws circles that stand on one line, each tied to its words.
 func (p *painter) legendSizes(r LegendRow, x, y float64) {
 	px, size := p.px, names.Smallest*p.typeScale()
-	marks := append([]SizeMark{{r.Weight, r.Text}}, r.Smaller...)
+	marks := append([]SizeMark{{Weight: r.Weight, Text: r.Text}}, r.Smaller...)
 	y += sizeAir / 2
 	cx, foot, right := x+p.symbolColumn()/2, y+p.legendRadius(r), x+p.symbolColumn()
 	pitch := sizePitch * size

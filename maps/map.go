@@ -161,8 +161,19 @@ type LegendRow struct {
 	Smaller   []SizeMark // in falling order
 }
 
-// SizeMark is a weight and its words, in a legend of sizes.
+// Said is the texts one of which stands where the row is drawn; some may be empty.
+func (r LegendRow) Said() []string {
+	out := []string{r.Text, r.Short}
+	for _, k := range r.Smaller {
+		out = append(out, k.Words)
+	}
+	return out
+}
+
+// SizeMark is a weight in a legend of sizes: its figure, and, where no larger one
+// has them, its words with what is counted.
 type SizeMark struct {
 	Weight float64
 	Text   string
+	Words  string // Text if empty
 }

@@ -1,7 +1,7 @@
 package maps
 
 import (
-	"strings"
+	"cmp"
 
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/names"
@@ -33,7 +33,7 @@ func (p *painter) stripRow(r LegendRow) (symbols float64, words string) {
 		for _, m := range p.stripSizes(r) {
 			symbols += 2*m.radius + stripWords + p.style.Regular.Width(m.text)*p.stripSize() + stripWords
 		}
-		return max(symbols-stripWords, 0), words
+		return max(symbols-stripWords, 0), ""
 	case LegendMarker:
 		return 2 * max(stripRadius, float64(len(r.Also))*1.35*pipRadius) * k, words
 	case LegendHeading:
@@ -53,19 +53,19 @@ type stripMark struct {
 }
 
 // stripSizes is the circles of a legend of sizes that a line has room for, the
-// smallest first.
+// smallest first. The largest of them has the words, which agree with its number.
 func (p *painter) stripSizes(r LegendRow) (out []stripMark) {
-	for _, k := range append([]SizeMark{{r.Weight, firstWord(r.Text)}}, r.Smaller...) {
-		if rk := radius(k.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale(); 2*rk <= stripPitch*p.stripSize()+1 {
+	for _, k := range append([]SizeMark{{Weight: r.Weight, Text: r.Text}}, r.Smaller...) {
+		rk := radius(k.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
+		switch {
+		case 2*rk > stripPitch*p.stripSize()+1:
+		case len(out) == 0:
+			out = []stripMark{{rk, cmp.Or(k.Words, k.Text)}}
+		default:
 			out = append([]stripMark{{rk, k.Text}}, out...)
 		}
 	}
 	return out
-}
-
-func firstWord(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	return word
 }
 
 // stripPut is a row in its place.

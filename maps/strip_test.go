@@ -26,8 +26,8 @@ func stripOf(t *testing.T, r *rand.Rand) *Map {
 			row.Short = fmt.Sprintf("brief %d", i)
 		}
 		if row.Kind == LegendSize {
-			row.Text, row.Short = "10 measures", "measures"
-			row.Smaller = []SizeMark{{Weight: 3, Text: "3"}, {Weight: 1, Text: "1"}}
+			row.Text = "10 measures"
+			row.Smaller = []SizeMark{{Weight: 3, Text: "3", Words: "3 measures"}, {Weight: 1, Text: "1", Words: "1 measure"}}
 		}
 		lg.Rows = append(lg.Rows, row)
 	}
@@ -109,7 +109,8 @@ func TestStripWords(t *testing.T) {
 	m.Furniture.Legend = &Legend{Strip: 2, Rows: []LegendRow{
 		{Kind: LegendMarker, ID: "a", Text: "a rather long explanation", Short: "briefly"},
 		{Kind: LegendHatch, ID: "b", Text: "hatched land"},
-		{Kind: LegendSize, ID: "c", Text: "100 measures", Short: "measures", Weight: 100, MaxWeight: 100, Smaller: []SizeMark{{Weight: 3, Text: "3"}, {Weight: 1, Text: "1"}}},
+		{Kind: LegendSize, ID: "c", Text: "100 measures", Weight: 100, MaxWeight: 100, Smaller: []SizeMark{{Weight: 3, Text: "3", Words: "3 measures"}, {Weight: 1, Text: "1", Words: "1 measure"}}},
+		{Kind: LegendSize, ID: "d", Text: "40 more", Weight: 40, MaxWeight: 40, Smaller: []SizeMark{{Weight: 1, Text: "1", Words: "one more"}}},
 	}}
 	pic, _, err := Record(t.Context(), m)
 	if err != nil {
@@ -121,7 +122,7 @@ func TestStripWords(t *testing.T) {
 			said = append(said, s.Text.String)
 		}
 	}
-	if got, want := strings.Join(said, "|"), "briefly|hatched land|1|3|measures"; got != want {
+	if got, want := strings.Join(said, "|"), "briefly|hatched land|1|3 measures|one more"; got != want {
 		t.Errorf("the strip says %q, want %q", got, want)
 	}
 }

@@ -229,7 +229,7 @@ func (j *job) lack(ctx context.Context) (Lack, error) {
 		return lacksLegend, nil
 	}
 	if j.shown != nil {
-		if l := j.shown.Furniture.Legend; l != nil && slices.ContainsFunc(l.Rows, func(r maps.LegendRow) bool { return r.Text != "" && !on.holds(r.Text, r.Short) }) {
+		if l := j.shown.Furniture.Legend; l != nil && slices.ContainsFunc(l.Rows, func(r maps.LegendRow) bool { return r.Text != "" && !on.holds(r.Said()...) }) {
 			return lacksLegend, nil
 		}
 		states := j.room.Data.Profile.Region

@@ -212,12 +212,12 @@ func (x *Symbols) sizes(s state.State, v geo.Viewport) maps.LegendRow {
 			top = n
 		}
 	}
-	row := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", max(top, 1)), Short: p.T("scene.legendUnit"), Weight: float64(top), MaxWeight: r.largest}
+	row := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", max(top, 1)), Weight: float64(top), MaxWeight: r.largest}
 	last := top
 	// A quarter of the area is half as wide.
 	for _, n := range []int{int(math.Round(float64(top) / 4)), 1} {
 		if n > 0 && n < last {
-			row.Smaller = append(row.Smaller, maps.SizeMark{Weight: float64(n), Text: p.Int(n)})
+			row.Smaller = append(row.Smaller, maps.SizeMark{Weight: float64(n), Text: p.Int(n), Words: p.N("scene.legendSize", n)})
 			last = n
 		}
 	}
