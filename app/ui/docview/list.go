@@ -2,6 +2,7 @@ package docview
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -144,7 +145,7 @@ func newRow(h *host.Host) *row {
 }
 
 func (r *row) set(d scene.DocumentRow) {
-	r.doc, r.Tip = d, d.Lead+"\n"+d.Publisher
+	r.doc = d
 	r.Refresh()
 }
 
@@ -162,7 +163,8 @@ func (r *row) Least() fyne.Size {
 	return fyne.NewSize(80, parts.Measure("Mg", parts.Scaled(r.h, theme.Body), false).Height+theme.Space1)
 }
 
-// Place implements parts.Drawn.
+// Place implements parts.Drawn. A tip lies over the rows below: it says only what the
+// row does not.
 func (r *row) Place(size fyne.Size) {
 	c := r.count.MinSize()
 	r.count.Resize(c)
@@ -171,6 +173,14 @@ func (r *row) Place(size fyne.Size) {
 	if cut := parts.Shorten(r.doc.Lead, r.lead.TextSize, r.doc.Selected, width); cut != r.lead.Text {
 		r.lead.Text = cut
 		r.lead.Refresh()
+	}
+	switch {
+	case r.lead.Text != r.doc.Lead:
+		r.Tip = r.doc.Lead + "\n" + r.doc.Publisher
+	case strings.Contains(r.doc.Lead, r.doc.Publisher):
+		r.Tip = ""
+	default:
+		r.Tip = r.doc.Publisher
 	}
 	m := r.lead.MinSize()
 	r.lead.Resize(fyne.NewSize(width, m.Height))

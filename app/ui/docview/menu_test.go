@@ -136,3 +136,25 @@ func TestMenuKey(t *testing.T) {
 	v.reader.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF10})
 	popUp(t, w)
 }
+
+// The tip of a document says what its row does not: the whole name where it is cut, the
+// publisher where the name has none.
+func TestDocumentTipRepeatsNothing(t *testing.T) {
+	v, _ := open(t, uitest.Opening(), pane)
+	for _, width := range []float32{480, 190} {
+		seen := map[bool]int{}
+		for i := range v.list.rows {
+			r := rowAt(t, v, i)
+			r.Resize(fyne.NewSize(width, r.MinSize().Height))
+			r.Place(r.Size())
+			cut := r.lead.Text != r.doc.Lead
+			seen[cut]++
+			if strings.Contains(r.Tip, r.doc.Lead) != cut || !strings.Contains(r.lead.Text+r.Tip, r.doc.Publisher) {
+				t.Errorf("%v: %q has the tip %q", width, r.lead.Text, r.Tip)
+			}
+		}
+		if want := width < 480; seen[want] == 0 {
+			t.Errorf("%v: cut: %v", width, seen)
+		}
+	}
+}
