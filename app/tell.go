@@ -5,12 +5,13 @@ package app
 import (
 	"os"
 	"os/exec"
+	"time"
 )
 
 // boxes are what desktops have to show a sentence, the best first, with what
 // stands before the sentence.
 var boxes = [][]string{
-	{"zenity", "--error", "--no-markup", "--no-wrap", "--title=C+C5 Atlas", "--text"},
+	{"zenity", "--error", "--no-markup", "--width=480", "--title=C+C5 Atlas", "--text"},
 	{"kdialog", "--title", "C+C5 Atlas", "--error"},
 	{"xmessage", "-center", "-xrm", "*international: true", "-title", "C+C5 Atlas"},
 }
@@ -18,15 +19,36 @@ var boxes = [][]string{
 // tell shows the sentence in a box of the desktop's, if there is one, and does
 // not wait until somebody has read it.
 func tell(sentence string) {
-	for _, b := range boxes {
-		path, err := exec.LookPath(b[0])
-		if err != nil {
-			continue
+	// GTK must not ask for the very OpenGL that is missing, and a desktop may name a
+	// locale that the system has not, in which a box takes no letters but English ones.
+	env := append(os.Environ(), "GSK_RENDERER=cairo")
+	for _, env := range [][]string{env, append(env[:len(env):len(env)], "LC_ALL=C.UTF-8")} {
+		for _, b := range boxes {
+			path, err := exec.LookPath(b[0])
+			if err != nil {
+				continue
+			}
+			c := exec.Command(path, append(b[1:len(b):len(b)], sentence)...) //nolint:gosec,noctx // a program of the desktop's, which outlives this one
+			c.Env = env
+			if stays(c) {
+				return
+			}
 		}
-		c := exec.Command(path, append(b[1:], sentence)...) //nolint:gosec,noctx // a program of the desktop's, which outlives this one
-		c.Env = append(os.Environ(), "GSK_RENDERER=cairo")  // what this box is about may be that there is no OpenGL
-		if c.Start() == nil {
-			return
-		}
+	}
+}
+
+// stays reports whether the program is still there a moment after its start, or
+// ended well.
+func stays(c *exec.Cmd) bool {
+	if c.Start() != nil {
+		return false
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- c.Wait() }()
+	select {
+	case err := <-ended:
+		return err == nil
+	case <-time.After(time.Second):
+		return true
 	}
 }
