@@ -86,10 +86,15 @@ func Run(ctx context.Context, cfg Config) error {
 		o, err := openAnyway(cfg.Path)
 		start <- result{o, err}
 	}()
+	homeless, leave := shelter()
+	defer leave()
 	a := fyneapp.NewWithID(cfg.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow(shell.Title) // begins with the window system, while the data open
-	folder := settled(a.Storage().RootURI().Path())
+	folder := a.Storage().RootURI().Path()
+	if homeless {
+		folder = "" // nothing is kept
+	}
 	closeLog := keepLog(cfg.Log, folder)
 	defer closeLog()
 
@@ -114,15 +119,6 @@ func Run(ctx context.Context, cfg Config) error {
 	defer p.deaf()
 	p.run(ctx, folder)
 	return nil
-}
-
-// settled is a folder for what the program keeps, "" if there is none: without
-// a home, Fyne's would lie wherever the program was started.
-func settled(folder string) string {
-	if !filepath.IsAbs(folder) {
-		return ""
-	}
-	return folder
 }
 
 // program is a running window.

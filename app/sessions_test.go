@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -148,10 +149,27 @@ func TestOldSessionsGo(t *testing.T) {
 // says that it keeps nothing.
 func TestNoFolder(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if settled(filepath.Join("fyne", "org.c5atlas.C5Atlas")) != "" || settled(t.TempDir()) == "" {
-		t.Error("a relative folder is taken, or a whole one is not")
+	if homeless, _ := shelter(); homeless {
+		t.Error("a home is not seen")
 	}
-	r := again(t, "", settled("fyne"))
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME"} {
+		t.Setenv(name, "")
+	}
+	if runtime.GOOS == "linux" {
+		homeless, leave := shelter()
+		folder, err := os.UserConfigDir()
+		if !homeless || err != nil {
+			t.Fatalf("without a home: %v, %v", homeless, err)
+		}
+		if _, err := os.Stat(folder); err != nil {
+			t.Error(err)
+		}
+		leave()
+		if _, err := os.Stat(folder); err == nil {
+			t.Errorf("%s is left", folder)
+		}
+	}
+	r := again(t, "", "")
 	r.host.Dispatch(state.SetDomains("SEC"))
 	r.keep()
 	r.keeper.flush()
