@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench dist check-dist clean
+.PHONY: hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench bench-start dist check-dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -55,11 +55,13 @@ validators: headless
 # The window, driven by mouse and keys on a virtual display, with Fyne's thread checks on.
 smoke:
 	.ci/deps.sh build screen smoke
+	@.ci/deps.sh outside || true
 	go build -tags no_metadata,no_emoji -o bin/c5atlas-canary .
 	.ci/smoke.sh
 	.ci/focus.sh
 	.ci/hand.sh
 	.ci/lessons.sh
+	.ci/trace-window.sh
 
 fuzz:
 	.ci/fuzz.sh
@@ -81,6 +83,10 @@ kills:
 # What each pane takes, beside its budget.
 bench:
 	.ci/bench.sh
+
+# Start, memory and size against an empty window of Fyne's.
+bench-start:
+	.ci/bench-start.sh
 
 # dist/: what is given out for Linux and Windows. Nothing of it needs Go.
 dist:

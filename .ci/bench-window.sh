@@ -1,16 +1,12 @@
 #!/bin/sh
-# Measures the rows of the table of "make bench" that need a window or a whole process: start and memory against an empty window of Fyne's, pictures of a
+# Measures the rows of the table of "make bench" that need a window or a whole process: what bench-start.sh measures, pictures of a
 # drag against one whose only content is drawn anew in every frame, and a chart from the command line against gonum/plot. Each is alternated with
-# what it is measured against, since machines drift, and the median counts. Writes lines as Go's benchmarks do. usage: .ci/bench-window.sh FILE [PAIRS]
+# what it is measured against, since machines drift, and the median counts. Writes lines as Go's benchmarks do. usage: .ci/bench-window.sh FILE
 set -eu
 cd "$(dirname "$0")/.."
 results=$(realpath "$1")
-pairs=${2:-15}
 if [ -z "${C5ATLAS_BUS:-}" ]; then # the first of two times, see screen.sh
-	.ci/deps.sh build screen smoke
-	CGO_ENABLED=1 go build -tags no_emoji -o bin/c5atlas .
-	CGO_ENABLED=0 go build -tags headless -o bin/c5atlas-headless .
-	CGO_ENABLED=1 go build -tags no_emoji -o bin/bare ./.ci/bare
+	.ci/bench-start.sh "$results"
 	(cd .ci/plot && CGO_ENABLED=0 go build -o ../../bin/plot .)
 fi
 . .ci/screen.sh
@@ -19,36 +15,6 @@ display 1920x1080
 manage
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-# once FILE COMMAND...: appends the milliseconds from exec to the first picture, and the MiB of memory two seconds later.
-once() {
-	to=$1
-	shift
-	rm -f "$scratch/ready"
-	began=$(date +%s%N)
-	C5ATLAS_READY=$scratch/ready "$@" >"$scratch/program.log" 2>&1 &
-	program=$!
-	until [ -e "$scratch/ready" ]; do
-		kill -0 "$program"
-		sleep 0.01
-	done
-	stat -c %.Y "$scratch/ready" | awk -v began="$began" '{ printf "%d\n", ($1 * 1e9 - began) / 1e6 }' >>"$to.ms"
-	sleep 2
-	awk '/^Pss:/ { print $2 / 1024 }' "/proc/$program/smaps_rollup" >>"$to.mib"
-	stop
-}
-i=0
-while [ "$i" -lt "$pairs" ]; do
-	once "$scratch/ours" bin/c5atlas
-	once "$scratch/bare" bin/bare
-	i=$((i + 1))
-done
-ours=$(median <"$scratch/ours.ms")
-bare=$(median <"$scratch/bare.ms")
-awk -v a="$ours" -v b="$bare" 'BEGIN { printf "BenchmarkWindow/start 1 %.2f times %d ours %d bare\n", a / b, a, b }' >>"$results"
-ours=$(median <"$scratch/ours.mib")
-bare=$(median <"$scratch/bare.mib")
-awk -v a="$ours" -v b="$bare" 'BEGIN { printf "BenchmarkWindow/memory 1 %.0f MiB\n", a - b }' >>"$results"
-
 bare=$(bin/bare -raster | awk '{ print $2 }')
 ours=$(.ci/hand.sh bin/c5atlas | sed -n 's/.*pictures=\([0-9.]*\).*/\1/p')
 awk -v a="$ours" -v b="$bare" 'BEGIN { printf "BenchmarkWindow/drag 1 %.2f times %.0f ours %.0f bare\n", a / b, a, b }' >>"$results"
@@ -76,4 +42,3 @@ while [ "$i" -lt 5 ]; do
 done
 awk -v a="$(median <"$scratch/chart.clock")" -v b="$(median <"$scratch/plot.clock")" -v c="$(median <"$scratch/chart.cpu")" -v d="$(median <"$scratch/plot.cpu")" \
 	'BEGIN { printf "BenchmarkWindow/plot 1 %.2f times %.2f cpu-times %.0f ours %.0f gonum\n", a / b, c / d, a, b }' >>"$results"
-echo "BenchmarkBinary/window 1 $(wc -c <bin/c5atlas) bytes" >>"$results"

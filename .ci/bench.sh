@@ -21,8 +21,6 @@ if [ $# -eq 0 ]; then
 	run ./app/ui/shell '^BenchmarkLargeWindow' 5x 3
 	run ./maps '^BenchmarkRender/1920x1080/lod1' 10x 5
 	run ./maps '^BenchmarkHit/1000000' 20000x 5
-	go build -tags headless -o bin/c5atlas-headless .
-	echo "BenchmarkBinary/headless 1 $(wc -c <bin/c5atlas-headless) bytes" >>"$results"
 	.ci/bench-window.sh "$results"
 	.ci/lessons.sh bin/c5atlas "$results"
 fi

@@ -1,5 +1,5 @@
-# Functions for a program on a virtual display; sourced by window.sh, smoke.sh, focus.sh, hand.sh and lessons.sh, which it starts anew with a session bus of their
-# own: without one the program would start one that outlives it.
+# Functions for a program on a virtual display; sourced by the scripts beside it that need one and by packaging/check, which it starts anew with a session
+# bus of their own: without one the program would start one that outlives it.
 if [ -z "${C5ATLAS_BUS:-}" ]; then
 	C5ATLAS_BUS=1 exec dbus-run-session -- "$0" "$@"
 fi
