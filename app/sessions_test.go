@@ -152,14 +152,15 @@ func TestNoFolder(t *testing.T) {
 	if homeless, _ := shelter(); homeless {
 		t.Error("a home is not seen")
 	}
-	for _, name := range []string{"HOME", "XDG_CONFIG_HOME"} {
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
 		t.Setenv(name, "")
 	}
 	if runtime.GOOS == "linux" {
 		homeless, leave := shelter()
 		folder, err := os.UserConfigDir()
-		if !homeless || err != nil {
-			t.Fatalf("without a home: %v, %v", homeless, err)
+		cache, noCache := os.UserCacheDir()
+		if !homeless || err != nil || noCache != nil || cache != folder {
+			t.Fatalf("without a home: %v, %v, %v", homeless, err, noCache)
 		}
 		if _, err := os.Stat(folder); err != nil {
 			t.Error(err)

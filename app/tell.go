@@ -5,6 +5,7 @@ package app
 import (
 	"os"
 	"os/exec"
+	"slices"
 	"time"
 )
 
@@ -22,13 +23,13 @@ func tell(sentence string) {
 	// GTK must not ask for the very OpenGL that is missing, and a desktop may name a
 	// locale that the system has not, in which a box takes no letters but English ones.
 	env := append(os.Environ(), "GSK_RENDERER=cairo")
-	for _, env := range [][]string{env, append(env[:len(env):len(env)], "LC_ALL=C.UTF-8")} {
+	for _, env := range [][]string{env, append(slices.Clip(env), "LC_ALL=C.UTF-8")} {
 		for _, b := range boxes {
 			path, err := exec.LookPath(b[0])
 			if err != nil {
 				continue
 			}
-			c := exec.Command(path, append(b[1:len(b):len(b)], sentence)...) //nolint:gosec,noctx // a program of the desktop's, which outlives this one
+			c := exec.Command(path, append(slices.Clip(b[1:]), sentence)...) //nolint:gosec,noctx // a program of the desktop's, which outlives this one
 			c.Env = env
 			if stays(c) {
 				return
