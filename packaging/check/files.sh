@@ -37,11 +37,11 @@ leave() {
 # icon: where the only file of the folder shows: what is new in the middle of the file manager's window.
 icon() {
 	import -window root "$scratch/full.png"
-	box=$(convert "$scratch/empty.png" "$scratch/full.png" -compose difference -composite -crop 1000x450+250+130 +repage -threshold 2% -format %@ info:)
+	box=$(convert "$scratch/empty.png" "$scratch/full.png" -compose difference -composite -crop 1180x640+165+88 +repage -threshold 2% -format %@ info: 2>/dev/null)
 	size=${box%%+*}
 	from=${box#*+}
-	[ "${size%x*}" -lt 400 ] || return 1
-	echo "$((250 + ${from%+*} + ${size%x*} / 2)) $((130 + ${from#*+} + ${size#*x} / 3))"
+	[ -n "$box" ] && [ "${size%x*}" -lt 400 ] || return 1
+	echo "$((165 + ${from%+*} + ${size%x*} / 2)) $((88 + ${from#*+} + ${size#*x} / 3))"
 }
 # twice FILE: puts it into the folder that shows, and clicks on it twice.
 twice() {
@@ -54,6 +54,7 @@ twice() {
 	at=$(icon) || { cp "$scratch/full.png" "$shots/$manager_name-lost.png"; fault "$manager_name does not show ${1##*/}; $shots/$manager_name-lost.png"; }
 	xdotool mousemove $at sleep 0.3 click --repeat 2 --delay 80 1
 }
+browses() { xdotool search --onlyvisible --name "$manager_name" >/dev/null 2>&1; }
 # said PATTERN: the window's log says so.
 said() { grep -q "$1" "$log" 2>/dev/null; }
 
@@ -65,7 +66,7 @@ for manager_name in pcmanfm thunar; do
 	thunar) thunar "$folder" >"$scratch/$manager_name.log" 2>&1 & ;;
 	esac
 	browser=$!
-	within 30 "$manager_name" xdotool search --onlyvisible --name "$manager_name"
+	within 30 "$manager_name" browses
 	shown_by=$(xdotool search --onlyvisible --name "$manager_name" | tail -1)
 	xdotool windowmove "$shown_by" 0 0 windowsize "$shown_by" 1366 748
 	sleep 2
