@@ -282,6 +282,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Path:     func() string { return p.path },
 		Source:   func() func() (fs.FS, func(), error) { return p.source },
 		Sample:   p.openSample,
+		Shipped:  p.shipped,
 		Copies:   p.copies(),
 		Shelf:    p.shelf,
 		Drafts:   p.drafts,

@@ -199,3 +199,10 @@ func openData(ground func() (*scene.Ground, error), from origin) (opened, error)
 	o.room, err = laid.Room(d)
 	return o, err
 }
+
+// shipped opens the data that ship, beside those that show. It may be called on any
+// goroutine.
+func (p *program) shipped() (*scene.Room, error) {
+	o, err := openData(scene.Laying(), "")
+	return o.room, err
+}

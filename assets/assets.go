@@ -15,7 +15,7 @@ import (
 
 //go:generate go run ./gen
 
-//go:embed data template samples translations fonts/OFL.txt
+//go:embed data template samples translations manual fonts/OFL.txt
 var files embed.FS
 
 // The larger files are variables of their own, because reading from an
@@ -49,6 +49,10 @@ func Sample(name string) fs.FS { return sub("samples/" + name) }
 // Translations returns the interface texts, files named ROOM.LANG.json in
 // go-i18n's format.
 func Translations() fs.FS { return sub("translations") }
+
+// Manual returns the chapters of the manual, files named NN-CHAPTER.LANG.md, and
+// figures.json, what its pictures show.
+func Manual() fs.FS { return sub("manual") }
 
 // FontRegular returns the regular weight of the one face that window, map and
 // charts draw with, as TrueType.

@@ -37,6 +37,7 @@ var origins = []origin{
 	{"basemap/relief.jpg", "Natural Earth shaded relief, built by basemap/pipeline", "public domain"},
 	{"basemap/names.csv", "Natural Earth names, checked against Unicode CLDR, with periods and notes by the authors", "public domain, Unicode-3.0, CC-BY-4.0"},
 	{"translations/*", "C+C5 Atlas", "MIT"},
+	{"manual/*", "C+C5 Atlas: the authors' own words", "CC-BY-4.0"},
 	{"fonts/*.ttf", noto, "OFL-1.1"},
 	{"fonts/OFL.txt", "SIL International, with the copyright notices of the faces", "OFL-1.1"},
 	{"licences/third-party.txt", "the licence texts of the modules that are compiled in, gathered by packaging/licences", "as each text says"},
@@ -46,7 +47,7 @@ var origins = []origin{
 // embedded lists the patterns of what assets.go and basemap.go embed. The test
 // of package assets fails if this and those drift apart.
 var embedded = []string{
-	"data/*", "template/*", "samples/*/*", "data/documents/*", "data/lessons/*", "translations/*", "fonts/*.ttf", "fonts/OFL.txt", "licences/third-party.txt", "icon/icon.png",
+	"data/*", "template/*", "samples/*/*", "data/documents/*", "data/lessons/*", "translations/*", "manual/*", "fonts/*.ttf", "fonts/OFL.txt", "licences/third-party.txt", "icon/icon.png",
 	"basemap/lod?.base", "basemap/relief.jpg", "basemap/names.csv",
 }
 

@@ -151,44 +151,6 @@ func (l keyColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// keyRow is a line of the card of keys.
-type keyRow struct {
-	widget.BaseWidget
-	keys, words *parts.Paragraph
-}
-
-func (s *Shell) newKeyRow(k parts.KeyLine) *keyRow {
-	p, size := s.host.Palette(), parts.Scaled(s.host, theme.Body)
-	r := &keyRow{keys: parts.NewParagraph(k.Keys, size, false, p.InkMuted), words: parts.NewParagraph(k.Text, size, false, p.Ink)}
-	r.ExtendBaseWidget(r)
-	return r
-}
-
-// CreateRenderer is for Fyne.
-func (r *keyRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(keyWords{}, r.keys, r.words))
-}
-
-// HeightFor implements parts.Flowing.
-func (r *keyRow) HeightFor(width float32) float32 {
-	at := keyColumn(width)
-	return max(r.keys.HeightFor(at-theme.Space3), r.words.HeightFor(width-at))
-}
-
-// keyWords puts words right of keys.
-type keyWords struct{}
-
-func keyColumn(width float32) float32 { return width * 0.42 }
-
-func (keyWords) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
-
-func (keyWords) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	at := keyColumn(size.Width)
-	o[0].Resize(fyne.NewSize(at-theme.Space3, size.Height))
-	o[1].Move(fyne.NewPos(at, 0))
-	o[1].Resize(fyne.NewSize(size.Width-at, size.Height))
-}
-
 // ShowKeys opens the card of keys.
 func (s *Shell) ShowKeys() {
 	card := &keyCard{}
@@ -201,7 +163,7 @@ func (s *Shell) ShowKeys() {
 			}
 			x.text(gap, g.head, theme.Body, true, false)
 			for _, k := range g.lines {
-				x.add(theme.Space2, s.newKeyRow(k))
+				x.add(theme.Space2, parts.NewKeyRow(s.host, k))
 			}
 		}
 		card.columns = append(card.columns, x)

@@ -16,7 +16,7 @@ import (
 func dialogs(s *Shell) map[string]func() {
 	return map[string]func(){
 		"keys": s.ShowKeys, "about": s.ShowAbout, "description": s.ShowDescription, "export": s.Export, "data": s.ExportData,
-		"link": func() { s.askLink(&url.URL{Scheme: "https", Host: "example.org"}) },
+		"report": s.ShowReport, "link": func() { s.askLink(&url.URL{Scheme: "https", Host: "example.org"}) },
 	}
 }
 

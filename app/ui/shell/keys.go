@@ -16,7 +16,8 @@ import (
 func (s *Shell) keys() parts.Keys {
 	layout := func(i int) func() { return func() { s.Arrange(arrangements[i]) } }
 	return parts.Keys{
-		{Name: fyne.KeyF1, Text: "shell.keyHelp", Do: s.ShowKeys},
+		{Name: fyne.KeyF1, Text: "shell.keyHelp", Do: s.help},
+		{Text: "manual.title", Shown: "Shift+F1"},
 		{Runes: "?", Text: "shell.keyHelp", Do: s.ShowKeys},
 		{Name: fyne.KeyF10, Text: "shell.keyMenu", Shown: "F10  Alt", Do: s.openMenu},
 		{Runes: "/", Text: "shell.keySearch", Do: s.bar.FocusSearch},
@@ -35,6 +36,15 @@ func (s *Shell) keys() parts.Keys {
 		{Text: "shell.keyPages", Shown: "Alt+←  Alt+→"},
 		{Name: fyne.KeyEscape, Text: "shell.keyEscape", Do: s.escape},
 	}
+}
+
+// help shows the keys; with Shift the manual.
+func (s *Shell) help() {
+	if s.shift() > 0 {
+		s.ShowManual()
+		return
+	}
+	s.ShowKeys()
 }
 
 // shift is 1 while the Shift key is held.

@@ -168,11 +168,13 @@ func (m *menu) rebuild() {
 	}
 
 	about := fyne.NewMenu(t("shell.menuHelp"),
+		item(t("manual.title"), key(fyne.KeyF1, fyne.KeyModifierShift), s.ShowManual),
 		item(t("shell.keys"), key(fyne.KeyF1, 0), s.ShowKeys),
 		able(item(t("shell.coding"), nil, func() { s.ReadPage(scene.CodingPage) }), scene.HasPage(s.host.Room, scene.CodingPage)),
 		able(item(t("shell.glossary"), nil, func() { s.ReadPage(scene.GlossaryPage) }), scene.HasPage(s.host.Room, scene.GlossaryPage)),
 		able(item(t("shell.sheetSave"), nil, s.SaveSheet), s.host.Room.Data.CodeSheet != ""),
 		line(),
+		item(t("shell.report"), nil, s.ShowReport),
 		item(t("shell.about"), nil, s.ShowAbout))
 
 	m.main = fyne.NewMainMenu(file, edit, view, lesson, about)
