@@ -203,6 +203,6 @@ func openData(ground func() (*scene.Ground, error), from origin) (opened, error)
 // shipped opens the data that ship, beside those that show. It may be called on any
 // goroutine.
 func (p *program) shipped() (*scene.Room, error) {
-	o, err := openData(scene.Laying(), "")
+	o, err := openData(scene.Laying(), origin{})
 	return o.room, err
 }
