@@ -64,6 +64,9 @@ type Config struct {
 	Shelf    *original.Shelf                                  // texts that the person has attached; nil: none can be
 	Dark     bool                                             // the desktop's look at the start; later changes are followed
 	Copies   string                                           // folder of the copies of lessons that are written; "" keeps none
+
+	// Shipped gives the data that ship, on any goroutine; nil: they are at hand.
+	Shipped func() (*scene.Room, error)
 }
 
 // Shell is the main window. It belongs to the UI goroutine.
