@@ -56,7 +56,7 @@ complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -l json -d 'pr
 complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -l data -r -d 'a data package instead of the embedded one'
 complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -l lang -x -a 'en uk ru' -d 'of the findings, the system\'s if it is one of these'
 complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -l size -x -a 'slide slide43 4k square A4 A5 page 174mm 120mm 85mm' -d 'of the screen: WIDTHxHEIGHT in pixels'
-complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -l theme -x -a 'light dark contrast contrast-dark print' -d 'the look'
+complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -l theme -x -a 'light dark contrast contrast-dark print' -d 'the look; light and dark if left out'
 complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -s v -d 'log to standard error'
 complete -c c5atlas -n '__fish_seen_subcommand_from check-lesson' -l help -d 'print this'
 complete -c c5atlas -n __fish_use_subcommand -a new -d 'write a small data package to begin your own with'

@@ -82,7 +82,7 @@ check-lesson)
 		'--data[a data package instead of the embedded one]:PATH:_files' \
 		'--lang[of the findings, the system'\''s if it is one of these]:LANG:(en uk ru)' \
 		'--size[of the screen, WIDTHxHEIGHT in pixels]:SIZE:(slide slide43 4k square A4 A5 page 174mm 120mm 85mm)' \
-		'--theme[the look]:THEME:(light dark contrast contrast-dark print)' \
+		'--theme[the look; light and dark if left out]:THEME:(light dark contrast contrast-dark print)' \
 		'-v[log to standard error]' \
 		'--help[print this]' \
 		'*:file:_files'

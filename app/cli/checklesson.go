@@ -14,7 +14,8 @@ import (
 
 // checked is a finding as check-lesson --json prints it.
 type checked struct {
-	Scene    int     `json:"scene"` // from 1
+	Scene    int     `json:"scene"`          // from 1
+	Look     string  `json:"look,omitempty"` // in which alone it is so
 	Kind     string  `json:"kind"`
 	Object   string  `json:"object,omitempty"`
 	Eye      string  `json:"eye,omitempty"`
@@ -48,14 +49,17 @@ func (c *call) checkLesson(ctx context.Context) error {
 			return &fault{Findings, fmt.Errorf("%s: %w", name, err)}
 		}
 	}
-	s.Theme = state.Theme(cmp.Or(c.value("theme"), string(state.Light)))
-	list, err := export.Legibility(ctx, room, steps, s.Person, export.Options{Size: size})
+	looks := export.RoomLooks()
+	if c.has("theme") {
+		looks = []state.Theme{state.Theme(c.value("theme"))}
+	}
+	list, err := export.Legibility(ctx, room, steps, s.Person, export.Options{Size: size}, looks...)
 	if err != nil {
 		return fmt.Errorf("check the lesson: %w", err)
 	}
 	out := make([]checked, len(list))
 	for i, x := range list {
-		out[i] = checked{x.Scene, string(x.Kind), x.Object, x.Vision, x.Measured, x.Wanted, x.In(p)}
+		out[i] = checked{x.Scene, string(x.Look), string(x.Kind), x.Object, x.Vision, x.Measured, x.Wanted, x.In(p)}
 	}
 	if c.on("json") {
 		err = c.printJSON(out)

@@ -34,7 +34,7 @@ func commands() []*command {
 			options: []option{
 				asJSON, fromData, inLang,
 				{name: "size", value: "SIZE", about: "of the screen: WIDTHxHEIGHT in pixels", usual: "slide"},
-				{name: "theme", value: "THEME", about: "the look", values: texts(state.PictureThemes()), usual: string(state.Light)},
+				{name: "theme", value: "THEME", about: "the look; light and dark if left out", values: texts(state.PictureThemes())},
 			},
 			run: (*call).checkLesson,
 		},

@@ -19,7 +19,8 @@ import (
 
 // Illegible is what the back row cannot read on a scene.
 type Illegible struct {
-	Scene int // from 1
+	Scene int         // from 1
+	Look  state.Theme // in which alone it is so; "" if it is so in the first that was looked at
 	backrow.Finding
 }
 
@@ -30,10 +31,17 @@ func (x Illegible) In(p *i18n.Printer) string {
 	if x.Vision != "" {
 		args["Eye"] = p.T(eyes[x.Vision])
 	}
-	return p.T(illegible[x.Kind], args)
+	if x.Look == "" {
+		return p.T(illegible[x.Kind], args)
+	}
+	return p.T("export.legiblein", i18n.Args{"What": p.T(illegible[x.Kind], args), "Look": p.T(looks[x.Look])})
 }
 
-// illegible are the keys of what is said of each kind, eyes those of how one sees.
+// RoomLooks are the looks in which a class sees a lesson.
+func RoomLooks() []state.Theme { return []state.Theme{state.Light, state.Dark} }
+
+// illegible are the keys of what is said of each kind, eyes those of how one sees, looks
+// those of looks.
 var (
 	illegible = map[backrow.Kind]string{
 		backrow.SmallType: "export.legibletype", backrow.FaintText: "export.legibletext", backrow.FaintMark: "export.legiblemark",
@@ -43,29 +51,45 @@ var (
 	eyes = map[string]string{
 		"normal": "export.eyenormal", "protan": "export.eyeprotan", "deutan": "export.eyedeutan", "tritan": "export.eyetritan", "grey": "export.eyegrey",
 	}
+	looks = map[state.Theme]string{
+		state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.ContrastDark: "shell.themeContrastDark", state.Print: "shell.themePrint",
+	}
 )
 
-// Legibility draws the scenes of a lesson for a room whose screen has that size, and
-// lists what is hard to read, scene by scene. What is measured is what is drawn: the
+// Legibility draws the scenes of a lesson for a room whose screen has that size, in
+// each of these looks, and lists what is hard to read, scene by scene. What is measured is what is drawn: the
 // texts with their sizes, inks and what lies under them, and the looks of categories
 // and markers. It stops with ctx's error when ctx ends.
-func Legibility(ctx context.Context, room *scene.Room, steps []scene.Step, by state.Person, o Options) ([]Illegible, error) {
+func Legibility(ctx context.Context, room *scene.Room, steps []scene.Step, by state.Person, o Options, in ...state.Theme) ([]Illegible, error) {
 	var out []Illegible
-	var last *witness
+	last := make([]*witness, len(in))
 	for i, s := range steps {
 		o.Kind, o.Scene = Slide, sceneIn(steps, i)
-		j, err := newJob(room, seen(s, by), o)
-		if err != nil {
-			return nil, err
+		var first []backrow.Finding
+		for k, look := range in {
+			by.Theme = look
+			j, err := newJob(room, seen(s, by), o)
+			if err != nil {
+				return nil, err
+			}
+			w := &witness{pixels: newPixels(j.options.Size), words: s.Caption, panes: s.Panes}
+			if err := j.compose(ctx, w); err != nil {
+				return nil, fmt.Errorf("scene %d: %w", i+1, err)
+			}
+			found := backrow.Check(w.read(last[k]))
+			for _, f := range found {
+				x := Illegible{Scene: i + 1, Finding: f}
+				if k > 0 {
+					if x.Look = look; slices.ContainsFunc(first, func(a backrow.Finding) bool { return a.Kind == f.Kind && a.Object == f.Object }) {
+						continue
+					}
+				}
+				out = append(out, x)
+			}
+			if last[k] = w; k == 0 {
+				first = found
+			}
 		}
-		w := &witness{pixels: newPixels(j.options.Size), words: s.Caption, panes: s.Panes}
-		if err := j.compose(ctx, w); err != nil {
-			return nil, fmt.Errorf("scene %d: %w", i+1, err)
-		}
-		for _, f := range backrow.Check(w.read(last)) {
-			out = append(out, Illegible{i + 1, f})
-		}
-		last = w
 	}
 	return out, ctx.Err()
 }
@@ -140,12 +164,23 @@ func (w *witness) markers(m *maps.Map, name string) {
 func (w *witness) read(before *witness) *backrow.Page {
 	p := &backrow.Page{Height: float64(w.page.Rect.Dy()), Fills: w.fills, Labels: w.labels, Passages: w.passages}
 	for _, t := range w.texts {
-		p.Texts = append(p.Texts, backrow.Text{Words: t.String, Size: t.Size, Ink: t.ink, Ground: w.under(t)})
+		p.Texts = append(p.Texts, backrow.Text{Words: t.String, Size: t.Size, Ink: t.ink, Ground: w.under(t), Box: t.box()})
 	}
 	p.Lines = len(w.texts) - w.puts[len(w.puts)-1] // the words come last
 	p.Repeats = before != nil && w.panes == before.panes && bytes.Equal(w.page.Pix, before.page.Pix) &&
 		slices.Equal(w.shown(), before.shown()) && (w.panes != scene.WordsAlone || w.words == before.words)
 	return p
+}
+
+// box is what the letters take of the page, about.
+func (t written) box() (out image.Rectangle) {
+	for _, l := range t.Letters {
+		along, up := l.Advance*t.Size, t.Size
+		at := image.Pt(int(l.X), int(l.Y)).Add(t.at)
+		end := at.Add(image.Pt(int(along*l.Cos+up*l.Sin), int(along*l.Sin-up*l.Cos)))
+		out = out.Union(image.Rectangle{at, end}.Canon())
+	}
+	return out
 }
 
 // shown is the texts of the panes: those between the page's own and the words.

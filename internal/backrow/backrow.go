@@ -4,6 +4,7 @@
 package backrow
 
 import (
+	"image"
 	"image/color"
 	"unicode"
 )
@@ -31,6 +32,7 @@ type Text struct {
 	Size   float64     // pixels per em
 	Ink    color.NRGBA // with its alpha
 	Ground color.NRGBA // under it, with its halo
+	Box    image.Rectangle
 }
 
 // Fill is the look of a category.
@@ -71,10 +73,11 @@ const (
 // Finding is one thing that cannot be read well.
 type Finding struct {
 	Kind     Kind
-	Object   string  // the text, or the category or categories
-	Vision   string  // of colours: for which eye, or "grey"
-	Measured float64 // pixels, a ratio, a distance or a number
-	Wanted   float64 // at least, or at most for words
+	Object   string          // the text, or the category or categories
+	Vision   string          // of colours: for which eye, or "grey"
+	Measured float64         // pixels, a ratio, a distance or a number
+	Wanted   float64         // at least, or at most for words
+	Box      image.Rectangle // of a text, on the page; empty for what has no one place
 }
 
 // Check lists what is hard to read on a page, each object once a kind.
@@ -96,13 +99,13 @@ func Check(p *Page) []Finding {
 		}
 		const slack = 0.25 // half of a half pixel: sizes are rounded
 		if want := p.Height * share; t.Size < want-slack {
-			add(Finding{Kind: SmallType, Object: t.Words, Measured: t.Size, Wanted: want})
+			add(Finding{Kind: SmallType, Object: t.Words, Measured: t.Size, Wanted: want, Box: t.Box})
 		}
 		if t.Size >= p.Height*LargeShare || t.Ink.A < 255 {
 			least = LargeText
 		}
 		if got := Contrast(Over(t.Ink, t.Ground), t.Ground); got < least-0.05 {
-			add(Finding{Kind: FaintText, Object: t.Words, Measured: got, Wanted: least})
+			add(Finding{Kind: FaintText, Object: t.Words, Measured: got, Wanted: least, Box: t.Box})
 		}
 	}
 	for _, fills := range p.Fills {

@@ -33,11 +33,15 @@ type Desk struct {
 	failing bool // copies fail
 	copied  time.Time
 	seen    []func()
+
+	readings *readings
+	form     func() // hears of changes, too; nil: no scene is open
 }
 
 // NewDesk returns an empty desk.
 func NewDesk(scope *host.Scope, folder string) *Desk {
 	d := &Desk{h: scope.Host, scope: scope, folder: folder}
+	d.readings = newReadings(scope, d.changed)
 	scope.OnClose(func() {
 		if d.keeper != nil {
 			d.keeper.Close()
@@ -57,6 +61,9 @@ func (d *Desk) changed() {
 	}
 	for _, f := range d.seen {
 		f()
+	}
+	if d.form != nil {
+		d.form()
 	}
 }
 

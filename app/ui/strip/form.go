@@ -1,7 +1,10 @@
 package strip
 
 import (
+	"image"
+	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -37,6 +40,7 @@ type form struct {
 	entries map[authoring.Field]*parts.Entry
 	langs   *parts.Choices
 	preview *canvas.Image
+	marks   *fyne.Container // around what the back row cannot read on it
 	faults  *fyne.Container
 	drawing *pictures
 	filling bool // the entries are being filled, not typed in
@@ -53,8 +57,10 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 	f.preview.FillMode = canvas.ImageFillContain
 	f.wide = c.Size().Width >= parts.Scaled(h, 760)
 	f.preview.SetMinSize(fyne.NewSize(min(previewWide, c.Size().Width-100), min(previewWide, c.Size().Width-100)*9/16))
+	f.marks = container.New(framed{})
 	f.drawing = newPictures(own, f.arrive)
-	own.OnClose(func() { d.Break() })
+	d.form = f.arrive
+	own.OnClose(func() { d.form = nil; d.Break() })
 
 	s, _ := d.chosen()
 	for _, x := range authoring.Fields() { // its own language, if it has words in that
@@ -88,7 +94,7 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 		}
 	}
 	help := container.New(flow{}, parts.NewParagraph(h.T("strip.holes", i18n.Args{"Example": "{{count}}"}), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted))
-	right := container.NewVBox(f.preview, f.faults, help)
+	right := container.NewVBox(container.NewStack(f.preview, f.marks), f.faults, help)
 	body := container.NewVBox(right, left)
 	if f.wide {
 		body = container.NewBorder(nil, nil, nil, right, container.NewPadded(left))
@@ -165,15 +171,52 @@ func (f *form) arrive() {
 		f.preview.Image = p.image
 		f.preview.Refresh()
 	}
-	text := ""
+	var lines []string
 	switch {
 	case p.fault != "":
-		text = f.h.T("strip.fault", i18n.Args{"Hole": p.fault})
+		lines = append(lines, f.h.T("strip.fault", i18n.Args{"Hole": p.fault}))
 	case p.gone:
-		text = f.h.T("strip.goneScene")
+		lines = append(lines, f.h.T("strip.goneScene"))
 	}
-	f.faults.Objects = []fyne.CanvasObject{container.New(flow{}, parts.NewParagraph(text, parts.Scaled(f.h, theme.Body), false, f.h.Palette().Warning))}
+	var places framed
+	f.marks.Objects = nil
+	for i, x := range f.desk.Illegible(f.desk.At()) {
+		if i == mostFindings {
+			lines = append(lines, "…")
+			break
+		}
+		lines = append(lines, x.In(f.h.Printer()))
+		if !x.Box.Empty() {
+			frame := canvas.NewRectangle(color.Transparent)
+			frame.StrokeColor, frame.StrokeWidth = f.h.Palette().Warning, 2
+			places, f.marks.Objects = append(places, x.Box), append(f.marks.Objects, frame)
+		}
+	}
+	f.marks.Layout = places
+	f.marks.Refresh()
+	f.faults.Objects = []fyne.CanvasObject{container.New(flow{}, parts.NewParagraph(strings.Join(lines, "\n"), parts.Scaled(f.h, theme.Body), false, f.h.Palette().Warning))}
 	f.faults.Refresh()
+}
+
+// mostFindings is how many things that the back row cannot read are said of a scene.
+const mostFindings = 6
+
+// framed lays frames over a slide that is shown whole, around these places on its
+// 1920 x 1080 pixels.
+type framed []image.Rectangle
+
+// MinSize implements fyne.Layout.
+func (framed) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout implements fyne.Layout.
+func (f framed) Layout(frames []fyne.CanvasObject, size fyne.Size) {
+	scale := min(size.Width/1920, size.Height/1080)
+	left, top := (size.Width-1920*scale)/2, (size.Height-1080*scale)/2
+	for i, o := range frames {
+		at := f[i].Inset(-6)
+		o.Move(fyne.NewPos(left+float32(at.Min.X)*scale, top+float32(at.Min.Y)*scale))
+		o.Resize(fyne.NewSize(float32(at.Dx())*scale, float32(at.Dy())*scale))
+	}
 }
 
 // flow gives a paragraph the height of its words at the width of the preview.

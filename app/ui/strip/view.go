@@ -33,6 +33,7 @@ type View struct {
 	back, edge    *canvas.Rectangle
 	title, status *canvas.Text
 	fold, save    *parts.Button
+	findings      *parts.Button    // to the next scene that the back row cannot read
 	hint          *parts.Paragraph // what to do where there is no scene
 	scroll        *container.Scroll
 	cards         *cards
@@ -53,6 +54,8 @@ func New(scope *host.Scope, d *Desk, fold func()) *View {
 	v.title.TextStyle.Bold = true
 	v.fold = parts.NewButton(h, ftheme.CancelIcon(), "", "", fold)
 	v.save = parts.NewButton(h, ftheme.DocumentSaveIcon(), "", "", func() { v.Save() })
+	v.findings = parts.NewButton(h, ftheme.WarningIcon(), "", "", v.nextFinding)
+	v.findings.Hide()
 	v.cards = newCards(v)
 	v.scroll = container.NewVScroll(v.cards)
 	v.scroll.OnScrolled = func(fyne.Position) { v.next() }
@@ -100,6 +103,16 @@ func (v *View) edit() {
 	}
 }
 
+// nextFinding goes to the next scene that the back row cannot read, and opens it, where
+// what was found is said and framed.
+func (v *View) nextFinding() {
+	if n, next := v.desk.found(); n > 0 {
+		v.desk.Show(next)
+		v.reveal()
+		v.edit()
+	}
+}
+
 // follow takes over what lies on the desk.
 func (v *View) follow() {
 	v.cards.follow()
@@ -124,6 +137,9 @@ func (v *View) tool() {
 	v.fold.Set("", t("strip.foldTip"))
 	v.save.Set("", t("strip.saveTip"))
 	v.save.SetEnabled(v.desk.Dirty() && len(v.desk.Lesson().Scenes) > 0)
+	n, _ := v.desk.found()
+	v.findings.Set(v.h.Printer().N("strip.findings", n), t("strip.findingsTip"))
+	parts.SetShown(v.findings, n > 0)
 }
 
 // side is the longer side of a picture in device pixels.
@@ -145,7 +161,7 @@ func (v *View) drawn(i int) (title string, img image.Image, bad bool) {
 	if p.image != nil {
 		img = p.image
 	}
-	return p.title, img, p.fault != "" || p.gone
+	return p.title, img, p.fault != "" || p.gone || len(v.desk.Illegible(i)) > 0
 }
 
 // next draws the first picture in sight that is not drawn yet.
@@ -168,6 +184,7 @@ func (v *View) next() {
 		}
 		return
 	}
+	v.desk.read()
 }
 
 // reveal scrolls to the scene that is chosen.
@@ -233,6 +250,11 @@ func (v *View) Place(size fyne.Size) {
 	v.status.Move(fyne.NewPos(theme.Space3, y))
 	v.status.Resize(v.status.MinSize())
 	y += v.status.MinSize().Height + theme.Space1
+	if v.findings.Visible() {
+		v.findings.Move(fyne.NewPos(theme.Space1, y))
+		v.findings.Resize(fyne.NewSize(min(v.findings.MinSize().Width, size.Width-2*theme.Space1), v.findings.MinSize().Height))
+		y += v.findings.MinSize().Height + theme.Space1
+	}
 	foot := v.tools[0].MinSize()
 	end := size.Height - foot.Height - theme.Space2
 	v.scroll.Move(fyne.NewPos(0, y))
@@ -272,7 +294,7 @@ func (v *View) Paint() {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{v.back, v.title, v.status, v.save, v.fold, v.scroll, v.hint}
+	out := []fyne.CanvasObject{v.back, v.title, v.status, v.findings, v.save, v.fold, v.scroll, v.hint}
 	for _, b := range v.tools {
 		out = append(out, b)
 	}
