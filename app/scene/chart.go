@@ -143,12 +143,12 @@ func Clock(s state.State, p *i18n.Printer) string {
 
 // Caution is the note that a chart with the firmest statements needs wherever it
 // is shown: from how few passages they come; "" if none is counted. It is one of
-// the chart's Notes.
-func (n *Tally) Caution() string {
+// the chart's Notes. short stands for it where it has no room.
+func (n *Tally) Caution() (long, short string) {
 	if n.spec.Mark == charts.Lanes {
-		return ""
+		return "", ""
 	}
-	return agreed(n)
+	return agreed(n), n.agreed("scene.noteAgreedShort")
 }
 
 // notes are the sentences that the numbers need to be read rightly.

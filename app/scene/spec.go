@@ -170,7 +170,10 @@ func offAxis(n *Tally) string {
 
 // agreed says from how few passages the firmest points come, those of the first
 // preset, so that their number is not taken for one of treaties.
-func agreed(n *Tally) string {
+func agreed(n *Tally) string { return n.agreed("scene.noteAgreed") }
+
+// agreed says so in the words of a key.
+func (n *Tally) agreed(key string) string {
 	firm, ok := firmPreset(n.r.Data)
 	if !ok {
 		return ""
@@ -180,5 +183,5 @@ func agreed(n *Tally) string {
 		return ""
 	}
 	what := cmp.Or(firm.Definition.In(n.p.Lang()), firm.Label(n.p.Lang()))
-	return n.p.T("scene.noteAgreed", i18n.Args{"What": what, "Points": n.p.Int(points), "Passages": n.p.Int(passages), "Documents": n.p.Int(documents)})
+	return n.p.T(key, i18n.Args{"What": what, "Points": n.p.Int(points), "Passages": n.p.Int(passages), "Documents": n.p.Int(documents)})
 }

@@ -9,13 +9,13 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// caution is one small line at the foot of the pane; what of it is cut is said
+// caution is one small line at the foot of the pane; what of it has no room is said
 // on hover.
 type caution struct {
 	parts.Hover
 
 	h     *host.Host
-	words string // whole
+	words [2]string // whole and in short
 	line  *canvas.Text
 }
 
@@ -33,10 +33,13 @@ func (c *caution) Least() fyne.Size { return fyne.NewSize(1, c.line.MinSize().He
 
 // Place implements parts.Drawn.
 func (c *caution) Place(size fyne.Size) {
-	c.line.Text = parts.Shorten(c.words, c.line.TextSize, false, size.Width)
+	c.line.Text = c.words[0]
+	if parts.Measure(c.words[0], c.line.TextSize, false).Width > size.Width {
+		c.line.Text = parts.Shorten(c.words[1], c.line.TextSize, false, size.Width)
+	}
 	c.Tip = ""
-	if c.line.Text != c.words {
-		c.Tip = c.words
+	if c.line.Text != c.words[0] {
+		c.Tip = c.words[0]
 	}
 	c.line.Resize(size)
 }
@@ -52,7 +55,7 @@ func (c *caution) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{c.li
 // placeCaution says at the foot, left of the link, from how few passages the
 // firmest statements come.
 func (v *View) placeCaution() {
-	v.caution.words = ""
+	v.caution.words = [2]string{}
 	if v.pic != nil && v.raster.Visible() {
 		v.caution.words = v.pic.caution
 	}

@@ -38,7 +38,7 @@ type picture struct {
 	image  *image.RGBA
 	layout *charts.Layout
 
-	caution string // said at the foot of the pane
+	caution [2]string // said at the foot of the pane, whole and in short
 }
 
 func (p *picture) bytes() int64 { return int64(len(p.image.Pix)) }
@@ -53,7 +53,7 @@ func draw(ctx context.Context, o order) (*picture, error) {
 		o.sel = scene.Select(o.room.Data, o.state)
 	}
 	tally := scene.Count(o.room, o.sel, o.state, o.printer)
-	c, caution := tally.Chart(o.palette), ""
+	c, caution := tally.Chart(o.palette), [2]string{}
 	if o.framed {
 		caution = spare(c, tally)
 		if whole := tally.Whole(); whole != nil {
@@ -76,11 +76,11 @@ func draw(ctx context.Context, o order) (*picture, error) {
 
 // spare leaves out of a chart what the window says elsewhere, and returns the
 // caution that it says for it.
-func spare(c *charts.Chart, tally *scene.Tally) string {
-	caution := tally.Caution()
+func spare(c *charts.Chart, tally *scene.Tally) [2]string {
+	caution, short := tally.Caution()
 	c.SpareFoot, c.Subtitle = true, tally.SubtitleUnlit()
 	c.Notes = slices.DeleteFunc(c.Notes, func(note string) bool { return note == caution })
-	return caution
+	return [2]string{caution, short}
 }
 
 // ask orders a picture of what is to be shown now, unless it is on the screen

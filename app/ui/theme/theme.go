@@ -96,7 +96,9 @@ func (a *Atlas) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return p.Hover
 	case theme.ColorNamePressed, theme.ColorNameSelection:
 		return p.Selected
-	case theme.ColorNameSeparator, theme.ColorNameInputBorder,
+	case theme.ColorNameInputBorder: // an edge of its own: a field is seen on any ground
+		return Fade(p.InkMuted, 0xB0)
+	case theme.ColorNameSeparator,
 		theme.ColorNameInnerWindowBorder, theme.ColorNameInnerWindowBorderInactive:
 		return p.Hairline
 	case theme.ColorNameScrollBar:

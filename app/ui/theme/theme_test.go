@@ -59,6 +59,24 @@ func TestContrast(t *testing.T) {
 	}
 }
 
+// The edge of a field is seen on the field and on what lies round it, 3:1 (WCAG 1.4.11).
+func TestFieldsHaveAnEdge(t *testing.T) {
+	for _, look := range state.Themes() {
+		if look == state.System {
+			continue
+		}
+		a := New(scene.PaletteFor(look), 1)
+		edge := color.NRGBAModel.Convert(a.Color(theme.ColorNameInputBorder, 0)).(color.NRGBA)
+		for _, name := range []fyne.ThemeColorName{theme.ColorNameInputBackground, theme.ColorNameOverlayBackground, theme.ColorNameBackground} {
+			ground := color.NRGBAModel.Convert(a.Color(name, 0)).(color.NRGBA)
+			on := func(x, y uint8) uint8 { return uint8((int(x)*int(edge.A) + int(y)*(255-int(edge.A))) / 255) }
+			if c := contrast(color.NRGBA{on(edge.R, ground.R), on(edge.G, ground.G), on(edge.B, ground.B), 255}, ground); c < 3 {
+				t.Errorf("%s: the edge on %s is %.2f:1", look, name, c)
+			}
+		}
+	}
+}
+
 func contrast(a, b color.Color) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
