@@ -190,7 +190,7 @@ func (p *program) started() {
 	p.shell.Entitle()
 	p.shell.Findings(p.findings)
 	if p.unopened != nil {
-		p.warn(p.cfg.Path, p.unopened)
+		p.unopen(p.cfg.Path, p.unopened, false, p.faults)
 	}
 }
 

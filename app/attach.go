@@ -42,7 +42,7 @@ func (p *program) attach(path string) {
 				p.shell.Warn(func() string { return p.host.T("shell.originalUnkept", args) })
 			case err != nil:
 				p.cfg.Log.WithError(err).Warn("attach")
-				p.unopen(path, err, gone)
+				p.unopen(path, err, gone, nil)
 			case x == nil:
 				p.shell.Warn(func() string { return p.host.T("shell.attachWhich", args) })
 			default:

@@ -17,9 +17,16 @@ import (
 )
 
 // openIn opens what a person chose or dropped on the window: a picture brings
-// back its view, a lesson is ready to be presented, and a data package takes the
-// place of the one that shows. Of several that are asked for, the last counts.
-func (p *program) openIn(path string) {
+// back its view, a lesson is ready to be presented, a data package takes the
+// place of the one that shows, and a text goes to its document. Of several that are
+// asked for one after another, the last counts; see [program.openAll] for several at
+// once.
+func (p *program) openIn(paths ...string) {
+	if len(paths) != 1 {
+		p.openAll(paths)
+		return
+	}
+	path := paths[0]
 	if original.Is(path) {
 		p.attach(path)
 		return
@@ -54,7 +61,7 @@ func (p *program) openAs(path, said string, with *state.View, then func()) {
 				return
 			case err != nil:
 				p.cfg.Log.WithError(err).Warn("open")
-				p.unopen(path, err, errors.Is(missing, fs.ErrNotExist))
+				p.unopen(path, err, errors.Is(missing, fs.ErrNotExist), o.findings)
 				return
 			case f.view != nil:
 				p.show(f.evidence, *f.view)
@@ -84,9 +91,16 @@ func (p *program) fetch(ground func() (*scene.Ground, error), from origin, with 
 	return o, p.left(&o), nil
 }
 
-// unopen says why something did not open. What is gone leaves the list of recent
-// files.
-func (p *program) unopen(path string, err error, gone bool) {
+// unopen says why something did not open, and what was found in a package that cannot
+// be read. What is gone leaves the list of recent files.
+func (p *program) unopen(path string, err error, gone bool, found []dataset.Finding) {
+	if n := dataset.Faults(found); n > 0 && found[0].Fault.Key != "finding.noDescriptor" { // a folder of anything
+		part := partOf(path)
+		p.shell.Unread(part, origin{path: part}.source, found, func() string {
+			return p.host.Printer().N("shell.openFaults", n, i18n.Args{"Name": nameOf(path)})
+		})
+		return
+	}
 	if gone && p.shell.Forget(path) {
 		p.shell.Warn(func() string { return p.host.T("shell.openGone", i18n.Args{"Name": nameOf(path)}) })
 		return

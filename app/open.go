@@ -50,7 +50,8 @@ type opened struct {
 	stamp    uint64                        // of their files, before they were read
 	findings []dataset.Finding
 	found
-	unopened error // why this is not what was asked for
+	unopened error             // why this is not what was asked for
+	faults   []dataset.Finding // in that
 }
 
 // read opens the data package.
@@ -108,9 +109,9 @@ func openAnyway(path string) (opened, error) {
 	if err == nil || path == "" {
 		return o, err
 	}
-	why := err
+	why, faults := err, o.findings
 	o, err = open("")
-	o.unopened = why
+	o.unopened, o.faults = why, faults
 	return o, err
 }
 

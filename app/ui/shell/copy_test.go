@@ -3,6 +3,7 @@ package shell
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -103,9 +104,9 @@ func TestDescription(t *testing.T) {
 func TestOpenAndDrop(t *testing.T) {
 	s := open(t, opening(), fyne.NewSize(1024, 768))
 	var opened []string
-	s.cfg.Open = func(path string) { opened = append(opened, path) }
+	s.cfg.Open = func(paths ...string) { opened = append(opened, paths...) }
 	s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI("/a/b.png"), storage.NewFileURI("/c.zip")})
-	if len(opened) != 1 || opened[0] != "/a/b.png" {
+	if !slices.Equal(opened, []string{"/a/b.png", "/c.zip"}) {
 		t.Errorf("opened %q", opened)
 	}
 	s.OpenFile()

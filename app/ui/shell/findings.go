@@ -26,7 +26,7 @@ import (
 func (s *Shell) Findings(list []dataset.Finding) {
 	n := dataset.Faults(list)
 	more := n > dataset.Faults(s.findings)
-	s.findings = list
+	s.findings, s.unread = list, nil
 	s.status.badge.set(n, notes(list))
 	s.menu.rebuild()
 	switch {
@@ -36,6 +36,23 @@ func (s *Shell) Findings(list []dataset.Finding) {
 	case n == 0 && s.panes.notice.ofFindings:
 		s.panes.notice.close()
 	}
+}
+
+// unread is a package that was to be opened and cannot be read.
+type unread struct {
+	path  string
+	files func() (fs.FS, func(), error)
+}
+
+// Unread says over the map that the package at path, whose files are given, cannot be
+// read, and takes what was found in it in place of what was found in the data at hand,
+// until other data are opened or these are read again.
+func (s *Shell) Unread(path string, files func() (fs.FS, func(), error), list []dataset.Finding, text func() string) {
+	s.findings, s.unread = list, &unread{path, files}
+	s.status.badge.set(dataset.Faults(list), notes(list))
+	s.menu.rebuild()
+	s.panes.notice.say(text, s.ShowFindings)
+	s.panes.notice.ofFindings = true
 }
 
 func notes(list []dataset.Finding) int {
@@ -60,8 +77,10 @@ const (
 // finding the row with its neighbours, and leads there.
 type inspector struct {
 	s      *Shell
+	title  string
 	scope  *host.Scope
 	list   []dataset.Finding // by file, faults before notes
+	of     *unread           // that they were found in; nil: the data at hand
 	table  *parts.Table
 	detail *words
 	near   *parts.Table
@@ -85,8 +104,11 @@ func (s *Shell) ShowFindings() {
 	if len(s.findings) == 0 {
 		return
 	}
-	h, t, files := s.host, s.host.T, s.source()
-	x := &inspector{s: s, scope: h.Open(), list: ordered(s.findings), at: -1}
+	h, t, files, title := s.host, s.host.T, s.source(), s.host.T("shell.findingsTitle")
+	if s.unread != nil {
+		files, title = s.unread.files, t("shell.findingsUnread", i18n.Args{"Name": dataset.FileName(s.unread.path)})
+	}
+	x := &inspector{s: s, title: title, of: s.unread, scope: h.Open(), list: ordered(s.findings), at: -1}
 	x.read = host.Latest(x.scope, func(_ context.Context, at spot) (dataset.Excerpt, error) { return at.excerpt(files) }, x.show)
 	x.table, x.near = parts.NewTable(h), parts.NewTable(h)
 	x.table.Most, x.near.Most = 8, 2*around+1
@@ -102,7 +124,7 @@ func (s *Shell) ShowFindings() {
 	x.copy = parts.NewButton(h, nil, t("shell.findingCopy"), "", func() { parts.Copy(h, t("panes.aRow"), x.list[x.at].Line(h.Printer())) })
 	x.folder = parts.NewButton(h, nil, t("shell.exportShow"), "", x.openFolder)
 	x.here = parts.NewButton(h, nil, t("shell.findingShow"), "", x.lead)
-	x.dialog = s.dialog(t("shell.findingsTitle"), 1100, x.sheet,
+	x.dialog = s.dialog(title, 1100, x.sheet,
 		parts.NewButton(h, nil, t("shell.close"), "", func() { s.open() }),
 		parts.NewButton(h, nil, t("shell.findingCopyAll"), "", x.copyAll), x.copy, x.folder, x.here)
 	x.dialog.OnClosed = func() { x.scope.Close(); s.closed() }
@@ -166,7 +188,7 @@ func (x *inspector) choose(i int) {
 	x.at, x.jump = i, nil
 	ok := i >= 0 && i < len(x.list) && x.list[i].More == 0
 	x.copy.SetEnabled(ok)
-	x.folder.SetEnabled(ok && x.s.path() != "")
+	x.folder.SetEnabled(ok && x.path() != "")
 	x.here.SetEnabled(false)
 	x.near.Fill(nil, nil)
 	x.detail.SetText("")
@@ -181,7 +203,7 @@ func (x *inspector) choose(i int) {
 // settle gives all its place again after something of it has changed.
 func (x *inspector) settle() {
 	if x.dialog != nil {
-		x.dialog.SetTitle(x.s.host.T("shell.findingsTitle"))
+		x.dialog.SetTitle(x.title)
 	}
 }
 
@@ -212,6 +234,14 @@ func (x *inspector) whole(f *dataset.Finding) string {
 		lines[i] = parts.Clip(lines[i], findingMost)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// path is that of the package, "" if it ships.
+func (x *inspector) path() string {
+	if x.of != nil {
+		return x.of.path
+	}
+	return x.s.path()
 }
 
 // excerpt reads the row again in the files, with its neighbours.
@@ -270,6 +300,9 @@ func (x *inspector) show(at spot, e dataset.Excerpt, err error) {
 // leads is the action that shows what stands in a row; nil if the atlas has not
 // taken it in.
 func (x *inspector) leads(e *dataset.Excerpt, row int) state.Action {
+	if x.of != nil {
+		return nil
+	}
 	d, id := x.s.host.Room.Data, e.Cell(row, "id")
 	switch e.Table {
 	case "statements":
@@ -314,7 +347,7 @@ func (x *inspector) copyAll() {
 // copies where in the file to look.
 func (x *inspector) openFolder() {
 	h := x.s.host
-	at := x.s.path()
+	at := x.path()
 	if info, err := os.Stat(at); err == nil && info.IsDir() {
 		at = filepath.Join(at, filepath.FromSlash(x.list[x.at].File))
 	}

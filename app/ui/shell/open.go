@@ -92,11 +92,16 @@ func (s *Shell) Returned(name string, drawn state.Person) {
 	h.Say(h.T("shell.openedDrawn", args))
 }
 
-// dropped opens the first of the things dropped on the window.
+// dropped opens the things dropped on the window.
 func (s *Shell) dropped(_ fyne.Position, what []fyne.URI) {
-	if len(what) > 0 && s.Takes() {
-		s.openPath(what[0].Path())
+	if len(what) == 0 || !s.Takes() || s.cfg.Open == nil {
+		return
 	}
+	paths := make([]string, len(what))
+	for i, u := range what {
+		paths[i] = u.Path()
+	}
+	s.cfg.Open(paths...)
 }
 
 func (s *Shell) openPath(path string) {
@@ -140,7 +145,7 @@ func (s *Shell) Leave() {
 	for s.closeDialogs() {
 	}
 	s.panes.notice.close()
-	s.host.Deck, s.taught, s.wording, s.findings = nil, "", wording{}, nil
+	s.host.Deck, s.taught, s.wording, s.findings, s.unread = nil, "", wording{}, nil, nil
 	if s.paper.Dirty() { // it waits on the desk
 		s.taught = clip(s.paper.Title())
 		return

@@ -49,7 +49,7 @@ type Config struct {
 	OnResize func()                                           // may be nil
 	Choices  exportdialog.Choices                             // what was exported with last
 	Remember func(exportdialog.Choices)                       // hears when that changes; may be nil
-	Open     func(path string)                                // opens what a person chose or dropped; may be nil
+	Open     func(paths ...string)                            // opens what a person chose or dropped, one thing or several at once; may be nil
 	Shut     func()                                           // returns to the data that ship; may be nil
 	Saved    func(path string)                                // goes on with data that were saved as another package; may be nil
 	Begun    func(path string)                                // opens data that were begun from the template; may be nil
@@ -103,7 +103,8 @@ type Shell struct {
 	wording                     wording
 	copy                        func(context.Context, []byte) error
 	theming                     bool                     // a change of theme is ours, not the desktop's
-	findings                    []dataset.Finding        // in the data at hand
+	findings                    []dataset.Finding        // in the data at hand, or in unread
+	unread                      *unread                  // nil: the findings are of the data at hand
 	wasFull                     bool                     // before the lesson
 	open                        func()                   // closes the dialog that is open
 	stopPad                     func()                   // leaves a key of the keypad; nil if none waits
