@@ -58,6 +58,7 @@ func TestSample(t *testing.T) {
 
 	r.sub("Open sample")[0].Action()
 	r.opens("c5plus1")
+	r.keeper.left.Wait() // until the view of the other is kept
 	r.sub("Open sample")[1].Action()
 	r.opens("eu-central-asia")
 	if s := r.host.Store.State(); s.States != "KAZ" {
