@@ -77,7 +77,7 @@ for manager_name in pcmanfm thunar; do
 	if gone; then
 		import -window root "$shots/$manager_name-asks.png"
 		case $manager_name in
-		pcmanfm) xdotool key Tab Tab Return ;;
+		pcmanfm) xdotool key alt+e ;;
 		thunar) xdotool key Tab Return ;;
 		esac
 	fi
