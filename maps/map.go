@@ -14,18 +14,20 @@ import (
 // Map is everything one picture shows. It is a value: drawing changes nothing
 // in it, and equal maps give equal pictures.
 type Map struct {
-	Atlas     *Atlas // nil draws no base map
-	View      geo.Viewport
-	Style     Style
-	TypeScale float64 // 1 if zero; multiplies every size of type
-	Labels    []names.Label
-	Markers   []Marker
-	Links     []Link
-	Areas     Areas
-	Furniture Furniture
-	Cluster   bool    // markers that would overlap become one with their sum
-	Preview   bool    // the pointer is on something: markers that it does not hint at fade a little
-	Rest      float64 // what is left of the way of all markers from Before to Weight: 1 at its beginning, 0 at its end
+	Atlas      *Atlas // nil draws no base map
+	View       geo.Viewport
+	Style      Style
+	TypeScale  float64 // 1 if zero; multiplies every size of type
+	Labels     []names.Label
+	Markers    []Marker
+	Links      []Link
+	Areas      Areas
+	Furniture  Furniture
+	Cluster    bool    // markers that would overlap become one with their sum
+	Pins       []Pin   // above all else
+	Figureless bool    // no marker has its weight written beside it
+	Preview    bool    // the pointer is on something: markers that it does not hint at fade a little
+	Rest       float64 // what is left of the way of all markers from Before to Weight: 1 at its beginning, 0 at its end
 }
 
 // Style is colours and faces. Colours that are fully transparent draw nothing.

@@ -57,7 +57,7 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 		p.symbol(k.look, k.x*p.px, k.y*p.px, k.r*p.px)
 	}
 	for _, k := range list { // no symbol hides the number of another
-		if k.look.figure > 0 && !k.look.absent {
+		if k.look.figure > 0 && !k.look.absent && !p.m.Figureless {
 			p.badge(k.look, k.x*p.px, k.y*p.px, k.r*p.px)
 		}
 	}

@@ -33,6 +33,7 @@ func (p *painter) over() *Placement {
 	place.markers = p.markers(all)
 	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
+	p.pins()
 	place.layers = p.base
 	place.rows, place.within = f.rows, f.within
 	place.Notes, place.ScaleBar, place.Legend, place.Inset = f.notes, f.scaleBar, f.legend, f.inset

@@ -6,6 +6,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 )
 
 // describeSlide is the alternative text of a composed slide: its words, what it
@@ -16,7 +17,7 @@ func (j *job) describeSlide() string {
 	for line := range strings.SplitSeq(of.Caption, "\n") {
 		parts = append(parts, stopped(strings.TrimSpace(line)))
 	}
-	if of.Before != nil {
+	if of.Before != nil && j.s.Hidden == "" {
 		parts = append(parts, scene.Differs(j.room, *of.Before, of.Step, j.p))
 	}
 	var sources []string
@@ -45,8 +46,12 @@ func stopped(line string) string {
 	return line + "."
 }
 
-// describePane puts a pane into words, without its sources.
+// describePane puts a pane into words, without its sources; of one that hides
+// something it says only what that is.
 func (j *job) describePane(part string) string {
+	if j.s.Hidden.Panes() {
+		return j.p.T("export.altHidden", i18n.Args{"Parts": j.hiddenParts()})
+	}
 	switch part {
 	case "chart":
 		return strings.TrimSpace(strings.TrimSuffix(j.tally.Describe(), j.words.Source))
@@ -58,4 +63,21 @@ func (j *job) describePane(part string) string {
 		return strings.Join(parts, " ")
 	}
 	return strings.TrimSpace(j.describeMap() + " " + j.outside)
+}
+
+// hiddenKeys are what the parts that panes can hide are called.
+var hiddenKeys = map[string]string{
+	state.HideStates: "scene.hiddenstates", state.HideNames: "scene.hiddennames", state.HideMarkers: "scene.hiddenmarkers",
+	state.HideLabels: "scene.hiddenlabels", state.HideValues: "scene.hiddenvalues",
+}
+
+// hiddenParts names what the panes hide.
+func (j *job) hiddenParts() string {
+	var names []string
+	for _, part := range j.s.Hidden.Parts() {
+		if key := hiddenKeys[part]; key != "" {
+			names = append(names, j.p.T(key))
+		}
+	}
+	return strings.Join(names, ", ")
 }

@@ -93,7 +93,7 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 		return nil, err
 	}
 	pic := &Picture{Image: on.page, Words: j.words, Setting: j.setting, options: j.options}
-	if !o.NoData {
+	if !o.NoData && j.s.Hidden == "" { // the rows say what is hidden
 		pic.evidence = j.evidence()
 	}
 	return pic, ctx.Err()
@@ -141,6 +141,9 @@ func newJob(room *scene.Room, s state.State, o Options) (*job, error) {
 		return nil, fmt.Errorf("export: size %+v", o.Size)
 	}
 	s = View(s)
+	if o.Kind == Slide {
+		s.Hidden = o.Scene.Hidden
+	}
 	p := i18n.With(s.Lang, s.SecondLang)
 	j := &job{
 		room: room, s: s, p: p, pal: scene.PaletteFor(s.Theme), sel: scene.Select(room.Data, s), options: o,

@@ -49,7 +49,8 @@ type LessonScene struct {
 	Beside  state.View
 
 	Question LessonQuestion
-	Sources  state.Set // ids of documents
+	Reveals  state.Hidden // what the class is not to see before it is revealed
+	Sources  state.Set    // ids of documents
 }
 
 // LessonQuestion is a question of a scene in the languages of its lesson; see
@@ -73,6 +74,7 @@ type sceneFile struct {
 	Beside  json.RawMessage `json:"beside,omitempty"`
 
 	Question *questionFile `json:"question,omitempty"`
+	Reveals  string        `json:"reveals,omitempty"`
 	Sources  string        `json:"sources,omitempty"`
 }
 
@@ -86,7 +88,7 @@ type questionFile struct {
 
 // MarshalJSON writes what UnmarshalJSON reads.
 func (s LessonScene) MarshalJSON() ([]byte, error) {
-	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View), Sources: string(s.Sources)}
+	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View), Reveals: string(s.Reveals), Sources: string(s.Sources)}
 	if q := s.Question; q.asks() {
 		f.Question = &questionFile{q.Text, string(q.Kind), q.Answer, q.Place}
 	}
@@ -117,6 +119,9 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 	*s = LessonScene{Title: eachText(f.Title, legible), When: eachText(f.When, legible), Caption: eachText(f.Caption, paragraphs), Note: eachText(f.Note, paragraphs), Panes: panes}
 	if err := s.question(f.Question); err != nil {
 		return err
+	}
+	if s.Reveals, err = state.ParseHidden(f.Reveals); err != nil {
+		return fmt.Errorf("reveals: %w", err)
 	}
 	s.Sources = state.NewSet(legible(f.Sources))
 	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note, s.Question.Text, s.Question.Answer} {
@@ -158,7 +163,7 @@ func (s *LessonScene) question(f *questionFile) error {
 }
 
 // ReadLesson reads a lesson: {"c5lesson": 1, "title": …, "scenes": [{title, when, caption, note,
-// panes, view, beside, question, sources}]}, or the list of scenes alone, as version 0.1 wrote it. A
+// panes, view, beside, question, reveals, sources}]}, or the list of scenes alone, as version 0.1 wrote it. A
 // text is "…" or {"en": "…"}; views are as [state.EncodeView] writes them. Errors
 // other than r's wrap [ErrLesson]; whether ids exist is for the data to say.
 func ReadLesson(r io.Reader) (*Lesson, error) {
@@ -260,7 +265,7 @@ func LessonOf(room *scene.Room, title string, steps []scene.Step, lang string) *
 	}
 	for i, s := range steps {
 		l.Scenes[i] = LessonScene{
-			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside, Sources: s.Sources,
+			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside, Reveals: s.Hidden, Sources: s.Sources,
 		}
 		if q := s.Question; q.Text != "" {
 			l.Scenes[i].Question = LessonQuestion{word(q.Text), word(q.Answer), q.Kind, q.Place}
@@ -318,7 +323,7 @@ func (l *Lesson) Steps(room *scene.Room, p *i18n.Printer) ([]scene.Step, error) 
 			faults = append(faults, &CaptionError{i + 1, err})
 		}
 		steps[i] = scene.Step{
-			View: s.View, Beside: s.Beside, Panes: s.Panes,
+			View: s.View, Beside: s.Beside, Panes: s.Panes, Hidden: s.Reveals,
 			Title: fill(s.Title), When: fill(s.When), Caption: caption, Gaps: gaps, Note: fill(s.Note), Sources: s.Sources,
 			Question: scene.Question{Text: fill(s.Question.Text), Kind: s.Question.Kind, Answer: fill(s.Question.Answer), Place: s.Question.Place},
 		}

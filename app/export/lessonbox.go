@@ -96,9 +96,11 @@ func WriteScript(ctx context.Context, path string, force bool, room *scene.Room,
 	if len(l.Steps) == 0 {
 		return errors.New("export lesson: no scenes")
 	}
-	b := &box{ctx: ctx, room: room, Script: l, o: o, p: i18n.With(l.By.Lang, l.By.SecondLang)}
+	pages := *l
+	pages.Steps = scene.Pages(l.Steps)
+	b := &box{ctx: ctx, room: room, Script: &pages, scenes: l.Steps, o: o, p: i18n.With(l.By.Lang, l.By.SecondLang)}
 	file := func(passes int, write func(io.Writer) error) error {
-		b.total = passes * len(l.Steps)
+		b.total = passes * len(b.Steps)
 		return atomicfile.Write(path, force, func(w io.Writer) error { return errors.Join(write(w), ctx.Err()) })
 	}
 	form := o.Form
@@ -121,7 +123,7 @@ func WriteScript(ctx context.Context, path string, force bool, room *scene.Room,
 		}
 		return file(1, b.handout)
 	}
-	b.total = 3 * len(l.Steps)
+	b.total = 3 * len(b.Steps)
 	return atomicfile.Folder(path, force, ownNames.MatchString, func(dir string) error {
 		err := b.files(func(name string, write func(io.Writer) error) error { return writeNew(filepath.Join(dir, name), write) })
 		return errors.Join(err, ctx.Err())
@@ -134,6 +136,7 @@ type box struct {
 	ctx         context.Context //nolint:containedctx // it lives as long as the one call
 	room        *scene.Room
 	o           LessonOptions
+	scenes      []scene.Step // of the lesson, which Steps are the pages of
 	p           *i18n.Printer
 	done, total int // scenes drawn, each once for each thing that shows it
 }
@@ -158,13 +161,16 @@ func (b *box) files(put func(name string, write func(io.Writer) error) error) er
 			{base + ".alt.txt", text(pic.Description + "\n")},
 			{base + ".csv", func(w io.Writer) error { return WriteCSV(w, b.room, seen(b.Steps[i], b.By), Chart) }},
 		} {
+			if strings.HasSuffix(f.name, ".csv") && b.Steps[i].Hidden != "" {
+				continue // the numbers come with the page that shows them
+			}
 			if err := put(f.name, f.write); err != nil {
 				return err
 			}
 		}
 	}
 	for _, f := range []file{
-		{LessonName, func(w io.Writer) error { return WriteLesson(w, LessonOf(b.room, b.Title, b.Steps, b.By.Lang)) }},
+		{LessonName, func(w io.Writer) error { return WriteLesson(w, LessonOf(b.room, b.Title, b.scenes, b.By.Lang)) }},
 		{handoutName, b.handout},
 		{worksheetName, b.worksheet},
 		{"sources.txt", text(b.sources())},

@@ -199,7 +199,7 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 		m.Furniture.ScaleBar = w >= 520
 	}
 	j.fit(m)
-	if note := scene.OutsideNote(j.room, j.sel, j.s, j.p, m.View); note != "" {
+	if note := scene.OutsideNote(j.room, j.sel, j.s, j.p, m.View); note != "" && !j.s.Hidden.Panes() {
 		m.Furniture.Note = note + " " + m.Furniture.Note
 		j.words.Description += " " + note
 		j.outside = note

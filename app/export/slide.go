@@ -68,6 +68,9 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 	if of.When != "" {
 		f.Subtitle = of.When
 	}
+	if j.s.Hidden.Panes() {
+		f.Notes = nil
+	}
 	f.Footer = fmt.Sprintf("%d / %d · %s", of.N, of.Total, f.Footer)
 	if of.Figure {
 		f.Title, f.Subtitle = "", ""
@@ -95,7 +98,7 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 			return err
 		}
 		pane := Pane{Part: part, Box: j.pixels(box), Description: at.describePane(part), Source: at.words.Source}
-		if part == "chart" {
+		if part == "chart" && j.s.Hidden == "" {
 			pane.Chart = at.tally.Chart(at.pal)
 		}
 		j.setting.Panes = append(j.setting.Panes, pane)

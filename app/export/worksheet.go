@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 )
 
 // A figure of a worksheet, in layout pixels: on paper of A4 its type of 12 is set in
@@ -21,6 +22,9 @@ const (
 // that say what is in it, the caption with blanks for its numbers and names, and on
 // the last page the key.
 func (b *box) worksheet(w io.Writer) error {
+	pages := b.Steps
+	b.Steps = b.scenes // whose key tells what is hidden
+	defer func() { b.Steps = pages }()
 	g, err := b.pages(b.o.Handout.format())
 	if err != nil {
 		return err
@@ -33,6 +37,9 @@ func (b *box) worksheet(w io.Writer) error {
 	n := 0
 	for i, step := range b.Steps {
 		words, answers := blanks(step, n)
+		if step.Hidden.Has(state.HideCaption) {
+			words, answers = "", []string{step.Caption}
+		}
 		if step.Panes == scene.WordsAlone && len(answers) == 0 && step.Question.Text == "" {
 			b.drawn()
 			continue // nothing to look at, nothing to fill in

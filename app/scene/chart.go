@@ -107,7 +107,29 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	}
 	c.Selected = n.selected()
 	c.Notes = n.notes()
+	hideIn(c, s.Hidden)
 	return c
+}
+
+// hideIn leaves out of a chart what a class is not to see yet: figures are blank, and
+// what rows and columns are called is a question mark.
+func hideIn(c *charts.Chart, h state.Hidden) {
+	if h.Has(state.HideValues) {
+		blank := func(float64) string { return "" }
+		c.Format, c.FormatShare, c.FormatBase = blank, blank, blank
+		c.Finding, c.ShortFinding, c.Subtitle, c.Notes = "", "", "", nil
+	}
+	if h.Has(state.HideLabels) {
+		for _, list := range [][]charts.Category{c.Rows, c.Columns} {
+			for i := range list {
+				list[i].Label, list[i].Second = "?", ""
+			}
+		}
+		for i := range c.Panels {
+			c.Panels[i].Label, c.Panels[i].Second = "?", ""
+		}
+		c.Finding, c.ShortFinding = "", ""
+	}
 }
 
 // countSeries counts the statements of each series, where the marks count some of

@@ -191,7 +191,7 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 		}
 	}
 	sizes := x.sizes(s, v)
-	if symbols && (!x.still || sizes.Weight > 0) { // last: its figures change with the filters, and what follows would move
+	if symbols && !s.Hidden.Has(state.HideValues) && (!x.still || sizes.Weight > 0) { // last: its figures change with the filters, and what follows would move
 		sizes.Weight = max(sizes.Weight, 1)
 		l.Rows = append(l.Rows, sizes)
 	}

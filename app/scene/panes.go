@@ -79,8 +79,9 @@ type Step struct {
 	Note    string // for the teacher
 	Gaps    []Gap  // numbers and names in the caption that its view filled in, in their order
 
-	Question Question  // that it asks the class
-	Sources  state.Set // documents that its words rest on, by id; [SourcesOf] names them
+	Question Question     // that it asks the class
+	Hidden   state.Hidden // what is revealed step by step; [Step.Reveals] adds what the scene asks
+	Sources  state.Set    // documents that its words rest on, by id; [SourcesOf] names them
 }
 
 // Gap is a piece of a text, in bytes.

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -24,6 +25,49 @@ const (
 	ByHands QuestionKind = ""    // a show of hands, or a talk
 	OnMap   QuestionKind = "map" // clicks on the map
 )
+
+// Reveals is what of the scene is hidden as it begins, in the order in which it is
+// shown: what its lesson hides and, where that does not name them, the question
+// first and its answer last.
+func (s Step) Reveals() state.Hidden {
+	parts := slices.DeleteFunc(s.Hidden.Parts(), func(part string) bool {
+		return part == state.HideQuestion && s.Question.Text == "" || part == state.HideAnswer && !s.Question.answered()
+	})
+	if s.Question.Text != "" && !slices.Contains(parts, state.HideQuestion) {
+		parts = slices.Insert(parts, 0, state.HideQuestion)
+	}
+	if s.Question.answered() && !slices.Contains(parts, state.HideAnswer) {
+		parts = append(parts, state.HideAnswer)
+	}
+	return state.Hidden(strings.Join(parts, ","))
+}
+
+// answered reports whether the question has an answer to show.
+func (q Question) answered() bool { return q.Text != "" && (q.Answer != "" || q.Place != "") }
+
+// Pages are the scenes as pages that follow each other in a file: one that hides
+// something is there twice, with its question in place of the caption and then with all and the answer.
+func Pages(steps []Step) []Step {
+	var out []Step
+	for _, s := range steps {
+		if s.Hidden == "" {
+			out = append(out, s)
+			continue
+		}
+		asked, shown := s, s
+		if asked.Hidden.Has(state.HideCaption) {
+			asked.Caption, asked.Gaps = "", nil
+		}
+		if q := s.Question; q.Text != "" {
+			asked.Caption, asked.Gaps = q.Text, nil
+			asked.Question.Answer = ""
+			shown.Caption = strings.TrimSpace(s.Caption + "\n" + q.Answer)
+		}
+		shown.Hidden = ""
+		out = append(out, asked, shown)
+	}
+	return out
+}
 
 // ParseQuestionKind reads what a lesson's file says; "hands" is a show of hands, too.
 func ParseQuestionKind(text string) (QuestionKind, error) {

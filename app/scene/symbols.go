@@ -32,10 +32,28 @@ func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbol
 		x.links = visits(r.Data, sel, s)
 	}
 	x.rows = legendRows(r, sel, s, p)
+	if s.Hidden.Panes() {
+		x.hide(s.Hidden)
+	}
 	x.labels = labelsBeside(x.markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
+	x.labels = slices.DeleteFunc(x.labels, func(l names.Label) bool {
+		return s.Hidden.Has(state.HideStates) && l.Kind == names.Country || s.Hidden.Has(state.HideNames) && l.Kind != names.Country && l.Kind != names.Disputed
+	})
 	foremost(x.labels, r.Data, p.Lang())
 	secondLabels(x.labels, r, mapDate(r.Data, s), p)
 	return x
+}
+
+// hide leaves out what a class is not to see yet.
+func (x *Symbols) hide(h state.Hidden) {
+	if h.Has(state.HideMarkers) {
+		x.markers, x.links, x.rows = nil, nil, nil
+	}
+	for i := range x.markers {
+		if m := &x.markers[i]; h.Has(state.HideNames) {
+			m.Label, m.Second = "", ""
+		}
+	}
 }
 
 // Map is the map as v shows it; of s only the camera, the focus, the legend and the
@@ -62,7 +80,9 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 	if !s.Camera.Fits() {
 		m.Furniture.Inset = x.r.Region.Corners
 	}
-	if s.Legend != state.LegendOff {
+	m.Figureless = s.Hidden.Has(state.HideValues)
+	m.Pins = x.pins(s)
+	if s.Legend != state.LegendOff && !s.Hidden.Has(state.HideMarkers) {
 		m.Furniture.Legend = x.legend(s, v)
 	}
 	return m

@@ -218,13 +218,15 @@ func (a SetReduceMotion) Apply(s State) State { s.ReduceMotion = bool(a); return
 // ShowScene shows step N (from 1) of a lesson: View in this person's language,
 // look and layout.
 type ShowScene struct {
-	N    int
-	View View
+	N      int
+	View   View
+	Hidden Hidden // as the scene begins
+	Found  string // the place that its question asks for, if nothing is hidden any more
 }
 
 // Apply turns to the scene.
 func (a ShowScene) Apply(s State) State {
-	s.View, s.Scene = a.View, a.N
+	s.View, s.Scene, s.Asking = a.View, a.N, Asking{Hidden: a.Hidden, Found: a.Found}
 	return s.Valid()
 }
 

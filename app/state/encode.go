@@ -123,6 +123,7 @@ func (s State) Valid() State {
 	s.TextSize = min(max(s.TextSize, 0.8), 2)
 	s.SplitMap, s.SplitCharts = split(s.SplitMap, d.SplitMap), split(s.SplitCharts, d.SplitCharts)
 	s.Scene = max(s.Scene, 0)
+	s.Asking = s.Asking.valid(s.Scene)
 	for _, f := range []*string{&s.Meeting, &s.Document, &s.Statement, &s.Page, &s.Against, &s.Sort, &s.From, &s.To, &s.Query} {
 		*f = clean(*f)
 	}

@@ -20,6 +20,7 @@ type State struct {
 
 	// Scene is the step of the lesson being shown, counted from 1; 0 is no lesson.
 	Scene int `json:"scene,omitempty"`
+	Asking
 }
 
 // View is what a picture shows, what a scene of a lesson sets, and what undo

@@ -130,8 +130,9 @@ type shown struct {
 
 // charted is the part of a view that the pane shows.
 func charted(s state.State) state.State {
-	s.Page = "" // the reader's
-	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Chart: s.Chart}, Person: s.Person}
+	s.Page = ""                            // the reader's
+	s.Table = s.Table && !s.Hidden.Panes() // which has all of the numbers
+	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Chart: s.Chart}, Person: s.Person, Asking: state.Asking{Hidden: s.Hidden}}
 }
 
 // CopyCells puts the cells of the table that are selected on the clipboard, and
@@ -167,6 +168,7 @@ func (v *View) refresh() {
 	parts.SetShown(v.compare, kind.Compare != nil)
 	parts.SetShown(v.stop, pair)
 	parts.SetShown(v.share, scene.SpecFor(h.Room, s).Share)
+	table := s.Table && !s.Hidden.Panes()
 	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
 	if h.Playing() {
 		why = "" // the rows stay, and fill again
@@ -174,9 +176,9 @@ func (v *View) refresh() {
 	v.reset.Set(h.T("panes.reset"), "")
 	v.empty.Say(why, v.reset)
 	parts.SetShown(v.empty, why != "")
-	parts.SetShown(v.table, why == "" && s.Table)
-	parts.SetShown(v.raster, why == "" && !s.Table)
-	parts.SetShown(v.plot, why == "" && !s.Table)
+	parts.SetShown(v.table, why == "" && table)
+	parts.SetShown(v.raster, why == "" && !table)
+	parts.SetShown(v.plot, why == "" && !table)
 	v.plot.unhover()
 	if !v.plot.Visible() {
 		v.ring.Hide()

@@ -63,6 +63,9 @@ type Hand interface {
 	// Click is a click at a place of the window, on a mark or beside all marks. It
 	// reports whether the lesson took it; else the view lights the mark.
 	Click(at fyne.Position, mark bool) bool
+	// Point is a click at a place of a map, in degrees, before all else. It reports
+	// whether the lesson was asking for a place.
+	Point(lon, lat float64) bool
 	// Button is a press of another button than the first.
 	Button(b desktop.MouseButton)
 	// Wheel is a turn of the wheel, unless Control is held: then the view has it.

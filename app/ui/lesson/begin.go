@@ -42,7 +42,7 @@ func Start(h *host.Host, here bool, left Left) state.Action {
 			at = i
 		}
 	}
-	return step{state.ShowScene{N: at + 1, View: deck[at].View}}
+	return begin(deck, at)
 }
 
 // deckOf is the lesson that was opened, or else the one that every view can be

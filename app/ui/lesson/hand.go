@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
@@ -79,6 +81,17 @@ func (h hand) Click(at fyne.Position, mark bool) bool {
 	default:
 		s.turn(1)
 	}
+	return true
+}
+
+// Point is a guess, if the scene asks for a place and has not said which it is.
+func (h hand) Point(lon, lat float64) bool {
+	s := h.s
+	q, hidden := s.deck[s.at()].Question, s.h.Store.State().Hidden
+	if q.Kind != scene.OnMap || q.Place == "" || hidden.Has(state.HideQuestion) || !hidden.Has(state.HideAnswer) || s.cover != nothing || s.frozen {
+		return false
+	}
+	s.h.Dispatch(step{state.Guess{Lon: lon, Lat: lat}})
 	return true
 }
 

@@ -42,7 +42,8 @@ type View struct {
 	back, head, rule, line *canvas.Rectangle
 	still                  *still            // what a frozen room keeps
 	cloth                  *canvas.Rectangle // black or white over all
-	title, when, text      *parts.Paragraph
+	title                  *parts.Paragraph
+	words                  []*parts.Paragraph // beside the panes, one below the other
 	number                 *canvas.Text
 	bar, barBack           *canvas.Rectangle // how far the lesson is
 	lines                  int               // of the longest title in the lesson, which all titles have the room of
@@ -73,8 +74,9 @@ func New(s *Show, panes Panes) *View {
 		lang  string
 		theme state.Theme
 		step  int
+		asks  state.Asking
 	}
-	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene} }, func(part) { v.follow() })
+	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene, s.Asking} }, func(part) { v.follow() })
 	s.Follow(scope, v.follow)
 	return v
 }
@@ -128,22 +130,24 @@ func (v *View) build(s scene.Step, n, of int) {
 	v.title.Cut(w, parts.Measure("Mg", head, true).Height*float32(max(v.lines, 1))+1)
 	panel := v.panel(size)
 	room := float32(panel.Height()) - v.number.MinSize().Height - 3*v.pad()
-	for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
-		share := float32(bodyShare)
-		if s.Panes == scene.WordsAlone {
-			share = wordsShare
-		}
-		body := max(size.Height*share*shrink*v.grown(), size.Height*floorShare)
-		v.when = parts.NewParagraph(s.When, body, false, p.InkMuted)
-		v.text = parts.NewParagraph(s.Caption, body, false, p.Ink)
-		if v.height(panel) <= room {
-			return
-		}
+	share := float32(bodyShare)
+	if s.Panes == scene.WordsAlone {
+		share = wordsShare
 	}
-	// The first leaves more than half of the room to what is said.
-	w = v.column(panel)
-	v.when.Cut(w, room/4)
-	v.text.Cut(w, room-v.height(panel)+v.text.HeightFor(w))
+	said := v.said(s)
+	for {
+		for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
+			v.set(said, max(size.Height*share*shrink*v.grown(), size.Height*floorShare))
+			if v.height(panel) <= room || shrink < 0.75 && len(said) > 0 && said[0].lesser {
+				break
+			}
+		}
+		if v.height(panel) <= room || len(said) == 0 || !said[0].lesser {
+			break
+		}
+		said = said[1:]
+	}
+	v.cut(panel, room)
 }
 
 // count finds out how many lines titles have the room of.
@@ -197,8 +201,13 @@ func (v *View) column(panel draw.Box) float32 {
 
 // height is what the words need in the panel.
 func (v *View) height(panel draw.Box) float32 {
-	w := v.column(panel)
-	return v.when.HeightFor(w) + v.text.HeightFor(w) + v.pad()*0.8
+	w, h := v.column(panel), float32(0)
+	for _, o := range v.words {
+		if o.Text() != "" {
+			h += whole(o.HeightFor(w)) + whole(v.pad()*0.8)
+		}
+	}
+	return h
 }
 
 // Resize scales all type with the window's height, the map's too.
@@ -244,12 +253,12 @@ func (v *View) Place(size fyne.Size) {
 	w := v.column(panel)
 	foot := v.number.MinSize()
 	y := top + whole(pad*0.8)
-	for i, o := range []*parts.Paragraph{v.when, v.text} {
+	for _, o := range v.words {
 		h := whole(o.HeightFor(w))
 		o.Move(fyne.NewPos(left+pad, y))
 		o.Resize(fyne.NewSize(w, h))
-		if y += h; i == 0 && v.when.Text() != "" {
-			y += whole(pad * 0.8)
+		if o.Text() != "" {
+			y += h + whole(pad*0.8)
 		}
 	}
 	v.number.Resize(foot)
@@ -267,9 +276,10 @@ func (v *View) Place(size fyne.Size) {
 
 // Paint implements parts.Drawn.
 func (v *View) Paint() {
-	for _, o := range []fyne.CanvasObject{v.head, v.line, v.title, v.back, v.rule, v.when, v.text, v.number, v.barBack, v.bar} {
+	for _, o := range v.furniture() {
 		parts.SetShown(o, v.s.whole == 0)
 	}
+	parts.SetShown(v.back, v.s.whole == 0)
 	v.cloth.Hidden = v.s.cover == nothing
 	v.cloth.FillColor = color.Black
 	if v.s.cover == white {
@@ -284,7 +294,16 @@ func (v *View) Pieces() []fyne.CanvasObject {
 
 // under is the lesson itself.
 func (v *View) under() []fyne.CanvasObject {
-	return append(v.stage.pieces(v.back), v.head, v.line, v.rule, v.title, v.when, v.text, v.number, v.barBack, v.bar)
+	return append(v.stage.pieces(v.back), v.furniture()...)
+}
+
+// furniture is what stands round the panes.
+func (v *View) furniture() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{v.head, v.line, v.rule, v.title}
+	for _, o := range v.words {
+		out = append(out, o)
+	}
+	return append(out, v.number, v.barBack, v.bar)
 }
 
 // Tapped implements fyne.Tappable: a click beside the panes turns to the next

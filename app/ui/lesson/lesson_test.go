@@ -128,6 +128,8 @@ var (
 		{fyne.KeySlash, '?'},
 		{fyne.KeyF, 'f'},
 		{"", 'а'},
+		{fyne.KeyR, 'r'},
+		{fyne.KeyH, 'h'},
 		{fyne.KeyZ, 'z'},
 		{"", 'Я'},
 		{fyne.KeyT, 't'},

@@ -29,7 +29,7 @@ type Presenter struct {
 	h        *host.Host // the presenter's: with the person's size of type, not the room's
 	scope    *host.Scope
 	pictures *pictures
-	live     *scene.Step // the scene as a hand has changed it; nil while it is as the lesson has it
+	live     *scene.Step // the scene as a hand has changed or revealed it; nil while it is as the lesson has it
 	settle   func()      // stops what waits for the hand to rest
 
 	back, line    *canvas.Rectangle
@@ -79,7 +79,11 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	v.pictures = newPictures(own, s, v.arrive)
 	v.over = newOver(own, s, aspect)
 	v.ExtendBaseWidget(v)
-	host.Watch(own, func(x state.State) state.View { return x.View }, func(state.View) {
+	type seen struct {
+		view   state.View
+		hidden state.Hidden
+	}
+	host.Watch(own, func(x state.State) seen { return seen{x.View, x.Hidden} }, func(seen) {
 		v.settle()
 		v.settle = own.After(settleTime, v.follow)
 	})
@@ -162,10 +166,10 @@ func (v *Presenter) look() {
 func (v *Presenter) orders() []order {
 	s, i := v.s, v.s.at()
 	now := v.pictures.of(s, i, side(v, v.now.Size().Width), v.room())
-	if view := s.h.Store.State().View; s.live() {
-		if v.live == nil || v.live.View != view || v.live.Title != s.deck[i].Title {
+	if seen := s.h.Store.State(); s.begun() {
+		if v.live == nil || v.live.View != seen.View || v.live.Hidden != seen.Hidden || v.live.Title != s.deck[i].Title {
 			x := s.deck[i]
-			x.View = view
+			x.View, x.Hidden = seen.View, seen.Hidden
 			v.live = &x
 		}
 		now.step = v.live

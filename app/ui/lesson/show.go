@@ -35,6 +35,7 @@ type Show struct {
 	across int         // its columns as they were last laid out
 	card   bool        // the keys are shown
 	typed  string      // digits of a number that is not yet entered
+	hands  int         // that were counted in this scene
 	said   string      // for a moment, by hint
 	forget func()      // stops what waits to forget typed
 	unsay  func()      // stops what waits to take said away
@@ -68,7 +69,7 @@ var sizes = []float32{0.8, 0.9, 1, 1.15, 1.3, 1.5}
 
 // step is a scene of the lesson as an action. All steps of a lesson are one
 // step of undo, so that leaving it is one, too.
-type step struct{ state.ShowScene }
+type step struct{ state.Action }
 
 // Undo is the key under which all that happens in a lesson is one step of undo.
 const Undo = "lesson"
@@ -86,7 +87,7 @@ func Begin(scope *host.Scope) *Show {
 		s.deck = deckOf(s.h)
 	})
 	host.Watch(scope, func(v state.State) int { return v.Scene }, func(n int) {
-		if n > 0 {
+		if s.hands = 0; n > 0 {
 			s.last = s.at()
 		}
 	})
@@ -126,9 +127,11 @@ func (s *Show) Blank() bool { return s.cover != nothing }
 // Frozen reports whether the room keeps a picture while the lesson goes on.
 func (s *Show) Frozen() bool { return s.frozen }
 
-// step returns what shows a scene.
-func (s *Show) step(i int) state.Action {
-	return step{state.ShowScene{N: i + 1, View: s.deck[i].View}}
+// step returns what shows a scene as it begins.
+func (s *Show) step(i int) state.Action { return begin(s.deck, i) }
+
+func begin(deck []scene.Step, i int) step {
+	return step{state.ShowScene{N: i + 1, View: deck[i].View, Hidden: deck[i].Reveals()}}
 }
 
 // live reports whether a hand has changed the scene that is shown.
@@ -137,21 +140,67 @@ func (s *Show) live() bool {
 	return s.step(s.at()).Apply(now).View != now.View
 }
 
+// begun reports whether a hand has changed the scene that is shown, or revealed
+// something of it.
+func (s *Show) begun() bool {
+	now := s.h.Store.State()
+	return s.live() || now.Asking != s.step(s.at()).Apply(now).Asking
+}
+
 // turn goes on or back by a scene, in the overview and out of it, and never round.
 func (s *Show) turn(by int) {
 	if s.grid && s.cover == nothing {
 		s.choose(s.pick + by)
 		return
 	}
+	if s.cover == nothing && (by > 0 && s.reveal() || by < 0 && s.end(s.at()+by)) {
+		return
+	}
 	s.show(s.at() + by)
+}
+
+// reveal shows the next part of the scene that is hidden, and reports whether
+// there was one.
+func (s *Show) reveal() bool {
+	if s.cover != nothing || s.h.Store.State().Hidden == "" {
+		return false
+	}
+	s.h.Dispatch(step{state.Reveal{Place: s.deck[s.at()].Question.Place}})
+	return true
+}
+
+// end turns to a scene with all revealed, as after its last step, and reports
+// whether there is one that hides anything.
+func (s *Show) end(i int) bool {
+	if i < 0 || i >= len(s.deck) || s.deck[i].Reveals() == "" {
+		return false
+	}
+	s.whole = 0
+	s.h.Dispatch(step{state.ShowScene{N: i + 1, View: s.deck[i].View, Found: s.deck[i].Question.Place}})
+	return true
+}
+
+// count is one hand more, or as many as the digits before say, while a scene asks
+// for hands.
+func (s *Show) count() {
+	q, now := s.deck[s.at()].Question, s.h.Store.State()
+	switch {
+	case q.Text == "" || q.Kind != scene.ByHands || now.Hidden.Has(state.HideQuestion) || s.cover != nothing:
+		return
+	case s.typed != "":
+		s.hands, s.typed = number(s.typed), ""
+	default:
+		s.hands = min(s.hands+1, 999)
+	}
+	s.change()
 }
 
 // again puts the scene back as the lesson has it, or goes back if it is so.
 func (s *Show) again() {
 	switch {
 	case s.typed != "":
-		s.number(s.typed[:len(s.typed)-1])
-	case s.cover == nothing && !s.grid && s.live():
+		s.dial(s.typed[:len(s.typed)-1])
+	case s.cover == nothing && !s.grid && s.begun():
 		s.h.Dispatch(s.step(s.at()))
 	default:
 		s.turn(-1)
@@ -166,7 +215,7 @@ func (s *Show) show(i int) {
 		return
 	}
 	i = min(max(i, 0), len(s.deck)-1)
-	if i == s.at() && !s.live() {
+	if i == s.at() && !s.begun() {
 		return
 	}
 	if i != s.at() {
@@ -175,8 +224,8 @@ func (s *Show) show(i int) {
 	s.h.Dispatch(s.step(i))
 }
 
-// end turns to the first scene or the last.
-func (s *Show) end(i int) {
+// edge turns to the first scene or the last.
+func (s *Show) edge(i int) {
 	if s.grid && s.cover == nothing {
 		s.choose(i)
 		return
@@ -270,11 +319,11 @@ func (s *Show) jump(i int) {
 // digit adds to the number of a scene.
 func (s *Show) digit(r rune) {
 	if len(s.typed) < 3 {
-		s.number(s.typed + string(r))
+		s.dial(s.typed + string(r))
 	}
 }
 
-func (s *Show) number(typed string) {
+func (s *Show) dial(typed string) {
 	s.typed = typed
 	if s.forget != nil {
 		s.forget()
@@ -288,10 +337,7 @@ func (s *Show) number(typed string) {
 func (s *Show) enter() {
 	switch {
 	case s.typed != "":
-		n := 0
-		for _, r := range s.typed {
-			n = n*10 + int(r-'0')
-		}
+		n := number(s.typed)
 		s.typed = ""
 		if n < 1 || n > len(s.deck) {
 			s.hint(s.h.T("present.noScene", i18n.Args{"N": n, "Total": len(s.deck)}))
@@ -304,6 +350,14 @@ func (s *Show) enter() {
 	default:
 		s.turn(1)
 	}
+}
+
+// number reads digits.
+func number(typed string) (n int) {
+	for _, r := range typed {
+		n = n*10 + int(r-'0')
+	}
+	return n
 }
 
 // hint says something for a moment.
@@ -362,6 +416,6 @@ func (s *Show) Leave() {
 		s.h.Store.Undo()
 	}
 	if s.h.Store.State().Scene > 0 {
-		s.h.Dispatch(state.Func(func(v state.State) state.State { v.Scene = 0; return v }))
+		s.h.Dispatch(state.Func(func(v state.State) state.State { v.Scene, v.Asking = 0, state.Asking{}; return v }))
 	}
 }

@@ -68,13 +68,14 @@ type gathered struct {
 	sel         *scene.Selection
 	printer     *i18n.Printer
 	meeting, to string
+	hidden      state.Hidden
 	links       bool
 }
 
 // gather returns the symbols of an order: those of the picture before, if only
 // the camera is another.
 func (b *buffers) gather(o order) *scene.Symbols {
-	from := gathered{o.room, o.sel, o.printer, o.state.Meeting, o.state.To, o.state.CapitalLinks}
+	from := gathered{o.room, o.sel, o.printer, o.state.Meeting, o.state.To, o.state.Hidden, o.state.CapitalLinks}
 	if b.symbols == nil || b.made != from {
 		was := b.symbols
 		b.symbols, b.made = scene.NewSymbols(o.room, o.sel, o.state, o.printer), from

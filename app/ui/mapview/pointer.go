@@ -237,6 +237,11 @@ func (v *View) Tapped(ev *fyne.PointEvent) {
 // else is the lesson's.
 func (v *View) tapInLesson(ev *fyne.PointEvent) {
 	x, y := float64(ev.Position.X), float64(ev.Position.Y)
+	if v.host.Hand != nil && v.pic != nil {
+		if at := v.seen().FromScreen(x, y); v.host.Hand.Point(at[0], at[1]) {
+			return
+		}
+	}
 	ids := v.markerAt(x, y)
 	if v.host.Clicked(ev.AbsolutePosition, len(ids) > 0 || v.legendAt(x, y) != "") {
 		return

@@ -90,7 +90,7 @@ func (t *tray) refresh() {
 	for _, c := range t.chips {
 		c.look = nil // so that it is written anew
 	}
-	parts.SetShown(t, len(t.cards) > 0)
+	parts.SetShown(t, len(t.cards) > 0 && !h.State().Hidden.Panes())
 	t.v.arrange(t.v.Size())
 }
 

@@ -128,7 +128,7 @@ func (v *View) renew() {
 // pictured is the part of a view that the picture shows, besides the camera.
 func pictured(s state.State) state.State {
 	s.Camera = state.Camera{}
-	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Map: s.Map}, Person: s.Person}
+	return state.State{View: state.View{Subject: s.Subject, Focus: s.Focus, Map: s.Map}, Person: s.Person, Asking: s.Asking}
 }
 
 func (v *View) build() {

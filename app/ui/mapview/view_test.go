@@ -292,6 +292,7 @@ func (h *lessonHand) Click(_ fyne.Position, mark bool) bool {
 	}
 	return !mark
 }
+func (*lessonHand) Point(float64, float64) bool  { return false }
 func (h *lessonHand) Button(desktop.MouseButton) { h.buttons++ }
 func (h *lessonHand) Wheel(float32)              { h.wheel++ }
 

@@ -56,7 +56,7 @@ func (t *Tip) Text() string {
 // is what the text is about: below and right of it, or where the pane has room.
 // The first of several lines is the heading.
 func (t *Tip) ShowAt(text string, minimum, maximum fyne.Position, pane fyne.Size) {
-	if text == "" {
+	if text == "" || t.h.State().Hidden.Panes() { // which it could tell
 		t.Hide()
 		return
 	}
@@ -150,7 +150,7 @@ func (t *Tip) Pieces() []fyne.CanvasObject {
 // ShowAbove shows the text centred above a point of a pane, also outside of
 // it, where a strip has no room of its own.
 func (t *Tip) ShowAbove(text string, at fyne.Position, pane fyne.Size) {
-	if text == "" {
+	if text == "" || t.h.State().Hidden.Panes() {
 		t.Hide()
 		return
 	}
