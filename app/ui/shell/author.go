@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -277,13 +278,19 @@ func (s *Shell) LessonHistory() {
 	}()
 }
 
+// moment is when a copy was made, in the language of the window; clock says how the
+// hour is written.
+func (s *Shell) moment(c authoring.Copy, clock string) string {
+	return s.host.Printer().Date(c.Time.Format(time.DateOnly)) + ", " + c.Time.Format(clock)
+}
+
 func (s *Shell) showHistory(copies []authoring.Copy) {
 	h, x := s.host, &sheet{s: s}
 	if len(copies) == 0 {
 		x.text(0, h.T("strip.historyNone"), theme.Body, false, false)
 	}
 	for _, c := range copies {
-		words := c.Time.Format("2006-01-02 15:04:05") + " · " + h.Printer().N("strip.scenes", len(c.Lesson.Scenes))
+		words := s.moment(c, "15:04:05") + " · " + h.Printer().N("strip.scenes", len(c.Lesson.Scenes))
 		if c.Of != "" && !s.paper.Is() {
 			words += " · " + clip(filepath.Base(c.Of))
 		}
@@ -305,7 +312,7 @@ func (s *Shell) showHistory(copies []authoring.Copy) {
 func (s *Shell) OfferLost(c authoring.Copy, settle func()) {
 	t, name := s.host.T, s.called(c)
 	s.pick(t("strip.lostTitle"), t("strip.lost", i18n.Args{"Name": name}),
-		c.Time.Format("2006-01-02 15:04")+" · "+s.host.Printer().N("strip.scenes", len(c.Lesson.Scenes)), settle,
+		s.moment(c, "15:04")+" · "+s.host.Printer().N("strip.scenes", len(c.Lesson.Scenes)), settle,
 		choice{t("strip.discard"), settle},
 		choice{t("strip.restore"), func() { s.paper.Restore(c); s.showScenes(true); s.host.Say(t("strip.restored")) }})
 }

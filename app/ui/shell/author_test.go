@@ -203,6 +203,18 @@ func TestNothingWrittenIsLost(t *testing.T) {
 	}
 }
 
+// The time of a copy is written as the language of the window writes it.
+func TestMomentOfACopy(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1366, 768))
+	c := authoring.Copy{Time: time.Date(2026, 11, 7, 9, 5, 0, 0, time.UTC)}
+	for lang, want := range map[string]string{"en": "7 November 2026, 09:05", "uk": "7 листопада 2026 р., 09:05", "ru": "7 ноября 2026 г., 09:05"} {
+		s.host.Dispatch(state.SetLang(lang))
+		if got := strings.ReplaceAll(s.moment(c, "15:04"), "\u00a0", " "); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
 // The strip leaves the map its room and cuts nothing, in small windows and large type.
 func TestStripFits(t *testing.T) {
 	s, _ := writing(t, fyne.NewSize(1024, 640), "")
