@@ -38,6 +38,8 @@ type form struct {
 	desk    *Desk
 	lang    string // that is written; "": all that have none of their own
 	entries map[authoring.Field]*parts.Entry
+	lesson  *parts.Entry // its title
+	fields  *fields
 	langs   *parts.Choices
 	preview *canvas.Image
 	marks   *fyne.Container // around what the back row cannot read on it
@@ -70,10 +72,13 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 	}
 	f.langs = parts.NewSegments(h, func(code string) { f.lang = code; f.fill() })
 	left := container.NewVBox(container.NewHBox(f.langs))
-	row := func(key string, o fyne.CanvasObject) {
-		left.Add(parts.Text(h.T(key), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted))
+	row := func(key string, o fyne.CanvasObject) []fyne.CanvasObject {
+		both := []fyne.CanvasObject{parts.Text(h.T(key), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted), o}
+		left.Add(both[0])
 		left.Add(o)
+		return both
 	}
+	f.fields = newFields(f)
 	for _, x := range authoring.Fields() {
 		e := parts.NewEntry(h)
 		if lines := map[authoring.Field]int{authoring.Caption: 3, authoring.Note: 2}[x]; lines > 0 {
@@ -89,10 +94,25 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 		}
 		f.entries[x] = e
 		row(fieldKeys[x], e)
-		if x == authoring.When {
+		switch x {
+		case authoring.When:
 			row("strip.panes", f.panes(s.Panes))
+			left.Add(container.NewHBox(f.fields.second))
+		case authoring.Asks:
+			row("strip.fieldKind", container.NewHBox(f.fields.kinds))
+			f.fields.places = row("strip.fieldPlace", f.fields.place)
 		}
 	}
+	row("strip.fieldSources", container.NewHBox(f.fields.cited))
+	f.lesson = parts.NewEntry(h)
+	f.lesson.OnSubmitted = func(string) { h.PassKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	f.lesson.OnChanged = func(text string) {
+		if !f.filling {
+			d.Do(authoring.Write{At: -1, Lang: f.lang, Text: text})
+		}
+	}
+	row("strip.fieldLesson", f.lesson)
+	f.fields.follow()
 	help := container.New(flow{}, parts.NewParagraph(h.T("strip.holes", i18n.Args{"Example": "{{count}}"}), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted))
 	right := container.NewVBox(container.NewStack(f.preview, f.marks), f.faults, help)
 	body := container.NewVBox(right, left)
@@ -118,9 +138,7 @@ func (f *form) panes(now scene.Panes) fyne.CanvasObject {
 	c := parts.NewSelect(f.h, names)
 	c.SetSelectedIndex(slices.Index(all, now))
 	c.OnChanged = func(string) {
-		f.desk.Break()
-		f.desk.Do(authoring.Lay{At: f.desk.At(), Panes: all[c.SelectedIndex()]})
-		f.draw()
+		f.fields.do(authoring.Lay{At: f.desk.At(), Panes: all[c.SelectedIndex()]})
 	}
 	return c
 }
@@ -145,6 +163,12 @@ func (f *form) fill() {
 		}
 		e.SetText(x.Of(s)[f.lang])
 	}
+	title := f.desk.Lesson().Title
+	f.lesson.SetPlaceHolder("")
+	if title[f.lang] == "" {
+		f.lesson.SetPlaceHolder(title.In(f.lang))
+	}
+	f.lesson.SetText(title[f.lang])
 }
 
 // draw asks for the slide as it is now.

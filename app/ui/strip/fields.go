@@ -1,0 +1,116 @@
+package strip
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"c5atlas.org/c5atlas/app/authoring"
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
+)
+
+// fields are what is chosen of a scene besides its words: the view beside its own, how
+// the class answers its question, and the documents that its words rest on.
+type fields struct {
+	f       *form
+	second  *parts.Button // takes the window's view beside the scene's own
+	kinds   *parts.Choices
+	place   *parts.Select
+	ids     []string // of the places, "" first
+	places  []fyne.CanvasObject
+	cited   *parts.Button
+	sources *parts.Checklist
+	counts  map[string]int // statements of each document
+}
+
+// newFields makes the fields of the form's scene.
+func newFields(f *form) *fields {
+	h := f.h
+	x := &fields{f: f, counts: map[string]int{}}
+	x.second = parts.NewButton(h, nil, h.T("strip.second"), h.T("strip.secondTip"), func() {
+		x.do(authoring.Look{At: f.desk.At(), View: h.Store.State().View, Second: true})
+	})
+	x.kinds = parts.NewSegments(h, func(code string) {
+		x.do(authoring.Ask{At: f.desk.At(), Kind: scene.QuestionKind(code), Place: x.scene().Question.Place})
+	})
+	x.ids = []string{""}
+	names := []string{h.T("strip.placeNone")}
+	all := slices.Clone(h.Room.Data.Places)
+	lang := h.Printer().Lang()
+	slices.SortStableFunc(all, func(a, b dataset.Place) int { return strings.Compare(a.Name.In(lang), b.Name.In(lang)) })
+	for _, p := range all {
+		x.ids, names = append(x.ids, p.ID), append(names, p.Name.In(lang))
+	}
+	x.place = parts.NewSelect(h, names)
+	x.place.SetSelectedIndex(max(slices.Index(x.ids, x.scene().Question.Place), 0))
+	x.place.OnChanged = func(string) {
+		x.do(authoring.Ask{At: f.desk.At(), Kind: x.scene().Question.Kind, Place: x.ids[max(x.place.SelectedIndex(), 0)]})
+	}
+	for i := range h.Room.Data.Statements {
+		x.counts[h.Room.Data.Statements[i].Document]++
+	}
+	x.sources = parts.NewChecklist(h, func(id string) {
+		x.do(authoring.Cite{At: f.desk.At(), Sources: x.scene().Sources.Toggle(id)})
+	}, func() { x.do(authoring.Cite{At: f.desk.At()}) })
+	x.cited = parts.NewButton(h, nil, "", h.T("strip.sourcesTip"), func() {
+		none, list := x.documents()
+		x.sources.Open(x.cited, none, list, scene.Option{}, nil)
+	})
+	return x
+}
+
+func (x *fields) scene() export.LessonScene {
+	s, _ := x.f.desk.chosen()
+	return s
+}
+
+// do changes the scene and shows it.
+func (x *fields) do(a authoring.Action) {
+	x.f.desk.Break()
+	x.f.desk.Do(a)
+	x.follow()
+	x.f.draw()
+}
+
+// documents are those that can be cited, and the row that cites none.
+func (x *fields) documents() (none scene.Option, list []scene.Option) {
+	h, cited := x.f.h, x.scene().Sources
+	for _, d := range h.Room.Data.Documents {
+		list = append(list, scene.Option{Code: d.ID, Label: scene.DocumentName(h.Room, d.ID, h.Printer()), Count: x.counts[d.ID], On: cited.Has(d.ID)})
+	}
+	return scene.Option{Label: h.T("strip.sourcesNone"), On: cited == ""}, list
+}
+
+// follow shows what the scene has.
+func (x *fields) follow() {
+	h, s := x.f.h, x.scene()
+	x.second.SetEnabled(s.Panes.Twice())
+	x.kinds.SetItems([]scene.Option{
+		{Code: string(scene.ByHands), Label: h.T("strip.kindHands"), On: s.Question.Kind == scene.ByHands},
+		{Code: string(scene.OnMap), Label: h.T("strip.kindMap"), On: s.Question.Kind == scene.OnMap},
+	})
+	for _, o := range x.places {
+		parts.SetShown(o, s.Question.Kind == scene.OnMap)
+	}
+	none, list := x.documents()
+	x.sources.Follow(none, list, scene.Option{})
+	var names []string
+	for _, o := range list {
+		if o.On {
+			names = append(names, o.Label)
+		}
+	}
+	text := strings.Join(names, ", ")
+	if text == "" {
+		text = none.Label
+	}
+	x.cited.Set(parts.Shorten(text, parts.Scaled(h, theme.Body), false, sourcesWide), h.T("strip.sourcesTip"))
+}
+
+// sourcesWide is how wide the names of the documents that are cited may be.
+const sourcesWide = 340
