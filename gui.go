@@ -19,6 +19,7 @@ func openWindow(ctx context.Context, meta *metadata, logger *logrus.Logger, aske
 	return app.Run(ctx, app.Config{
 		ID: meta.Details.ID, Name: meta.Details.Name, Version: meta.Details.Version, Build: meta.Details.Build,
 		Path: asked.Path, Present: asked.Present, NewWindow: asked.NewWindow, Log: logger, Unopened: unopened,
-		Fail: func(err error) { os.Exit(cli.Report(os.Stderr, err)) },
+		Welcome: os.Getenv("C5ATLAS_READY") == "", // else a program started this one
+		Fail:    func(err error) { os.Exit(cli.Report(os.Stderr, err)) },
 	})
 }

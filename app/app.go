@@ -43,6 +43,7 @@ type Config struct {
 	Present           bool   // the lesson begins at once
 	NewWindow         bool   // even if a window is open that would take what is at Path
 	Log               *logrus.Logger
+	Welcome           bool // shows what can be done here, at the first start of all
 	// Unopened is called when Path cannot be opened. The window then says so and
 	// opens with the embedded data.
 	Unopened func(error)
@@ -143,6 +144,7 @@ type program struct {
 	drafts   *draft.Shelf
 	memory   *recent.Memory
 	choices  exportdialog.Choices // of the last export
+	first    bool                 // nobody has started the program here before
 }
 
 // run shows the window until it is closed, or asked ends. Sessions are kept in
@@ -191,6 +193,9 @@ func (p *program) started() {
 	p.shell.Findings(p.findings)
 	if p.unopened != nil {
 		p.unopen(p.cfg.Path, p.unopened, false, p.faults)
+	}
+	if p.cfg.Welcome && p.first && p.cfg.Path == "" && !p.cfg.Present {
+		p.shell.Welcome()
 	}
 }
 
@@ -243,7 +248,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		}
 	}}
 
-	first := p.first(folder)
+	first := p.resume(folder)
 	p.choices = first.Export
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shelf = &original.Shelf{}
@@ -298,12 +303,14 @@ func (p *program) build(ctx context.Context, folder string) {
 	w.SetMaster()
 }
 
-// first is the session to open: the last one on these data, or the opening
+// resume is the session to open: the last one on these data, or the opening
 // view; of a picture, its view. What is a person's comes from the session that
 // was saved last, on whatever data.
-func (p *program) first(folder string) session {
+func (p *program) resume(folder string) session {
+	p.first = folder != "" // where nothing is kept, it would come each time
 	read := func(path string) (session, bool) {
 		s, err := readSession(path)
+		p.first = p.first && errors.Is(err, fs.ErrNotExist)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			p.cfg.Log.WithError(err).Warn("a session is left out")
 		}
