@@ -30,6 +30,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/mapview"
+	"c5atlas.org/c5atlas/app/ui/screens"
 	"c5atlas.org/c5atlas/app/ui/shell"
 	"c5atlas.org/c5atlas/app/ui/timeaxis"
 	"c5atlas.org/c5atlas/assets"
@@ -144,6 +145,7 @@ type program struct {
 	drafts   *draft.Shelf
 	memory   *recent.Memory
 	choices  exportdialog.Choices // of the last export
+	place    screens.Spot         // of the window, when it was last looked at
 	first    bool                 // nobody has started the program here before
 }
 
@@ -176,6 +178,7 @@ func (p *program) run(asked context.Context, folder string) {
 
 // started says what came of Path, now that there is somebody to hear it.
 func (p *program) started() {
+	p.shell.Settle(p.place)
 	if p.view != nil {
 		p.shell.Returned(nameOf(p.cfg.Path), p.drawn)
 	}
@@ -249,7 +252,7 @@ func (p *program) build(ctx context.Context, folder string) {
 	}}
 
 	first := p.resume(folder)
-	p.choices = first.Export
+	p.choices, p.place = first.Export, first.Place
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shelf = &original.Shelf{}
 	remembered := ""
@@ -277,6 +280,7 @@ func (p *program) build(ctx context.Context, folder string) {
 			return v
 		},
 		OnResize: p.keep,
+		OnQuit:   p.leave,
 		Choices:  first.Export,
 		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
 		Open:     p.openIn,
@@ -368,8 +372,20 @@ func (p *program) keep() {
 	}
 	size := p.shell.Size()
 	if size.Width > 0 {
-		p.keeper.keep(session{View: s, Width: size.Width, Height: size.Height, Export: p.choices})
+		p.keeper.keep(session{View: s, Width: size.Width, Height: size.Height, Place: p.place, Export: p.choices})
 	}
+}
+
+// leave keeps where the window is before it closes. Of one that fills its screen the
+// plain size stays what it was.
+func (p *program) leave() {
+	if now := p.shell.Spot(); now.Known {
+		if now.Large && p.place.Known {
+			now.Box = p.place.Box
+		}
+		p.place = now
+	}
+	p.keep()
 }
 
 // ready tells who waits for it that the map is on the screen.

@@ -14,6 +14,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
+	"c5atlas.org/c5atlas/app/ui/screens"
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
@@ -22,6 +23,7 @@ import (
 type session struct {
 	View          state.State
 	Width, Height float32
+	Place         screens.Spot // of the window, in the units of the desktop
 	Export        exportdialog.Choices
 }
 
@@ -30,6 +32,7 @@ type sessionFile struct {
 	View   json.RawMessage      `json:"view"`
 	Width  float32              `json:"width"`
 	Height float32              `json:"height"`
+	Place  screens.Spot         `json:"place,omitzero"`
 	Export exportdialog.Choices `json:"export,omitzero"`
 }
 
@@ -85,13 +88,14 @@ var sessionFiles = regexp.MustCompile(`^session(-[0-9a-f]{16})?\.json$`)
 // exporting.
 func (s session) ownedBy(last session) session {
 	s.View.Person, s.View.Layout = last.View.Person, last.View.Layout
-	s.Width, s.Height, s.Export = last.Width, last.Height, last.Export
+	s.Width, s.Height, s.Place, s.Export = last.Width, last.Height, last.Place, last.Export
 	return s
 }
 
 const (
 	maxSession = state.MaxEncoded + 1<<15 // bytes
 	maxSide    = 16384                    // layout pixels of a window
+	maxDesktop = 1 << 20                  // pixels of all screens together, in a direction
 )
 
 // errDamaged says that a session file cannot be used.
@@ -128,10 +132,15 @@ func parseSession(data []byte) (session, error) {
 		return session{}, err
 	}
 	view.Scene = 0 // a window opens outside a lesson
-	s := session{View: view, Width: file.Width, Height: file.Height, Export: file.Export}
+	s := session{View: view, Width: file.Width, Height: file.Height, Place: file.Place, Export: file.Export}
 	for _, side := range [...]float32{s.Width, s.Height} {
 		if !(side >= 0 && side <= maxSide) {
 			return session{}, fmt.Errorf("window of %v by %v", s.Width, s.Height)
+		}
+	}
+	for _, x := range [...]int{s.Place.X, s.Place.Y, s.Place.Width, s.Place.Height} {
+		if x < -maxDesktop || x > maxDesktop {
+			s.Place = screens.Spot{} // nowhere
 		}
 	}
 	return s, nil
@@ -140,7 +149,7 @@ func parseSession(data []byte) (session, error) {
 // encode writes s; equal sessions give equal bytes.
 func (s session) encode() []byte {
 	round := func(x float32) float32 { return float32(math.Round(float64(x))) }
-	data, err := json.Marshal(sessionFile{View: state.Encode(s.View), Width: round(s.Width), Height: round(s.Height), Export: s.Export})
+	data, err := json.Marshal(sessionFile{View: state.Encode(s.View), Width: round(s.Width), Height: round(s.Height), Place: s.Place, Export: s.Export})
 	if err != nil {
 		panic(err) // plain values
 	}

@@ -91,6 +91,29 @@ const frame = 32
 // Spot is where a window was, for it to return to.
 type Spot struct {
 	Box
-	Large bool
+	Large bool `json:",omitempty"`
 	Known bool
+}
+
+// Fit is where a window that was at s is to be now: there, but within the screen that
+// has most of it, and no larger. On a screen that is gone it is nowhere, not Known. At
+// least one screen must be listed.
+func Fit(list []Screen, s Spot) Spot {
+	var on Screen
+	most := 0
+	for _, x := range list {
+		w := min(s.X+s.Width, x.X+x.Width) - max(s.X, x.X)
+		h := min(s.Y+s.Height, x.Y+x.Height) - max(s.Y, x.Y)
+		if w > 0 && h > 0 && w*h > most {
+			on, most = x, w*h
+		}
+	}
+	if most == 0 || !s.Known {
+		return Spot{}
+	}
+	const side = 1 // of the frame, but for its upper edge
+	free := Box{on.Work.X + side, on.Work.Y + frame, on.Work.Width - 2*side, on.Work.Height - frame - side}
+	s.Width, s.Height = min(s.Width, free.Width), min(s.Height, free.Height)
+	s.X, s.Y = max(min(s.X, free.X+free.Width-s.Width), free.X), max(min(s.Y, free.Y+free.Height-s.Height), free.Y)
+	return s
 }

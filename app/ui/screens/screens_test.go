@@ -62,3 +62,30 @@ func TestSorted(t *testing.T) {
 		t.Errorf("two screens of one name are %d", len(got))
 	}
 }
+
+// A window comes back where it was, within its screen and no larger; on a screen that is
+// gone it comes back nowhere.
+func TestFit(t *testing.T) {
+	t.Parallel()
+	laptop := Screen{Primary: true, Box: Box{0, 0, 1366, 768}, Work: Box{0, 24, 1366, 744}}
+	beamer := Screen{Box: Box{1366, 0, 1920, 1080}, Work: Box{1366, 0, 1920, 1080}}
+	both := []Screen{laptop, beamer}
+	at := func(x, y, w, h int) Spot { return Spot{Box: Box{x, y, w, h}, Known: true} }
+	for _, x := range []struct {
+		list      []Screen
+		was, want Spot
+	}{
+		{both, at(100, 100, 800, 600), at(100, 100, 800, 600)},
+		{both, at(1400, 60, 1280, 800), at(1400, 60, 1280, 800)},
+		{[]Screen{laptop}, at(1400, 60, 1280, 800), Spot{}},
+		{[]Screen{laptop}, at(40, 40, 1280, 800), at(40, 24+frame, 1280, 744-frame-1)},
+		{[]Screen{laptop}, at(-500, -500, 800, 600), at(1, 24+frame, 800, 600)},
+		{[]Screen{laptop}, at(1200, 700, 800, 600), at(1366-1-800, 24+744-1-600, 800, 600)},
+		{both, Spot{Box: Box{0, 0, 800, 600}}, Spot{}},
+	} {
+		got := Fit(x.list, x.was)
+		if got != x.want {
+			t.Errorf("%+v on %d screens is at %+v, want %+v", x.was, len(x.list), got, x.want)
+		}
+	}
+}

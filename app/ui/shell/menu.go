@@ -272,7 +272,14 @@ func (s *Shell) ReadPage(page string) {
 
 // Quit closes the window, which ends the program, after asking about a lesson that is not
 // saved.
-func (s *Shell) Quit() { s.LetGoLesson(s.window.Close) }
+func (s *Shell) Quit() {
+	s.LetGoLesson(func() {
+		if s.cfg.OnQuit != nil {
+			s.cfg.OnQuit()
+		}
+		s.window.Close()
+	})
+}
 
 // CopyDescription puts the view into words on the clipboard.
 func (s *Shell) CopyDescription() {

@@ -65,6 +65,8 @@ type Config struct {
 	Dark     bool                                             // the desktop's look at the start; later changes are followed
 	Copies   string                                           // folder of the copies of lessons that are written; "" keeps none
 
+	// OnQuit hears that the window is about to close; may be nil.
+	OnQuit func()
 	// Shipped gives the data that ship, on any goroutine; nil: they are at hand.
 	Shipped func() (*scene.Room, error)
 }

@@ -136,3 +136,29 @@ func (p *pair) end(full bool) {
 	}
 	p.s.monitors.Return(p.s.window, p.home)
 }
+
+// Settle puts the window where it was, if that screen is there, and in any case makes it
+// no larger than its screen. It must be on the screen already, and not in a lesson.
+func (s *Shell) Settle(was screens.Spot) {
+	list := s.monitors.List()
+	if len(list) == 0 || s.show != nil {
+		return
+	}
+	now := s.monitors.Where(s.window)
+	want := screens.Fit(list, was)
+	if !want.Known {
+		want = screens.Fit(list, now)
+	}
+	if want.Known && want != now {
+		s.monitors.Return(s.window, want)
+	}
+}
+
+// Spot is where the window is; not Known on a full screen and in a lesson. It must not be asked for
+// while the window is laid out.
+func (s *Shell) Spot() screens.Spot {
+	if s.full || s.show != nil {
+		return screens.Spot{}
+	}
+	return s.monitors.Where(s.window)
+}
