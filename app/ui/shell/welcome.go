@@ -43,10 +43,10 @@ func (s *Shell) welcomeCards() []welcome.Card {
 	lit := h.State()
 	lit.Focus = at
 	step := s.firstStep()
-	card := func(key string, v state.State, o export.Options, do func()) welcome.Card {
+	card := func(title, text string, v state.State, o export.Options, do func()) welcome.Card {
 		room := h.Room
 		return welcome.Card{
-			Title: t("welcome." + key), Text: t("welcome." + key + "Text"),
+			Title: title, Text: text,
 			Do: func() {
 				s.open()
 				do()
@@ -59,9 +59,9 @@ func (s *Shell) welcomeCards() []welcome.Card {
 		}
 	}
 	return []welcome.Card{
-		card("look", lit, export.Options{Kind: export.Map}, func() { h.Dispatch(state.FocusOn{Codes: at}) }),
-		card("teach", h.State(), export.Options{Kind: export.Slide, Scene: &step}, s.teachFirst),
-		card("export", h.State(), export.Options{Kind: export.Chart}, s.Export),
+		card(t("welcome.look"), t("welcome.lookText"), lit, export.Options{Kind: export.Map}, func() { h.Dispatch(state.FocusOn{Codes: at}) }),
+		card(t("welcome.teach"), t("welcome.teachText"), h.State(), export.Options{Kind: export.Slide, Scene: &step}, s.teachFirst),
+		card(t("welcome.export"), t("welcome.exportText"), h.State(), export.Options{Kind: export.Chart}, s.Export),
 	}
 }
 
