@@ -128,8 +128,7 @@ func (d *Desktop) Where(w fyne.Window) Spot {
 	if v == nil || v.GetMonitor() != nil {
 		return Spot{}
 	}
-	d.edges(v)
-	s := Spot{Large: v.GetAttrib(glfw.Maximized) == glfw.True, Known: true}
+	s := Spot{Large: v.GetAttrib(glfw.Maximized) == glfw.True, Known: true, Frame: d.edges(v)}
 	s.Width, s.Height = v.GetSize()
 	if placed() {
 		s.X, s.Y = v.GetPos()

@@ -93,10 +93,11 @@ type Spot struct {
 	Box
 	Large bool `json:",omitempty"`
 	Known bool
+	Frame [4]int `json:"-"` // around it, if that is known: left, top, right, below
 }
 
 // Fit is where a window that was at s is to be now: there, but within the screen that
-// has most of it, and no larger. On a screen that is gone it is nowhere, not Known. At
+// has most of it, frame and all, and no larger. On a screen that is gone it is nowhere, not Known. At
 // least one screen must be listed.
 func Fit(list []Screen, s Spot) Spot {
 	var on Screen
@@ -111,8 +112,8 @@ func Fit(list []Screen, s Spot) Spot {
 	if most == 0 || !s.Known {
 		return Spot{}
 	}
-	const side = 1 // of the frame, but for its upper edge
-	free := Box{on.Work.X + side, on.Work.Y + frame, on.Work.Width - 2*side, on.Work.Height - frame - side}
+	e := s.Frame
+	free := Box{on.Work.X + e[0], on.Work.Y + e[1], on.Work.Width - e[0] - e[2], on.Work.Height - e[1] - e[3]}
 	s.Width, s.Height = min(s.Width, free.Width), min(s.Height, free.Height)
 	s.X, s.Y = max(min(s.X, free.X+free.Width-s.Width), free.X), max(min(s.Y, free.Y+free.Height-s.Height), free.Y)
 	return s

@@ -70,7 +70,7 @@ func TestFit(t *testing.T) {
 	laptop := Screen{Primary: true, Box: Box{0, 0, 1366, 768}, Work: Box{0, 24, 1366, 744}}
 	beamer := Screen{Box: Box{1366, 0, 1920, 1080}, Work: Box{1366, 0, 1920, 1080}}
 	both := []Screen{laptop, beamer}
-	at := func(x, y, w, h int) Spot { return Spot{Box: Box{x, y, w, h}, Known: true} }
+	at := func(x, y, w, h int) Spot { return Spot{Box: Box{x, y, w, h}, Known: true, Frame: [4]int{1, 20, 1, 1}} }
 	for _, x := range []struct {
 		list      []Screen
 		was, want Spot

@@ -145,6 +145,7 @@ func (s *Shell) Settle(was screens.Spot) {
 		return
 	}
 	now := s.monitors.Where(s.window)
+	was.Frame = now.Frame
 	want := screens.Fit(list, was)
 	if !want.Known {
 		want = screens.Fit(list, now)
