@@ -78,9 +78,9 @@ func TestFit(t *testing.T) {
 		{both, at(100, 100, 800, 600), at(100, 100, 800, 600)},
 		{both, at(1400, 60, 1280, 800), at(1400, 60, 1280, 800)},
 		{[]Screen{laptop}, at(1400, 60, 1280, 800), Spot{}},
-		{[]Screen{laptop}, at(40, 40, 1280, 800), at(40, 24+frame, 1280, 744-frame-1)},
-		{[]Screen{laptop}, at(-500, -500, 800, 600), at(1, 24+frame, 800, 600)},
-		{[]Screen{laptop}, at(1200, 700, 800, 600), at(1366-1-800, 24+744-1-600, 800, 600)},
+		{[]Screen{laptop}, at(40, 40, 1280, 800), at(40, 44, 1280, 723)},
+		{[]Screen{laptop}, at(-500, -500, 800, 600), at(1, 44, 800, 600)},
+		{[]Screen{laptop}, at(1200, 700, 800, 600), at(565, 167, 800, 600)},
 		{both, Spot{Box: Box{0, 0, 800, 600}}, Spot{}},
 	} {
 		got := Fit(x.list, x.was)
