@@ -49,7 +49,7 @@ ends
 sleep 2
 
 msi=$(ls "$PWD"/dist/*.msi)
-installed() { find "$WINEPREFIX/drive_c" -path '*/windows/Installer' -prune -o -iname '*c5*' -print; } # Wine puts what is everybody's menu into one person's
+installed() { find "$WINEPREFIX/drive_c" \( -path '*/windows/Installer' -o -path '*/AppData/*/fyne' \) -prune -o -iname '*c5*' -print; } # but what is the person's; Wine puts everybody's menu into one person's folder
 wine msiexec /i "Z:$msi" /qn
 for wanted in "C+C5 Atlas/C+C5 Atlas.exe" "C+C5 Atlas/c5atlas-headless.exe" "Start Menu/Programs/C+C5 Atlas.lnk"; do
 	installed | grep -q -F "$wanted" || { installed >&2; fault "the .msi leaves no $wanted"; }
