@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench bench-start dist check-dist clean
+.PHONY: screens hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench bench-start dist check-dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -25,7 +25,7 @@ headless:
 test:
 	CGO_ENABLED=0 go test -tags ci ./...
 
-check: lint overlap validators smoke fuzz race
+check: lint overlap validators smoke screens fuzz race
 
 # Formats, mends what the linter can mend by itself, and lists the embedded files and the flags anew.
 fmt:
@@ -62,6 +62,12 @@ smoke:
 	.ci/hand.sh
 	.ci/lessons.sh
 	.ci/trace-window.sh
+
+# The windows of a lesson on two screens, of which one is plugged in and out, under two window managers.
+screens:
+	@.ci/deps.sh build screen screens || echo "What needs two screens is skipped." >&2
+	go build -tags no_metadata,no_emoji -o bin/c5atlas-canary .
+	.ci/screens.sh
 
 fuzz:
 	.ci/fuzz.sh

@@ -3,6 +3,7 @@
 #   build   C compiler and the headers of GL, X11 and Wayland: the window program
 #   screen  a virtual display, what moves its mouse and what takes its picture
 #   smoke   a window manager for it
+#   screens two screens without a projector, and window managers to plug them in and out under
 #   dist    xz and dpkg-deb
 #   windows a compiler for Windows, and what makes its icons, .msi and .zip
 #   outside programs that read what this one writes, and one that sees what it asks of the system, for its tests
@@ -52,6 +53,14 @@ for group in "$@"; do
 		;;
 	smoke)
 		has openbox || need="$need openbox"
+		;;
+	screens)
+		[ -e /usr/lib/xorg/modules/drivers/dummy_drv.so ] || need="$need xserver-xorg-core xserver-xorg-video-dummy"
+		has xrandr || need="$need x11-xserver-utils"
+		has xwininfo || need="$need x11-utils"
+		has xdotool || need="$need xdotool"
+		has metacity || need="$need metacity"
+		has xfwm4 || need="$need xfwm4"
 		;;
 	outside)
 		has pngcheck || need="$need pngcheck"

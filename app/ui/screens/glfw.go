@@ -12,7 +12,8 @@ import (
 
 // Desktop is the computer's screens. The zero value is ready.
 type Desktop struct {
-	frame [4]int // of a plain window, as it was last seen: left, top, right, below
+	frame   [4]int   // of a plain window, as it was last seen: left, top, right, below
+	manager *manager // of X11's windows; nil until it is needed
 }
 
 // List returns the screens, the primary one first.
@@ -77,23 +78,19 @@ func (d *Desktop) Put(w fyne.Window, p Place) {
 // fill gives a window all of a screen. It goes there as a plain window first: not every
 // window manager heeds which screen it is asked to fill.
 func (d *Desktop) fill(w fyne.Window, v *glfw.Window, s Screen) {
-	m := monitor(s)
-	if m == nil {
+	release(w, v)
+	if d.ask(w, Box{s.X + s.Width/4, s.Y + s.Height/4, s.Width / 2, s.Height / 2}, Whole) {
 		return
 	}
-	w.SetFullScreen(true) // so that Fyne keeps the size that the plain window had
-	if placed() {
-		v.SetMonitor(nil, s.X+s.Width/4, s.Y+s.Height/4, s.Width/2, s.Height/2, 0)
+	if m := monitor(s); m != nil {
+		w.SetFullScreen(true) // so that Fyne keeps the size that the plain window had
+		v.SetMonitor(m, 0, 0, s.Width, s.Height, glfw.DontCare)
 	}
-	v.SetMonitor(m, 0, 0, s.Width, s.Height, glfw.DontCare)
 }
 
 // free makes a plain window, or a large one, that lies within its screen, frame and all.
 func (d *Desktop) free(w fyne.Window, v *glfw.Window, p Place) {
-	w.SetFullScreen(false)
-	if v.GetAttrib(glfw.Maximized) == glfw.True {
-		v.Restore()
-	}
+	release(w, v)
 	b := p.Box
 	if p.Kind == Large {
 		b = p.Screen.Work
@@ -104,8 +101,31 @@ func (d *Desktop) free(w fyne.Window, v *glfw.Window, p Place) {
 		b.Width, b.Height = b.Width*9/10, b.Height*9/10
 	}
 	v.SetSizeLimits(glfw.DontCare, glfw.DontCare, glfw.DontCare, glfw.DontCare) // Fyne's are still those of what was in the window before
+	d.place(w, v, b, p.Kind == Large)
+}
+
+// release takes a window off the screen that GLFW fills with it.
+func release(w fyne.Window, v *glfw.Window) {
+	w.SetFullScreen(false)
+	if placed() {
+		v.GetPos() // waits until that has been asked for: another asks next
+	}
+}
+
+// place puts a plain window, without its frame, at a box.
+func (d *Desktop) place(w fyne.Window, v *glfw.Window, b Box, large bool) {
+	kind := Plain
+	if large {
+		kind = Large
+	}
+	if d.ask(w, b, kind) {
+		return
+	}
+	if v.GetAttrib(glfw.Maximized) == glfw.True {
+		v.Restore()
+	}
 	v.SetMonitor(nil, b.X, b.Y, b.Width, b.Height, 0)
-	if p.Kind == Large {
+	if large {
 		v.Maximize()
 	}
 }
@@ -114,7 +134,7 @@ func (d *Desktop) free(w fyne.Window, v *glfw.Window, p Place) {
 // screen until now has none yet; it will have the one that it had, or that others have.
 func (d *Desktop) edges(v *glfw.Window) [4]int {
 	if left, top, right, bottom := v.GetFrameSize(); v.GetMonitor() == nil && top > 0 {
-		d.frame = [4]int{left, top, right, bottom}
+		d.frame = [4]int{max(d.frame[0], left), max(d.frame[1], top), max(d.frame[2], right), max(d.frame[3], bottom)} // a large one may have less
 	}
 	if d.frame == [4]int{} && placed() {
 		return [4]int{1, frame, 1, 1}
@@ -138,16 +158,11 @@ func (d *Desktop) Where(w fyne.Window) Spot {
 
 // Return makes a plain window again, where it was.
 func (d *Desktop) Return(w fyne.Window, s Spot) {
-	w.SetFullScreen(false)
 	v := view(w)
 	if v == nil || !s.Known || runtime.GOOS == "darwin" {
+		w.SetFullScreen(false)
 		return
 	}
-	if v.GetAttrib(glfw.Maximized) == glfw.True && !s.Large {
-		v.Restore()
-	}
-	v.SetMonitor(nil, s.X, s.Y, s.Width, s.Height, 0)
-	if s.Large {
-		v.Maximize()
-	}
+	release(w, v)
+	d.place(w, v, s.Box, s.Large)
 }

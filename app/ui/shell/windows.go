@@ -124,17 +124,17 @@ func (p *pair) shut() {
 		stop := p.stop
 		p.presenter, p.stop = nil, nil
 		stop()
+		p.s.window.RequestFocus() // not every window manager passes it on
 	}
 }
 
 // end closes the presenter's window and gives the other back as it was.
 func (p *pair) end(full bool) {
 	p.shut()
+	p.s.monitors.Return(p.s.window, p.home)
 	if full {
 		p.s.window.SetFullScreen(true)
-		return
 	}
-	p.s.monitors.Return(p.s.window, p.home)
 }
 
 // Settle puts the window where it was, if that screen is there, and in any case makes it
