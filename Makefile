@@ -61,6 +61,7 @@ smoke:
 	.ci/focus.sh
 	.ci/hand.sh
 	.ci/lessons.sh
+	.ci/awake.sh
 	.ci/trace-window.sh
 
 # The windows of a lesson on two screens, of which one is plugged in and out, under two window managers.
