@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -41,6 +42,9 @@ func legendRows(r *Room, sel *Selection, s state.State, p *i18n.Printer) []legen
 		{ID: plannedRow, Text: p.T("scene.legendPlanned"), Planned: true},
 	} {
 		rows = append(rows, legendRow{LegendRow: x})
+	}
+	if onlyMeetings(d) { // no symbol is hollow: a meeting is what there is to count
+		rows = slices.DeleteFunc(rows, func(x legendRow) bool { return x.ID == hollowRow })
 	}
 	for i := range rows {
 		x := &rows[i]
@@ -98,9 +102,9 @@ func (r *Room) standing(row string, sel *Selection) []*dataset.Place {
 		ok := false
 		switch level, found := strings.CutPrefix(row, levelRow); {
 		case found:
-			ok = x.coded && x.levels[level]
+			ok = (x.coded || onlyMeetings(d)) && x.levels[level] && (!onlyMeetings(d) || !x.planned)
 		case row == severalRow:
-			ok = x.coded && len(x.levels) > 1
+			ok = (x.coded || onlyMeetings(d)) && len(x.levels) > 1
 		case row == hollowRow:
 			ok = x.hollow && !x.planned && (sel == nil || !x.coded)
 		case row == plannedRow:
@@ -212,12 +216,16 @@ func (x *Symbols) sizes(s state.State, v geo.Viewport) maps.LegendRow {
 			top = n
 		}
 	}
-	row := maps.LegendRow{Kind: maps.LegendSize, Text: p.N("scene.legendSize", max(top, 1)), Weight: float64(top), MaxWeight: r.largest}
+	counted := "scene.legendSize"
+	if onlyMeetings(r.Data) {
+		counted = "scene.meetings"
+	}
+	row := maps.LegendRow{Kind: maps.LegendSize, Text: p.N(counted, max(top, 1)), Weight: float64(top), MaxWeight: r.largest}
 	last := top
 	// A quarter of the area is half as wide.
 	for _, n := range []int{int(math.Round(float64(top) / 4)), 1} {
 		if n > 0 && n < last {
-			row.Smaller = append(row.Smaller, maps.SizeMark{Weight: float64(n), Text: p.Int(n), Words: p.N("scene.legendSize", n)})
+			row.Smaller = append(row.Smaller, maps.SizeMark{Weight: float64(n), Text: p.Int(n), Words: p.N(counted, n)})
 			last = n
 		}
 	}

@@ -56,6 +56,11 @@ func foremost(labels []names.Label, d *dataset.Dataset, lang string) {
 	for _, iso := range d.Profile.Region {
 		ours[iso] = true
 	}
+	for i := range d.Countries { // the members of a union are named where there is room
+		for _, iso := range d.Countries[i].Members {
+			delete(ours, iso)
+		}
+	}
 	short := map[string]string{}
 	for i := range d.Countries {
 		c := &d.Countries[i]
@@ -81,10 +86,19 @@ func foremost(labels []names.Label, d *dataset.Dataset, lang string) {
 }
 
 // largestPlace is the number of statements of the largest place under any
-// filter, so that a symbol means the same number in every view.
+// filter, or of meetings in a chronology, so that a symbol means the same number in
+// every view.
 func largestPlace(d *dataset.Dataset) float64 {
 	n := map[string]int{}
 	top := 1
+	if onlyMeetings(d) {
+		for i := range d.Meetings {
+			if m := &d.Meetings[i]; spot(d, m) != nil {
+				n[m.Place]++
+				top = max(top, n[m.Place])
+			}
+		}
+	}
 	for i := range d.Statements {
 		if m := d.Meeting(d.Statements[i].Meeting); spot(d, m) != nil {
 			n[m.Place]++

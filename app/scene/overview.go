@@ -18,9 +18,13 @@ func (w *pageWriter) overview() {
 		w.add(Block{Kind: Paragraph, Text: said})
 	}
 	w.add(Block{Kind: NoteBlock, Text: SampleNote(w.r, p)})
-	w.add(Block{Kind: Heading, Text: p.T("scene.overviewMeetings")})
+	chronology, head := onlyMeetings(w.r.Data), "scene.overviewMeetings"
+	if chronology {
+		head = "scene.overviewChronology"
+	}
+	w.add(Block{Kind: Heading, Text: p.T(head)})
 	for i := range w.r.Data.Meetings {
-		if id := w.r.Data.Meetings[i].ID; len(w.r.Data.About(id)) > 0 && w.sel.Shows(id) {
+		if id := w.r.Data.Meetings[i].ID; (chronology || len(w.r.Data.About(id)) > 0) && w.sel.Shows(id) {
 			w.put(meetingItem, i)
 		}
 	}

@@ -155,9 +155,12 @@ func (r *Room) Calendar() (from, to time.Time) {
 func (r *Room) Opening() state.State { return Opening(r.Data) }
 
 // Opening is the view of a package that a newcomer sees first: its opening
-// preset.
+// preset, and of a chronology the chart of it.
 func Opening(d *dataset.Dataset) state.State {
 	s := state.Default()
 	s.Status = members(d.DefaultPreset())
+	if onlyMeetings(d) {
+		s.Kind = state.Chronology
+	}
 	return s
 }

@@ -282,7 +282,7 @@ func (w *pageWriter) markdown(text string) {
 // run adds a block of running text.
 func (w *pageWriter) run(b Block, text string) {
 	if m := boldLead.FindStringSubmatch(text); m != nil {
-		b.Lead = m[1]
+		b.Lead = plainMarks.Replace(m[1])
 	}
 	b.Text = plainMarks.Replace(text)
 	w.add(b)

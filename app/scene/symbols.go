@@ -119,10 +119,11 @@ func (x *Symbols) Preview(m *maps.Map, sel *Selection, codes state.Focus) {
 
 // markers groups the meetings by place. A place has the sum of the statements left
 // of its meetings, the shape of the highest of their levels, and those of the
-// others besides; it is hollow if nothing is coded of any of them. Where the filters leave no meeting its room
+// others besides; it is hollow if nothing is coded of any of them. In a chronology it has
+// the number of its meetings instead. Where the filters leave no meeting its room
 // stays: nothing moves because of them.
 func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Marker {
-	d, date := r.Data, mapDate(r.Data, s)
+	d, date, chronology := r.Data, mapDate(r.Data, s), onlyMeetings(r.Data)
 	at := map[string]int{}
 	var out []maps.Marker
 	var levels []map[string]bool // of the meetings shown
@@ -144,15 +145,24 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 			})
 		}
 		k := &out[i]
+		if chronology {
+			k.Room++
+		}
 		k.Room += float64(d.StatementsOf(m.ID))
 		if !sel.Shows(m.ID) {
 			continue
 		}
 		k.Absent = false
 		levels[i][m.Level] = true
+		if chronology { // a meeting is what there is to count
+			k.Weight++
+			if !s.Lights() || sel.Lights(m.ID) {
+				k.Lit++
+			}
+		}
 		k.Weight += float64(sel.ByMeeting[m.ID])
 		k.Lit += float64(sel.LitByMeeting[m.ID])
-		k.Hollow = k.Hollow && !d.Coded(m.ID)
+		k.Hollow = k.Hollow && !chronology && !d.Coded(m.ID)
 		k.Planned = k.Planned && m.Planned
 		k.Selected = k.Selected || chosen(sel, s, m.ID)
 		k.Muted = k.Muted && !sel.Lights(m.ID)

@@ -271,6 +271,9 @@ func StatusLine(r *Room, sel *Selection, s state.State, p *i18n.Printer) string 
 		p.T("scene.nOfN", i18n.Args{"N": p.Int(len(sel.Statements)), "Total": p.Int(sel.Total)}),
 		p.N("scene.documents", len(sel.Documents)),
 	}
+	if onlyMeetings(r.Data) {
+		parts = []string{p.N("scene.meetings", len(sel.Meetings))}
+	}
 	parts = append(parts, leftOut(r, p)...)
 	n := 0
 	for m := range sel.meetings(r.Data) {
@@ -296,6 +299,9 @@ func Empty(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	}
 	if lost := leftOut(r, p); len(r.Data.Statements) == 0 && lost != nil {
 		return p.T("scene.noneUsable", i18n.Args{"Rows": lost[0]})
+	}
+	if onlyMeetings(r.Data) && len(sel.Meetings) > 0 {
+		return p.T("scene.noneCoded")
 	}
 	if sel.Total == 0 {
 		return p.T("scene.noData")

@@ -108,6 +108,11 @@ func (s *status) Paint() {
 // Pieces implements parts.Drawn.
 func (s *status) Pieces() []fyne.CanvasObject { return []fyne.CanvasObject{s.line, s.words, s.badge} }
 
+// empty says why no statement shows; "" of a chronology, of which its meetings are all
+// that there is.
 func empty(h *host.Host) string {
+	if len(h.Room.Data.Statements) == 0 && len(h.Selection().Meetings) > 0 {
+		return ""
+	}
 	return scene.Empty(h.Room, h.Selection(), h.State(), h.Printer())
 }

@@ -1,0 +1,78 @@
+package scene
+
+import (
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/maps"
+)
+
+// A chronology opens with the chart of it; its symbols, legend, page and status line
+// have meetings, as many as the tables, and no statements.
+func TestChronologyCountsMeetings(t *testing.T) {
+	t.Parallel()
+	for _, sample := range assets.Samples() {
+		d, _, err := dataset.Open(assets.Sample(sample))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := room(t).WithData(d)
+		s := r.Opening()
+		if s.Kind != state.Chronology {
+			t.Errorf("%s opens with %s", sample, s.Kind)
+		}
+		want := map[string]float64{}
+		for i := range d.Meetings {
+			if m := &d.Meetings[i]; spot(d, m) != nil {
+				want[m.Place]++
+			}
+		}
+		for lang, words := range map[string][2]string{"en": {"meeting", "statement"}, "uk": {"зустр", "тез"}, "ru": {"встреч", "тезис"}} {
+			s.Lang = lang
+			p := i18n.For(lang)
+			sel := Select(d, s)
+			got := map[string]float64{}
+			for _, m := range markers(r, sel, s, p) {
+				got[m.ID] = m.Weight
+				if m.Hollow || m.Weight != want[m.ID] {
+					t.Errorf("%s: %s has %v of %v meetings, hollow %v", sample, m.ID, m.Weight, want[m.ID], m.Hollow)
+				}
+			}
+			if len(got) != len(want) {
+				t.Errorf("%s: %d places, not %d", sample, len(got), len(want))
+			}
+			for _, row := range legendRows(r, sel, s, p) {
+				if row.ID == hollowRow || row.Hollow {
+					t.Errorf("%s: the legend has a hollow row %q", sample, row.Text)
+				}
+			}
+			x := &Symbols{r: r, p: p, markers: markers(r, sel, s, p), rows: legendRows(r, sel, s, p)}
+			size := x.sizes(s, Viewport(r, s, 800, 500, 1))
+			if size.Kind != maps.LegendSize || !strings.Contains(size.Text, words[0]) || strings.Contains(size.Text, words[1]) {
+				t.Errorf("%s: the legend says %q", sample, size.Text)
+			}
+			for _, m := range size.Smaller {
+				if !strings.Contains(m.Words, words[0]) {
+					t.Errorf("%s: the legend says %q", sample, m.Words)
+				}
+			}
+			if line := StatusLine(r, sel, s, p); !strings.Contains(line, p.N("scene.meetings", len(d.Meetings))) || strings.Contains(line, words[1]) {
+				t.Errorf("%s: the status line is %q", sample, line)
+			}
+			items := 0
+			page := Reader(r, sel, s, p)
+			for _, x := range page.items {
+				if x.kind == meetingItem {
+					items++
+				}
+			}
+			if items != len(d.Meetings) {
+				t.Errorf("%s: the page lists %d of %d meetings", sample, items, len(d.Meetings))
+			}
+		}
+	}
+}
