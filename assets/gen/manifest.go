@@ -33,6 +33,7 @@ var origins = []origin{
 	{"template/*", "C+C5 Atlas: an invented example, our own", "CC0-1.0"},
 	{"samples/*/*", "C+C5 Atlas: compiled by the authors from the public pages named in the rows; coordinates GeoNames (CC BY 4.0), names Unicode CLDR", "CC-BY-4.0"},
 	{"data/lessons/*", "C+C5 Atlas: the authors' own captions and notes", "CC-BY-4.0"},
+	{"samples/*/lessons/*", "C+C5 Atlas: the authors' own captions and notes", "CC-BY-4.0"},
 	{"basemap/lod?.base", naturalEarth, "public domain"},
 	{"basemap/relief.jpg", "Natural Earth shaded relief, built by basemap/pipeline", "public domain"},
 	{"basemap/names.csv", "Natural Earth names, checked against Unicode CLDR, with periods and notes by the authors", "public domain, Unicode-3.0, CC-BY-4.0"},
@@ -47,7 +48,7 @@ var origins = []origin{
 // embedded lists the patterns of what assets.go and basemap.go embed. The test
 // of package assets fails if this and those drift apart.
 var embedded = []string{
-	"data/*", "template/*", "samples/*/*", "data/documents/*", "data/lessons/*", "translations/*", "manual/*", "fonts/*.ttf", "fonts/OFL.txt", "licences/third-party.txt", "icon/icon.png",
+	"data/*", "template/*", "samples/*/*", "samples/*/lessons/*", "data/documents/*", "data/lessons/*", "translations/*", "manual/*", "fonts/*.ttf", "fonts/OFL.txt", "licences/third-party.txt", "icon/icon.png",
 	"basemap/lod?.base", "basemap/relief.jpg", "basemap/names.csv",
 }
 
