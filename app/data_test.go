@@ -76,6 +76,7 @@ func TestDataTakeThePlace(t *testing.T) {
 	if s := r.host.Store.State(); s.States != "" {
 		t.Errorf("the filters of other data stay: %+v", s.Subject)
 	}
+	r.keeper.left.Wait() // until the view of the first is kept
 	r.openIn(packaged("c5plus1"))
 	r.opens("c5plus1")
 	if s := r.host.Store.State(); s.States != "KAZ" {
