@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens the slides of a lesson with LibreOffice Impress, where it is installed: pages are scenes,
+# Opens the slides of a lesson with LibreOffice Impress, where it is installed: pages are scenes (two where one hides something),
 # with their titles, notes and alternative texts, pictures are byte for byte those of
 # the folder, charts are native, and all parts are XML. usage: .ci/slides.sh [ATLAS [LESSON [LANG...]]]
 set -eu
