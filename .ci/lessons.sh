@@ -17,11 +17,11 @@ printf '%s' '{"view":{"status":"","chart":"domains","textSize":1,"splitMap":0.62
 # lesson: begins one, as a clicker does, and leaves it.
 lesson() { xdotool key F5 sleep 0.4 key Next sleep 0.1 key Escape sleep 0.25; }
 # memory [ENOUGH]: kilobytes of this program alone, the least of half a minute: the collector, Fyne and the software GL let go of what is
-# no longer used at times of their own. Ends sooner once it is not above ENOUGH.
+# no longer used at times of their own, and Fyne only while it paints, so that the pointer moves. Ends sooner once it is not above ENOUGH.
 memory() {
 	least=
 	for reading in 1 2 3 4 5 6 7 8 9 10; do
-		sleep 3
+		xdotool mousemove $((300 + 20 * reading)) 300 sleep 1.5 mousemove $((310 + 20 * reading)) 300 sleep 1.5
 		now=$(awk '/^Pss:/ { n += $2 } END { print n }' "/proc/$program/smaps_rollup")
 		[ -n "$least" ] && [ "$least" -le "$now" ] || least=$now
 		[ "$least" -gt "${1:-0}" ] || break
