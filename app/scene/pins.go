@@ -10,6 +10,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
@@ -73,8 +74,4 @@ func kilometres(a, b orb.Point, p *i18n.Printer) string {
 }
 
 // kmBetween is the kilometres along the great circle.
-func kmBetween(a, b orb.Point) float64 {
-	const rad = math.Pi / 180
-	h := math.Pow(math.Sin((b[1]-a[1])*rad/2), 2) + math.Cos(a[1]*rad)*math.Cos(b[1]*rad)*math.Pow(math.Sin((b[0]-a[0])*rad/2), 2)
-	return 2 * earth * math.Asin(math.Min(1, math.Sqrt(h)))
-}
+func kmBetween(a, b orb.Point) float64 { return earth * geo.Arc(a, b) }

@@ -39,13 +39,19 @@ func unit(p orb.Point) [3]float64 {
 	return [3]float64{cosLat * cosLon, cosLat * sinLon, sinLat}
 }
 
+// Arc is the angle in radians, 0 to π, between two places in degrees, seen from the
+// middle of the earth: times its radius, how far they are from each other.
+func Arc(from, to orb.Point) float64 {
+	a, b := unit(from), unit(to)
+	dx, dy, dz := a[0]-b[0], a[1]-b[1], a[2]-b[2]
+	return 2 * math.Asin(min(math.Sqrt(dx*dx+dy*dy+dz*dz)/2, 1))
+}
+
 // MetresPerPixel is how far on the ground, along the parallel, a layout pixel
 // at the centre reaches.
 func (v Viewport) MetresPerPixel() float64 {
 	const d = 20.0
 	a := v.FromScreen(v.Width/2-d, v.Height/2)
 	b := v.FromScreen(v.Width/2+d, v.Height/2)
-	ua, ub := unit(a), unit(b)
-	dx, dy, dz := ua[0]-ub[0], ua[1]-ub[1], ua[2]-ub[2]
-	return 2 * math.Asin(math.Sqrt(dx*dx+dy*dy+dz*dz)/2) * EarthRadius / (2 * d)
+	return Arc(a, b) * EarthRadius / (2 * d)
 }
