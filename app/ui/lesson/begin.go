@@ -3,6 +3,7 @@ package lesson
 import (
 	"slices"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -32,7 +33,7 @@ func (l Left) in(deck []scene.Step) bool {
 // scene of the selected meeting, if there is one and it was not selected already
 // when the lesson was left.
 func Start(h *host.Host, here bool, left Left) state.Action {
-	deck, at := deckOf(h), 0
+	deck, at := Deck(h, h.Printer()), 0
 	known := left.in(deck)
 	if known && (here || left.N < left.Of) {
 		at = left.N - 1
@@ -45,13 +46,13 @@ func Start(h *host.Host, here bool, left Left) state.Action {
 	return begin(deck, at)
 }
 
-// deckOf is the lesson that was opened, or else the one that every view can be
+// Deck is the lesson that was opened, or else the one that every view can be
 // taught from. It has at least one scene.
-func deckOf(h *host.Host) []scene.Step {
+func Deck(h *host.Host, p *i18n.Printer) []scene.Step {
 	if h.Deck != nil {
-		if deck := h.Deck(h.Printer()); len(deck) > 0 {
+		if deck := h.Deck(p); len(deck) > 0 {
 			return deck
 		}
 	}
-	return scene.Deck(h.Room, h.Store.State(), h.Printer())
+	return scene.Deck(h.Room, h.Store.State(), p)
 }

@@ -69,7 +69,6 @@ func (x *note) build() {
 	if len(x.column.list) == 0 {
 		add(x.h.T("present.noNote"), false, p.InkMuted)
 	}
-
 	x.column.Refresh()
 	x.scroll.Refresh()
 }

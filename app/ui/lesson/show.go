@@ -84,7 +84,7 @@ func Begin(scope *host.Scope) *Show {
 	s.h.Hand = hand{s}
 	s.elapsed.turn(s.now())
 	host.Watch(scope, func(v state.State) string { return v.Lang + " " + v.SecondLang }, func(string) {
-		s.deck = deckOf(s.h)
+		s.deck = Deck(s.h, s.h.Printer())
 	})
 	host.Watch(scope, func(v state.State) int { return v.Scene }, func(n int) {
 		if s.hands = 0; n > 0 {

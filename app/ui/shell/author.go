@@ -259,13 +259,11 @@ func (s *Shell) pick(title, question, subject string, left func(), choices ...ch
 		}))
 	}
 	d = s.dialog(title, 520, x, buttons...)
-	closed := d.OnClosed
-	d.OnClosed = func() {
-		closed()
+	after(d, func() {
 		if done != nil {
 			done()
 		}
-	}
+	})
 	d.Show(nil)
 }
 

@@ -84,6 +84,15 @@ func (s *Shell) dialog(title string, width float32, x *sheet, buttons ...*parts.
 	}, buttons...)
 }
 
+// after has something done when a dialog has closed, besides what follows anyway.
+func after(d *parts.Dialog, do func()) {
+	closed := d.OnClosed
+	d.OnClosed = func() {
+		closed()
+		do()
+	}
+}
+
 // dialogOf makes a dialog, which is the only one; see [parts.NewDialog].
 func (s *Shell) dialogOf(title string, width float32, body fyne.CanvasObject, high func(width float32) float32, buttons ...*parts.Button) *parts.Dialog {
 	s.closeDialogs()

@@ -18,11 +18,7 @@ func (s *Shell) ShowManual() {
 	scope := s.scope.Open()
 	v := manualview.New(scope, manualview.Config{Room: s.shipped(), Keys: s.manualKeys(), Show: s.showFigure()})
 	d := s.dialogOf(s.host.T("manual.title"), manualWide, v, func(float32) float32 { return s.window.Canvas().Size().Height }, s.shutter())
-	closed := d.OnClosed
-	d.OnClosed = func() {
-		scope.Close()
-		closed()
-	}
+	after(d, scope.Close)
 	d.Show(v.First())
 	hear := s.host.Key // the dialog's, until it closes
 	s.host.Key = func(ev *fyne.KeyEvent) {

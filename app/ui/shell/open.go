@@ -18,6 +18,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chooser"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
+	"c5atlas.org/c5atlas/app/ui/lesson"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/assets"
 )
@@ -194,19 +195,12 @@ func (s *Shell) ExportLesson() {
 	}
 	h := s.host
 	title := s.taught
-	steps := func(p *i18n.Printer) []scene.Step {
-		if h.Deck != nil {
-			if deck := h.Deck(p); len(deck) > 0 {
-				return deck
-			}
-		}
-		return scene.Deck(h.Room, h.Store.State(), p)
-	}
 	if h.Deck == nil {
 		title = ""
 	}
 	s.open = exportdialog.ShowLesson(s.scope, exportdialog.LessonConfig{
-		Window: s.window, Title: title, Name: fileName(cmp.Or(title, h.Room.Data.Profile.Title.In(h.State().Lang))), Steps: steps,
+		Window: s.window, Title: title, Name: fileName(cmp.Or(title, h.Room.Data.Profile.Title.In(h.State().Lang))),
+		Steps:    func(p *i18n.Printer) []scene.Step { return lesson.Deck(h, p) },
 		Software: s.cfg.Software, Memory: s.cfg.Memory, Closed: s.closed,
 		Saved: func(path string) { h.Say(h.T("shell.exportSaved", i18n.Args{"Path": path})) },
 	})

@@ -27,11 +27,7 @@ func (s *Shell) Welcome() {
 	x.add(0, v)
 	x.text(theme.Space3, t("welcome.later"), theme.Body, false, true)
 	d := s.dialog(t("welcome.title"), welcomeWide, x, parts.NewButton(s.host, nil, t("welcome.skip"), "", func() { s.open() }))
-	closed := d.OnClosed
-	d.OnClosed = func() {
-		scope.Close()
-		closed()
-	}
+	after(d, scope.Close)
 	d.Show(v.First())
 }
 
