@@ -63,20 +63,29 @@ func (p *program) openAs(path, said string, with *state.View, then func()) {
 				p.cfg.Log.WithError(err).Warn("open")
 				p.unopen(path, err, errors.Is(missing, fs.ErrNotExist), o.findings)
 				return
-			case f.view != nil:
-				p.show(f.evidence, *f.view)
-				p.shell.Returned(nameOf(path), f.drawn)
-				p.shell.Opened(recent.Picture, path)
-			case f.lesson != nil:
-				p.teach(path, f.lesson, f.mark)
-				p.shell.Opened(recent.Lesson, path)
-			default:
+			case data:
 				p.take(o, left, said)
 				p.shell.Opened(recent.Data, part)
+			default:
+				p.bring(path, f)
 			}
 			then()
 		})
 	}()
+}
+
+// bring shows the view of a picture, or makes a lesson ready: what find found in a
+// file that is no data.
+func (p *program) bring(path string, f found) {
+	switch {
+	case f.view != nil:
+		p.show(f.evidence, *f.view)
+		p.shell.Returned(nameOf(path), f.drawn)
+		p.shell.Opened(recent.Picture, path)
+	case f.lesson != nil:
+		p.teach(path, f.lesson, f.mark)
+		p.shell.Opened(recent.Lesson, path)
+	}
 }
 
 // fetch reads data, and the view to begin with: that one if it is not nil, else the

@@ -97,13 +97,10 @@ func (p *program) laid(d *drop) {
 		p.shell.Opened(recent.Data, d.part)
 	}
 	if d.picture != nil {
-		p.show(d.picture.evidence, *d.picture.view)
-		p.shell.Returned(nameOf(d.pictured), d.picture.drawn)
-		p.shell.Opened(recent.Picture, d.pictured)
+		p.bring(d.pictured, *d.picture)
 	}
 	if d.lesson != nil {
-		p.teach(d.taught, d.lesson.lesson, d.lesson.mark)
-		p.shell.Opened(recent.Lesson, d.taught)
+		p.bring(d.taught, *d.lesson)
 	}
 	data := p.room.Data
 	go func() { // texts may be long

@@ -12,10 +12,7 @@ import (
 
 // meeting is where windows of this person on this screen meet.
 func meeting() string {
-	settings, err := os.UserConfigDir()
-	if err != nil {
-		settings = ""
-	}
+	settings, _ := os.UserConfigDir() // "" without a home
 	return handover.Place(os.Getenv, settings)
 }
 

@@ -7,14 +7,16 @@ import (
 	"os/exec"
 	"slices"
 	"time"
+
+	"c5atlas.org/c5atlas/app/ui/shell"
 )
 
 // boxes are what desktops have to show a sentence, the best first, with what
 // stands before the sentence.
 var boxes = [][]string{
-	{"zenity", "--error", "--no-markup", "--width=480", "--title=C+C5 Atlas", "--text"},
-	{"kdialog", "--title", "C+C5 Atlas", "--error"},
-	{"xmessage", "-center", "-xrm", "*international: true", "-title", "C+C5 Atlas"},
+	{"zenity", "--error", "--no-markup", "--width=480", "--title=" + shell.Title, "--text"},
+	{"kdialog", "--title", shell.Title, "--error"},
+	{"xmessage", "-center", "-xrm", "*international: true", "-title", shell.Title},
 }
 
 // tell shows the sentence in a box of the desktop's, if there is one, and does

@@ -1,10 +1,14 @@
 package app
 
-import "golang.org/x/sys/windows"
+import (
+	"golang.org/x/sys/windows"
+
+	"c5atlas.org/c5atlas/app/ui/shell"
+)
 
 // tell shows the sentence in a box and waits until somebody has closed it.
 func tell(sentence string) {
-	title, err := windows.UTF16PtrFromString("C+C5 Atlas")
+	title, err := windows.UTF16PtrFromString(shell.Title)
 	if err != nil {
 		return
 	}
