@@ -38,7 +38,6 @@ type placed struct {
 	o     parts.Flowing
 	texts []*parts.Paragraph // in which words are marked
 	gap   float32            // above it
-	left  float32
 	y     float32
 }
 
@@ -192,7 +191,7 @@ func (l columnLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	wide := l.wide(l.x.scroll.Size().Width)
 	var y float32
 	for _, b := range l.x.blocks {
-		y += b.gap + b.o.HeightFor(wide-b.left)
+		y += b.gap + b.o.HeightFor(wide)
 	}
 	return fyne.NewSize(100, y+theme.Space5)
 }
@@ -205,9 +204,9 @@ func (l columnLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		b := &l.x.blocks[i]
 		y += b.gap
 		b.y = y
-		high := b.o.HeightFor(wide - b.left)
-		b.o.Move(fyne.NewPos(margin+b.left, y))
-		b.o.Resize(fyne.NewSize(wide-b.left, high))
+		high := b.o.HeightFor(wide)
+		b.o.Move(fyne.NewPos(margin, y))
+		b.o.Resize(fyne.NewSize(wide, high))
 		y += high
 	}
 }

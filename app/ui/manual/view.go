@@ -58,28 +58,24 @@ func New(scope *host.Scope, cfg Config) *View {
 	v.contents.seen = func(y, high float32) { into(v.list, y, high) }
 	v.page = newPage(scope, v)
 	v.ExtendBaseWidget(v)
-	type read struct {
-		room *scene.Room
-		book *manual.Book
-	}
-	work := host.Latest(scope, func(_ context.Context, p *i18n.Printer) (read, error) {
+	work := host.Latest(scope, func(_ context.Context, p *i18n.Printer) (*manual.Book, error) {
 		room, err := cfg.Room()
 		if err != nil {
-			return read{}, err
+			return nil, err
 		}
 		book, err := manual.Open(assets.Manual(), room, p, cfg.Keys)
 		if book == nil {
-			return read{}, err
+			return nil, err
 		}
-		return read{room, book}, nil // a hole that is not filled says so in its place
-	}, func(_ *i18n.Printer, r read, err error) {
+		return book, nil // a hole that is not filled says so in its place
+	}, func(_ *i18n.Printer, book *manual.Book, err error) {
 		if err != nil {
 			v.h.Log.WithError(err).Error("manual")
 			v.found = parts.NewParagraph(v.h.T("manual.unread"), parts.Scaled(v.h, theme.Small), false, v.h.Palette().Ink)
 			v.Refresh()
 			return
 		}
-		v.book = r.book
+		v.book = book
 		v.look()
 	})
 	work.Request(v.h.Printer())
