@@ -6,24 +6,15 @@ import (
 	"strconv"
 	"testing"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/assets"
 )
 
 // A picture of 0.1.0 says what it said, and beside it what a plain count of the
 // data at hand gives.
 func TestComparePictureOf010(t *testing.T) {
 	t.Parallel()
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
-	}
-	room, err := scene.NewRoom(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	room := shippedRoom(t)
 	f, err := os.Open("../testdata/0.1.0/chart.png")
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +32,7 @@ func TestComparePictureOf010(t *testing.T) {
 		t.Fatalf("%d tables, %q", len(all), all[0].Dims)
 	}
 	want := map[[2]string]int{}
-	for _, s := range d.Statements { // its view: statements that name one of two states, by domain and these states
+	for _, s := range room.Data.Statements { // its view: statements that name one of two states, by domain and these states
 		for _, c := range s.States {
 			if c == "KAZ" || c == "UZB" {
 				want[[2]string{s.Domain, c}]++
@@ -62,7 +53,7 @@ func TestComparePictureOf010(t *testing.T) {
 		}
 	}
 	// Its own version of the data, coded as then, gives the picture's numbers.
-	was, then := map[[2]string]int{}, d.At(in.Data.Version)
+	was, then := map[[2]string]int{}, room.Data.At(in.Data.Version)
 	for _, s := range then.Statements {
 		for _, c := range s.States {
 			was[[2]string{s.Domain, c}]++
@@ -86,7 +77,7 @@ func TestComparePictureOf010(t *testing.T) {
 	}; !slices.Equal(revised, want) {
 		t.Errorf("revised: %q, want %q", revised, want)
 	}
-	if got := scene.Revised(room, d.Version, s, i18n.For("en")); len(got) > 0 {
+	if got := scene.Revised(room, room.Data.Version, s, i18n.For("en")); len(got) > 0 {
 		t.Errorf("revised since now: %d", len(got))
 	}
 	// Read off the picture itself, and off the edition: 001-19, of trade, was

@@ -7,23 +7,14 @@ import (
 	"testing"
 
 	"c5atlas.org/c5atlas/app/dataset"
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/assets"
 )
 
 // The definitions of a picture's terms stand under it and in its alternative
 // text, whole or not at all; without them nothing changes.
 func TestDefinitionsUnderThePicture(t *testing.T) {
 	t.Parallel()
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
-	}
-	room, err := scene.NewRoom(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	room := shippedRoom(t)
 	for _, kind := range []Kind{Chart, Map} {
 		for _, lang := range []string{"en", "uk", "ru"} {
 			s := room.Opening()
@@ -42,7 +33,7 @@ func TestDefinitionsUnderThePicture(t *testing.T) {
 				t.Errorf("%s, %s: the page is %v, not %v", kind, lang, with.Image.Rect, without.Image.Rect)
 			}
 			said := strings.TrimPrefix(with.Description, without.Description)
-			statement := term(d, "statement")
+			statement := term(room.Data, "statement")
 			if !strings.Contains(said, statement.Definition.In(lang)) {
 				t.Errorf("%s, %s: it does not say what a statement is: %q", kind, lang, said)
 			}

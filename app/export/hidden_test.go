@@ -16,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/assets"
 )
 
+// shippedRoom is a room of the embedded package.
 func shippedRoom(t *testing.T) *scene.Room {
 	t.Helper()
 	d, _, err := dataset.Open(assets.Data())

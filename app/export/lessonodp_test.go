@@ -79,25 +79,9 @@ func TestODP(t *testing.T) {
 			t.Errorf("no %q", want)
 		}
 	}
-	// The picture is that of the folder, byte for byte, and its view opens.
 	o.Form = ""
-	folder := unzipped(t, handed(t, "a.zip", l, o))
-	for i := range 3 {
-		if in[fmt.Sprintf("Pictures/scene-%02d.png", i+1)] != folder[fmt.Sprintf("scene-%02d.png", i+1)] {
-			t.Errorf("picture %d is another", i+1)
-		}
-	}
-	if v, err := export.ReadView(strings.NewReader(in["Pictures/scene-01.png"])); err != nil || v.View != l.Steps[0].View {
-		t.Errorf("the view inside: %v", err)
-	}
-	// The numbers of the first chart, as counted from the table.
-	want := map[string]int{}
-	for _, x := range rows(t, "statements.csv") {
-		if x["domain"] == "TRD" {
-			want[x["status"]]++
-		}
-	}
-	for status, n := range want {
+	picturesOf(t, in, "Pictures/scene-%02d.png", unzipped(t, handed(t, "a.zip", l, o)), l)
+	for status, n := range tradeByStatus(t) {
 		if !strings.Contains(in["Object 1/content.xml"], fmt.Sprintf(`office:value="%d"`, n)) {
 			t.Errorf("%d statements of %s are not in the chart's numbers", n, status)
 		}

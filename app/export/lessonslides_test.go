@@ -128,27 +128,37 @@ func TestPPTX(t *testing.T) {
 			t.Errorf("%q is no native text", text)
 		}
 	}
-	// The picture is that of the folder, byte for byte, and its view opens.
-	folder := unzipped(t, handed(t, "a.zip", l, o))
-	for i := range 3 {
-		if in[fmt.Sprintf("ppt/media/image%d.png", i+1)] != folder[fmt.Sprintf("scene-%02d.png", i+1)] {
-			t.Errorf("picture %d is another", i+1)
-		}
-	}
-	if v, err := export.ReadView(strings.NewReader(in["ppt/media/image1.png"])); err != nil || v.View != l.Steps[0].View {
-		t.Errorf("the view inside: %v", err)
-	}
-	// The numbers of the first chart, as counted from the table.
-	want := map[string]int{}
-	for _, x := range rows(t, "statements.csv") {
-		if x["domain"] == "TRD" {
-			want[x["status"]]++
-		}
-	}
+	picturesOf(t, in, "ppt/media/image%d.png", unzipped(t, handed(t, "a.zip", l, o)), l)
 	numbers := unzipped(t, []byte(in["ppt/embeddings/numbers1.xlsx"]))["xl/worksheets/sheet1.xml"]
-	for status, n := range want {
+	for status, n := range tradeByStatus(t) {
 		if !strings.Contains(numbers, fmt.Sprintf("<v>%d</v>", n)) || !strings.Contains(in["ppt/charts/chart1.xml"], fmt.Sprintf("<c:v>%d</c:v>", n)) {
 			t.Errorf("%d statements of %s are not in the chart's numbers", n, status)
 		}
 	}
+}
+
+// picturesOf looks whether the pictures of slides, whose names follow the pattern, are
+// those of the folder, byte for byte, and the view in the first one opens.
+func picturesOf(t *testing.T, in map[string]string, pattern string, folder map[string]string, l *export.Script) {
+	t.Helper()
+	for i := range 3 {
+		if in[fmt.Sprintf(pattern, i+1)] != folder[fmt.Sprintf("scene-%02d.png", i+1)] {
+			t.Errorf("picture %d is another", i+1)
+		}
+	}
+	if v, err := export.ReadView(strings.NewReader(in[fmt.Sprintf(pattern, 1)])); err != nil || v.View != l.Steps[0].View {
+		t.Errorf("the view inside: %v", err)
+	}
+}
+
+// tradeByStatus is the numbers of the sample's first chart, as counted from the table.
+func tradeByStatus(t *testing.T) map[string]int {
+	t.Helper()
+	out := map[string]int{}
+	for _, x := range rows(t, "statements.csv") {
+		if x["domain"] == "TRD" {
+			out[x["status"]]++
+		}
+	}
+	return out
 }

@@ -9,9 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/assets"
 )
 
 // How this is coded leaves as PDF: poppler reads the whole text back, in order,
@@ -22,14 +20,7 @@ func TestCodingAsPDF(t *testing.T) {
 	if err != nil {
 		t.Skip("no pdftotext")
 	}
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
-	}
-	room, err := scene.NewRoom(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	room := shippedRoom(t)
 	for _, lang := range []string{"en", "uk", "ru"} {
 		s := room.Opening()
 		s.Lang, s.Page = lang, scene.CodingPage
@@ -67,7 +58,7 @@ func TestCodingAsPDF(t *testing.T) {
 			}
 		}
 		read := strings.Join(strings.Fields(all.String()), "")
-		for para := range strings.SplitSeq(d.Coding[lang], "\n") {
+		for para := range strings.SplitSeq(room.Data.Coding[lang], "\n") {
 			para = strings.NewReplacer("**", "", "*", "", "`", "", "# ", "", "#", "").Replace(para)
 			para = strings.Join(strings.Fields(strings.TrimLeft(para, "-0123456789. ")), "")
 			if !strings.Contains(read, para) {

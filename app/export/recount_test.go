@@ -9,25 +9,16 @@ import (
 	"strings"
 	"testing"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export/pngfile"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/assets"
 )
 
 // Every kind of picture of every chart counts again as it was counted, and
 // whatever is changed in its numbers is found.
 func TestRecount(t *testing.T) {
 	t.Parallel()
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
-	}
-	room, err := scene.NewRoom(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	room := shippedRoom(t)
 	for _, kind := range []Kind{Chart, Map, Dashboard, Slide} {
 		for _, chart := range state.ChartKinds() {
 			s := state.Default()

@@ -8,10 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"c5atlas.org/c5atlas/app/dataset"
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/assets"
 )
 
 // A file of a chart of shares has per cent beside each count, which are those of
@@ -19,14 +16,7 @@ import (
 // the same, and one that was made without them still counts as it was counted.
 func TestSharesAreInEveryTable(t *testing.T) {
 	t.Parallel()
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := scene.NewRoom(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := shippedRoom(t)
 	for _, kind := range []state.ChartKind{state.Domains, state.States} {
 		s := r.Opening()
 		s.Kind, s.Share, s.Lang = kind, true, "uk"
