@@ -95,6 +95,16 @@ stop() {
 	program=
 }
 
+# quit: ask the program to end, and wait ten seconds for that.
+quit() {
+	xdotool key --delay 100 ctrl+q
+	tries=100
+	while kill -0 "$program" 2>/dev/null && [ $tries -gt 0 ]; do
+		tries=$((tries - 1))
+		sleep 0.1
+	done
+}
+
 # picture FILE: save the display, which must show more than one colour.
 picture() {
 	mkdir -p "$(dirname "$1")"

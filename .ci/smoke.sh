@@ -70,12 +70,7 @@ picture out/smoke.png
 
 complaints
 cp "$session" "$scratch/before"
-keys ctrl+q
-tries=50
-while kill -0 "$program" 2>/dev/null && [ $tries -gt 0 ]; do
-	tries=$((tries - 1))
-	sleep 0.1
-done
+quit
 complaints
 start bin/c5atlas-canary -v
 xdotool windowsize "$(xdotool getactivewindow)" 1024 740

@@ -40,12 +40,7 @@ $traced -o "$scratch/second.trace" "$program_file" "$scratch/lesson.c5lesson"
 grep -q 'connect(.*/c5atlas-[0-9a-f]*"}.* = 0' "$scratch/second.trace" || { cat "$scratch/second.trace" >&2; echo "trace-window: a second start does not find the first" >&2; exit 1; }
 sleep 1
 complaints
-keys ctrl+q
-tries=100
-while kill -0 "$program" 2>/dev/null && [ $tries -gt 0 ]; do
-	tries=$((tries - 1))
-	sleep 0.1
-done
+quit
 stop
 for what in chart map dashboard; do
 	$traced -o "$scratch/$what.trace" "$program_file" export $what --out "$scratch/$what.png"
