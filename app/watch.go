@@ -17,7 +17,8 @@ import (
 // place. A look at a package of a teacher's takes some microseconds.
 const (
 	lookEvery = 250 * time.Millisecond
-	lookShare = 20              // at most one part in so many of the time is spent with looking
+	lookShare = 20              // at most one part in so many of the time is spent with looking,
+	lookMost  = 5 * time.Second // unless that would be longer from look to look: one may have been slow by chance
 	tryAgain  = 2 * time.Second // what the system refused, such as a file that Excel holds
 )
 
@@ -47,7 +48,7 @@ func watch(ctx context.Context, o opened, tell func(opened, error)) {
 		}
 		begun := time.Now()
 		now := dataset.Stamp(o.path)
-		pause = max(lookEvery, lookShare*time.Since(begun))
+		pause = min(max(lookEvery, lookShare*time.Since(begun)), lookMost)
 		if now != before || now == read {
 			before = now
 			continue
