@@ -12,4 +12,4 @@ import (
 func PerOp(*testing.B) (done func()) { return func() {} }
 
 // Spent is the time on the clock where the processor's is not known.
-func Spent(testing.TB) time.Duration { return OfThread() }
+func Spent(testing.TB) time.Duration { return ofThread() }

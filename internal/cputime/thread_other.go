@@ -6,5 +6,5 @@ import "time"
 
 var start = time.Now()
 
-// OfThread is the time on the clock where a thread's own is not known.
-func OfThread() time.Duration { return time.Since(start) }
+// ofThread is the time on the clock where a thread's own is not known.
+func ofThread() time.Duration { return time.Since(start) }

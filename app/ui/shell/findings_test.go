@@ -135,18 +135,19 @@ func TestManyFindings(t *testing.T) {
 		list[i] = dataset.Finding{File: "statements.csv", Row: i + 2, Column: "date", Value: strconv.Itoa(i), Fault: dataset.Phrase{Key: "finding.notDate"}}
 	}
 	s := open(t, opening(), large)
-	start := cputime.OfThread()
-	s.Findings(list)
-	s.ShowFindings()
-	top := s.window.Canvas().Overlays().Top()
-	for range 50 {
-		uitest.Press(s.window, fyne.KeyPageDown)
-	}
-	uitest.Press(s.window, fyne.KeyEnd)
-	if !shows(t, top, "100001") {
-		t.Errorf("the last is not in sight: %.500q", uitest.Texts(top))
-	}
-	if took := cputime.OfThread() - start; took > 3*time.Second {
+	took := cputime.Busy(func() {
+		s.Findings(list)
+		s.ShowFindings()
+		top := s.window.Canvas().Overlays().Top()
+		for range 50 {
+			uitest.Press(s.window, fyne.KeyPageDown)
+		}
+		uitest.Press(s.window, fyne.KeyEnd)
+		if !shows(t, top, "100001") {
+			t.Errorf("the last is not in sight: %.500q", uitest.Texts(top))
+		}
+	})
+	if took > 3*time.Second {
 		t.Errorf("took %v", took)
 	}
 }

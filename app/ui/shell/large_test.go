@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -54,9 +53,7 @@ func BenchmarkLargeWindow(b *testing.B) {
 		for {
 			select {
 			case f := <-in:
-				start := cputime.OfThread()
-				f()
-				longest = max(longest, cputime.OfThread()-start)
+				longest = max(longest, cputime.Busy(f))
 			case <-time.After(60 * time.Millisecond):
 				return
 			}
@@ -64,13 +61,9 @@ func BenchmarkLargeWindow(b *testing.B) {
 	}
 	gesture := func(name string, actions ...state.Action) {
 		b.Run(name, func(b *testing.B) {
-			runtime.LockOSThread()
-			defer runtime.UnlockOSThread()
 			busy, longest = 0, 0
 			for i := 0; b.Loop(); i++ {
-				start := cputime.OfThread()
-				h.Dispatch(actions[i%len(actions)])
-				busy += cputime.OfThread() - start
+				busy += cputime.Busy(func() { h.Dispatch(actions[i%len(actions)]) })
 				b.StopTimer()
 				arrive(b)
 				b.StartTimer()
