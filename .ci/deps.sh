@@ -137,6 +137,7 @@ else
 	echo "Installing:$need"
 	export DEBIAN_FRONTEND=noninteractive
 fi
-# The lists may be missing or old on a fresh machine. Word splitting is wanted below.
+# The lists may be missing or old on a fresh machine, but not for the second group of one run. Word splitting is wanted below.
+$root apt-get install -qq -y --no-install-recommends $need 2>/dev/null && exit 0
 $root apt-get update -qq
 $root apt-get install -qq -y --no-install-recommends $need

@@ -128,6 +128,7 @@ type program struct {
 	opened
 	rendered func() // to be called when the window is on the screen
 	door     *handover.Door
+	waiting  string // where another window hears; "" if none does
 	cfg      Config
 	app      fyne.App
 	window   fyne.Window

@@ -26,16 +26,52 @@ func handed(place string, cfg Config) bool {
 }
 
 // hear lets the window hear of what is opened elsewhere, once it is up. A window
-// that does not hear is better than none.
+// that does not hear is better than none; while another one hears, it waits for
+// its turn.
 func (p *program) hear(place string) {
 	door, err := handover.Open(place)
-	if err != nil {
-		if !errors.Is(err, handover.ErrTaken) {
-			p.cfg.Log.WithError(err).Info("each file opens a window of its own")
-		}
-		return
+	switch {
+	case errors.Is(err, handover.ErrTaken):
+		p.waiting = place
+	case err != nil:
+		p.cfg.Log.WithError(err).Info("each file opens a window of its own")
 	}
 	p.door = door
+}
+
+// turn is how often a window that waits looks whether the one that hears is gone: one
+// that was killed tells nobody.
+const turn = time.Second
+
+// wait takes the place of the window that hears when that closes, so that a double
+// click still finds one that is open. It ends with the window.
+func (p *program) wait(place string) {
+	look := time.NewTicker(turn)
+	defer look.Stop()
+	for {
+		select {
+		case <-p.host.Context.Done():
+			return
+		case <-look.C:
+		}
+		door, err := handover.Open(place)
+		if errors.Is(err, handover.ErrTaken) {
+			continue
+		}
+		if err != nil {
+			p.cfg.Log.WithError(err).Info("each file opens a window of its own")
+			return
+		}
+		p.do(func() {
+			p.door = door
+			if p.host.Context.Err() != nil {
+				p.deaf()
+				return
+			}
+			p.listen()
+		})
+		return
+	}
 }
 
 // deaf ends that.
@@ -45,9 +81,12 @@ func (p *program) deaf() {
 	}
 }
 
-// listen takes what is handed over until the window closes.
+// listen takes what is handed over until the window closes, from its turn on.
 func (p *program) listen() {
 	if p.door == nil {
+		if p.waiting != "" {
+			go p.wait(p.waiting)
+		}
 		return
 	}
 	go p.door.Serve(p.free, func(a handover.Asked) { p.do(func() { p.receive(a) }) })

@@ -80,6 +80,53 @@ func TestHandedOver(t *testing.T) {
 	}
 }
 
+// When the window that hears closes, or is killed, the second one takes its turn.
+func TestNextWindowHears(t *testing.T) {
+	for name, end := range map[string]func(*rig, string){
+		"closed": func(r *rig, _ string) { r.deaf() },
+		"killed": func(r *rig, place string) { // its socket is left, and nobody is behind it
+			left := place + ".left"
+			if err := os.Link(place, left); err != nil {
+				t.Fatal(err)
+			}
+			r.deaf()
+			if err := os.Rename(left, place); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, err := os.MkdirTemp("", "door") //nolint:usetesting // t.TempDir is too long for a socket
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer os.RemoveAll(dir)
+			t.Setenv("XDG_RUNTIME_DIR", dir)
+			t.Setenv("TMPDIR", dir)
+			path, _ := teacher(t)
+			place := meeting()
+
+			first, second := start(t, ""), start(t, "")
+			first.hear(place)
+			first.listen()
+			second.hear(place)
+			second.listen()
+			defer second.deaf()
+			if first.door == nil || second.door != nil {
+				t.Fatal("the second window hears beside the first")
+			}
+			end(first, place)
+			second.until("its turn", func() bool { return second.door != nil })
+			took := make(chan bool, 1)
+			go func() { took <- handed(place, Config{Path: path}) }()
+			second.until("opened", func() bool { return second.saysAll("F5", "3 steps") })
+			if !<-took {
+				t.Error("who asked opens another window")
+			}
+		})
+	}
+}
+
 // sockets are those of windows in the folder.
 func sockets(t *testing.T, dir string) []string {
 	t.Helper()

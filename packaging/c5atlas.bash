@@ -46,7 +46,7 @@ _c5atlas() {
 	new) flags="--sample -v --help" words="" ;;
 	inspect) flags="--json --data -v --help" words="" ;;
 	selftest) flags="-v --help" words="" ;;
-	version) flags="-v --help" words="" ;;
+	version) flags="--full -v --help" words="" ;;
 	help) flags="-v --help" words="export validate check-lesson new inspect selftest version help" ;;
 	*) flags="--present --new-window -v --help" ;;
 	esac

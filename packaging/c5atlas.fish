@@ -72,6 +72,7 @@ complete -c c5atlas -n __fish_use_subcommand -a selftest -d 'draw everything onc
 complete -c c5atlas -n '__fish_seen_subcommand_from selftest' -s v -d 'log to standard error'
 complete -c c5atlas -n '__fish_seen_subcommand_from selftest' -l help -d 'print this'
 complete -c c5atlas -n __fish_use_subcommand -a version -d 'print the program\'s version'
+complete -c c5atlas -n '__fish_seen_subcommand_from version' -l full -d 'and the commit, the system, what it was built with, and the data that ship'
 complete -c c5atlas -n '__fish_seen_subcommand_from version' -s v -d 'log to standard error'
 complete -c c5atlas -n '__fish_seen_subcommand_from version' -l help -d 'print this'
 complete -c c5atlas -n __fish_use_subcommand -a help -d 'print the commands, or the flags of one'

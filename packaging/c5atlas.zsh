@@ -110,6 +110,7 @@ selftest)
 	;;
 version)
 	_arguments \
+		'--full[and the commit, the system, what it was built with, and the data that ship]' \
 		'-v[log to standard error]' \
 		'--help[print this]' \
 		'*:file:_files'

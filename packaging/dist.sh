@@ -10,8 +10,14 @@ ARCH=$(go env GOARCH)
 if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
 	SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || find . -type f -not -path './dist/*' -printf '%T@\n' | sort -n | tail -1 | cut -d. -f1)
 fi
-export VERSION ARCH SOURCE_DATE_EPOCH
-[ -z "$(git status --porcelain 2>/dev/null | grep -v '^??')" ] || echo "dist: there are changes that are not committed; they go in" >&2
+# What "c5atlas version --full" and a report of a problem say of the source.
+COMMIT=$(git rev-parse --short=12 HEAD 2>/dev/null || true)
+if [ -n "$(git status --porcelain 2>/dev/null | grep -v '^??')" ]; then
+	echo "dist: there are changes that are not committed; they go in" >&2
+	COMMIT=$COMMIT+
+fi
+STAMP="-X c5atlas.org/c5atlas/internal/built.commit=$COMMIT"
+export VERSION ARCH SOURCE_DATE_EPOCH STAMP
 
 # What somebody has set for their own builds does not change ours.
 unset GOFLAGS GOEXPERIMENT CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS GOAMD64 GOARM64 CFLAGS LDFLAGS
@@ -25,7 +31,7 @@ mkdir -p "$tree/bin" "$share/applications" "$share/metainfo" "$share/mime/packag
 	"$share/bash-completion/completions" "$share/zsh/site-functions" "$share/fish/vendor_completions.d"
 
 # A position-independent program, without symbols and without this machine's paths.
-CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags '-s -w -buildid= -extldflags=-Wl,-z,now' -o "$tree/bin/c5atlas" .
+CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags "-s -w -buildid= -extldflags=-Wl,-z,now $STAMP" -o "$tree/bin/c5atlas" .
 cp packaging/linux/org.c5atlas.C5Atlas.desktop "$share/applications/"
 cp packaging/linux/org.c5atlas.C5Atlas.metainfo.xml "$share/metainfo/"
 cp packaging/linux/org.c5atlas.C5Atlas.xml "$share/mime/packages/"
@@ -90,7 +96,7 @@ else
 	echo "dist: nothing for Windows, mingw is missing (.ci/deps.sh dist)" >&2
 fi
 for arch in amd64 arm64; do
-	CGO_ENABLED=0 GOOS=darwin GOARCH=$arch go build -tags headless -trimpath -ldflags '-s -w -buildid=' -o "dist/c5atlas-headless-$VERSION-macos-$arch" .
+	CGO_ENABLED=0 GOOS=darwin GOARCH=$arch go build -tags headless -trimpath -ldflags "-s -w -buildid= $STAMP" -o "dist/c5atlas-headless-$VERSION-macos-$arch" .
 done
 (cd dist && LC_ALL=C sha256sum -- * >../SHA256SUMS && mv ../SHA256SUMS .)
 ls -l dist

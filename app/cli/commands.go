@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strings"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/built"
 )
 
 // commands lists the words of the command line in the order of help.
@@ -51,7 +53,10 @@ func commands() []*command {
 			options: []option{asJSON, fromData}, run: (*call).inspect,
 		},
 		{name: "selftest", about: "draw everything once, check every count", run: (*call).selftest},
-		{name: "version", about: "print the program's version", run: (*call).version},
+		{
+			name: "version", about: "print the program's version",
+			options: []option{{name: "full", about: "and the commit, the system, what it was built with, and the data that ship"}}, run: (*call).version,
+		},
 		{name: "help", words: "[COMMAND]", about: "print the commands, or the flags of one", most: 1, run: (*call).help},
 	}
 }
@@ -123,7 +128,20 @@ func (c *call) help(context.Context) error {
 	return c.print(x.help()...)
 }
 
-func (c *call) version(context.Context) error { return c.print(c.Program.Name + " " + c.Version) }
+func (c *call) version(context.Context) error {
+	lines := []string{c.Program.Name + " " + c.Version}
+	if c.on("full") {
+		d, _, err := dataset.Open(assets.Data())
+		if err != nil {
+			return failed("open embedded data: %w", err)
+		}
+		if at := built.Commit(); at != "" {
+			lines = append(lines, "commit "+at)
+		}
+		lines = append(lines, built.System(), "data "+d.Name+" "+d.Version+", "+d.Hash)
+	}
+	return c.print(lines...)
+}
 
 // names lists the commands.
 func names() string {

@@ -5,11 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/cli"
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/assets"
 )
 
 func TestSelftestVersionHelp(t *testing.T) {
@@ -24,6 +27,14 @@ func TestSelftestVersionHelp(t *testing.T) {
 		if r := run(args...); r.status != 0 || r.stdout != "C+C5 Atlas 1.2.3\n" {
 			t.Errorf("%v: %d, %q, %q", args, r.status, r.stdout, r.stderr)
 		}
+	}
+	shipped, _, err := dataset.Open(assets.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := run("--version", "--full"); r.status != 0 || !strings.HasPrefix(r.stdout, "C+C5 Atlas 1.2.3\n") || !strings.Contains(r.stdout, runtime.GOOS+"/"+runtime.GOARCH+", "+runtime.Version()) ||
+		!strings.Contains(r.stdout, "\ndata "+shipped.Name+" "+shipped.Version+", "+shipped.Hash+"\n") {
+		t.Errorf("version --full: %d, %q, %q", r.status, r.stdout, r.stderr)
 	}
 	for want, calls := range map[string][][]string{
 		"c5atlas validate": {{"help"}, {"-h"}, {"--help"}, {"-v", "help"}},

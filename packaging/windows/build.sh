@@ -1,9 +1,9 @@
 #!/bin/sh
 # Builds the programs for Windows, a .zip that needs no installing and an .msi, into dist/. Needs mingw, imagemagick or icotool, wixl and zip.
-# With C5ATLAS_CERTIFICATE (a .pfx) and C5ATLAS_CERTIFICATE_PASSWORD it signs them. dist.sh calls it and sets VERSION and SOURCE_DATE_EPOCH.
+# With C5ATLAS_CERTIFICATE (a .pfx) and C5ATLAS_CERTIFICATE_PASSWORD it signs them. dist.sh calls it and sets VERSION, SOURCE_DATE_EPOCH and STAMP.
 set -eu
 cd "$(dirname "$0")/../.."
-: "${VERSION:?call packaging/dist.sh}" "${SOURCE_DATE_EPOCH:?}"
+: "${VERSION:?call packaging/dist.sh}" "${SOURCE_DATE_EPOCH:?}" "${STAMP:?}"
 host=x86_64-w64-mingw32
 work=dist/windows
 folder="$work/C+C5 Atlas"
@@ -25,9 +25,9 @@ resources() { # resources FILE ABOUT
 	(cd "$work" && $host-windres -O coff -DVERSION="\\\"$VERSION\\\"" -DCOMMAS="$commas" -DFILE="\\\"$1\\\"" -DABOUT="\\\"$2\\\"" c5atlas.rc ../../$resource)
 }
 resources 'C+C5\x20Atlas.exe' 'C+C5\x20Atlas'
-CGO_ENABLED=1 CC=$host-gcc GOOS=windows GOARCH=amd64 go build -tags no_emoji -trimpath -ldflags '-s -w -buildid= -H=windowsgui' -o "$folder/C+C5 Atlas.exe" .
+CGO_ENABLED=1 CC=$host-gcc GOOS=windows GOARCH=amd64 go build -tags no_emoji -trimpath -ldflags "-s -w -buildid= -H=windowsgui $STAMP" -o "$folder/C+C5 Atlas.exe" .
 resources c5atlas-headless.exe 'C+C5\x20Atlas,\x20commands'
-CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -tags headless -trimpath -ldflags '-s -w -buildid=' -o "$folder/c5atlas-headless.exe" .
+CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -tags headless -trimpath -ldflags "-s -w -buildid= $STAMP" -o "$folder/c5atlas-headless.exe" .
 rm -f "$resource"
 
 sign() {

@@ -1,14 +1,13 @@
 package shell
 
 import (
-	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/internal/built"
 )
 
 // report is what whoever mends the program needs to know of this window: no text of
@@ -17,14 +16,6 @@ func (s *Shell) report() string {
 	h := s.host
 	v := h.Store.State()
 	v.Query = "" // may be anything
-	toolkit := ""
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, d := range info.Deps {
-			if d.Path == "fyne.io/fyne/v2" {
-				toolkit = ", Fyne " + d.Version
-			}
-		}
-	}
 	d := h.Room.Data
 	c := s.window.Canvas()
 	data := d.Name + " " + d.Version
@@ -34,8 +25,8 @@ func (s *Shell) report() string {
 	}
 	row := func(key, text string) string { return h.T(key) + " " + text }
 	return strings.Join([]string{
-		row("report.program", s.cfg.Software),
-		row("report.system", runtime.GOOS+"/"+runtime.GOARCH+", "+runtime.Version()+toolkit),
+		row("report.program", strings.TrimSpace(s.cfg.Software+" "+built.Commit())),
+		row("report.system", built.System()),
 		row("report.window", h.T("report.size", i18n.Args{"Width": h.Printer().Int(int(c.Size().Width)), "Height": h.Printer().Int(int(c.Size().Height)), "Scale": h.Printer().Number(float64(c.Scale()))})),
 		row("report.data", data+", "+h.Printer().N("scene.statements", len(d.Statements))),
 		row("report.view", string(state.Encode(v))),
