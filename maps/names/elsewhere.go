@@ -64,6 +64,7 @@ func (l *Layout) elsewhere(key elsewhere, win orb.Bound, take func(*Placed) bool
 			p.asked = true
 			w := p.placed(l, key.label)
 			if w.below = p.below; l.clear(w, l.firm) && !l.disputed(w) {
+				w.body = body{} // it stands in no crowd, and there are thousands of such places
 				p.w = w
 			}
 		}

@@ -64,7 +64,7 @@ type View struct {
 
 // cacheBytes is how many bytes of pictures are kept, so that going back to a
 // chart shows it at once.
-const cacheBytes = 48 << 20
+const cacheBytes = 16 << 20
 
 func newCache() *work.Cache[key, *picture] { return work.NewCache[key](cacheBytes, (*picture).bytes) }
 
