@@ -7,23 +7,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/draft"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/handover"
-	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/recent"
-	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
@@ -308,87 +303,6 @@ func (p *program) build(ctx context.Context, folder string) {
 	w.SetMaster()
 }
 
-// resume is the session to open: the last one on these data, or the opening
-// view; of a picture, its view. What is a person's comes from the session that
-// was saved last, on whatever data.
-func (p *program) resume(folder string) session {
-	p.first = folder != "" // where nothing is kept, it would come each time
-	read := func(path string) (session, bool) {
-		s, err := readSession(path)
-		p.first = p.first && errors.Is(err, fs.ErrNotExist)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			p.cfg.Log.WithError(err).Warn("a session is left out")
-		}
-		return s, err == nil
-	}
-	s, ok := read(p.keeper.path)
-	if !ok {
-		s = session{View: p.room.Opening()}
-		s.View.Lang = ""
-		s.View.ReduceMotion = !p.app.Settings().ShowAnimations()
-	}
-	if all := sessions(folder); len(all) > 0 && all[0] != p.keeper.path {
-		if last, ok := read(all[0]); ok {
-			s = s.ownedBy(last)
-		}
-	}
-	if !i18n.Known(s.View.Lang) {
-		s.View.Lang = language(os.Getenv, func() string { return string(lang.SystemLocale()) })
-	}
-	if p.view != nil {
-		s.View.View = *p.view
-	}
-	s.View.View = scene.Known(p.room.Data, s.View.View)
-	if s.Width < 640 || s.Height < 480 {
-		s.Width, s.Height = firstWidth, firstHeight
-	}
-	return s
-}
-
-// language is the one to begin with: that of the environment, and where that
-// asks for none, as it does on Windows and macOS, that of the desktop.
-func language(getenv func(string) string, desktop func() string) string {
-	wanted := i18n.Locales(getenv)
-	if len(wanted) == 0 && (runtime.GOOS == "windows" || runtime.GOOS == "darwin") {
-		wanted = []string{desktop()}
-	}
-	return i18n.Best(wanted...)
-}
-
-// dark is the desktop's look as far as it is known at the start. On X11 and
-// Wayland, Fyne asks the desktop in the background and says dark until it knows.
-func (p *program) dark() bool {
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		return p.app.Settings().ThemeVariant() == theme.VariantDark
-	}
-	return os.Getenv("FYNE_THEME") == "dark"
-}
-
-// keep saves the view and the size, but for those of a lesson.
-func (p *program) keep() {
-	s := p.host.Store.State()
-	if s.Scene > 0 || p.shell == nil {
-		return
-	}
-	size := p.shell.Size()
-	if size.Width > 0 {
-		p.keeper.keep(session{View: s, Width: size.Width, Height: size.Height, Place: p.place, Export: p.choices})
-	}
-}
-
-// leave keeps where the window is before it closes. Of one that fills its screen the
-// plain size stays what it was.
-func (p *program) leave() {
-	if now := p.shell.Spot(); now.Known {
-		if now.Large && p.place.Known {
-			now.Box = p.place.Box
-		}
-		p.place = now
-	}
-	p.keep()
-}
-
 // ready tells who waits for it that the map is on the screen.
 func (p *program) ready() {
 	p.rendered()
@@ -408,25 +322,4 @@ func markReady(path string) error {
 		return err
 	}
 	return f.Close()
-}
-
-// keepLog lets the log and a panic leave files in the folder. A window without
-// them is better than none.
-func keepLog(log *logrus.Logger, folder string) (closed func()) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		log.WithError(err).Warn("no folder for the log")
-		return func() {}
-	}
-	if crashed, err := catchCrash(filepath.Join(folder, "crash.txt")); err != nil {
-		log.WithError(err).Warn("no crash file")
-	} else if crashed {
-		defer log.WithField("file", filepath.Join(folder, "crash.txt.last")).Warn("the last run crashed")
-	}
-	f, err := openLog(filepath.Join(folder, "c5atlas.log"))
-	if err != nil {
-		log.WithError(err).Warn("no log file")
-		return func() {}
-	}
-	log.AddHook(&fileHook{to: f, format: logrus.TextFormatter{DisableColors: true, FullTimestamp: true}})
-	return func() { f.Close() } //nolint:errcheck,gosec // the last lines of a log
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 
 	"github.com/sirupsen/logrus"
@@ -73,4 +74,25 @@ func catchCrash(path string) (crashed bool, err error) {
 		return crashed, fmt.Errorf("open crash file: %w", err)
 	}
 	return crashed, nil
+}
+
+// keepLog lets the log and a panic leave files in the folder. A window without
+// them is better than none.
+func keepLog(log *logrus.Logger, folder string) (closed func()) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		log.WithError(err).Warn("no folder for the log")
+		return func() {}
+	}
+	if crashed, err := catchCrash(filepath.Join(folder, "crash.txt")); err != nil {
+		log.WithError(err).Warn("no crash file")
+	} else if crashed {
+		defer log.WithField("file", filepath.Join(folder, "crash.txt.last")).Warn("the last run crashed")
+	}
+	f, err := openLog(filepath.Join(folder, "c5atlas.log"))
+	if err != nil {
+		log.WithError(err).Warn("no log file")
+		return func() {}
+	}
+	log.AddHook(&fileHook{to: f, format: logrus.TextFormatter{DisableColors: true, FullTimestamp: true}})
+	return func() { f.Close() } //nolint:errcheck,gosec // the last lines of a log
 }
