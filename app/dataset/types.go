@@ -76,7 +76,7 @@ type Meeting struct {
 	Mode      string // of [ModeList]
 	Level     string // of [LevelList]
 	Title     Text
-	ShortName Text     // for markers and axes: "FM 4", "Summit 2"
+	ShortName Text     // for markers and axes: "Foreign ministers 4", "Second summit"
 	Parties   []string // State codes
 	Source    string   // of [SourceList]
 	Links     []string // addresses of outside sources, https

@@ -3,6 +3,7 @@ package scene
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -72,6 +73,22 @@ func TestChronologyCountsMeetings(t *testing.T) {
 			}
 			if items != len(d.Meetings) {
 				t.Errorf("%s: the page lists %d of %d meetings", sample, items, len(d.Meetings))
+			}
+		}
+	}
+}
+
+// A short title is read by people who have not read the title: it has no codes of
+// states and no abbreviations but those of ministries, which every reader of uk and ru
+// knows.
+func TestShortTitlesAreWords(t *testing.T) {
+	t.Parallel()
+	for _, m := range room(t).Data.Meetings {
+		for lang, known := range map[string]string{"en": "", "uk": "МЗС", "ru": "МИД"} {
+			for _, word := range strings.FieldsFunc(m.ShortName.In(lang), func(r rune) bool { return !unicode.IsLetter(r) }) {
+				if n := len([]rune(word)); n > 1 && word == strings.ToUpper(word) && word != known {
+					t.Errorf("%s, %s: %q has the code %s", m.ID, lang, m.ShortName.In(lang), word)
+				}
 			}
 		}
 	}

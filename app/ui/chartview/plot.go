@@ -221,13 +221,12 @@ func (p *plot) surround(r *canvas.Rectangle, m charts.Mark, gap float32) {
 	p.v.back.Refresh()
 }
 
-// tell names a mark and its value, beside it and in the status line.
+// tell names a mark and its value beside it.
 func (p *plot) tell(m charts.Mark) {
 	at, _ := p.v.area()
 	low := at.AddXY(float32(m.X), float32(m.Y))
 	x := low.X + min(float32(m.W), 160)
 	p.v.tip.ShowAt(m.Name, fyne.NewPos(low.X, low.Y-4), fyne.NewPos(x, low.Y+float32(m.H)+5), p.v.Size())
-	p.v.host.Say(m.Name)
 }
 
 // trace puts the keys' ring where its mark is now.

@@ -85,8 +85,8 @@ func TestHoverNamesTheMark(t *testing.T) {
 	if g.tip.Text() != m.Name || !g.hover.Visible() {
 		t.Errorf("the tip says %q, want %q", g.tip.Text(), m.Name)
 	}
-	if len(g.said) == 0 || g.said[len(g.said)-1] != m.Name {
-		t.Errorf("the status line says %q", g.said)
+	if len(g.said) > 0 {
+		t.Errorf("the status line says %q, which would stay when the pointer is elsewhere", g.said)
 	}
 	if g.plot.Cursor() != desktop.PointerCursor {
 		t.Error("no hand over a mark")

@@ -104,6 +104,28 @@ func (d *Desktop) free(w fyne.Window, v *glfw.Window, p Place) {
 	d.place(w, v, b, p.Kind == Large)
 }
 
+// Leave lets the things in a window know when the pointer leaves it: Fyne hears only of
+// pointers within, so that a tip would stay for as long as the pointer is elsewhere.
+// It may be called once the window is on the screen.
+func (*Desktop) Leave(w fyne.Window) {
+	v := view(w)
+	if v == nil {
+		return
+	}
+	v.SetCursorEnterCallback(func(v *glfw.Window, entered bool) {
+		for b := glfw.MouseButton1; b <= glfw.MouseButtonLast; b++ {
+			if v.GetMouseButton(b) == glfw.Press { // what is dragged goes on outside
+				return
+			}
+		}
+		moved := v.SetCursorPosCallback(nil) // Fyne's own
+		v.SetCursorPosCallback(moved)
+		if moved != nil && !entered {
+			moved(v, -1, -1)
+		}
+	})
+}
+
 // release takes a window off the screen that GLFW fills with it.
 func release(w fyne.Window, v *glfw.Window) {
 	w.SetFullScreen(false)

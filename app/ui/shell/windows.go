@@ -17,6 +17,7 @@ type monitors interface {
 	Put(w fyne.Window, p screens.Place)
 	Where(w fyne.Window) screens.Spot
 	Return(w fyne.Window, s screens.Spot)
+	Leave(w fyne.Window)
 }
 
 // pair is the windows of a lesson: the room's, which is the program's own, and the
@@ -110,6 +111,7 @@ func (p *pair) open() {
 	})
 	w.Resize(fyne.NewSize(960, 640))
 	w.Show()
+	s.monitors.Leave(w)
 	w.Canvas().Focus(v)
 	p.presenter = w
 	p.stop = func() {
@@ -140,6 +142,7 @@ func (p *pair) end(full bool) {
 // Settle puts the window where it was, if that screen is there, and in any case makes it
 // no larger than its screen. It must be on the screen already, and not in a lesson.
 func (s *Shell) Settle(was screens.Spot) {
+	s.monitors.Leave(s.window)
 	list := s.monitors.List()
 	if len(list) == 0 || s.show != nil {
 		return

@@ -23,6 +23,8 @@ func (b *bench) List() []screens.Screen { return b.list }
 
 func (b *bench) Put(w fyne.Window, p screens.Place) { b.places[w] = p; b.puts++ }
 
+func (*bench) Leave(fyne.Window) {}
+
 func (b *bench) Where(fyne.Window) screens.Spot {
 	return screens.Spot{Box: screens.Box{X: 3, Y: 4, Width: 900, Height: 600}, Known: true}
 }
