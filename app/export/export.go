@@ -101,16 +101,23 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 
 // Preview is the picture that Draw draws, no longer or higher than side pixels.
 func Preview(ctx context.Context, room *scene.Room, s state.State, o Options, side int) (*image.RGBA, error) {
+	pic, _, err := PreviewSlide(ctx, room, s, o, side)
+	return pic, err
+}
+
+// PreviewSlide is Preview with how the picture is laid out, if it is of a [Slide].
+func PreviewSlide(ctx context.Context, room *scene.Room, s state.State, o Options, side int) (*image.RGBA, Setting, error) {
 	j, err := open(ctx, room, s, o)
 	if err != nil {
-		return nil, err
+		return nil, Setting{}, err
 	}
 	size := &j.options.Size
 	shrink := min(1, float64(side)/float64(max(size.Width, size.Height)))
 	less := func(px int) int { return max(1, int(math.Round(float64(px)*shrink))) }
 	size.Width, size.Height, size.Density, j.below = less(size.Width), less(size.Height), size.Density*shrink, int(math.Round(float64(j.below)*shrink))
 	on := newPixels(*size)
-	return on.page, j.compose(ctx, on)
+	err = j.compose(ctx, on)
+	return on.page, j.setting, err
 }
 
 // job is one export at work.

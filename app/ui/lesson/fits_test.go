@@ -91,7 +91,7 @@ func TestAnyKeyAtAnyTime(t *testing.T) {
 				t.Fatalf("seed %d: %v blanks", seed, k)
 			}
 		}
-		for i := 0; g.h.Store.State().Scene > 0 && i < 7; i++ { // out of what is open, and then out of the lesson
+		for i := 0; g.h.Store.State().Scene > 0 && i < 8; i++ { // out of what is open, and then out of the lesson
 			g.press(stroke{fyne.KeyEscape, 0})
 		}
 		if got := g.h.Store.State(); got != before {

@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // frame is a scene in the presenter's window: what it is to the room, its title, and
@@ -26,6 +28,10 @@ type frame struct {
 	pic   *canvas.Image
 	cloth *canvas.Rectangle
 	cover cover
+
+	panes []draw.Box // where the picture has them, in shares of it
+	glass *glass     // over the scene that the room sees; nil for another
+	room  func() float32
 }
 
 func newFrame(h *host.Host) *frame {
@@ -47,14 +53,15 @@ func (x *frame) set(role, title string, over cover) {
 
 // show takes over the picture. While a new one is drawn the last one stays away: it
 // would be taken for this scene.
-func (x *frame) show(pic *image.RGBA) {
-	if pic == nil {
+func (x *frame) show(pic shot) {
+	if pic.RGBA == nil {
 		x.pic.Image = nil
 		x.pic.Hide()
 		return
 	}
-	if x.pic.Image != image.Image(pic) {
-		x.pic.Image = pic
+	x.panes = pic.panes
+	if x.pic.Image != image.Image(pic.RGBA) {
+		x.pic.Image = pic.RGBA
 		x.pic.Refresh()
 	}
 	parts.SetShown(x.pic, true)
@@ -69,7 +76,7 @@ func (x *frame) words() (role, title float32) {
 // HeightFor is the height for the width and the aspect of the picture.
 func (x *frame) HeightFor(width, aspect float32) float32 {
 	role, title := x.words()
-	return role + title + 2*theme.Space1 + width/min(max(aspect, 1), 2.5)
+	return role + title + 2*theme.Space1 + width/aspectOf(aspect)
 }
 
 // Least implements parts.Drawn.
@@ -95,6 +102,30 @@ func (x *frame) Place(size fyne.Size) {
 		o.Move(fyne.NewPos(0, role+theme.Space1))
 		o.Resize(fyne.NewSize(size.Width, high))
 	}
+	if x.glass != nil {
+		at := x.seen(size.Width, high)
+		x.glass.Move(fyne.NewPos(float32(at.X0), role+theme.Space1+float32(at.Y0)))
+		x.glass.Resize(fyne.NewSize(float32(at.Width()), float32(at.Height())))
+	}
+}
+
+// seen is what a picture takes of a part of the window.
+func (x *frame) seen(w, h float32) draw.Box {
+	aspect := aspectOf(x.room())
+	wide, high := float64(min(w, h*aspect)), float64(min(h, w/aspect))
+	left, top := (float64(w)-wide)/2, (float64(h)-high)/2
+	return draw.Box{X0: left, Y0: top, X1: left + wide, Y1: top + high}
+}
+
+// plan is where the picture has the panes, in pixels of the glass.
+func (x *frame) plan() scene.Plan {
+	size := x.glass.Size()
+	w, h := float64(size.Width), float64(size.Height)
+	g := scene.Plan{Whole: draw.Box{X1: w, Y1: h}}
+	for _, b := range x.panes {
+		g.Panes = append(g.Panes, draw.Box{X0: b.X0 * w, Y0: b.Y0 * h, X1: b.X1 * w, Y1: b.Y1 * h})
+	}
+	return g
 }
 
 // Paint implements parts.Drawn.
@@ -112,5 +143,9 @@ func (x *frame) Paint() {
 
 // Pieces implements parts.Drawn.
 func (x *frame) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{x.role, x.title, x.paper, x.pic, x.cloth}
+	out := []fyne.CanvasObject{x.role, x.title, x.paper, x.pic}
+	if x.glass != nil {
+		out = append(out, x.glass)
+	}
+	return append(out, x.cloth)
 }

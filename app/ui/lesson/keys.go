@@ -56,8 +56,9 @@ func (s *Show) keys() parts.Keys {
 		{Runes: "hHрР", Text: "present.keyHands", Do: s.count},
 		{Runes: "fFаА", Text: "present.keyFreeze", Do: s.freeze},
 		{Runes: "zZяЯ", Text: "present.keyWhole", Do: s.enlarge},
-		{Runes: "+=", Text: "present.keyType", Do: func() { s.size(1) }},
-		{Runes: "−-_", Text: "present.keyType", Do: func() { s.size(-1) }},
+		{Runes: "lLдД", Text: "present.keyLight", Do: func() { s.take(spotlight) }},
+		{Runes: "+=", Text: "present.keyType", Do: func() { s.grow(1) }},
+		{Runes: "−-_", Text: "present.keyType", Do: func() { s.grow(-1) }},
 		{Runes: "tTеЕ", Text: "present.keyTimer", Do: s.time},
 		{Name: fyne.KeyF1, Text: "shell.keyHelp", Do: s.showKeys},
 		{Runes: "?", Text: "shell.keyHelp", Do: s.showKeys},
@@ -70,7 +71,8 @@ func Lines(h *host.Host) []parts.KeyLine {
 	t := func(key string) string { return h.T(key) }
 	return append(Keys().Lines(t),
 		parts.KeyLine{Keys: t("present.hand"), Text: t("present.handTurn")},
-		parts.KeyLine{Keys: t("present.handLive"), Text: t("present.handLiveText")})
+		parts.KeyLine{Keys: t("present.handLive"), Text: t("present.handLiveText")},
+		parts.KeyLine{Keys: t("present.handGrow"), Text: t("present.handGrowText")})
 }
 
 // Codes of the keys that some headsets and remotes have for the next and the last

@@ -40,6 +40,7 @@ type View struct {
 	over  *over
 
 	back, head, rule, line *canvas.Rectangle
+	glass                  *glass
 	still                  *still            // what a frozen room keeps
 	cloth                  *canvas.Rectangle // black or white over all
 	title                  *parts.Paragraph
@@ -67,7 +68,7 @@ func New(s *Show, panes Panes) *View {
 		number: canvas.NewText("", color.Black), bar: none(), barBack: none(),
 	}
 	v.ear = ear{s, v}
-	v.over, v.still = newOver(scope, s, v.Aspect), newStill(s)
+	v.over, v.still, v.glass = newOver(scope, s, v.Aspect), newStill(s), newGlass(s, v.plan, true)
 	v.cloth.Hide()
 	v.ExtendBaseWidget(v)
 	type part struct {
@@ -78,6 +79,7 @@ func New(s *Show, panes Panes) *View {
 	}
 	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene, s.Asking} }, func(part) { v.follow() })
 	s.Follow(scope, v.follow)
+	s.Track(scope, v.glass.track)
 	return v
 }
 
@@ -102,6 +104,7 @@ func (v *View) follow() {
 	v.scale()
 	v.build(x, n, of)
 	v.over.follow(!v.s.twice)
+	v.glass.follow(!v.s.Blank() && !v.s.Frozen())
 	v.Refresh()
 }
 
@@ -178,6 +181,11 @@ func (v *View) area(size fyne.Size) draw.Box {
 	return draw.Box{Y0: float64(v.band(size)), X1: float64(size.Width), Y1: float64(size.Height)}
 }
 
+// plan is where the panes are.
+func (v *View) plan() scene.Plan {
+	return v.stage.plan(v.area(v.Size()), v.s.whole, v.Size())
+}
+
 // panel is where the words stand.
 func (v *View) panel(size fyne.Size) draw.Box {
 	_, words := v.stage.step.Panes.Arrange(v.area(size))
@@ -235,7 +243,7 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 func (v *View) Place(size fyne.Size) {
 	panel, band := v.panel(size), v.band(size)
 	left, top, width, height := float32(panel.X0), float32(panel.Y0), float32(panel.Width()), float32(panel.Height())
-	v.stage.place(v.area(size), v.s.whole, size)
+	v.stage.place(v.plan().Panes)
 	pad := v.pad()
 	v.head.Resize(fyne.NewSize(size.Width, band))
 	v.line.Move(fyne.NewPos(0, band-1))
@@ -269,8 +277,9 @@ func (v *View) Place(size fyne.Size) {
 	v.barBack.Resize(fyne.NewSize(width, thick))
 	v.bar.Move(fyne.NewPos(left, top+height-thick))
 	v.bar.Resize(fyne.NewSize(width*float32(n)/float32(of), thick))
+	v.glass.Resize(size)
 	v.still.Resize(size)
-	v.over.place(size)
+	v.over.place(size, size.Height)
 	v.cloth.Resize(size)
 }
 
@@ -289,7 +298,7 @@ func (v *View) Paint() {
 
 // Pieces implements parts.Drawn.
 func (v *View) Pieces() []fyne.CanvasObject {
-	return append(append(append(v.under(), v.still), v.over.pieces()...), v.cloth)
+	return append(append(append(v.under(), v.glass, v.still), v.over.pieces()...), v.cloth)
 }
 
 // under is the lesson itself.

@@ -18,6 +18,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/uitest"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // rig is a lesson in a window that draws nothing; the test says when time
@@ -45,7 +46,9 @@ func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 	h.Store.Hold(Undo)
 	g.Show = Begin(g.room)
 	g.now = func() time.Time { return g.time }
-	g.draw = func(context.Context, order) (*image.RGBA, error) { return image.NewRGBA(image.Rect(0, 0, 32, 18)), nil }
+	g.draw = func(context.Context, order) (shot, error) {
+		return shot{image.NewRGBA(image.Rect(0, 0, 32, 18)), []draw.Box{{X0: 0.05, Y0: 0.2, X1: 0.6, Y1: 0.9}}}, nil
+	}
 	g.view = New(g.Show, bare)
 	g.win = uitest.Show(t, g.view, fyne.NewSize(1280, 720))
 	g.win.Canvas().Focus(g.view)
@@ -137,6 +140,8 @@ var (
 		{fyne.KeyPlus, '+'},
 		{fyne.KeyEqual, '='},
 		{fyne.KeyMinus, '-'},
+		light,
+		{"", 'Д'},
 		{fyne.Key3, '3'},
 		{fyne.Key0, '0'},
 		{fyne.Key9, 0},

@@ -34,10 +34,11 @@ func (o *over) follow(here bool) {
 	o.hint.follow(here)
 }
 
-func (o *over) place(size fyne.Size) {
+// place lays them over a window; the words stand above its foot.
+func (o *over) place(size fyne.Size, foot float32) {
 	o.grid.Resize(size)
 	o.card.place(size)
-	o.hint.place(size)
+	o.hint.place(size, foot)
 }
 
 func (o *over) pieces() []fyne.CanvasObject { return []fyne.CanvasObject{o.grid, o.card, o.hint} }
@@ -69,8 +70,8 @@ func (x *hint) follow(here bool) {
 	parts.SetShown(x, x.said != "")
 }
 
-// place puts it at the foot of a window.
-func (x *hint) place(size fyne.Size) {
+// place puts it above the foot of a window.
+func (x *hint) place(size fyne.Size, foot float32) {
 	if !x.Visible() || size.Height <= 0 {
 		return
 	}
@@ -82,7 +83,7 @@ func (x *hint) place(size fyne.Size) {
 	w = min(x.text.Widest()+2, w)
 	h := x.text.HeightFor(w)
 	x.Resize(fyne.NewSize(w+2*body, h+body))
-	x.Move(fyne.NewPos((size.Width-w)/2-body, size.Height-h-3*body))
+	x.Move(fyne.NewPos((size.Width-w)/2-body, foot-h-3*body))
 	x.Refresh()
 }
 

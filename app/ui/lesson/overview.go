@@ -94,8 +94,8 @@ func (v *overview) build(size fyne.Size) {
 		if i == s.at() {
 			c.frame.StrokeColor, c.frame.StrokeWidth = p.InkMuted, 2
 		}
-		if pic := v.pictures.get(o); pic != nil {
-			c.pic.Image = pic
+		if pic := v.pictures.get(o); pic.RGBA != nil {
+			c.pic.Image = pic.RGBA
 		} else {
 			c.pic.Hide()
 		}
@@ -204,8 +204,8 @@ func (v *overview) Paint() {
 	side := side(v, w)
 	for _, c := range v.cells {
 		if c.pic.Image == nil && c.n < len(v.s.deck) {
-			if pic := v.pictures.get(v.pictures.of(v.s, c.n, side, v.aspect())); pic != nil {
-				c.pic.Image = pic
+			if pic := v.pictures.get(v.pictures.of(v.s, c.n, side, v.aspect())); pic.RGBA != nil {
+				c.pic.Image = pic.RGBA
 				c.pic.Show()
 			}
 		}

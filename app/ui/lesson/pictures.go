@@ -5,10 +5,12 @@ import (
 	"image"
 
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/work"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // order is what a small picture of a scene is made of.
@@ -21,11 +23,17 @@ type order struct {
 	aspect float32
 }
 
+// shot is a small picture of a scene, and where it has the panes.
+type shot struct {
+	*image.RGBA
+	panes []draw.Box // in shares of the picture
+}
+
 // pictures draws scenes small, as the slides of an export, behind the window's
 // goroutine, and keeps what it drew.
 type pictures struct {
-	kept   *work.Cache[order, *image.RGBA]
-	worker *work.Latest[order, *image.RGBA]
+	kept   *work.Cache[order, shot]
+	worker *work.Latest[order, shot]
 	wanted []order // that are not drawn yet, the most urgent first
 	failed map[order]bool
 }
@@ -36,10 +44,10 @@ const keptBytes = 48 << 20
 // newPictures begins to draw in the scope; arrived hears of each picture.
 func newPictures(scope *host.Scope, s *Show, arrived func()) *pictures {
 	p := &pictures{
-		kept:   work.NewCache[order](keptBytes, func(i *image.RGBA) int64 { return int64(len(i.Pix)) }),
+		kept:   work.NewCache[order](keptBytes, func(i shot) int64 { return int64(len(i.Pix)) }),
 		failed: map[order]bool{},
 	}
-	p.worker = host.Latest(scope, s.draw, func(o order, pic *image.RGBA, err error) {
+	p.worker = host.Latest(scope, s.draw, func(o order, pic shot, err error) {
 		if err != nil {
 			scope.Log.WithError(err).WithField("scene", o.n).Warn("picture of a scene")
 			p.failed[o] = true
@@ -56,24 +64,39 @@ func newPictures(scope *host.Scope, s *Show, arrived func()) *pictures {
 // layoutHeight is that of the page a picture is made smaller from.
 const layoutHeight = 720
 
-func drawOrder(ctx context.Context, o order) (*image.RGBA, error) {
+func drawOrder(ctx context.Context, o order) (shot, error) {
 	v := state.Default()
 	v.View, v.Person = o.step.View, o.person
+	step := *o.step
+	if step.Hidden.Has(state.HideCaption) && step.Caption != "" {
+		step.Caption, step.Gaps = i18n.For(v.Lang).T("present.captionHidden"), nil
+	}
 	size := export.Size{Width: int(layoutHeight * o.aspect), Height: layoutHeight, Density: layoutHeight * floorShare / leastType}
-	return export.Preview(ctx, o.room, v, export.Options{
-		Kind: export.Slide, Size: size, NoData: true, Scene: &export.SceneOf{Step: *o.step, N: o.n, Total: o.of},
+	pic, set, err := export.PreviewSlide(ctx, o.room, v, export.Options{
+		Kind: export.Slide, Size: size, NoData: true, Scene: &export.SceneOf{Step: step, N: o.n, Total: o.of},
 	}, o.side)
+	if err != nil {
+		return shot{}, err
+	}
+	out, w, h := shot{RGBA: pic}, float64(pic.Rect.Dx()), float64(pic.Rect.Dy())
+	for _, p := range set.Panes {
+		out.panes = append(out.panes, draw.Box{X0: float64(p.Box.Min.X) / w, Y0: float64(p.Box.Min.Y) / h, X1: float64(p.Box.Max.X) / w, Y1: float64(p.Box.Max.Y) / h})
+	}
+	return out, nil
 }
 
 // of returns the order of a scene as the host's person sees it.
 func (p *pictures) of(s *Show, i, side int, aspect float32) order {
 	person := s.h.State().Person // with the look that shows
 	person.TextSize = 1
-	return order{&s.deck[i], i + 1, len(s.deck), person, s.h.Room, side, min(max(aspect, 1), 2.5)}
+	return order{&s.deck[i], i + 1, len(s.deck), person, s.h.Room, side, aspectOf(aspect)}
 }
 
-// get returns a picture if it is there.
-func (p *pictures) get(o order) *image.RGBA {
+// aspectOf is the width of a picture by its height, for a room's window of the aspect.
+func aspectOf(window float32) float32 { return min(max(window, 1), 2.5) }
+
+// get returns a picture if it is there; else its image is nil.
+func (p *pictures) get(o order) shot {
 	pic, _ := p.kept.Get(o)
 	return pic
 }

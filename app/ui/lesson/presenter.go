@@ -41,6 +41,7 @@ type Presenter struct {
 	over          *over
 	tips          *parts.Tips
 	black, freeze *parts.Button
+	light         *parts.Button
 	screens       *parts.Choices // the one that the room is on
 }
 
@@ -59,6 +60,8 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	v.tips = parts.NewTips(own)
 	h.Tip = v.tips.Show
 	v.head, v.now, v.next, v.note = newHead(h, s), newFrame(h), newFrame(h), newNote(h, s)
+	v.now.room = aspect
+	v.now.glass = newGlass(s, v.now.plan, false)
 	button := func(icon fyne.Resource, do func()) *parts.Button {
 		b := parts.NewButton(h, icon, "", "", do)
 		v.tools = append(v.tools, b)
@@ -69,6 +72,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	v.black = button(ftheme.VisibilityOffIcon(), func() { s.toggle(black) })
 	v.freeze = button(ftheme.MediaPauseIcon(), s.freeze)
 	button(ftheme.GridIcon(), s.overview)
+	v.light = button(ftheme.RadioButtonFillIcon(), func() { s.take(spotlight) })
 	button(ftheme.HelpIcon(), s.showKeys)
 	button(ftheme.LogoutIcon(), s.Leave)
 	v.screens = parts.NewSegments(h, func(code string) {
@@ -93,6 +97,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	}
 	host.Watch(own, func(x state.State) look { return look{x.Person, x.Scene} }, func(look) { v.follow() })
 	s.Follow(own, v.follow)
+	s.Track(own, v.now.glass.track)
 	v.tick()
 	return v
 }
@@ -119,14 +124,16 @@ func (v *Presenter) follow() {
 		v.next.set(h.T("present.next"), h.T("present.end"), nothing)
 	}
 	v.note.set(x)
-	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.keys", "present.leave"} {
-		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "F1", "Esc"}[i]
+	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.keys", "present.leave"} {
+		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "F1", "Esc"}[i]
 		v.tools[i].Set(h.T(key), tip)
 	}
 	v.black.SetOn(s.cover == black)
 	v.freeze.SetOn(s.frozen)
+	v.light.SetOn(s.tool == spotlight)
 	v.followScreens()
 	v.over.follow(true)
+	v.now.glass.follow(s.cover == nothing)
 	v.look()
 	v.Refresh()
 	for _, o := range []fyne.CanvasObject{v.head, v.now, v.next, v.note} {
@@ -155,7 +162,7 @@ func (v *Presenter) look() {
 	}
 	list := v.orders()
 	v.now.show(v.pictures.get(list[0]))
-	v.next.show(nil)
+	v.next.show(shot{})
 	if len(list) > 1 {
 		v.next.show(v.pictures.get(list[1]))
 	}
@@ -274,7 +281,7 @@ func (v *Presenter) foot(size fyne.Size) float32 {
 			x += b.Least().Width + theme.Space1
 		}
 	}
-	v.over.place(size)
+	v.over.place(size, y+theme.Space3)
 	v.tips.Layer.Resize(size)
 	return y
 }

@@ -21,7 +21,7 @@ type Show struct {
 	h     *host.Host
 	scope *host.Scope
 	now   func() time.Time
-	draw  func(context.Context, order) (*image.RGBA, error) // a small picture of a scene
+	draw  func(context.Context, order) (shot, error) // a small picture of a scene
 	deck  []scene.Step
 
 	last   int // the scene that was shown last
@@ -41,6 +41,7 @@ type Show struct {
 	unsay  func()      // stops what waits to take said away
 
 	windows
+	kit
 
 	press   press
 	wheel   time.Time     // of the last turn
@@ -80,7 +81,7 @@ func (step) CoalesceKey() string { return Undo }
 // Begin takes up the lesson that the store's view is a scene of. What is shown
 // of it lives in the scope, which is a lesson's ([host.Scope.Lesson]).
 func Begin(scope *host.Scope) *Show {
-	s := &Show{h: scope.Host, scope: scope, now: time.Now, draw: drawOrder, larger: slices.Index(sizes, 1), windows: newWindows()}
+	s := &Show{h: scope.Host, scope: scope, now: time.Now, draw: drawOrder, larger: slices.Index(sizes, 1), windows: newWindows(), kit: newKit()}
 	s.h.Hand = hand{s}
 	s.elapsed.turn(s.now())
 	host.Watch(scope, func(v state.State) string { return v.Lang + " " + v.SecondLang }, func(string) {
@@ -397,6 +398,8 @@ func (s *Show) escape() {
 		s.grid = false
 	case s.cover != nothing:
 		s.cover = nothing
+	case s.tool != noTool:
+		s.tool = noTool
 	case s.frozen:
 		s.thaw()
 		return

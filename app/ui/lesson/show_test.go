@@ -22,6 +22,7 @@ var (
 	keypad   = stroke{fyne.KeyEnter, 0}
 	pageDown = stroke{fyne.KeyPageDown, 0}
 	tab      = stroke{fyne.KeyTab, 0}
+	light    = stroke{fyne.KeyL, 'l'}
 )
 
 func digits(n string) []stroke {

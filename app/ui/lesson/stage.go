@@ -64,16 +64,29 @@ func (g *stage) pane(scope *host.Scope, name string) fyne.CanvasObject {
 	return g.make.Map(scope)
 }
 
-// place lays the panes out in a part of the window, and hides those that the scene
-// has not. One alone may have all of the window; its number is counted from 1.
-func (g *stage) place(area draw.Box, whole int, window fyne.Size) {
+// plan is where the panes are in a part of the window. One alone may have all of
+// the window; its number is counted from 1.
+func (g *stage) plan(area draw.Box, whole int, window fyne.Size) scene.Plan {
+	all := draw.Box{X1: float64(window.Width), Y1: float64(window.Height)}
 	boxes, _ := g.step.Panes.Arrange(area)
+	for i := range boxes {
+		switch whole {
+		case 0:
+		case i + 1:
+			boxes[i] = all
+		default:
+			boxes[i] = draw.Box{}
+		}
+	}
+	return scene.Plan{Whole: all, Panes: boxes}
+}
+
+// place lays the panes out, and hides those that the scene has not or that have no
+// room.
+func (g *stage) place(boxes []draw.Box) {
 	seen := map[fyne.CanvasObject]bool{}
 	for i, o := range g.shown {
-		if whole == i+1 {
-			boxes[i] = draw.Box{X1: float64(window.Width), Y1: float64(window.Height)}
-		}
-		seen[o] = whole == 0 || whole == i+1
+		seen[o] = !boxes[i].Empty()
 	}
 	for _, o := range g.kept {
 		parts.SetShown(o, seen[o])

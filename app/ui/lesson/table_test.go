@@ -21,11 +21,15 @@ type situation struct {
 	whole, larger, hands, k int
 	typed                   string
 	on                      bool // the watch goes
+	twice                   bool
+	screen, noted           int
+	tool                    tool
+	reach                   int
 }
 
 func (g *rig) situation() situation {
 	s := g.h.Store.State()
-	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on}
+	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on, g.twice, g.on, g.noted, g.tool, g.reach}
 }
 
 // Every row of the table of keys, on each layout, does the same from each state of a
@@ -36,13 +40,15 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 		"a scene": nil, "the first": {ends[0]}, "the last": {ends[1]}, "a question": {reveal}, "hands": {reveal, {fyne.KeyH, 'h'}}, "the answer": {reveal, reveal, reveal, reveal},
 		"black": {blacks[0]}, "white": {whites[0]}, "frozen": {{fyne.KeyF, 'f'}}, "overview": {tab}, "keys": {{fyne.KeyF1, 0}},
 		"one pane": {{fyne.KeyZ, 'z'}}, "a number": digits("3"), "black over the overview": {tab, blacks[0]}, "frozen under the keys": {{fyne.KeyF, 'f'}, {fyne.KeyF1, 0}},
+		"the spotlight": {light}, "the spotlight under black": {light, blacks[0]}, "two windows": {{fyne.KeyV, 'v'}},
 	}
 	rows := map[string][]stroke{
 		"next": {{fyne.KeyPageDown, 0}, {fyne.KeyRight, 0}, {fyne.KeySpace, ' '}, {fyne.KeyN, 'n'}, {"", 'т'}}, "back": {{fyne.KeyPageUp, 0}, {fyne.KeyLeft, 0}, {fyne.KeyP, 'p'}, {"", 'з'}},
 		"enter": {enter, keypad}, "black": blacks, "white": whites, "freeze": {{fyne.KeyF, 'f'}, {"", 'а'}}, "reveal": {{fyne.KeyR, 'r'}, {"", 'к'}}, "hands": {{fyne.KeyH, 'h'}, {"", 'р'}},
 		"overview": {tab, {fyne.KeyG, 'g'}, {"", 'п'}}, "keys": {{fyne.KeyF1, 0}, {fyne.KeySlash, '?'}}, "pane": {{fyne.KeyZ, 'z'}, {"", 'я'}}, "watch": {{fyne.KeyT, 't'}, {"", 'е'}},
 		"larger": {{fyne.KeyPlus, '+'}, {fyne.KeyEqual, '='}}, "smaller": {{fyne.KeyMinus, '-'}}, "first": ends[:1], "last": ends[1:], "again": {{fyne.KeyBackspace, 0}}, "start": {{fyne.KeyF5, 0}},
-		"escape": {escape},
+		"escape": {escape}, "presenter": {{fyne.KeyV, 'v'}, {"", 'м'}, {"", 'М'}}, "swap": {{fyne.KeyS, 's'}, {"", 'і'}, {"", 'ы'}},
+		"smaller notes": {{fyne.KeyLeftBracket, '['}, {"", 'х'}, {"", 'Х'}}, "larger notes": {{fyne.KeyRightBracket, ']'}, {"", 'ї'}, {"", 'ъ'}}, "spotlight": {light, {fyne.KeyL, 'L'}, {"", 'д'}, {"", 'Д'}},
 	}
 	steps := asking(scene.ByHands)
 	for at, before := range states {
@@ -61,7 +67,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 				if got != *want {
 					t.Errorf("from %s, %s: %+v leads to %+v, %+v to %+v", at, row, k, got, keys[0], *want)
 				}
-				if leaves := row == "escape" && !slices.Contains([]string{"black", "white", "frozen", "overview", "keys", "one pane", "a number", "black over the overview", "frozen under the keys"}, at); got.scene < 1 != leaves || got.scene > len(steps) {
+				if leaves := row == "escape" && !slices.Contains([]string{"black", "white", "frozen", "overview", "keys", "one pane", "a number", "black over the overview", "frozen under the keys", "the spotlight", "the spotlight under black"}, at); got.scene < 1 != leaves || got.scene > len(steps) {
 					t.Errorf("from %s, %s: %+v leads to scene %d", at, row, k, got.scene)
 				}
 				if got.scene == 0 {
@@ -76,8 +82,8 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 // reset puts the show as it is at the second of its scenes.
 func (g *rig) reset() {
 	g.cover, g.frozen, g.still, g.grid, g.card, g.whole, g.hands, g.typed, g.larger = nothing, false, nil, false, false, 0, 0, "", slices.Index(sizes, 1)
-	g.elapsed = stopwatch{}
-	g.pick = 0
+	g.elapsed, g.windows, g.kit = stopwatch{}, newWindows(), newKit()
+	g.screens, g.pick = []string{"A", "B"}, 0
 	g.h.Dispatch(begin(g.deck, 1))
 	g.change()
 }

@@ -1,0 +1,165 @@
+package lesson
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/internal/draw"
+)
+
+// glass lies over a scene, in the room and in the presenter's picture of it, while a
+// tool is in the hand: it shows the tool and has the pointer.
+type glass struct {
+	widget.BaseWidget
+	s     *Show
+	plan  func() scene.Plan // of the scene, in pixels of the glass
+	turns bool              // click and wheel turn the lesson
+
+	shade [4]*canvas.Rectangle // beside the light, and above and below it
+	light *canvas.Raster
+	at    draw.Box // the circle's, in pixels of the glass
+	lit   draw.Box // what of it is on the glass
+}
+
+// dim is how dark it is beside the light.
+var dim = color.NRGBA{A: 184}
+
+func newGlass(s *Show, plan func() scene.Plan, turns bool) *glass {
+	x := &glass{s: s, plan: plan, turns: turns}
+	for i := range x.shade {
+		x.shade[i] = canvas.NewRectangle(dim)
+	}
+	x.light = canvas.NewRaster(x.draw)
+	x.light.ScaleMode = canvas.ImageScaleFastest
+	x.ExtendBaseWidget(x)
+	x.Hide()
+	return x
+}
+
+// follow shows the glass while a tool is in the hand and the scene is in sight.
+func (x *glass) follow(seen bool) {
+	if parts.SetShown(x, seen && x.s.tool != noTool); x.Visible() {
+		x.track()
+	}
+}
+
+// track moves the tool to where it is.
+func (x *glass) track() {
+	if x.Visible() {
+		x.Place(x.Size())
+	}
+}
+
+// Least implements parts.Drawn.
+func (x *glass) Least() fyne.Size { return fyne.NewSize(1, 1) }
+
+// CreateRenderer is for Fyne.
+func (x *glass) CreateRenderer() fyne.WidgetRenderer {
+	x.ExtendBaseWidget(x)
+	return parts.Draw(x)
+}
+
+// Place implements parts.Drawn.
+func (x *glass) Place(size fyne.Size) {
+	g := x.plan()
+	cx, cy, ok := g.At(x.s.spot)
+	lit := ok && x.s.tool == spotlight
+	for _, o := range x.shade {
+		parts.SetShown(o, lit)
+	}
+	parts.SetShown(x.light, lit)
+	if !lit {
+		return
+	}
+	d, w, h := parts.Density(x), float64(size.Width), float64(size.Height)
+	even := func(v, most float64) float64 { return math.Round(min(max(v, 0), most)*d) / d } // so that no seam shows
+	r := g.Whole.Height() * reaches[x.s.reach]
+	x.at = draw.Box{X0: cx - r, Y0: cy - r, X1: cx + r, Y1: cy + r}
+	x.lit = draw.Box{X0: even(x.at.X0-1, w), Y0: even(x.at.Y0-1, h), X1: even(x.at.X1+1, w), Y1: even(x.at.Y1+1, h)}
+	put := func(o fyne.CanvasObject, b draw.Box) {
+		o.Move(fyne.NewPos(float32(b.X0), float32(b.Y0)))
+		o.Resize(fyne.NewSize(float32(max(b.Width(), 0)), float32(max(b.Height(), 0))))
+	}
+	put(x.shade[0], draw.Box{X1: w, Y1: x.lit.Y0})
+	put(x.shade[1], draw.Box{Y0: x.lit.Y1, X1: w, Y1: h})
+	put(x.shade[2], draw.Box{Y0: x.lit.Y0, X1: x.lit.X0, Y1: x.lit.Y1})
+	put(x.shade[3], draw.Box{X0: x.lit.X1, Y0: x.lit.Y0, X1: w, Y1: x.lit.Y1})
+	put(x.light, x.lit)
+	x.light.Refresh()
+}
+
+// draw dims what of the light's square is not in its circle.
+func (x *glass) draw(w, h int) image.Image {
+	out := image.NewNRGBA(image.Rect(0, 0, w, h))
+	if x.lit.Empty() {
+		return out
+	}
+	k := float64(w) / x.lit.Width()
+	cx, cy, r := ((x.at.X0+x.at.X1)/2-x.lit.X0)*k, ((x.at.Y0+x.at.Y1)/2-x.lit.Y0)*k, x.at.Width()/2*k
+	for py := range h {
+		row := out.Pix[py*out.Stride:]
+		for px := range w {
+			over := math.Hypot(float64(px)+0.5-cx, float64(py)+0.5-cy) - r + 0.5
+			row[4*px+3] = uint8(min(max(over, 0), 1) * float64(dim.A))
+		}
+	}
+	return out
+}
+
+// Paint implements parts.Drawn.
+func (*glass) Paint() {}
+
+// Pieces implements parts.Drawn.
+func (x *glass) Pieces() []fyne.CanvasObject {
+	return []fyne.CanvasObject{x.shade[0], x.shade[1], x.shade[2], x.shade[3], x.light}
+}
+
+// aim hears where the pointer is.
+func (x *glass) aim(at fyne.Position) { x.s.aim(x.plan().Find(float64(at.X), float64(at.Y))) }
+
+// MouseIn implements desktop.Hoverable.
+func (x *glass) MouseIn(ev *desktop.MouseEvent) { x.aim(ev.Position) }
+
+// MouseMoved implements desktop.Hoverable.
+func (x *glass) MouseMoved(ev *desktop.MouseEvent) { x.aim(ev.Position) }
+
+// MouseOut implements desktop.Hoverable: the tool stays where it was last.
+func (*glass) MouseOut() {}
+
+// Tapped implements fyne.Tappable.
+func (x *glass) Tapped(ev *fyne.PointEvent) {
+	if x.turns {
+		hand{x.s}.Click(ev.AbsolutePosition, false)
+	}
+}
+
+// MouseDown implements desktop.Mouseable.
+func (*glass) MouseDown(*desktop.MouseEvent) {}
+
+// MouseUp implements desktop.Mouseable.
+func (x *glass) MouseUp(ev *desktop.MouseEvent) {
+	if x.turns {
+		x.s.h.Pressed(ev.Button)
+	}
+}
+
+// Dragged implements fyne.Draggable: no map moves under it.
+func (x *glass) Dragged(ev *fyne.DragEvent) { x.aim(ev.Position) }
+
+// DragEnd implements fyne.Draggable.
+func (*glass) DragEnd() {}
+
+// Scrolled implements fyne.Scrollable.
+func (x *glass) Scrolled(ev *fyne.ScrollEvent) {
+	if !x.s.wheeled(ev.Scrolled.DY) && x.turns {
+		hand{x.s}.Wheel(ev.Scrolled.DY)
+	}
+}
