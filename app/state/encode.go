@@ -13,8 +13,10 @@ import (
 	"c5atlas.org/c5atlas/internal/plain"
 )
 
-// MaxEncoded is the longest encoded view that Decode reads, in bytes.
-const MaxEncoded = 64 << 10
+// MaxEncoded is the longest encoded view that Decode reads, in bytes. No valid view
+// is written in more: twenty texts of [maxField], each of them twice as long if
+// JSON has to escape it, and some numbers.
+const MaxEncoded = 192 << 10
 
 // maxField bounds one text of a view, in bytes.
 const maxField = 4 << 10

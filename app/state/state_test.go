@@ -43,7 +43,7 @@ func random(r *rand.Rand) State {
 func TestEncodeDecode(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 2000 {
+	for range 500 {
 		s := random(r)
 		got, later, err := Decode(Encode(s))
 		if err != nil || got != s || later {
@@ -149,7 +149,7 @@ func actions(r *rand.Rand) []Action {
 func TestEveryActionKeepsTheViewValid(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(7, 8))
-	for range 1000 {
+	for range 200 {
 		s := random(r)
 		for _, a := range actions(r) {
 			st := NewStore(s)
