@@ -35,7 +35,7 @@ func TestSample(t *testing.T) {
 	}
 	list[1].Action()
 	r.opens("eu-central-asia")
-	if !strings.HasPrefix(r.shell.Window().Title(), "The European Union and the five Central Asian states (eu-central-asia) – ") {
+	if !strings.HasSuffix(r.shell.Window().Title(), " – The European Union and the five Central Asian states (eu-central-asia) – C+C5 Atlas") {
 		t.Errorf("the title is %q", r.shell.Window().Title())
 	}
 	if r.path != "" || !r.foreign() || !r.saysAll("The sample", "save it as your own data") {

@@ -32,6 +32,28 @@ func MapTitle(r *Room, s state.State, p *i18n.Printer) string {
 	return p.T("scene.titleMap", i18n.Args{"What": what(r.Data, s.Status, p)})
 }
 
+// WindowTitle says what a window shows, what is most its own first, for only the
+// beginning is seen in a list of windows: the filters and what is lit, and what the
+// charts count or, without charts, the map.
+func WindowTitle(r *Room, s state.State, p *i18n.Printer) string {
+	title := Title(r, s, p)
+	if s.HideCharts {
+		title = MapTitle(r, s, p)
+	}
+	of := s
+	if _, ok := PresetOf(r.Data, s.Status); ok { // the title names it
+		of.Status = r.Opening().Status
+	}
+	var own []string
+	for _, c := range Chips(r, of, p) {
+		own = append(own, c.Text)
+	}
+	if len(own) == 0 {
+		return title
+	}
+	return strings.Join(own, " · ") + " – " + title
+}
+
 // onlyMeetings reports a package that is a chronology: nothing in it is coded, so
 // that its meetings are what there is to count.
 func onlyMeetings(d *dataset.Dataset) bool { return len(d.Statements) == 0 && len(d.Meetings) > 0 }

@@ -34,10 +34,6 @@ import (
 	"c5atlas.org/c5atlas/app/work"
 )
 
-// Title is the window's title, and so its class on X11, by which a desktop
-// entry finds it.
-const Title = "C+C5 Atlas"
-
 // Config is what a shell is made of.
 type Config struct {
 	App      fyne.App
@@ -127,6 +123,7 @@ func New(cfg Config) *Shell {
 	host.Watch(s.scope, func(v state.State) look { return look{v.Theme, v.TextSize} }, s.setTheme)
 	host.Watch(s.scope, func(v state.State) string { return v.Lang }, s.setLanguage)
 	host.WatchData(s.scope, func() { s.entitle(); s.follow() })
+	s.watchTitle()
 	cfg.App.Settings().AddListener(func(set fyne.Settings) {
 		if !s.theming && !s.scope.Closed() {
 			h.SetDark(set.ThemeVariant() == ftheme.VariantDark)
@@ -198,23 +195,6 @@ func (s *Shell) setTheme(l look) {
 	s.theming = true // Fyne tells its listeners of this change, too
 	s.app.Settings().SetTheme(theme.New(s.host.Palette(), l.size))
 	s.theming = false
-}
-
-// Entitle has the title of the window, which is on the screen now, say whose data
-// it shows: X11 takes a window's class from its first title.
-func (s *Shell) Entitle() {
-	s.entitled = true
-	s.entitle()
-}
-
-func (s *Shell) entitle() {
-	title := Title
-	if own := scene.OwnData(s.host.Room, s.host.Printer()); own != "" {
-		title = own + " – " + Title
-	}
-	if s.entitled && s.window.Title() != title {
-		s.window.SetTitle(title)
-	}
 }
 
 // Window returns the window.
