@@ -266,6 +266,7 @@ func openFault(err error) string {
 		{original.ErrFormat, "shell.originalFormat"},
 		{original.ErrLarge, "shell.openLarge"},
 		{original.ErrNoText, "shell.originalNoText"},
+		{original.ErrLocked, "shell.originalLocked"},
 		{export.ErrNoEvidence, "shell.openNoView"},
 		{export.ErrEvidence, "shell.openView"},
 		{pngfile.ErrText, "shell.openView"},

@@ -100,6 +100,8 @@ func unreadText(err error) dataset.Phrase {
 		return dataset.Phrase{Key: "finding.textLarge"}
 	case errors.Is(err, original.ErrNoText):
 		return dataset.Phrase{Key: "finding.textEmpty"}
+	case errors.Is(err, original.ErrLocked):
+		return dataset.Phrase{Key: "finding.textLocked"}
 	case errors.Is(err, original.ErrFormat):
 		return dataset.Phrase{Key: "finding.textFormat"}
 	}

@@ -29,7 +29,7 @@ type Text struct {
 // made to do harm below a second and 300 MiB.
 const (
 	MaxFile       = 16 << 20 // bytes
-	maxUnpacked   = 12 << 20 // of a text with its marks; of the one part of a .docx or .odt that has the text; of all streams of a PDF
+	maxUnpacked   = 12 << 20 // of a text with its marks; of the one part of a .docx or .odt that has the text; a PDF has limits of its own
 	maxMarkup     = 400_000  // tags of a page; attributes in such a part
 	maxApart      = 1 << 18  // bytes from one element of it to the next
 	maxText       = 4 << 20  // bytes of all paragraphs
@@ -44,6 +44,8 @@ var (
 	ErrLarge = errors.New("is too large")
 	// ErrNoText says that a file has no text, such as a PDF of scanned pages.
 	ErrNoText = errors.New("has no text in it")
+	// ErrLocked says that a PDF is encrypted.
+	ErrLocked = errors.New("is encrypted")
 )
 
 // Kinds lists the endings of the names of files that are read.
@@ -56,7 +58,7 @@ func Is(name string) bool {
 
 // Read reads an original. What kind it is of is told by its beginning, and where
 // that says nothing by the ending of its name. The error is [ErrFormat],
-// [ErrLarge] or [ErrNoText].
+// [ErrLarge], [ErrNoText] or [ErrLocked].
 func Read(name string, data []byte) (Text, error) {
 	if len(data) > MaxFile {
 		return Text{}, ErrLarge

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -74,6 +75,40 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// pdf is one that another program made; see internal/pdftext/testdata/make.sh.
+func pdf(t testing.TB, name string) string {
+	t.Helper()
+	b, err := os.ReadFile("../../internal/pdftext/testdata/" + name + ".pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// A PDF is one by its beginning, whatever its name.
+func TestReadPDF(t *testing.T) {
+	t.Parallel()
+	want, err := Read("text.txt", []byte(pdfText(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"writer.pdf", "writer.txt"} {
+		got, err := Read(name, []byte(pdf(t, "writer")))
+		if err != nil || !slices.Equal(got.Paragraphs, want.Paragraphs) {
+			t.Errorf("%s: %d paragraphs, %v, want %d", name, len(got.Paragraphs), err, len(want.Paragraphs))
+		}
+	}
+}
+
+func pdfText(t *testing.T) string {
+	t.Helper()
+	b, err := os.ReadFile("../../internal/pdftext/testdata/text.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
 func TestReadRefuses(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -87,6 +122,9 @@ func TestReadRefuses(t *testing.T) {
 		{"sheet.docx", string(office1(t, "xl/workbook.xml", "<a/>")), ErrFormat},
 		{"broken.docx", string(office1(t, "word/document.xml", docxHead+"<w:p>")), ErrFormat},
 		{"a.pdf", "nothing", ErrFormat},
+		{"a.pdf", "%PDF-1.4 and then nothing", ErrFormat},
+		{"locked.pdf", pdf(t, "locked"), ErrLocked},
+		{"scan.pdf", pdf(t, "scan"), ErrNoText},
 		{"scan.docx", string(office1(t, "word/document.xml", docxHead+"<w:p/>"+docxFoot)), ErrNoText},
 	} {
 		if _, err := Read(c.name, []byte(c.data)); !errors.Is(err, c.want) {
@@ -138,7 +176,7 @@ func TestReadHostile(t *testing.T) {
 		if more := (after.Sys - before.Sys) >> 20; more > 300 {
 			t.Errorf("%s took %d MiB", name, more)
 		}
-		if err != nil && !errors.Is(err, ErrFormat) && !errors.Is(err, ErrLarge) && !errors.Is(err, ErrNoText) {
+		if err != nil && !errors.Is(err, ErrFormat) && !errors.Is(err, ErrLarge) && !errors.Is(err, ErrNoText) && !errors.Is(err, ErrLocked) {
 			t.Errorf("%s: %v is none of the errors", name, err)
 		}
 	}
@@ -149,7 +187,7 @@ func fuzz(t *testing.T, name string, data []byte) {
 	t.Helper()
 	text, err := Read(name, data)
 	if err != nil {
-		if len(text.Paragraphs) > 0 || !errors.Is(err, ErrFormat) && !errors.Is(err, ErrLarge) && !errors.Is(err, ErrNoText) {
+		if len(text.Paragraphs) > 0 || !errors.Is(err, ErrFormat) && !errors.Is(err, ErrLarge) && !errors.Is(err, ErrNoText) && !errors.Is(err, ErrLocked) {
 			t.Fatal(err)
 		}
 		return

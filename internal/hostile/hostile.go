@@ -41,7 +41,7 @@ func (c Case) Write(folder string) (string, error) {
 
 // Corpus is all cases.
 func Corpus() []Case {
-	return slices.Concat(archives(), bombs(), books(), descriptors(), tables(), coordinates(), steering(), pictures(), views(), sheets(), texts(), special())
+	return slices.Concat(archives(), bombs(), books(), descriptors(), tables(), coordinates(), steering(), pictures(), views(), sheets(), texts(), pdfs(), special())
 }
 
 // bytesCase is a file.
