@@ -86,6 +86,9 @@ func (p *pen) planRowsFor(rows []Category, width, height, share, growth float64)
 	}
 	p.underRows(&plan, rows, width, share)
 	plan.bar = min(max(plan.band*0.64, plan.band-plan.font.size*0.7), plan.font.size*2.6)
+	if p.chart.Share { // the figures are in the bars, and low rows have no scale
+		plan.bar = max(plan.bar, min(plan.band-2, plan.font.size*1.1))
+	}
 	return plan
 }
 
@@ -295,17 +298,23 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 	return x - bar.x
 }
 
-// inside writes a label into the middle of a fill if it fits.
+// inside writes a label into the middle of a fill if it fits. It is figures, which
+// reach neither above nor below capitals: a share, which stands nowhere else, may come
+// near the edges.
 func (p *pen) inside(label string, r rect, fill Fill) {
-	sizes := p.sizes.steps(p.sizes.body)
+	sizes, most := p.sizes.steps(p.sizes.body), 0.82
+	if p.chart.Share {
+		most = 0.97
+	}
 	for _, size := range sizes {
 		f := p.plain(size).in(p.inkOn(fill))
 		w := f.width(label)
-		if size > r.h*0.82 || w+size*0.8 > r.w {
+		if size > r.h*most || w+size*0.8 > r.w {
 			continue
 		}
 		x, y := r.x+r.w/2, r.y+r.h/2
-		p.plate(rect{x - w/2 - size*0.25, r.y + (r.h-size*1.2)/2, w + size*0.5, size * 1.2}, fill)
+		plate := min(size*1.2, r.h)
+		p.plate(rect{x - w/2 - size*0.25, y - plate/2, w + size*0.5, plate}, fill)
 		p.text(label, x, y+f.middle(), middle, f)
 		return
 	}

@@ -7,8 +7,9 @@ import (
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
-// text returns the ink for text on the fill.
-func (f Fill) text() color.NRGBA { return textOn(f.Color, f.Text) }
+// Ink returns the colour of text on the fill: its own where that reads, else black or
+// white.
+func (f Fill) Ink() color.NRGBA { return textOn(f.Color, f.Text) }
 
 // outline returns the ink for the fill's pattern or edge.
 func (f Fill) outline() color.NRGBA {

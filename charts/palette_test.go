@@ -86,7 +86,7 @@ func TestDimmedFillsCanBeToldApart(t *testing.T) {
 func TestFillInks(t *testing.T) {
 	t.Parallel()
 	for _, s := range statuses {
-		if got := contrast(s.Fill.text(), s.Fill.Color); got < textContrast {
+		if got := contrast(s.Fill.Ink(), s.Fill.Color); got < textContrast {
 			t.Errorf("text on %s has a contrast of %.2f", s.Label, got)
 		}
 		if got := contrast(s.Fill.outline(), s.Fill.Color); got < markContrast {
@@ -94,7 +94,7 @@ func TestFillInks(t *testing.T) {
 		}
 	}
 	wish := Fill{Color: rgb(0x7FB2DA), Text: rgb(0x888888)}
-	if got := contrast(wish.text(), wish.Color); got < textContrast {
+	if got := contrast(wish.Ink(), wish.Color); got < textContrast {
 		t.Errorf("an unreadable wish is kept: contrast %.2f", got)
 	}
 }

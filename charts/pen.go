@@ -69,7 +69,7 @@ func (p *pen) format(v float64) string {
 func (p *pen) inkOn(f Fill) color.NRGBA {
 	c, ok := p.inks[f]
 	if !ok {
-		c = f.text()
+		c = f.Ink()
 		p.inks[f] = c
 	}
 	return c

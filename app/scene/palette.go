@@ -167,7 +167,7 @@ var darkTints = [12]color.NRGBA{
 var lightShades = [5]charts.Fill{
 	{Color: hex("#E6E6E6"), Outline: hex("#7A7A7A")},
 	{Color: hex("#004488"), Outline: hex("#003366")},
-	{Color: hex("#3B7DB8"), Outline: hex("#1F5F99")},
+	{Color: hex("#3676B0"), Outline: hex("#1F5F99")},
 	{Color: hex("#7FB2DA"), Outline: hex("#3B7DB8")},
 	{Color: hex("#C6DDF0"), Outline: hex("#3B7DB8")},
 }

@@ -132,6 +132,16 @@ func TestTextContrast(t *testing.T) {
 				t.Errorf("%s: %s has %.2f:1, want %.1f:1", theme, pair.name, got, pair.least)
 			}
 		}
+		// A figure in a mark, in the light of the mark before it: white beside white, where both read.
+		for i, f := range pal.shades {
+			got := contrast(f.Ink(), f.Color)
+			if got < 4.5 {
+				t.Errorf("%s: a figure on shade %d has %.2f:1, want 4.5:1", theme, i, got)
+			}
+		}
+		if a, b := pal.shades[1].Ink(), pal.shades[2].Ink(); a != b {
+			t.Errorf("%s: figures on the two firmest shades are %v and %v, side by side", theme, a, b)
+		}
 		for i, tint := range pal.Tints {
 			if got := contrast(m.Ink, tint); got < 4.5 {
 				t.Errorf("%s: names on tint %d have %.2f:1, want 4.5:1", theme, i+1, got)
