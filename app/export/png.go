@@ -13,9 +13,10 @@ const viewKeyword = "x-c5atlas-view"
 // WritePNG writes the picture with title, description, source, copyright and
 // software, once in its language and once as any program finds them, with an XMP
 // packet, and unless left out with the view and its rows. Equal pictures give
-// equal bytes.
+// equal bytes. A [Slide] has no more than 256 colours, of which nobody sees that they are fewer: a lesson
+// has dozens of pictures, and is mailed.
 func (p *Picture) WritePNG(w io.Writer) error {
-	o := pngfile.Options{DPI: p.options.Size.DPI, Small: p.options.Kind != Chart}
+	o := pngfile.Options{DPI: p.options.Size.DPI, Small: p.options.Kind != Chart, Few: p.options.Kind == Slide}
 	of := p.Words.shortened()
 	o.Texts = []pngfile.Text{
 		{Keyword: "Title", Text: of.Title}, // many programs see none that has a language

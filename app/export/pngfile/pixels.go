@@ -16,17 +16,31 @@ type pixels struct {
 	colorType uint8
 	samples   int      // bytes a pixel in the file
 	level     int      // of compress/flate
-	palette   []uint32 // RGBA as in memory, in order of appearance
+	palette   []uint32 // RGBA as in memory
 	index     *colorIndex
+	entry     []uint8 // of the palette, for the number of a colour in the index
 }
 
-func newPixels(img *image.RGBA, level int) *pixels {
+// newPixels makes ready a picture; with few, one of more colours than a palette
+// holds gets those that are nearest.
+func newPixels(img *image.RGBA, level int, few bool) *pixels {
 	p := &pixels{img: img, colorType: typeRGB, samples: 3, level: level}
+	most := maxPalette
+	if few {
+		most = maxCensus
+	}
 	switch {
 	case !opaque(img):
 		p.colorType, p.samples = typeRGBA, 4
-	case p.findPalette():
+	case p.findColors(most):
 		p.colorType, p.samples = typePalette, 1
+		p.palette, p.entry = p.index.colors, make([]uint8, len(p.index.colors))
+		for i := range p.entry {
+			p.entry[i] = uint8(i)
+		}
+		if len(p.palette) > maxPalette {
+			p.palette, p.entry = reduce(p.index.colors, p.index.counts)
+		}
 	}
 	return p
 }
@@ -57,29 +71,27 @@ func opaque(img *image.RGBA) bool {
 	return true
 }
 
-// findPalette collects the colours and reports whether a palette holds them.
-func (p *pixels) findPalette() bool {
-	ix := &colorIndex{}
+// findColors counts the colours, in order of appearance, and reports whether there
+// are no more than most.
+func (p *pixels) findColors(most int) bool {
+	p.index = newColorIndex()
+	width := p.img.Rect.Dx()
 	var above []byte
 	for y := range p.img.Rect.Dy() {
 		r := row(p.img, y)
-		if bytes.Equal(r, above) {
-			continue
+		if bytes.Equal(r, above) && most == maxPalette {
+			continue // nobody asks how many there are
 		}
 		above = r
-		last := binary.LittleEndian.Uint32(r) + 1
-		for ; len(r) >= 4; r = r[4:] {
-			c := binary.LittleEndian.Uint32(r)
-			if c == last {
-				continue
+		for at := 0; at < width; {
+			c, from := binary.LittleEndian.Uint32(r[4*at:]), at
+			for at++; at < width && binary.LittleEndian.Uint32(r[4*at:]) == c; at++ {
 			}
-			last = c
-			if !ix.add(c) {
+			if p.index.add(c, at-from); len(p.index.colors) > most {
 				return false
 			}
 		}
 	}
-	p.index, p.palette = ix, ix.colors
 	return true
 }
 
@@ -97,11 +109,11 @@ func (p *pixels) samplesOf(dst []byte, y int) {
 	switch p.colorType {
 	case typePalette:
 		last := binary.LittleEndian.Uint32(r)
-		at := p.index.at(last)
+		at := p.entry[p.index.at(last)]
 		for i := range dst {
 			c := binary.LittleEndian.Uint32(r[4*i:])
 			if c != last {
-				last, at = c, p.index.at(c)
+				last, at = c, p.entry[p.index.at(c)]
 			}
 			dst[i] = at
 		}
@@ -118,37 +130,53 @@ func (p *pixels) samplesOf(dst []byte, y int) {
 	}
 }
 
-// colorIndex numbers up to 256 opaque colours in the order they are added. It
-// is an open-addressed table, several times as fast as a map.
+// colorIndex numbers and counts opaque colours in the order they are added. It is an
+// open-addressed table, several times as fast as a map.
 type colorIndex struct {
-	colors []uint32
-	keys   [1024]uint32 // 0 is free: no opaque colour is 0
-	values [1024]uint8
+	colors  []uint32
+	counts  []int
+	keys    []uint32 // 0 is free: no opaque colour is 0
+	numbers []int32
+	shift   uint // of a product, which leaves a place in keys
 }
 
-func slot(c uint32) uint32 { return c * 0x9e3779b1 >> 22 }
+func newColorIndex() *colorIndex {
+	ix := &colorIndex{}
+	ix.room(10)
+	return ix
+}
 
-func (ix *colorIndex) add(c uint32) bool {
-	i := slot(c)
-	for ix.keys[i] != 0 {
-		if ix.keys[i] == c {
-			return true
-		}
-		i = (i + 1) % uint32(len(ix.keys))
+// room makes a table of 2 to the power of bits places.
+func (ix *colorIndex) room(bits uint) {
+	ix.shift, ix.keys, ix.numbers = 32-bits, make([]uint32, 1<<bits), make([]int32, 1<<bits)
+	for n, c := range ix.colors {
+		i := ix.slot(c)
+		ix.keys[i], ix.numbers[i] = c, int32(n)
 	}
-	if len(ix.colors) == maxPalette {
-		return false
+}
+
+// slot is where a colour is, or the free place that it would take.
+func (ix *colorIndex) slot(c uint32) uint32 {
+	i := c * 0x9e3779b1 >> ix.shift
+	for ix.keys[i] != c && ix.keys[i] != 0 {
+		i = (i + 1) & uint32(len(ix.keys)-1)
 	}
-	ix.keys[i], ix.values[i] = c, uint8(len(ix.colors))
-	ix.colors = append(ix.colors, c)
-	return true
+	return i
+}
+
+// add counts n pixels of a colour.
+func (ix *colorIndex) add(c uint32, n int) {
+	i := ix.slot(c)
+	if ix.keys[i] == c {
+		ix.counts[ix.numbers[i]] += n
+		return
+	}
+	ix.keys[i], ix.numbers[i] = c, int32(len(ix.colors))
+	ix.colors, ix.counts = append(ix.colors, c), append(ix.counts, n)
+	if 2*len(ix.colors) > len(ix.keys) {
+		ix.room(32 - ix.shift + 1)
+	}
 }
 
 // at returns the number of a colour that was added.
-func (ix *colorIndex) at(c uint32) uint8 {
-	i := slot(c)
-	for ix.keys[i] != c {
-		i = (i + 1) % uint32(len(ix.keys))
-	}
-	return ix.values[i]
-}
+func (ix *colorIndex) at(c uint32) int32 { return ix.numbers[ix.slot(c)] }

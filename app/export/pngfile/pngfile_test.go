@@ -8,6 +8,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"math/rand/v2"
 	"runtime"
 	"strings"
@@ -89,6 +90,76 @@ func TestEncodePixels(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// relief is flat areas with shading, soft edges and thin dark lines, as a map has:
+// thousands of colours, of which few are common.
+func relief(w, h int) *image.RGBA {
+	r := rand.New(rand.NewPCG(1, 2))
+	img := image.NewRGBA(image.Rect(3, 5, 3+w, 5+h))
+	lands := []color.RGBA{{238, 221, 136, 255}, {119, 170, 221, 255}, {68, 187, 153, 255}, {238, 136, 102, 255}, {240, 236, 226, 255}}
+	for y := range h {
+		for x := range w {
+			c := lands[(x/90+y/70)%len(lands)]
+			if y > h/4 { // above is the sea, of one colour
+				shade := 1 + 0.12*math.Sin(float64(x)/9)*math.Cos(float64(y)/7) + 0.02*r.Float64()
+				if x%45 < 3 {
+					shade *= 0.3 + 0.3*float64(x%45)
+				}
+				part := func(v uint8) uint8 { return uint8(min(255, float64(v)*shade)) }
+				c = color.RGBA{part(c.R), part(c.G), part(c.B), 255}
+			} else {
+				c = color.RGBA{214, 226, 233, 255}
+			}
+			img.SetRGBA(3+x, 5+y, c)
+		}
+	}
+	return img
+}
+
+// A picture of few colours has a palette, is off by less than is seen, to the bit
+// where an area is of one colour, and has less than half of the bytes.
+func TestFewColors(t *testing.T) {
+	t.Parallel()
+	img := relief(900, 600)
+	file := encode(t, img, pngfile.Options{Small: true, Few: true})
+	got, err := png.Decode(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, paletted := got.(*image.Paletted); !paletted {
+		t.Fatalf("read as %T", got)
+	}
+	var sum float64
+	worst := 0
+	for y := range 600 {
+		for x := range 900 {
+			a, b := img.RGBAAt(3+x, 5+y), color.RGBAModel.Convert(got.At(x, y)).(color.RGBA)
+			for _, d := range []int{int(a.R) - int(b.R), int(a.G) - int(b.G), int(a.B) - int(b.B)} {
+				sum += float64(d * d)
+				worst = max(worst, d, -d)
+			}
+			if y < 150 && a != b {
+				t.Fatalf("the sea at %d,%d is %v, want %v", x, y, b, a)
+			}
+		}
+	}
+	// 45 dB is where people no longer tell two pictures apart; 34 dB is a good JPEG.
+	if noise := 10 * math.Log10(255*255*3*900*600/sum); noise < 45 || worst > 24 {
+		t.Errorf("%.1f dB, one pixel off by %d", noise, worst)
+	}
+	if full := encode(t, img, pngfile.Options{Small: true}); 2*len(file) > len(full) {
+		t.Errorf("%d bytes, %d in full colour", len(file), len(full))
+	}
+	if !bytes.Equal(file, encode(t, img, pngfile.Options{Small: true, Few: true})) {
+		t.Error("other bytes the second time")
+	}
+	// What has few already, and what is translucent, stays as it is.
+	for _, img := range []*image.RGBA{picture(300, 200, 200, false), picture(300, 200, 999, true)} {
+		if !bytes.Equal(encode(t, img, pngfile.Options{Few: true}), encode(t, img, pngfile.Options{})) {
+			t.Error("a picture that gains nothing was changed")
+		}
 	}
 }
 
