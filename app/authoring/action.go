@@ -131,6 +131,17 @@ func (a Cite) Apply(l export.Lesson) export.Lesson {
 	return change(l, a.At, func(s *export.LessonScene) { s.Sources = a.Sources })
 }
 
+// Hide says what of a scene a class is not to see as it begins.
+type Hide struct {
+	At    int
+	Parts state.Hidden
+}
+
+// Apply implements Action.
+func (a Hide) Apply(l export.Lesson) export.Lesson {
+	return change(l, a.At, func(s *export.LessonScene) { s.Reveals = a.Parts })
+}
+
 // Field is a text of a scene.
 type Field string
 

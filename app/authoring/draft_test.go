@@ -89,7 +89,7 @@ func anyAction(r *rand.Rand, n int) Action {
 	v := state.Default().View
 	v.Domains, v.Camera.Span = state.Set([]string{"", "SEC", "TRD"}[r.IntN(3)]), float64(r.IntN(3)*500)
 	langs := []string{"", "en", "uk", "ru"}
-	switch r.IntN(11) {
+	switch r.IntN(12) {
 	case 0, 1:
 		s := numbered(r.IntN(1000))
 		s.View = v
@@ -108,6 +108,8 @@ func anyAction(r *rand.Rand, n int) Action {
 		return Ask{at, []scene.QuestionKind{scene.ByHands, scene.OnMap}[r.IntN(2)], []string{"", "xian"}[r.IntN(2)]}
 	case 8:
 		return Cite{at, []state.Set{"", "000", "000,001"}[r.IntN(3)]}
+	case 9:
+		return Hide{at, state.Hidden("").Toggle(state.HiddenParts()[r.IntN(8)]).Toggle(state.HideValues)}
 	}
 	words := strings.Repeat("Wörter ", r.IntN(4))
 	if r.IntN(20) == 0 {

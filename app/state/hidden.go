@@ -50,6 +50,17 @@ func (h Hidden) Parts() []string { return Set(h).Codes() }
 // Has reports whether a part is hidden.
 func (h Hidden) Has(part string) bool { return Set(h).Has(part) }
 
+// Toggle hides a part, to be revealed last, or hides it no more.
+func (h Hidden) Toggle(part string) Hidden {
+	parts := h.Parts()
+	if i := slices.Index(parts, part); i >= 0 {
+		parts = slices.Delete(slices.Clone(parts), i, i+1)
+	} else {
+		parts = append(slices.Clone(parts), part)
+	}
+	return Hidden(strings.Join(parts, ","))
+}
+
 // Panes reports whether a pane hides anything.
 func (h Hidden) Panes() bool {
 	return h.Has(HideStates) || h.Has(HideNames) || h.Has(HideMarkers) || h.Has(HideLabels) || h.Has(HideValues)

@@ -17,6 +17,7 @@ import (
 type Checklist struct {
 	OnToggle func(code string)
 	OnAll    func()
+	Plain    bool // its rows have no numbers
 
 	h      *host.Host
 	popup  *widget.PopUp
@@ -40,7 +41,7 @@ func (l *Checklist) Open(below fyne.CanvasObject, all scene.Option, options []sc
 	}
 	l.rows = []*Check{NewCheck(l.h, all, false, l.OnAll)}
 	for _, o := range options {
-		l.rows = append(l.rows, NewCheck(l.h, o, true, func() { l.OnToggle(o.Code) }))
+		l.rows = append(l.rows, NewCheck(l.h, o, !l.Plain, func() { l.OnToggle(o.Code) }))
 	}
 	column := container.New(column{})
 	column.Add(l.rows[0])

@@ -1,6 +1,7 @@
 package strip
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,12 +11,14 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // fields are what is chosen of a scene besides its words: the view beside its own, how
-// the class answers its question, and the documents that its words rest on.
+// the class answers its question, what it does not see at first, and the documents that
+// the words rest on.
 type fields struct {
 	f       *form
 	second  *parts.Button // takes the window's view beside the scene's own
@@ -26,6 +29,8 @@ type fields struct {
 	cited   *parts.Button
 	sources *parts.Checklist
 	counts  map[string]int // statements of each document
+	hidden  *parts.Button
+	reveals *parts.Checklist
 }
 
 // newFields makes the fields of the form's scene.
@@ -61,7 +66,35 @@ func newFields(f *form) *fields {
 		none, list := x.documents()
 		x.sources.Open(x.cited, none, list, scene.Option{}, nil)
 	})
+	x.reveals = parts.NewChecklist(h, func(part string) {
+		x.do(authoring.Hide{At: f.desk.At(), Parts: x.scene().Reveals.Toggle(part)})
+	}, func() { x.do(authoring.Hide{At: f.desk.At()}) })
+	x.reveals.Plain = true
+	x.hidden = parts.NewButton(h, nil, "", h.T("strip.revealsTip"), func() {
+		none, list := x.parts()
+		x.reveals.Open(x.hidden, none, list, scene.Option{}, nil)
+	})
 	return x
+}
+
+// partKeys are the names of what can be hidden.
+var partKeys = map[string]string{
+	state.HideCaption: "strip.hideCaption", state.HideStates: "strip.hideStates", state.HideNames: "strip.hideNames", state.HideMarkers: "strip.hideMarkers",
+	state.HideLabels: "strip.hideLabels", state.HideValues: "strip.hideValues", state.HideQuestion: "strip.hideQuestion", state.HideAnswer: "strip.hideAnswer",
+}
+
+// parts are what can be hidden, each with when it is revealed, and the row that hides
+// nothing.
+func (x *fields) parts() (none scene.Option, list []scene.Option) {
+	h, hidden := x.f.h, x.scene().Reveals
+	for _, part := range state.HiddenParts() {
+		o := scene.Option{Code: part, Label: h.T(partKeys[part]), On: hidden.Has(part)}
+		if n := slices.Index(hidden.Parts(), part); n >= 0 && len(hidden.Parts()) > 1 {
+			o.Second = h.Printer().Int(n + 1)
+		}
+		list = append(list, o)
+	}
+	return scene.Option{Label: h.T("strip.revealsNone"), On: hidden == ""}, list
 }
 
 func (x *fields) scene() export.LessonScene {
@@ -99,18 +132,25 @@ func (x *fields) follow() {
 	}
 	none, list := x.documents()
 	x.sources.Follow(none, list, scene.Option{})
+	x.cited.Set(x.chosen(none, list), h.T("strip.sourcesTip"))
+	none, list = x.parts()
+	x.reveals.Follow(none, list, scene.Option{})
+	slices.SortStableFunc(list, func(a, b scene.Option) int {
+		return slices.Index(s.Reveals.Parts(), a.Code) - slices.Index(s.Reveals.Parts(), b.Code)
+	})
+	x.hidden.Set(x.chosen(none, list), h.T("strip.revealsTip"))
+}
+
+// chosen names the options that are on, on a button.
+func (x *fields) chosen(none scene.Option, list []scene.Option) string {
 	var names []string
 	for _, o := range list {
 		if o.On {
 			names = append(names, o.Label)
 		}
 	}
-	text := strings.Join(names, ", ")
-	if text == "" {
-		text = none.Label
-	}
-	x.cited.Set(parts.Shorten(text, parts.Scaled(h, theme.Body), false, sourcesWide), h.T("strip.sourcesTip"))
+	return parts.Shorten(cmp.Or(strings.Join(names, ", "), none.Label), parts.Scaled(x.f.h, theme.Body), false, chosenWide)
 }
 
-// sourcesWide is how wide the names of the documents that are cited may be.
-const sourcesWide = 340
+// chosenWide is how wide the names of what is chosen may be.
+const chosenWide = 340

@@ -103,6 +103,7 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 			f.fields.places = row("strip.fieldPlace", f.fields.place)
 		}
 	}
+	row("strip.fieldReveals", container.NewHBox(f.fields.hidden))
 	row("strip.fieldSources", container.NewHBox(f.fields.cited))
 	f.lesson = parts.NewEntry(h)
 	f.lesson.OnSubmitted = func(string) { h.PassKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
