@@ -277,6 +277,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		},
 		OnResize: p.keep,
 		OnQuit:   p.leave,
+		Awake:    new(screens.Portal).Keep,
 		Choices:  first.Export,
 		Remember: func(c exportdialog.Choices) { p.choices = c; p.keep() },
 		Open:     p.openIn,

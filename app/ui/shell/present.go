@@ -39,7 +39,7 @@ func (s *Shell) followLesson(on bool) {
 		s.put(s.lesson)
 		s.window.Canvas().Focus(s.lesson)
 		s.windows = newPair(s)
-		s.awake.Request(true)
+		s.awake.Request(s.host.T("shell.awake"))
 	case !on && s.show != nil:
 		s.host.Store.Release()
 		s.left = s.show.Left(s.host.Store.State().At())
@@ -50,7 +50,7 @@ func (s *Shell) followLesson(on bool) {
 		s.windows = nil
 		s.put(s.root)
 		s.menu.rebuild()
-		s.awake.Request(false)
+		s.awake.Request("")
 	}
 }
 
@@ -83,8 +83,15 @@ func (s *Shell) heard(by func(*lesson.Show, *fyne.KeyEvent), ev *fyne.KeyEvent) 
 // may take its time, away from the window.
 func (s *Shell) newAwake() {
 	d := s.app.Driver()
-	s.awake = host.Latest(s.scope, func(_ context.Context, on bool) (bool, error) {
-		d.SetDisableScreenBlanking(on)
-		return on, nil
-	}, func(bool, bool, error) {})
+	s.awake = host.Latest(s.scope, func(_ context.Context, why string) (struct{}, error) {
+		d.SetDisableScreenBlanking(why != "")
+		if s.cfg.Awake == nil {
+			return struct{}{}, nil
+		}
+		return struct{}{}, s.cfg.Awake(why)
+	}, func(_ string, _ struct{}, err error) {
+		if err != nil {
+			s.host.Log.WithError(err).Debug("keep the screen on")
+		}
+	})
 }

@@ -61,6 +61,9 @@ type Config struct {
 	Dark     bool                                             // the desktop's look at the start; later changes are followed
 	Copies   string                                           // folder of the copies of lessons that are written; "" keeps none
 
+	// Awake asks the desktop, on any goroutine, to leave the screens on, beside Fyne's own
+	// call, and says why, or "" to do so no more; nil: nobody is asked.
+	Awake func(why string) error
 	// OnQuit hears that the window is about to close; may be nil.
 	OnQuit func()
 	// Shipped gives the data that ship, on any goroutine; nil: they are at hand.
@@ -100,14 +103,14 @@ type Shell struct {
 	choices                     exportdialog.Choices
 	wording                     wording
 	copy                        func(context.Context, []byte) error
-	theming                     bool                     // a change of theme is ours, not the desktop's
-	findings                    []dataset.Finding        // in the data at hand, or in unread
-	unread                      *unread                  // nil: the findings are of the data at hand
-	wasFull                     bool                     // before the lesson
-	open                        func()                   // closes the dialog that is open
-	stopPad                     func()                   // leaves a key of the keypad; nil if none waits
-	entitled                    bool                     // the title says whose data are shown
-	awake                       *work.Latest[bool, bool] // keeps the screen from going dark
+	theming                     bool                           // a change of theme is ours, not the desktop's
+	findings                    []dataset.Finding              // in the data at hand, or in unread
+	unread                      *unread                        // nil: the findings are of the data at hand
+	wasFull                     bool                           // before the lesson
+	open                        func()                         // closes the dialog that is open
+	stopPad                     func()                         // leaves a key of the keypad; nil if none waits
+	entitled                    bool                           // the title says whose data are shown
+	awake                       *work.Latest[string, struct{}] // keeps the screen from going dark
 }
 
 // New builds the window; nothing shows before Show.
