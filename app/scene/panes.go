@@ -82,6 +82,7 @@ type Step struct {
 	Question Question     // that it asks the class
 	Hidden   state.Hidden // what is revealed step by step; [Step.Reveals] adds what the scene asks
 	Sources  state.Set    // documents that its words rest on, by id; [SourcesOf] names them
+	Strokes  []Stroke     // drawn over it by hand
 }
 
 // Gap is a piece of a text, in bytes.

@@ -50,3 +50,13 @@ func (p Plan) At(s Spot) (x, y float64, ok bool) {
 	b, ok := p.Box(s.Pane)
 	return b.X0 + s.X*b.Width(), b.Y0 + s.Y*b.Height(), ok
 }
+
+// Scaled is the plan in pixels of another size.
+func (p Plan) Scaled(k float64) Plan {
+	scale := func(b draw.Box) draw.Box { return draw.Box{X0: b.X0 * k, Y0: b.Y0 * k, X1: b.X1 * k, Y1: b.Y1 * k} }
+	out := Plan{Whole: scale(p.Whole)}
+	for _, b := range p.Panes {
+		out.Panes = append(out.Panes, scale(b))
+	}
+	return out
+}

@@ -55,6 +55,7 @@ func Pages(steps []Step) []Step {
 			continue
 		}
 		asked, shown := s, s
+		asked.Strokes = nil // which may give away what is hidden
 		if asked.Hidden.Has(state.HideCaption) {
 			asked.Caption, asked.Gaps = "", nil
 		}

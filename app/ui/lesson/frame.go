@@ -31,6 +31,7 @@ type frame struct {
 
 	panes []draw.Box // where the picture has them, in shares of it
 	glass *glass     // over the scene that the room sees; nil for another
+	ink   *ink       // below it
 	room  func() float32
 }
 
@@ -106,6 +107,9 @@ func (x *frame) Place(size fyne.Size) {
 		at := x.seen(size.Width, high)
 		x.glass.Move(fyne.NewPos(float32(at.X0), role+theme.Space1+float32(at.Y0)))
 		x.glass.Resize(fyne.NewSize(float32(at.Width()), float32(at.Height())))
+		x.ink.raster.Move(x.glass.Position())
+		x.ink.raster.Resize(x.glass.Size())
+		x.ink.follow()
 	}
 }
 
@@ -145,7 +149,7 @@ func (x *frame) Paint() {
 func (x *frame) Pieces() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{x.role, x.title, x.paper, x.pic}
 	if x.glass != nil {
-		out = append(out, x.glass)
+		out = append(out, x.ink.raster, x.glass)
 	}
 	return append(out, x.cloth)
 }

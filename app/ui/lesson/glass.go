@@ -25,8 +25,9 @@ type glass struct {
 
 	shade [4]*canvas.Rectangle // beside the light, and above and below it
 	light *canvas.Raster
-	at    draw.Box // the circle's, in pixels of the glass
-	lit   draw.Box // what of it is on the glass
+	nib   *canvas.Circle // of the pen
+	at    draw.Box       // the circle's, in pixels of the glass
+	lit   draw.Box       // what of it is on the glass
 }
 
 // dim is how dark it is beside the light.
@@ -37,6 +38,7 @@ func newGlass(s *Show, plan func() scene.Plan, turns bool) *glass {
 	for i := range x.shade {
 		x.shade[i] = canvas.NewRectangle(dim)
 	}
+	x.nib = canvas.NewCircle(color.Black)
 	x.light = canvas.NewRaster(x.draw)
 	x.light.ScaleMode = canvas.ImageScaleFastest
 	x.ExtendBaseWidget(x)
@@ -76,6 +78,12 @@ func (x *glass) Place(size fyne.Size) {
 		parts.SetShown(o, lit)
 	}
 	parts.SetShown(x.light, lit)
+	if parts.SetShown(x.nib, ok && x.s.tool == pen); x.nib.Visible() {
+		r := float32(scene.PenWidth(g.Whole.Height())) * 0.75
+		x.nib.Move(fyne.NewPos(float32(cx)-r, float32(cy)-r))
+		x.nib.Resize(fyne.NewSize(2*r, 2*r))
+		x.Paint()
+	}
 	if !lit {
 		return
 	}
@@ -115,11 +123,17 @@ func (x *glass) draw(w, h int) image.Image {
 }
 
 // Paint implements parts.Drawn.
-func (*glass) Paint() {}
+func (x *glass) Paint() {
+	pal := x.s.h.Palette()
+	if c := pal.Pen(x.s.pen); x.nib.FillColor != c {
+		x.nib.FillColor, x.nib.StrokeColor, x.nib.StrokeWidth = c, pal.Paper, 1
+		x.nib.Refresh()
+	}
+}
 
 // Pieces implements parts.Drawn.
 func (x *glass) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{x.shade[0], x.shade[1], x.shade[2], x.shade[3], x.light}
+	return []fyne.CanvasObject{x.shade[0], x.shade[1], x.shade[2], x.shade[3], x.light, x.nib}
 }
 
 // aim hears where the pointer is.
@@ -136,26 +150,45 @@ func (*glass) MouseOut() {}
 
 // Tapped implements fyne.Tappable.
 func (x *glass) Tapped(ev *fyne.PointEvent) {
-	if x.turns {
+	if x.turns && x.s.tool != pen {
 		hand{x.s}.Click(ev.AbsolutePosition, false)
 	}
 }
 
 // MouseDown implements desktop.Mouseable.
-func (*glass) MouseDown(*desktop.MouseEvent) {}
+func (x *glass) MouseDown(ev *desktop.MouseEvent) {
+	if x.s.tool == pen && ev.Button == desktop.MouseButtonPrimary {
+		x.aim(ev.Position)
+		x.s.put(x.plan(), float64(ev.Position.X), float64(ev.Position.Y))
+	}
+}
 
 // MouseUp implements desktop.Mouseable.
 func (x *glass) MouseUp(ev *desktop.MouseEvent) {
+	if ev.Button == desktop.MouseButtonPrimary {
+		x.s.lift()
+	}
 	if x.turns {
 		x.s.h.Pressed(ev.Button)
 	}
 }
 
 // Dragged implements fyne.Draggable: no map moves under it.
-func (x *glass) Dragged(ev *fyne.DragEvent) { x.aim(ev.Position) }
+func (x *glass) Dragged(ev *fyne.DragEvent) {
+	x.aim(ev.Position)
+	x.s.pull(x.plan(), float64(ev.Position.X), float64(ev.Position.Y))
+}
 
 // DragEnd implements fyne.Draggable.
-func (*glass) DragEnd() {}
+func (x *glass) DragEnd() { x.s.lift() }
+
+// Cursor implements desktop.Cursorable.
+func (x *glass) Cursor() desktop.Cursor {
+	if x.s.tool == pen {
+		return desktop.CrosshairCursor
+	}
+	return desktop.DefaultCursor
+}
 
 // Scrolled implements fyne.Scrollable.
 func (x *glass) Scrolled(ev *fyne.ScrollEvent) {

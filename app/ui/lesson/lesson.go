@@ -40,6 +40,7 @@ type View struct {
 	over  *over
 
 	back, head, rule, line *canvas.Rectangle
+	ink                    *ink
 	glass                  *glass
 	still                  *still            // what a frozen room keeps
 	cloth                  *canvas.Rectangle // black or white over all
@@ -69,6 +70,7 @@ func New(s *Show, panes Panes) *View {
 	}
 	v.ear = ear{s, v}
 	v.over, v.still, v.glass = newOver(scope, s, v.Aspect), newStill(s), newGlass(s, v.plan, true)
+	v.ink = newInk(s, v.plan)
 	v.cloth.Hide()
 	v.ExtendBaseWidget(v)
 	type part struct {
@@ -79,7 +81,7 @@ func New(s *Show, panes Panes) *View {
 	}
 	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene, s.Asking} }, func(part) { v.follow() })
 	s.Follow(scope, v.follow)
-	s.Track(scope, v.glass.track)
+	s.Track(scope, func() { v.glass.track(); v.ink.follow() })
 	return v
 }
 
@@ -104,6 +106,7 @@ func (v *View) follow() {
 	v.scale()
 	v.build(x, n, of)
 	v.over.follow(!v.s.twice)
+	v.ink.follow()
 	v.glass.follow(!v.s.Blank() && !v.s.Frozen())
 	v.Refresh()
 }
@@ -278,6 +281,7 @@ func (v *View) Place(size fyne.Size) {
 	v.bar.Move(fyne.NewPos(left, top+height-thick))
 	v.bar.Resize(fyne.NewSize(width*float32(n)/float32(of), thick))
 	v.glass.Resize(size)
+	v.ink.raster.Resize(size)
 	v.still.Resize(size)
 	v.over.place(size, size.Height)
 	v.cloth.Resize(size)
@@ -303,7 +307,7 @@ func (v *View) Pieces() []fyne.CanvasObject {
 
 // under is the lesson itself.
 func (v *View) under() []fyne.CanvasObject {
-	return append(v.stage.pieces(v.back), v.furniture()...)
+	return append(append(v.stage.pieces(v.back), v.furniture()...), v.ink.raster)
 }
 
 // furniture is what stands round the panes.

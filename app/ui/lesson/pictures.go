@@ -68,6 +68,7 @@ func drawOrder(ctx context.Context, o order) (shot, error) {
 	v := state.Default()
 	v.View, v.Person = o.step.View, o.person
 	step := *o.step
+	step.Strokes = nil // what is drawn in this lesson lies over the picture
 	if step.Hidden.Has(state.HideCaption) && step.Caption != "" {
 		step.Caption, step.Gaps = i18n.For(v.Lang).T("present.captionHidden"), nil
 	}

@@ -41,7 +41,7 @@ type Presenter struct {
 	over          *over
 	tips          *parts.Tips
 	black, freeze *parts.Button
-	light         *parts.Button
+	light, pen    *parts.Button
 	screens       *parts.Choices // the one that the room is on
 }
 
@@ -61,7 +61,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	h.Tip = v.tips.Show
 	v.head, v.now, v.next, v.note = newHead(h, s), newFrame(h), newFrame(h), newNote(h, s)
 	v.now.room = aspect
-	v.now.glass = newGlass(s, v.now.plan, false)
+	v.now.glass, v.now.ink = newGlass(s, v.now.plan, false), newInk(s, v.now.plan)
 	button := func(icon fyne.Resource, do func()) *parts.Button {
 		b := parts.NewButton(h, icon, "", "", do)
 		v.tools = append(v.tools, b)
@@ -73,6 +73,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	v.freeze = button(ftheme.MediaPauseIcon(), s.freeze)
 	button(ftheme.GridIcon(), s.overview)
 	v.light = button(ftheme.RadioButtonFillIcon(), func() { s.take(spotlight) })
+	v.pen = button(ftheme.DocumentCreateIcon(), func() { s.take(pen) })
 	button(ftheme.HelpIcon(), s.showKeys)
 	button(ftheme.LogoutIcon(), s.Leave)
 	v.screens = parts.NewSegments(h, func(code string) {
@@ -97,7 +98,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	}
 	host.Watch(own, func(x state.State) look { return look{x.Person, x.Scene} }, func(look) { v.follow() })
 	s.Follow(own, v.follow)
-	s.Track(own, v.now.glass.track)
+	s.Track(own, func() { v.now.glass.track(); v.now.ink.follow() })
 	v.tick()
 	return v
 }
@@ -124,13 +125,14 @@ func (v *Presenter) follow() {
 		v.next.set(h.T("present.next"), h.T("present.end"), nothing)
 	}
 	v.note.set(x)
-	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.keys", "present.leave"} {
-		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "F1", "Esc"}[i]
+	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.pen", "present.keys", "present.leave"} {
+		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "D", "F1", "Esc"}[i]
 		v.tools[i].Set(h.T(key), tip)
 	}
 	v.black.SetOn(s.cover == black)
 	v.freeze.SetOn(s.frozen)
 	v.light.SetOn(s.tool == spotlight)
+	v.pen.SetOn(s.tool == pen)
 	v.followScreens()
 	v.over.follow(true)
 	v.now.glass.follow(s.cover == nothing)

@@ -77,7 +77,7 @@ func TestPresenter(t *testing.T) {
 // Every key does in the presenter's window what it does in the room's.
 func TestKeysOfBothWindows(t *testing.T) {
 	what := func(g *rig) string {
-		return fmt.Sprint(g.n(), g.cover, g.whole, g.larger, g.grid, g.pick, g.card, g.typed, g.noted, g.twice, g.elapsed.on, g.tool, g.reach)
+		return fmt.Sprint(g.n(), g.cover, g.whole, g.larger, g.grid, g.pick, g.card, g.typed, g.noted, g.twice, g.elapsed.on, g.tool, g.reach, g.pen)
 	}
 	for _, k := range slices.Concat(ahead, back, ends, blacks, whites, others, tools, digits("3"), []stroke{{"", '['}, {"", ']'}, {fyne.KeyV, 'v'}, {"", 'м'}}) {
 		var got [2]string

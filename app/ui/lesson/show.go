@@ -42,6 +42,7 @@ type Show struct {
 
 	windows
 	kit
+	writing
 
 	press   press
 	wheel   time.Time     // of the last turn
@@ -87,7 +88,9 @@ func Begin(scope *host.Scope) *Show {
 	host.Watch(scope, func(v state.State) string { return v.Lang + " " + v.SecondLang }, func(string) {
 		s.deck = Deck(s.h, s.h.Printer())
 	})
+	s.begin(s.deck)
 	host.Watch(scope, func(v state.State) int { return v.Scene }, func(n int) {
+		s.drawing = false
 		if s.hands = 0; n > 0 {
 			s.last = s.at()
 		}
@@ -399,6 +402,7 @@ func (s *Show) escape() {
 	case s.cover != nothing:
 		s.cover = nothing
 	case s.tool != noTool:
+		s.lift()
 		s.tool = noTool
 	case s.frozen:
 		s.thaw()

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -24,12 +25,12 @@ type situation struct {
 	twice                   bool
 	screen, noted           int
 	tool                    tool
-	reach                   int
+	reach, pen, strokes     int
 }
 
 func (g *rig) situation() situation {
 	s := g.h.Store.State()
-	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on, g.twice, g.on, g.noted, g.tool, g.reach}
+	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on, g.twice, g.on, g.noted, g.tool, g.reach, g.pen, len(g.marks())}
 }
 
 // Every row of the table of keys, on each layout, does the same from each state of a
@@ -40,7 +41,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 		"a scene": nil, "the first": {ends[0]}, "the last": {ends[1]}, "a question": {reveal}, "hands": {reveal, {fyne.KeyH, 'h'}}, "the answer": {reveal, reveal, reveal, reveal},
 		"black": {blacks[0]}, "white": {whites[0]}, "frozen": {{fyne.KeyF, 'f'}}, "overview": {tab}, "keys": {{fyne.KeyF1, 0}},
 		"one pane": {{fyne.KeyZ, 'z'}}, "a number": digits("3"), "black over the overview": {tab, blacks[0]}, "frozen under the keys": {{fyne.KeyF, 'f'}, {fyne.KeyF1, 0}},
-		"the spotlight": {light}, "the spotlight under black": {light, blacks[0]}, "two windows": {{fyne.KeyV, 'v'}},
+		"the spotlight": {light}, "the spotlight under black": {light, blacks[0]}, "two windows": {{fyne.KeyV, 'v'}}, "the pen": {penKey}, "the pen in a frozen room": {{fyne.KeyF, 'f'}, penKey},
 	}
 	rows := map[string][]stroke{
 		"next": {{fyne.KeyPageDown, 0}, {fyne.KeyRight, 0}, {fyne.KeySpace, ' '}, {fyne.KeyN, 'n'}, {"", 'т'}}, "back": {{fyne.KeyPageUp, 0}, {fyne.KeyLeft, 0}, {fyne.KeyP, 'p'}, {"", 'з'}},
@@ -49,6 +50,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 		"larger": {{fyne.KeyPlus, '+'}, {fyne.KeyEqual, '='}}, "smaller": {{fyne.KeyMinus, '-'}}, "first": ends[:1], "last": ends[1:], "again": {{fyne.KeyBackspace, 0}}, "start": {{fyne.KeyF5, 0}},
 		"escape": {escape}, "presenter": {{fyne.KeyV, 'v'}, {"", 'м'}, {"", 'М'}}, "swap": {{fyne.KeyS, 's'}, {"", 'і'}, {"", 'ы'}},
 		"smaller notes": {{fyne.KeyLeftBracket, '['}, {"", 'х'}, {"", 'Х'}}, "larger notes": {{fyne.KeyRightBracket, ']'}, {"", 'ї'}, {"", 'ъ'}}, "spotlight": {light, {fyne.KeyL, 'L'}, {"", 'д'}, {"", 'Д'}},
+		"pen": {penKey, {fyne.KeyD, 'D'}, {"", 'в'}}, "colour": {{fyne.KeyC, 'c'}, {"", 'с'}}, "take back": {undo, {"", 'г'}}, "clear": {wipe, {"", 'у'}},
 	}
 	steps := asking(scene.ByHands)
 	for at, before := range states {
@@ -67,7 +69,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 				if got != *want {
 					t.Errorf("from %s, %s: %+v leads to %+v, %+v to %+v", at, row, k, got, keys[0], *want)
 				}
-				if leaves := row == "escape" && !slices.Contains([]string{"black", "white", "frozen", "overview", "keys", "one pane", "a number", "black over the overview", "frozen under the keys", "the spotlight", "the spotlight under black"}, at); got.scene < 1 != leaves || got.scene > len(steps) {
+				if leaves := row == "escape" && !slices.Contains([]string{"black", "white", "frozen", "overview", "keys", "one pane", "a number", "black over the overview", "frozen under the keys", "the spotlight", "the spotlight under black", "the pen", "the pen in a frozen room"}, at); got.scene < 1 != leaves || got.scene > len(steps) {
 					t.Errorf("from %s, %s: %+v leads to scene %d", at, row, k, got.scene)
 				}
 				if got.scene == 0 {
@@ -83,6 +85,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 func (g *rig) reset() {
 	g.cover, g.frozen, g.still, g.grid, g.card, g.whole, g.hands, g.typed, g.larger = nothing, false, nil, false, false, 0, 0, "", slices.Index(sizes, 1)
 	g.elapsed, g.windows, g.kit = stopwatch{}, newWindows(), newKit()
+	g.leaves, g.pen = map[int]*leaf{1: {strokes: []scene.Stroke{{Points: []orb.Point{{0.1, 0.1}}}, {Points: []orb.Point{{0.2, 0.1}}}}}}, 0
 	g.screens, g.pick = []string{"A", "B"}, 0
 	g.h.Dispatch(begin(g.deck, 1))
 	g.change()

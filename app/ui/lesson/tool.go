@@ -17,6 +17,7 @@ type tool int
 const (
 	noTool    tool = iota
 	spotlight      // all is dimmed but a circle round it
+	pen            // it draws
 )
 
 // kit is what the teacher holds in the hand. None of it is the view's.
@@ -44,7 +45,7 @@ func ctrlHeld() bool {
 	return ok && d.CurrentKeyModifiers()&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0
 }
 
-// Track calls f whenever the tool has moved, until the scope closes.
+// Track calls f whenever the tool has moved or drawn, until the scope closes.
 func (s *Show) Track(scope *host.Scope, f func()) {
 	s.aimed = append(s.aimed, &f)
 	scope.OnClose(func() {
@@ -57,6 +58,7 @@ func (s *Show) take(t tool) {
 	if s.tool == t {
 		t = noTool
 	}
+	s.lift()
 	s.tool = t
 	s.uncover()
 }
@@ -64,6 +66,10 @@ func (s *Show) take(t tool) {
 // aim moves the tool.
 func (s *Show) aim(at scene.Spot) {
 	s.spot = at
+	s.moved()
+}
+
+func (s *Show) moved() {
 	for _, f := range s.aimed {
 		(*f)()
 	}
@@ -71,7 +77,7 @@ func (s *Show) aim(at scene.Spot) {
 
 // grow makes what is in the hand larger or smaller, else type.
 func (s *Show) grow(by int) {
-	if s.tool == noTool {
+	if s.tool != spotlight {
 		s.size(by)
 		return
 	}
@@ -80,7 +86,7 @@ func (s *Show) grow(by int) {
 }
 
 // wheeled is a turn of the wheel over the scene while a tool is in the hand: with Ctrl
-// it is the tool's. It reports whether it was.
+// it sets its size. It reports whether it was.
 func (s *Show) wheeled(dy float32) bool {
 	if !s.ctrl() {
 		return false

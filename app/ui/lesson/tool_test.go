@@ -154,7 +154,7 @@ func TestSpotlightOfTwoWindows(t *testing.T) {
 		t.Errorf("off the picture it goes to %v", rx)
 	}
 	test.MoveMouse(g.win.Canvas(), fyne.NewPos(float32(pane.X0+pane.Width()*0.5), float32(pane.Y0+pane.Height()*0.5)))
-	want := point{size.Width * (0.05 + 0.55*0.5), size.Height * (0.2 + 0.7*0.5)}
+	want := dot{size.Width * (0.05 + 0.55*0.5), size.Height * (0.2 + 0.7*0.5)}
 	if got := glass.at; math.Abs((got.X0+got.X1)/2-float64(want.x)) > 1 || math.Abs((got.Y0+got.Y1)/2-float64(want.y)) > 1 {
 		t.Errorf("in the picture it shines at %+v, want %+v", got, want)
 	}
@@ -167,7 +167,7 @@ func TestSpotlightOfTwoWindows(t *testing.T) {
 	}
 }
 
-type point struct{ x, y float32 }
+type dot struct{ x, y float32 }
 
 // The words for a moment stand above the buttons of the presenter's window.
 func TestHintBesideButtons(t *testing.T) {

@@ -1,0 +1,67 @@
+package lesson
+
+import (
+	"context"
+	"image"
+
+	"fyne.io/fyne/v2/canvas"
+
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/internal/draw"
+)
+
+// ink shows what is drawn over the scene, in the room and in the presenter's picture.
+type ink struct {
+	raster *canvas.Raster
+	s      *Show
+	plan   func() scene.Plan // of the scene, in pixels of the ink
+	shown  inked
+	marks  []scene.Stroke
+}
+
+// inked is what a picture of the ink depends on besides its size.
+type inked struct {
+	version, scene, whole int
+	hidden                state.Hidden
+	theme                 state.Theme
+	pane                  draw.Box // the first one
+}
+
+func newInk(s *Show, plan func() scene.Plan) *ink {
+	x := &ink{s: s, plan: plan}
+	x.raster = canvas.NewRaster(x.draw)
+	x.raster.ScaleMode = canvas.ImageScaleFastest
+	x.raster.Hide()
+	return x
+}
+
+// follow shows the strokes that are there now.
+func (x *ink) follow() {
+	now := inked{version: x.s.version, scene: x.s.at(), whole: x.s.whole, hidden: x.s.h.Store.State().Hidden, theme: x.s.h.Palette().Theme}
+	if p := x.plan(); len(p.Panes) > 0 {
+		now.pane = p.Panes[0]
+	}
+	if now == x.shown {
+		return
+	}
+	x.shown, x.marks = now, x.s.marks()
+	parts.SetShown(x.raster, len(x.marks) > 0)
+	if x.raster.Visible() {
+		x.raster.Refresh()
+	}
+}
+
+func (x *ink) draw(w, h int) image.Image {
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	plan, pic := x.plan(), &draw.Picture{Width: w, Height: h, Density: 1}
+	if plan.Whole.Width() <= 0 || len(x.marks) == 0 {
+		return out
+	}
+	scene.Ink(pic, x.s.h.Palette(), plan.Scaled(float64(w)/plan.Whole.Width()), x.marks)
+	if err := draw.Paint(context.Background(), out, pic); err != nil {
+		x.s.h.Log.WithError(err).Warn("strokes")
+	}
+	return out
+}

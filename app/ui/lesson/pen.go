@@ -1,0 +1,193 @@
+package lesson
+
+import (
+	"maps"
+	"math"
+	"reflect"
+	"slices"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/simplify"
+
+	"c5atlas.org/c5atlas/app/scene"
+)
+
+// leaf is what was drawn over a scene.
+type leaf struct {
+	strokes []scene.Stroke
+	cleared []scene.Stroke // what was there before all of it was cleared, until the next stroke
+}
+
+// writing is what the pen has done in a lesson. Scenes are counted from 0.
+type writing struct {
+	leaves  map[int]*leaf
+	before  map[int][]scene.Stroke // what the lesson had when it began, or was last kept
+	pen     int                    // its colour
+	drawing bool                   // the last stroke goes on
+	version int                    // grows with every change
+}
+
+// Points are written with four digits, in a window of 2,000 pixels a fifth of one, and
+// lie no farther beside their pane than this.
+const (
+	fine   = 1e4
+	beyond = 2
+	even   = 8e-4 // what a line may deviate for its points to be fewer
+)
+
+// begin takes what a lesson has had drawn on its scenes.
+func (w *writing) begin(deck []scene.Step) {
+	w.leaves, w.before = map[int]*leaf{}, map[int][]scene.Stroke{}
+	for i := range deck {
+		if list := deck[i].Strokes; len(list) > 0 {
+			w.leaves[i] = &leaf{strokes: slices.Clone(list)}
+			w.before[i] = slices.Clone(list)
+		}
+	}
+}
+
+// Drawn is what is drawn over each scene now, by its index, and whether that is
+// another than the lesson has.
+func (s *Show) Drawn() (strokes map[int][]scene.Stroke, changed bool) {
+	strokes = map[int][]scene.Stroke{}
+	for i, x := range s.leaves {
+		if len(x.strokes) > 0 {
+			strokes[i] = slices.Clone(x.strokes)
+		}
+	}
+	return strokes, !reflect.DeepEqual(strokes, s.before)
+}
+
+// Kept says that the lesson has what is drawn now.
+func (s *Show) Kept() {
+	now, _ := s.Drawn()
+	s.before = maps.Clone(now)
+}
+
+// marks are the strokes of the scene that are to be seen.
+func (s *Show) marks() []scene.Stroke {
+	x := s.leaves[s.at()]
+	if x == nil {
+		return nil
+	}
+	hidden := s.h.Store.State().Hidden
+	var out []scene.Stroke
+	for _, stroke := range x.strokes {
+		if stroke.Shown(hidden) && (s.whole == 0 || stroke.Pane > 0) {
+			out = append(out, stroke)
+		}
+	}
+	return out
+}
+
+// leaf is that of the scene.
+func (s *Show) leaf() *leaf {
+	i := s.at()
+	if s.leaves[i] == nil {
+		s.leaves[i] = &leaf{}
+	}
+	return s.leaves[i]
+}
+
+func (s *Show) written() {
+	s.version++
+	s.moved()
+}
+
+// put begins a stroke at a point of a window that has the scene so.
+func (s *Show) put(plan scene.Plan, x, y float64) {
+	sh := s.leaf()
+	points := 0
+	for _, stroke := range sh.strokes {
+		points += len(stroke.Points)
+	}
+	if len(sh.strokes) >= scene.MaxStrokes || points >= scene.MaxPoints-mostPoints {
+		s.hint(s.h.T("present.penFull"))
+		return
+	}
+	at := plan.Find(x, y)
+	s.drawing = true
+	sh.strokes, sh.cleared = append(sh.strokes, scene.Stroke{Pane: at.Pane, Pen: s.pen, Hidden: s.h.Store.State().Hidden, Points: []orb.Point{point(at)}}), nil
+	s.written()
+}
+
+// mostPoints is how many a stroke has before it is lifted.
+const mostPoints = 1500
+
+// pull draws on to a point.
+func (s *Show) pull(plan scene.Plan, x, y float64) {
+	if !s.drawing {
+		return
+	}
+	sh := s.leaf()
+	if len(sh.strokes) == 0 {
+		s.drawing = false // its scene has gone
+		return
+	}
+	stroke := &sh.strokes[len(sh.strokes)-1]
+	if _, seen := plan.Box(stroke.Pane); !seen {
+		s.lift()
+		return
+	}
+	at := point(plan.In(stroke.Pane, x, y))
+	if at == stroke.Points[len(stroke.Points)-1] {
+		return
+	}
+	stroke.Points = append(stroke.Points, at)
+	if len(stroke.Points) >= mostPoints {
+		s.lift()
+		return
+	}
+	s.written()
+}
+
+// lift ends the stroke.
+func (s *Show) lift() {
+	if !s.drawing {
+		return
+	}
+	s.drawing = false
+	if sh := s.leaf(); len(sh.strokes) > 0 {
+		stroke := &sh.strokes[len(sh.strokes)-1]
+		stroke.Points = simplify.DouglasPeucker(even).LineString(slices.Clone(stroke.Points))
+	}
+	s.written()
+}
+
+// point is a spot as a stroke has it.
+func point(at scene.Spot) orb.Point {
+	round := func(v float64) float64 { return math.Round(min(max(v, -beyond), 1+beyond)*fine) / fine }
+	return orb.Point{round(at.X), round(at.Y)}
+}
+
+// unwrite takes the last stroke of the scene back, or brings back what was cleared.
+func (s *Show) unwrite() {
+	s.lift()
+	sh := s.leaf()
+	switch n := len(sh.strokes); {
+	case n > 0:
+		sh.strokes = sh.strokes[: n-1 : n-1]
+	case sh.cleared != nil:
+		sh.strokes, sh.cleared = sh.cleared, nil
+	}
+	s.written()
+}
+
+// wipe clears all that is drawn over the scene.
+func (s *Show) wipe() {
+	s.lift()
+	if sh := s.leaf(); len(sh.strokes) > 0 {
+		sh.strokes, sh.cleared = nil, sh.strokes
+	}
+	s.written()
+}
+
+// dip takes the next colour, and the pen if it is not in the hand.
+func (s *Show) dip() {
+	if s.tool != pen {
+		s.take(pen)
+		return
+	}
+	s.pen = (s.pen + 1) % scene.Pens
+	s.moved()
+}
