@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"math"
 	"testing"
 )
 
@@ -36,5 +37,27 @@ func TestPDF(t *testing.T) {
 	}
 	if _, err := doc.WriteTo(fullDisk{}); !errors.Is(err, errFull) {
 		t.Errorf("WriteTo = %v", err)
+	}
+}
+
+// Where a letter that is not kerned away by a whole hundredth of its size stands does
+// not hang on the last bit of a number: other processors round it otherwise, and would
+// cut a line elsewhere.
+func TestLettersStandTheSameWhateverIsRounded(t *testing.T) {
+	t.Parallel()
+	for _, size := range []float64{7, 9.6, 11.3, 16, 20.3} {
+		x := &Text{Size: size}
+		for at := 0.37; at < 2000; at += 1.73 {
+			first := Letter{X: at, Cos: 1}
+			for units, want := range map[float64]bool{8: true, 9: true, 10: false, 11: false} {
+				pen := 412.0 / 1000 * size
+				exact := at + pen + units/1000*size
+				for _, l := range []float64{math.Nextafter(exact, 0), exact, math.Nextafter(exact, 1e9)} {
+					if got := x.stands(Letter{X: l, Cos: 1}, first, pen); got != want {
+						t.Fatalf("%v units away at %v in size %v: %v", units, at, size, got)
+					}
+				}
+			}
+		}
 	}
 }

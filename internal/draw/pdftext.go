@@ -77,7 +77,7 @@ func (t *Text) stands(l, first Letter, pen float64) bool {
 	if pen == 0 {
 		return true
 	}
-	near := 0.01 * t.Size
+	near := 0.0095 * t.Size // between two of a thousand units of type, so that rounding, which processors do differently, decides nothing
 	return l.Sin == first.Sin && l.Cos == first.Cos &&
 		math.Abs(l.X-first.X-pen*first.Cos) < near && math.Abs(l.Y-first.Y-pen*first.Sin) < near
 }
