@@ -74,15 +74,7 @@ func Run(ctx context.Context, cfg Config) error {
 	rendered := tuneMesa()
 	go scanFonts(cfg.Log)
 	setMetadata(cfg)
-	type result struct {
-		opened
-		err error
-	}
-	start := make(chan result, 1)
-	go func() { // beside the start of the window system
-		o, err := openAnyway(cfg.Path)
-		start <- result{o, err}
-	}()
+	reading := read(cfg.Path) // beside the start of the window system
 	homeless, leave := shelter()
 	defer leave()
 	a := fyneapp.NewWithID(cfg.ID)
@@ -95,14 +87,12 @@ func Run(ctx context.Context, cfg Config) error {
 	closeLog := keepLog(cfg.Log, folder)
 	defer closeLog()
 
-	var o result
-	select {
-	case o = <-start:
-	case <-ctx.Done(): // nobody waits any more
+	o, late, err := first(ctx, cfg.Path, reading)
+	if ctx.Err() != nil { // nobody waits any more
 		return nil
 	}
-	if o.err != nil {
-		return o.err
+	if err != nil {
+		return err
 	}
 	if o.unopened != nil {
 		cfg.Log.WithError(o.unopened).Warn("open")
@@ -111,7 +101,7 @@ func Run(ctx context.Context, cfg Config) error {
 	for _, f := range o.findings[:min(len(o.findings), 100)] {
 		cfg.Log.Warn(f.String())
 	}
-	p := &program{cfg: cfg, app: a, window: w, opened: o.opened, do: fyne.Do, rendered: rendered}
+	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, rendered: rendered}
 	p.hear(place)
 	defer p.deaf()
 	p.run(ctx, folder)
@@ -131,12 +121,14 @@ type program struct {
 	shell    *shell.Shell
 	do       func(func()) // runs a function on the UI goroutine
 	keeper   *keeper
-	folder   string      // of sessions, "" if there is none
-	data     *host.Scope // of the data package
-	asked    int         // how often other data were asked for
-	seen     int         // how often the data were read anew
-	read     time.Time   // when the data that show were
-	broken   string      // why they cannot be read as they are now, in the log's words
+	folder   string         // of sessions, "" if there is none
+	data     *host.Scope    // of the data package
+	asked    int            // how often other data were asked for
+	loaded   func()         // ends that the window says what is being opened
+	late     <-chan arrival // what is at cfg.Path, while the window shows without; else nil
+	seen     int            // how often the data were read anew
+	read     time.Time      // when the data that show were
+	broken   string         // why they cannot be read as they are now, in the log's words
 	shelf    *original.Shelf
 	drafts   *draft.Shelf
 	memory   *recent.Memory
@@ -183,7 +175,9 @@ func (p *program) started() {
 	if p.lesson != nil {
 		p.teach(p.cfg.Path, p.lesson, p.mark)
 	}
-	if p.cfg.Present && p.unopened == nil {
+	if p.late != nil {
+		p.arrive()
+	} else if p.cfg.Present && p.unopened == nil {
 		p.shell.Present(false)
 	} else {
 		p.offerLost()
@@ -201,7 +195,7 @@ func (p *program) started() {
 // remember puts what the window was opened with into the list of recent files.
 func (p *program) remember() {
 	switch {
-	case p.unopened != nil || p.cfg.Path == "":
+	case p.unopened != nil || p.cfg.Path == "" || p.late != nil:
 	case p.view != nil:
 		p.shell.Opened(recent.Picture, p.cfg.Path)
 	case p.lesson != nil:
@@ -249,6 +243,7 @@ func (p *program) build(ctx context.Context, folder string) {
 
 	first := p.resume(folder)
 	p.choices, p.place = first.Export, first.Place
+	p.loaded = func() {}
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
 	p.shelf = &original.Shelf{}
 	remembered := ""

@@ -44,30 +44,56 @@ func (p *program) saved(path string) {
 // with; nil is the one that it was left with. Then comes what follows when it is
 // open.
 func (p *program) openAs(path, said string, with *state.View, then func()) {
-	p.asked++
-	asked, ground := p.asked, p.ground
-	go func() { // a package may be large
+	ground := p.ground
+	p.load(path, said, then, func() (a arrival) {
 		part := partOf(path)
-		f, data, err := find(part)
-		var o opened
-		var left state.View
-		if data {
-			o, left, err = p.fetch(ground, origin{path: part}, with)
+		var data bool
+		if a.found, data, a.err = find(part); data {
+			f := a.found
+			a.opened, a.left, a.err = p.fetch(ground, origin{path: part}, with)
+			a.found = f
 		}
+		return a
+	})
+}
+
+// arrival is what was read of a path, beside the window.
+type arrival struct {
+	opened // if it is data; else what was found in it alone
+	left   state.View
+	err    error
+}
+
+// ask counts that other data are asked for; what was being opened is not waited for any more.
+func (p *program) ask() int {
+	p.loaded()
+	p.asked++
+	return p.asked
+}
+
+// load reads what is at a path, which may be large, beside the window. While it does, the
+// window says so, and a person may leave it.
+func (p *program) load(path, said string, then func(), read func() arrival) {
+	asked := p.ask()
+	p.loaded = p.shell.Loading(nameOf(path), func() { p.asked++ })
+	loaded := p.loaded
+	go func() {
+		a := read()
 		_, missing := os.Stat(path)
 		p.host.Do(func() {
+			loaded()
 			switch {
 			case p.host.Context.Err() != nil || asked != p.asked:
 				return
-			case err != nil:
-				p.cfg.Log.WithError(err).Warn("open")
-				p.unopen(path, err, errors.Is(missing, fs.ErrNotExist), o.findings)
+			case a.err != nil:
+				p.cfg.Log.WithError(a.err).Warn("open")
+				p.unopen(path, a.err, errors.Is(missing, fs.ErrNotExist), a.findings)
 				return
-			case data:
-				p.take(o, left, said)
-				p.shell.Opened(recent.Data, part)
+			case a.foreign():
+				p.take(a.opened, a.left, said)
+				p.shell.Opened(recent.Data, a.path)
 			default:
-				p.bring(path, f)
+				p.bring(path, a.found)
 			}
 			then()
 		})
@@ -129,8 +155,7 @@ func (p *program) openSample(name string) { p.turn(origin{sample: name}, "shell.
 
 // turn puts data that ship in place of those that show.
 func (p *program) turn(to origin, said string) {
-	p.asked++
-	asked, ground := p.asked, p.ground
+	asked, ground := p.ask(), p.ground
 	go func() {
 		o, left, err := p.fetch(ground, to, nil)
 		p.host.Do(func() {

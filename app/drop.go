@@ -37,8 +37,9 @@ type refusal struct{ path, why string }
 // picture brings back its view of these data, and a lesson is ready. What is refused is
 // said in one sentence.
 func (p *program) openAll(paths []string) {
-	p.asked++
-	asked, ground := p.asked, p.ground
+	asked, ground := p.ask(), p.ground
+	p.loaded = p.shell.Loading(nameOf(paths[0]), func() { p.asked++ })
+	loaded := p.loaded
 	go func() {
 		d := &drop{}
 		for _, path := range paths {
@@ -54,6 +55,7 @@ func (p *program) openAll(paths []string) {
 			}
 		}
 		p.host.Do(func() {
+			loaded()
 			if p.host.Context.Err() == nil && asked == p.asked {
 				p.laid(d)
 			}

@@ -102,16 +102,11 @@ func open(path string) (opened, error) {
 	return o, err
 }
 
-// openAnyway opens the embedded data if path does not open: who double-clicked
+// instead opens the embedded data in place of what did not open: who double-clicked
 // a file sees nothing but a window.
-func openAnyway(path string) (opened, error) {
-	o, err := open(path)
-	if err == nil || path == "" {
-		return o, err
-	}
-	why, faults := err, o.findings
-	o, err = open("")
-	o.unopened, o.faults = why, faults
+func instead(of arrival) (opened, error) {
+	o, err := open("")
+	o.unopened, o.faults = of.err, of.findings
 	return o, err
 }
 

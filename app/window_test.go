@@ -62,6 +62,14 @@ func again(t *testing.T, path, folder string) *rig {
 	return r
 }
 
+// openAnyway opens what is at path as the window does that is not in a hurry.
+func openAnyway(path string) (opened, error) {
+	done := make(chan arrival, 1)
+	done <- <-read(path)
+	o, _, err := first(context.Background(), path, done)
+	return o, err
+}
+
 // until runs the UI goroutine until it is so.
 func (r *rig) until(what string, is func() bool) {
 	r.t.Helper()

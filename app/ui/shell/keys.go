@@ -163,7 +163,7 @@ func (s *Shell) noPad() {
 func (s *Shell) fit() { s.host.Dispatch(state.SetCamera{}) }
 
 // escape leaves the innermost thing: a pop-up or dialog, what is lit, the keys' focus,
-// a warning, the selection, the drawer, full screen.
+// what is being opened, a warning, the selection, the drawer, full screen.
 func (s *Shell) escape() {
 	c := s.window.Canvas()
 	switch v := s.host.Store.State(); {
@@ -172,6 +172,7 @@ func (s *Shell) escape() {
 	case c.Focused() != nil:
 		c.Unfocus()
 	case s.bar.Fold():
+	case s.panes.notice.stop():
 	case s.panes.notice.close():
 	case v.Meeting != "" || v.Document != "" || v.Statement != "" || v.Page != "":
 		s.host.Dispatch(state.ClearSelection{})

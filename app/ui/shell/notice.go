@@ -22,6 +22,14 @@ type notice struct {
 	alone             func() bool   // no chart is on the screen
 	width             float32
 	ofFindings        bool // what is said is of findings in the data
+	loading           *loading
+	leave             *parts.Button
+}
+
+// loading is something that is being read beside the window.
+type loading struct {
+	text  func() string // in the language of the moment
+	leave func()
 }
 
 func newNotice(scope *host.Scope, alone func() bool) *notice {
@@ -30,6 +38,7 @@ func newNotice(scope *host.Scope, alone func() bool) *notice {
 	n.reset = parts.NewButton(h, nil, "", "", h.Reset)
 	n.shut = parts.NewButton(h, nil, "", "", func() { n.close() })
 	n.more = parts.NewButton(h, nil, "", "", func() { n.show() })
+	n.leave = parts.NewButton(h, nil, "", "", func() { n.stop() })
 	n.Notice.Hide()
 	type part struct {
 		state.Subject
@@ -50,10 +59,14 @@ func (n *notice) follow() {
 			buttons = []*parts.Button{n.more, n.shut}
 		}
 	}
+	if n.loading != nil { // what was said before waits
+		text, buttons = n.loading.text(), []*parts.Button{n.leave}
+	}
+	n.leave.Text = n.h.T("shell.cancel")
 	n.reset.Text, n.shut.Text, n.more.Text = n.h.T("shell.resetFilters"), n.h.T("shell.close"), n.h.T("shell.showMore")
 	n.Say(text, buttons...)
 	n.place(n.width)
-	parts.SetShown(n.Notice, n.said != nil || text != "" && n.alone())
+	parts.SetShown(n.Notice, n.loading != nil || n.said != nil || text != "" && n.alone())
 }
 
 // say shows a sentence until it is closed; more, if not nil, shows what there is
@@ -69,6 +82,32 @@ func (n *notice) close() bool {
 		return false
 	}
 	n.said, n.show = nil, nil
+	n.follow()
+	return true
+}
+
+// load says that something is being read.
+func (n *notice) load(l *loading) {
+	n.loading = l
+	n.follow()
+}
+
+// loaded ends that, unless something else is being read by now.
+func (n *notice) loaded(l *loading) {
+	if n.loading == l {
+		n.loading = nil
+		n.follow()
+	}
+}
+
+// stop leaves what is being read, and reports whether there was anything.
+func (n *notice) stop() bool {
+	l := n.loading
+	if l == nil {
+		return false
+	}
+	n.loading = nil
+	l.leave()
 	n.follow()
 	return true
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -138,6 +139,21 @@ func (s *Shell) Broken(text func() string) {
 		s.status.message = ""
 	}
 	s.status.Refresh()
+}
+
+// soon is how long something may take to open before the window says that it does.
+const soon = 200 * time.Millisecond
+
+// Loading says over the map that name is being opened, if that is not done soon, until
+// loaded is called. Escape or a button leaves it.
+func (s *Shell) Loading(name string, leave func()) (loaded func()) {
+	n := s.panes.notice
+	l := &loading{func() string { return s.host.T("shell.loading", i18n.Args{"Name": clip(name)}) }, leave}
+	stop := s.scope.After(soon, func() { n.load(l) })
+	return func() {
+		stop()
+		n.loaded(l)
+	}
 }
 
 // Leave takes away what belongs to the data at hand, before others come: dialogs,
