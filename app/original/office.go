@@ -3,13 +3,14 @@ package original
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/markup"
 )
 
 // readOffice reads a .docx (Office Open XML, ISO 29500) or an .odt
@@ -34,32 +35,9 @@ func (p *paragraphs) readOffice(data []byte) error {
 			return fmt.Errorf("%w: %w", ErrFormat, err)
 		}
 		defer part.Close() //nolint:errcheck // only read from
-		return p.readXML(&capped{Reader: part, left: maxUnpacked}, format)
+		return p.readXML(part, format)
 	}
 	return ErrFormat
-}
-
-// capped ends with [ErrLarge], whatever a zip says of its sizes, and where the
-// elements are so large that a decoder would hold too much at once.
-type capped struct {
-	io.Reader
-	left  int
-	since int // bytes since an element began
-}
-
-// Read implements io.Reader.
-func (c *capped) Read(b []byte) (int, error) {
-	if c.left <= 0 {
-		return 0, ErrLarge
-	}
-	n, err := c.Reader.Read(b[:min(len(b), c.left)])
-	c.left -= n
-	if at := bytes.LastIndexByte(b[:n], '<'); at >= 0 {
-		c.since = n - at
-	} else if c.since += n; c.since > maxApart {
-		return 0, ErrLarge
-	}
-	return n, err
 }
 
 // office is how a format names its elements.
@@ -85,45 +63,44 @@ var (
 
 // readXML reads the paragraphs of a part. One that stands in another, as in a
 // text box, is one of its own, before it.
-func (p *paragraphs) readXML(r io.Reader, f *office) error {
-	d := xml.NewDecoder(r)
+func (p *paragraphs) readXML(part io.Reader, f *office) error {
+	left := int64(maxUnpacked) // whatever a zip says of its sizes
+	r := markup.New(part, markup.Limits{Left: &left, Apart: maxApart, Depth: maxDepth})
 	var open []*strings.Builder // paragraphs, the innermost last
-	depth, unseen, letters, markup := 0, 0, 0, 0
+	depth, unseen, letters, attributes := 0, 0, 0, 0
 	for {
-		tok, err := d.RawToken()
+		kind, err := r.Next()
 		switch {
-		case errors.Is(err, io.EOF) && depth == 0:
+		case errors.Is(err, io.EOF):
 			return nil
-		case errors.Is(err, ErrLarge):
+		case errors.Is(err, markup.ErrLarge):
 			return ErrLarge
 		case err != nil:
 			return fmt.Errorf("%w: %w", ErrFormat, err)
 		}
-		switch x := tok.(type) {
-		case xml.StartElement:
+		name := r.Name()
+		paragraph := slices.Contains(f.paragraph, name) && r.Prefix() != "a" // a: is text of a drawing
+		switch kind {
+		case markup.Start:
 			depth++
-			if markup += len(x.Attr); depth > maxDepth || markup > maxMarkup {
+			if attributes += r.Attributes(); attributes > maxMarkup {
 				return ErrLarge
 			}
-			name := x.Name.Local
 			switch {
 			case unseen > 0:
 			case slices.Contains(f.unseen, name):
 				unseen = depth
-			case slices.Contains(f.paragraph, name) && x.Name.Space != "a": // a: is text of a drawing
+			case paragraph:
 				open = append(open, &strings.Builder{})
 			case name == f.letters && letters == 0:
 				letters = depth
 			case len(open) > 0:
 				if n := f.signs[name]; n != "" {
-					open[len(open)-1].WriteString(strings.Repeat(n, times(x)))
+					open[len(open)-1].WriteString(strings.Repeat(n, times(r)))
 				}
 			}
-		case xml.EndElement:
-			name := x.Name.Local
-			switch {
-			case unseen > 0:
-			case slices.Contains(f.paragraph, name) && x.Name.Space != "a" && len(open) > 0:
+		case markup.End:
+			if unseen == 0 && paragraph && len(open) > 0 {
 				text := open[len(open)-1].String()
 				open = open[:len(open)-1]
 				if err := p.add(text); err != nil {
@@ -136,25 +113,20 @@ func (p *paragraphs) readXML(r io.Reader, f *office) error {
 			if letters == depth {
 				letters = 0
 			}
-			if depth--; depth < 0 {
-				return ErrFormat
-			}
-		case xml.CharData:
+			depth--
+		case markup.Text:
 			if len(open) > 0 && unseen == 0 && (f.letters == "" || letters > 0) {
-				open[len(open)-1].Write(x)
+				open[len(open)-1].Write(r.Text())
 			}
 		}
 	}
 }
 
 // times is how often a blank of an .odt stands there.
-func times(x xml.StartElement) int {
-	for _, a := range x.Attr {
-		if a.Name.Local == "c" {
-			if n, err := strconv.Atoi(a.Value); err == nil {
-				return max(1, min(n, 100))
-			}
-		}
+func times(r *markup.Reader) int {
+	n, err := strconv.Atoi(string(r.Attr("c")))
+	if err != nil {
+		return 1
 	}
-	return 1
+	return max(1, min(n, 100))
 }

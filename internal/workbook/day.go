@@ -14,7 +14,7 @@ const lastDay = 2958465
 // is a mistake of old that all of them keep. A time of day is left out.
 func day(x float64, from int) string {
 	if x < 1 || x > lastDay+1 || math.IsNaN(x) {
-		return number(x)
+		return decimal(x)
 	}
 	days := int(x)
 	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)

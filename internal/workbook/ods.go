@@ -1,29 +1,30 @@
 package workbook
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/markup"
 )
 
 // readODS reads the tables of content.xml.
 func (b *book) readODS() ([]Sheet, error) {
 	var out []Sheet
 	row, col, again := 0, 0, 1 // again is how often the row stands there
-	err := b.each("content.xml", func(d *parser, e xml.StartElement) error {
-		switch e.Name.Local {
+	err := b.each("content.xml", func(r *markup.Reader) error {
+		switch r.Name() {
 		case "table":
-			out = append(out, Sheet{Name: attr(e, "name")})
+			out = append(out, Sheet{Name: string(r.Attr("name"))})
 			row, again = -1, 1
 		case "table-row":
 			row += again
-			col, again = 0, repeated(e, "number-rows-repeated")
+			col, again = 0, repeated(r, "number-rows-repeated")
 		case "table-cell", "covered-table-cell":
-			text, err := cellText(d, e)
+			n := repeated(r, "number-columns-repeated")
+			text, err := b.cellText(r)
 			if err != nil || len(out) == 0 {
 				return err
 			}
-			n := repeated(e, "number-columns-repeated")
 			if text != "" && n*again > b.cells {
 				return ErrLarge
 			}
@@ -50,69 +51,72 @@ func (b *book) readODS() ([]Sheet, error) {
 	return full, err
 }
 
-func repeated(e xml.StartElement, name string) int {
-	n, err := strconv.Atoi(attr(e, name))
-	if err != nil || n < 1 || n > 1<<20 {
+func repeated(r *markup.Reader, name string) int {
+	n := number(r, name, 1)
+	if n < 1 || n > 1<<20 {
 		return 1
 	}
 	return n
 }
 
-// cellText is the value of the cell that d is in: what it is, not how it is
+// cellText is the value of the cell that r is in: what it is, not how it is
 // shown, where the two differ.
-func cellText(d *parser, e xml.StartElement) (string, error) {
-	paragraphs, err := paragraphsIn(d)
-	if err != nil {
-		return "", err
-	}
-	switch attr(e, "value-type") {
+func (b *book) cellText(r *markup.Reader) (string, error) {
+	value, is := "", ""
+	switch string(r.Attr("value-type")) {
 	case "date":
-		day, at, _ := strings.Cut(attr(e, "date-value"), "T")
-		if strings.Trim(at, "0:.Z") != "" {
-			return attr(e, "date-value"), nil
+		is = string(r.Attr("date-value"))
+		day, at, _ := strings.Cut(is, "T")
+		if strings.Trim(at, "0:.Z") == "" {
+			is = day
 		}
-		return day, nil
+		value = "date"
 	case "boolean":
-		return attr(e, "boolean-value"), nil
+		value, is = "boolean", string(r.Attr("boolean-value"))
 	case "float", "percentage", "currency":
-		if x, err := strconv.ParseFloat(attr(e, "value"), 64); err == nil {
-			return number(x), nil
+		if x, err := strconv.ParseFloat(string(r.Attr("value")), 64); err == nil {
+			value, is = "number", decimal(x)
 		}
 	}
-	return strings.Join(paragraphs, "\n"), nil
+	shown, err := b.shownIn(r)
+	if err != nil || value != "" {
+		return is, err
+	}
+	return shown, nil
 }
 
-// paragraphsIn is the text of the cell that d is in, without the remarks that
-// are pinned to it.
-func paragraphsIn(d *parser) ([]string, error) {
-	var out []string
+// shownIn is the text of the cell that r is in, its paragraphs as lines, without
+// the remarks that are pinned to it.
+func (b *book) shownIn(r *markup.Reader) (string, error) {
+	b.value = b.value[:0]
+	paragraphs := 0
 	for depth, inside, remark := 1, 0, 0; depth > 0; {
-		tok, err := d.Token()
+		kind, err := r.Next()
 		if err != nil {
-			return nil, err
+			return "", err
 		}
-		switch x := tok.(type) {
-		case xml.StartElement:
+		switch kind {
+		case markup.Start:
 			depth++
 			switch {
 			case remark > 0:
-			case x.Name.Local == "annotation":
+			case r.Name() == "annotation":
 				remark = depth
-			case x.Name.Local == "p" && inside == 0:
+			case r.Name() == "p" && inside == 0:
 				inside = depth
-				out = append(out, "")
-			case inside > 0 && x.Name.Local == "s":
-				n, err := strconv.Atoi(attr(x, "c"))
-				if err != nil || n < 1 {
-					n = 1
+				if paragraphs++; paragraphs > 1 {
+					b.value = append(b.value, '\n')
 				}
-				out[len(out)-1] += strings.Repeat(" ", min(n, 1000))
-			case inside > 0 && x.Name.Local == "tab":
-				out[len(out)-1] += "\t"
-			case inside > 0 && x.Name.Local == "line-break":
-				out[len(out)-1] += "\n"
+			case inside > 0 && r.Name() == "s":
+				for range max(1, min(number(r, "c", 1), 1000)) {
+					b.value = append(b.value, ' ')
+				}
+			case inside > 0 && r.Name() == "tab":
+				b.value = append(b.value, '\t')
+			case inside > 0 && r.Name() == "line-break":
+				b.value = append(b.value, '\n')
 			}
-		case xml.EndElement:
+		case markup.End:
 			if inside == depth {
 				inside = 0
 			}
@@ -120,11 +124,14 @@ func paragraphsIn(d *parser) ([]string, error) {
 				remark = 0
 			}
 			depth--
-		case xml.CharData:
+		case markup.Text:
 			if inside > 0 && remark == 0 {
-				out[len(out)-1] += string(x)
+				b.value = append(b.value, r.Text()...)
 			}
 		}
+		if len(b.value) > b.text { // a blank of an .ods can stand for a thousand
+			return "", ErrLarge
+		}
 	}
-	return out, nil
+	return string(b.value), nil
 }

@@ -10,12 +10,13 @@ package workbook
 
 import (
 	"archive/zip"
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/markup"
 )
 
 // Sheet is one table of a workbook. Rows may differ in length; empty rows are
@@ -55,9 +56,10 @@ func Read(z *zip.Reader, most Limits) ([]Sheet, error) {
 // book is a workbook being read.
 type book struct {
 	zip   *zip.Reader
-	left  int64 // bytes that may still be unpacked
-	cells int   // that may still come
-	text  int   // bytes of cells that may still come
+	left  int64  // bytes that may still be unpacked
+	cells int    // that may still come
+	text  int    // bytes of cells that may still come
+	value []byte // of the cell at hand
 }
 
 const (
@@ -88,60 +90,45 @@ func ods(z *zip.Reader) bool {
 	return err == nil && strings.HasPrefix(string(kind), "application/vnd.oasis.opendocument.spreadsheet")
 }
 
-// open opens a part; nil, nil if there is none.
-func (b *book) open(name string) (io.ReadCloser, error) {
+// each calls fn at the beginning of every element of a part; a part that is not
+// there has none.
+func (b *book) each(name string, fn func(*markup.Reader) error) error {
 	f := find(b.zip, name)
 	if f == nil {
-		return nil, nil
+		return nil
 	}
-	r, err := f.Open()
+	part, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
+		return fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
 	}
-	return &metered{ReadCloser: r, b: b}, nil
+	defer part.Close() //nolint:errcheck // only read from
+	r := markup.New(part, markup.Limits{Left: &b.left, Apart: maxApart, Depth: maxDepth})
+	for {
+		kind, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err == nil && kind == markup.Start {
+			err = fn(r)
+		}
+		switch {
+		case err == nil:
+		case errors.Is(err, ErrLarge), errors.Is(err, ErrFormat):
+			return err
+		case errors.Is(err, markup.ErrLarge):
+			return ErrLarge
+		default:
+			return fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
+		}
+	}
 }
 
-// metered counts what is unpacked, whatever the zip says of it, and ends where an
-// element is so large that a decoder would hold too much at once.
-type metered struct {
-	io.ReadCloser
-	b     *book
-	since int // bytes since an element began
-}
-
-func (m *metered) Read(p []byte) (int, error) {
-	if m.b.left <= 0 {
-		return 0, ErrLarge
+// number is the value of an attribute as a whole number; or, if it is none.
+func number(r *markup.Reader, name string, or int) int {
+	if n, err := strconv.Atoi(string(r.Attr(name))); err == nil {
+		return n
 	}
-	n, err := m.ReadCloser.Read(p[:min(int64(len(p)), m.b.left)])
-	m.b.left -= int64(n)
-	if at := bytes.LastIndexByte(p[:n], '<'); at >= 0 {
-		m.since = n - at
-	} else if m.since += n; m.since > maxApart {
-		return 0, ErrLarge
-	}
-	return n, err
-}
-
-// parser is a decoder that goes no deeper than maxDepth.
-type parser struct {
-	*xml.Decoder
-	depth int
-}
-
-// Token is the next token.
-func (p *parser) Token() (xml.Token, error) {
-	tok, err := p.Decoder.Token()
-	switch tok.(type) {
-	case xml.StartElement:
-		p.depth++
-	case xml.EndElement:
-		p.depth--
-	}
-	if p.depth > maxDepth {
-		return nil, ErrLarge
-	}
-	return tok, err
+	return or
 }
 
 // put sets a cell; empty ones and rows before it come to be.
@@ -157,6 +144,9 @@ func (b *book) put(s *Sheet, row, col int, text string) error {
 			return ErrLarge
 		}
 		s.Rows = append(s.Rows, nil)
+	}
+	if s.Rows[row] == nil && row > 0 { // most rows are as long as the one before
+		s.Rows[row] = make([]string, 0, max(col+1, min(len(s.Rows[row-1]), b.cells)))
 	}
 	for len(s.Rows[row]) <= col {
 		if b.cells--; b.cells < 0 {

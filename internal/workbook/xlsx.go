@@ -1,13 +1,12 @@
 package workbook
 
 import (
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strconv"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/markup"
 )
 
 // styles is what a reader needs of the styles of a workbook.
@@ -48,13 +47,13 @@ type sheetPart struct{ name, part string }
 // sheetList is the sheets of the workbook and the parts that they are in.
 func (b *book) sheetList() (list []sheetPart, from int, err error) {
 	parts := map[string]string{}
-	err = b.each("xl/_rels/workbook.xml.rels", func(_ *parser, e xml.StartElement) error {
-		if e.Name.Local == "Relationship" {
-			target := attr(e, "Target")
+	err = b.each("xl/_rels/workbook.xml.rels", func(r *markup.Reader) error {
+		if r.Name() == "Relationship" {
+			target := string(r.Attr("Target"))
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join("xl", target)
 			}
-			parts[attr(e, "Id")] = strings.TrimPrefix(target, "/")
+			parts[string(r.Attr("Id"))] = strings.TrimPrefix(target, "/")
 		}
 		return nil
 	})
@@ -63,16 +62,16 @@ func (b *book) sheetList() (list []sheetPart, from int, err error) {
 	}
 	from = 1900
 	found := false
-	err = b.each("xl/workbook.xml", func(_ *parser, e xml.StartElement) error {
+	err = b.each("xl/workbook.xml", func(r *markup.Reader) error {
 		found = true
-		switch e.Name.Local {
+		switch r.Name() {
 		case "workbookPr":
-			if v := attr(e, "date1904"); v == "1" || v == "true" {
+			if v := string(r.Attr("date1904")); v == "1" || v == "true" {
 				from = 1904
 			}
 		case "sheet":
-			if part := parts[attr(e, "id")]; part != "" {
-				list = append(list, sheetPart{attr(e, "name"), part})
+			if part := parts[string(r.Attr("id"))]; part != "" {
+				list = append(list, sheetPart{string(r.Attr("name")), part})
 			}
 		}
 		return nil
@@ -86,39 +85,39 @@ func (b *book) sheetList() (list []sheetPart, from int, err error) {
 // sharedStrings is the texts that cells refer to by number.
 func (b *book) sharedStrings() ([]string, error) {
 	var out []string
-	err := b.each("xl/sharedStrings.xml", func(d *parser, e xml.StartElement) error {
-		if e.Name.Local != "si" {
+	err := b.each("xl/sharedStrings.xml", func(r *markup.Reader) error {
+		if r.Name() != "si" {
 			return nil
 		}
 		if b.cells--; b.cells < 0 {
 			return ErrLarge
 		}
-		text, err := textIn(d)
+		text, err := b.textIn(r)
 		out = append(out, text)
 		return err
 	})
 	return out, err
 }
 
-// textIn gathers what is in the t elements of the element that d is in, but not
+// textIn gathers what is in the t elements of the element that r is in, but not
 // how it is read aloud (rPh).
-func textIn(d *parser) (string, error) {
-	var out strings.Builder
+func (b *book) textIn(r *markup.Reader) (string, error) {
+	b.value = b.value[:0]
 	for depth, inside, aloud := 1, 0, 0; depth > 0; {
-		tok, err := d.Token()
+		kind, err := r.Next()
 		if err != nil {
 			return "", err
 		}
-		switch x := tok.(type) {
-		case xml.StartElement:
+		switch kind {
+		case markup.Start:
 			depth++
 			switch {
-			case x.Name.Local == "rPh":
+			case r.Name() == "rPh":
 				aloud = depth
-			case x.Name.Local == "t" && aloud == 0:
+			case r.Name() == "t" && aloud == 0:
 				inside = depth
 			}
-		case xml.EndElement:
+		case markup.End:
 			if inside == depth {
 				inside = 0
 			}
@@ -126,13 +125,13 @@ func textIn(d *parser) (string, error) {
 				aloud = 0
 			}
 			depth--
-		case xml.CharData:
+		case markup.Text:
 			if inside > 0 {
-				out.Write(x)
+				b.value = append(b.value, r.Text()...)
 			}
 		}
 	}
-	return unescape(out.String()), nil
+	return unescape(string(b.value)), nil
 }
 
 // unescape reads the control characters that XML has not: _x000D_ is a carriage
@@ -165,17 +164,17 @@ func (b *book) styles() (styles, error) {
 	var out styles
 	custom := map[string]bool{} // formats of days, by number
 	inCells := false
-	err := b.each("xl/styles.xml", func(_ *parser, e xml.StartElement) error {
-		switch e.Name.Local {
+	err := b.each("xl/styles.xml", func(r *markup.Reader) error {
+		switch r.Name() {
 		case "numFmt":
-			custom[attr(e, "numFmtId")] = dayFormat(attr(e, "formatCode"))
+			custom[string(r.Attr("numFmtId"))] = dayFormat(string(r.Attr("formatCode")))
 		case "cellXfs":
 			inCells = true
 		case "cellStyles", "cellStyleXfs", "dxfs":
 			inCells = false
 		case "xf":
 			if inCells {
-				id := attr(e, "numFmtId")
+				id := string(r.Attr("numFmtId"))
 				n, _ := strconv.Atoi(id)
 				dated, is := custom[id]
 				out.dated = append(out.dated, is && dated || !is && (n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 36 || n >= 50 && n <= 58))
@@ -219,23 +218,30 @@ func dayFormat(code string) bool {
 // grid reads the cells of a sheet.
 func (b *book) grid(s *Sheet, part string, shared []string, look styles) error {
 	row, col := -1, -1
-	return b.each(part, func(d *parser, e xml.StartElement) error {
-		switch e.Name.Local {
+	return b.each(part, func(r *markup.Reader) error {
+		switch r.Name() {
 		case "row":
 			row, col = row+1, -1
-			if n, err := strconv.Atoi(attr(e, "r")); err == nil && n > 0 && n <= 1<<20 {
+			if n := number(r, "r", 0); n > 0 && n <= 1<<20 {
 				row = n - 1
 			}
 		case "c":
 			col++
-			if at, ok := column(attr(e, "r")); ok {
+			if at, ok := column(r.Attr("r")); ok {
 				col = at
 			}
-			v, inline, err := valueIn(d)
-			if err != nil {
+			is := cell{style: number(r, "s", 0)}
+			switch kind := r.Attr("t"); string(kind) {
+			case "s", "inlineStr", "str", "b", "e", "d":
+				is.kind = kind[0]
+				if len(kind) == 3 {
+					is.kind = 'f' // what a formula gave
+				}
+			}
+			if err := b.valueIn(r, &is); err != nil {
 				return err
 			}
-			text, err := look.text(e, v, inline, shared)
+			text, err := look.text(is, shared)
 			if err != nil {
 				return err
 			}
@@ -245,60 +251,64 @@ func (b *book) grid(s *Sheet, part string, shared []string, look styles) error {
 	})
 }
 
-// valueIn reads the value (v) and the text (is) of the cell that d is in.
-func valueIn(d *parser) (v, inline string, err error) {
-	in := ""
-	var text strings.Builder
+// cell is a cell as it is written.
+type cell struct {
+	kind      byte // the first letter of its type; 'f' of str; 0 for a number
+	style     int
+	v, inline string
+}
+
+// valueIn reads the value (v) and the text (is) of the cell that r is in.
+func (b *book) valueIn(r *markup.Reader, c *cell) error {
+	in := false
 	for depth := 1; depth > 0; {
-		tok, err := d.Token()
+		kind, err := r.Next()
 		if err != nil {
-			return "", "", err
+			return err
 		}
-		switch x := tok.(type) {
-		case xml.StartElement:
-			if x.Name.Local == "is" {
-				if inline, err = textIn(d); err != nil {
-					return "", "", err
+		switch kind {
+		case markup.Start:
+			if r.Name() == "is" && !in {
+				if c.inline, err = b.textIn(r); err != nil {
+					return err
 				}
 				continue
 			}
-			depth++
-			if depth == 2 {
-				in = x.Name.Local
+			if depth++; depth == 2 && r.Name() == "v" {
+				in, b.value = true, b.value[:0]
 			}
-		case xml.EndElement:
-			depth--
-			if depth == 1 {
-				in = ""
+		case markup.End:
+			if depth--; depth == 1 && in {
+				in, c.v = false, string(b.value)
 			}
-		case xml.CharData:
-			if in == "v" {
-				text.Write(x)
+		case markup.Text:
+			if in {
+				b.value = append(b.value, r.Text()...)
 			}
 		}
 	}
-	return text.String(), inline, nil
+	return nil
 }
 
 // text is what a cell shows.
-func (l styles) text(e xml.StartElement, v, inline string, shared []string) (string, error) {
-	style, _ := strconv.Atoi(attr(e, "s"))
-	switch attr(e, "t") {
-	case "s":
+func (l styles) text(c cell, shared []string) (string, error) {
+	v := c.v
+	switch c.kind {
+	case 's':
 		n, err := strconv.Atoi(strings.TrimSpace(v))
 		if err != nil || n < 0 || n >= len(shared) {
 			return "", fmt.Errorf("%w: a cell refers to text %.20q, which is not there", ErrFormat, v)
 		}
 		return shared[n], nil
-	case "inlineStr":
-		return inline, nil
-	case "str":
+	case 'i':
+		return c.inline, nil
+	case 'f':
 		return unescape(v), nil
-	case "b":
+	case 'b':
 		return map[string]string{"0": "false", "1": "true"}[strings.TrimSpace(v)], nil
-	case "e":
+	case 'e':
 		return "", nil // #N/A and the like say that there is nothing
-	case "d":
+	case 'd':
 		return strings.TrimSuffix(v, "T00:00:00"), nil
 	}
 	v = strings.TrimSpace(v)
@@ -306,15 +316,15 @@ func (l styles) text(e xml.StartElement, v, inline string, shared []string) (str
 	if err != nil {
 		return v, nil //nolint:nilerr // shown as it is
 	}
-	if style >= 0 && style < len(l.dated) && l.dated[style] {
+	if c.style >= 0 && c.style < len(l.dated) && l.dated[c.style] {
 		return day(x, l.from), nil
 	}
-	return number(x), nil
+	return decimal(x), nil
 }
 
-// number is the shortest text of a number, without an exponent where it is
+// decimal is the shortest text of a number, without an exponent where it is
 // whole.
-func number(x float64) string {
+func decimal(x float64) string {
 	if x > -1e15 && x < 1e15 {
 		return strconv.FormatFloat(x, 'f', -1, 64)
 	}
@@ -322,7 +332,7 @@ func number(x float64) string {
 }
 
 // column is the number of a cell's column, counted from 0: 27 for "AB12".
-func column(ref string) (int, bool) {
+func column(ref []byte) (int, bool) {
 	n := 0
 	for i := 0; i < len(ref) && i < 4; i++ {
 		c := ref[i] &^ 0x20
@@ -332,42 +342,4 @@ func column(ref string) (int, bool) {
 		n = n*26 + int(c-'A') + 1
 	}
 	return n - 1, n > 0 && n <= 1<<14
-}
-
-// each calls fn for every element of a part; a part that is not there has none.
-func (b *book) each(name string, fn func(*parser, xml.StartElement) error) error {
-	r, err := b.open(name)
-	if err != nil || r == nil {
-		return err
-	}
-	defer r.Close() //nolint:errcheck // only read from
-	d := &parser{Decoder: xml.NewDecoder(r)}
-	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errors.New("is not UTF-8") }
-	for {
-		tok, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err == nil {
-			if e, ok := tok.(xml.StartElement); ok {
-				err = fn(d, e)
-			}
-		}
-		switch {
-		case err == nil:
-		case errors.Is(err, ErrLarge), errors.Is(err, ErrFormat):
-			return err
-		default:
-			return fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
-		}
-	}
-}
-
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }
