@@ -80,5 +80,17 @@ sleep 0.5
 grep -q 'map: dragged' "$scratch/program.log"
 kill -0 "$program"
 sed -n 's/.*map: dragged, per second" /hand: a drag at 1920x1080, per second: /p' "$scratch/program.log" | tail -1
+
+# A window that nobody touches is not painted: a laptop's battery lasts the lesson. In hundredths of a second of processor time.
+spent() { awk '{ print $14 + $15 }' "/proc/$program/stat"; }
+sleep 3
+before=$(spent)
+sleep 5
+rest=$(($(spent) - before))
+echo "hand: idle for 5 s, the program takes $rest hundredths of a second"
+if [ "$rest" -gt 50 ]; then
+	echo "An idle window is painted anew." >&2
+	exit 1
+fi
 complaints
 stop

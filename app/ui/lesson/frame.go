@@ -24,6 +24,7 @@ type frame struct {
 	role  *canvas.Text
 	title *parts.Paragraph
 	name  string
+	made  written // what title is made of
 	paper *canvas.Rectangle
 	pic   *canvas.Image
 	cloth *canvas.Rectangle
@@ -94,8 +95,11 @@ func (x *frame) Place(size fyne.Size) {
 	role, title := x.words()
 	x.role.TextSize = parts.Scaled(x.h, theme.Body)
 	x.role.Resize(fyne.NewSize(size.Width, role))
-	x.title = parts.NewParagraph(x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink)
-	x.title.Cut(size.Width, title+1)
+	if made := (written{x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink, size.Width}); made != x.made {
+		x.made = made
+		x.title = parts.NewParagraph(made.words, made.size, made.bold, made.ink)
+		x.title.Cut(size.Width, title+1)
+	}
 	high := max(size.Height-role-title-2*theme.Space1, 1)
 	x.title.Move(fyne.NewPos(0, role+high+2*theme.Space1))
 	x.title.Resize(fyne.NewSize(size.Width, x.title.HeightFor(size.Width)))

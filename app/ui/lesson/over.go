@@ -50,6 +50,17 @@ type hint struct {
 	back *canvas.Rectangle
 	text *parts.Paragraph
 	said string
+	made written // what text is made of
+}
+
+// written is words with their look and their room. A paragraph is made anew only when
+// they change: Fyne paints without end where layout makes new objects.
+type written struct {
+	words string
+	size  float32
+	bold  bool
+	ink   color.NRGBA
+	width float32
 }
 
 func newHint(s *Show) *hint {
@@ -77,7 +88,10 @@ func (x *hint) place(size fyne.Size, foot float32) {
 	}
 	p := x.s.h.Palette()
 	body := max(size.Height*floorShare, size.Height/36)
-	x.text = parts.NewParagraph(x.said, body, x.s.typed != "", p.Ink).Centered()
+	if made := (written{x.said, body, x.s.typed != "", p.Ink, size.Width}); made != x.made {
+		x.made = made
+		x.text = parts.NewParagraph(made.words, made.size, made.bold, made.ink).Centered()
+	}
 	w := size.Width * 0.8
 	x.text.HeightFor(w)
 	w = min(x.text.Widest()+2, w)

@@ -79,6 +79,9 @@ func (v *View) Place(s fyne.Size) {
 	v.arrangeDots()
 }
 
+// arrangeYears puts notches and numbers under the line. They are the same objects
+// each time: Fyne lays out a widget with a new one among its pieces once more, and
+// so paints without end.
 func (v *View) arrangeYears(y float32) {
 	p, size := v.host.Palette(), parts.Scaled(v.host, theme.Small)
 	v.years, v.notches = v.years[:0], v.notches[:0]
@@ -89,19 +92,30 @@ func (v *View) arrangeYears(y float32) {
 	perYear := v.axis.width / float64(len(all)-1)
 	every := charts.YearStep(perYear, float64(parts.Measure("0000", size, false).Width)*1.35)
 	for i, t := range all {
-		n := canvas.NewRectangle(p.InkMuted)
+		n := another(&v.notches, func() *canvas.Rectangle { return canvas.NewRectangle(nil) })
+		n.FillColor = p.InkMuted
 		n.Resize(fyne.NewSize(1, 5))
 		n.Move(fyne.NewPos(float32(v.axis.x(t)), y))
-		v.notches = append(v.notches, n)
 		if i == len(all)-1 || t.Year()%every != 0 {
 			continue
 		}
-		label := parts.Text(strconv.Itoa(t.Year()), size, false, p.InkMuted)
+		label := another(&v.years, func() *canvas.Text { return parts.Text("", size, false, nil) })
+		label.Text, label.TextSize, label.Color = strconv.Itoa(t.Year()), size, p.InkMuted
 		m := label.MinSize()
 		label.Resize(m)
 		label.Move(fyne.NewPos(float32(v.axis.x(t)+perYear/2)-m.Width/2, y+4))
-		v.years = append(v.years, label)
 	}
+}
+
+// another lengthens a row by the object that stood there before, or else by a fresh one.
+func another[T any](row *[]*T, fresh func() *T) *T {
+	n := len(*row)
+	if n < cap(*row) && (*row)[:n+1][n] != nil {
+		*row = (*row)[:n+1]
+	} else {
+		*row = append(*row, fresh())
+	}
+	return (*row)[n]
 }
 
 func (v *View) arrangeDots() {
@@ -166,10 +180,10 @@ func (v *View) dash(d *canvas.Circle, c fyne.Position, size float32) {
 	ground := v.host.Palette().Panel
 	d.FillColor = ground
 	for _, s := range []fyne.Size{{Width: gap, Height: size + 1}, {Width: size + 1, Height: gap}} {
-		g := canvas.NewRectangle(ground)
+		g := another(&v.gaps, func() *canvas.Rectangle { return canvas.NewRectangle(nil) })
+		g.FillColor = ground
 		g.Resize(s)
 		g.Move(c.SubtractXY(s.Width/2, s.Height/2))
-		v.gaps = append(v.gaps, g)
 	}
 }
 
