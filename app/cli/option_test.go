@@ -12,6 +12,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/cli"
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 )
 
@@ -176,7 +177,7 @@ func TestFaultsInPlainWords(t *testing.T) {
 		"it is a JPEG":                    {"inspect", file("a.png", "\xff\xd8\xff\xe0\x00\x10JFIF\x00")},
 		"is not JSON: fault in line 1":    {"export", "chart", "--out", out, "--view", file("a.json", "x")},
 		"chart cannot be a number":        {"export", "chart", "--out", out, "--view", file("b.json", `{"chart":7}`)},
-		"the view is too long":            {"export", "chart", "--out", out, "--view", file("c.json", `{"query":"`+strings.Repeat("x", 70000)+`"}`)},
+		"the view is too long":            {"export", "chart", "--out", out, "--view", file("c.json", `{"query":"`+strings.Repeat("x", state.MaxEncoded)+`"}`)},
 		"this is not a lesson":            {"export", "lesson", file("l.json", "{}"), "--out", filepath.Join(dir, "out")},
 		"too large":                       {"export", "chart", "--out", out, "--size", "99999999x99999999"},
 		"there is no flag --frm":          {"export", "chart", "--frm", "x"},

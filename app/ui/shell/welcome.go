@@ -39,6 +39,8 @@ func (s *Shell) welcomeCards() []welcome.Card {
 	lit := h.State()
 	lit.Focus = at
 	step := s.firstStep()
+	first := h.State()
+	first.View = step.View
 	card := func(title, text string, v state.State, o export.Options, do func()) welcome.Card {
 		room := h.Room
 		return welcome.Card{
@@ -56,7 +58,7 @@ func (s *Shell) welcomeCards() []welcome.Card {
 	}
 	return []welcome.Card{
 		card(t("welcome.look"), t("welcome.lookText"), lit, export.Options{Kind: export.Map}, func() { h.Dispatch(state.FocusOn{Codes: at}) }),
-		card(t("welcome.teach"), t("welcome.teachText"), h.State(), export.Options{Kind: export.Slide, Scene: &step}, s.teachFirst),
+		card(t("welcome.teach"), t("welcome.teachText"), first, export.Options{Kind: export.Slide, Scene: &step}, s.teachFirst),
 		card(t("welcome.export"), t("welcome.exportText"), h.State(), export.Options{Kind: export.Chart}, s.Export),
 	}
 }

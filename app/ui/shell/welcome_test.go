@@ -1,11 +1,14 @@
 package shell
 
 import (
+	"bytes"
+	"image/png"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
@@ -71,6 +74,30 @@ func TestWelcome(t *testing.T) {
 	s.closeDialogs()
 	if h.Store.State() != before {
 		t.Errorf("the view is %+v, was %+v", h.Store.State(), before)
+	}
+}
+
+// The card of the lesson shows the scene that it begins with, whatever the window shows.
+func TestWelcomeShowsTheScene(t *testing.T) {
+	h, _ := uitest.Host(t, opening())
+	s := openOn(t, h, large)
+	s.cfg.Lesson = func(export.PackagedLesson) {} // so that those of the data are there
+	draw := func() []byte {
+		img, err := s.welcomeCards()[1].Draw(t.Context(), 480, 270)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := png.Encode(&b, img); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	one := draw()
+	h.Dispatch(state.SetDomains("SEC"))
+	h.Dispatch(state.SetChart(state.Timeline))
+	if !bytes.Equal(one, draw()) {
+		t.Error("it shows the window's view")
 	}
 }
 
