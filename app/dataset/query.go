@@ -24,8 +24,17 @@ type asked struct {
 // Query is a search prepared once and asked of many records. Its words stand
 // one after the other; each has one bit.
 type Query struct {
-	words       []asked
-	first, last uint64 // bits of the first and of the last word of each phrase
+	words      []asked
+	first      uint64 // bits of the first word of each phrase, of the others too
+	last       uint64 // bits of the last word of each phrase that must be found
+	others     []other
+	othersLast uint64
+}
+
+// other is a phrase that stands for another one: what an acronym is short for.
+type other struct {
+	last   uint64 // bit of its last word
+	stands uint64 // bit of the last word of that phrase
 }
 
 // quotes are all marks that a phrase may stand in.
@@ -111,20 +120,57 @@ const surelyAcronym = 3
 
 // knowing returns q with the acronyms that the data have: typed in capitals it
 // is found in capitals alone, typed otherwise as a whole word, unless it is a
-// word of its own as well ("who").
-func (q Query) knowing(has func(text string, caps bool) bool) Query {
+// word of its own as well ("who"). Outside quotation marks what it is short for
+// stands for it: long has that by the folded acronym.
+func (q Query) knowing(has func(text string, caps bool) bool, long map[string][]string) Query {
 	out := q
 	out.words = append([]asked(nil), q.words...)
-	for i := range out.words {
+	for i := range q.words {
 		known := has(out.words[i].text, true)
+		typed := out.words[i].how
 		switch w := &out.words[i]; {
 		case w.caps && (known || utf8.RuneCountInString(w.text) <= surelyAcronym):
 			w.how = byCaps
 		case known && w.how == byForm && !has(w.text, false):
 			w.how = byWhole
 		}
+		if bit := uint64(1) << i; typed == byForm && out.words[i].how != byForm && q.first&q.last&bit != 0 {
+			for _, text := range long[out.words[i].text] {
+				out.addOther(text, bit)
+			}
+		}
 	}
 	return out
+}
+
+// addOther lets a text stand for the word with that bit, if there is room for it.
+func (q *Query) addOther(text string, stands uint64) {
+	var list []asked
+	eachWord(text, func(from, to int) {
+		w := word{text: Fold(text[from:to])}
+		w.stems = stems(w.text)
+		list = append(list, asked{word: w})
+	})
+	n := len(q.words)
+	if len(list) == 0 || n+len(list) > mostWords {
+		return
+	}
+	q.words = append(q.words, list...)
+	last := uint64(1) << (len(q.words) - 1)
+	q.first |= 1 << n
+	q.others = append(q.others, other{last, stands})
+	q.othersLast |= last
+}
+
+// answered says of which phrases that must be found one was, by the bits of the
+// last words of all that were.
+func (q *Query) answered(found uint64) uint64 {
+	for _, o := range q.others {
+		if found&o.last != 0 {
+			found |= o.stands
+		}
+	}
+	return found & q.last
 }
 
 // bits says which words of q a word of a text answers.

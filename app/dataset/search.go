@@ -34,8 +34,9 @@ func (r *searchRun) close() { r.end = append(r.end, len(r.list)) }
 
 // searchIndex is all that can be found.
 type searchIndex struct {
-	documents []searchRun // of each document its head, its summary, then its statements
-	things    searchRun   // see things.go
+	documents []searchRun         // of each document its head, its summary, then its statements
+	things    searchRun           // see things.go
+	long      map[string][]string // what an acronym is short for, by the acronym, folded
 }
 
 // PrepareSearch does what the first search would have to wait for. It may be
@@ -46,6 +47,7 @@ func (d *Dataset) indexSearch() {
 	var wait sync.WaitGroup
 	d.search = searchIndex{documents: cut(len(d.Documents), 2*runtime.GOMAXPROCS(0))}
 	wait.Go(func() { d.indexThings(&d.search.things) })
+	d.search.long = d.acronyms()
 	each(d.search.documents, func(r *searchRun) {
 		r.lexicon = newLexicon()
 		for k := r.from; k < r.to; k++ {
@@ -109,10 +111,10 @@ func (x *reading) next() (found uint64) {
 	to := x.r.end[x.n]
 	for _, w := range x.r.list[x.at:to] {
 		open = (open<<1 | x.q.first) & x.bits[w]
-		found |= open & x.q.last
+		found |= open & (x.q.last | x.q.othersLast)
 	}
 	x.at, x.n = to, x.n+1
-	return found
+	return x.q.answered(found)
 }
 
 // Found is what a query finds. Nothing of it may be modified.
@@ -174,7 +176,7 @@ func (d *Dataset) known(q Query) Query {
 			}
 		}
 		return false
-	})
+	}, d.search.long)
 }
 
 // findIn searches a run of documents. about is what the meetings have.
@@ -239,7 +241,7 @@ func (d *Dataset) Marks(q Query, text string) (out [][2]int) {
 		w.stems = stems(w.text)
 		begin = append(begin, from)
 		open = (open<<1 | q.first) & q.bits(&w)
-		ended := open & q.last
+		ended := open & (q.last | q.othersLast)
 		if ended == 0 {
 			return
 		}

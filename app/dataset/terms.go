@@ -31,3 +31,30 @@ func (d *Dataset) readTerms(in *reader) {
 		return true
 	})
 }
+
+// acronyms tells what the acronyms of the glossary are short for: of each term that
+// one stands for, all its other names and forms.
+func (d *Dataset) acronyms() map[string][]string {
+	out := map[string][]string{}
+	for i := range d.Terms {
+		t := &d.Terms[i]
+		all := slices.Collect(maps.Values(t.Name))
+		for _, forms := range t.Forms {
+			all = append(all, forms...)
+		}
+		slices.Sort(all)
+		all = slices.Compact(all)
+		for _, short := range all {
+			if !acronym(short) {
+				continue
+			}
+			key := Fold(short)
+			for _, long := range all {
+				if !acronym(long) && len(out[key]) < mostWords { // a query has no room for more
+					out[key] = append(out[key], long)
+				}
+			}
+		}
+	}
+	return out
+}

@@ -27,7 +27,7 @@ type Table struct {
 // tenth.
 const percent = "percent"
 
-// tableOf gives the numbers of a chart or of the map. Zeros are left out.
+// tableOf gives the numbers of a chart or of the map.
 func tableOf(plot scene.Plotted) Table {
 	t := Table{Name: plot.Name}
 	t.Columns = append(append(t.Columns, plot.Dims...), "count")
@@ -53,8 +53,8 @@ func tableOf(plot scene.Plotted) Table {
 	return t
 }
 
-// plotMap lists the meetings with statements left, those on the map and those
-// without a place.
+// plotMap lists the meetings that are shown, those on the map and those without a
+// place, also where no statement of them is left.
 func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Printer) scene.Plotted {
 	out := scene.Plotted{Name: string(Map), Dims: []string{"meeting", "date", "place"}, Lit: s.Lights()}
 	lit := map[string]int{}
@@ -70,7 +70,7 @@ func plotMap(room *scene.Room, sel *scene.Selection, s state.State, p *i18n.Prin
 		cards[c.ID] = c
 	}
 	for _, id := range sel.Meetings { // by date
-		if c := cards[id]; c.Count > 0 {
+		if c, ok := cards[id]; ok {
 			m := room.Data.Meeting(id)
 			out.Rows = append(out.Rows, scene.PlottedRow{
 				Codes: []string{m.ID, m.Date, m.Place}, Labels: []string{c.Title, c.When, c.Where}, Count: c.Count, Lit: lit[id],

@@ -166,6 +166,9 @@ func litCells(t *testing.T, rm *scene.Room, s state.State) (counts, lits map[[2]
 		if err1 != nil || err2 != nil {
 			t.Fatalf("row %v", row)
 		}
+		if n == 0 {
+			continue // a meeting that is shown without a statement: TestMeetingsFoundAlone
+		}
 		counts[key] += n
 		if k > 0 {
 			lits[key] += k

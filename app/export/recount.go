@@ -54,6 +54,9 @@ func (t Table) compare(want Table) error {
 	if !slices.Contains(t.Columns, percent) { // as versions up to 0.1.0 wrote it
 		want = want.without(percent)
 	}
+	if max(len(t.Rows), t.RowsInAll) != len(want.Rows) { // nor meetings without a statement
+		want = want.counted()
+	}
 	if t.Name != want.Name || n != want.numbers() || !slices.Equal(t.Columns[:n], want.Columns[:n]) {
 		return fmt.Errorf("columns %.80q, not %q", t.Columns, want.Columns)
 	}
@@ -75,6 +78,18 @@ func (t Table) numbers() int {
 		n++
 	}
 	return n
+}
+
+// counted returns the table without rows that count nothing.
+func (t Table) counted() Table {
+	count := slices.Index(t.Columns, "count")
+	out := Table{Name: t.Name, Columns: t.Columns}
+	for _, row := range t.Rows {
+		if row[count] != "0" {
+			out.Rows = append(out.Rows, row)
+		}
+	}
+	return out
 }
 
 // without returns the table without a column.

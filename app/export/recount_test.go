@@ -67,6 +67,35 @@ func TestRecount(t *testing.T) {
 	}
 }
 
+// What 0.1.0 wrote of meetings has those with statements alone, and counts again.
+func TestRecountWithoutZeros(t *testing.T) {
+	t.Parallel()
+	room := shippedRoom(t)
+	s := state.Default()
+	s.Kind = state.Chronology
+	for _, kind := range []Kind{Chart, Map} {
+		j, err := newJob(room, s, Options{Kind: kind, Size: Size{Width: 600, Height: 400, Density: 1}, Scene: &SceneOf{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := j.evidence()
+		x := &e.Tables[0]
+		all := len(x.Rows)
+		count := slices.Index(x.Columns, "count")
+		zero := func(row []string) bool { return row[count] == "0" }
+		x.Rows = slices.DeleteFunc(x.Rows, zero)
+		if len(x.Rows) == all || len(x.Rows) == 0 {
+			t.Fatalf("%s: %d of %d rows: this tests nothing", kind, len(x.Rows), all)
+		}
+		if err := Recount(room, e); err != nil {
+			t.Errorf("%s: %v", kind, err)
+		}
+		if x.Rows = x.Rows[1:]; !errors.Is(Recount(room, e), ErrRows) {
+			t.Errorf("%s: a row that counts is missed by nobody", kind)
+		}
+	}
+}
+
 // Evidence of any size fits into a picture: the view whole, of the rows as many
 // as there is room for, and how many there were.
 func TestEvidenceIsBounded(t *testing.T) {

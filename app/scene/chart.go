@@ -54,7 +54,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 	c := &charts.Chart{
 		Kind:  x.Mark,
 		Title: Title(r, s, p), Finding: finding, ShortFinding: short, Subtitle: n.Subtitle(), Source: SourceLine(r, sel, p), ShortSource: shortSource(r, sel, p), Footer: DataVersion(r, p),
-		Empty: Empty(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize,
+		Empty: EmptyChart(r, sel, s, p), Style: r.chartStyleFor(pal), TypeScale: s.TextSize,
 		AxisLabel: p.T("scene.axisStatements"), LegendTitle: p.T("scene.legendStatus"),
 		Format: p.Number, FormatShare: p.Percent,
 		FormatBase: func(v float64) string { return p.T("scene.base", i18n.Args{"N": p.Number(v)}) },

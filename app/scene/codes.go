@@ -75,6 +75,9 @@ func StatusPresets(r *Room, s state.State, p *i18n.Printer) []Option {
 // what says what is counted under a status filter: what the package calls the
 // statements of that preset or status, never more than they are.
 func what(d *dataset.Dataset, status state.Set, p *i18n.Printer) string {
+	if onlyMeetings(d) {
+		return p.T("scene.whatAll")
+	}
 	c, ok := PresetOf(d, status)
 	if !ok && status.Len() == 1 {
 		c, ok = d.Code(dataset.StatusList, string(status)), true
@@ -91,7 +94,7 @@ func what(d *dataset.Dataset, status state.Set, p *i18n.Printer) string {
 func firmness(n *Tally) string {
 	c, ok := PresetOf(n.r.Data, n.s.Status)
 	said := c.Definition.In(n.p.Lang())
-	if !ok || len(c.Members) == 0 || said == "" {
+	if !ok || len(c.Members) == 0 || said == "" || onlyMeetings(n.r.Data) {
 		return ""
 	}
 	return what(n.r.Data, n.s.Status, n.p) + ": " + sentence(lowerFirst(said))

@@ -101,3 +101,20 @@ func TestCompareCountsTwoMeetings(t *testing.T) {
 		t.Errorf("of %d statements, none of the two meetings: %q", len(sel.Statements), c.Empty)
 	}
 }
+
+// A comparison of two texts unfolds no charts: that is the window's, in which a low one
+// keeps its map; charts that are put away come back.
+func TestCompareTextsLeavesTheWindow(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	for _, shown := range []bool{false, true} {
+		s := r.Opening()
+		s.HideCharts, s.ShowCharts = true, shown
+		got := CompareTexts(r, "000", "001").Apply(s)
+		want := s.Layout
+		want.HideCharts = false
+		if got.Layout != want || got.Against != "document=000,001" {
+			t.Errorf("the window is %+v, want %+v; against %q", got.Layout, want, got.Against)
+		}
+	}
+}

@@ -6,7 +6,8 @@ import (
 )
 
 // Plotted is the table behind a chart in long form: one column per dimension,
-// then a count. Zero rows are left out.
+// then a count. Zero rows are left out, but for meetings that have a mark of their own
+// though nothing of them is counted.
 type Plotted struct {
 	Name string   // of the chart
 	Dims []string // names of the dimensions: "domain", "status", …
@@ -49,10 +50,10 @@ func (n *Tally) Plot() Plotted {
 		for i, code := range n.rows {
 			for j, col := range n.cols {
 				count := n.at(k, i, j)
-				if count == 0 {
+				if count == 0 && !(n.spec.listed && n.r.Data.Meeting(col).Level == code) {
 					continue
 				}
-				row := PlottedRow{Count: count, Lit: n.litAt(k, i, j), Share: float64(count) / float64(n.lineSum(k, i))}
+				row := PlottedRow{Count: count, Lit: n.litAt(k, i, j), Share: float64(count) / float64(max(1, n.lineSum(k, i)))}
 				if n.spec.Panel != nil {
 					row.add(n, n.spec.Panel, panel)
 				}

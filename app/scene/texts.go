@@ -234,11 +234,12 @@ func fewer(n *Tally) string {
 	return n.p.T("scene.noteTexts", i18n.Args{"List": strings.Join(order, ", ")})
 }
 
-// CompareTexts sets two documents against each other, and shows the chart that does.
+// CompareTexts sets two documents against each other, and shows the chart that does:
+// in a low window as its line of the strip, which takes no room from the map.
 func CompareTexts(r *Room, a, b string) state.Action {
 	return state.Func(func(s state.State) state.State {
 		s = Compare(r, state.Pair{By: state.ByDocument, A: a, B: b}).Apply(state.SetChart(state.Domains).Apply(s))
-		s.HideCharts, s.ShowCharts = false, true
+		s.HideCharts = false
 		return s
 	})
 }

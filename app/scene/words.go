@@ -313,8 +313,26 @@ func StatusLine(r *Room, sel *Selection, s state.State, p *i18n.Printer) string 
 	return strings.Join(parts, " · ")
 }
 
+// EmptyChart is Empty of the chart of s: "" for one that shows meetings even where
+// none has a statement.
+func EmptyChart(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
+	if SpecFor(r, s).Mark == charts.Lanes && len(sel.Meetings) > 0 {
+		return ""
+	}
+	return Empty(r, sel, s, p)
+}
+
+// Uncoded says in a few words that the chart of s counts what the data have not: a
+// chronology has no statements. "" of all others.
+func Uncoded(r *Room, s state.State, p *i18n.Printer) string {
+	if !onlyMeetings(r.Data) || SpecFor(r, s).Mark == charts.Lanes {
+		return ""
+	}
+	return p.T("scene.legendHollow")
+}
+
 // Empty is "" if the view shows a statement; else one sentence that says which
-// filters hide everything.
+// filters hide everything, or which meetings alone a search finds.
 func Empty(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	if len(sel.Statements) > 0 {
 		return ""
@@ -327,6 +345,16 @@ func Empty(r *Room, sel *Selection, s state.State, p *i18n.Printer) string {
 	}
 	if sel.Total == 0 {
 		return p.T("scene.noData")
+	}
+	if n := len(sel.Meetings); n > 0 && s.Query != "" {
+		var list []string
+		for _, id := range sel.Meetings[:min(n, mostNamed)] {
+			list = append(list, byPair.category(r, id, p).Label)
+		}
+		if n > mostNamed {
+			list = append(list, p.N("scene.moreSources", n-mostNamed))
+		}
+		return sentence(p.N("scene.emptyNamed", n, i18n.Args{"List": strings.Join(list, "; ")}))
 	}
 	return sentence(p.T("scene.empty", i18n.Args{"Filters": strings.Join(append([]string{what(r.Data, s.Status, p)}, filterWords(r, s, p)...), " · ")}))
 }

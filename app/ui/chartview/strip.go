@@ -148,6 +148,9 @@ func (v *View) fillStrip() {
 				l.sentence, l.first = long, first
 			}
 		}
+		if none := scene.Uncoded(h.Room, of, h.Printer()); none != "" {
+			l.sentence = none
+		}
 		l.Refresh()
 	}
 }

@@ -169,12 +169,16 @@ func (v *View) refresh() {
 	parts.SetShown(v.stop, pair)
 	parts.SetShown(v.share, scene.SpecFor(h.Room, s).Share)
 	table := s.Table && !s.Hidden.Panes()
-	why := scene.Empty(h.Room, h.Selection(), s, h.Printer())
+	why := scene.EmptyChart(h.Room, h.Selection(), s, h.Printer())
 	if h.Playing() {
 		why = "" // the rows stay, and fill again
 	}
 	v.reset.Set(h.T("panes.reset"), "")
-	v.empty.Say(why, v.reset)
+	var helps []*parts.Button
+	if len(h.Room.Data.Statements) > 0 { // no filter hides what is not there
+		helps = []*parts.Button{v.reset}
+	}
+	v.empty.Say(why, helps...)
 	parts.SetShown(v.empty, why != "")
 	parts.SetShown(v.table, why == "" && table)
 	parts.SetShown(v.raster, why == "" && !table)

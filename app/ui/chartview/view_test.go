@@ -14,6 +14,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/charts"
 )
@@ -33,6 +34,12 @@ func newRig(t *testing.T) *rig {
 	s := uitest.Opening()
 	s.Theme = state.Light
 	h, in := uitest.Host(t, s)
+	return openRig(t, h, in)
+}
+
+// openRig is newRig with a host of one's own.
+func openRig(t *testing.T, h *host.Host, in uitest.Queue) *rig {
+	t.Helper()
 	g := &rig{t: t, in: in}
 	h.Tell = func(text string) { g.said = append(g.said, text) }
 	g.View = New(uitest.Open(t, h))

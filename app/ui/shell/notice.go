@@ -53,6 +53,9 @@ func newNotice(scope *host.Scope, alone func() bool) *notice {
 
 func (n *notice) follow() {
 	text, buttons := empty(n.h), []*parts.Button{n.reset}
+	if len(n.h.Room.Data.Statements) == 0 { // no filter hides what is not there
+		buttons = nil
+	}
 	if n.said != nil {
 		text, buttons = n.said(), []*parts.Button{n.shut}
 		if n.show != nil {
