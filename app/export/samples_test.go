@@ -96,3 +96,42 @@ func TestSampleSpeaksOfMeetings(t *testing.T) {
 		}
 	}
 }
+
+// A union that is a party is named on its map like any party, whole or short, in every
+// language, and its member in whose land the name stands is not.
+func TestUnionIsNamed(t *testing.T) {
+	t.Parallel()
+	d, _, err := dataset.Open(assets.Sample("eu-central-asia"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := shippedRoom(t).WithData(d)
+	for lang, names := range map[string][3]string{
+		"en": {"EUROPEAN UNION", "EU", "GERMANY"},
+		"uk": {"ЄВРОПЕЙСЬКИЙ СОЮЗ", "ЄС", "НІМЕЧЧИНА"},
+		"ru": {"ЕВРОПЕЙСКИЙ СОЮЗ", "ЕС", "ГЕРМАНИЯ"},
+	} {
+		for _, size := range []Size{{Width: 846, Height: 395, Density: 1}, {Width: 1280, Height: 720, Density: 1}, {Width: 1920, Height: 1080, Density: 1}} {
+			s := r.Opening()
+			s.Lang = lang
+			j, err := newJob(r, s, Options{Kind: Map, Size: size})
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := &witness{pixels: newPixels(j.options.Size)}
+			if err := j.compose(context.Background(), w); err != nil {
+				t.Fatal(err)
+			}
+			named, letters := 0, "" // a name with wide spaces is drawn letter by letter
+			for _, x := range w.texts {
+				letters += dense(x.String)
+				if x.String == names[1] {
+					named++
+				}
+			}
+			if named += strings.Count(letters, dense(names[0])); named != 1 || strings.Contains(letters, names[2]) {
+				t.Errorf("%s, %v: the union is named %d times", lang, size, named)
+			}
+		}
+	}
+}

@@ -52,6 +52,9 @@ func secondLabels(labels []names.Label, r *Room, date string, p *i18n.Printer) {
 		switch l.Kind {
 		case names.Country:
 			l.Second = second(known[l.ID], p)
+			if c := union(r.Data, l.ISO); c != nil {
+				l.Second = second(c.Name, p)
+			}
 		case names.Capital:
 			if l.Second = second(r.Data.NameAt(l.ID, date), p); l.Second == "" {
 				l.Second = second(known[l.ID], p)

@@ -39,6 +39,7 @@ func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbol
 	x.labels = slices.DeleteFunc(x.labels, func(l names.Label) bool {
 		return s.Hidden.Has(state.HideStates) && l.Kind == names.Country || s.Hidden.Has(state.HideNames) && l.Kind != names.Country && l.Kind != names.Disputed
 	})
+	unions(x.labels, r.Data, p.Lang())
 	foremost(x.labels, r.Data, p.Lang())
 	secondLabels(x.labels, r, mapDate(r.Data, s), p)
 	return x

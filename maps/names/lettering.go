@@ -32,7 +32,7 @@ func (s *Setting) lettering(l *Label) Type {
 	case Country:
 		t.upper, t.spacing = true, 0.14
 		t.Size = 15 - rank
-		if s.Focus[l.ID] {
+		if s.Focus[l.ID] && l.Rank <= 0 { // not a member of a union that is a party
 			bold, t.Size = true, 19
 		}
 	case Capital:
