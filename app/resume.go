@@ -44,7 +44,7 @@ func (p *program) resume(folder string) session {
 		s.View.View = *p.view
 	}
 	s.View.View = scene.Known(p.room.Data, s.View.View)
-	if s.Width < 640 || s.Height < 480 {
+	if s.Width < 640 || s.Height < 320 {
 		s.Width, s.Height = firstWidth, firstHeight
 	}
 	return s

@@ -111,7 +111,7 @@ func (t *tray) arrange(pane fyne.Size) {
 	at := fyne.NewPos(margin, max(y-s.Height, 0))
 	if b := t.v.buttons; y-s.Height < t.v.header()-theme.Space1 && !t.v.host.Present { // no room above the tools: beside them
 		bottom := b.Position().Y + b.Size().Height
-		t.fill(bottom)
+		t.fill(bottom - t.v.header())
 		s = t.MinSize()
 		t.Resize(s)
 		at = fyne.NewPos(b.Position().X+b.Size().Width+theme.Space2, max(bottom-s.Height, 0))

@@ -339,7 +339,7 @@ type rootLayout struct {
 	line, head, foot *canvas.Rectangle
 }
 
-func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 320) }
 
 func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.s
