@@ -142,6 +142,18 @@ func (a Hide) Apply(l export.Lesson) export.Lesson {
 	return change(l, a.At, func(s *export.LessonScene) { s.Reveals = a.Parts })
 }
 
+// Annotate has these strokes, and no others, drawn over the scenes.
+type Annotate struct{ Strokes map[int][]scene.Stroke }
+
+// Apply implements Action.
+func (a Annotate) Apply(l export.Lesson) export.Lesson {
+	l.Scenes = slices.Clone(l.Scenes)
+	for i := range l.Scenes {
+		l.Scenes[i].Strokes = a.Strokes[i]
+	}
+	return l
+}
+
 // Field is a text of a scene.
 type Field string
 

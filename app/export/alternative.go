@@ -20,6 +20,9 @@ func (j *job) describeSlide() string {
 	if of.Before != nil && j.s.Hidden == "" {
 		parts = append(parts, scene.Differs(j.room, *of.Before, of.Step, j.p))
 	}
+	if j.written() {
+		parts = append(parts, j.p.T("export.altStrokes"))
+	}
 	var sources []string
 	for i, pane := range j.setting.Panes {
 		text := pane.Description

@@ -65,7 +65,7 @@ func Legibility(ctx context.Context, room *scene.Room, steps []scene.Step, by st
 	last := make([]*witness, len(in))
 	for i, s := range steps {
 		o.Kind, o.Scene = Slide, sceneIn(steps, i)
-		o.Scene.Hidden = "" // as it ends
+		o.Scene.Hidden, o.Scene.Strokes = "", nil // as it ends, and as the lesson has it
 		var first []backrow.Finding
 		for k, look := range in {
 			by.Theme = look

@@ -51,6 +51,7 @@ type LessonScene struct {
 	Question LessonQuestion
 	Reveals  state.Hidden // what the class is not to see before it is revealed
 	Sources  state.Set    // ids of documents
+	Strokes  []scene.Stroke
 }
 
 // LessonQuestion is a question of a scene in the languages of its lesson; see
@@ -76,6 +77,7 @@ type sceneFile struct {
 	Question *questionFile `json:"question,omitempty"`
 	Reveals  string        `json:"reveals,omitempty"`
 	Sources  string        `json:"sources,omitempty"`
+	Strokes  []strokeFile  `json:"strokes,omitempty"`
 }
 
 // questionFile is a question as a lesson file holds it.
@@ -88,7 +90,7 @@ type questionFile struct {
 
 // MarshalJSON writes what UnmarshalJSON reads.
 func (s LessonScene) MarshalJSON() ([]byte, error) {
-	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View), Reveals: string(s.Reveals), Sources: string(s.Sources)}
+	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View), Reveals: string(s.Reveals), Sources: string(s.Sources), Strokes: strokeFiles(s.Strokes)}
 	if q := s.Question; q.asks() {
 		f.Question = &questionFile{q.Text, string(q.Kind), q.Answer, q.Place}
 	}
@@ -124,6 +126,9 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 		return fmt.Errorf("reveals: %w", err)
 	}
 	s.Sources = state.NewSet(legible(f.Sources))
+	if s.Strokes, err = strokesOf(f.Strokes); err != nil {
+		return err
+	}
 	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note, s.Question.Text, s.Question.Answer} {
 		for _, text := range t {
 			if len(text) > MaxSceneText {
@@ -163,7 +168,7 @@ func (s *LessonScene) question(f *questionFile) error {
 }
 
 // ReadLesson reads a lesson: {"c5lesson": 1, "title": …, "scenes": [{title, when, caption, note,
-// panes, view, beside, question, reveals, sources}]}, or the list of scenes alone, as version 0.1 wrote it. A
+// panes, view, beside, question, reveals, sources, strokes}]}, or the list of scenes alone, as version 0.1 wrote it. A
 // text is "…" or {"en": "…"}; views are as [state.EncodeView] writes them. Errors
 // other than r's wrap [ErrLesson]; whether ids exist is for the data to say.
 func ReadLesson(r io.Reader) (*Lesson, error) {
@@ -265,7 +270,7 @@ func LessonOf(room *scene.Room, title string, steps []scene.Step, lang string) *
 	}
 	for i, s := range steps {
 		l.Scenes[i] = LessonScene{
-			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside, Reveals: s.Hidden, Sources: s.Sources,
+			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside, Reveals: s.Hidden, Sources: s.Sources, Strokes: s.Strokes,
 		}
 		if q := s.Question; q.Text != "" {
 			l.Scenes[i].Question = LessonQuestion{word(q.Text), word(q.Answer), q.Kind, q.Place}
@@ -324,7 +329,7 @@ func (l *Lesson) Steps(room *scene.Room, p *i18n.Printer) ([]scene.Step, error) 
 		}
 		steps[i] = scene.Step{
 			View: s.View, Beside: s.Beside, Panes: s.Panes, Hidden: s.Reveals,
-			Title: fill(s.Title), When: fill(s.When), Caption: caption, Gaps: gaps, Note: fill(s.Note), Sources: s.Sources,
+			Title: fill(s.Title), When: fill(s.When), Caption: caption, Gaps: gaps, Note: fill(s.Note), Sources: s.Sources, Strokes: s.Strokes,
 			Question: scene.Question{Text: fill(s.Question.Text), Kind: s.Question.Kind, Answer: fill(s.Question.Answer), Place: s.Question.Place},
 		}
 		if _, err := scene.SourcesOf(room, s.Sources, p); err != nil {

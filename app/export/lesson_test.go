@@ -38,6 +38,7 @@ func FuzzReadLesson(f *testing.F) {
 	f.Add([]byte(`[{"title":"a","when":"b","caption":"c","note":"d","view":{"chart":"matrix"}}]`))
 	f.Add([]byte(`{"title":{"en":"a","uk":"b"},"scenes":[{"title":"{{count}}","panes":"chart+chart","view":{},"beside":{"chart":"states"}}]}`))
 	f.Add([]byte("[" + strings.Repeat(`{"view":{}},`, 3) + "{}]"))
+	f.Add([]byte(`{"scenes":[{"view":{},"strokes":[{"pane":1,"pen":2,"hidden":"values","points":[0.1,0.25,-1,2]},{"points":[0,0]}]}]}`))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		steps, err := export.ReadLesson(bytes.NewReader(body))
 		if err != nil {

@@ -105,7 +105,7 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 	}
 	j.words.Description = j.describeSlide()
 	if of.Figure {
-		return nil
+		return j.strokes(ctx, on)
 	}
 	side = inset(side, area)
 	if of.Panes == scene.WordsAlone {
@@ -113,7 +113,10 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 	}
 	words := j.fitting(j.options.Scene.Caption, side)
 	j.setting.Words, j.setting.Caption = j.pixels(side), words.Size*j.options.Size.Density
-	return j.placeParagraph(ctx, on, side, words)
+	if err := j.placeParagraph(ctx, on, side, words); err != nil {
+		return err
+	}
+	return j.strokes(ctx, on)
 }
 
 // inset is a box with half a gap at the sides that are not the area's own.

@@ -23,7 +23,7 @@ const (
 // the last page the key.
 func (b *box) worksheet(w io.Writer) error {
 	pages := b.Steps
-	b.Steps = b.scenes // whose key tells what is hidden
+	b.Steps = unmarked(b.scenes) // whose key tells what is hidden, and which the class is to mark
 	defer func() { b.Steps = pages }()
 	g, err := b.pages(b.o.Handout.format())
 	if err != nil {

@@ -61,6 +61,7 @@ func (s *Show) keys() parts.Keys {
 		{Runes: "cCсС", Text: "present.keyColour", Do: s.dip},
 		{Runes: "uUгГ", Text: "present.keyUnwrite", Do: s.unwrite},
 		{Runes: "eEуУ", Text: "present.keyWipe", Do: s.wipe},
+		{Runes: "kKлЛ", Text: "present.keyKeep", Do: s.keep},
 		{Runes: "+=", Text: "present.keyType", Do: func() { s.grow(1) }},
 		{Runes: "−-_", Text: "present.keyType", Do: func() { s.grow(-1) }},
 		{Runes: "tTеЕ", Text: "present.keyTimer", Do: s.time},

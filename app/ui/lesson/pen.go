@@ -1,7 +1,6 @@
 package lesson
 
 import (
-	"maps"
 	"math"
 	"reflect"
 	"slices"
@@ -20,6 +19,10 @@ type leaf struct {
 
 // writing is what the pen has done in a lesson. Scenes are counted from 0.
 type writing struct {
+	// Keep keeps what is drawn over the scenes with the lesson, and reports whether there
+	// was room; nil: the lesson is nobody's yet, and a copy is offered when it ends.
+	Keep func(strokes map[int][]scene.Stroke) bool
+
 	leaves  map[int]*leaf
 	before  map[int][]scene.Stroke // what the lesson had when it began, or was last kept
 	pen     int                    // its colour
@@ -58,10 +61,24 @@ func (s *Show) Drawn() (strokes map[int][]scene.Stroke, changed bool) {
 	return strokes, !reflect.DeepEqual(strokes, s.before)
 }
 
-// Kept says that the lesson has what is drawn now.
-func (s *Show) Kept() {
-	now, _ := s.Drawn()
-	s.before = maps.Clone(now)
+// Deck are the scenes of the lesson, without what was drawn over them since it began.
+func (s *Show) Deck() []scene.Step { return s.deck }
+
+// keep keeps what is drawn with the lesson.
+func (s *Show) keep() {
+	s.lift()
+	now, changed := s.Drawn()
+	switch {
+	case !changed:
+		s.hint(s.h.T("present.keepNone"))
+	case s.Keep == nil:
+		s.hint(s.h.T("present.keepLater"))
+	case !s.Keep(now):
+		s.hint(s.h.T("present.keepFull"))
+	default:
+		s.before = now
+		s.hint(s.h.T("present.kept"))
+	}
 }
 
 // marks are the strokes of the scene that are to be seen.

@@ -50,7 +50,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 		"larger": {{fyne.KeyPlus, '+'}, {fyne.KeyEqual, '='}}, "smaller": {{fyne.KeyMinus, '-'}}, "first": ends[:1], "last": ends[1:], "again": {{fyne.KeyBackspace, 0}}, "start": {{fyne.KeyF5, 0}},
 		"escape": {escape}, "presenter": {{fyne.KeyV, 'v'}, {"", 'м'}, {"", 'М'}}, "swap": {{fyne.KeyS, 's'}, {"", 'і'}, {"", 'ы'}},
 		"smaller notes": {{fyne.KeyLeftBracket, '['}, {"", 'х'}, {"", 'Х'}}, "larger notes": {{fyne.KeyRightBracket, ']'}, {"", 'ї'}, {"", 'ъ'}}, "spotlight": {light, {fyne.KeyL, 'L'}, {"", 'д'}, {"", 'Д'}},
-		"pen": {penKey, {fyne.KeyD, 'D'}, {"", 'в'}}, "colour": {{fyne.KeyC, 'c'}, {"", 'с'}}, "take back": {undo, {"", 'г'}}, "clear": {wipe, {"", 'у'}},
+		"pen": {penKey, {fyne.KeyD, 'D'}, {"", 'в'}}, "colour": {{fyne.KeyC, 'c'}, {"", 'с'}}, "take back": {undo, {"", 'г'}}, "clear": {wipe, {"", 'у'}}, "keep": {{fyne.KeyK, 'k'}, {"", 'Л'}},
 	}
 	steps := asking(scene.ByHands)
 	for at, before := range states {

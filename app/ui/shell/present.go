@@ -32,6 +32,9 @@ func (s *Shell) followLesson(on bool) {
 		s.maps.Resize(fyne.NewSize(0, 0)) // draws nothing meanwhile
 		s.room = s.scope.Lesson()
 		s.show = lesson.Begin(s.room)
+		if s.owned() {
+			s.show.Keep = s.keepDrawn
+		}
 		s.lesson = lesson.New(s.show, lesson.Panes{Map: s.cfg.Map, Charts: s.cfg.Charts})
 		s.window.SetMainMenu(nil)
 		s.stage.Move(fyne.NewPos(0, 0)) // where the menu was
@@ -42,7 +45,8 @@ func (s *Shell) followLesson(on bool) {
 		s.awake.Request(s.host.T("shell.awake"))
 	case !on && s.show != nil:
 		s.host.Store.Release()
-		s.left = s.show.Left(s.host.Store.State().At())
+		show := s.show
+		s.left = show.Left(s.host.Store.State().At())
 		s.room.Close()
 		s.window.Canvas().Unfocus()
 		s.show, s.lesson, s.room = nil, nil, nil
@@ -51,6 +55,7 @@ func (s *Shell) followLesson(on bool) {
 		s.put(s.root)
 		s.menu.rebuild()
 		s.awake.Request("")
+		s.offerDrawn(show)
 	}
 }
 
