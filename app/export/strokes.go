@@ -90,7 +90,7 @@ func (j *job) strokes(ctx context.Context, on sheet) error {
 		for _, p := range j.setting.Panes {
 			plan.Panes = append(plan.Panes, box(p.Box))
 		}
-		scene.Ink(pic, j.pal, plan.Scaled(float64(pic.Width)/float64(page.Dx())), j.options.Scene.Strokes)
+		scene.Ink(pic, j.pal, plan.Scaled(float64(pic.Width)/float64(page.Dx()), 0, 0), j.options.Scene.Strokes)
 	})
 }
 

@@ -51,11 +51,17 @@ func (p Plan) At(s Spot) (x, y float64, ok bool) {
 	return b.X0 + s.X*b.Width(), b.Y0 + s.Y*b.Height(), ok
 }
 
-// Scaled is the plan in pixels of another size.
-func (p Plan) Scaled(k float64) Plan {
-	scale := func(b draw.Box) draw.Box { return draw.Box{X0: b.X0 * k, Y0: b.Y0 * k, X1: b.X1 * k, Y1: b.Y1 * k} }
+// Scaled is the plan in pixels of another size, the first of which lies at dx, dy.
+func (p Plan) Scaled(k, dx, dy float64) Plan {
+	scale := func(b draw.Box) draw.Box {
+		return draw.Box{X0: dx + b.X0*k, Y0: dy + b.Y0*k, X1: dx + b.X1*k, Y1: dy + b.Y1*k}
+	}
 	out := Plan{Whole: scale(p.Whole)}
 	for _, b := range p.Panes {
+		if b.Empty() {
+			out.Panes = append(out.Panes, draw.Box{})
+			continue
+		}
 		out.Panes = append(out.Panes, scale(b))
 	}
 	return out

@@ -125,6 +125,14 @@ func (x *frame) seen(w, h float32) draw.Box {
 	return draw.Box{X0: left, Y0: top, X1: left + wide, Y1: top + high}
 }
 
+// through is what the lens sees, below what is drawn over it.
+func (x *frame) through() image.Image {
+	if pic, ok := x.pic.Image.(*image.RGBA); ok && pic != nil {
+		return pic
+	}
+	return nil
+}
+
 // plan is where the picture has the panes, in pixels of the glass.
 func (x *frame) plan() scene.Plan {
 	size := x.glass.Size()

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+	xdraw "golang.org/x/image/draw"
+	"golang.org/x/image/math/f64"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
@@ -20,8 +22,10 @@ import (
 type glass struct {
 	widget.BaseWidget
 	s     *Show
-	plan  func() scene.Plan // of the scene, in pixels of the glass
-	turns bool              // click and wheel turn the lesson
+	plan  func() scene.Plan             // of the scene, in pixels of the glass
+	turns bool                          // click and wheel turn the lesson
+	see   func() image.Image            // what the scene looks like, for the lens; nil while that is not known
+	over  func(*image.RGBA, scene.Plan) // draws the strokes, if they are not in that; may be nil
 
 	shade [4]*canvas.Rectangle // beside the light, and above and below it
 	light *canvas.Raster
@@ -33,8 +37,8 @@ type glass struct {
 // dim is how dark it is beside the light.
 var dim = color.NRGBA{A: 184}
 
-func newGlass(s *Show, plan func() scene.Plan, turns bool) *glass {
-	x := &glass{s: s, plan: plan, turns: turns}
+func newGlass(s *Show, plan func() scene.Plan, turns bool, see func() image.Image) *glass {
+	x := &glass{s: s, plan: plan, turns: turns, see: see}
 	for i := range x.shade {
 		x.shade[i] = canvas.NewRectangle(dim)
 	}
@@ -77,14 +81,15 @@ func (x *glass) Place(size fyne.Size) {
 	for _, o := range x.shade {
 		parts.SetShown(o, lit)
 	}
-	parts.SetShown(x.light, lit)
+	round := lit || ok && x.s.tool == lens
+	parts.SetShown(x.light, round)
 	if parts.SetShown(x.nib, ok && x.s.tool == pen); x.nib.Visible() {
 		r := float32(scene.PenWidth(g.Whole.Height())) * 0.75
 		x.nib.Move(fyne.NewPos(float32(cx)-r, float32(cy)-r))
 		x.nib.Resize(fyne.NewSize(2*r, 2*r))
 		x.Paint()
 	}
-	if !lit {
+	if !round {
 		return
 	}
 	d, w, h := parts.Density(x), float64(size.Width), float64(size.Height)
@@ -104,7 +109,7 @@ func (x *glass) Place(size fyne.Size) {
 	x.light.Refresh()
 }
 
-// draw dims what of the light's square is not in its circle.
+// draw dims what of the light's square is not in its circle, or shows the lens there.
 func (x *glass) draw(w, h int) image.Image {
 	out := image.NewNRGBA(image.Rect(0, 0, w, h))
 	if x.lit.Empty() {
@@ -112,11 +117,52 @@ func (x *glass) draw(w, h int) image.Image {
 	}
 	k := float64(w) / x.lit.Width()
 	cx, cy, r := ((x.at.X0+x.at.X1)/2-x.lit.X0)*k, ((x.at.Y0+x.at.Y1)/2-x.lit.Y0)*k, x.at.Width()/2*k
+	if x.s.tool == lens {
+		return x.magnify(w, h, k, cx, cy, r)
+	}
 	for py := range h {
 		row := out.Pix[py*out.Stride:]
 		for px := range w {
 			over := math.Hypot(float64(px)+0.5-cx, float64(py)+0.5-cy) - r + 0.5
 			row[4*px+3] = uint8(min(max(over, 0), 1) * float64(dim.A))
+		}
+	}
+	return out
+}
+
+// power is how much larger the lens shows things.
+const power = 2
+
+// magnify is what is seen through the lens: a circle about cx and cy in a picture whose
+// pixels are k to one of the glass.
+func (x *glass) magnify(w, h int, k, cx, cy, r float64) image.Image {
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	of, whole := x.see(), x.plan().Whole
+	if of == nil || whole.Empty() {
+		return out
+	}
+	pal, from := x.s.h.Palette(), of.Bounds()
+	xdraw.Draw(out, out.Rect, image.NewUniform(pal.Panel), image.Point{}, xdraw.Src)
+	wide, high := float64(from.Dx()), float64(from.Dy())
+	grown := power * k * whole.Width() / wide // pixels here to one of the picture
+	px := ((x.at.X0+x.at.X1)/2-whole.X0)/whole.Width()*wide + float64(from.Min.X)
+	py := ((x.at.Y0+x.at.Y1)/2-whole.Y0)/whole.Height()*high + float64(from.Min.Y)
+	xdraw.ApproxBiLinear.Transform(out, f64.Aff3{grown, 0, cx - grown*px, 0, grown, cy - grown*py}, of, from, xdraw.Over, nil)
+	if k *= power; x.over != nil {
+		x.over(out, x.plan().Scaled(k, cx-k*(x.at.X0+x.at.X1)/2, cy-k*(x.at.Y0+x.at.Y1)/2))
+	}
+	rim := max(r/60, 1.5)
+	for y := range h {
+		row := out.Pix[y*out.Stride:]
+		for i := range w {
+			away := math.Hypot(float64(i)+0.5-cx, float64(y)+0.5-cy) - r
+			c := row[4*i : 4*i+4 : 4*i+4]
+			if away > -rim {
+				c[0], c[1], c[2] = pal.InkMuted.R, pal.InkMuted.G, pal.InkMuted.B
+			}
+			for n, v := range c {
+				c[n] = uint8(float64(v) * min(max(0.5-away, 0), 1))
+			}
 		}
 	}
 	return out

@@ -55,13 +55,20 @@ func (x *ink) follow() {
 
 func (x *ink) draw(w, h int) image.Image {
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	plan, pic := x.plan(), &draw.Picture{Width: w, Height: h, Density: 1}
-	if plan.Whole.Width() <= 0 || len(x.marks) == 0 {
-		return out
+	if plan := x.plan(); plan.Whole.Width() > 0 {
+		x.over(out, plan.Scaled(float64(w)/plan.Whole.Width(), 0, 0))
 	}
-	scene.Ink(pic, x.s.h.Palette(), plan.Scaled(float64(w)/plan.Whole.Width()), x.marks)
+	return out
+}
+
+// over draws the strokes over a picture that has the scene so.
+func (x *ink) over(out *image.RGBA, plan scene.Plan) {
+	if len(x.marks) == 0 {
+		return
+	}
+	pic := &draw.Picture{Width: out.Rect.Dx(), Height: out.Rect.Dy(), Density: 1}
+	scene.Ink(pic, x.s.h.Palette(), plan, x.marks)
 	if err := draw.Paint(context.Background(), out, pic); err != nil {
 		x.s.h.Log.WithError(err).Warn("strokes")
 	}
-	return out
 }

@@ -57,6 +57,7 @@ func (s *Show) keys() parts.Keys {
 		{Runes: "fFаА", Text: "present.keyFreeze", Do: s.freeze},
 		{Runes: "zZяЯ", Text: "present.keyWhole", Do: s.enlarge},
 		{Runes: "lLдД", Text: "present.keyLight", Do: func() { s.take(spotlight) }},
+		{Runes: "mMьЬ", Text: "present.keyLens", Do: func() { s.take(lens) }},
 		{Runes: "dDвВ", Text: "present.keyPen", Do: func() { s.take(pen) }},
 		{Runes: "cCсС", Text: "present.keyColour", Do: s.dip},
 		{Runes: "uUгГ", Text: "present.keyUnwrite", Do: s.unwrite},

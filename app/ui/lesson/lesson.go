@@ -4,8 +4,10 @@
 package lesson
 
 import (
+	"image"
 	"image/color"
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -42,6 +44,8 @@ type View struct {
 	back, head, rule, line *canvas.Rectangle
 	ink                    *ink
 	glass                  *glass
+	snap                   image.Image       // of the lesson, for the lens
+	settle                 func()            // stops what waits to take it anew
 	still                  *still            // what a frozen room keeps
 	cloth                  *canvas.Rectangle // black or white over all
 	title                  *parts.Paragraph
@@ -69,7 +73,7 @@ func New(s *Show, panes Panes) *View {
 		number: canvas.NewText("", color.Black), bar: none(), barBack: none(),
 	}
 	v.ear = ear{s, v}
-	v.over, v.still, v.glass = newOver(scope, s, v.Aspect), newStill(s), newGlass(s, v.plan, true)
+	v.over, v.still, v.glass = newOver(scope, s, v.Aspect), newStill(s), newGlass(s, v.plan, true, func() image.Image { return v.snap })
 	v.ink = newInk(s, v.plan)
 	v.cloth.Hide()
 	v.ExtendBaseWidget(v)
@@ -107,9 +111,35 @@ func (v *View) follow() {
 	v.build(x, n, of)
 	v.over.follow(!v.s.twice)
 	v.ink.follow()
+	v.look()
 	v.glass.follow(!v.s.Blank() && !v.s.Frozen())
 	v.Refresh()
 }
+
+// look has the lens see the lesson as it is, and once more when the panes have settled:
+// they draw behind, and the map flies.
+func (v *View) look() {
+	if v.settle != nil {
+		v.settle()
+	}
+	v.settle = nil
+	if v.s.tool != lens || v.Size().Height <= 0 || v.s.Frozen() {
+		v.snap = nil
+		return
+	}
+	if v.snap == nil {
+		v.snap = v.picture()
+	}
+	v.settle = v.s.scope.After(lensTime, func() {
+		if v.s.tool == lens && !v.s.Frozen() {
+			v.snap = v.picture()
+			v.glass.track()
+		}
+	})
+}
+
+// lensTime is how long a scene takes to come to rest.
+const lensTime = 600 * time.Millisecond
 
 // grown is how much larger type is than it has to be.
 func (v *View) grown() float32 { return sizes[v.s.larger] }

@@ -142,6 +142,7 @@ var (
 		{fyne.KeyMinus, '-'},
 		light,
 		penKey,
+		lensKey,
 		undo,
 		wipe,
 		{fyne.KeyC, 'c'},

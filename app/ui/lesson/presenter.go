@@ -42,6 +42,7 @@ type Presenter struct {
 	tips          *parts.Tips
 	black, freeze *parts.Button
 	light, pen    *parts.Button
+	lens          *parts.Button
 	screens       *parts.Choices // the one that the room is on
 }
 
@@ -61,7 +62,8 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	h.Tip = v.tips.Show
 	v.head, v.now, v.next, v.note = newHead(h, s), newFrame(h), newFrame(h), newNote(h, s)
 	v.now.room = aspect
-	v.now.glass, v.now.ink = newGlass(s, v.now.plan, false), newInk(s, v.now.plan)
+	v.now.glass, v.now.ink = newGlass(s, v.now.plan, false, v.now.through), newInk(s, v.now.plan)
+	v.now.glass.over = v.now.ink.over
 	button := func(icon fyne.Resource, do func()) *parts.Button {
 		b := parts.NewButton(h, icon, "", "", do)
 		v.tools = append(v.tools, b)
@@ -73,6 +75,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	v.freeze = button(ftheme.MediaPauseIcon(), s.freeze)
 	button(ftheme.GridIcon(), s.overview)
 	v.light = button(ftheme.RadioButtonFillIcon(), func() { s.take(spotlight) })
+	v.lens = button(ftheme.SearchIcon(), func() { s.take(lens) })
 	v.pen = button(ftheme.DocumentCreateIcon(), func() { s.take(pen) })
 	button(ftheme.HelpIcon(), s.showKeys)
 	button(ftheme.LogoutIcon(), s.Leave)
@@ -125,14 +128,15 @@ func (v *Presenter) follow() {
 		v.next.set(h.T("present.next"), h.T("present.end"), nothing)
 	}
 	v.note.set(x)
-	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.pen", "present.keys", "present.leave"} {
-		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "D", "F1", "Esc"}[i]
+	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.lens", "present.pen", "present.keys", "present.leave"} {
+		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "M", "D", "F1", "Esc"}[i]
 		v.tools[i].Set(h.T(key), tip)
 	}
 	v.black.SetOn(s.cover == black)
 	v.freeze.SetOn(s.frozen)
 	v.light.SetOn(s.tool == spotlight)
 	v.pen.SetOn(s.tool == pen)
+	v.lens.SetOn(s.tool == lens)
 	v.followScreens()
 	v.over.follow(true)
 	v.now.glass.follow(s.cover == nothing)

@@ -23,6 +23,7 @@ var (
 	pageDown = stroke{fyne.KeyPageDown, 0}
 	tab      = stroke{fyne.KeyTab, 0}
 	light    = stroke{fyne.KeyL, 'l'}
+	lensKey  = stroke{fyne.KeyM, 'm'}
 )
 
 func digits(n string) []stroke {

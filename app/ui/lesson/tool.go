@@ -18,6 +18,7 @@ const (
 	noTool    tool = iota
 	spotlight      // all is dimmed but a circle round it
 	pen            // it draws
+	lens           // twice as large under a round glass
 )
 
 // kit is what the teacher holds in the hand. None of it is the view's.
@@ -77,7 +78,7 @@ func (s *Show) moved() {
 
 // grow makes what is in the hand larger or smaller, else type.
 func (s *Show) grow(by int) {
-	if s.tool != spotlight {
+	if s.tool != spotlight && s.tool != lens {
 		s.size(by)
 		return
 	}

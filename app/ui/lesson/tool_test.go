@@ -214,3 +214,66 @@ func TestHiddenCaptionInPicture(t *testing.T) {
 		t.Error("nothing says that there is one")
 	}
 }
+
+// Through the lens a thing is twice as far from the pointer as it is, in a circle; beside
+// it all is as it was. Escape puts it away first.
+func TestLens(t *testing.T) {
+	g := newRig(t, uitest.Opening(), deck(3), false)
+	g.said = ""
+	g.change()
+	c := g.win.Canvas()
+	g.press(penKey)
+	draws(g.view.glass, pos(640, 300)) // a dot to look at
+	g.press(penKey)
+	was := c.Capture()
+	g.press(lensKey)
+	test.MoveMouse(c, pos(610, 300))
+	pic := c.Capture()
+	if !g.has(pic, pos(670, 300), 0) {
+		t.Error("the dot at 30 pixels is not at 60")
+	}
+	if g.has(pic, pos(640, 300), 0) {
+		t.Error("the dot is where it was, too")
+	}
+	for _, at := range []fyne.Position{{X: 610 + 0.18*720 + 3, Y: 300}, {X: 610, Y: 300 + 0.18*720 + 3}, {X: 200, Y: 600}, {X: 610 + 100, Y: 300 + 100}} {
+		if pic.At(int(at.X), int(at.Y)) != was.At(int(at.X), int(at.Y)) {
+			t.Errorf("beside the lens, at %v, it is not as it was", at)
+		}
+	}
+	g.press(escape)
+	if g.h.Store.State().Scene == 0 || !same(was, c.Capture()) {
+		t.Error("Escape does not put the lens away first")
+	}
+	var rest []func()
+	g.h.Timer = func(_ time.Duration, f func()) func() { rest = append(rest, f); return func() {} }
+	g.press(lensKey, pageDown)
+	for _, f := range rest {
+		f()
+	}
+	g.queue.Run()
+	if g.n() != 2 || g.tool != lens || g.has(c.Capture(), pos(670, 300), 0) {
+		t.Error("once the next scene rests, the lens shows another")
+	}
+}
+
+// The presenter's picture has the lens at the same spot, and what is drawn there.
+func TestLensOfTwoWindows(t *testing.T) {
+	g := newRig(t, uitest.Opening(), deck(2), false)
+	v, w := g.besides(fyne.NewSize(1366, 768))
+	g.queue.Until(t, func() bool { return v.now.pic.Visible() })
+	glass := v.now.glass
+	g.press(penKey)
+	at, size := uitest.At(glass), glass.Size()
+	mid := at.AddXY(size.Width/2, size.Height/2)
+	draws(glass, mid.AddXY(30, 0))
+	g.press(lensKey)
+	test.MoveMouse(w.Canvas(), mid)
+	pic := w.Canvas().Capture()
+	red := func(x float32) bool {
+		r, g, b, _ := pic.At(int(mid.X+x), int(mid.Y)).RGBA()
+		return r > 2*g && r > 2*b
+	}
+	if !red(60) || red(30) {
+		t.Error("the dot at 30 pixels is not at 60")
+	}
+}
