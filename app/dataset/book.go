@@ -29,22 +29,12 @@ const (
 
 // bookFS is the files of the package in a workbook.
 func bookFS(z *zip.Reader, name string) (fs.FS, error) {
-	sheets, err := workbook.Read(z, workbook.Limits{Bytes: MaxZip, Text: maxBytes, Cells: maxCells})
-	switch {
-	case errors.Is(err, workbook.ErrLarge):
-		return nil, over(fmt.Sprintf("%d cells, or %d MiB of text", maxCells, maxBytes>>20))
-	case err != nil:
-		return nil, unreadable("the workbook cannot be read: %w", err)
-	}
 	files := map[string][]byte{}
 	var about [][]string
-	for i, s := range sheets {
-		sheets[i].Rows = nil // not in memory twice
+	err := workbook.Read(z, workbook.Limits{Bytes: MaxZip, Text: maxBytes, Cells: maxCells}, func(s workbook.Sheet) error {
 		switch key := strings.ToLower(strings.TrimSpace(s.Name)); {
 		case key == filesSheet:
-			if err := joinPieces(files, s.Rows); err != nil {
-				return nil, err
-			}
+			return joinPieces(files, s.Rows)
 		case key == packageSheet:
 			about = s.Rows
 		case strings.HasSuffix(key, ".md"):
@@ -54,6 +44,15 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 				files[file] = tableText(s.Rows)
 			}
 		}
+		return nil
+	})
+	switch {
+	case errors.Is(err, workbook.ErrLarge):
+		return nil, over(fmt.Sprintf("%d cells, or %d MiB of text", maxCells, maxBytes>>20))
+	case errors.Is(err, workbook.ErrFormat):
+		return nil, unreadable("the workbook cannot be read: %w", err)
+	case err != nil:
+		return nil, err
 	}
 	if files[descriptorFile], err = bookDescriptor(files[descriptorFile], about, name); err != nil {
 		return nil, err
@@ -101,7 +100,14 @@ func tableText(rows [][]string) []byte {
 	if width > maxCols || width*len(rows) > maxCells {
 		width = 0
 	}
+	size := 0
+	for _, row := range rows {
+		for _, cell := range row {
+			size += len(cell) + 1
+		}
+	}
 	var b bytes.Buffer
+	b.Grow(size + size/64)
 	w := csv.NewWriter(&b)
 	full := make([]string, width)
 	for _, row := range rows {

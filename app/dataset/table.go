@@ -364,7 +364,7 @@ func (t *table) report(i int, col string) bool {
 // and marks that reorder text.
 func tidy(s string) string {
 	s = strings.TrimSpace(s)
-	if !strings.ContainsFunc(s, deceptive) {
+	if harmless(s) || !strings.ContainsFunc(s, deceptive) {
 		return s
 	}
 	return strings.Map(func(c rune) rune {
@@ -373,6 +373,18 @@ func tidy(s string) string {
 		}
 		return c
 	}, s)
+}
+
+// harmless reports whether a text has nothing but ASCII and Cyrillic letters, of
+// which none is deceptive; that is soon said. Of others it says nothing.
+func harmless(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c > 0xbf && c != 0xd0 && c != 0xd1 {
+			return false
+		}
+	}
+	return true
 }
 
 // tidyLine is tidy for one line of at most n characters.

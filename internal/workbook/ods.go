@@ -8,13 +8,19 @@ import (
 )
 
 // readODS reads the tables of content.xml.
-func (b *book) readODS() ([]Sheet, error) {
-	var out []Sheet
+func (b *book) readODS(take func(Sheet) error) error {
+	var s *Sheet
 	row, col, again := 0, 0, 1 // again is how often the row stands there
 	err := b.each("content.xml", func(r *markup.Reader) error {
 		switch r.Name() {
 		case "table":
-			out = append(out, Sheet{Name: string(r.Attr("name"))})
+			name := string(r.Attr("name"))
+			if s != nil {
+				if err := take(*s); err != nil {
+					return err
+				}
+			}
+			s = &Sheet{Name: name}
 			row, again = -1, 1
 		case "table-row":
 			row += again
@@ -22,7 +28,7 @@ func (b *book) readODS() ([]Sheet, error) {
 		case "table-cell", "covered-table-cell":
 			n := repeated(r, "number-columns-repeated")
 			text, err := b.cellText(r)
-			if err != nil || len(out) == 0 {
+			if err != nil || s == nil {
 				return err
 			}
 			if text != "" && n*again > b.cells {
@@ -33,7 +39,7 @@ func (b *book) readODS() ([]Sheet, error) {
 					break
 				}
 				for k := range again {
-					if err := b.put(&out[len(out)-1], max(row, 0)+k, col+i, text); err != nil {
+					if err := b.put(s, max(row, 0)+k, col+i, text); err != nil {
 						return err
 					}
 				}
@@ -42,13 +48,10 @@ func (b *book) readODS() ([]Sheet, error) {
 		}
 		return nil
 	})
-	full := out[:0]
-	for _, s := range out {
-		if len(s.Rows) > 0 {
-			full = append(full, s)
-		}
+	if err != nil || s == nil {
+		return err
 	}
-	return full, err
+	return take(*s)
 }
 
 func repeated(r *markup.Reader, name string) int {
@@ -133,5 +136,5 @@ func (b *book) shownIn(r *markup.Reader) (string, error) {
 			return "", ErrLarge
 		}
 	}
-	return string(b.value), nil
+	return b.valued(), nil
 }

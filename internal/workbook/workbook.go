@@ -43,23 +43,32 @@ var ErrLarge = errors.New("is too large")
 // Is reports whether a zip file holds a workbook.
 func Is(z *zip.Reader) bool { return find(z, "xl/workbook.xml") != nil || ods(z) }
 
-// Read reads all sheets that are not empty, hidden ones too, in their order.
-// The error is [ErrFormat] or [ErrLarge], with the part of the file at fault.
-func Read(z *zip.Reader, most Limits) ([]Sheet, error) {
-	b := &book{zip: z, left: most.Bytes, cells: most.Cells, text: most.Text}
-	if ods(z) {
-		return b.readODS()
+// Read reads all sheets that are not empty, hidden ones too, in their order, and
+// gives each to take before it reads the next: no more than one is in memory. The
+// error is that of take, or [ErrFormat] or [ErrLarge] with the part of the file at
+// fault.
+func Read(z *zip.Reader, most Limits, take func(Sheet) error) error {
+	b := &book{zip: z, left: most.Bytes, cells: most.Cells, text: most.Text, often: map[string]string{}}
+	full := func(s Sheet) error {
+		if len(s.Rows) == 0 {
+			return nil
+		}
+		return take(s)
 	}
-	return b.readXLSX()
+	if ods(z) {
+		return b.readODS(full)
+	}
+	return b.readXLSX(full)
 }
 
 // book is a workbook being read.
 type book struct {
 	zip   *zip.Reader
-	left  int64  // bytes that may still be unpacked
-	cells int    // that may still come
-	text  int    // bytes of cells that may still come
-	value []byte // of the cell at hand
+	left  int64             // bytes that may still be unpacked
+	cells int               // that may still come
+	text  int               // bytes of cells that may still come
+	value []byte            // of the cell at hand
+	often map[string]string // short texts, of which many cells have one
 }
 
 const (
@@ -129,6 +138,21 @@ func number(r *markup.Reader, name string, or int) int {
 		return n
 	}
 	return or
+}
+
+// valued is the text of the cell at hand. Codes and ids are kept once.
+func (b *book) valued() string {
+	if len(b.value) > 16 {
+		return string(b.value)
+	}
+	if s, ok := b.often[string(b.value)]; ok {
+		return s
+	}
+	s := string(b.value)
+	if len(b.often) < 1<<14 {
+		b.often[s] = s
+	}
+	return s
 }
 
 // put sets a cell; empty ones and rows before it come to be.

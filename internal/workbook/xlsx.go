@@ -15,31 +15,30 @@ type styles struct {
 	from  int    // the year from which days are counted: 1900 or 1904
 }
 
-func (b *book) readXLSX() ([]Sheet, error) {
+func (b *book) readXLSX(take func(Sheet) error) error {
 	list, from, err := b.sheetList()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	shared, err := b.sharedStrings()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	look, err := b.styles()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	look.from = from
-	var out []Sheet
 	for _, x := range list {
 		s := Sheet{Name: x.name}
 		if err := b.grid(&s, x.part, shared, look); err != nil {
-			return nil, err
+			return err
 		}
-		if len(s.Rows) > 0 {
-			out = append(out, s)
+		if err := take(s); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
 type sheetPart struct{ name, part string }
@@ -131,7 +130,7 @@ func (b *book) textIn(r *markup.Reader) (string, error) {
 			}
 		}
 	}
-	return unescape(string(b.value)), nil
+	return unescape(b.valued()), nil
 }
 
 // unescape reads the control characters that XML has not: _x000D_ is a carriage
@@ -279,7 +278,7 @@ func (b *book) valueIn(r *markup.Reader, c *cell) error {
 			}
 		case markup.End:
 			if depth--; depth == 1 && in {
-				in, c.v = false, string(b.value)
+				in, c.v = false, b.valued()
 			}
 		case markup.Text:
 			if in {
