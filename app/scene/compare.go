@@ -91,20 +91,31 @@ func CanCompare(r *Room, s state.State, p *i18n.Printer) []Comparables {
 	return out
 }
 
-// Most returns the options with the most statements, no more than n, in their
-// order.
+// Most returns the options with the most statements, the first of equals, and those
+// that are On before all others: no more than n, in their order.
 func Most(options []Option, n int) []Option {
 	if len(options) <= n {
 		return options
 	}
-	counts := make([]int, len(options))
-	for i, o := range options {
-		counts[i] = o.Count
+	at := make([]int, len(options))
+	for i := range at {
+		at[i] = i
 	}
-	slices.SortFunc(counts, func(a, b int) int { return b - a })
-	least := counts[n-1]
-	out := slices.DeleteFunc(slices.Clone(options), func(o Option) bool { return o.Count < least && !o.On })
-	return out[:min(len(out), 2*n)]
+	slices.SortStableFunc(at, func(a, b int) int {
+		if x, y := options[a], options[b]; x.On == y.On {
+			return y.Count - x.Count
+		} else if x.On {
+			return -1
+		}
+		return 1
+	})
+	at = at[:n]
+	slices.Sort(at)
+	out := make([]Option, n)
+	for i, k := range at {
+		out[i] = options[k]
+	}
+	return out
 }
 
 // NameOf names one of them.

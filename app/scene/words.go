@@ -189,7 +189,7 @@ func countryName(d *dataset.Dataset, code string, p *i18n.Printer) string {
 // onlyNaming words the filter for statements that do not concern all states, as
 // part of a line.
 func onlyNaming(r *Room, p *i18n.Printer) string {
-	return p.T("scene.onlyNaming", i18n.Args{"N": p.Int(len(r.Data.Countries))})
+	return p.N("scene.onlyNaming", len(r.Data.Countries))
 }
 
 // countryNames lists states, or says "all 6".

@@ -120,7 +120,7 @@ func New(scope *host.Scope, lead, tail []fyne.CanvasObject) *Bar {
 			name:    func() string { return h.T("shell.filterState") },
 			all:     func() string { return h.T("shell.allStates") },
 			only: func() string {
-				return h.T("shell.onlyNaming", i18n.Args{"N": h.Printer().Int(len(h.Room.Data.Countries))})
+				return h.Printer().N("shell.onlyNaming", len(h.Room.Data.Countries))
 			},
 		},
 		{
