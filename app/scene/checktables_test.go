@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -128,7 +129,7 @@ func TestCountedByHand(t *testing.T) {
 		v := s
 		v.States = state.Set(column)
 		for _, o := range Options(rm, v, p).Domains {
-			if o.Code == row && fmt.Sprint(o.Count) != want {
+			if o.Code == row && strconv.Itoa(o.Count) != want {
 				t.Errorf("%s of %s: the filter offers %d, by hand %s", row, column, o.Count, want)
 			}
 		}

@@ -29,7 +29,7 @@ func TestMostOfManyOptions(t *testing.T) {
 		if len(got) != min(n, len(all)) {
 			t.Fatalf("%d of %d with room for %d", len(got), len(all), n)
 		}
-		if !slices.IsSortedFunc(got, func(a, b Option) int { return compareCodes(a, b) }) {
+		if !slices.IsSortedFunc(got, compareCodes) {
 			t.Fatalf("out of order: %+v", got)
 		}
 		least := 5

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
@@ -31,7 +30,7 @@ func TestSaysWhatIsSet(t *testing.T) {
 		tips := [][]string{
 			{label(options.Status, "announced")},
 			{label(options.Domains, "SEC"), label(options.Domains, "TRD")},
-			{label(options.States, "KAZ"), g.h.T("shell.onlyNaming", i18n.Args{"N": "6"})},
+			{label(options.States, "KAZ"), g.h.Printer().N("shell.onlyNaming", 6)},
 			nil,
 		}
 		shown := uitest.Texts(g.Bar)
