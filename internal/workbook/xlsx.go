@@ -304,7 +304,7 @@ func (l styles) text(c cell, shared []string) (string, error) {
 	case 'f':
 		return unescape(v), nil
 	case 'b':
-		return map[string]string{"0": "false", "1": "true"}[strings.TrimSpace(v)], nil
+		return map[string]string{"0": "false", "1": "true", "false": "false", "true": "true"}[strings.TrimSpace(v)], nil
 	case 'e':
 		return "", nil // #N/A and the like say that there is nothing
 	case 'd':

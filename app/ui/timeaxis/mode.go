@@ -103,6 +103,9 @@ func (a axis) slide(w state.SetTime) []moment {
 	step := max(1, last/mostSlides)
 	var out []moment
 	for k := 0; k <= last; k += step {
+		if k+step > last {
+			k = last // the end is shown, too
+		}
 		f := a.first.AddDate(0, k, 0)
 		out = append(out, moment{window: a.window(f, f.AddDate(0, months, 0))})
 	}
