@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -101,108 +100,6 @@ var (
 	pictures = Kind{"Pictures", []string{".png"}}
 	wide     = fyne.NewSize(1280, 800)
 )
-
-// By keys alone: into a folder and out of it again, to a file by the beginning of its
-// name, and Enter.
-func TestKeys(t *testing.T) {
-	dir := t.TempDir()
-	lay(t, dir, "alpha/", "beta/", "beta/deep.png", "beta/desk.png", "beta/note.txt", "x.png")
-	r := ask(t, "en", wide, Config{At: dir, Kinds: []Kind{pictures}})
-	uitest.Press(r.w, fyne.KeyDown, fyne.KeyDown)
-	if r.chosenName() != "beta" {
-		t.Fatalf("at %q", r.chosenName())
-	}
-	uitest.Press(r.w, fyne.KeyReturn)
-	r.listed(filepath.Join(dir, "beta"))
-	if len(r.listing.items) != 2 || r.yes.Disabled() == false {
-		t.Errorf("%v", names(r.listing))
-	}
-	uitest.Press(r.w, fyne.KeyBackspace)
-	r.listed(dir)
-	if r.chosenName() != "beta" {
-		t.Errorf("back at %q", r.chosenName())
-	}
-	uitest.Press(r.w, fyne.KeyEnter)
-	r.listed(filepath.Join(dir, "beta"))
-	r.shortcut(altUp)
-	r.listed(dir)
-	uitest.Press(r.w, fyne.KeyReturn)
-	r.listed(filepath.Join(dir, "beta"))
-	r.types("DES")
-	if r.chosenName() != "desk.png" {
-		t.Errorf("typed to %q", r.chosenName())
-	}
-	uitest.Press(r.w, fyne.KeyReturn)
-	r.q.Until(t, func() bool { return r.closed })
-	if want := filepath.Join(dir, "beta", "desk.png"); r.picked != want {
-		t.Errorf("chose %q", r.picked)
-	}
-}
-
-// One letter again and again leads from name to name, round the list.
-func TestOneLetter(t *testing.T) {
-	dir := t.TempDir()
-	lay(t, dir, "a1", "a2", "b", "a3")
-	r := ask(t, "en", wide, Config{At: dir})
-	for _, want := range []string{"a1", "a2", "a3", "a1"} {
-		r.types("a")
-		if r.chosenName() != want {
-			t.Errorf("at %q, want %q", r.chosenName(), want)
-		}
-	}
-}
-
-// Escape leaves the chooser from whatever has the keys, and nothing is chosen.
-func TestEscapeFromAnywhere(t *testing.T) {
-	dir := t.TempDir()
-	lay(t, dir, "a.png", "b.png")
-	for _, mode := range []Mode{File, Save, Folder} {
-		for n := 0; ; n++ {
-			r := ask(t, "en", wide, Config{Mode: mode, At: dir, Name: "c.png", Kinds: []Kind{pictures}})
-			for range n {
-				r.w.Canvas().FocusNext()
-			}
-			at := r.w.Canvas().Focused()
-			if at == nil {
-				t.Fatalf("mode %d, %d times Tab: nothing has the keys", mode, n)
-			}
-			uitest.Press(r.w, fyne.KeyEscape)
-			if !r.closed || r.picked != "" || r.w.Canvas().Overlays().Top() != nil {
-				t.Errorf("mode %d: Escape on %T does not leave", mode, at)
-			}
-			if n == 12 {
-				break
-			}
-		}
-	}
-	r := ask(t, "en", wide, Config{At: dir})
-	r.shortcut(ctrlL)
-	uitest.Press(r.w, fyne.KeyEscape)
-	if !r.closed {
-		t.Error("Escape in the path does not leave")
-	}
-	if r.w.Canvas().Unfocus(); r.window != 0 {
-		t.Error("the window heard keys")
-	}
-	if uitest.Press(r.w, fyne.KeyDown); r.window != 1 {
-		t.Error("the window's keys are not its own again")
-	}
-}
-
-// Tab goes as one reads: up, path, new folder, places, files, name, kind, hidden,
-// and the answers.
-func TestTabOrder(t *testing.T) {
-	dir := t.TempDir()
-	lay(t, dir, "in/", "in/a.png")
-	r := ask(t, "en", wide, Config{Mode: Save, At: filepath.Join(dir, "in"), Name: "c.png", Kinds: []Kind{pictures}})
-	want := []fyne.Focusable{r.name, r.filter, r.secrets, r.no, r.yes, r.up, r.crumbs, r.fresh, r.side, r.files, r.name}
-	for i, o := range want {
-		if got := r.w.Canvas().Focused(); got != o {
-			t.Fatalf("step %d: %T", i, got)
-		}
-		r.w.Canvas().FocusNext()
-	}
-}
 
 // A path is typed or pasted: of a folder, of a file, as an address, in quotation
 // marks; what is not there is said.
@@ -321,31 +218,6 @@ func TestNewFolder(t *testing.T) {
 	}
 }
 
-// What cannot be listed is said in a sentence, in the person's language.
-func TestFaultsAreSaid(t *testing.T) {
-	dir := t.TempDir()
-	lay(t, dir, "shut/", "empty/", "texts/", "texts/a.txt", "texts/b.txt")
-	r := ask(t, "uk", wide, Config{At: dir, Kinds: []Kind{pictures}})
-	for name, want := range map[string]string{"empty": "Ця папка порожня.", "texts": "Тут 2 файли інших типів.", "gone": "gone не знайдено."} {
-		r.visit(filepath.Join(dir, name), "")
-		r.listed(filepath.Join(dir, name))
-		if !r.says(want) {
-			t.Errorf("%s: %q", name, uitest.Texts(r.w.Canvas().Overlays().Top()))
-		}
-	}
-	if os.Getuid() == 0 {
-		return // may read everything
-	}
-	if err := os.Chmod(filepath.Join(dir, "shut"), 0); err != nil {
-		t.Fatal(err)
-	}
-	r.visit(filepath.Join(dir, "shut"), "")
-	r.listed(filepath.Join(dir, "shut"))
-	if !r.says("shut не можна прочитати") {
-		t.Error("a shut folder is not said")
-	}
-}
-
 // At every size of window and type all parts have their places, and the list shows
 // some files.
 func TestNothingOverlaps(t *testing.T) {
@@ -380,38 +252,4 @@ func TestNothingOverlaps(t *testing.T) {
 func (r *rig) hideAndShow() {
 	r.dialog.Refresh()
 	r.body.Refresh()
-}
-
-func TestWords(t *testing.T) {
-	t.Parallel()
-	p := i18n.For("uk")
-	for n, want := range map[int64]string{0: "0 Б", 999: "999 Б", 1000: "1 кБ", 1234: "1,2 кБ", 99_960: "100 кБ", 12_345_678: "12 МБ", 5_400_000_000: "5,4 ГБ", 1 << 50: "1 125 900 ГБ"} {
-		if got := strings.ReplaceAll(extent(p, n), "\u00a0", " "); got != want {
-			t.Errorf("%d: %q, want %q", n, got, want)
-		}
-	}
-	now := time.Date(2024, 5, 18, 12, 0, 0, 0, time.Local)
-	for at, want := range map[time.Time]string{now.Add(-3 * time.Hour): "Сьогодні, 09:00", now.AddDate(0, 0, -1): "17 трав. 2024", now.AddDate(-1, 0, 0): "18 трав. 2023", time.Unix(-1<<50, 0): ""} {
-		if got := strings.ReplaceAll(when(p, at, now), "\u00a0", " "); got != want {
-			t.Errorf("%v: %q, want %q", at, got, want)
-		}
-	}
-}
-
-// The desktop's own list of folders is read as it writes it, however it is written.
-func TestUserFolders(t *testing.T) {
-	home := t.TempDir()
-	t.Setenv("XDG_CONFIG_HOME", filepath.Join(home, ".config"))
-	lay(t, home, ".config/")
-	lay(t, home, ".config/user-dirs.dirs")
-	text := "# c\nXDG_DESKTOP_DIR=\"$HOME/Стільниця\"\nXDG_PICTURES_DIR=\"/pics/a \\\"b\\\"\"\nXDG_DOCUMENTS_DIR=\"relative\"\nXDG_X\n=\"\n\x00\xff\n"
-	if err := os.WriteFile(filepath.Join(home, ".config", "user-dirs.dirs"), []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	got := xdg(home)
-	for name, want := range map[string]string{"DESKTOP": filepath.Join(home, "Стільниця"), "PICTURES": `/pics/a "b"`, "DOCUMENTS": filepath.Join(home, "Documents")} {
-		if got[name] != want {
-			t.Errorf("%s is %q", name, got[name])
-		}
-	}
 }
