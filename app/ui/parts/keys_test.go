@@ -48,12 +48,7 @@ func TestKeysDoWhatTheyAreFor(t *testing.T) {
 		{"", 'q', false, "left asked open too asked closer away hidden "},
 		{"", 0, false, "left asked open too asked closer away hidden "}, // a key without a name is no character's
 	} {
-		took := false
-		if c.r != 0 {
-			took = k.Rune(c.r)
-		} else {
-			took = k.Key(&fyne.KeyEvent{Name: c.name})
-		}
+		took := c.r != 0 && k.Rune(c.r) || c.r == 0 && k.Key(&fyne.KeyEvent{Name: c.name})
 		if took != c.took || *done != c.want {
 			t.Errorf("%q %q: taken %t, done %q, want %q", c.name, c.r, took, *done, c.want)
 		}
@@ -65,7 +60,7 @@ func TestKeysDoWhatTheyAreFor(t *testing.T) {
 func TestCardOfKeys(t *testing.T) {
 	t.Parallel()
 	k, _ := pressed()
-	got := k.Lines(func(key string) string { return strings.ToUpper(key) })
+	got := k.Lines(strings.ToUpper)
 	want := []KeyLine{{"←  →  Home/End", "WALK"}, {"Enter", "OPEN"}, {"+", "CLOSER"}, {"-", "AWAY"}, {"Esc", "LEAVE"}}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("%q, want %q", got, want)
