@@ -73,7 +73,7 @@ func span(period string) (first, last time.Time, ok bool) {
 	}
 	a, errA := edtf.Parse(from)
 	b, errB := edtf.Parse(to)
-	if from != "" && errA != nil || to != "" && errB != nil {
+	if from != "" && (errA != nil || a.Interval) || to != "" && (errB != nil || b.Interval) {
 		return first, last, false
 	}
 	if from != "" {

@@ -26,7 +26,7 @@ const (
 	maxTotal = 2 * MaxText
 )
 
-// Read returns what a PNG says besides its pixels, which it skips. It holds
+// Read returns what a PNG says besides its pixels, which it skips, whole or not. It holds
 // no more than the texts in memory, whatever the file declares. A damaged text
 // is an error, not left out: what it would have said matters.
 func Read(r io.Reader) (*Info, error) {
@@ -47,8 +47,8 @@ func Read(r io.Reader) (*Info, error) {
 		switch kind {
 		case "IHDR", "pHYs", "iTXt":
 		default:
-			if _, err := io.CopyN(io.Discard, r, size+4); err != nil {
-				return nil, fmt.Errorf("%w: it is cut short", ErrFormat)
+			if err := skip(r, kind, size); err != nil {
+				return nil, err
 			}
 			if kind == "IEND" {
 				return info, nil
@@ -88,6 +88,28 @@ func otherFormat(head []byte) string {
 		}
 	}
 	return ""
+}
+
+// skip passes over a chunk and, if it holds no pixels, checks its sum: it may be a
+// text whose kind was damaged.
+func skip(r io.Reader, kind string, size int64) error {
+	sum := crc32.NewIEEE()
+	into := io.Discard
+	if kind != "IDAT" {
+		into = sum
+		_, _ = io.WriteString(sum, kind) // a sum takes everything
+	}
+	var want [4]byte
+	if _, err := io.CopyN(into, r, size); err != nil {
+		return fmt.Errorf("%w: it is cut short", ErrFormat)
+	}
+	if _, err := io.ReadFull(r, want[:]); err != nil {
+		return fmt.Errorf("%w: it is cut short", ErrFormat)
+	}
+	if kind != "IDAT" && sum.Sum32() != binary.BigEndian.Uint32(want[:]) {
+		return fmt.Errorf("%w: the checksum of its chunk %q is wrong", ErrFormat, kind)
+	}
+	return nil
 }
 
 // body reads what a chunk holds and checks its sum.
