@@ -1,7 +1,6 @@
 package lesson
 
 import (
-	"fmt"
 	"image"
 	"slices"
 	"strings"
@@ -26,120 +25,9 @@ var (
 	lensKey  = stroke{fyne.KeyM, 'm'}
 )
 
-func digits(n string) []stroke {
-	var out []stroke
-	for _, r := range n {
-		out = append(out, stroke{fyne.KeyName(r), r})
-	}
-	return out
-}
-
 // says reports whether the room's window shows some words.
 func (g *rig) says(words string) bool {
 	return strings.Contains(strings.Join(uitest.Texts(g.view), " "), words)
-}
-
-// A number and Enter go to that scene; it shows as it is typed. Escape clears it,
-// Backspace its last digit, and two seconds without a digit forget it.
-func TestNumbers(t *testing.T) {
-	g := newRig(t, uitest.Opening(), deck(14), false)
-	var wait []func()
-	g.h.Timer = func(_ time.Duration, f func()) func() {
-		wait = append(wait, f)
-		i := len(wait) - 1
-		return func() { wait[i] = func() {} }
-	}
-	for _, last := range []stroke{enter, keypad} {
-		g.press(ends[0])
-		g.press(digits("12")...)
-		if g.n() != 1 || !g.says("12") {
-			t.Errorf("while it is typed: scene %d, %q", g.n(), uitest.Texts(g.view))
-		}
-		if g.press(last); g.n() != 12 || g.typed != "" {
-			t.Errorf("12 and %+v lead to %d, %q left", last, g.n(), g.typed)
-		}
-	}
-	g.press(digits("03")...)
-	if g.press(enter); g.n() != 3 {
-		t.Errorf("03 leads to %d", g.n())
-	}
-	g.press(digits("14")...)
-	g.press(stroke{fyne.KeyBackspace, 0})
-	if g.press(enter); g.n() != 1 {
-		t.Errorf("14, less its last digit, leads to %d", g.n())
-	}
-	for _, n := range []string{"0", "15", "999", "0000"} {
-		g.press(digits(n)...)
-		if g.press(enter); g.n() != 1 || !g.says("14") {
-			t.Errorf("%s leads to %d and says %q", n, g.n(), uitest.Texts(g.view))
-		}
-	}
-	g.press(digits("5")...)
-	if g.press(escape); g.typed != "" || g.h.Store.State().Scene != 1 {
-		t.Errorf("Escape leaves %q, scene %d", g.typed, g.h.Store.State().Scene)
-	}
-	g.press(digits("5")...)
-	for _, f := range wait {
-		f()
-	}
-	if g.press(enter); g.n() != 2 {
-		t.Errorf("after two seconds Enter leads to %d", g.n())
-	}
-	// Whatever covers the room, a number goes there and uncovers it.
-	g.press(blacks[0])
-	g.press(digits("7")...)
-	if g.press(enter); g.n() != 7 || g.Blank() {
-		t.Errorf("under black 7 leads to %d, blank %v", g.n(), g.Blank())
-	}
-}
-
-// The overview has all scenes; keys, wheel and clicks go about in it.
-func TestOverview(t *testing.T) {
-	g := newRig(t, uitest.Opening(), deck(40), false)
-	for _, k := range []stroke{tab, {fyne.KeyG, 'g'}, {"", 'п'}, {"", 'П'}} {
-		if g.press(k); !g.grid || !g.says("Scene 2") {
-			t.Errorf("%+v does not open it: %q", k, uitest.Texts(g.view))
-		}
-		if g.press(k); g.grid || g.says("Scene 2") {
-			t.Errorf("%+v does not close it", k)
-		}
-	}
-	g.press(tab)
-	across := g.across
-	if across < 2 {
-		t.Fatalf("it has %d columns", across)
-	}
-	g.press(stroke{fyne.KeyDown, 0}, stroke{fyne.KeyRight, 0}, stroke{fyne.KeyRight, 0}, stroke{fyne.KeyLeft, 0}, pageDown, stroke{fyne.KeyUp, 0})
-	if g.n() != 1 || g.pick != 2 {
-		t.Errorf("arrows lead to %d, the lesson to %d", g.pick+1, g.n())
-	}
-	if g.press(enter); g.n() != 3 || g.grid {
-		t.Errorf("Enter leads to %d, open %v", g.n(), g.grid)
-	}
-	g.press(tab, ends[1])
-	if !g.says("Scene 40") {
-		t.Errorf("the last scene is not in sight: %q", uitest.Texts(g.view))
-	}
-	o := g.view.over.grid
-	at := o.cells[len(o.cells)-1].frame
-	test.TapCanvas(g.win.Canvas(), uitest.At(at).AddXY(at.Size().Width/2, at.Size().Height/2))
-	if g.n() != 40 || g.grid {
-		t.Errorf("a click leads to %d, open %v", g.n(), g.grid)
-	}
-	g.press(tab)
-	for range 30 {
-		test.Scroll(g.win.Canvas(), uitest.At(o).AddXY(100, 100), 0, 20)
-	}
-	if !g.says("Scene 1 ") && !g.says("Scene 2") || g.n() != 40 {
-		t.Errorf("the wheel shows %q, scene %d", uitest.Texts(g.view), g.n())
-	}
-	if g.press(escape); g.grid || g.h.Store.State().Scene != 40 {
-		t.Error("Escape does not close it alone")
-	}
-	g.press(blacks[0])
-	if g.press(tab); !g.grid || g.Blank() {
-		t.Error("it is opened under black")
-	}
 }
 
 // A frozen room keeps the very picture while the lesson goes on behind it, whatever
@@ -226,25 +114,6 @@ func same(a, b image.Image) bool {
 	x, ok := a.(*image.NRGBA)
 	y, ok2 := b.(*image.NRGBA)
 	return ok && ok2 && x.Rect == y.Rect && slices.Equal(x.Pix, y.Pix)
-}
-
-// Escape leaves the innermost of what is open, one at a time, and last the lesson.
-func TestEscape(t *testing.T) {
-	g := newRig(t, uitest.Opening(), deck(3), false)
-	g.press(stroke{fyne.KeyZ, 'z'}, stroke{fyne.KeyF, 'f'}, tab, stroke{fyne.KeyF1, 0}, blacks[0])
-	g.press(digits("2")...)
-	open := func() string {
-		return fmt.Sprint(g.typed != "", g.Blank(), g.card, g.grid, g.Frozen(), g.whole > 0, g.h.Store.State().Scene > 0)
-	}
-	for _, want := range []string{
-		"true true true true true true true", "false true true true true true true", "false false true true true true true", "false false false true true true true",
-		"false false false false true true true", "false false false false false true true", "false false false false false false true", "false false false false false false false",
-	} {
-		if got := open(); got != want {
-			t.Errorf("open are %s, want %s", got, want)
-		}
-		g.press(escape)
-	}
 }
 
 // What a hand does to a scene is undone by the next step, by Backspace first, and
@@ -337,76 +206,6 @@ func TestPointer(t *testing.T) {
 	g.press(blacks[0])
 	if !h.Click(fyne.NewPos(500, 500), true) || g.Blank() {
 		t.Error("under black a click is on a mark")
-	}
-}
-
-// F5 goes on where a lesson was left on the way, and begins anew one that was left
-// at its end or is no longer the same; Shift+F5 goes on, too, unless another
-// meeting was selected meanwhile.
-func TestGoesOn(t *testing.T) {
-	h, _ := uitest.Host(t, uitest.Opening())
-	d := deck(5)
-	d[4].View.Meeting = "2020-07-16-fm1"
-	g := newRig(t, uitest.Opening(), d, false)
-	h.Deck = g.desk.Deck
-	at := func(here bool, meeting string, l Left) int {
-		s := uitest.Opening()
-		s.Meeting = meeting
-		h.Store.Begin(s)
-		h.Dispatch(Start(h, here, l))
-		return h.Store.State().Scene
-	}
-	g.press(pageDown, pageDown)
-	mid := g.Left("")
-	g.press(ends[1], escape)
-	end := g.Left("")
-	old := mid
-	old.Meeting = "2020-07-16-fm1"
-	gone := mid
-	gone.Of = 7
-	for _, c := range []struct {
-		what    string
-		left    Left
-		here    bool
-		meeting string
-		want    int
-	}{
-		{"F5, left on the way", mid, false, "", 3},
-		{"Shift+F5, left on the way", mid, true, "", 3},
-		{"F5, left at the end", end, false, "", 1},
-		{"Shift+F5, left at the end", end, true, "", 5},
-		{"Shift+F5, a meeting selected meanwhile", mid, true, "2020-07-16-fm1", 5},
-		{"Shift+F5, a meeting that was selected before", old, true, "2020-07-16-fm1", 3},
-		{"F5, another lesson", gone, false, "", 1},
-		{"never left", Left{}, false, "", 1},
-	} {
-		if got := at(c.here, c.meeting, c.left); got != c.want {
-			t.Errorf("%s: begins at %d, want %d", c.what, got, c.want)
-		}
-	}
-	g.h.Store.Begin(h.Store.State())
-}
-
-// The first words in the room say how to leave, for two seconds, and where the
-// lesson goes on.
-func TestSaysHowToLeave(t *testing.T) {
-	h, _ := uitest.Host(t, uitest.Opening())
-	var after time.Duration
-	var pass func()
-	h.Timer = func(d time.Duration, f func()) func() { after, pass = d, f; return func() {} }
-	d := deck(5)
-	h.Deck = newRig(t, uitest.Opening(), d, false).desk.Deck
-	h.Dispatch(Start(h, false, Left{N: 4, Of: 5, Title: d[3].Title}))
-	s := Begin(uitest.Open(t, h).Lesson())
-	v := New(s, bare)
-	uitest.Show(t, v, fyne.NewSize(1366, 768))
-	said := strings.Join(uitest.Texts(v), " ")
-	if !strings.Contains(said, "Esc") || !strings.Contains(said, "4 of 5") || !strings.Contains(said, "Home") || after != 2*time.Second {
-		t.Errorf("for %v it says %q", after, said)
-	}
-	pass()
-	if said = strings.Join(uitest.Texts(v), " "); strings.Contains(said, "Esc") {
-		t.Errorf("after that it says %q", said)
 	}
 }
 
