@@ -115,12 +115,12 @@ func TestNamesOfColumns(t *testing.T) {
 		}
 		if ref := string(name) + strconv.Itoa(k+1); reference(k, k) != ref {
 			t.Fatalf("column %d is called %s, not %s", k, reference(k, k), ref)
-		} else if got, ok := column(ref); !ok || got != k {
+		} else if got, ok := column([]byte(ref)); !ok || got != k {
 			t.Fatalf("%s is column %d, not %d", ref, got, k)
 		}
 	}
 	for _, ref := range []string{"", "7", "$A$1", "XFE1", "AAAA1", "Ж1"} {
-		if n, ok := column(ref); ok {
+		if n, ok := column([]byte(ref)); ok {
 			t.Errorf("%q is column %d", ref, n)
 		}
 	}
