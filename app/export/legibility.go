@@ -129,11 +129,32 @@ func (w *witness) put(ctx context.Context, pic *draw.Picture, at image.Point) er
 	return w.pixels.put(ctx, &bare, at)
 }
 
-// chart takes note of a chart's categories and rows.
-func (w *witness) chart(c *charts.Chart) {
+// place is where a pane begins on the page, and how many pixels a layout pixel of it has.
+type place struct {
+	image.Point
+	density float64
+}
+
+// box is a part of the pane on the page.
+func (p place) box(x, y, w, h float64) image.Rectangle {
+	px := func(v float64) int { return int(v * p.density) }
+	return image.Rect(px(x), px(y), px(x+w), px(y+h)).Add(p.Point)
+}
+
+// chart takes note of a chart's categories, each where its largest mark is, and rows.
+func (w *witness) chart(c *charts.Chart, l *charts.Layout, on place) {
 	var fills []backrow.Fill
+	largest := map[string]charts.Mark{}
+	for _, m := range l.Marks {
+		if !m.Total && m.W*m.H > largest[m.Series].W*largest[m.Series].H {
+			largest[m.Series] = m
+		}
+	}
 	for _, s := range c.Series {
 		f := backrow.Fill{Name: s.Label, Color: s.Fill.Color, Pattern: int(s.Fill.Pattern), Ground: c.Style.Background}
+		if m, ok := largest[s.Key]; ok {
+			f.Box = on.box(m.X, m.Y, m.W, m.H)
+		}
 		if s.Fill.Pattern != charts.Solid && s.Fill.Pattern != charts.WhiteRule {
 			f.Edge = s.Fill.Outline
 		}
@@ -145,9 +166,9 @@ func (w *witness) chart(c *charts.Chart) {
 	}
 }
 
-// markers takes note of the ink of markers, called name, beside their halo on the
-// land that contrasts least with it.
-func (w *witness) markers(m *maps.Map, name string) {
+// markers takes note of the ink of markers, called name and seen best where the largest
+// is, beside their halo on the land that contrasts least with it.
+func (w *witness) markers(m *maps.Map, at *maps.Placement, on place, name string) {
 	if len(m.Markers) == 0 {
 		return
 	}
@@ -156,6 +177,12 @@ func (w *witness) markers(m *maps.Map, name string) {
 	for _, tint := range m.Style.CountryFill {
 		if g := halo(tint); backrow.Contrast(f.Color, g) < backrow.Contrast(f.Color, f.Ground) {
 			f.Ground = g
+		}
+	}
+	r := 0.0
+	for _, x := range at.Markers() {
+		if box := on.box(x.X-x.R, x.Y-x.R, 2*x.R, 2*x.R); x.R > r && box.In(w.page.Rect) {
+			r, f.Box = x.R, box
 		}
 	}
 	w.fills = append(w.fills, []backrow.Fill{f})

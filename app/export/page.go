@@ -170,15 +170,16 @@ func (j *job) frame(title string) *charts.Chart {
 // the page once.
 func (j *job) placeChart(ctx context.Context, on sheet, a draw.Box, c *charts.Chart) error {
 	c.Subtitle, c.Source, c.Footer = "", "", ""
-	if w, ok := on.(*witness); ok {
-		w.chart(c)
-	}
 	box, ok := j.box(a)
 	if !ok {
 		return nil
 	}
-	if err := j.ink(ctx, on, box, func(pic *draw.Picture, w, h float64) { charts.Draw(pic, c, w, h) }); err != nil {
+	var at *charts.Layout
+	if err := j.ink(ctx, on, box, func(pic *draw.Picture, w, h float64) { at = charts.Draw(pic, c, w, h) }); err != nil {
 		return err
+	}
+	if w, ok := on.(*witness); ok {
+		w.chart(c, at, place{box.Min, j.options.Size.Density})
 	}
 	return j.outline(ctx, on, box)
 }
@@ -213,12 +214,12 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 		}
 	}
 	j.shown = whole(m, j.s)
-	if w, ok := on.(*witness); ok {
-		w.markers(m, j.p.T("export.legiblemarkers"))
-	}
-	pic, _, err := maps.Record(ctx, m)
+	pic, at, err := maps.Record(ctx, m)
 	if err != nil {
 		return err
+	}
+	if w, ok := on.(*witness); ok {
+		w.markers(m, at, place{box.Min, d}, j.p.T("export.legiblemarkers"))
 	}
 	if err := on.put(ctx, pic, box.Min); err != nil {
 		return err

@@ -42,6 +42,7 @@ type Fill struct {
 	Edge    color.NRGBA // of its outline or pattern; clear for none
 	Pattern int         // categories of two patterns differ without colour
 	Ground  color.NRGBA // behind it
+	Box     image.Rectangle // where it is seen best; empty if it is not on the page
 }
 
 // Page is what was drawn.
@@ -77,7 +78,7 @@ type Finding struct {
 	Vision   string          // of colours: for which eye, or "grey"
 	Measured float64         // pixels, a ratio, a distance or a number
 	Wanted   float64         // at least, or at most for words
-	Box      image.Rectangle // of a text, on the page; empty for what has no one place
+	Box      image.Rectangle // of a text or marks, on the page; empty for what has no one place
 }
 
 // Check lists what is hard to read on a page, each object once a kind.
@@ -115,7 +116,7 @@ func Check(p *Page) []Finding {
 				got = max(got, Contrast(Over(f.Edge, f.Ground), f.Ground))
 			}
 			if got < MarkContrast-0.05 {
-				add(Finding{Kind: FaintMark, Object: f.Name, Measured: got, Wanted: MarkContrast})
+				add(Finding{Kind: FaintMark, Object: f.Name, Measured: got, Wanted: MarkContrast, Box: f.Box})
 			}
 			if i > 0 && f.Pattern == fills[i-1].Pattern {
 				if x, alike := compare(fills[i-1], f); alike {
@@ -141,7 +142,7 @@ func Check(p *Page) []Finding {
 
 // compare says for which eye two categories are most alike, if they are too alike.
 func compare(a, b Fill) (Finding, bool) {
-	f := Finding{Kind: AlikeMarks, Object: a.Name + " / " + b.Name, Vision: "grey", Measured: InGrey(a.Color, b.Color), Wanted: LeastGrey}
+	f := Finding{Kind: AlikeMarks, Object: a.Name + " / " + b.Name, Vision: "grey", Measured: InGrey(a.Color, b.Color), Wanted: LeastGrey, Box: a.Box.Union(b.Box)}
 	worst := f.Measured / f.Wanted
 	for _, v := range Visions() {
 		if d := v.Apart(a.Color, b.Color); d/LeastApart < worst {

@@ -1,6 +1,7 @@
 package backrow_test
 
 import (
+	"image"
 	"image/color"
 	"testing"
 
@@ -33,6 +34,11 @@ func TestPlanted(t *testing.T) {
 		if got[i].Kind != w.kind || got[i].Object != w.object {
 			t.Errorf("%+v, want %v", got[i], w)
 		}
+	}
+	one, two := image.Rect(0, 0, 9, 9), image.Rect(20, 20, 30, 30)
+	p.Fills[0][0].Box, p.Fills[1][0].Box, p.Fills[1][1].Box = one, one, two
+	if got := backrow.Check(p); got[1].Box != one || got[2].Box != image.Rect(0, 0, 30, 30) {
+		t.Errorf("marks are at %v and %v", got[1].Box, got[2].Box)
 	}
 	p.Fills[1][1].Pattern = 1 // a second channel
 	if got := backrow.Check(p); len(got) != 2 {
