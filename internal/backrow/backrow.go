@@ -39,9 +39,9 @@ type Text struct {
 type Fill struct {
 	Name    string
 	Color   color.NRGBA
-	Edge    color.NRGBA // of its outline or pattern; clear for none
-	Pattern int         // categories of two patterns differ without colour
-	Ground  color.NRGBA // behind it
+	Edge    color.NRGBA     // of its outline or pattern; clear for none
+	Pattern int             // categories of two patterns differ without colour
+	Ground  color.NRGBA     // behind it
 	Box     image.Rectangle // where it is seen best; empty if it is not on the page
 }
 
