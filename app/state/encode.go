@@ -124,13 +124,16 @@ func (s State) Valid() State {
 	}
 	s.TextSize = min(max(s.TextSize, 0.8), 2)
 	s.SplitMap, s.SplitCharts = split(s.SplitMap, d.SplitMap), split(s.SplitCharts, d.SplitCharts)
-	s.Scene = max(s.Scene, 0)
+	s.Scene, s.NoteSize = max(s.Scene, 0), min(max(s.NoteSize, -maxNoteSize), maxNoteSize)
 	s.Asking = s.Asking.valid(s.Scene)
-	for _, f := range []*string{&s.Meeting, &s.Document, &s.Statement, &s.Page, &s.Against, &s.Sort, &s.From, &s.To, &s.Query} {
+	for _, f := range []*string{&s.Meeting, &s.Document, &s.Statement, &s.Page, &s.Against, &s.Sort, &s.From, &s.To, &s.Query, &s.RoomScreen} {
 		*f = clean(*f)
 	}
 	return s
 }
+
+// maxNoteSize is more steps than there are.
+const maxNoteSize = 9
 
 // isLanguage reports whether code looks like a language's. Whether there is
 // one of that code is for the texts to say.

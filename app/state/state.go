@@ -94,6 +94,8 @@ type Layout struct {
 	SplitCharts   float64 `json:"splitCharts"`          // share of that column's height for the map
 	Loop          bool    `json:"loop,omitempty"`       // a play through time begins anew at its end
 	Speed         Speed   `json:"speed,omitempty"`      // of a play through time
+	NoteSize      int     `json:"noteSize,omitempty"`   // steps by which the presenter's notes are larger, or less than 0 smaller
+	RoomScreen    string  `json:"roomScreen,omitempty"` // name of the screen that was chosen for the room; "": the second
 }
 
 // Camera says where the map looks. The zero value fits the whole region.

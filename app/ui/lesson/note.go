@@ -48,14 +48,14 @@ func (x *note) set(step scene.Step) {
 	x.step = step
 	x.smaller.Set("", x.h.T("present.noteSmaller")+" ([)")
 	x.larger.Set("", x.h.T("present.noteLarger")+" (])")
-	x.smaller.SetEnabled(x.s.noted > 0)
-	x.larger.SetEnabled(x.s.noted < len(noteSizes)-1)
+	x.smaller.SetEnabled(x.s.noted() > 0)
+	x.larger.SetEnabled(x.s.noted() < len(noteSizes)-1)
 	x.build()
 }
 
 // build sets the words.
 func (x *note) build() {
-	p, size := x.h.Palette(), parts.Scaled(x.h, theme.Title)*noteSizes[x.s.noted]
+	p, size := x.h.Palette(), parts.Scaled(x.h, theme.Title)*noteSizes[x.s.noted()]
 	x.column.gap = size * 0.6
 	x.column.list = nil
 	add := func(words string, bold bool, ink color.Color) {

@@ -77,7 +77,7 @@ func TestPresenter(t *testing.T) {
 // Every key does in the presenter's window what it does in the room's.
 func TestKeysOfBothWindows(t *testing.T) {
 	what := func(g *rig) string {
-		return fmt.Sprint(g.n(), g.cover, g.whole, g.larger, g.grid, g.pick, g.card, g.typed, g.noted, g.twice, g.elapsed.on, g.tool, g.reach, g.pen)
+		return fmt.Sprint(g.n(), g.cover, g.whole, g.larger, g.grid, g.pick, g.card, g.typed, g.noted(), g.twice, g.elapsed.on, g.tool, g.reach, g.pen)
 	}
 	for _, k := range slices.Concat(ahead, back, ends, blacks, whites, others, tools, digits("3"), []stroke{{"", '['}, {"", ']'}, {fyne.KeyV, 'v'}, {"", 'м'}}) {
 		var got [2]string
@@ -332,4 +332,17 @@ func TestPlugged(t *testing.T) {
 	g.Plugged([]string{"A"})
 	g.Plugged([]string{"A", "B"})
 	is("closed, then plugged in again", false, 1)
+	g.press(stroke{fyne.KeyV, 'v'})
+	g.press(s)
+	g.press(stroke{"", ']'})
+	g.press(stroke{"", ']'})
+	is("the first again", true, 0)
+
+	v := uitest.Opening()
+	v.Layout = g.h.Store.State().Layout // as the session keeps it
+	next := newRig(t, v, deck(3), false)
+	next.Plugged([]string{"A", "B"})
+	if next.Screen() != 0 || next.noted() != g.noted() || g.noted() != 3 {
+		t.Errorf("the next lesson has screen %d and notes of size %d, the last had %d", next.Screen(), next.noted(), g.noted())
+	}
 }

@@ -30,7 +30,7 @@ type situation struct {
 
 func (g *rig) situation() situation {
 	s := g.h.Store.State()
-	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on, g.twice, g.on, g.noted, g.tool, g.reach, g.pen, len(g.marks())}
+	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on, g.twice, g.on, g.noted(), g.tool, g.reach, g.pen, len(g.marks())}
 }
 
 // Every row of the table of keys, on each layout, does the same from each state of a
@@ -87,6 +87,7 @@ func (g *rig) reset() {
 	g.elapsed, g.windows, g.kit = stopwatch{}, newWindows(), newKit()
 	g.leaves, g.pen = map[int]*leaf{1: {strokes: []scene.Stroke{{Points: []orb.Point{{0.1, 0.1}}}, {Points: []orb.Point{{0.2, 0.1}}}}}}, 0
 	g.screens, g.pick = []string{"A", "B"}, 0
+	g.remember(func(l *state.Layout) { l.NoteSize = 0 })
 	g.h.Dispatch(begin(g.deck, 1))
 	g.change()
 }

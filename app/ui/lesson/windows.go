@@ -1,18 +1,21 @@
 package lesson
 
-import "slices"
+import (
+	"slices"
+
+	"c5atlas.org/c5atlas/app/state"
+)
 
 // windows is which windows a lesson has, and on which screens.
 type windows struct {
 	twice   bool     // the presenter has one of their own
 	alone   bool     // they have closed it
-	noted   int      // the size of the notes in it, a place in noteSizes
 	screens []string // names, the primary one first
 	on      int      // the screen that the room is to have
 	lost    bool     // it went away
 }
 
-func newWindows() windows { return windows{noted: slices.Index(noteSizes, 1), on: 1} }
+func newWindows() windows { return windows{on: 1} }
 
 // Twice reports whether the presenter wants a window of their own beside the room's.
 func (s *Show) Twice() bool { return s.twice }
@@ -30,6 +33,10 @@ func (s *Show) Presenter() {
 func (s *Show) Plugged(names []string) {
 	fewer, more := len(names) < len(s.screens), len(names) > len(s.screens)
 	s.screens = names
+	// One of two screens of one name is the one that it is.
+	if want := s.h.Store.State().RoomScreen; slices.Contains(names, want) && names[s.Screen()] != want {
+		s.on = slices.Index(names, want)
+	}
 	switch {
 	case more && len(names) > 1:
 		s.lost = false
@@ -41,12 +48,18 @@ func (s *Show) Plugged(names []string) {
 }
 
 // Screen is the one that the room is to have, by its place among those of Plugged: the
-// second, until somebody chooses.
+// second, until somebody chooses, which is remembered by its name.
 func (s *Show) Screen() int { return max(min(s.on, len(s.screens)-1), 0) }
 
-// choose has the room go to a screen.
+// remember keeps a choice for the next lesson.
+func (s *Show) remember(set func(*state.Layout)) {
+	s.h.Dispatch(state.Func(func(v state.State) state.State { set(&v.Layout); return v }))
+}
+
+// chooseScreen has the room go to a screen.
 func (s *Show) chooseScreen(i int) {
 	s.on = i
+	s.remember(func(l *state.Layout) { l.RoomScreen = s.screens[i] })
 	s.change()
 }
 
@@ -62,8 +75,14 @@ func (s *Show) swap() {
 // noteSizes are the steps of larger and smaller notes.
 var noteSizes = []float32{0.85, 1, 1.2, 1.4, 1.7, 2, 2.4}
 
+// noted is the place of the present size among them.
+func (s *Show) noted() int {
+	return min(max(slices.Index(noteSizes, 1)+s.h.Store.State().NoteSize, 0), len(noteSizes)-1)
+}
+
 // noteSize makes the presenter's notes larger or smaller.
 func (s *Show) noteSize(by int) {
-	s.noted = min(max(s.noted+by, 0), len(noteSizes)-1)
+	to := min(max(s.noted()+by, 0), len(noteSizes)-1)
+	s.remember(func(l *state.Layout) { l.NoteSize = to - slices.Index(noteSizes, 1) })
 	s.change()
 }

@@ -24,10 +24,7 @@ var arrangements = []arrangement{
 // Arrange divides the window anew: what an arrangement does not say is as at first.
 func (s *Shell) Arrange(a arrangement) {
 	s.host.Dispatch(state.Func(func(v state.State) state.State {
-		l := state.Default().Layout
-		l.Loop, l.ShowScenes = v.Loop, v.ShowScenes
-		a.set(&l)
-		v.Layout = l
+		v.Layout = a.of(v.Layout)
 		return v
 	}))
 	s.panes.openDrawer(a.drawer)
@@ -35,8 +32,13 @@ func (s *Shell) Arrange(a arrangement) {
 
 // arranged reports whether the window is divided so.
 func arranged(a arrangement, now state.Layout) bool {
+	return a.of(now) == now
+}
+
+// of is the arrangement with what of a layout is no division of the window.
+func (a arrangement) of(now state.Layout) state.Layout {
 	l := state.Default().Layout
-	l.Loop, l.ShowScenes = now.Loop, now.ShowScenes
+	l.Loop, l.ShowScenes, l.NoteSize, l.RoomScreen = now.Loop, now.ShowScenes, now.NoteSize, now.RoomScreen
 	a.set(&l)
-	return l == now
+	return l
 }
