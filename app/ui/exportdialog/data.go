@@ -5,11 +5,13 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -72,7 +74,7 @@ type keeping struct {
 	scope       *host.Scope
 	h           *host.Host
 	form        Form
-	forms       *parts.Choices
+	forms       []*parts.Choices // in rows, where one has no room for all
 	hint        *fyne.Container
 	more        *fyne.Container // what else there is to choose; empty for a data package
 	chosen      func(Form)      // hears which form is chosen; may be nil
@@ -86,8 +88,12 @@ type keeping struct {
 	dialog      *parts.Dialog
 }
 
-// dataWidth is how wide the dialog is at size of type 1.
-const dataWidth = 640
+// dataWidth is how wide the dialog is at size of type 1, and dataEdge what is free inside
+// its sides, and outside them in a narrow window.
+const (
+	dataWidth = 640
+	dataEdge  = theme.Space5
+)
 
 // ShowData opens the dialog that saves a data package. Its life ends with the scope
 // at the latest. The function that it returns closes it.
@@ -105,7 +111,7 @@ func newKeeping(scope *host.Scope, c DataConfig) *keeping {
 	if k.Kind == "" {
 		k.Kind = recent.Data
 	}
-	k.forms = parts.NewSegments(h, func(code string) { k.form = Form(code); k.follow() })
+	k.forms = k.rows(min(parts.Scaled(h, dataWidth), c.Window.Canvas().Size().Width-2*dataEdge) - 2*dataEdge)
 	k.target = newTarget(scope, c.Window, c.Memory, k.Kind)
 	k.target.onEnter = k.write
 	k.busy = canvas.NewRectangle(h.Palette().Accent)
@@ -114,21 +120,53 @@ func newKeeping(scope *host.Scope, c DataConfig) *keeping {
 	k.close = parts.NewButton(h, nil, h.T("shell.cancel"), "", k.leave)
 	k.save = parts.NewButton(h, nil, h.T("shell.exportSave"), "", k.write)
 	k.follow()
-	body := container.NewVBox(container.NewHBox(k.forms), k.hint, k.more, k.target.row, container.New(k.part, k.busy), k.message)
+	forms := container.New(layout.NewCustomPaddedVBoxLayout(theme.Space1))
+	for _, row := range k.forms {
+		forms.Add(container.NewHBox(row))
+	}
+	body := container.NewVBox(forms, k.hint, k.more, k.target.row, container.New(k.part, k.busy), k.message)
 	k.dialog = parts.NewDialog(h, c.Window.Canvas(), c.Title, dataWidth, body, nil, k.close, k.save)
 	return k
 }
 
-// follow shows the form that is chosen.
-func (k *keeping) follow() {
+// rows are the forms that have a name, if there are two or more, in as many rows as they
+// need in a width.
+func (k *keeping) rows(width float32) (out []*parts.Choices) {
 	var o []scene.Option
 	for _, f := range k.Forms {
-		if words, ok := forms[f]; ok {
-			o = append(o, scene.Option{Code: string(f), Label: k.h.T(words[0]), On: f == k.form})
+		words, ok := forms[f]
+		if !ok {
+			continue
 		}
+		next := scene.Option{Code: string(f), Label: k.h.T(words[0])}
+		if len(out) > 0 {
+			row := out[len(out)-1]
+			if row.SetItems(append(slices.Clone(o), next)); row.Most().Width <= width {
+				o = row.Items()
+				continue
+			}
+			row.SetItems(o)
+		}
+		o = []scene.Option{next}
+		row := parts.NewSegments(k.h, func(code string) { k.form = Form(code); k.follow() })
+		row.SetItems(o)
+		out = append(out, row)
 	}
-	k.forms.SetItems(o)
-	parts.SetShown(k.forms, len(o) > 1)
+	if len(out) == 1 && len(o) == 1 {
+		return nil
+	}
+	return out
+}
+
+// follow shows the form that is chosen.
+func (k *keeping) follow() {
+	for _, row := range k.forms {
+		o := slices.Clone(row.Items())
+		for i := range o {
+			o[i].On = o[i].Code == string(k.form)
+		}
+		row.SetItems(o)
+	}
 	var high float32 // of the longest hint, so that nothing jumps
 	for _, f := range k.Forms {
 		high = max(high, k.hinted(f).HeightFor(dataWidth))

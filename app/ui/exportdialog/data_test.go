@@ -38,7 +38,7 @@ func template() (fs.FS, func(), error) { return assets.Template(), func() {}, ni
 func TestDataAreSavedInEachForm(t *testing.T) {
 	for form, name := range map[Form]string{Workbook: "mine.xlsx", Folders: "mine", Package: "mine.c5atlas"} {
 		k, in, saved := desk(t, template)
-		k.forms.OnChosen(string(form))
+		k.forms[0].OnChosen(string(form))
 		want := filepath.Join(k.Memory.Folder(recent.Data), name)
 		if got := k.target.path(); got != want {
 			t.Fatalf("%q: to %s, not %s", form, got, want)
@@ -67,7 +67,7 @@ func TestDataThatCannotBeSaved(t *testing.T) {
 	}
 
 	k, in, saved := desk(t, template)
-	k.forms.OnChosen(string(Folders))
+	k.forms[0].OnChosen(string(Folders))
 	if err := os.Mkdir(filepath.Join(k.Memory.Folder(recent.Data), "mine"), 0o700); err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,7 @@ func TestLessonIsHandedOutInEachForm(t *testing.T) {
 		lessonFolder: "Two", lessonZip: "Two.zip", powerPoint: "Two.pptx", libreOffice: "Two.odp", handout: "Two (handout).pdf", worksheet: "Two (worksheet).pdf",
 	} {
 		d, in, saved := lessonDesk(t)
-		d.forms.OnChosen(string(form))
+		d.forms[0].OnChosen(string(form))
 		d.langs.OnChosen("uk")
 		for _, bad := range uitest.Misfits(d.Window.Canvas().Overlays().Top(), fyne.NewSize(1024, 640)) {
 			if !strings.Contains(bad, "(worksheet)") { // a path may be longer than its line
@@ -97,7 +97,7 @@ func TestHandoutChoices(t *testing.T) {
 		t.Skip("pdfinfo is not installed")
 	}
 	d, in, saved := lessonDesk(t)
-	d.forms.OnChosen(string(handout))
+	d.forms[0].OnChosen(string(handout))
 	d.perPage.OnChosen("6")
 	d.papers.OnChosen("letter")
 	uitest.Click(d.Window, d.notes)
@@ -119,7 +119,7 @@ func TestHandoutChoices(t *testing.T) {
 // is there is never replaced.
 func TestLessonStops(t *testing.T) {
 	d, in, saved := lessonDesk(t)
-	d.forms.OnChosen(string(lessonZip))
+	d.forms[0].OnChosen(string(lessonZip))
 	d.write()
 	d.leave()
 	in.Until(t, func() bool { return d.stop == nil })
@@ -129,7 +129,7 @@ func TestLessonStops(t *testing.T) {
 	if left, err := os.ReadDir(d.Memory.Folder(recent.Export)); err != nil || len(left) > 0 {
 		t.Errorf("left %v, %v", left, err)
 	}
-	d.forms.OnChosen(string(lessonFolder))
+	d.forms[0].OnChosen(string(lessonFolder))
 	if err := os.Mkdir(d.target.path(), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -137,5 +137,46 @@ func TestLessonStops(t *testing.T) {
 	in.Until(t, func() bool { return d.stop == nil })
 	if says := uitest.Texts(d.message); *saved != "" || !slices.ContainsFunc(says, func(s string) bool { return strings.Contains(s, "never replaced") }) {
 		t.Errorf("says %q", says)
+	}
+}
+
+// In a low window with large type the forms stand in several rows: nothing is wider than
+// the dialog, and all of them are there in their order.
+func TestFormsHaveRoom(t *testing.T) {
+	size := fyne.NewSize(1024, 640)
+	for _, lang := range i18n.Languages() {
+		for large, most := range map[float64]int{1: 1, 1.5: 2, 2: 2} {
+			v := uitest.Opening()
+			v.Lang, v.TextSize = lang, large
+			h, _ := uitest.Host(t, v)
+			d := newHanding(uitest.Open(t, h), LessonConfig{
+				Window: uitest.Show(t, container.NewStack(), size), Name: "Two", Memory: folders(t), Closed: func() {},
+				Steps: func(*i18n.Printer) []scene.Step { return nil },
+			})
+			d.dialog.Show(nil)
+			var all []string
+			for _, row := range d.forms {
+				for _, o := range row.Items() {
+					all = append(all, o.Code)
+				}
+			}
+			if got := strings.Join(all, " "); got != "/ .zip .pptx .odp handout.pdf worksheet.pdf" || len(d.forms) > most {
+				t.Errorf("%s at %v: %s in %d rows", lang, large, got, len(d.forms))
+			}
+			uitest.Walk(d.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+				if s, ok := o.(*container.Scroll); ok && s.Content.MinSize().Width > s.Size().Width {
+					t.Errorf("%s at %v: %v wide, in a dialog of %v", lang, large, s.Content.MinSize().Width, s.Size().Width)
+				}
+			})
+			last := d.forms[len(d.forms)-1]
+			last.OnChosen("worksheet.pdf")
+			for i, row := range d.forms {
+				for _, o := range row.Items() {
+					if o.On != (o.Code == "worksheet.pdf") {
+						t.Errorf("%s at %v, row %d: %s is %v", lang, large, i, o.Code, o.On)
+					}
+				}
+			}
+		}
 	}
 }
