@@ -134,6 +134,8 @@ type program struct {
 	memory   *recent.Memory
 	choices  exportdialog.Choices // of the last export
 	place    screens.Spot         // of the window, when it was last looked at
+	life     *host.Scope          // of the window
+	looking  func()               // ends that it will be looked at soon
 	first    bool                 // nobody has started the program here before
 }
 
@@ -243,8 +245,9 @@ func (p *program) build(ctx context.Context, folder string) {
 
 	first := p.resume(folder)
 	p.choices, p.place = first.Export, first.Place
-	p.loaded = func() {}
+	p.loaded, p.looking = func() {}, func() {}
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
+	p.life = p.host.Open()
 	p.shelf = &original.Shelf{}
 	remembered := ""
 	if folder != "" {
@@ -270,7 +273,7 @@ func (p *program) build(ctx context.Context, folder string) {
 			v.OnExport = func() { p.shell.Export() }
 			return v
 		},
-		OnResize: p.keep,
+		OnResize: p.resized,
 		OnQuit:   p.leave,
 		Awake:    new(screens.Portal).Keep,
 		Choices:  first.Export,

@@ -82,14 +82,19 @@ func (p *program) keep() {
 	}
 }
 
-// leave keeps where the window is before it closes. Of one that fills its screen the
-// plain size stays what it was.
+// leave keeps where the window is before it closes.
 func (p *program) leave() {
-	if now := p.shell.Spot(); now.Known {
-		if now.Large && p.place.Known {
-			now.Box = p.place.Box
-		}
-		p.place = now
-	}
+	p.look()
 	p.keep()
+}
+
+// look sees where the window is, for it to come back there.
+func (p *program) look() { p.place = p.place.Then(p.shell.Spot()) }
+
+// resized keeps the size of the window, and where it is as soon as it is laid out: once it
+// fills its screen, nobody says what it was before.
+func (p *program) resized() {
+	p.keep()
+	p.looking()
+	p.looking = p.life.After(idle, p.look)
 }

@@ -96,6 +96,18 @@ type Spot struct {
 	Frame [4]int `json:"-"` // around it, if that is known: left, top, right, below
 }
 
+// Then is what is remembered of a window that was at s and is at now: of one that fills
+// its screen also the plain box that it had before; of one that is nowhere, what was.
+func (s Spot) Then(now Spot) Spot {
+	switch {
+	case !now.Known:
+		return s
+	case now.Large && s.Known:
+		now.Box = s.Box
+	}
+	return now
+}
+
 // Fit is where a window that was at s is to be now: there, but within the screen that
 // has most of it, frame and all, and no larger. On a screen that is gone it is nowhere, not Known. At
 // least one screen must be listed.

@@ -89,3 +89,26 @@ func TestFit(t *testing.T) {
 		}
 	}
 }
+
+// A window that was made large has its plain size again when it is made small, also
+// after it was closed large.
+func TestSpotOfALargeWindow(t *testing.T) {
+	t.Parallel()
+	plain, moved := Box{100, 60, 900, 600}, Box{300, 80, 700, 500}
+	whole := Box{0, 20, 1366, 748}
+	known := func(b Box, large bool) Spot { return Spot{Box: b, Large: large, Known: true} }
+	var s Spot
+	for i, x := range []struct{ now, want Spot }{
+		{Spot{}, Spot{}},
+		{known(whole, true), known(whole, true)}, // large from the start: nothing else is known
+		{known(plain, false), known(plain, false)},
+		{known(whole, true), known(plain, true)},
+		{known(whole, true), known(plain, true)}, // and in the next session
+		{Spot{}, known(plain, true)},             // on a full screen
+		{known(moved, false), known(moved, false)},
+	} {
+		if s = s.Then(x.now); s != x.want {
+			t.Fatalf("step %d: %+v, want %+v", i, s, x.want)
+		}
+	}
+}
