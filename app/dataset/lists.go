@@ -70,7 +70,7 @@ func (d *Dataset) readLists(in *reader) {
 	in.tables["domains"].each(f, func(r row) bool {
 		code, ok := r.id("code", used)
 		if ok {
-			d.Domains = append(d.Domains, Domain{Code: code, Name: r.txt("name"), Text: r.txt("text")})
+			d.Domains = append(d.Domains, Domain{Code: code, Name: r.txt("name"), Short: r.txt("short"), Text: r.txt("text")})
 		}
 		return ok
 	})

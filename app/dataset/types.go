@@ -156,9 +156,10 @@ type Statement struct {
 
 // Domain is a field of cooperation.
 type Domain struct {
-	Code string
-	Name Text
-	Text Text // one-line definition
+	Code  string
+	Name  Text
+	Short Text // where the name has no room, empty for none
+	Text  Text // one-line definition
 }
 
 // Country is one of the states that the package is about.

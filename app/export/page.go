@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"math"
+	"slices"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -227,24 +228,17 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 	return j.outline(ctx, on, box)
 }
 
-// brief makes a legend smaller, for a map that shares its page: without lines of
-// boundaries, in small symbols.
+// brief makes a legend smaller, for a map that shares its page: without a heading, in
+// small symbols. What the map draws is explained on any page.
 func brief(l *maps.Legend) *maps.Legend {
 	if l == nil {
 		return nil
 	}
-	out := &maps.Legend{}
-	for _, r := range l.Rows {
-		switch r.Kind {
-		case maps.LegendMarker:
+	out := &maps.Legend{Rows: slices.Clone(l.Rows)}
+	for i := range out.Rows {
+		if r := &out.Rows[i]; r.Kind == maps.LegendMarker {
 			r.Weight = r.MaxWeight / 12
-			out.Rows = append(out.Rows, r)
-		case maps.LegendSize, maps.LegendHatch, maps.LegendLink:
-			out.Rows = append(out.Rows, r)
 		}
-	}
-	if len(out.Rows) == 0 {
-		return nil
 	}
 	return out
 }

@@ -41,7 +41,7 @@ var (
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
 			c := charts.Category{Key: code, Label: domainName(r.Data, code, p)}
 			if x := r.Data.Domain(code); x != nil {
-				c.Second = second(x.Name, p)
+				c.Short, c.Second = x.Short.In(p.Lang()), second(x.Name, p)
 			}
 			return c
 		},
@@ -65,7 +65,7 @@ var (
 		many:   true,
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
-			c := charts.Category{Key: code, Label: countryName(r.Data, code, p), Short: code}
+			c := charts.Category{Key: code, Label: countryName(r.Data, code, p), Short: shortCountry(r.Data, code, p)}
 			if x := r.Data.Country(code); x != nil {
 				c.Second = second(x.Name, p)
 			}

@@ -93,3 +93,23 @@ func TestShortTitlesAreWords(t *testing.T) {
 		}
 	}
 }
+
+// A chart that has no room for a state's name has the package's short one, in the
+// language of the chart; a code is in no chart of a package that has short names.
+func TestChartsHaveNoCodesOfStates(t *testing.T) {
+	t.Parallel()
+	r := room(t)
+	want := map[string]map[string]string{
+		"en": {"CHN": "China", "KAZ": "Kaz.", "TKM": "Turkm."},
+		"uk": {"CHN": "Китай", "KGZ": "Кирг.", "TJK": "Тадж."},
+		"ru": {"CHN": "Китай", "KGZ": "Кырг.", "UZB": "Узб."},
+	}
+	for lang, names := range want {
+		p := i18n.For(lang)
+		for code, name := range names {
+			if got := byState.category(r, code, p).Short; got != name {
+				t.Errorf("%s: %s is short %q, want %q", lang, code, got, name)
+			}
+		}
+	}
+}

@@ -186,6 +186,19 @@ func countryName(d *dataset.Dataset, code string, p *i18n.Printer) string {
 	return code
 }
 
+// shortCountry is a state's name where the full one has no room: the package's short one, or the
+// name itself where it needs none; the code only in a package that has no short names.
+func shortCountry(d *dataset.Dataset, code string, p *i18n.Printer) string {
+	x := d.Country(code)
+	if x == nil || !slices.ContainsFunc(d.Countries, func(c dataset.Country) bool { return c.Short.In(p.Lang()) != "" }) {
+		return code
+	}
+	if short := x.Short.In(p.Lang()); short != "" {
+		return short
+	}
+	return x.Name.In(p.Lang())
+}
+
 // onlyNaming words the filter for statements that do not concern all states, as
 // part of a line.
 func onlyNaming(r *Room, p *i18n.Printer) string {
