@@ -46,7 +46,7 @@ overlap:
 		python3 $(OVERLAP) --allow .ci/titles.txt $(SOURCES) assets/data assets/translations; \
 	fi
 
-# The data packages, read by validators of others, and the slides of a lesson, opened by LibreOffice where it is installed.
+# The data packages, read by validators of others and by LibreOffice, and the slides of a lesson, opened by LibreOffice where it is installed.
 validators: headless
 	@.ci/deps.sh node || echo "Other programs' validators are skipped." >&2
 	.ci/validators.sh

@@ -11,6 +11,7 @@
 #   chroot  a fresh Debian in a folder
 #   files   two file managers, and what shows a sentence to somebody without a terminal
 #   wine    Windows's programs
+#   office  LibreOffice Calc, which reads the tables that this program writes
 #   node    what other programs' validators of data packages run on
 # With -n it installs nothing and says what is missing. Exit status: 3 if something is missing and cannot be installed.
 set -eu
@@ -68,6 +69,9 @@ for group in "$@"; do
 		has pdftotext || need="$need poppler-utils"
 		has rsvg-convert || need="$need librsvg2-bin"
 		has strace || need="$need strace"
+		;;
+	office)
+		has localc || need="$need libreoffice-calc"
 		;;
 	node)
 		has npm || need="$need nodejs npm"

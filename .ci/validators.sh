@@ -4,6 +4,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+.ci/sheets.sh
+
 have=.tools/validators
 if ! cmp -s .ci/validators/package-lock.json $have/package-lock.json || ! [ -e $have/whole ]; then
 	if ! command -v npm >/dev/null 2>&1; then
