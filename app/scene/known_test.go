@@ -8,6 +8,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/large"
 )
 
 // The view that a package opens in names nothing that the package has not,
@@ -75,5 +76,27 @@ func TestKnown(t *testing.T) {
 	elsewhere.Document = "001" // the statement is of another document
 	if got := Known(d, elsewhere); got.Statement != "" || got.Document != "001" {
 		t.Errorf("%+v", got.Focus)
+	}
+}
+
+// A package need not say how a date is known: there are no empty brackets then.
+func TestDateWithoutHow(t *testing.T) {
+	t.Parallel()
+	files, _ := large.Coded(12)
+	d, _, err := dataset.Open(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rm := room(t).WithData(d)
+	v := state.SelectDocument("d").Apply(Opening(d))
+	said := false
+	for _, b := range blocks(Reader(rm, Select(d, v), v, i18n.For("en"))) {
+		said = said || strings.ReplaceAll(b.Text, "\u00a0", " ") == "28 April 2023"
+		if strings.Contains(b.Text, "()") {
+			t.Errorf("%s: %s", b.Label, b.Text)
+		}
+	}
+	if !said {
+		t.Error("the day is not said")
 	}
 }

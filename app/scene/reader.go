@@ -71,7 +71,10 @@ func (w *pageWriter) document(k int) {
 	w.meta("scene.metaChain", chain(x, p))
 	published := p.T("scene.dateNotStated")
 	if x.Published != "" {
-		published = p.T("scene.dateKnown", i18n.Args{"Date": p.Date(x.Published), "How": label(d, dataset.KnownHowList, x.PublishedBy, p)})
+		published = p.Date(x.Published)
+		if x.PublishedBy != "" {
+			published = p.T("scene.dateKnown", i18n.Args{"Date": published, "How": label(d, dataset.KnownHowList, x.PublishedBy, p)})
+		}
 	}
 	w.meta("scene.metaPublished", published)
 	if main := d.Meeting(first1(x.Meetings)); main != nil {
