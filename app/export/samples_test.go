@@ -122,13 +122,15 @@ func TestUnionIsNamed(t *testing.T) {
 			if err := j.compose(context.Background(), w); err != nil {
 				t.Fatal(err)
 			}
-			named, letters := 0, "" // a name with wide spaces is drawn letter by letter
+			named := 0
+			var drawn strings.Builder // a name with wide spaces is drawn letter by letter
 			for _, x := range w.texts {
-				letters += dense(x.String)
+				drawn.WriteString(dense(x.String))
 				if x.String == names[1] {
 					named++
 				}
 			}
+			letters := drawn.String()
 			if named += strings.Count(letters, dense(names[0])); named != 1 || strings.Contains(letters, names[2]) {
 				t.Errorf("%s, %v: the union is named %d times", lang, size, named)
 			}
