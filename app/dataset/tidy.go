@@ -1,0 +1,54 @@
+package dataset
+
+import (
+	"strings"
+)
+
+// tidy trims a cell and drops what could deceive the eye: control characters
+// and marks that reorder text.
+func tidy(s string) string {
+	s = strings.TrimSpace(s)
+	if harmless(s) || !strings.ContainsFunc(s, deceptive) {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		if deceptive(c) {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+// harmless reports whether a text has nothing but ASCII and Cyrillic letters, of
+// which none is deceptive; that is soon said. Of others it says nothing.
+func harmless(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c > 0xbf && c != 0xd0 && c != 0xd1 {
+			return false
+		}
+	}
+	return true
+}
+
+// tidyLine is tidy for one line of at most n characters.
+func tidyLine(s string, n int) string {
+	if len(s) > 4*n {
+		s = s[:4*n]
+	}
+	s = tidy(strings.Map(func(c rune) rune {
+		if c == '\n' || c == '\t' {
+			return ' '
+		}
+		return c
+	}, strings.ToValidUTF8(s, "")))
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
+
+func deceptive(c rune) bool {
+	return c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c <= 0x9f || c == 0x2028 || c == 0x2029 ||
+		c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c || c == 0xfeff
+}
