@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -116,7 +117,7 @@ func TestStrokesInTheHandout(t *testing.T) {
 		t.Fatal(err)
 	}
 	for page, want := range map[int]int{1: 0, 3: 1} {
-		img, err := png.Decode(bytes.NewReader(ppm(nil, "-png", "-r", "150", "-f", fmt.Sprint(page), "-l", fmt.Sprint(page), path)))
+		img, err := png.Decode(bytes.NewReader(ppm(nil, "-png", "-r", "150", "-f", strconv.Itoa(page), "-l", strconv.Itoa(page), path)))
 		if err != nil {
 			t.Fatal(err)
 		}
