@@ -94,7 +94,8 @@ for wm in metacity xfwm4; do
 	within 20 "The window manager" managed
 	sleep 1
 	start "$program_file"
-	w=$(xdotool search --onlyvisible --name '^C.C5 Atlas' | tail -1)
+	w=$(xdotool search --onlyvisible --name 'C.C5 Atlas$' | tail -1)
+	[ -n "$w" ] || { echo "screens: $wm: there is no window of the program" >&2; exit 1; }
 	home=$(at "$w")
 	keys F5
 	within 10 "$wm: the lesson on the projector, the presenter's view on the laptop" split "$w" "$projector" "$laptop"
