@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs every fuzz target for FUZZTIME (2s; more of it, such as FUZZTIME=1m, before a release), starting from its seeds. What is new is hardly minimized: with seeds of 80 kB the time would go into that.
+# Runs every fuzz target for FUZZTIME (1s; more of it, such as FUZZTIME=1m, before a release), starting from its seeds. What is new is hardly minimized: with seeds of 80 kB the time would go into that.
 #
 # Before Go 1.27 a run may end in "context deadline exceeded" as its time is over, having found nothing (golang/go#75804); a fault always leaves its input.
 # Such a run is made again.
@@ -13,7 +13,7 @@ cache=$(go env GOCACHE)/fuzz/$(go list -m) # where "go test -fuzz" keeps what it
 # fuzz ROOM TARGET
 fuzz() {
 	for try in 1 2 3; do
-		if (cd "$1" && "$scratch/test" -test.run '^$' -test.fuzz "^$2\$" -test.fuzztime "${FUZZTIME:-2s}" -test.fuzzminimizetime 1x \
+		if (cd "$1" && "$scratch/test" -test.run '^$' -test.fuzz "^$2\$" -test.fuzztime "${FUZZTIME:-1s}" -test.fuzzminimizetime 1x \
 			-test.fuzzcachedir "$cache/$1") </dev/null >"$scratch/said" 2>&1; then
 			cat "$scratch/said"
 			return 0

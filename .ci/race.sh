@@ -12,6 +12,15 @@ alone="$alone|TestKilledExports|TestExportVectors|TestSelftestVersionHelp|TestVi
 alone="$alone|TestFurnitureStandsApart|TestLegendRowsAreFoundBothWays|TestStripLinesIsTheLeastForAll|TestDegreesAreTrue|TestTipNamesAllPlaces|TestTrayStandsAboveTheScaleBar"
 alone="$alone|TestCheckLesson|TestExportLesson|TestExportLessonRefuses|TestLessonsOfPackage|TestInspect|TestWelcomeFits|TestManualFits|TestBarFits|TestTextFits"
 alone="$alone|TestSpreadsheetHabitsLeaveTheShippedData|TestLibreOfficeRoundTrip|TestZipBombs|TestSubjectIsNowhereInTheProgram"
+alone="$alone|TestCodeByKeys|TestIdleWindowRests|TestWelcomeOnce|TestPictureKeepsThePerson|TestWindowWithBadFile"
+alone="$alone|TestBudget|TestOpenPath|TestSearchFindsAll|FuzzOpen|TestAppendedCellsComeBack|TestAllSixStatesAreNamed|TestExtrasComeBack|TestPipesInPackages|TestNoBytesOnTerminal|TestValidate"
+alone="$alone|TestGolden|TestTextsOf|TestLongPageSelects|TestFormats|TestEvidenceBuildsWhatIsInSight|TestCopyPane|TestStripSaysWhatTheBackRowCannotRead|TestNoShortcutBehindADialog"
+alone="$alone|TestKeysOfBothWindows|TestCoversEveryPixel|TestSpotlight|TestSpotlightUnderCovers|TestStrokesOfTheLesson|TestLens|TestPenUnderCovers"
+alone="$alone|TestSelectionOutOfSightIsFlownTo|TestDoubleTapZoomsAtThePoint|TestDateOnTheMap|TestFlicksStayOnTheSheet|TestInsetShowsWhereAPartLies|TestNotchesDecideWhereAZoomEnds"
+alone="$alone|TestTrayScrolls|TestBoxZoom|TestInsetAnswers|TestResizeKeepsTheMiddle|TestSymbolsGrowWithTime"
+# Of the maps, two goroutines draw one: it is enough to see that a few times.
+alone="$alone|TestCanvasDrawsTheSame|TestDrawnAtOnceIsTheSame|TestDrawIsTheSameOnOneCore|TestDegreesStayOnTheSheet|TestStripKeepsItsLines|TestHitEqualsBruteForce|TestPlaces|TestNothingMovesWithWeights"
+alone="$alone|TestOneNumberASymbol|TestStatesAreNamed|TestPDF|TestTaiwanIsNeutral|TestSVGIsWellFormed|TestInsetFramesTheWindow|TestLinksJoinTheirPlaces|TestCanvasKeepsThinLines"
 # This is the second run of these rooms. It is one on a desktop that speaks Ukrainian: the tests wait for sentences, and must choose their language themselves.
 unset LC_ALL LC_MESSAGES
 export LANG=uk_UA.UTF-8 LANGUAGE=uk
