@@ -17,6 +17,8 @@ alone="$alone|TestBudget|TestOpenPath|TestSearchFindsAll|FuzzOpen|TestAppendedCe
 alone="$alone|TestGolden|TestTextsOf|TestLongPageSelects|TestFormats|TestEvidenceBuildsWhatIsInSight|TestCopyPane|TestStripSaysWhatTheBackRowCannotRead|TestNoShortcutBehindADialog"
 alone="$alone|TestKeysOfBothWindows|TestCoversEveryPixel|TestSpotlight|TestSpotlightUnderCovers|TestStrokesOfTheLesson|TestLens|TestPenUnderCovers"
 alone="$alone|TestSelectionOutOfSightIsFlownTo|TestDoubleTapZoomsAtThePoint|TestDateOnTheMap|TestFlicksStayOnTheSheet|TestInsetShowsWhereAPartLies|TestNotchesDecideWhereAZoomEnds"
+alone="$alone|TestLowWindowFoldsTheCharts|TestLessonType|TestWarningFits|TestManualByKeys|TestBodyIsAThirtieth|TestPen|TestLongList|TestListSaysAllOfEachMeeting|TestExportView|TestPaperAndWords"
+alone="$alone|TestCanvasOfAnySize|TestLitAreas|TestStripWords|TestScaleBarSaysItsLength|TestNoteIsAlwaysThere|TestLegendHasTwoLinesInLargeType"
 alone="$alone|TestTrayScrolls|TestBoxZoom|TestInsetAnswers|TestResizeKeepsTheMiddle|TestSymbolsGrowWithTime"
 # Of the maps, two goroutines draw one: it is enough to see that a few times.
 alone="$alone|TestCanvasDrawsTheSame|TestDrawnAtOnceIsTheSame|TestDrawIsTheSameOnOneCore|TestDegreesStayOnTheSheet|TestStripKeepsItsLines|TestHitEqualsBruteForce|TestPlaces|TestNothingMovesWithWeights"
