@@ -1,0 +1,106 @@
+package scene
+
+import (
+	"strings"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
+)
+
+// selection lists exactly the statements that the filters leave.
+func (w *pageWriter) selection() {
+	p := w.p
+	w.page.Key = "selection"
+	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
+	title := p.N("scene.statements", len(w.sel.Statements))
+	if of := what(w.r.Data, w.s.Status, p); of != p.T("scene.whatAll") {
+		title += " · " + of
+	}
+	w.add(Block{Kind: TitleBlock, Text: title})
+	if e := Empty(w.r, w.sel, w.s, p); e != "" {
+		w.add(Block{Kind: Paragraph, Text: e})
+	}
+	w.unfound()
+	w.found(dataset.NewQuery(w.s.Query))
+	w.list(w.sel.Statements)
+}
+
+// unfound offers what the words asked for find and the filters hide; where nothing
+// is left for another reason, it offers to reset the filters.
+func (w *pageWriter) unfound() {
+	if w.s.Query != "" {
+		var h Hits
+		h.statements(w.r, w.s, w.r.Data.Find(dataset.NewQuery(w.s.Query)), w.p)
+		if h.Hidden > 0 {
+			w.add(Block{Kind: ButtonBlock, Text: h.Words, Action: h.Show})
+			return
+		}
+	}
+	if len(w.sel.Statements) == 0 && w.sel.Total > 0 {
+		w.add(Block{Kind: ButtonBlock, Text: w.p.T("scene.resetFilters"), Action: state.Reset{To: w.r.Opening().Subject}})
+	}
+}
+
+// focus lists exactly the statements that are lit.
+func (w *pageWriter) focus() {
+	p := w.p
+	w.page.Key = "focus"
+	w.add(Block{Kind: Overline, Text: strings.Join(filterWords(w.r, w.s, p), " · ")})
+	w.add(Block{Kind: TitleBlock, Text: p.N("scene.statements", len(w.sel.Lit)) + " · " + focusWords(w.r, w.s.Focus, p)})
+	if w.s.Filters() {
+		w.add(Block{Kind: ButtonBlock, Text: p.T("scene.onlyThis"), Action: state.OnlyFocus{}})
+	}
+	if len(w.sel.Lit) == 0 {
+		w.add(Block{Kind: Paragraph, Text: p.T("scene.litNone")})
+	}
+	w.list(w.sel.Lit)
+}
+
+// list adds statements, each under its document and that document's chain of
+// attribution, the documents in order of time, as everywhere.
+func (w *pageWriter) list(statements []int) {
+	of := &w.r.Data.Index.Document
+	w.names.document, w.names.domain = true, true
+	w.counts = make([]int, len(of.Codes))
+	for _, i := range statements {
+		w.counts[of.Of(i)[0]]++
+	}
+	last := -1
+	for _, i := range inTime(w.r.Data, statements) {
+		if k := int(of.Of(i)[0]); k != last {
+			last = k
+			w.put(documentItem, k)
+			if w.r.Data.Documents[k].Chain.In(w.p.Lang()) != "" {
+				w.put(chainItem, k)
+			}
+		}
+		w.put(statementItem, i)
+	}
+}
+
+func (w *pageWriter) documentHead(k int) Block {
+	return Block{Kind: Heading, Text: lead(&w.r.Data.Documents[k], w.p) + " · " + w.p.Int(w.counts[k])}
+}
+
+func (w *pageWriter) chainOf(k int) Block {
+	return Block{Kind: Paragraph, Text: chain(&w.r.Data.Documents[k], w.p), Muted: true}
+}
+
+// meetingOf links to a meeting.
+func (w *pageWriter) meetingOf(k int) Block {
+	m := &w.r.Data.Meetings[k]
+	return Block{
+		Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
+		Action: LightMeetings(false, m.ID),
+	}
+}
+
+// mentioned says that documents only mention a meeting.
+func mentioned(d *dataset.Dataset, ids []string, p *i18n.Printer) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = lead(d.Document(id), p)
+	}
+	return p.T("scene.mentionedLong", i18n.Args{"List": strings.Join(names, "; ")})
+}

@@ -1,0 +1,211 @@
+package names
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/draw"
+)
+
+// choice is a place where a name may stand.
+type choice struct {
+	text   *block
+	x, y   float64 // of its middle, pixels of the coarse plane
+	target orb.Point
+	led    bool // by a line to the target
+	cost   float64
+}
+
+// block is lines of type to be placed as one.
+type block struct {
+	Type          Type
+	lines         []string
+	width, height float64 // layout pixels
+}
+
+func (l *Layout) block(label *Label, lines []string) *block {
+	b := &block{Type: l.lettering(label), lines: lines}
+	b.Type.Size, b.Type.spacing = Smallest*l.TypeScale, 0.02
+	for _, line := range lines {
+		b.width = max(b.width, b.Type.width(line))
+	}
+	b.height = b.Type.Size * (1 + float64(len(lines)-1)*lineHeight)
+	return b
+}
+
+func (b *block) box(x, y float64) draw.Box {
+	return draw.Box{X0: x - b.width/2, Y0: y - b.height/2, X1: x + b.width/2, Y1: y + b.height/2}
+}
+
+// placed is the name at its place.
+func (c *choice) placed(l *Layout, label *Label) *Placed {
+	w := &Placed{Label: label, Type: c.text.Type, Lines: c.text.lines, Held: draw.Middle, led: c.led}
+	at := c.target
+	if !c.led {
+		at = orb.Point{c.x, c.y}
+	}
+	w.Anchor = orb.Point{at[0] / l.coarse.SX, at[1] / l.coarse.SY}
+	w.dx, w.dy = c.x-at[0]-c.text.width/2, c.y-at[1]-c.text.height/2+0.76*w.Type.Size
+	return w
+}
+
+// How a name stands, the best first.
+const (
+	inOwn        = iota * 1e5 // in its land
+	mostlyInOwn               // with a part over land that heeds no names, or the sea
+	ajar                      // with an end over others' land
+	shortInOwn                // the short name, in the same ways
+	shortMostly               //
+	shortAjar                 //
+	led                       // beside its land, with a line
+	overOthers                // with a large part over others' land
+	ledOver                   // beside it, over others' land
+	shortLed                  // the short name again
+	shortOver                 //
+	shortLedOver              //
+)
+
+// choices are the places in a part of the plane where the name of a country may
+// stand, the best first. Of a country that lies partly in a window alone, only
+// those in its land.
+func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
+	own := l.number(label.ID)
+	anchor := l.coarse.Apply(l.Projection.Project(label.LonLat))
+	texts := []*block{l.block(label, []string{strings.ToUpper(label.Text)})}
+	if label.Short != "" {
+		texts = append(texts, l.block(label, []string{strings.ToUpper(label.Short)}))
+	}
+	center := l.metres(orb.Bound{Min: anchor, Max: anchor}).Min
+	part := window && !g.bound.Contains(center)
+	state := l.State(label)
+	lead := !part && (state || l.partyTo(label.ID))
+	target := anchor
+	if lead {
+		target = l.target(g, own, anchor)
+	}
+	step := 1
+	if window {
+		step = 3 // so that a name holds still for a while when the window moves
+	}
+	var out []choice
+	land := g.landOf(own)
+	for n, text := range texts {
+		frame := frameOf(text)
+		for row := range g.h {
+			y := (float64(g.y+row) + 0.5) * cell
+			for col := range g.w {
+				if (g.x+col)%step != 0 || (g.y+row)%step != 0 {
+					continue
+				}
+				x := (float64(g.x+col) + 0.5) * cell
+				in := g.of[row*g.w+col]&^disputed == own
+				if !in && !lead {
+					continue
+				}
+				away := math.Hypot(x-anchor[0], y-anchor[1])
+				c := choice{text: text, x: x, y: y, target: target}
+				mine, others, claimed := 0.0, 0.0, false
+				if in || lead && away < longest*l.TypeScale+text.width {
+					mine, others, claimed = land.under(frame, col, row)
+				}
+				short := float64(n) * (shortInOwn - inOwn)
+				switch {
+				case claimed, mine == 0 && !lead:
+					continue
+				case mine >= 0.96:
+					c.cost = inOwn + short
+				case in && mine >= 0.45 && others < 0.08:
+					c.cost = mostlyInOwn + short
+				case in && mine >= 0.7:
+					c.cost = ajar + short
+				case lead && mine < 0.3 && others == 0 && c.leads(l, longest*l.TypeScale):
+					c.cost, c.led = led+float64(n)*(shortLed-led), true
+					if state && c.crosses(g, own) > 0.1 {
+						c.cost += ledOver - led // no better than to stand there
+					}
+				case lead && state && in && mine >= 0.45:
+					c.cost = overOthers + float64(n)*(shortOver-overOthers)
+				case lead && state && mine < 0.3 && c.leads(l, longest*l.TypeScale):
+					c.cost, c.led = ledOver+float64(n)*(shortLedOver-ledOver), true
+				default:
+					continue
+				}
+				switch {
+				case c.led:
+					away = math.Hypot(x-target[0], 2*(y-target[1])) + longest*l.TypeScale*c.crosses(g, own)
+				case part:
+					away = still(g.x+col, g.y+row)
+				}
+				c.cost += away
+				out = append(out, c)
+			}
+		}
+	}
+	return cheapest(out)
+}
+
+// cheapest sorts choices by their cost, those that cost the same as they came.
+func cheapest(all []choice) []choice {
+	type key struct {
+		cost float64
+		n    int32
+	}
+	order := make([]key, len(all)) // choices are large: they move once
+	for i := range order {
+		order[i] = key{all[i].cost, int32(i)}
+	}
+	slices.SortFunc(order, func(a, b key) int {
+		if a.cost != b.cost {
+			return cmp.Compare(a.cost, b.cost)
+		}
+		return int(a.n - b.n)
+	})
+	out := make([]choice, len(all))
+	for i, k := range order {
+		out[i] = all[k.n]
+	}
+	return out
+}
+
+// still is the cost of a cell in a window that shows a part of a country alone: the
+// fewer cells there are like it, the less, so that a name moves on in long steps.
+func still(x, y int) float64 {
+	for n, every := range []int{48, 24, 12, 6} {
+		if x%every == 0 && y%every == 0 {
+			return float64(n)
+		}
+	}
+	return 4
+}
+
+// leads says that a line from the name to its target is neither so short that it
+// is none nor too long.
+func (c *choice) leads(l *Layout, most float64) bool {
+	a, b := c.text.box(c.x, c.y).Pad(2), c.target
+	x, y := nearest(a, b)
+	d := math.Hypot(b[0]-x, b[1]-y)
+	return d >= 6*l.TypeScale && d <= most
+}
+
+// crosses is the share of the line that lies over land of others.
+func (c *choice) crosses(g *ground, own uint16) float64 {
+	const n = 8
+	x, y := nearest(c.text.box(c.x, c.y), c.target)
+	over := 0.0
+	for i := range n {
+		t := float64(i) / n
+		if k := g.at(x+t*(c.target[0]-x), y+t*(c.target[1]-y)) &^ disputed; k > 0 && k != own {
+			over += 1.0 / n
+		}
+	}
+	return over
+}
+
+// nearest is the point of a box that is nearest to another.
+func nearest(b draw.Box, p orb.Point) (x, y float64) {
+	return min(max(p[0], b.X0), b.X1), min(max(p[1], b.Y0), b.Y1)
+}
