@@ -220,8 +220,8 @@ func (p *program) offerLost() {
 	folder := p.copies()
 	go func() { // up to fifty folders
 		c, ring, ok := authoring.LostIn(folder)
-		p.host.Do(func() {
-			if ok && p.host.Context.Err() == nil && !p.shell.Busy() {
+		p.life.Do(func() {
+			if ok && !p.shell.Busy() {
 				p.shell.OfferLost(c, func() {
 					if err := ring.Settle(); err != nil {
 						p.cfg.Log.WithError(err).Warn("copies of a lesson")

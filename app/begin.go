@@ -43,11 +43,7 @@ func first(ctx context.Context, path string, reading <-chan arrival) (o opened, 
 // arrive goes on with what was late.
 func (p *program) arrive() {
 	late := p.late
-	p.load(p.cfg.Path, "shell.openedData", func() {
-		if p.cfg.Present && !p.shell.Busy() {
-			p.shell.Present(false)
-		}
-	}, func() arrival {
+	p.load(p.cfg.Path, "shell.openedData", func() { p.begin(p.cfg.Present) }, func() arrival {
 		a := <-late
 		switch {
 		case a.err != nil:
@@ -57,4 +53,12 @@ func (p *program) arrive() {
 		}
 		return a
 	})
+}
+
+// begin begins the lesson that was opened if that was asked. With a question on the
+// screen, such as whether to save, the person decides.
+func (p *program) begin(asked bool) {
+	if asked && !p.shell.Busy() {
+		p.shell.Present(false)
+	}
 }

@@ -29,14 +29,25 @@ func handed(place string, cfg Config) bool {
 // that does not hear is better than none; while another one hears, it waits for
 // its turn.
 func (p *program) hear(place string) {
-	door, err := handover.Open(place)
-	switch {
-	case errors.Is(err, handover.ErrTaken):
+	door, taken := p.knock(place)
+	if taken {
 		p.waiting = place
-	case err != nil:
-		p.cfg.Log.WithError(err).Info("each file opens a window of its own")
 	}
 	p.door = door
+}
+
+// knock opens the door, unless another window has it or the system refuses, which
+// is logged.
+func (p *program) knock(place string) (door *handover.Door, taken bool) {
+	door, err := handover.Open(place)
+	if errors.Is(err, handover.ErrTaken) {
+		return nil, true
+	}
+	if err != nil {
+		p.cfg.Log.WithError(err).Info("each file opens a window of its own")
+		return nil, false
+	}
+	return door, false
 }
 
 // turn is how often a window that waits looks whether the one that hears is gone: one
@@ -54,12 +65,11 @@ func (p *program) wait(place string) {
 			return
 		case <-look.C:
 		}
-		door, err := handover.Open(place)
-		if errors.Is(err, handover.ErrTaken) {
+		door, taken := p.knock(place)
+		if taken {
 			continue
 		}
-		if err != nil {
-			p.cfg.Log.WithError(err).Info("each file opens a window of its own")
+		if door == nil {
 			return
 		}
 		p.do(func() {
@@ -114,9 +124,5 @@ func (p *program) receive(a handover.Asked) {
 		p.attach(a.Path)
 		return
 	}
-	p.openAs(a.Path, "shell.openedData", nil, func() {
-		if a.Present && !p.shell.Busy() { // with the question whether to save, the person decides
-			p.shell.Present(false)
-		}
-	})
+	p.openAs(a.Path, "shell.openedData", nil, func() { p.begin(a.Present) })
 }

@@ -10,16 +10,23 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// A lesson that is opened elsewhere comes to the window that is open, and begins
-// there if that was asked. While it is on, nothing else is taken.
-func TestHandedOver(t *testing.T) {
+// doors has the windows of a test meet in a folder of their own.
+func doors(t *testing.T) (dir string) {
+	t.Helper()
 	dir, err := os.MkdirTemp("", "door") //nolint:usetesting // t.TempDir is too long for a socket
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer os.RemoveAll(dir)
+	t.Cleanup(func() { os.RemoveAll(dir) })
 	t.Setenv("XDG_RUNTIME_DIR", dir)
 	t.Setenv("TMPDIR", dir)
+	return dir
+}
+
+// A lesson that is opened elsewhere comes to the window that is open, and begins
+// there if that was asked. While it is on, nothing else is taken.
+func TestHandedOver(t *testing.T) {
+	dir := doors(t)
 	path, _ := teacher(t)
 	hand := func(r *rig, cfg Config) bool {
 		done := make(chan bool, 1)
@@ -96,13 +103,7 @@ func TestNextWindowHears(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir, err := os.MkdirTemp("", "door") //nolint:usetesting // t.TempDir is too long for a socket
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer os.RemoveAll(dir)
-			t.Setenv("XDG_RUNTIME_DIR", dir)
-			t.Setenv("TMPDIR", dir)
+			doors(t)
 			path, _ := teacher(t)
 			place := meeting()
 

@@ -208,8 +208,16 @@ func (h *Host) ShiftHeld() bool {
 	if h.Shift != nil {
 		return h.Shift()
 	}
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	return Modifiers()&fyne.KeyModifierShift != 0
+}
+
+// Modifiers are the keys such as Shift and Ctrl that a person holds; none where
+// there is no keyboard.
+func Modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // LetGo lets go of what is lit, and reports whether anything was.

@@ -24,7 +24,7 @@ type frame struct {
 	role  *canvas.Text
 	title *parts.Paragraph
 	name  string
-	made  written // what title is made of
+	made  wording // what title is made of
 	paper *canvas.Rectangle
 	pic   *canvas.Image
 	cloth *canvas.Rectangle
@@ -95,7 +95,7 @@ func (x *frame) Place(size fyne.Size) {
 	role, title := x.words()
 	x.role.TextSize = parts.Scaled(x.h, theme.Body)
 	x.role.Resize(fyne.NewSize(size.Width, role))
-	if made := (written{x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink, size.Width}); made != x.made {
+	if made := (wording{x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink, size.Width}); made != x.made {
 		x.made = made
 		x.title = parts.NewParagraph(made.words, made.size, made.bold, made.ink)
 		x.title.Cut(size.Width, title+1)

@@ -50,12 +50,12 @@ type hint struct {
 	back *canvas.Rectangle
 	text *parts.Paragraph
 	said string
-	made written // what text is made of
+	made wording // what text is made of
 }
 
-// written is words with their look and their room. A paragraph is made anew only when
+// wording is words with their look and their room. A paragraph is made anew only when
 // they change: Fyne paints without end where layout makes new objects.
-type written struct {
+type wording struct {
 	words string
 	size  float32
 	bold  bool
@@ -88,7 +88,7 @@ func (x *hint) place(size fyne.Size, foot float32) {
 	}
 	p := x.s.h.Palette()
 	body := max(size.Height*floorShare, size.Height/36)
-	if made := (written{x.said, body, x.s.typed != "", p.Ink, size.Width}); made != x.made {
+	if made := (wording{x.said, body, x.s.typed != "", p.Ink, size.Width}); made != x.made {
 		x.made = made
 		x.text = parts.NewParagraph(made.words, made.size, made.bold, made.ink).Centered()
 	}

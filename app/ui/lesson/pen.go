@@ -113,18 +113,18 @@ func (s *Show) written() {
 
 // put begins a stroke at a point of a window that has the scene so.
 func (s *Show) put(plan scene.Plan, x, y float64) {
-	sh := s.leaf()
+	l := s.leaf()
 	points := 0
-	for _, stroke := range sh.strokes {
+	for _, stroke := range l.strokes {
 		points += len(stroke.Points)
 	}
-	if len(sh.strokes) >= scene.MaxStrokes || points >= scene.MaxPoints-mostPoints {
+	if len(l.strokes) >= scene.MaxStrokes || points >= scene.MaxPoints-mostPoints {
 		s.hint(s.h.T("present.penFull"))
 		return
 	}
 	at := plan.Find(x, y)
 	s.drawing = true
-	sh.strokes, sh.cleared = append(sh.strokes, scene.Stroke{Pane: at.Pane, Pen: s.pen, Hidden: s.h.Store.State().Hidden, Points: []orb.Point{point(at)}}), nil
+	l.strokes, l.cleared = append(l.strokes, scene.Stroke{Pane: at.Pane, Pen: s.pen, Hidden: s.h.Store.State().Hidden, Points: []orb.Point{point(at)}}), nil
 	s.written()
 }
 
@@ -136,12 +136,12 @@ func (s *Show) pull(plan scene.Plan, x, y float64) {
 	if !s.drawing {
 		return
 	}
-	sh := s.leaf()
-	if len(sh.strokes) == 0 {
+	l := s.leaf()
+	if len(l.strokes) == 0 {
 		s.drawing = false // its scene has gone
 		return
 	}
-	stroke := &sh.strokes[len(sh.strokes)-1]
+	stroke := &l.strokes[len(l.strokes)-1]
 	if _, seen := plan.Box(stroke.Pane); !seen {
 		s.lift()
 		return
@@ -164,8 +164,8 @@ func (s *Show) lift() {
 		return
 	}
 	s.drawing = false
-	if sh := s.leaf(); len(sh.strokes) > 0 {
-		stroke := &sh.strokes[len(sh.strokes)-1]
+	if l := s.leaf(); len(l.strokes) > 0 {
+		stroke := &l.strokes[len(l.strokes)-1]
 		stroke.Points = simplify.DouglasPeucker(even).LineString(slices.Clone(stroke.Points))
 	}
 	s.written()
@@ -180,12 +180,12 @@ func point(at scene.Spot) orb.Point {
 // unwrite takes the last stroke of the scene back, or brings back what was cleared.
 func (s *Show) unwrite() {
 	s.lift()
-	sh := s.leaf()
-	switch n := len(sh.strokes); {
+	l := s.leaf()
+	switch n := len(l.strokes); {
 	case n > 0:
-		sh.strokes = sh.strokes[: n-1 : n-1]
-	case sh.cleared != nil:
-		sh.strokes, sh.cleared = sh.cleared, nil
+		l.strokes = l.strokes[: n-1 : n-1]
+	case l.cleared != nil:
+		l.strokes, l.cleared = l.cleared, nil
 	}
 	s.written()
 }
@@ -193,8 +193,8 @@ func (s *Show) unwrite() {
 // wipe clears all that is drawn over the scene.
 func (s *Show) wipe() {
 	s.lift()
-	if sh := s.leaf(); len(sh.strokes) > 0 {
-		sh.strokes, sh.cleared = nil, sh.strokes
+	if l := s.leaf(); len(l.strokes) > 0 {
+		l.strokes, l.cleared = nil, l.strokes
 	}
 	s.written()
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -42,8 +41,7 @@ func newKit() kit {
 }
 
 func ctrlHeld() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers()&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0
+	return host.Modifiers()&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0
 }
 
 // Track calls f whenever the tool has moved or drawn, until the scope closes.

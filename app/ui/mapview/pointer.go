@@ -42,13 +42,6 @@ const (
 	smallestBox = 8.0  // a box with smaller sides is a slip of the hand
 )
 
-func currentModifiers() fyne.KeyModifier {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
-}
-
 // MouseDown implements desktop.Mouseable: the map stops under the hand.
 func (v *View) MouseDown(ev *desktop.MouseEvent) {
 	if ev.Button != desktop.MouseButtonPrimary {

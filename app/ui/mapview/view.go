@@ -88,7 +88,7 @@ type View struct {
 func New(scope *host.Scope) *View {
 	v := &View{scope: scope, host: scope.Host, cut: flight, buffers: &buffers{}}
 	v.clock = newFrames(v.tick)
-	v.mods = currentModifiers
+	v.mods = host.Modifiers
 	v.pictures = host.Latest(scope, v.buffers.draw, v.arrive)
 	v.build()
 	v.ExtendBaseWidget(v)

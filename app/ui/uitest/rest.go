@@ -25,7 +25,7 @@ func Restless(root fyne.CanvasObject) (out []string) {
 
 // layAll lays out each widget and container below an object again, as Fyne does.
 func layAll(root fyne.CanvasObject) {
-	walkUnder(root, nil, func(o, _ fyne.CanvasObject) {
+	Walk(root, func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *fyne.Container:
 			if o.Layout != nil {
@@ -35,22 +35,4 @@ func layAll(root fyne.CanvasObject) {
 			test.WidgetRenderer(o).Layout(o.Size())
 		}
 	})
-}
-
-// walkUnder visits what is visible below an object, each with what it lies in.
-func walkUnder(o, under fyne.CanvasObject, see func(o, under fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	see(o, under)
-	var all []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		all = o.Objects
-	case fyne.Widget:
-		all = test.WidgetRenderer(o).Objects()
-	}
-	for _, c := range all {
-		walkUnder(c, o, see)
-	}
 }

@@ -115,19 +115,24 @@ func Show(t testing.TB, o fyne.CanvasObject, size fyne.Size) fyne.Window {
 
 // Walk sees every object of a tree that is visible.
 func Walk(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
+	walkUnder(o, nil, func(o, _ fyne.CanvasObject) { see(o) })
+}
+
+// walkUnder is Walk that says of each object what it lies in.
+func walkUnder(o, under fyne.CanvasObject, see func(o, under fyne.CanvasObject)) {
 	if !o.Visible() {
 		return
 	}
-	see(o)
+	see(o, under)
+	var all []fyne.CanvasObject
 	switch x := o.(type) {
 	case *fyne.Container:
-		for _, c := range x.Objects {
-			Walk(c, see)
-		}
+		all = x.Objects
 	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(x).Objects() {
-			Walk(c, see)
-		}
+		all = test.WidgetRenderer(x).Objects()
+	}
+	for _, c := range all {
+		walkUnder(c, o, see)
 	}
 }
 
