@@ -264,7 +264,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Map: func(h *host.Scope) fyne.CanvasObject {
 			v := mapview.New(h)
 			if !h.Present {
-				v.OnFirstPicture = p.ready
+				v.OnFirstPicture = func() { swapped(p.do, p.ready) }
 			}
 			return shell.Over(v, timeaxis.New(h))
 		},
@@ -300,6 +300,22 @@ func (p *program) build(ctx context.Context, folder string) {
 	w := p.shell.Window()
 	w.Resize(fyne.NewSize(first.Width, first.Height))
 	w.SetMaster()
+}
+
+// swapped calls then when the window has been painted with what it shows now. Fyne
+// ticks before it paints, and serves what other goroutines ask for after that. Where
+// nothing is painted, as in tests, it is called at once.
+func swapped(do func(func()), then func()) {
+	var frame *fyne.Animation
+	frame = fyne.NewAnimation(time.Hour, func(done float32) {
+		if done == 1 {
+			then()
+			return
+		}
+		frame.Stop()
+		go do(then)
+	})
+	frame.Start()
 }
 
 // ready tells who waits for it that the map is on the screen.

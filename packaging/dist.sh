@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds what is given out, in dist/: packages for Linux of the machine it runs on, for Windows where mingw is there, headless
-# programs for macOS, SHA256SUMS and a bill of materials. The same commit gives the same bytes in any folder.
+# programs for macOS, the source, SHA256SUMS and a bill of materials. The same commit gives the same bytes in any folder.
+# With C5ATLAS_SIGN, the name of a key of gpg's, the sums are signed.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -47,6 +48,9 @@ mkdir -p "$icons/apps" "$icons/mimetypes"
 cp assets/icon/icon.svg "$icons/apps/org.c5atlas.C5Atlas.svg"
 cp assets/icon/lesson.svg "$icons/mimetypes/application-vnd.c5atlas.lesson+json.svg"
 cp assets/icon/package.svg "$icons/mimetypes/application-vnd.c5atlas.package+zip.svg"
+icons=$share/icons/hicolor/symbolic/apps
+mkdir -p "$icons"
+cp assets/icon/symbolic.svg "$icons/org.c5atlas.C5Atlas-symbolic.svg"
 cp packaging/copyright assets/fonts/OFL.txt "$share/doc/c5atlas/"
 gzip -9n <assets/licences/third-party.txt >"$share/doc/c5atlas/THIRD-PARTY.txt.gz"
 cp -r assets/data "$share/c5atlas/data"
@@ -98,5 +102,12 @@ fi
 for arch in amd64 arm64; do
 	CGO_ENABLED=0 GOOS=darwin GOARCH=$arch go build -tags headless -trimpath -ldflags "-s -w -buildid= $STAMP" -o "dist/c5atlas-headless-$VERSION-macos-$arch" .
 done
+# The source of just this, where git knows it.
+if [ -n "$COMMIT" ] && [ "$COMMIT" = "${COMMIT%+}" ]; then
+	git -c core.autocrlf=false archive --format=tar --prefix="c5atlas-$VERSION/" HEAD | xz -9 -T1 >"dist/c5atlas-$VERSION-source.tar.xz"
+fi
 (cd dist && LC_ALL=C sha256sum -- * >../SHA256SUMS && mv ../SHA256SUMS .)
+if [ -n "${C5ATLAS_SIGN:-}" ]; then # a key of gpg's
+	gpg --batch --yes --local-user "$C5ATLAS_SIGN" --armor --detach-sign --output dist/SHA256SUMS.asc dist/SHA256SUMS
+fi
 ls -l dist
