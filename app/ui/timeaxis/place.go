@@ -76,7 +76,7 @@ func (v *View) Place(s fyne.Size) {
 	v.to.put(x1, y)
 	v.from.Hidden, v.to.Hidden = v.mode() != state.Within, v.mode() == state.OneMeeting
 	v.arrangeYears(y)
-	v.arrangeDots()
+	v.arrangeMarks()
 }
 
 // arrangeYears puts notches and numbers under the line. They are the same objects
@@ -116,75 +116,6 @@ func another[T any](row *[]*T, fresh func() *T) *T {
 		*row = append(*row, fresh())
 	}
 	return (*row)[n]
-}
-
-func (v *View) arrangeDots() {
-	p := v.host.Palette()
-	v.xs = v.xs[:0]
-	for _, t := range v.ticks {
-		v.xs = append(v.xs, v.axis.x(t.At))
-	}
-	v.levels = swarm(v.xs, dot+1, levels)
-	for len(v.dots) < len(v.ticks) {
-		v.dots = append(v.dots, canvas.NewCircle(nil))
-	}
-	v.dots, v.gaps = v.dots[:len(v.ticks)], v.gaps[:0]
-	v.ring.Hide()
-	hinted := map[string]bool{}
-	for _, id := range v.host.Preview().LitMeetings.Codes() {
-		hinted[id] = true
-	}
-	for i, t := range v.ticks {
-		d := v.dots[i]
-		size := float32(dot - 2)
-		ink := p.Ink
-		d.FillColor, d.StrokeWidth = ink, 1.5
-		if !t.In {
-			ink = theme.Fade(p.InkMuted, 0x66)
-			d.FillColor = p.Panel
-		} else if t.Count == 0 {
-			ink = p.InkMuted
-			d.FillColor = p.Panel
-		}
-		switch {
-		case t.Selected:
-			ink, d.FillColor, size = p.Accent, p.Accent, dot
-		case hinted[t.ID], v.hints.Hints(t.ID):
-			ink, size = p.Accent, dot
-		case t.Muted:
-			ink = theme.Dim(ink)
-			if d.FillColor != p.Panel {
-				d.FillColor = ink
-			}
-		}
-		d.StrokeColor = ink
-		c := v.center(i)
-		d.Resize(fyne.NewSquareSize(size))
-		d.Move(c.SubtractXY(size/2, size/2))
-		if t.Planned {
-			v.dash(d, c, size)
-		}
-		if i == v.hovered || (v.Focused() && i == v.walked) {
-			r := float32(dot)/2 + 3
-			v.ring.StrokeColor = p.Accent
-			v.ring.Resize(fyne.NewSquareSize(2 * r))
-			v.ring.Move(c.SubtractXY(r, r))
-			v.ring.Show()
-		}
-	}
-}
-
-// dash makes a ring of dashes of a mark: empty, with gaps on four sides.
-func (v *View) dash(d *canvas.Circle, c fyne.Position, size float32) {
-	const gap = 2.4
-	ground := v.host.Palette().Panel
-	d.FillColor = ground
-	for _, s := range []fyne.Size{{Width: gap, Height: size + 1}, {Width: size + 1, Height: gap}} {
-		g := another(&v.gaps, func() *canvas.Rectangle { return canvas.NewRectangle(nil) })
-		g.FillColor = ground
-		g.Resize(s)
-		g.Move(c.SubtractXY(s.Width/2, s.Height/2))
-	}
 }
 
 // center is the middle of a meeting's mark.

@@ -57,8 +57,8 @@ type View struct {
 	line, band *canvas.Rectangle
 	years      []*canvas.Text
 	notches    []*canvas.Rectangle
-	dots       []*canvas.Circle
-	gaps       []*canvas.Rectangle // across the rings of planned meetings, so that they are dashed
+	looks      []look         // of the ticks
+	marks      *canvas.Raster // all of them
 	ring       *canvas.Circle
 	frame      *canvas.Rectangle
 }
@@ -76,6 +76,7 @@ func New(scope *host.Scope) *View {
 	h := scope.Host
 	v := &View{scope: scope, host: h, hovered: -1, walked: -1}
 	v.line, v.band = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	v.marks = canvas.NewRaster(v.picture)
 	v.ring, v.frame = canvas.NewCircle(nil), canvas.NewRectangle(nil)
 	v.ring.StrokeWidth, v.frame.StrokeWidth = 2, 2
 	v.ring.Hide()
@@ -172,14 +173,7 @@ func (v *View) Pieces() []fyne.CanvasObject {
 	for _, o := range v.years {
 		out = append(out, o)
 	}
-	out = append(out, v.band)
-	for _, o := range v.dots {
-		out = append(out, o)
-	}
-	for _, o := range v.gaps {
-		out = append(out, o)
-	}
-	out = append(out, v.ring, v.frame)
+	out = append(out, v.band, v.marks, v.ring, v.frame)
 	if !v.host.Present {
 		out = append(out, v.from, v.to, v.modes, v.buttons)
 	}

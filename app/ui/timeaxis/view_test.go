@@ -1,6 +1,9 @@
 package timeaxis
 
 import (
+	"image"
+	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -263,29 +266,60 @@ func TestKeysWalkMeetings(t *testing.T) {
 	}
 }
 
-// A planned meeting is a ring of dashes, the others are whole.
+// A planned meeting is a ring of dashes, the others are whole: told by pixels at
+// eight times the size.
 func TestPlannedIsDashed(t *testing.T) {
 	v := newRig(t)
+	const scale = 8
+	size := v.marks.Size()
+	pic := v.picture(int(size.Width*scale), int(size.Height*scale)).(*image.RGBA)
 	planned := 0
 	for i, tick := range v.ticks {
-		if !tick.Planned {
-			continue
+		if tick.Planned {
+			planned++
 		}
-		planned++
-		c := v.center(i)
-		over := 0
-		for _, g := range v.gaps {
-			p, s := g.Position(), g.Size()
-			if c.X >= p.X && c.X <= p.X+s.Width && c.Y >= p.Y && c.Y <= p.Y+s.Height {
-				over++
+		c, r := v.center(i), (v.looks[i].size-1.5)/2
+		on := func(degrees float64) bool { // the ring there
+			sin, cos := math.Sincos(degrees * math.Pi / 180)
+			return pic.RGBAAt(int((c.X+r*float32(cos))*scale), int((c.Y+r*float32(sin))*scale)) != color.RGBAModel.Convert(v.host.Palette().Panel)
+		}
+		for _, a := range []float64{0, 90, 180, 270} {
+			if on(a) == tick.Planned || !on(a+45) {
+				t.Errorf("%s, planned %v: at %g degrees %v, at %g degrees %v", tick.ID, tick.Planned, a, on(a), a+45, on(a+45))
 			}
 		}
-		if over != 2 {
-			t.Errorf("%s has %d gaps", tick.ID, over)
+	}
+	if planned == 0 {
+		t.Error("no meeting is planned")
+	}
+}
+
+// However many meetings there are, the axis is made of as many pieces, for each is
+// painted anew in every frame of the window; and each meeting has its mark.
+func TestManyMeetings(t *testing.T) {
+	v := newRig(t)
+	pieces := len(v.Pieces())
+	few := v.ticks
+	v.ticks = nil
+	for i := range 2000 {
+		x := few[i%len(few)]
+		x.At, x.Selected, x.Planned = v.axis.first.Add(v.axis.last.Sub(v.axis.first)/2000*time.Duration(i)), i == 700, false
+		v.ticks = append(v.ticks, x)
+	}
+	v.Refresh()
+	if now := len(v.Pieces()); now != pieces {
+		t.Errorf("%d pieces for 2,000 meetings, %d for %d", now, pieces, len(few))
+	}
+	size := v.marks.Size()
+	pic := v.picture(int(size.Width), int(size.Height)).(*image.RGBA)
+	at := func(i int) color.RGBA { c := v.center(i); return pic.RGBAAt(int(c.X), int(c.Y)) }
+	for i := range v.ticks {
+		if at(i).A == 0 {
+			t.Fatalf("nothing stands at the place of meeting %d", i)
 		}
 	}
-	if planned == 0 || len(v.gaps) != 2*planned {
-		t.Errorf("%d planned meetings, %d gaps", planned, len(v.gaps))
+	if at(700) != color.RGBAModel.Convert(v.host.Palette().Accent) {
+		t.Error("the selected meeting is under others")
 	}
 }
 
@@ -328,8 +362,8 @@ func TestMeetingsThatSharePreview(t *testing.T) {
 	v := New(uitest.Open(t, h))
 	uitest.Show(t, v, fyne.NewSize(900, 60))
 	on := func() (ids []string) {
-		for i, d := range v.dots {
-			if d.StrokeColor == h.Palette().Accent {
+		for i, l := range v.looks {
+			if l.ink == h.Palette().Accent {
 				ids = append(ids, v.ticks[i].ID)
 			}
 		}
