@@ -199,7 +199,7 @@ func (p *pen) barRow(row rect, plan barPlan, s barScale, i int) {
 	c := p.chart
 	category := c.Rows[i]
 	sum := total(c.Values, i, len(c.Series))
-	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, row)
+	p.mark(Mark{Row: category.Key, Value: sum, Name: p.called(category, "", p.format(sum)), Total: true}, row)
 	f := plan.font
 	p.rowName(plan.inLight(p, p.rowLit(c.Lit, i)), i, row)
 	bar := rect{s.x0, row.y + (row.h-plan.bar)/2, 0, plan.bar}
@@ -273,7 +273,7 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 			label = c.formatShare(v / sum)
 			value += " (" + label + ")"
 		}
-		m := Mark{Panel: key.Panel, Row: key.Row, Series: series.Key, Value: v, Name: name(category, series.Label, value)}
+		m := Mark{Panel: key.Panel, Row: key.Row, Series: series.Key, Value: v, Name: p.called(category, series.Label, value)}
 		r := rect{x, bar.y, w, bar.h}
 		p.mark(m, r)
 		p.name(m.Name)
@@ -293,7 +293,7 @@ func (p *pen) stack(bar rect, s barScale, key MarkKey, category Category, values
 		x += w
 	}
 	if parts == 0 {
-		p.mark(Mark{Panel: key.Panel, Row: key.Row, Name: name(category, "", p.format(0))}, rect{bar.x, bar.y, 0, bar.h})
+		p.mark(Mark{Panel: key.Panel, Row: key.Row, Name: p.called(category, "", p.format(0))}, rect{bar.x, bar.y, 0, bar.h})
 	}
 	return x - bar.x
 }

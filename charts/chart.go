@@ -213,6 +213,32 @@ func total(values [][]float64, i, n int) float64 {
 	return sum
 }
 
+// sums are what the values of rows and columns come to, and the largest one.
+type sums struct {
+	rows, columns []float64
+	all, highest  float64
+}
+
+// sumsOf adds up the values of a chart, once.
+func (p *pen) sumsOf(c *Chart) *sums {
+	s, ok := p.sums[c]
+	if ok {
+		return s
+	}
+	s = &sums{rows: make([]float64, len(c.Rows)), columns: make([]float64, c.width())}
+	for i := range s.rows {
+		for j := range s.columns {
+			v := cell(c.Values, i, j)
+			s.rows[i] += v
+			s.columns[j] += v
+			s.highest = max(s.highest, v)
+		}
+		s.all += s.rows[i]
+	}
+	p.sums[c] = s
+	return s
+}
+
 // width returns how many values a row has.
 func (c *Chart) width() int {
 	if c.Kind == Grid || c.Kind == Compare || c.Kind == Lanes || c.Kind == Texts {

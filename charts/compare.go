@@ -91,7 +91,7 @@ func (p *pen) columnMark(j int, r rect) {
 	for i := range c.Rows {
 		sum += cell(c.Values, i, j)
 	}
-	p.mark(Mark{Series: c.Columns[j].Key, Value: sum, Name: name(c.Columns[j], "", p.format(sum)), Total: true}, r)
+	p.mark(Mark{Series: c.Columns[j].Key, Value: sum, Name: p.called(c.Columns[j], "", p.format(sum)), Total: true}, r)
 }
 
 // pair is the two columns, with their short names if one of the full ones does
@@ -116,7 +116,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	f := plan.font
 	p.rowName(plan.inLight(p, p.rowLit(c.Lit, i)), i, row)
 	sum := total(c.Values, i, 2)
-	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, row)
+	p.mark(Mark{Row: category.Key, Value: sum, Name: p.called(category, "", p.format(sum)), Total: true}, row)
 	a, b := cell(c.Values, i, 0), cell(c.Values, i, 1)
 	y := row.y + row.h/2
 	radius := math.Min(f.size*0.45, row.h*0.4)
@@ -129,7 +129,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 	}
 	for j, x := range []float64{xa, xb}[:min(2, len(c.Columns))] {
 		v := cell(c.Values, i, j)
-		m := Mark{Row: category.Key, Series: c.Columns[j].Key, Value: v, Name: name(category, c.Columns[j].Label, p.format(v))}
+		m := Mark{Row: category.Key, Series: c.Columns[j].Key, Value: v, Name: p.called(category, c.Columns[j].Label, p.format(v))}
 		dot := y - apart + 2*apart*float64(j)
 		p.mark(m, rect{x - radius, dot - radius, 2 * radius, 2 * radius})
 		p.name(m.Name)

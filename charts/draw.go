@@ -83,6 +83,7 @@ func (p *pen) page(area rect) {
 		p.empty(plot)
 		return
 	}
+	p.layout.Marks = slices.Grow(p.layout.Marks, len(p.spare))
 	p.plot(plot)
 	p.drawSelection(area.x)
 }
@@ -164,6 +165,34 @@ func (r rect) common(s rect) rect {
 	return rect{x, y, min(r.right(), s.right()) - x, min(r.bottom(), s.bottom()) - y}
 }
 
+// trial is how a plot would stand in an area.
+type trial struct {
+	folded                   int  // rows, at most in a panel
+	tight                    bool // rows are folded or touch, or names are cut
+	left, top, right, bottom float64
+	least                    float64 // length of a side of a mark
+}
+
+// try finds how the plot would stand in an area, once for each. The pen must be dry.
+func (p *pen) try(area rect) trial {
+	if t, ok := p.tried[area]; ok {
+		return t
+	}
+	q := *p
+	q.layout, q.tight = &Layout{Marks: p.spare[:0]}, false
+	q.plot(area)
+	p.spare = q.layout.Marks
+	t := trial{tight: q.tight, left: math.Inf(1), top: math.Inf(1), right: math.Inf(-1), bottom: math.Inf(-1)}
+	for i := range q.layout.Marks {
+		m := &q.layout.Marks[i]
+		t.folded = max(t.folded, m.Folded)
+		t.left, t.top, t.right, t.bottom = min(t.left, m.X), min(t.top, m.Y), max(t.right, m.X+m.W), max(t.bottom, m.Y+m.H)
+		t.least = min(t.least, m.W, m.H)
+	}
+	p.tried[area] = t
+	return t
+}
+
 // holds reports whether there is room for a plot: none of its marks would leave
 // the area of the page. The pen must be dry.
 func (p *pen) holds(plot, area rect) bool {
@@ -173,25 +202,14 @@ func (p *pen) holds(plot, area rect) bool {
 	if p.chart.isEmpty() {
 		return true
 	}
-	q := *p
-	q.layout = &Layout{}
-	q.plot(plot)
-	edge := area.inset(-4)
-	return !slices.ContainsFunc(q.layout.Marks, func(m Mark) bool {
-		return !(m.W >= 0 && m.H >= 0 && m.X >= edge.x && m.Y >= edge.y && m.X+m.W <= edge.right() && m.Y+m.H <= edge.bottom())
-	})
+	t, edge := p.try(plot), area.inset(-4)
+	return t.least >= 0 && t.left >= edge.x && t.top >= edge.y && t.right <= edge.right() && t.bottom <= edge.bottom()
 }
 
 // crams reports whether the plot would fold rows, let them touch or cut names in
 // this area. The pen must be dry.
 func (p *pen) crams(area rect) bool {
-	if p.chart.isEmpty() || area.w <= 0 {
-		return false
-	}
-	q := *p
-	q.layout, q.tight = &Layout{}, false
-	q.plot(area)
-	return q.tight
+	return !p.chart.isEmpty() && area.w > 0 && p.try(area).tight
 }
 
 // folds is how many rows the plot would fold in this area, at most in a panel. The
@@ -200,13 +218,7 @@ func (p *pen) folds(area rect) (rows int) {
 	if area.w <= 0 || area.h <= 0 {
 		return 0
 	}
-	q := *p
-	q.layout = &Layout{}
-	q.plot(area)
-	for _, m := range q.layout.Marks {
-		rows = max(rows, m.Folded)
-	}
-	return rows
+	return p.try(area).folded
 }
 
 // plot draws the marks with their names and scales.

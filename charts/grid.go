@@ -10,6 +10,22 @@ type table struct {
 	rows, columns []Category
 	turned        bool
 	values, lit   [][]float64
+	sums          *sums
+}
+
+// row and column are sums of the table as it stands.
+func (t table) row(i int) float64 {
+	if t.turned {
+		return t.sums.columns[i]
+	}
+	return t.sums.rows[i]
+}
+
+func (t table) column(j int) float64 {
+	if t.turned {
+		return t.sums.rows[j]
+	}
+	return t.sums.columns[j]
 }
 
 func (t table) at(i, j int) float64 {
@@ -77,10 +93,11 @@ type gridPlan struct {
 // turned on its side; marks keep the chart's rows and columns.
 func (p *pen) grid(area rect) {
 	c := p.chart
-	t := table{c.Rows, c.Columns, false, c.Values, c.Lit}
+	sums := p.sumsOf(c)
+	t := table{c.Rows, c.Columns, false, c.Values, c.Lit, sums}
 	plan := p.planGrid(area, t, true)
 	if plan.cut > 0 || plan.upright {
-		side := table{c.Columns, c.Rows, true, c.Values, c.Lit}
+		side := table{c.Columns, c.Rows, true, c.Values, c.Lit, sums}
 		other := p.planGrid(area, side, true)
 		if plan.upright && other.shown < len(side.rows) { // rather names that lie than totals
 			other = p.planGrid(area, side, false)
@@ -134,7 +151,7 @@ func (p *pen) planGridFor(area rect, t table, foot bool, share float64) gridPlan
 			plan.cut++
 		}
 		if c.TotalLabel != "" {
-			plan.total = max(p.strong(plan.font.size).width(p.format(p.sum())), f.width(c.TotalLabel)) + f.size*1.2
+			plan.total = max(p.strong(plan.font.size).width(p.format(p.sumsOf(c.frame()).all)), f.width(c.TotalLabel)) + f.size*1.2
 			plan.total = min(plan.total, area.w/5)
 		}
 		plan.cell = math.Min((area.w-plan.label-plan.total)/n, max(plan.font.size*11, f.size*12))
@@ -202,21 +219,11 @@ func sameLength(f font, columns []Category, width float64, limit int) []Category
 	return short
 }
 
-// sum returns the sum of all values.
-func (p *pen) sum() float64 {
-	return totalOf(p.chart.frame().Values, 0, len(p.chart.Rows), p.chart.width())
-}
-
 func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	c := p.chart
 	p.tight = p.tight || plan.cut > 0 || plan.upright
 	rows, columns := t.cross()
-	highest := 0.0
-	for i := range c.Rows {
-		for j := range c.Columns {
-			highest = max(highest, cell(c.frame().Values, i, j))
-		}
-	}
+	highest := p.sumsOf(c.frame()).highest
 	x0, y0 := area.x+plan.label, area.y+plan.head
 	gap := plan.font.size * 0.6
 	totalX := x0 + plan.cell*float64(len(t.columns)) + gap
@@ -234,10 +241,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 		r := row(i)
 		f := plan.font
 		p.rowName(plan.barPlan.inLight(p, rows.on(i)), i, r)
-		var sum float64
-		for j := range t.columns {
-			sum += t.at(i, j)
-		}
+		sum := t.row(i)
 		p.total(t, i, -1, sum, rect{r.x, r.y, plan.label, r.h})
 		for j := range t.columns {
 			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, rows.font(p, columns, i, j, f))
@@ -250,9 +254,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	if n := len(t.rows) - plan.shown; n > 0 {
 		var sum float64
 		for i := plan.shown; i < len(t.rows); i++ {
-			for j := range t.columns {
-				sum += t.at(i, j)
-			}
+			sum += t.row(i)
 		}
 		p.foldedRow(row(plan.shown), plan.font, n, sum)
 	}
@@ -267,10 +269,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	p.text(plan.font.abbreviate(c.TotalLabel, plan.label), foot.x, base, start, plan.font.in(p.style.InkMuted))
 	var all float64
 	for j := range t.columns {
-		var sum float64
-		for i := range t.rows {
-			sum += t.at(i, j)
-		}
+		sum := t.column(j)
 		all += sum
 		r := rect{x0 + plan.cell*float64(j), foot.y, plan.cell, foot.h}
 		p.total(t, -1, j, sum, r)
@@ -309,17 +308,16 @@ func (p *pen) heads(plan gridPlan, columns cross, x0, y float64) {
 // headMarks makes the names of columns stand for them.
 func (p *pen) headMarks(plan gridPlan, t table, x0, y float64) {
 	for j := range t.columns {
-		var sum float64
-		for i := range t.rows {
-			sum += t.at(i, j)
-		}
-		p.total(t, -1, j, sum, rect{x0 + plan.cell*float64(j), y, plan.cell, plan.head})
+		p.total(t, -1, j, t.column(j), rect{x0 + plan.cell*float64(j), y, plan.cell, plan.head})
 	}
 }
 
 func (p *pen) total(t table, i, j int, sum float64, r rect) {
 	k := t.key(i, j)
-	label := t.name(i, j, p.format(sum))
+	label := ""
+	if !p.dry {
+		label = t.name(i, j, p.format(sum))
+	}
 	if p.chart.TotalLabel == "" { // a table without totals names none
 		if label = t.columns[max(j, 0)].Label; i >= 0 {
 			label = t.rows[i].Label
@@ -331,7 +329,10 @@ func (p *pen) total(t table, i, j int, sum float64, r rect) {
 func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 	v := t.at(i, j)
 	k := t.key(i, j)
-	m := Mark{Row: k.Row, Series: k.Series, Value: v, Name: t.name(i, j, p.format(v))}
+	m := Mark{Row: k.Row, Series: k.Series, Value: v}
+	if !p.dry {
+		m.Name = t.name(i, j, p.format(v))
+	}
 	p.mark(m, r)
 	base := r.y + r.h/2 + f.middle()
 	if v == 0 {

@@ -159,7 +159,7 @@ type spot struct{ x, y, date float64 }
 // names where they have room.
 func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) {
 	c := p.chart
-	p.mark(Mark{Row: l.Key, Value: l.sum, Name: name(l.Category, "", p.format(l.sum)), Total: true}, rect{row.x - plan.label, row.y, plan.label, row.h})
+	p.mark(Mark{Row: l.Key, Value: l.sum, Name: p.called(l.Category, "", p.format(l.sum)), Total: true}, rect{row.x - plan.label, row.y, plan.label, row.h})
 	stem := min(p.sizes.small*0.9, row.h*0.18)
 	line := row.bottom() - row.h*0.08
 	if row.h < 2*radius+stem*2 {
@@ -200,7 +200,7 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 	column, v := c.Columns[j], c.value(j)
 	m := Mark{Row: l.Key, Series: column.Key, Value: v, Name: column.Label}
 	if v > 0 || column.Look == Filled {
-		m.Name = name(column, "", p.format(v))
+		m.Name = p.called(column, "", p.format(v))
 	} else if column.Tip != "" {
 		m.Name += " · " + column.Tip
 	}

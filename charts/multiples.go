@@ -102,7 +102,7 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 		on = on || p.rowLit(panel.Lit, i)
 	}
 	p.lines(lines, r.x, r.y, start, p.inkOf(head, on))
-	p.mark(Mark{Panel: panel.Key, Value: all, Name: name(panel.Category, "", p.format(all)), Total: true}, rect{r.x, r.y, r.w, headHeight})
+	p.mark(Mark{Panel: panel.Key, Value: all, Name: p.called(panel.Category, "", p.format(all)), Total: true}, rect{r.x, r.y, r.w, headHeight})
 	y := r.y + headHeight
 	for i, category := range c.Rows[:plan.shown] {
 		f := plan.font
@@ -112,7 +112,7 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 		sum := total(panel.Values, i, len(c.Series))
 		full := category
 		full.Label = panel.Label + ", " + category.Label
-		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: name(full, "", p.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
+		p.mark(Mark{Panel: panel.Key, Row: category.Key, Value: sum, Name: p.called(full, "", p.format(sum)), Total: true}, rect{r.x, y, r.w, plan.band})
 		bar := rect{r.x, y + (plan.band-plan.bar)/2, 0, plan.bar}
 		w := p.stack(bar, s, MarkKey{Panel: panel.Key, Row: category.Key}, full, panel.Values, panel.Lit, i)
 		p.text(p.endOf(sum), r.x+w+f.size*0.4, y+plan.band/2+f.middle(), start, p.inkOf(p.atEnd(f.size), p.rowLit(panel.Lit, i)))

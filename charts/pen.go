@@ -39,6 +39,9 @@ type pen struct {
 
 	numbers map[float64]string   // as formatted before: most come back
 	inks    map[Fill]color.NRGBA // for text on a fill
+	sums    map[*Chart]*sums     // of its values
+	tried   map[rect]trial       // areas for the plot
+	spare   []Mark               // of the last one that was tried, whose room the next one takes
 }
 
 // newPen returns a pen for a page of this size in layout pixels.
@@ -46,6 +49,7 @@ func newPen(pic *draw.Picture, c *Chart, width, height, density float64) *pen {
 	p := &pen{
 		chart: c, style: &c.Style, density: density, layout: &Layout{}, regular: c.Style.Regular, bold: c.Style.Bold,
 		numbers: map[float64]string{}, inks: map[Fill]color.NRGBA{},
+		sums: map[*Chart]*sums{}, tried: map[rect]trial{},
 	}
 	if p.bold == nil {
 		p.bold = p.regular
@@ -90,23 +94,11 @@ func (p *pen) box(r rect) box {
 	return box{p.px(r.x), p.px(r.y), p.px(r.right()), p.px(r.bottom())}
 }
 
-// trace adds the rectangle to the path.
-func (p *pen) trace(b box) {
-	p.MoveTo(b.x0, b.y0)
-	p.LineTo(b.x1, b.y0)
-	p.LineTo(b.x1, b.y1)
-	p.LineTo(b.x0, b.y1)
-	p.LineTo(b.x0, b.y0)
-	p.Close()
-}
-
 func (p *pen) fillBox(b box, c color.NRGBA) {
 	if p.dry || b.x1 <= b.x0 || b.y1 <= b.y0 {
 		return
 	}
-	p.SetFillColor(ink(c))
-	p.trace(b)
-	p.Fill()
+	p.fillPath(draw.Rectangle(float64(b.x0), float64(b.y0), float64(b.x1), float64(b.y1)), c)
 }
 
 // frameBox draws a border inside the box.
@@ -173,6 +165,14 @@ func (p *pen) mark(m Mark, r rect) {
 	if !m.Total && p.chart.Selected.selects(m) {
 		p.selected = append(p.selected, m)
 	}
+}
+
+// called makes the text that stands for a mark, but for one that is only measured.
+func (p *pen) called(row Category, series, value string) string {
+	if p.dry {
+		return ""
+	}
+	return name(row, series, value)
 }
 
 // name attaches a mark's name to what is filled next, where files can hold it.

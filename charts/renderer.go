@@ -139,13 +139,19 @@ func (r *renderer) path(closed bool, of func(part) bool) *draw.Path {
 
 // Fill fills the path, which is then empty, as after a stroke.
 func (r *renderer) Fill() {
-	s := r.step
-	s.Kind, s.Color, s.Width, s.Dash = draw.StepFill, r.fill, 0, nil
-	s.Paths = []*draw.Path{r.path(true, func(part) bool { return true })}
-	if len(s.Paths[0].Parts) > 0 {
-		r.pic.Add(s)
+	if p := r.path(true, func(part) bool { return true }); len(p.Parts) > 0 {
+		r.fillPath(p, r.fill)
 	}
 	r.parts, r.step.Title = nil, ""
+}
+
+// fillPath fills a path beside the one that is being drawn.
+func (r *renderer) fillPath(p *draw.Path, c color.NRGBA) {
+	s := r.step
+	s.Kind, s.Color, s.Width, s.Dash = draw.StepFill, c, 0, nil
+	s.Paths = []*draw.Path{p}
+	r.pic.Add(s)
+	r.step.Title = ""
 }
 
 func (r *renderer) Stroke() {

@@ -66,7 +66,7 @@ func (p *pen) saidRow(row, area rect, plan textPlan, i int) {
 	category := c.Rows[i]
 	sum := total(c.Values, i, 2)
 	verdict := c.verdict(i)
-	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", verdict), Total: true}, row)
+	p.mark(Mark{Row: category.Key, Value: sum, Name: p.called(category, "", verdict), Total: true}, row)
 	on := p.rowLit(c.Lit, i)
 	top := row.y + plan.gap/2
 	p.lines(r.name, row.x, top, start, p.inkOf(plan.font, on))
@@ -79,7 +79,7 @@ func (p *pen) saidRow(row, area rect, plan textPlan, i int) {
 		if said.Head != "" {
 			words = said.Head + ": " + words
 		}
-		p.mark(Mark{Row: category.Key, Series: c.Columns[j].Key, Value: value, Name: name(category, c.Columns[j].Label, words)}, rect{x, row.y, plan.cell, row.h})
+		p.mark(Mark{Row: category.Key, Series: c.Columns[j].Key, Value: value, Name: p.called(category, c.Columns[j].Label, words)}, rect{x, row.y, plan.cell, row.h})
 		f := p.inkOf(plan.font, share > 0)
 		if said.Head == "" {
 			p.lines(r.cells[j], x, top, start, f.in(p.style.InkMuted))

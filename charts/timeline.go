@@ -163,7 +163,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 	category := c.Rows[i]
 	baseline, center := r.bottom(), r.x+r.w/2
 	sum := total(c.Values, i, len(c.Series))
-	p.mark(Mark{Row: category.Key, Value: sum, Name: name(category, "", p.format(sum)), Total: true}, rect{r.x, r.y, r.w, r.h + feet})
+	p.mark(Mark{Row: category.Key, Value: sum, Name: p.called(category, "", p.format(sum)), Total: true}, rect{r.x, r.y, r.w, r.h + feet})
 	if feet > 0 {
 		p.line(center, baseline, spot, baseline+feet, 1, p.style.InkMuted)
 	}
@@ -174,7 +174,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 		radius := min(r.w/2, p.sizes.small*0.3)
 		p.disc(center, baseline, radius, p.style.Background)
 		p.ring(center, baseline, radius, 2, p.style.InkMuted)
-		p.mark(Mark{Row: category.Key, Name: name(category, "", p.format(0))}, rect{r.x, baseline, r.w, 0})
+		p.mark(Mark{Row: category.Key, Name: p.called(category, "", p.format(0))}, rect{r.x, baseline, r.w, 0})
 		return
 	}
 	y := baseline
@@ -184,7 +184,7 @@ func (p *pen) column(r rect, i int, unit, spot, feet float64, axis timeAxis) {
 			continue
 		}
 		h := v * unit
-		m := Mark{Row: category.Key, Series: series.Key, Value: v, Name: name(category, series.Label, p.format(v))}
+		m := Mark{Row: category.Key, Series: series.Key, Value: v, Name: p.called(category, series.Label, p.format(v))}
 		segment := rect{r.x, y - h, r.w, h}
 		p.mark(m, segment)
 		p.name(m.Name)

@@ -1,6 +1,9 @@
 package dataset
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Column is one dimension of all statements in small integers: number k stands
 // for Codes[k]. It is what filters and charts count with. It must not be
@@ -18,6 +21,11 @@ type Index struct {
 	Domain, Status, State, Meeting, Document Column
 	Level                                    Column // of the meeting
 	Basis                                    Column // whose words
+
+	// Passage is the number of the passage that each statement rests on, a paragraph of a
+	// document, and Passages how many there are.
+	Passage  []int32
+	Passages int
 }
 
 // Number returns the number of a code; false if it is none of the column.
@@ -91,7 +99,7 @@ func newIndex(d *Dataset) *Index {
 		var cell [1]string
 		return newColumn(codes, n, false, func(i int) []string { cell[0] = of(&d.Statements[i]); return cell[:] })
 	}
-	return &Index{
+	x := &Index{
 		Domain:   one(codesOf(d.Domains, func(x *Domain) string { return x.Code }), func(s *Statement) string { return s.Domain }),
 		Status:   one(d.Order(StatusList), func(s *Statement) string { return s.Status }),
 		Meeting:  one(codesOf(d.Meetings, func(x *Meeting) string { return x.ID }), func(s *Statement) string { return s.Meeting }),
@@ -102,6 +110,27 @@ func newIndex(d *Dataset) *Index {
 			return d.Statements[i].States
 		}),
 	}
+	x.Passage, x.Passages = passages(d, &x.Document)
+	return x
+}
+
+// passages numbers the passages that the statements of each document rest on.
+func passages(d *Dataset, document *Column) (numbers []int32, n int) {
+	numbers = make([]int32, len(d.Statements))
+	of := map[string]int32{}
+	for k := range document.Codes {
+		clear(of)
+		for _, i := range document.Statements(k) {
+			passage, _, _ := strings.Cut(d.Statements[i].Paragraph, " ") // what stands in brackets says the same again
+			p, ok := of[passage]
+			if !ok {
+				p = int32(n)
+				of[passage], n = p, n+1
+			}
+			numbers[i] = p
+		}
+	}
+	return numbers, n
 }
 
 // ByMeeting returns a column of the codes that of gives for each meeting, which all

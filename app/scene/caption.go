@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 )
@@ -235,26 +234,23 @@ func (f *filling) number(sel *Selection, words []string) (int, error) {
 	case "statements", "lit":
 		return len(pool), nil
 	case "documents":
-		return distinct(pool, func(i int) any { return x.Document.Of(i)[0] }), nil
+		return distinct(pool, len(x.Document.Codes), func(i int) int32 { return x.Document.Of(i)[0] }), nil
 	case "coded meetings":
-		return distinct(pool, func(i int) any { return x.Meeting.Of(i)[0] }), nil
+		return distinct(pool, len(x.Meeting.Codes), func(i int) int32 { return x.Meeting.Of(i)[0] }), nil
 	case "passages":
-		return distinct(pool, func(i int) any { return passageOf(&f.r.Data.Statements[i]) }), nil
+		return distinct(pool, x.Passages, func(i int) int32 { return x.Passage[i] }), nil
 	}
 	return 0, fmt.Errorf("%q cannot be counted: statements, lit, meetings, coded meetings, places, documents, passages and comments can", thing)
 }
 
-// distinct counts the different keys that statements have.
-func distinct(statements []int, key func(i int) any) int {
-	seen := map[any]bool{}
+// distinct counts the different numbers, of n, that statements have.
+func distinct(statements []int, n int, number func(i int) int32) (count int) {
+	seen := make([]bool, n)
 	for _, i := range statements {
-		seen[key(i)] = true
+		if k := number(i); !seen[k] {
+			seen[k] = true
+			count++
+		}
 	}
-	return len(seen)
-}
-
-// passageOf is the document and the paragraph that a statement rests on.
-func passageOf(x *dataset.Statement) [2]string {
-	passage, _, _ := strings.Cut(x.Paragraph, " ") // what stands in brackets says the same again
-	return [2]string{x.Document, passage}
+	return count
 }

@@ -240,17 +240,18 @@ func firmSays(d *dataset.Dataset, points, passages, total int, p *i18n.Printer) 
 // countFirm counts the statements of a preset, and the passages and documents that
 // they are from.
 func countFirm(d *dataset.Dataset, statements []int, preset dataset.Code) (points, passages, documents int) {
-	places, texts := map[[2]string]bool{}, map[string]bool{}
-	for _, i := range statements {
-		x := &d.Statements[i]
-		if !slices.Contains(preset.Members, x.Status) {
-			continue
-		}
-		points++
-		places[passageOf(x)] = true
-		texts[x.Document] = true
+	x := d.Index
+	firm := make([]bool, len(x.Status.Codes))
+	for k, status := range x.Status.Codes {
+		firm[k] = slices.Contains(preset.Members, status)
 	}
-	return points, len(places), len(texts)
+	of := make([]int, 0, len(statements))
+	for _, i := range statements {
+		if firm[x.Status.Of(i)[0]] {
+			of = append(of, i)
+		}
+	}
+	return len(of), distinct(of, x.Passages, func(i int) int32 { return x.Passage[i] }), distinct(of, len(x.Document.Codes), func(i int) int32 { return x.Document.Of(i)[0] })
 }
 
 // concernAll says how many of the statements concern all states, and returns the

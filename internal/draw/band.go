@@ -42,6 +42,9 @@ func (t *band) draw(ctx context.Context, pic *Picture) {
 		s := &pic.Steps[i]
 		switch s.Kind {
 		case StepFill:
+			if t.upright(s) {
+				continue
+			}
 			t.fillShapes(s)
 			if s.Keep {
 				t.keep(s)

@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"image"
@@ -289,5 +290,33 @@ func TestTorusShowsTheWindow(t *testing.T) {
 				t.Fatalf("step %d, window at %v: value %d is %d, painted anew it is %d", i, at, k, got.Pix[k], want.Pix[k])
 			}
 		}
+	}
+}
+
+// A rectangle on whole pixels has the pixels that a ring round it has, wherever it
+// lies, however clear it is, and in whatever tiles.
+func TestWholeRectangleIsItsRing(t *testing.T) {
+	t.Parallel()
+	rnd := rand.New(rand.NewPCG(9, 1))
+	const w, h = 90, 300 // more than a tile high
+	quick, slow := &Picture{Width: w, Height: h, Density: 1}, &Picture{Width: w, Height: h, Density: 1}
+	quick.Fill("", color.NRGBA{R: 240, G: 240, B: 230, A: 255}, Rectangle(0, 0, w, h))
+	slow.Steps = append(slow.Steps, quick.Steps...)
+	for range 400 {
+		x0, y0, x1, y1 := float64(rnd.IntN(120)-20), float64(rnd.IntN(340)-20), float64(rnd.IntN(120)-20), float64(rnd.IntN(340)-20)
+		c := color.NRGBA{R: uint8(rnd.IntN(256)), G: uint8(rnd.IntN(256)), B: uint8(rnd.IntN(256)), A: uint8(1 + rnd.IntN(255))}
+		if rnd.IntN(2) == 0 {
+			c.A = 255
+		}
+		if rnd.IntN(4) == 0 {
+			x0 += 0.5 // no whole one
+		}
+		quick.Fill("", c, Rectangle(x0, y0, x1, y1))
+		ring := &Path{Closed: true}
+		ring.Add([]orb.Point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}, {x0, y0}})
+		slow.Fill("", c, ring)
+	}
+	if !bytes.Equal(painted(t, quick).Pix, painted(t, slow).Pix) {
+		t.Error("the pixels differ")
 	}
 }

@@ -66,9 +66,19 @@ func (p *Path) Contains(at orb.Point) bool {
 
 // Rectangle is a rectangle as a ring.
 func Rectangle(x0, y0, x1, y1 float64) *Path {
-	s := &Path{Closed: true}
-	s.Add([]orb.Point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}})
-	return s
+	s := &rectangle{ring: [4]orb.Point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}}
+	s.path = Path{Closed: true, Parts: s.parts[:0], Bounds: s.bounds[:0]}
+	s.path.Add(s.ring[:])
+	return &s.path
+}
+
+// rectangle is a path with all that it is made of in one piece: a chart has
+// thousands of them.
+type rectangle struct {
+	path   Path
+	ring   [4]orb.Point
+	parts  [1][]orb.Point
+	bounds [1]orb.Bound
 }
 
 // Circle is a ring round a point.

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"image/color"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -20,6 +21,9 @@ func (p *Picture) Add(s Step) {
 		s.Text.box = s.Text.bound()
 	}
 	if s.Color.A > 0 {
+		if len(p.Steps) == cap(p.Steps) { // a step is long: growing by a quarter would copy each many times
+			p.Steps = slices.Grow(p.Steps, len(p.Steps)+1)
+		}
 		p.Steps = append(p.Steps, s)
 	}
 }

@@ -18,6 +18,7 @@ type raster struct {
 	touched       []uint64
 	stride, words int
 	top, bottom   int // rows touched: top <= y < bottom
+	left, right   int // what is touched of them, in 1/256 pixel: left <= x <= right
 }
 
 const (
@@ -39,7 +40,20 @@ func (r *raster) reset(width, height int) {
 	} else {
 		r.touched = r.touched[:n]
 	}
-	r.top, r.bottom = height, 0
+	r.clean()
+}
+
+// clean says that nothing is touched.
+func (r *raster) clean() {
+	r.top, r.bottom = r.height, 0
+	r.left, r.right = r.width*subpixel, 0
+}
+
+// marks are the words of a row of touched that may be set, from and to: most of what
+// is drawn is much narrower than the raster. Rounding may put an edge one unit
+// aside, and it touches the cell to the right of its own, too.
+func (r *raster) marks() (from, to int) {
+	return max(r.left-1, 0) >> 8 / 64, min(((r.right+1)>>8+1)/64+1, r.words)
 }
 
 // far is beyond what products of two coordinates can hold; such edges are cut
@@ -120,6 +134,7 @@ func (r *raster) rows(x0, y0, x1, y1, sign int) {
 	}
 	first, last := y0>>8, (y1-1)>>8
 	r.top, r.bottom = min(r.top, first), max(r.bottom, last+1)
+	r.left, r.right = min(r.left, x0, x1), max(r.right, x0, x1)
 	if first == last {
 		r.cells(first, x0, x1, y1-y0, sign)
 		return
@@ -190,9 +205,10 @@ func coverage(sum int32) uint32 {
 // sweep calls span for every run of equal coverage above zero, row by row, and
 // leaves the raster clean.
 func (r *raster) sweep(span func(y, x0, x1 int, cover uint32)) {
+	from, to := r.marks()
 	for y := r.top; y < r.bottom; y++ {
 		row := r.acc[y*r.stride : (y+1)*r.stride]
-		set := r.touched[y*r.words : (y+1)*r.words]
+		set := r.touched[y*r.words+from : y*r.words+to]
 		var sum int32
 		var cover uint32
 		x := 0
@@ -202,7 +218,7 @@ func (r *raster) sweep(span func(y, x0, x1 int, cover uint32)) {
 			}
 			set[i] = 0
 			for word != 0 {
-				c := i*64 + bits.TrailingZeros64(word)
+				c := (from+i)*64 + bits.TrailingZeros64(word)
 				word &= word - 1
 				if cover > 0 && c > x {
 					span(y, x, min(c, r.width), cover)
@@ -216,14 +232,15 @@ func (r *raster) sweep(span func(y, x0, x1 int, cover uint32)) {
 			span(y, x, r.width, cover)
 		}
 	}
-	r.top, r.bottom = r.height, 0
+	r.clean()
 }
 
 // paint is sweep with the ink put straight on an image of the raster's size.
 func (r *raster) paint(pix []byte, stride int, k *ink) {
+	from, to := r.marks()
 	for y := r.top; y < r.bottom; y++ {
 		row := r.acc[y*r.stride : (y+1)*r.stride]
-		set := r.touched[y*r.words : (y+1)*r.words]
+		set := r.touched[y*r.words+from : y*r.words+to]
 		line := pix[y*stride : y*stride+r.width*4]
 		var sum int32
 		var cover uint32
@@ -234,7 +251,7 @@ func (r *raster) paint(pix []byte, stride int, k *ink) {
 			}
 			set[i] = 0
 			for word != 0 {
-				c := i*64 + bits.TrailingZeros64(word)
+				c := (from+i)*64 + bits.TrailingZeros64(word)
 				word &= word - 1
 				if cover > 0 {
 					if c == x+1 {
@@ -252,5 +269,5 @@ func (r *raster) paint(pix []byte, stride int, k *ink) {
 			k.span(line, x, r.width, cover)
 		}
 	}
-	r.top, r.bottom = r.height, 0
+	r.clean()
 }
