@@ -22,10 +22,14 @@ const (
 // many there were.
 func (e *Evidence) encode() ([]byte, error) {
 	for most := maxRows; ; most /= 2 {
+		less := e.first(most)
+		if most > 0 && less.letters() > pngfile.MaxText {
+			continue // JSON is longer than what it quotes
+		}
 		var b bytes.Buffer
 		enc := json.NewEncoder(&b)
 		enc.SetEscapeHTML(false)
-		if err := enc.Encode(e.first(most)); err != nil {
+		if err := enc.Encode(less); err != nil {
 			return nil, err
 		}
 		if body := bytes.TrimSpace(b.Bytes()); len(body) <= pngfile.MaxText || most == 0 {
@@ -53,6 +57,22 @@ func (e *Evidence) first(most int) *Evidence {
 		less.Tables[i] = t
 	}
 	return &less
+}
+
+// letters counts the bytes of what is in the tables and the sources' leads.
+func (e *Evidence) letters() int {
+	n := 0
+	for _, t := range e.Tables {
+		for _, row := range t.Rows {
+			for _, cell := range row {
+				n += len(cell)
+			}
+		}
+	}
+	for _, s := range e.Sources {
+		n += len(s.Lead)
+	}
+	return n
 }
 
 // shortened cuts a text that no program shows in full.
