@@ -227,6 +227,7 @@ func (in *reader) dataset() (*Dataset, error) {
 	}
 	for _, spec := range tables {
 		in.tables[spec.name].tellAll(&in.found)
+		in.tables[spec.name].tellLetters(&in.found)
 	}
 	d.Hash = in.tableHash()
 	for name, t := range in.tables {

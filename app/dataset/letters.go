@@ -1,0 +1,95 @@
+package dataset
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/draw/text"
+)
+
+// maxLetters bounds the letters that a finding quotes.
+const maxLetters = 8
+
+// face is the program's, which every picture is set in.
+var face = sync.OnceValue(func() *text.Face {
+	f, err := text.Parse(assets.FontRegular())
+	if err != nil {
+		panic(err) // it ships with the program, and its tests read it
+	}
+	return f
+})
+
+// drawn reports whether pictures have a glyph for a letter. Those of the
+// alphabets up to Cyrillic are in the face as a whole, but for marks and signs
+// that nobody writes.
+func drawn(c rune) bool {
+	return c < 0x530 || !unicode.IsPrint(c) || face().Has(string(c))
+}
+
+// tellLetters says of each column, once, that pictures will show boxes for some
+// of its letters. What only the search reads is no matter.
+func (t *table) tellLetters(f *findings) {
+	if t == nil {
+		return
+	}
+	var out []Finding
+	for _, name := range slices.Sorted(maps.Keys(t.text)) {
+		if name == "spellings" {
+			continue
+		}
+		for _, at := range t.text[name] {
+			if x := t.lacking(at); x.Fault.Key != "" {
+				out = append(out, x)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Finding) int { return cmp.Or(a.Row-b.Row, strings.Compare(a.Column, b.Column)) })
+	for _, x := range out {
+		f.add(x)
+	}
+}
+
+func (t *table) lacking(at int) Finding {
+	var letters []rune
+	out := Finding{File: t.file, Column: t.head[at], Note: true}
+	for i, rec := range t.rows {
+		if rec == nil || ascii(rec[at]) {
+			continue
+		}
+		lacks := false
+		for _, c := range rec[at] {
+			if drawn(c) {
+				continue
+			}
+			lacks = true
+			if len(letters) < maxLetters && !slices.Contains(letters, c) {
+				letters = append(letters, c)
+			}
+		}
+		switch {
+		case lacks && out.Row == 0:
+			out.Row, out.Fault = t.nums[i], Phrase{Key: "finding.lettersLacking"}
+		case lacks:
+			out.Rows++
+		}
+	}
+	if out.Row > 0 {
+		out.Value, out.Mend = string(letters), Phrase{Key: "finding.boxes"}
+	}
+	return out
+}
+
+func ascii(s string) bool {
+	for i := range s {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
