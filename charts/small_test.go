@@ -55,7 +55,7 @@ func TestSmallPictures(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(uint64(len(name)), 7))
-			for range 500 {
+			for range 200 {
 				c := resized(sample(), 1+random.IntN(60), 1+random.IntN(30))
 				c.TypeScale = []float64{0, 1, 1.25, 1.5, 2, 2.5}[random.IntN(6)]
 				c.Share = random.IntN(3) == 0
