@@ -178,7 +178,7 @@ func (v *View) refresh() {
 	if len(h.Room.Data.Statements) > 0 { // no filter hides what is not there
 		helps = []*parts.Button{v.reset}
 	}
-	v.empty.Say(why, helps...)
+	v.empty.Say(parts.CueNothing, why, helps...)
 	parts.SetShown(v.empty, why != "")
 	parts.SetShown(v.table, why == "" && table)
 	parts.SetShown(v.raster, why == "" && !table)

@@ -72,7 +72,7 @@ func newChooser(scope *host.Scope, c Config) *Chooser {
 	}
 	x.secrets = parts.NewCheck(h, x.secret(), false, x.showSecrets)
 	x.message = parts.NewParagraph("", parts.Scaled(h, theme.Body), false, h.Palette().Ink)
-	x.inside = parts.NewParagraph("", parts.Scaled(h, theme.Body), false, h.Palette().InkMuted)
+	x.inside = parts.NewNotice(h, false)
 	x.no = parts.NewButton(h, nil, t("shell.cancel"), "", x.leave)
 	x.yes = parts.NewButton(h, nil, c.Yes, "", x.choose)
 	if c.Mode != Save {
@@ -88,28 +88,24 @@ func newChooser(scope *host.Scope, c Config) *Chooser {
 }
 
 // tell says something in place of files.
-func (x *Chooser) tell(text string) {
-	if text == x.inside.Text() {
-		return
-	}
-	x.replace(&x.inside, text, false)
+func (x *Chooser) tell(cue parts.Cue, text string) {
+	x.inside.Say(cue, text)
+	parts.SetShown(x.inside, text != "")
 }
 
 // say says something below the files.
-func (x *Chooser) say(text string, fault bool) { x.replace(&x.message, text, fault) }
-
-func (x *Chooser) replace(p **parts.Paragraph, text string, fault bool) {
+func (x *Chooser) say(text string, fault bool) {
 	ink := x.h.Palette().InkMuted
 	if fault {
 		ink = x.h.Palette().Warning
 	}
 	fresh := parts.NewParagraph(text, parts.Scaled(x.h, theme.Body), false, ink)
 	for i, o := range x.body.Objects {
-		if o == *p {
+		if o == x.message {
 			x.body.Objects[i] = fresh
 		}
 	}
-	*p = fresh
+	x.message = fresh
 	x.body.Refresh()
 }
 
@@ -240,5 +236,5 @@ func (l layout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	top := bar + theme.Space2
 	put(x.files, fyne.NewPos(left, top), w, max(y-theme.Space2-top, 1))
-	put(x.inside, fyne.NewPos(left+theme.Space3, top+x.files.first()+theme.Space2), w-2*theme.Space3, x.inside.HeightFor(w-2*theme.Space3))
+	put(x.inside, fyne.NewPos(left, top+x.files.first()), w, max(y-theme.Space2-top-x.files.first(), 1))
 }

@@ -74,7 +74,7 @@ type Chooser struct {
 	label        *canvas.Text // of the name
 	filter       *parts.Select
 	secrets      *parts.Check
-	inside       *parts.Paragraph // said in place of files
+	inside       *parts.Notice // said in place of files
 	message      *parts.Paragraph
 	body         *fyne.Container
 	yes, no      *parts.Button
@@ -140,8 +140,8 @@ func (x *Chooser) refresh() {
 	if x.waiting != nil {
 		x.waiting()
 	}
-	x.waiting = x.scope.After(slow, func() { x.tell(x.h.T("chooser.reading")) })
-	x.tell("")
+	x.waiting = x.scope.After(slow, func() { x.tell(parts.CueBusy, x.h.T("chooser.reading")) })
+	x.tell("", "")
 	x.asked.turn++
 	x.asked.lang, x.asked.names, x.asked.folders = x.h.State().Lang, true, x.Mode == Folder
 	x.lists.Request(x.asked)
@@ -164,7 +164,11 @@ func (x *Chooser) arrive(a asked, l listing, err error) {
 	} else {
 		x.files.fill(len(l.items), x.line)
 	}
-	x.tell(x.state(err))
+	cue := parts.CueNothing
+	if err != nil {
+		cue = parts.CueFault
+	}
+	x.tell(cue, x.state(err))
 	if l.clipped {
 		x.say(x.h.T("chooser.clipped", arg("N", x.h.Printer().Int(mostItems))), false)
 	}

@@ -11,32 +11,38 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// Notice says a sentence, with the buttons that help: in the middle of an empty
-// pane, or as a sheet over what is there.
+// Notice says a sentence behind its sign, with the buttons that help: in the
+// middle of an empty pane, or as a band over the top of what is there.
 type Notice struct {
 	widget.BaseWidget
 
 	h       *host.Host
-	sheet   bool
+	band    bool
 	back    *canvas.Rectangle
+	edge    *canvas.Rectangle
+	disk    *Disk
 	words   *Paragraph
 	buttons []*Button // those that show, from left to right
 	row     bool      // the buttons stand beside the words
 }
 
 // NewNotice returns a notice that says nothing.
-func NewNotice(h *host.Host, sheet bool) *Notice {
-	n := &Notice{h: h, sheet: sheet, back: Box(color.Transparent), words: NewParagraph("", theme.Body, false, h.Palette().Ink)}
+func NewNotice(h *host.Host, band bool) *Notice {
+	n := &Notice{
+		h: h, band: band, back: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent), disk: NewDisk(h),
+		words: NewParagraph("", theme.Body, false, h.Palette().Ink),
+	}
 	n.ExtendBaseWidget(n)
 	return n
 }
 
-// Say replaces sentence and buttons, in the colours of now. The first button is
-// the one that helps most.
-func (n *Notice) Say(text string, buttons ...*Button) {
+// Say replaces sign, sentence and buttons, in the colours of now. The first button
+// is the one that helps most.
+func (n *Notice) Say(cue Cue, text string, buttons ...*Button) {
 	p := n.h.Palette()
+	n.disk.Set(cue)
 	n.words = NewParagraph(text, Scaled(n.h, theme.Body), false, p.Ink)
-	if !n.sheet {
+	if !n.band {
 		n.words.Centered()
 	}
 	for i, b := range buttons {
@@ -45,6 +51,14 @@ func (n *Notice) Say(text string, buttons ...*Button) {
 	}
 	n.buttons = buttons
 	n.Refresh()
+}
+
+// side is how wide the sign is.
+func (n *Notice) side() float32 {
+	if n.band {
+		return Scaled(n.h, 22)
+	}
+	return Scaled(n.h, 40)
 }
 
 // group is the room of the buttons in one line.
@@ -59,17 +73,18 @@ func (n *Notice) group() (size fyne.Size) {
 	return size
 }
 
-// Fit returns the size of a sheet of at most that width: one line where there is
-// room, so that it hides little, else the buttons below the words.
-func (n *Notice) Fit(most float32) fyne.Size {
+// from is where the words of a band begin.
+func (n *Notice) from() float32 { return theme.Space4 + n.side() + theme.Space3 }
+
+// Fit returns the size of a band of that width: one line where there is room, so
+// that it hides little, else the buttons below the words.
+func (n *Notice) Fit(width float32) fyne.Size {
 	b := n.group()
-	beside := b.Width + 3*theme.Space4
-	if n.row = most-beside >= Scaled(n.h, 300); n.row {
-		high := n.words.HeightFor(min(Scaled(n.h, 560), most-beside))
-		return fyne.NewSize(n.words.Widest()+beside+1, max(high, b.Height)+2*theme.Space2)
+	room := width - n.from() - b.Width - 2*theme.Space4
+	if n.row = room >= Scaled(n.h, 300); n.row {
+		return fyne.NewSize(width, max(n.words.HeightFor(room), b.Height, n.side())+2*theme.Space2)
 	}
-	width := min(Scaled(n.h, 420), most)
-	return fyne.NewSize(width, n.words.HeightFor(width-2*theme.Space4)+b.Height+3*theme.Space3)
+	return fyne.NewSize(width, max(n.words.HeightFor(max(width-n.from()-theme.Space4, 1)), n.side())+b.Height+3*theme.Space3)
 }
 
 // CreateRenderer is for Fyne.
@@ -80,36 +95,71 @@ func (n *Notice) Least() fyne.Size { return fyne.NewSize(1, 1) }
 
 // Paint implements Drawn.
 func (n *Notice) Paint() {
-	if p := n.h.Palette(); n.sheet {
-		n.back.FillColor, n.back.StrokeColor, n.back.StrokeWidth = p.Raised, p.Hairline, 1
+	if p := n.h.Palette(); n.band {
+		n.back.FillColor, n.edge.FillColor = p.Raised, p.Hairline
 	}
 }
 
 // Place implements Drawn.
 func (n *Notice) Place(size fyne.Size) {
 	n.back.Resize(size)
+	n.edge.Resize(fyne.NewSize(size.Width, 1))
+	n.edge.Move(fyne.NewPos(0, size.Height))
+	if n.band {
+		n.placeBand(size)
+	} else {
+		n.placePane(size)
+	}
+}
+
+func (n *Notice) placeBand(size fyne.Size) {
 	b := n.group()
-	width := size.Width - 2*theme.Space4
+	width := size.Width - n.from() - theme.Space4
 	if n.row {
 		width -= b.Width + theme.Space4
-	}
-	if !n.sheet {
-		width = min(Scaled(n.h, 420), width)
 	}
 	if width < 1 {
 		return
 	}
 	high := n.words.HeightFor(width)
-	words, at := fyne.NewPos(theme.Space4, theme.Space3), fyne.NewPos(size.Width-b.Width-theme.Space4, high+2*theme.Space3)
-	switch {
-	case n.row:
-		words.Y, at.Y = (size.Height-high)/2, (size.Height-b.Height)/2
-	case !n.sheet:
-		words = fyne.NewPos((size.Width-width)/2, max((size.Height-high-theme.Space3-b.Height)/2, theme.Space2))
-		at = fyne.NewPos((size.Width-b.Width)/2, words.Y+high+theme.Space3)
+	line := max(high, n.side()) // what the sign stands in the middle of
+	words, at := fyne.NewPos(n.from(), theme.Space3+(line-high)/2), fyne.NewPos(n.from(), line+2*theme.Space3)
+	sign := fyne.NewPos(theme.Space4, theme.Space3)
+	if n.row {
+		words.Y, at = (size.Height-high)/2, fyne.NewPos(size.Width-b.Width-theme.Space4, (size.Height-b.Height)/2)
+		sign.Y = (size.Height - n.side()) / 2
 	}
+	n.put(words, fyne.NewSize(width, high), sign, at)
+}
+
+// placePane sets all in the middle, the sign above the words, if there is room
+// for it.
+func (n *Notice) placePane(size fyne.Size) {
+	b, width := n.group(), min(Scaled(n.h, 420), size.Width-2*theme.Space4)
+	if width < 1 {
+		return
+	}
+	high := n.words.HeightFor(width)
+	sign, all := n.side()+theme.Space3, high
+	if len(n.buttons) > 0 {
+		all += theme.Space3 + b.Height
+	}
+	roomy := all+sign+2*theme.Space2 <= size.Height
+	SetShown(n.disk, roomy)
+	if !roomy {
+		sign = 0
+	}
+	top := max((size.Height-all-sign)/2, theme.Space2)
+	words := fyne.NewPos((size.Width-width)/2, top+sign)
+	n.put(words, fyne.NewSize(width, high), fyne.NewPos((size.Width-n.side())/2, top), fyne.NewPos((size.Width-b.Width)/2, words.Y+high+theme.Space3))
+}
+
+// put moves the pieces to their places; the buttons stand from at on.
+func (n *Notice) put(words fyne.Position, size fyne.Size, sign, at fyne.Position) {
 	n.words.Move(words)
-	n.words.Resize(fyne.NewSize(width, high))
+	n.words.Resize(size)
+	n.disk.Move(sign)
+	n.disk.Resize(fyne.NewSquareSize(n.side()))
 	for _, x := range n.buttons {
 		m := x.MinSize()
 		x.Resize(m)
@@ -120,7 +170,7 @@ func (n *Notice) Place(size fyne.Size) {
 
 // Pieces implements Drawn.
 func (n *Notice) Pieces() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{n.back, n.words}
+	out := []fyne.CanvasObject{n.back, n.edge, n.disk, n.words}
 	for _, b := range n.buttons {
 		out = append(out, b)
 	}

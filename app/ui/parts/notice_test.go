@@ -17,8 +17,11 @@ import (
 // inside complains of pieces that leave their widget or lie on each other.
 func inside(t *testing.T, what string, n *parts.Notice) {
 	t.Helper()
-	said := n.Pieces()[1:]
+	said := n.Pieces()[2:]
 	for i, o := range said {
+		if !o.Visible() {
+			continue
+		}
 		p, z := o.Position(), o.Size()
 		if p.X < -0.5 || p.Y < -0.5 || p.X+z.Width > n.Size().Width+0.5 || p.Y+z.Height > n.Size().Height+0.5 {
 			t.Errorf("%s: a piece at %v, %v large, leaves %v", what, p, z, n.Size())
@@ -35,10 +38,10 @@ func inside(t *testing.T, what string, n *parts.Notice) {
 func TestNoticeRepaintsItsButtons(t *testing.T) {
 	h := newHand(t)
 	n, b := parts.NewNotice(h.Host, true), parts.NewButton(h.Host, nil, "Reset", "", nil)
-	n.Say("x", parts.NewButton(h.Host, nil, "Show", "", nil), b)
+	n.Say(parts.CueNote, "x", parts.NewButton(h.Host, nil, "Show", "", nil), b)
 	uitest.Show(t, n, fyne.NewSize(600, 300))
 	b.Text = "Zurücksetzen"
-	n.Say("y", b)
+	n.Say(parts.CueNote, "y", b)
 	back, ok := b.Pieces()[0].(*canvas.Rectangle)
 	if !ok || back.FillColor != h.Palette().Accent || !strings.Contains(strings.Join(uitest.Texts(n), " "), "Zurücksetzen") {
 		t.Errorf("the button is %v and says %q", back.FillColor, uitest.Texts(n))
@@ -49,14 +52,14 @@ func TestNotice(t *testing.T) {
 	h := newHand(t)
 	taps := 0
 	button := func(text string) *parts.Button { return parts.NewButton(h.Host, nil, text, "", func() { taps++ }) }
-	for _, sheet := range []bool{false, true} {
-		n := parts.NewNotice(h.Host, sheet)
+	for _, band := range []bool{false, true} {
+		n := parts.NewNotice(h.Host, band)
 		win := uitest.Show(t, n, fyne.NewSize(900, 600))
 		for _, text := range []string{"Short.", strings.Repeat("Nothing passes these filters. ", 8)} {
 			for _, buttons := range [][]*parts.Button{nil, {button("Reset")}, {button("Show"), button("Close")}} {
-				n.Say(text, buttons...)
+				n.Say(parts.CueNothing, text, buttons...)
 				for _, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 300, Height: 400}} {
-					if sheet {
+					if band {
 						size = n.Fit(size.Width)
 					}
 					n.Resize(size)

@@ -18,12 +18,12 @@ type badge struct {
 	h             *host.Host
 	faults, notes int
 	back          *canvas.Rectangle
-	disk          *canvas.Circle
-	sign, words   *canvas.Text
+	disk          *parts.Disk
+	words         *canvas.Text
 }
 
 func newBadge(h *host.Host, open func()) *badge {
-	b := &badge{h: h, back: parts.Box(nil), disk: canvas.NewCircle(nil), sign: canvas.NewText("", nil), words: canvas.NewText("", nil)}
+	b := &badge{h: h, back: parts.Box(nil), disk: parts.NewDisk(h), words: canvas.NewText("", nil)}
 	b.OnTap = open
 	b.Init(b, h)
 	b.Hide()
@@ -53,9 +53,6 @@ func (b *badge) Place(size fyne.Size) {
 	side := m.Height
 	b.disk.Move(fyne.NewPos(theme.Space2, (size.Height-side)/2))
 	b.disk.Resize(fyne.NewSize(side, side))
-	sign := b.sign.MinSize()
-	b.sign.Move(fyne.NewPos(theme.Space2+(side-sign.Width)/2, (size.Height-sign.Height)/2))
-	b.sign.Resize(sign)
 	b.words.Move(fyne.NewPos(theme.Space2+side+theme.Space1, (size.Height-m.Height)/2))
 	b.words.Resize(m)
 }
@@ -64,15 +61,13 @@ func (b *badge) Place(size fyne.Size) {
 func (b *badge) Paint() {
 	p, pr := b.h.Palette(), b.h.Printer()
 	size := parts.Scaled(b.h, theme.Small)
-	b.sign.TextSize, b.words.TextSize = size, size
-	b.sign.TextStyle.Bold, b.words.TextStyle.Bold = true, b.faults > 0
-	b.disk.StrokeWidth = 1.5
+	b.words.TextSize, b.words.TextStyle.Bold = size, b.faults > 0
 	if b.faults > 0 {
-		b.sign.Text, b.words.Text = "!", pr.N("shell.findingsFaults", b.faults)
-		b.disk.FillColor, b.disk.StrokeColor, b.sign.Color, b.words.Color = p.Warning, p.Warning, p.Paper, p.Warning
+		b.disk.Set(parts.CueFault)
+		b.words.Text, b.words.Color = pr.N("shell.findingsFaults", b.faults), p.Warning
 	} else {
-		b.sign.Text, b.words.Text = "i", pr.N("shell.findingsNotes", b.notes)
-		b.disk.FillColor, b.disk.StrokeColor, b.sign.Color, b.words.Color = nil, p.InkMuted, p.InkMuted, p.InkMuted
+		b.disk.Set(parts.CueNote)
+		b.words.Text, b.words.Color = pr.N("shell.findingsNotes", b.notes), p.InkMuted
 	}
 	b.Tip = pr.T("shell.findingsTip")
 	b.back.FillColor, b.back.StrokeColor, b.back.StrokeWidth = nil, p.Accent, 0
@@ -86,5 +81,5 @@ func (b *badge) Paint() {
 
 // Pieces implements parts.Drawn.
 func (b *badge) Pieces() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.back, b.disk, b.sign, b.words}
+	return []fyne.CanvasObject{b.back, b.disk, b.words}
 }

@@ -1,12 +1,9 @@
 package shell
 
 import (
-	"fyne.io/fyne/v2"
-
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // notice says over the map what must not be missed, until it is closed; else
@@ -52,22 +49,22 @@ func newNotice(scope *host.Scope, alone func() bool) *notice {
 }
 
 func (n *notice) follow() {
-	text, buttons := empty(n.h), []*parts.Button{n.reset}
+	sign, text, buttons := parts.CueNothing, empty(n.h), []*parts.Button{n.reset}
 	if len(n.h.Room.Data.Statements) == 0 { // no filter hides what is not there
 		buttons = nil
 	}
 	if n.said != nil {
-		text, buttons = n.said(), []*parts.Button{n.shut}
+		sign, text, buttons = parts.CueFault, n.said(), []*parts.Button{n.shut}
 		if n.show != nil {
 			buttons = []*parts.Button{n.more, n.shut}
 		}
 	}
 	if n.loading != nil { // what was said before waits
-		text, buttons = n.loading.text(), []*parts.Button{n.leave}
+		sign, text, buttons = parts.CueBusy, n.loading.text(), []*parts.Button{n.leave}
 	}
 	n.leave.Text = n.h.T("shell.cancel")
 	n.reset.Text, n.shut.Text, n.more.Text = n.h.T("shell.resetFilters"), n.h.T("shell.close"), n.h.T("shell.showMore")
-	n.Say(text, buttons...)
+	n.Say(sign, text, buttons...)
 	n.place(n.width)
 	parts.SetShown(n.Notice, n.loading != nil || n.said != nil || text != "" && n.alone())
 }
@@ -115,12 +112,11 @@ func (n *notice) stop() bool {
 	return true
 }
 
-// place centres the notice at the top of a map of the width.
+// place lays the notice over the top of a map of the width, from edge to edge, so
+// that it covers no half of a legend.
 func (n *notice) place(width float32) {
 	n.width = width
-	if most := width - 2*theme.Space5; most > 0 {
-		size := n.Fit(most)
-		n.Move(fyne.NewPos((width-size.Width)/2, theme.Space5))
-		n.Resize(size)
+	if width > 0 {
+		n.Resize(n.Fit(width))
 	}
 }

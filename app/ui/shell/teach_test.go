@@ -144,7 +144,7 @@ func TestWarningFits(t *testing.T) {
 				if p := n.Position(); p.X < 0 || p.X+n.Size().Width > s.maps.Size().Width {
 					t.Errorf("%v ×%v: the box at %v is %v wide, the map %v", size, k, p.X, n.Size().Width, s.maps.Size().Width)
 				}
-				said := n.Pieces()[1:] // on the sheet
+				said := n.Pieces()[2:] // on the band
 				for i, o := range said {
 					for _, other := range said[:i] {
 						if uitest.Overlap(o, other) {
