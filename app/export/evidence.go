@@ -120,7 +120,7 @@ func (j *job) evidence() *Evidence {
 	}
 	for _, id := range j.sel.Documents {
 		x := d.Document(id)
-		e.Sources = append(e.Sources, Source{ID: id, Lead: x.Lead.In(j.s.Lang), Publisher: x.Publisher.In(j.s.Lang), Count: j.sel.ByDocument[id]})
+		e.Sources = append(e.Sources, Source{ID: id, Lead: x.Lead.In(j.s.Lang), Publisher: x.Publisher.In(j.s.Lang), Count: j.sel.ByDocument.Of(id)})
 	}
 	return e
 }

@@ -37,8 +37,8 @@ func TestEachMeetingHasItsCard(t *testing.T) {
 		var ids []string
 		for _, c := range slices.Concat(placed, tray) {
 			ids = append(ids, c.ID)
-			if c.Count != sel.ByMeeting[c.ID] || c.Lit > c.Count || c.Count > c.Total || c.Total != rm.Data.StatementsOf(c.ID) {
-				t.Fatalf("view %d: %+v; the selection has %d", i, c, sel.ByMeeting[c.ID])
+			if c.Count != sel.ByMeeting.Of(c.ID) || c.Lit > c.Count || c.Count > c.Total || c.Total != rm.Data.StatementsOf(c.ID) {
+				t.Fatalf("view %d: %+v; the selection has %d", i, c, sel.ByMeeting.Of(c.ID))
 			}
 		}
 		slices.Sort(ids)

@@ -45,7 +45,7 @@ func TestUnhide(t *testing.T) {
 		k := random.IntN(len(r.Data.Documents))
 		all = append(all, r.Data.Index.Document.Statements(k)...)
 		v := unhide(r, all).Apply(s)
-		if n := Select(r.Data, v).ByDocument[r.Data.Documents[k].ID]; n != len(all) {
+		if n := Select(r.Data, v).ByDocument.Of(r.Data.Documents[k].ID); n != len(all) {
 			t.Fatalf("%+v still hides %d of %d", v.Subject, len(all)-n, len(all))
 		}
 		if again := unhide(r, all).Apply(v); again != v {
@@ -59,7 +59,7 @@ func TestUnhide(t *testing.T) {
 			func(x *state.State) { x.Query = s.Query },
 		} {
 			x := v
-			if filter(&x); x != v && Select(r.Data, x).ByDocument[r.Data.Documents[k].ID] == len(all) {
+			if filter(&x); x != v && Select(r.Data, x).ByDocument.Of(r.Data.Documents[k].ID) == len(all) {
 				t.Fatalf("%+v has lost a filter of %+v that hid nothing", v.Subject, s.Subject)
 			}
 		}

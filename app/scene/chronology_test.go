@@ -67,7 +67,7 @@ func TestChronology(t *testing.T) {
 			for i, row := range c.Rows {
 				want := 0.0
 				if row.Key == m.Level {
-					want = float64(sel.ByMeeting[m.ID])
+					want = float64(sel.ByMeeting.Of(m.ID))
 				}
 				if c.Values[i][j] != want {
 					t.Errorf("%s in the lane of %s counts %g, want %g", m.ID, row.Key, c.Values[i][j], want)

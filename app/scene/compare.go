@@ -49,10 +49,10 @@ func CanCompare(r *Room, s state.State, p *i18n.Printer) []Comparables {
 		if !r.Data.Coded(m.ID) {
 			continue
 		}
-		meetings.Options = append(meetings.Options, Option{Code: m.ID, Label: meetingLabel(m, p), Tip: m.Title.In(p.Lang()), Count: sel.ByMeeting[m.ID], On: on(state.ByMeeting, m.ID)})
+		meetings.Options = append(meetings.Options, Option{Code: m.ID, Label: meetingLabel(m, p), Tip: m.Title.In(p.Lang()), Count: sel.ByMeeting.Of(m.ID), On: on(state.ByMeeting, m.ID)})
 		if when, ok := r.Data.When(m.ID); ok {
 			for y := when.First.Year(); y <= when.Last.Year(); y++ {
-				years[strconv.Itoa(y)] += sel.ByMeeting[m.ID]
+				years[strconv.Itoa(y)] += sel.ByMeeting.Of(m.ID)
 			}
 		}
 	}
@@ -77,7 +77,7 @@ func CanCompare(r *Room, s state.State, p *i18n.Printer) []Comparables {
 	}
 	for k, id := range r.Data.Index.Document.Codes {
 		if len(r.Data.Index.Document.Statements(k)) > 0 {
-			documents.Options = append(documents.Options, Option{Code: id, Label: lead(r.Data.Document(id), p), Count: sel.ByDocument[id], On: on(state.ByDocument, id)})
+			documents.Options = append(documents.Options, Option{Code: id, Label: lead(r.Data.Document(id), p), Count: sel.ByDocument.Of(id), On: on(state.ByDocument, id)})
 		} else if documents.Hand == id {
 			documents.Hand = ""
 		}
@@ -177,22 +177,17 @@ func plotted(r *Room, sel *Selection, s state.State) *Selection {
 			side[k] = true
 		}
 	}
-	part := &Selection{Total: sel.Total, index: sel.index, shown: sel.shown, ByMeeting: map[string]int{}, ByDocument: map[string]int{}}
+	part := &Selection{Total: sel.Total, index: sel.index, shown: sel.shown}
 	for _, i := range sel.Statements {
-		if x := &r.Data.Statements[i]; anyOf(side, column.Of(i)) {
+		if anyOf(side, column.Of(i)) {
 			part.Statements = append(part.Statements, i)
-			part.ByMeeting[x.Meeting]++
-			part.ByDocument[x.Document]++
 		}
 	}
+	part.ByMeeting, part.ByDocument = newCounts(&sel.index.Meeting, part.Statements), newCounts(&sel.index.Document, part.Statements)
 	part.Lit = part.Statements
 	if s.Lights() {
 		part.Lit = slices.DeleteFunc(slices.Clone(sel.Lit), func(i int) bool { return !anyOf(side, column.Of(i)) })
 	}
-	for i := range r.Data.Documents {
-		if id := r.Data.Documents[i].ID; part.ByDocument[id] > 0 {
-			part.Documents = append(part.Documents, id)
-		}
-	}
+	part.Documents = part.ByDocument.codes()
 	return part
 }

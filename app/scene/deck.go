@@ -102,7 +102,7 @@ func lessonCaption(r *Room, sel *Selection, firmest []int, m *dataset.Meeting, p
 	}
 	best := &d.Statements[firmest[k]]
 	return p.T("scene.lessonCaption", i18n.Args{
-		"Count": p.N("scene.statements", sel.ByMeeting[m.ID]), "Status": label(d, dataset.StatusList, best.Status, p), "Text": best.Text.In(p.Lang()),
+		"Count": p.N("scene.statements", sel.ByMeeting.Of(m.ID)), "Status": label(d, dataset.StatusList, best.Status, p), "Text": best.Text.In(p.Lang()),
 		"Where": standing(r, best, p),
 	})
 }

@@ -62,29 +62,26 @@ func (sel *Selection) light(d *dataset.Dataset, f state.Focus) {
 	}
 	x := d.Index
 	sel.Lit, sel.lit = nil, make([]bool, len(x.Meeting.Codes))
-	inMeeting, inDocument := make([]int, len(x.Meeting.Codes)), make([]int, len(x.Document.Codes))
 	l := newLight(x, f)
 	for _, i := range sel.Statements {
 		if l.on(i) {
 			sel.Lit = append(sel.Lit, i)
-			inMeeting[x.Meeting.Of(i)[0]]++
-			inDocument[x.Document.Of(i)[0]]++
 		}
 	}
-	sel.LitByMeeting, sel.LitByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
+	sel.LitByMeeting, sel.LitByDocument = newCounts(&x.Meeting, sel.Lit), newCounts(&x.Document, sel.Lit)
 	others := f
 	others.LitMeetings, others.LitStates = "", ""
 	for k := range d.Meetings {
 		m := &d.Meetings[k]
 		itself := !d.Coded(m.ID) && !others.Lights() && f.LitMeetings.Allows(m.ID) && (f.LitStates == "" || slices.ContainsFunc(m.Parties, f.LitStates.Has))
-		sel.lit[k] = inMeeting[k] > 0 || itself
+		sel.lit[k] = sel.LitByMeeting.n[k] > 0 || itself
 	}
 	if f.WithLit(state.ByDocument, "").Lights() {
 		return
 	}
 	for _, id := range f.LitDocuments.Codes() { // one of which the filters leave nothing lights what it is about
 		k, ok := x.Document.Number(id)
-		if !ok || inDocument[k] > 0 {
+		if !ok || sel.LitByDocument.n[k] > 0 {
 			continue
 		}
 		for _, m := range d.Documents[k].Meetings {

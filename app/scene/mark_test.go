@@ -61,7 +61,7 @@ func TestMarkListsItsStatements(t *testing.T) {
 		want := len(sel.Statements)
 		switch {
 		case Comparing(r, s):
-			want = sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]
+			want = sel.ByMeeting.Of(s.Meeting) + sel.ByMeeting.Of(s.Against)
 		case SpecFor(r, s).Many():
 			want = Count(r, sel, s, p).sum()
 		}

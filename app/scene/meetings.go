@@ -72,8 +72,8 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	c := MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
-		Count: sel.ByMeeting[m.ID], Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Outside: m.Outside(), Planned: m.Planned, Selected: chosen(sel, s, m.ID),
-		Lit: sel.LitByMeeting[m.ID], Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
+		Count: sel.ByMeeting.Of(m.ID), Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Outside: m.Outside(), Planned: m.Planned, Selected: chosen(sel, s, m.ID),
+		Lit: sel.LitByMeeting.Of(m.ID), Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 	if k, ok := d.Index.Meeting.Number(m.ID); ok && c.Coded && c.Count == 0 {
 		if nouns := statusNouns(d, d.Index.Meeting.Statements(k), p); len(nouns) == 1 {
@@ -96,7 +96,10 @@ func Tray(r *Room, sel *Selection, s state.State, p *i18n.Printer) []MeetingCard
 }
 
 // offMap reports whether a meeting has no place on the fitted map.
-func (r *Room) offMap(m *dataset.Meeting) bool { return r.Spot(m) == nil || r.Region.Beyond(m.Place) }
+func (r *Room) offMap(m *dataset.Meeting) bool {
+	k, ok := r.Data.Index.Meeting.Number(m.ID)
+	return !ok || r.off[k]
+}
 
 // Spot is the place of a meeting that a marker stands for; nil if none does: the
 // meeting was online, or no more than its country is known.
@@ -220,9 +223,12 @@ func Ticks(r *Room, sel *Selection, s state.State) []Tick {
 		if !ok {
 			continue
 		}
+		lights := sel.lit == nil || sel.lit[i]
 		out = append(out, Tick{
-			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting[m.ID], Outside: m.Outside(), Planned: m.Planned, Selected: chosen(sel, s, m.ID), Muted: !sel.Lights(m.ID), In: sel.Shows(m.ID),
+			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting.n[i], Outside: m.Outside(), Planned: m.Planned,
+			Selected: s.Meeting == m.ID || s.Lights() && lights, Muted: !lights, In: sel.shown[i],
 		})
+
 	}
 	return out
 }

@@ -170,10 +170,10 @@ func (l Documents) Selected() int {
 // Row returns a document by its index.
 func (l Documents) Row(i int) DocumentRow {
 	x := &l.r.Data.Documents[i]
-	lit, itself := l.sel.LitByDocument[x.ID], l.s.LitDocuments.Has(x.ID)
+	lit, itself := l.sel.LitByDocument.Of(x.ID), l.s.LitDocuments.Has(x.ID)
 	return DocumentRow{
 		ID: x.ID, Lead: lead(x, l.p), Publisher: x.Publisher.In(l.p.Lang()),
-		Count: l.sel.ByDocument[x.ID], Total: len(l.r.Data.Index.Document.Statements(i)), Lit: lit,
+		Count: l.sel.ByDocument.Of(x.ID), Total: len(l.r.Data.Index.Document.Statements(i)), Lit: lit,
 		Selected: l.s.Document == x.ID || itself || l.s.Lights() && lit > 0, Muted: l.s.Lights() && lit == 0 && !itself,
 	}
 }

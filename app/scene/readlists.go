@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -66,12 +67,13 @@ func (w *pageWriter) list(statements []int) {
 	for _, i := range statements {
 		w.counts[of.Of(i)[0]]++
 	}
+	w.page.items = slices.Grow(w.page.items, len(statements)+2*min(len(statements), len(of.Codes)))
 	last := -1
 	for _, i := range inTime(w.r.Data, statements) {
 		if k := int(of.Of(i)[0]); k != last {
 			last = k
 			w.put(documentItem, k)
-			if w.r.Data.Documents[k].Chain.In(w.p.Lang()) != "" {
+			if len(w.r.Data.Documents[k].Chain) > 0 {
 				w.put(chainItem, k)
 			}
 		}

@@ -276,7 +276,7 @@ func TestMapCountsAll(t *testing.T) {
 		}
 		for _, id := range sel.Meetings {
 			if rm.Data.Meeting(id).Place == "" {
-				nowhere += sel.ByMeeting[id]
+				nowhere += sel.ByMeeting.Of(id)
 			}
 		}
 		_, _, beyond := outside(rm, sel, s, v)

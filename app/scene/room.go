@@ -43,6 +43,7 @@ type Room struct {
 	regular, bold *text.Face
 	glossaries    *glossaries
 	whole         func() *wholeData
+	off           []bool // by number of meeting: it has no place on the fitted map
 }
 
 // glossaries are those of the data, by language, made when they are asked for.
@@ -106,6 +107,14 @@ func (r *Room) hold(d *dataset.Dataset) error {
 	region, err := regionOf(d, r.Atlas)
 	if err == nil {
 		r.Region = region
+	}
+	if r.Region == nil {
+		return err
+	}
+	r.off = make([]bool, len(d.Meetings))
+	for k := range d.Meetings {
+		m := &d.Meetings[k]
+		r.off[k] = r.Spot(m) == nil || r.Region.Beyond(m.Place)
 	}
 	return err
 }

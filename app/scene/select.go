@@ -16,19 +16,56 @@ type Selection struct {
 	Meetings   []string // ids of the meetings shown, by date
 	Documents  []string // ids of the documents with a statement left
 
-	ByMeeting  map[string]int // statements left of each meeting
-	ByDocument map[string]int // statements left of each document
+	ByMeeting  Counts // statements left of each meeting
+	ByDocument Counts // statements left of each document
 
 	// Lit is those of Statements that the focus lights, in order; all of them if
 	// it lights nothing apart from the rest.
 	Lit []int
 
-	LitByMeeting  map[string]int // those of ByMeeting that are lit
-	LitByDocument map[string]int // those of ByDocument that are lit
+	LitByMeeting  Counts // those of ByMeeting that are lit
+	LitByDocument Counts // those of ByDocument that are lit
 
 	index *dataset.Index
 	shown []bool // by number of meeting
 	lit   []bool // by number of meeting
+}
+
+// Counts is how many statements each record of a column has. The zero one has none.
+type Counts struct {
+	column *dataset.Column
+	n      []int // by number
+}
+
+// newCounts counts some statements by a column in which each has one number.
+func newCounts(c *dataset.Column, statements []int) Counts {
+	x := Counts{c, make([]int, len(c.Codes))}
+	for _, i := range statements {
+		x.n[c.Of(i)[0]]++
+	}
+	return x
+}
+
+// Of is the count of a code; 0 of one that is none.
+func (x Counts) Of(code string) int {
+	if x.column == nil {
+		return 0
+	}
+	k, ok := x.column.Number(code)
+	if !ok {
+		return 0
+	}
+	return x.n[k]
+}
+
+// codes are those that have a statement, in the order of the column.
+func (x Counts) codes() (out []string) {
+	for k, n := range x.n {
+		if n > 0 {
+			out = append(out, x.column.Codes[k])
+		}
+	}
+	return out
 }
 
 // Shows reports whether a meeting is among those shown.
@@ -74,28 +111,22 @@ func (sel *Selection) meetings(d *dataset.Dataset) iter.Seq[*dataset.Meeting] {
 func Select(d *dataset.Dataset, s state.State) *Selection {
 	x, f := d.Index, newFilter(d, s)
 	sel := &Selection{Total: len(d.Statements) + d.LeftOut["statements"], index: x, shown: make([]bool, len(d.Meetings))}
-	inMeeting, inDocument := make([]int, len(x.Meeting.Codes)), make([]int, len(x.Document.Codes))
+	sel.Statements = make([]int, 0, len(d.Statements))
 	for i := range d.Statements {
 		if f.misses(i) == 0 {
 			sel.Statements = append(sel.Statements, i)
-			inMeeting[x.Meeting.Of(i)[0]]++
-			inDocument[x.Document.Of(i)[0]]++
 		}
 	}
-	sel.ByMeeting, sel.ByDocument = tally(&x.Meeting, inMeeting), tally(&x.Document, inDocument)
+	sel.ByMeeting, sel.ByDocument = newCounts(&x.Meeting, sel.Statements), newCounts(&x.Document, sel.Statements)
 	sel.light(d, s.Focus)
 	asks := s.Domains != "" || s.OnlyNaming || f.hits != nil
 	for k := range d.Meetings {
 		m := &d.Meetings[k]
-		if f.meeting[k] && f.level(m.Level) && f.parties(m) && (!asks || f.named(s, k)) || inMeeting[k] > 0 {
+		if f.meeting[k] && f.level(m.Level) && f.parties(m) && (!asks || f.named(s, k)) || sel.ByMeeting.n[k] > 0 {
 			sel.Meetings, sel.shown[k] = append(sel.Meetings, m.ID), true
 		}
 	}
-	for k, n := range inDocument {
-		if n > 0 {
-			sel.Documents = append(sel.Documents, x.Document.Codes[k])
-		}
-	}
+	sel.Documents = sel.ByDocument.codes()
 	return sel
 }
 
@@ -105,17 +136,6 @@ func Select(d *dataset.Dataset, s state.State) *Selection {
 func Prepare(r *Room, query string) {
 	r.Data.PrepareSearch()
 	r.Data.Find(dataset.NewQuery(query))
-}
-
-// tally names the codes that were counted.
-func tally(c *dataset.Column, n []int) map[string]int {
-	out := make(map[string]int, len(n))
-	for k, n := range n {
-		if n > 0 {
-			out[c.Codes[k]] = n
-		}
-	}
-	return out
 }
 
 // filter is the filters of a view in the numbers of an index.

@@ -90,7 +90,7 @@ func (n *Tally) rank(i, col int) (float64, bool) {
 		level, _ := n.r.Data.Index.Level.Number(n.r.Data.Meeting(id).Level)
 		return float64(level), true
 	case 3:
-		return float64(n.sel.ByMeeting[id]), true
+		return float64(n.sel.ByMeeting.Of(id)), true
 	}
 	return 0, false
 }

@@ -143,9 +143,9 @@ func covered(n *Tally) string {
 // withoutDate counts the statements that have no place on an axis of time.
 func withoutDate(n *Tally) string {
 	undated := 0
-	for id, k := range n.sel.ByMeeting {
+	for _, id := range n.sel.ByMeeting.codes() {
 		if _, ok := n.r.Data.When(id); !ok {
-			undated += k
+			undated += n.sel.ByMeeting.Of(id)
 		}
 	}
 	if undated == 0 {

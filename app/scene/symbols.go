@@ -161,8 +161,8 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 				k.Lit++
 			}
 		}
-		k.Weight += float64(sel.ByMeeting[m.ID])
-		k.Lit += float64(sel.LitByMeeting[m.ID])
+		k.Weight += float64(sel.ByMeeting.Of(m.ID))
+		k.Lit += float64(sel.LitByMeeting.Of(m.ID))
 		k.Hollow = k.Hollow && !chronology && !d.Coded(m.ID)
 		k.Planned = k.Planned && m.Planned
 		k.Selected = k.Selected || chosen(sel, s, m.ID)

@@ -228,7 +228,7 @@ func SourceLine(r *Room, sel *Selection, p *i18n.Printer) string {
 	for i := range r.Data.Documents {
 		x := &r.Data.Documents[i]
 		switch {
-		case len(sel.Documents) > 0 && sel.ByDocument[x.ID] == 0:
+		case len(sel.Documents) > 0 && sel.ByDocument.Of(x.ID) == 0:
 		case len(names) < maxSources:
 			names = append(names, lead(x, p))
 		default:

@@ -56,7 +56,7 @@ func TestSplitAndCompare(t *testing.T) {
 		t.Errorf("the menu begins with %q", menu.Items[2].Label)
 	}
 	sel := scene.Select(g.host.Room.Data, s)
-	if want := sel.ByMeeting[s.Meeting] + sel.ByMeeting[s.Against]; total() != float64(want) {
+	if want := sel.ByMeeting.Of(s.Meeting) + sel.ByMeeting.Of(s.Against); total() != float64(want) {
 		t.Errorf("marks sum to %v, want %d", total(), want)
 	}
 	// A ring stands for the other meeting's statements: choosing it lights them.

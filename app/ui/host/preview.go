@@ -50,7 +50,7 @@ func (x *Hints) Hints(meeting string) bool {
 }
 
 // Document reports whether a document is among them.
-func (x *Hints) Document(id string) bool { return x != nil && x.sel.LitByDocument[id] > 0 }
+func (x *Hints) Document(id string) bool { return x != nil && x.sel.LitByDocument.Of(id) > 0 }
 
 // WatchHints calls fn with what shares statements with what the pointer is on: soon
 // after that changes, for it is looked up off the UI goroutine; with nil at once

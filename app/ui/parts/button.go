@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	ftheme "fyne.io/fyne/v2/theme"
 
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
@@ -28,6 +29,16 @@ type Button struct {
 	back          *canvas.Rectangle
 	label         *canvas.Text
 	icon, chevron *canvas.Image
+	painted       face // what it looks like now
+}
+
+// face is what the looks of a button come from.
+type face struct {
+	text                                                   string
+	icon                                                   fyne.Resource
+	chevron, on, primary, foot, disabled, hovered, focused bool
+	theme                                                  state.Theme
+	size                                                   float32
 }
 
 var _ fyne.Disableable = (*Button)(nil)
@@ -76,6 +87,22 @@ func (b *Button) Disable() { b.SetEnabled(false) }
 
 // Disabled reports whether the button is greyed.
 func (b *Button) Disabled() bool { return b.disabled }
+
+func (b *Button) face() face {
+	text, _ := b.sizes()
+	return face{
+		text: b.Text, icon: b.Icon, chevron: b.Chevron, on: b.On, primary: b.Primary, foot: b.Foot,
+		disabled: b.disabled, hovered: b.Hovered(), focused: b.Focused(), theme: b.h.Palette().Theme, size: text,
+	}
+}
+
+// Refresh takes over what has changed. Nothing is done where nothing has: Fyne reads an
+// icon anew whenever it is refreshed.
+func (b *Button) Refresh() {
+	if b.painted != b.face() {
+		b.Surface.Refresh()
+	}
+}
 
 func (b *Button) tap() {
 	if !b.disabled && b.OnTapped != nil {
@@ -142,6 +169,7 @@ func (b *Button) Place(size fyne.Size) {
 
 // Paint implements Drawn.
 func (b *Button) Paint() {
+	b.painted = b.face()
 	p := b.h.Palette()
 	text, _ := b.sizes()
 	ink, fill := p.Ink, color.NRGBA{}

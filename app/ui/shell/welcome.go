@@ -68,7 +68,7 @@ func (s *Shell) welcomeCards() []welcome.Card {
 func busiest(r *scene.Room, sel *scene.Selection) (best state.Focus) {
 	most := 0
 	for _, id := range sel.Meetings {
-		if n := sel.ByMeeting[id]; n > most && r.Data.Meeting(id).Place != "" {
+		if n := sel.ByMeeting.Of(id); n > most && r.Data.Meeting(id).Place != "" {
 			most, best = n, scene.MeetingFocus(id)
 		}
 	}
