@@ -3,6 +3,8 @@ package charts
 import (
 	"image/color"
 	"math"
+	"slices"
+	"strings"
 )
 
 // table is a Grid's view of the chart: as given, or turned on its side.
@@ -82,6 +84,7 @@ type gridPlan struct {
 
 	head    float64 // height of the column names
 	upright bool    // column names stand on their side
+	stepped float64 // height of the lower of two steps of column names; 0: all are at one height
 	cell    float64 // width
 	total   float64 // width of the column of totals; 0: none
 	footed  bool    // a row of totals stands below
@@ -89,20 +92,20 @@ type gridPlan struct {
 }
 
 // grid draws the values of rows and columns as a heat-shaded table. If the
-// names lie down, or fit better, only the other way round, the table is
+// names lie side by side, or fit better, only the other way round, the table is
 // turned on its side; marks keep the chart's rows and columns.
 func (p *pen) grid(area rect) {
 	c := p.chart
 	sums := p.sumsOf(c)
 	t := table{c.Rows, c.Columns, false, c.Values, c.Lit, sums}
 	plan := p.planGrid(area, t, true)
-	if plan.cut > 0 || plan.upright {
+	if plan.cut > 0 || !plan.level() {
 		side := table{c.Columns, c.Rows, true, c.Values, c.Lit, sums}
 		other := p.planGrid(area, side, true)
 		if plan.upright && other.shown < len(side.rows) { // rather names that lie than totals
 			other = p.planGrid(area, side, false)
 		}
-		lies := plan.upright && !other.upright // names that lie are read, those that stand are deciphered
+		lies := plan.upright && !other.upright || plan.stepped > 0 && other.level() // names that lie are read, those that stand are deciphered
 		if (lies || other.cut < plan.cut) && other.shown == len(side.rows) {
 			t, plan = side, other
 		}
@@ -110,19 +113,49 @@ func (p *pen) grid(area rect) {
 	p.drawGrid(area, t, plan)
 }
 
+// level reports whether the names of the columns lie at one height.
+func (g *gridPlan) level() bool { return !g.upright && g.stepped == 0 }
+
 // tallest is the height of a row in ems that a high page may give it.
 const tallest = 6
 
 // planGrid tries a wide and a narrow column for the names of the rows and takes
-// the one in which fewer names have to be cut.
+// the one in which fewer names have to be cut; short ones if names of columns would
+// else stand on their side.
 func (p *pen) planGrid(area rect, t table, foot bool) gridPlan {
 	plan := p.planGridFor(area, t, foot, 0.36)
 	if plan.cut > 0 {
 		if other := p.planGridFor(area, t, foot, 0.24); other.cut < plan.cut {
+			plan = other
+		}
+	}
+	if plan.upright || plan.stepped > 0 && plan.shortened(t.rows) { // short names of rows leave the columns more room, and one is read beside others
+		if other := p.planGridFor(area, t.briefly(), foot, 0.36); !other.upright && other.cut <= plan.cut && other.shown >= plan.shown {
 			return other
 		}
 	}
 	return plan
+}
+
+// shortened reports whether a row has its short name.
+func (plan *barPlan) shortened(rows []Category) bool {
+	for i, lines := range plan.labels {
+		if rows[i].Short != "" && strings.Join(lines, " ") == rows[i].Short {
+			return true
+		}
+	}
+	return false
+}
+
+// briefly is the table with the short names of its rows.
+func (t table) briefly() table {
+	t.rows = slices.Clone(t.rows)
+	for i, r := range t.rows {
+		if r.Short != "" {
+			t.rows[i].Label = r.Short
+		}
+	}
+	return t
 }
 
 func (p *pen) planGridFor(area rect, t table, foot bool, share float64) gridPlan {
@@ -162,61 +195,6 @@ func (p *pen) planGridFor(area rect, t table, foot bool, share float64) gridPlan
 		room, upright = plan.head, plan.head
 	}
 	return plan
-}
-
-// planHeads sets the names of the columns in lines that fit the room and
-// returns the height they need. Names that would be cut in a narrow column are
-// set upright, where they may have more room in the first round.
-func (p *pen) planHeads(plan *gridPlan, t table, room, upright float64) float64 {
-	f := plan.headFont
-	plan.heads = make([][]string, len(t.columns))
-	limit := max(1, int((room-f.size*(0.6+ascent+descent))/f.leading()+1.01))
-	lines, cut := 1, 0
-	columns := sameLength(f, t.columns, plan.cell-f.size*0.5, limit)
-	for j, column := range columns {
-		head, whole := f.label(column, plan.cell-f.size*0.5, limit)
-		if !whole {
-			cut++
-		}
-		plan.heads[j] = head
-		lines = max(lines, len(head))
-	}
-	plan.upright = cut > 0 && plan.cell < f.size*7
-	if !plan.upright {
-		plan.cut += cut
-		return p.underHeads(plan, t.columns, lines, room)
-	}
-	room = max(room, upright)
-	longest := 0.0
-	limit = max(1, int((plan.cell-f.size*(ascent+descent))/f.leading())+1)
-	for j, column := range t.columns {
-		head, whole := f.label(column, room-f.size*0.8, limit)
-		if !whole {
-			plan.cut++
-		}
-		plan.heads[j] = head
-		longest = max(longest, f.widest(head))
-	}
-	return longest + f.size*0.8
-}
-
-// sameLength returns the columns with their short names only if one of the full
-// ones does not fit and each has a short one: a mixture reads badly.
-func sameLength(f font, columns []Category, width float64, limit int) []Category {
-	short, fits := make([]Category, len(columns)), true
-	for j, c := range columns {
-		if c.Short == "" {
-			return columns
-		}
-		_, whole := f.wrap(c.Label, width, limit)
-		fits = fits && whole
-		short[j] = c
-		short[j].Label = c.Short
-	}
-	if fits {
-		return columns
-	}
-	return short
 }
 
 func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
@@ -277,39 +255,6 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	}
 	p.mark(Mark{Value: all, Name: c.TotalLabel + ": " + p.format(all), Total: true}, rect{totalX, foot.y, foot.right() - totalX, foot.h})
 	p.text(p.format(all), foot.right(), base, end, bold)
-}
-
-// heads draws the names of the columns above the line at y.
-func (p *pen) heads(plan gridPlan, columns cross, x0, y float64) {
-	for j, head := range plan.heads {
-		f := p.inkOf(plan.headFont, columns.on(j))
-		center := x0 + plan.cell*(float64(j)+0.5)
-		if plan.upright {
-			// Where not even these fit side by side, every second or third is named;
-			// none where the names of the rows leave the columns no width at all.
-			if every := int(math.Ceil(f.size * 1.05 / plan.cell)); every > 0 && j%every == 0 {
-				first := center + f.middle() - f.leading()*float64(len(head)-1)/2
-				for k, line := range head {
-					p.upright(line, first+f.leading()*float64(k), y-f.size*0.4, f)
-				}
-			}
-			continue
-		}
-		under := plan.headUnder[j]
-		foot := y - f.size*0.6
-		if under != "" {
-			p.text(under, center, foot-plan.headSecond.size*descent, middle, plan.headSecond)
-			foot -= plan.headSecond.leading()
-		}
-		p.lines(head, center, foot-f.block(len(head)), middle, f)
-	}
-}
-
-// headMarks makes the names of columns stand for them.
-func (p *pen) headMarks(plan gridPlan, t table, x0, y float64) {
-	for j := range t.columns {
-		p.total(t, -1, j, t.column(j), rect{x0 + plan.cell*float64(j), y, plan.cell, plan.head})
-	}
 }
 
 func (p *pen) total(t table, i, j int, sum float64, r rect) {

@@ -144,7 +144,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 			return false
 		}
 		doc := Document{
-			ID: id, Kind: r.str("kind"), Title: r.str("title"), TitleGloss: r.txt("title_gloss"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"), CitedAs: r.txt("cited_as"),
+			ID: id, Kind: r.str("kind"), Title: r.str("title"), TitleGloss: r.txt("title_gloss"), TitleNote: r.txt("title_note"), Lead: r.txt("lead"), Short: r.txt("short"), CitedAs: r.txt("cited_as"),
 			Meetings: r.known("meetings", "meetings", d.hasMeeting), Language: r.str("language"),
 			Publisher: r.txt("publisher"), PublisherNote: r.txt("publisher_note"), Chain: r.txt("chain"),
 			Published: r.date("published"), PublishedBy: r.str("published_by"), EventBy: r.str("event_by"),

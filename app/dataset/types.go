@@ -106,6 +106,7 @@ type Document struct {
 	TitleGloss    Text     // the title translated
 	TitleNote     Text     // such as "headline wording not supported by the text"
 	Lead          Text     // our label for lists: "Joint statement, 16 July 2020"
+	Short         Text     // where the label has no room: "Joint statement 2020"; empty for none
 	CitedAs       Text     // as a reference names it: "the joint statement of 16 July 2020"
 	Language      string   // of [LanguageList]: the original's
 	Publisher     Text     // with a neutral line on who that is in PublisherNote

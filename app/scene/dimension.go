@@ -78,7 +78,12 @@ var (
 		column: func(x *dataset.Index) *dataset.Column { return &x.Document },
 		empty:  true,
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
-			return charts.Category{Key: code, Label: lead(r.Data.Document(code), p)}
+			x := r.Data.Document(code)
+			c := charts.Category{Key: code, Label: lead(x, p)}
+			if x != nil {
+				c.Short = x.Short.In(p.Lang())
+			}
+			return c
 		},
 		record: func(f state.Focus) string { return f.Document },
 	}
