@@ -139,7 +139,7 @@ func codesIn(t *table, f *findings) []Code {
 // readCodes reads codes.csv. A list that it has not is the shipped one, which a
 // note says; so are all lists of a package written for version 0.1.
 func (d *Dataset) readCodes(in *reader) {
-	d.codes, d.code, d.unlisted = map[string][]Code{}, map[[2]string]Code{}, map[string]int{}
+	d.codes, d.code, d.unlisted, d.lent = map[string][]Code{}, map[[2]string]Code{}, map[string]int{}, nil
 	f := &in.found
 	ownCodes := codesIn(in.tables["codes"], f)
 	own := map[string]bool{}
@@ -152,7 +152,6 @@ func (d *Dataset) readCodes(in *reader) {
 			d.addCode(c)
 		}
 	}
-	var lent []string
 	for _, c := range shippedCodes() {
 		if own[c.List] {
 			continue
@@ -164,13 +163,13 @@ func (d *Dataset) readCodes(in *reader) {
 		} else {
 			d.addCode(c)
 		}
-		if !slices.Contains(lent, c.List) {
-			lent = append(lent, c.List)
+		if !slices.Contains(d.lent, c.List) {
+			d.lent = append(d.lent, c.List)
 		}
 	}
-	if len(lent) > 0 {
+	if len(d.lent) > 0 {
 		f.add(Finding{
-			File: "codes.csv", Fault: Phrase{Key: "finding.lacksLists", Name: strings.Join(lent, ", ")},
+			File: "codes.csv", Fault: Phrase{Key: "finding.lacksLists", Name: strings.Join(d.lent, ", ")},
 			Mend: Phrase{Key: "finding.ownLists"}, Note: true,
 		})
 	}
@@ -205,7 +204,9 @@ func (d *Dataset) addCode(c Code) {
 
 // checkCodes checks the columns of a table that hold codes of a list. A code
 // that the list has not is reported and joins the list, so that it is shown and
-// counted; past maxUnlisted of them the cells are read as empty.
+// counted; past maxUnlisted of them the cells are read as empty. What kinds of
+// document there are no program can list: those of a package that lists none are
+// its own words, and only noted.
 func (d *Dataset) checkCodes(in *reader, name string) {
 	t := in.tables[name]
 	if t == nil {
@@ -221,6 +222,7 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 		}
 		like := resembling(d.listedSet(x.CodeList))
 		fault := Phrase{Key: "finding.notOneOf", Name: strings.Join(d.listed(x.CodeList), ", ")}
+		free := x.CodeList == KindList && slices.Contains(d.lent, KindList)
 		for i, rec := range t.rows {
 			if rec == nil || rec[at] == "" {
 				continue
@@ -237,7 +239,11 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 				rec[at] = as
 				continue
 			}
-			t.fault(&in.found, i, x.Name, v, fault, Phrase{Key: "finding.useOrAdd"})
+			if free {
+				in.found.add(Finding{File: t.file, Row: t.nums[i], Column: x.Name, Value: v, Fault: fault, Mend: Phrase{Key: "finding.asWritten"}, Note: true})
+			} else {
+				t.fault(&in.found, i, x.Name, v, fault, Phrase{Key: "finding.useOrAdd"})
+			}
 			if known {
 				continue
 			}

@@ -129,3 +129,30 @@ func TestUnlistedCodesAreBounded(t *testing.T) {
 		t.Errorf("%d statements, %d statuses", len(d.Statements), len(d.Codes(StatusList)))
 	}
 }
+
+// A package that lists no kinds of document has words of its own for them; one
+// that does holds to its list.
+func TestKindsOfDocumentAreThePackagesOwn(t *testing.T) {
+	t.Parallel()
+	documents := strings.ReplaceAll(string(mini(nil)["documents.csv"].Data), "news report", "chairman's statement")
+	for name, tt := range map[string]struct {
+		codes string
+		note  bool
+	}{
+		"no list":       {"", true},
+		"other lists":   {"list,code,order,name\nsource,a,1,A\n", true},
+		"a list of its": {"list,code,order,name\nkind,report,1,Report\n", false},
+	} {
+		d, found, err := Open(mini(map[string]string{"documents.csv": documents, "codes.csv": tt.codes}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(found, func(f Finding) bool { return f.Column == "kind" })
+		if i < 0 || found[i].Note != tt.note || found[i].Value != "chairman's statement" {
+			t.Errorf("%s: %v", name, found)
+		}
+		if got := d.Code(KindList, d.Documents[0].Kind).Label("en"); got != "chairman's statement" {
+			t.Errorf("%s: shown as %q", name, got)
+		}
+	}
+}

@@ -53,6 +53,7 @@ type Dataset struct {
 	codes     map[string][]Code // by list, in order
 	code      map[[2]string]Code
 	unlisted  map[string]int       // codes that rows use and the list has not
+	lent      []string             // lists that the package has not, and has from the program's own
 	spoken    map[string]bool      // languages met while reading
 	dates     map[string]edtf.Date // by meeting
 	coded     map[string]int       // statements of each meeting
