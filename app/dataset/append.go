@@ -307,16 +307,14 @@ func resourceSpan(text, name string) (from, to int, ok bool) {
 // With is the files of the package at the root of fsys, in memory, with some in
 // place of those of the same name, or added.
 func With(fsys fs.FS, changed map[string]string) (fs.FS, error) {
-	files := map[string][]byte{}
+	files := map[string]string{}
 	err := Copy(fsys, func(name, text string) error {
-		files[name] = []byte(text)
+		files[name] = text
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	for name, text := range changed {
-		files[name] = []byte(text)
-	}
-	return inMemory(files)
+	maps.Copy(files, changed)
+	return inMemory(files), nil
 }

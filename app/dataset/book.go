@@ -2,14 +2,12 @@ package dataset
 
 import (
 	"archive/zip"
-	"bytes"
 	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -29,22 +27,36 @@ const (
 
 // bookFS is the files of the package in a workbook.
 func bookFS(z *zip.Reader, name string) (fs.FS, error) {
-	files := map[string][]byte{}
+	files := map[string]*strings.Builder{}
+	text := func(name string) *strings.Builder {
+		files[name] = &strings.Builder{}
+		return files[name]
+	}
+	made := map[string]*sheetText{}
 	var about [][]string
-	err := workbook.Read(z, workbook.Limits{Bytes: MaxZip, Text: maxBytes, Cells: maxCells}, func(s workbook.Sheet) error {
-		switch key := strings.ToLower(strings.TrimSpace(s.Name)); {
+	err := workbook.Read(z, workbook.Limits{Bytes: MaxZip, Text: maxBytes, Cells: maxCells}, func(sheet string) func([]string) error {
+		switch key := strings.ToLower(strings.TrimSpace(sheet)); {
 		case key == filesSheet:
-			return joinPieces(files, s.Rows)
+			return pieceOf(files, text)
 		case key == packageSheet:
-			about = s.Rows
-		case strings.HasSuffix(key, ".md"):
-			files[strings.TrimSpace(s.Name)] = lines(s.Rows)
-		default: // a table, perhaps one of its own, which a schema may refer to
-			if file := key + ".csv"; fs.ValidPath(file) && !strings.Contains(file, "/") {
-				files[file] = tableText(s.Rows)
+			return func(row []string) error {
+				about = append(about, slices.Clone(row))
+				return nil
 			}
+		case strings.HasSuffix(key, ".md"):
+			b := text(strings.TrimSpace(sheet))
+			return func(row []string) error {
+				writeLine(b, row)
+				return nil
+			}
+		default: // a table, perhaps one of its own, which a schema may refer to
+			file := key + ".csv"
+			if !fs.ValidPath(file) || strings.Contains(file, "/") {
+				return func([]string) error { return nil }
+			}
+			made[file] = newSheetText()
+			return made[file].row
 		}
-		return nil
 	})
 	switch {
 	case errors.Is(err, workbook.ErrLarge):
@@ -54,108 +66,119 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 	case err != nil:
 		return nil, err
 	}
-	if files[descriptorFile], err = bookDescriptor(files[descriptorFile], about, name); err != nil {
+	texts := make(map[string]string, len(files)+len(made)+1)
+	for name, b := range files {
+		texts[name] = b.String()
+	}
+	for name, t := range made {
+		texts[name] = t.text()
+	}
+	if texts[descriptorFile], err = bookDescriptor(texts[descriptorFile], about, name); err != nil {
 		return nil, err
 	}
-	return inMemory(files)
+	return inMemory(texts), nil
 }
 
-// inMemory is files as a file system.
-func inMemory(files map[string][]byte) (fs.FS, error) {
-	var b bytes.Buffer
-	size := 0
-	for name, data := range files {
-		size += len(data) + 2*len(name) + 200
-	}
-	b.Grow(size)
-	w := zip.NewWriter(&b)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err == nil {
-			_, err = f.Write(files[name])
-		}
-		delete(files, name) // not in memory twice
-		if err != nil {
-			return nil, fmt.Errorf("gather the files of a workbook: %w", err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("gather the files of a workbook: %w", err)
-	}
-	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+// sheetText makes CSV of a sheet, row by row. All rows are as long as the longest,
+// so that cells that a spreadsheet left out at the end of a row are empty ones; but
+// not where one cell far out would make millions of them.
+type sheetText struct {
+	b           strings.Builder
+	w           *csv.Writer
+	width       int      // of the longest row
+	rows, cells int      // written
+	ragged      bool     // rows before the longest are shorter
+	full        []string // the row at hand
 }
 
-// tableText is a sheet as CSV. All rows are as long as the longest, so that
-// cells that a spreadsheet left out at the end of a row are empty ones; but not
-// where one cell far out would make millions of them.
-func tableText(rows [][]string) []byte {
-	width := 0
-	for _, row := range rows {
-		for i, cell := range row {
-			if cell != "" {
-				width = max(width, i+1)
-			}
-		}
-	}
-	if width > maxCols || width*len(rows) > maxCells {
-		width = 0
-	}
-	size := 0
-	for _, row := range rows {
-		for _, cell := range row {
-			size += len(cell) + 1
-		}
-	}
-	var b bytes.Buffer
-	b.Grow(size + size/64)
-	w := csv.NewWriter(&b)
-	full := make([]string, width)
-	for _, row := range rows {
-		if width > 0 {
-			clear(full[copy(full, row):])
-			row = full
-		}
-		w.Write(row) //nolint:errcheck,gosec // into memory
-	}
-	w.Flush()
-	return b.Bytes()
+func newSheetText() *sheetText {
+	t := &sheetText{}
+	t.w = csv.NewWriter(&t.b)
+	return t
 }
 
-// lines is a sheet with a text, a line in each row.
-func lines(rows [][]string) []byte {
-	var b bytes.Buffer
-	for _, row := range rows {
-		if len(row) > 0 {
-			b.WriteString(row[0])
-		}
-		b.WriteByte('\n')
+func (t *sheetText) row(cells []string) error {
+	if len(cells) > t.width && len(cells) <= maxCols {
+		t.ragged = t.ragged || t.rows > 0
+		t.width = len(cells)
+		t.full = make([]string, t.width)
 	}
-	return b.Bytes()
-}
-
-// joinPieces puts the files of the sheet "files" together.
-func joinPieces(files map[string][]byte, rows [][]string) error {
-	for i, row := range rows {
-		if i == 0 || len(row) < 2 || row[0] == "" {
-			continue
-		}
-		if !fs.ValidPath(row[0]) || strings.Contains(row[0], `\`) {
-			return refused("the workbook has a path that leaves it: %.80q", row[0])
-		}
-		files[row[0]] = append(files[row[0]], row[1]...)
-		if len(files) > maxFiles {
-			return over(fmt.Sprintf("%d files", maxFiles))
-		}
+	if t.cells += t.width; len(cells) <= t.width && t.cells <= maxCells {
+		clear(t.full[copy(t.full, cells):])
+		cells = t.full
+	}
+	t.rows++
+	if err := t.w.Write(cells); err != nil {
+		return fmt.Errorf("write a row of a workbook: %w", err)
 	}
 	return nil
 }
 
+// text is all rows.
+func (t *sheetText) text() string {
+	t.w.Flush()
+	if !t.ragged {
+		return t.b.String()
+	}
+	again := newSheetText()
+	again.width, again.full = t.width, make([]string, t.width)
+	r := newCSVReader(t.b.String(), dialect{})
+	var row []string
+	for more := true; ; {
+		if row, more, _ = r.next(row[:0]); !more {
+			return again.text()
+		}
+		again.row(row) //nolint:errcheck,gosec // into memory
+	}
+}
+
+// lines is a sheet with a text, a line in each row.
+func lines(rows [][]string) string {
+	var b strings.Builder
+	for _, row := range rows {
+		writeLine(&b, row)
+	}
+	return b.String()
+}
+
+func writeLine(b *strings.Builder, row []string) {
+	if len(row) > 0 {
+		b.WriteString(row[0])
+	}
+	b.WriteByte('\n')
+}
+
+// pieceOf takes the rows of the sheet "files", each a piece of a file, which text
+// begins.
+func pieceOf(files map[string]*strings.Builder, text func(name string) *strings.Builder) func(row []string) error {
+	head := true
+	return func(row []string) error {
+		if head || len(row) < 2 || row[0] == "" {
+			head = false
+			return nil
+		}
+		name := row[0]
+		if !fs.ValidPath(name) || strings.Contains(name, `\`) {
+			return refused("the workbook has a path that leaves it: %.80q", name)
+		}
+		b := files[name]
+		if b == nil {
+			b = text(strings.Clone(name))
+		}
+		b.WriteString(row[1])
+		if len(files) > maxFiles {
+			return over(fmt.Sprintf("%d files", maxFiles))
+		}
+		return nil
+	}
+}
+
 // bookDescriptor is the descriptor of a workbook: the one that it holds, without
 // the hashes of files that it has not, or one made of the sheet "package".
-func bookDescriptor(own []byte, about [][]string, name string) ([]byte, error) {
+func bookDescriptor(own string, about [][]string, name string) (string, error) {
 	d := map[string]any{}
-	if own != nil {
-		if err := json.Unmarshal(own, &d); err != nil {
+	if own != "" {
+		if err := json.Unmarshal([]byte(own), &d); err != nil {
 			return own, nil //nolint:nilerr // its reader says what is wrong
 		}
 		if list, ok := d["resources"].([]any); ok {
@@ -210,9 +233,9 @@ func bookDescriptor(own []byte, about [][]string, name string) ([]byte, error) {
 	}
 	text, err := json.MarshalIndent(d, "", "  ")
 	if err != nil {
-		return nil, fmt.Errorf("write the descriptor of a workbook: %w", err)
+		return "", fmt.Errorf("write the descriptor of a workbook: %w", err)
 	}
-	return text, nil
+	return string(text), nil
 }
 
 // slug makes a name of a package out of the name of a file.

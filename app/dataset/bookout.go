@@ -243,5 +243,5 @@ func lineSheet(name, text string) (workbook.Sheet, bool) {
 		}
 		s.Rows = append(s.Rows, []string{line})
 	}
-	return s, utf8.RuneCountInString(name) <= 31 && !strings.Contains(name, "/") && string(lines(s.Rows)) == text && !strings.HasSuffix(text, "\n\n")
+	return s, utf8.RuneCountInString(name) <= 31 && !strings.Contains(name, "/") && lines(s.Rows) == text && !strings.HasSuffix(text, "\n\n")
 }

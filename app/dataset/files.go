@@ -81,6 +81,13 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	h := sha256.New()
+	if m, ok := p.fsys.(*memory); ok { // its texts are in memory already
+		text := m.texts[name]
+		p.bytesLeft -= len(text)
+		io.CopyBuffer(h, struct{ io.Reader }{f}, p.buf) //nolint:errcheck,gosec // from memory into memory
+		h.Sum(sum[:0])
+		return text, sum, nil
+	}
 	var b strings.Builder // its text is the file's, without a second copy
 	b.Grow(int(info.Size()))
 	n, err := io.CopyBuffer(io.MultiWriter(&b, h), io.LimitReader(f, int64(min(limit, p.bytesLeft))+1), p.buf)

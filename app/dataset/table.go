@@ -3,6 +3,7 @@ package dataset
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -62,6 +63,10 @@ type table struct {
 	titled     int                       // the first row of a title over the header; 0 if there is none
 	habits     map[habitKey]*told        // cells read otherwise than they are written
 	bad        []uint64                  // a bit for each cell with a finding, and one for each row
+
+	alike   map[string]Text  // texts of a field that several rows have
+	ordered map[string][]int // the columns of a field, for these
+	cells   []byte           // of the field at hand
 }
 
 // row is one record of a table with its number in the file.
@@ -305,18 +310,63 @@ func once(list []string) []string {
 	return out
 }
 
-// txt gathers a field in all its languages; nil if every cell is empty.
+// txt gathers a field in all its languages; nil if every cell is empty. Rows whose
+// cells are the same and short, such as names, share one Text.
 func (r row) txt(field string) Text {
-	var t Text
-	for lang, i := range r.t.text[field] {
-		if s := tidy(r.t.rows[r.i][i]); s != "" {
-			if t == nil {
-				t = Text{}
-			}
-			t[lang] = s
+	t, rec := r.t, r.t.rows[r.i]
+	langs := t.text[field]
+	size := 0
+	for _, i := range langs {
+		size += len(rec[i])
+	}
+	if size == 0 {
+		return nil
+	}
+	alike := size <= maxAlike && len(langs) > 0
+	if alike {
+		t.cells = append(append(t.cells[:0], field...), 0)
+		for _, i := range t.order(field) {
+			t.cells = append(append(t.cells, rec[i]...), 0)
+		}
+		if text, ok := t.alike[string(t.cells)]; ok {
+			return text
 		}
 	}
-	return t
+	var text Text
+	for lang, i := range langs {
+		if s := tidy(rec[i]); s != "" {
+			if text == nil {
+				text = Text{}
+			}
+			text[lang] = s
+		}
+	}
+	if alike && len(t.alike) < maxTexts {
+		if t.alike == nil {
+			t.alike = map[string]Text{}
+		}
+		t.alike[string(t.cells)] = text
+	}
+	return text
+}
+
+// Texts that rows share: of at most so many bytes, and so many of a table.
+const (
+	maxAlike = 128
+	maxTexts = 4096
+)
+
+// order is the columns of a field in all its languages.
+func (t *table) order(field string) []int {
+	if t.ordered == nil {
+		t.ordered = map[string][]int{}
+	}
+	list, ok := t.ordered[field]
+	if !ok {
+		list = slices.Sorted(maps.Values(t.text[field]))
+		t.ordered[field] = list
+	}
+	return list
 }
 
 // key is what other tables name a row by.

@@ -85,7 +85,7 @@ func TestCellsStandWhereTheySay(t *testing.T) {
 	for rows, want := range map[string][][]string{
 		`<row r="2"><c r="B2"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>`:        {nil, {"", "1", "2"}, {"3"}},
 		`<row r="1"><c r="c1"><v>1</v></c><c r="A1"><v>2</v></c></row>`:                           {{"2", "", "1"}},
-		`<row r="3"><c><v>1</v></c></row><row r="1"><c><v>2</v></c></row>`:                        {{"2"}, nil, {"1"}},
+		`<row r="2"><c><v>1</v></c></row><row r="2"><c r="C2"><v>2</v></c></row>`:                 {nil, {"1", "", "2"}},
 		`<row r="0"><c><v>1</v></c></row>`:                                                        {{"1"}},
 		`<row r="99999999"><c><v>1</v></c></row>`:                                                 {{"1"}},
 		`<row r="1"><c r="ZZZZ1"><v>1</v></c><c r="1"><v>2</v></c></row>`:                         {{"1", "2"}},

@@ -8,22 +8,27 @@ import (
 )
 
 // readODS reads the tables of content.xml.
-func (b *book) readODS(take func(Sheet) error) error {
-	var s *Sheet
-	row, col, again := 0, 0, 1 // again is how often the row stands there
+func (b *book) readODS(sheet func(name string) func(cells []string) error) error {
+	var s *rows
+	col, again := 0, 1 // again is how often the row stands there
 	err := b.each("content.xml", func(r *markup.Reader) error {
 		switch r.Name() {
 		case "table":
-			name := string(r.Attr("name"))
 			if s != nil {
-				if err := take(*s); err != nil {
+				if err := s.end(again); err != nil {
 					return err
 				}
 			}
-			s = &Sheet{Name: name}
-			row, again = -1, 1
+			s = &rows{b: b, name: string(r.Attr("name")), sheet: sheet, at: -1}
+			again = 1
 		case "table-row":
-			row += again
+			if s == nil {
+				return nil
+			}
+			if err := s.end(again); err != nil {
+				return err
+			}
+			s.at += again
 			col, again = 0, repeated(r, "number-rows-repeated")
 		case "table-cell", "covered-table-cell":
 			n := repeated(r, "number-columns-repeated")
@@ -34,14 +39,13 @@ func (b *book) readODS(take func(Sheet) error) error {
 			if text != "" && n*again > b.cells {
 				return ErrLarge
 			}
+			s.at = max(s.at, 0) // of a table without rows
 			for i := range n {
 				if text == "" { // thousands to the edge of the sheet
 					break
 				}
-				for k := range again {
-					if err := b.put(s, max(row, 0)+k, col+i, text); err != nil {
-						return err
-					}
+				if err := s.put(col+i, text); err != nil {
+					return err
 				}
 			}
 			col += n
@@ -51,7 +55,7 @@ func (b *book) readODS(take func(Sheet) error) error {
 	if err != nil || s == nil {
 		return err
 	}
-	return take(*s)
+	return s.end(again)
 }
 
 func repeated(r *markup.Reader, name string) int {

@@ -19,9 +19,8 @@ import (
 	"c5atlas.org/c5atlas/internal/markup"
 )
 
-// Sheet is one table of a workbook. Rows may differ in length; empty rows are
-// there, so that Rows[i] is what the program that made it calls row i+1, but for
-// those at the end.
+// Sheet is one table of a workbook to be written. Rows may differ in length;
+// Rows[i] is what a spreadsheet calls row i+1.
 type Sheet struct {
 	Name string
 	Rows [][]string
@@ -43,22 +42,18 @@ var ErrLarge = errors.New("is too large")
 // Is reports whether a zip file holds a workbook.
 func Is(z *zip.Reader) bool { return find(z, "xl/workbook.xml") != nil || ods(z) }
 
-// Read reads all sheets that are not empty, hidden ones too, in their order, and
-// gives each to take before it reads the next: no more than one is in memory. The
-// error is that of take, or [ErrFormat] or [ErrLarge] with the part of the file at
-// fault.
-func Read(z *zip.Reader, most Limits, take func(Sheet) error) error {
+// Read reads all sheets that are not empty, hidden ones too, in their order: of each
+// it calls sheet with the name and gives the rows to what that returns, the first
+// one first. Empty rows are among them but for those at the end; a row ends with its
+// last cell that is not empty, and is another one's after the call, while its texts
+// stay. So no sheet is ever in memory as a whole. The error is that of what takes the
+// rows, or [ErrFormat] or [ErrLarge] with the part of the file at fault.
+func Read(z *zip.Reader, most Limits, sheet func(name string) (row func(cells []string) error)) error {
 	b := &book{zip: z, left: most.Bytes, cells: most.Cells, text: most.Text, often: map[string]string{}}
-	full := func(s Sheet) error {
-		if len(s.Rows) == 0 {
-			return nil
-		}
-		return take(s)
-	}
 	if ods(z) {
-		return b.readODS(full)
+		return b.readODS(sheet)
 	}
-	return b.readXLSX(full)
+	return b.readXLSX(sheet)
 }
 
 // book is a workbook being read.
@@ -155,29 +150,77 @@ func (b *book) valued() string {
 	return s
 }
 
-// put sets a cell; empty ones and rows before it come to be.
-func (b *book) put(s *Sheet, row, col int, text string) error {
+// rows gathers the cells of one row of a sheet and hands it on when the next begins.
+type rows struct {
+	b     *book
+	name  string
+	sheet func(name string) func(cells []string) error
+	take  func(cells []string) error
+	given int // rows handed on
+	at    int // number of the row at hand, from 0
+	cells []string
+	size  int // bytes of these
+}
+
+// begin goes on to a row; the one before is handed on.
+func (s *rows) begin(row int) error {
+	if row == s.at {
+		return nil
+	}
+	if err := s.end(1); err != nil {
+		return err
+	}
+	if row < s.given {
+		return fmt.Errorf("%w: row %d of %.40q comes after row %d", ErrFormat, row+1, s.name, s.given)
+	}
+	s.at = row
+	return nil
+}
+
+// put sets a cell of the row at hand; empty ones before it come to be.
+func (s *rows) put(col int, text string) error {
 	if text == "" {
 		return nil
 	}
-	if b.text -= len(text); b.text < 0 {
+	if s.b.text -= len(text); s.b.text < 0 {
 		return ErrLarge
 	}
-	for len(s.Rows) <= row {
-		if b.cells--; b.cells < 0 {
+	for len(s.cells) <= col {
+		if s.b.cells--; s.b.cells < 0 {
 			return ErrLarge
 		}
-		s.Rows = append(s.Rows, nil)
+		s.cells = append(s.cells, "")
 	}
-	if s.Rows[row] == nil && row > 0 { // most rows are as long as the one before
-		s.Rows[row] = make([]string, 0, max(col+1, min(len(s.Rows[row-1]), b.cells)))
+	s.size += len(text) - len(s.cells[col])
+	s.cells[col] = text
+	return nil
+}
+
+// end hands the row at hand on, so often, with the empty rows before it.
+func (s *rows) end(again int) error {
+	if len(s.cells) == 0 {
+		return nil
 	}
-	for len(s.Rows[row]) <= col {
-		if b.cells--; b.cells < 0 {
-			return ErrLarge
+	s.b.cells -= s.at - s.given + again + (again-1)*len(s.cells)
+	s.b.text -= (again - 1) * s.size
+	if s.b.cells < 0 || s.b.text < 0 {
+		return ErrLarge
+	}
+	if s.take == nil {
+		s.take = s.sheet(s.name)
+	}
+	for ; s.given < s.at; s.given++ {
+		if err := s.take(nil); err != nil {
+			return err
 		}
-		s.Rows[row] = append(s.Rows[row], "")
 	}
-	s.Rows[row][col] = text
+	for range again {
+		if err := s.take(s.cells); err != nil {
+			return err
+		}
+		s.given++
+	}
+	clear(s.cells)
+	s.cells, s.size = s.cells[:0], 0
 	return nil
 }

@@ -234,7 +234,14 @@ func TestHostile(t *testing.T) {
 
 // all gathers the sheets of a workbook; none if one cannot be read.
 func all(z *zip.Reader, most Limits) (list []Sheet, err error) {
-	err = Read(z, most, func(s Sheet) error { list = append(list, s); return nil })
+	err = Read(z, most, func(name string) func([]string) error {
+		list = append(list, Sheet{Name: name})
+		s := &list[len(list)-1]
+		return func(cells []string) error {
+			s.Rows = append(s.Rows, append([]string(nil), cells...))
+			return nil
+		}
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ type styles struct {
 	from  int    // the year from which days are counted: 1900 or 1904
 }
 
-func (b *book) readXLSX(take func(Sheet) error) error {
+func (b *book) readXLSX(sheet func(name string) func(cells []string) error) error {
 	list, from, err := b.sheetList()
 	if err != nil {
 		return err
@@ -30,11 +30,11 @@ func (b *book) readXLSX(take func(Sheet) error) error {
 	}
 	look.from = from
 	for _, x := range list {
-		s := Sheet{Name: x.name}
-		if err := b.grid(&s, x.part, shared, look); err != nil {
+		s := &rows{b: b, name: x.name, sheet: sheet}
+		if err := b.grid(s, x.part, shared, look); err != nil {
 			return err
 		}
-		if err := take(s); err != nil {
+		if err := s.end(1); err != nil {
 			return err
 		}
 	}
@@ -215,7 +215,7 @@ func dayFormat(code string) bool {
 }
 
 // grid reads the cells of a sheet.
-func (b *book) grid(s *Sheet, part string, shared []string, look styles) error {
+func (b *book) grid(s *rows, part string, shared []string, look styles) error {
 	row, col := -1, -1
 	return b.each(part, func(r *markup.Reader) error {
 		switch r.Name() {
@@ -224,6 +224,7 @@ func (b *book) grid(s *Sheet, part string, shared []string, look styles) error {
 			if n := number(r, "r", 0); n > 0 && n <= 1<<20 {
 				row = n - 1
 			}
+			return s.begin(row)
 		case "c":
 			col++
 			if at, ok := column(r.Attr("r")); ok {
@@ -244,7 +245,7 @@ func (b *book) grid(s *Sheet, part string, shared []string, look styles) error {
 			if err != nil {
 				return err
 			}
-			return b.put(s, max(row, 0), col, text)
+			return s.put(col, text)
 		}
 		return nil
 	})
