@@ -101,11 +101,12 @@ func (p *program) renew(o opened, seen int) {
 		return
 	}
 	d := o.room.Data
+	was := p.room
 	gone := scene.Unknown(d, p.host.Store.State().View)
 	p.keeper.move(p.sessionPath(&o))
 	p.opened, p.read, p.broken = o, time.Now(), ""
 	p.host.SetData(o.room, func(st *state.Store) {
-		st.Revise(func(s state.State) state.State { s.View = scene.Known(d, s.View); return s })
+		st.Revise(func(s state.State) state.State { s.View = scene.Framed(was, o.room, scene.Known(d, s.View)); return s })
 	})
 	p.keep()
 	pr := p.host.Printer()

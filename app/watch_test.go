@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
@@ -80,6 +81,44 @@ func TestWatchSeesWhatIsSaved(t *testing.T) {
 	}
 	if !r.host.Store.CanUndo() {
 		t.Error("nothing can be undone any more")
+	}
+}
+
+// States that are taken for others, far off, are framed; a look that somebody took
+// stays while it shows something of them.
+func TestWatchFramesOtherStates(t *testing.T) {
+	path := begun(t, "mine")
+	r := start(t, path)
+	save := func(states string) {
+		t.Helper()
+		text := "code,iso2,name\n" + states
+		if err := os.WriteFile(filepath.Join(path, "states.csv"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		n := strings.Count(states, "\n")
+		r.until("seen", func() bool { return len(r.room.Data.Countries) == n && r.room.Data.Country(states[:3]) != nil })
+	}
+	inSight := func(lon, lat float64) bool {
+		v := scene.Viewport(r.room, r.host.Store.State(), 800, 600, 1)
+		x, y := v.ToScreen(orb.Point{lon, lat})
+		return x >= 0 && y >= 0 && x <= 800 && y <= 600
+	}
+	if !inSight(24.7, 59.4) || inSight(-58.4, -34.6) {
+		t.Fatal("the template is not about the Baltic states")
+	}
+	const baltic, south = "EST,EE,Estonia\nLVA,LV,Latvia\nLTU,LT,Lithuania\n", "ARG,AR,Argentina\nCHL,CL,Chile\n"
+	r.host.Dispatch(state.SetCamera(state.Camera{Lon: 25, Lat: 58, Span: 400}))
+	save("EST,EE,Estonia\nLVA,LV,Latvia\n")
+	if s := r.host.Store.State(); s.Camera.Span != 400 {
+		t.Errorf("a look at Estonia became %+v when Lithuania went", s.Camera)
+	}
+	save(south)
+	if s := r.host.Store.State(); !s.Camera.Fits() || !inSight(-58.4, -34.6) || !inSight(-70.7, -33.4) {
+		t.Errorf("Buenos Aires and Santiago are out of sight: %+v", s.Camera)
+	}
+	save(baltic) // a camera that fits goes on to fit
+	if !inSight(24.7, 59.4) || !inSight(25.3, 54.7) {
+		t.Errorf("Tallinn and Vilnius are out of sight: %+v", r.host.Store.State().Camera)
 	}
 }
 

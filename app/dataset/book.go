@@ -123,9 +123,9 @@ func (t *sheetText) text() string {
 	again := newSheetText()
 	again.width, again.full = t.width, make([]string, t.width)
 	r := newCSVReader(t.b.String(), dialect{})
-	var row []string
-	for more := true; ; {
-		if row, more, _ = r.next(row[:0]); !more {
+	for {
+		row, more, _ := r.next(t.full[:0])
+		if !more {
 			return again.text()
 		}
 		again.row(row) //nolint:errcheck,gosec // into memory

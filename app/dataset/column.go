@@ -3,6 +3,7 @@ package dataset
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Column is one dimension of all statements in small integers: number k stands
@@ -99,17 +100,21 @@ func newIndex(d *Dataset) *Index {
 		var cell [1]string
 		return newColumn(codes, n, false, func(i int) []string { cell[0] = of(&d.Statements[i]); return cell[:] })
 	}
-	x := &Index{
-		Domain:   one(codesOf(d.Domains, func(x *Domain) string { return x.Code }), func(s *Statement) string { return s.Domain }),
-		Status:   one(d.Order(StatusList), func(s *Statement) string { return s.Status }),
-		Meeting:  one(codesOf(d.Meetings, func(x *Meeting) string { return x.ID }), func(s *Statement) string { return s.Meeting }),
-		Document: one(codesOf(d.Documents, func(x *Document) string { return x.ID }), func(s *Statement) string { return s.Document }),
-		Level:    one(d.Order(LevelList), func(s *Statement) string { return d.meeting[s.Meeting].Level }),
-		Basis:    one(d.Order(BasisList), func(s *Statement) string { return s.Basis }),
-		State: newColumn(codesOf(d.Countries, func(x *Country) string { return x.Code }), n, true, func(i int) []string {
-			return d.Statements[i].States
-		}),
+	x := &Index{}
+	var wait sync.WaitGroup
+	put := func(c *Column, codes []string, of func(*Statement) string) {
+		wait.Go(func() { *c = one(codes, of) })
 	}
+	put(&x.Document, codesOf(d.Documents, func(x *Document) string { return x.ID }), func(s *Statement) string { return s.Document })
+	put(&x.Meeting, codesOf(d.Meetings, func(x *Meeting) string { return x.ID }), func(s *Statement) string { return s.Meeting })
+	put(&x.Domain, codesOf(d.Domains, func(x *Domain) string { return x.Code }), func(s *Statement) string { return s.Domain })
+	put(&x.Status, d.Order(StatusList), func(s *Statement) string { return s.Status })
+	put(&x.Level, d.Order(LevelList), func(s *Statement) string { return d.meeting[s.Meeting].Level })
+	put(&x.Basis, d.Order(BasisList), func(s *Statement) string { return s.Basis })
+	x.State = newColumn(codesOf(d.Countries, func(x *Country) string { return x.Code }), n, true, func(i int) []string {
+		return d.Statements[i].States
+	})
+	wait.Wait()
 	x.Passage, x.Passages = passages(d, &x.Document)
 	return x
 }

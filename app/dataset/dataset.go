@@ -144,6 +144,7 @@ type reader struct {
 	slab   []string
 
 	summaries map[string][]string // languages of the summaries, by document
+	fetched   map[string]fetched  // these, until their documents are read
 }
 
 func newReader(fsys fs.FS) *reader {
@@ -170,11 +171,14 @@ func (in *reader) dataset() (*Dataset, error) {
 	if err := in.readDescriptor(); err != nil {
 		return nil, err
 	}
-	if err := in.loadAll(); err != nil {
-		return nil, err
-	}
 	var err error
 	if in.summaries, err = in.findSummaries(); err != nil {
+		return nil, err
+	}
+	wait := in.fetchSummaries()
+	err = in.loadAll()
+	wait()
+	if err != nil {
 		return nil, err
 	}
 	in.restoreIDs()

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"sync/atomic"
 )
 
 // Limits on one package as a whole, and on its parts. They leave room for
@@ -28,13 +29,21 @@ var errNotFile = error(Phrase{Key: "finding.notFile"})
 
 // files reads the files of one package within one budget.
 type files struct {
-	fsys                          fs.FS
-	bytesLeft, rowsLeft, cellLeft int
-	buf                           []byte // for copying
+	fsys               fs.FS
+	bytesLeft          *atomic.Int64 // which files read at the same time share
+	rowsLeft, cellLeft int
+	buf                []byte // for copying
 }
 
 func newFiles(fsys fs.FS) files {
-	return files{fsys: fsys, bytesLeft: maxBytes, rowsLeft: maxRows, cellLeft: maxCells, buf: make([]byte, 32<<10)}
+	left := &atomic.Int64{}
+	left.Store(maxBytes)
+	return files{fsys: fsys, bytesLeft: left, rowsLeft: maxRows, cellLeft: maxCells, buf: make([]byte, 32<<10)}
+}
+
+// beside reads other files of the same package at the same time.
+func (p *files) beside() files {
+	return files{fsys: p.fsys, bytesLeft: p.bytesLeft, buf: make([]byte, 32<<10)}
 }
 
 // over is the error of a package that is past one of its limits.
@@ -72,7 +81,8 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 	if info.Size() < 0 || info.Size() > int64(limit) { // below 0: a .zip that says 2^63 and more
 		return "", sum, Phrase{Key: "finding.large", N: limit >> 10}
 	}
-	if info.Size() > int64(p.bytesLeft) {
+	left := p.bytesLeft.Load()
+	if info.Size() > left {
 		return "", sum, over(fmt.Sprintf("%d MiB", maxBytes>>20))
 	}
 	f, err := p.fsys.Open(name)
@@ -83,21 +93,23 @@ func (p *files) read(name string, limit int) (string, [sha256.Size]byte, error) 
 	h := sha256.New()
 	if m, ok := p.fsys.(*memory); ok { // its texts are in memory already
 		text := m.texts[name]
-		p.bytesLeft -= len(text)
+		if p.bytesLeft.Add(-int64(len(text))) < 0 {
+			return "", sum, over(fmt.Sprintf("%d MiB", maxBytes>>20))
+		}
 		io.CopyBuffer(h, struct{ io.Reader }{f}, p.buf) //nolint:errcheck,gosec // from memory into memory
 		h.Sum(sum[:0])
 		return text, sum, nil
 	}
 	var b strings.Builder // its text is the file's, without a second copy
 	b.Grow(int(info.Size()))
-	n, err := io.CopyBuffer(io.MultiWriter(&b, h), io.LimitReader(f, int64(min(limit, p.bytesLeft))+1), p.buf)
+	n, err := io.CopyBuffer(io.MultiWriter(&b, h), io.LimitReader(f, min(int64(limit), left)+1), p.buf)
 	if err != nil {
 		return "", sum, err
 	}
 	if n > int64(limit) { // a file that grows, or says nothing of its size
 		return "", sum, Phrase{Key: "finding.large", N: limit >> 10}
 	}
-	if p.bytesLeft -= int(n); p.bytesLeft < 0 {
+	if p.bytesLeft.Add(-n) < 0 {
 		return "", sum, over(fmt.Sprintf("%d MiB", maxBytes>>20))
 	}
 	h.Sum(sum[:0])

@@ -151,7 +151,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 			DateNote: r.txt("date_note"), Place: r.txt("place"), SHA256: r.str("sha256"), Links: r.links(), Summary: Text{},
 		}
 		for _, lang := range in.summaries[id] {
-			text, rerr := in.readSummary("documents/"+id+"."+lang+".md", listed)
+			text, rerr := in.readSummary(summaryFile(id, lang), listed)
 			if rerr != nil {
 				err = rerr
 				return false
@@ -166,13 +166,17 @@ func (d *Dataset) readDocuments(in *reader) error {
 	if err != nil {
 		return err
 	}
+	when := make(map[string]time.Time, len(d.Documents))
+	for i := range d.Documents {
+		when[d.Documents[i].ID] = d.dateOf(&d.Documents[i])
+	}
 	slices.SortStableFunc(d.Documents, func(a, b Document) int {
-		return cmp.Or(d.dateOf(&a).Compare(d.dateOf(&b)), strings.Compare(a.ID, b.ID))
+		return cmp.Or(when[a.ID].Compare(when[b.ID]), strings.Compare(a.ID, b.ID))
 	})
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(in.summaries)) {
 		if d.document[id] == nil && !in.found.lost("documents", id) {
-			in.found.add(Finding{File: "documents/" + id + "." + in.summaries[id][0] + ".md", Fault: Phrase{Key: "finding.noDocument"}, Mend: Phrase{Key: "finding.nameAfter"}})
+			in.found.add(Finding{File: summaryFile(id, in.summaries[id][0]), Fault: Phrase{Key: "finding.noDocument"}, Mend: Phrase{Key: "finding.nameAfter"}})
 		}
 		for _, lang := range in.summaries[id] {
 			d.spoken[lang] = true

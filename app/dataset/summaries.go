@@ -1,11 +1,13 @@
 package dataset
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 var languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
@@ -61,27 +63,69 @@ func (in *reader) restoreIDs() {
 	}
 }
 
+// fetched is a text as it was read.
+type fetched struct {
+	text        string
+	sum         [sha256.Size]byte
+	err, coding error // it cannot be read; it is no UTF-8
+}
+
+func (p *files) fetch(name string) (x fetched) {
+	text, sum, err := p.read(name, maxSummary)
+	if x.sum, x.err = sum, err; err == nil {
+		if text, x.coding = decode(text, ""); x.coding == nil {
+			x.text = tidy(text)
+		}
+	}
+	return x
+}
+
+// fetchSummaries begins to read the summaries while the tables are read; wait waits
+// until they are there, or until the budget of the package is spent.
+func (in *reader) fetchSummaries() (wait func()) {
+	var done sync.WaitGroup
+	in.fetched = map[string]fetched{}
+	from := in.beside()
+	done.Go(func() {
+		for id, langs := range in.summaries {
+			for _, lang := range langs {
+				name := summaryFile(id, lang)
+				x := from.fetch(name)
+				in.fetched[name] = x
+				if errors.Is(x.err, ErrUnsafe) {
+					return
+				}
+			}
+		}
+	})
+	return done.Wait
+}
+
+func summaryFile(id, lang string) string { return "documents/" + id + "." + lang + ".md" }
+
 // readSummary reads our own text on a document; "" with a finding if it cannot
 // be read. The error is [ErrUnsafe].
 func (in *reader) readSummary(name string, listed map[string]*resource) (string, error) {
-	text, sum, err := in.read(name, maxSummary)
-	if errors.Is(err, ErrUnsafe) {
-		return "", err
+	x, ok := in.fetched[name]
+	if ok {
+		delete(in.fetched, name)
+	} else {
+		x = in.fetch(name)
+	}
+	if errors.Is(x.err, ErrUnsafe) {
+		return "", x.err
 	}
 	if r := listed[name]; r != nil {
 		r.read = true
-		if err == nil {
-			in.checkHash(r, sum[:])
+		if x.err == nil {
+			in.checkHash(r, x.sum[:])
 		}
 	}
-	if err == nil {
-		var perr error
-		if text, perr = decode(text, ""); perr == nil {
-			return tidy(text), nil
-		}
-		in.found.add(Finding{File: name, Fault: phrase(perr), Mend: Phrase{Key: "finding.saveUTF8"}})
-		return "", nil
+	switch {
+	case x.err != nil:
+		in.found.add(Finding{File: name, Fault: unread(x.err)})
+	case x.coding != nil:
+		in.found.add(Finding{File: name, Fault: phrase(x.coding), Mend: Phrase{Key: "finding.saveUTF8"}})
 	}
-	in.found.add(Finding{File: name, Fault: unread(err)})
-	return "", nil
+	return x.text, nil // "" with either
 }

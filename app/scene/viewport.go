@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -131,4 +132,26 @@ func round(x, unit float64) float64 {
 		return -round(-x, unit)
 	}
 	return float64(int64(x*unit+0.5)) / unit
+}
+
+// Framed is a view of other data of the same package: where these are about another
+// region, a camera that shows nothing of it becomes the one that fits it.
+func Framed(was, now *Room, s state.View) state.View {
+	if !s.Camera.Fits() && !slices.Equal(was.Region.Corners, now.Region.Corners) && !now.Region.sees(s.Camera) {
+		s.Camera = state.Camera{}
+	}
+	return s
+}
+
+// sees reports whether something of the region is in the window of a camera, which
+// is taken to be as wide as most are.
+func (g *Region) sees(c state.Camera) bool {
+	const width, height = 1600, 1000
+	v := Viewport(&Room{Region: g}, state.State{View: state.View{Map: state.Map{Camera: c}}}, width, height, 1)
+	for _, corner := range g.Corners {
+		if x, y := v.ToScreen(corner); x >= 0 && y >= 0 && x <= width && y <= height {
+			return true
+		}
+	}
+	return orb.MultiPoint(g.outline).Bound().Contains(g.Projection.Project(orb.Point{c.Lon, c.Lat}))
 }
