@@ -104,8 +104,9 @@ func (l *Layout) area(w Placed) {
 	}
 	largest := slices.MaxFunc(areas, func(a, b *geo.Shape) int { return cmp.Compare(width(a.Bound), width(b.Bound)) })
 	near := largest.Bound.Pad(3 * longest * l.TypeScale * l.Bucket.Coarse)
-	for _, c := range l.areaChoices(elsewhere{label: w.Label, area: largest}, near) {
-		if l.try(c.placed(l, w.Label)) {
+	choices := l.areaChoices(elsewhere{label: w.Label, area: largest}, near)
+	for i := range choices.len() {
+		if c := choices.at(i); l.try(c.placed(l, w.Label)) {
 			return
 		}
 	}
@@ -113,7 +114,7 @@ func (l *Layout) area(w Placed) {
 
 // areaChoices are the places for the name of a disputed area: in it, at its edge,
 // or beside it with a line.
-func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) []choice {
+func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) *ranking {
 	label := key.label
 	lines := breakLines(label.Text, l.block(label, []string{label.Text}).width > 84*l.TypeScale)
 	if key.below != "" {
@@ -122,6 +123,7 @@ func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) []choice {
 	text := l.block(label, lines)
 	middle := key.area.Bound.Center()
 	anchor := l.coarse.Apply(middle)
+	text.target = anchor
 	at := l.coarse.Bound(key.area.Bound)
 	hull := draw.Box{X0: at.Min[0], Y0: at.Min[1], X1: at.Max[0], Y1: at.Max[1]}
 	most := longest * l.TypeScale
@@ -135,7 +137,7 @@ func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) []choice {
 	var out []choice
 	for y := math.Ceil(reach.Min[1]/stepY) * stepY; y < reach.Max[1]; y += stepY {
 		for x := math.Ceil(reach.Min[0]/stepX) * stepX; x < reach.Max[0]; x += stepX {
-			c := choice{text: text, x: x, y: y, target: anchor, cost: math.Hypot(x-anchor[0], y-anchor[1])}
+			c := choice{text: text, x: x, y: y, cost: math.Hypot(x-anchor[0], y-anchor[1])}
 			box := text.box(x, y)
 			c.cost += longest * l.inFocus(g, box)
 			switch {
@@ -151,8 +153,7 @@ func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) []choice {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b choice) int { return cmp.Compare(a.cost, b.cost) })
-	return out
+	return rank(out)
 }
 
 // inFocus is the share of a box over states in focus, by its middle and corners.

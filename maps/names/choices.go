@@ -1,9 +1,7 @@
 package names
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -13,11 +11,10 @@ import (
 
 // choice is a place where a name may stand.
 type choice struct {
-	text   *block
-	x, y   float64 // of its middle, pixels of the coarse plane
-	target orb.Point
-	led    bool // by a line to the target
-	cost   float64
+	text *block
+	x, y float64 // of its middle, pixels of the coarse plane
+	led  bool    // by a line to the target
+	cost float64
 }
 
 // block is lines of type to be placed as one.
@@ -25,6 +22,7 @@ type block struct {
 	Type          Type
 	lines         []string
 	width, height float64 // layout pixels
+	target        orb.Point
 }
 
 func (l *Layout) block(label *Label, lines []string) *block {
@@ -44,7 +42,7 @@ func (b *block) box(x, y float64) draw.Box {
 // placed is the name at its place.
 func (c *choice) placed(l *Layout, label *Label) *Placed {
 	w := &Placed{Label: label, Type: c.text.Type, Lines: c.text.lines, Held: draw.Middle, led: c.led}
-	at := c.target
+	at := c.text.target
 	if !c.led {
 		at = orb.Point{c.x, c.y}
 	}
@@ -70,9 +68,8 @@ const (
 )
 
 // choices are the places in a part of the plane where the name of a country may
-// stand, the best first. Of a country that lies partly in a window alone, only
-// those in its land.
-func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
+// stand. Of a country that lies partly in a window alone, only those in its land.
+func (l *Layout) choices(label *Label, g *ground, window bool) *ranking {
 	own := l.number(label.ID)
 	anchor := l.coarse.Apply(l.Projection.Project(label.LonLat))
 	texts := []*block{l.block(label, []string{strings.ToUpper(label.Text)})}
@@ -91,9 +88,11 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 	if window {
 		step = 3 // so that a name holds still for a while when the window moves
 	}
+	most := longest * l.TypeScale
 	var out []choice
 	land := g.landOf(own)
 	for n, text := range texts {
+		text.target = target
 		frame := frameOf(text)
 		for row := range g.h {
 			y := (float64(g.y+row) + 0.5) * cell
@@ -106,10 +105,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 				if !in && !lead {
 					continue
 				}
-				away := math.Hypot(x-anchor[0], y-anchor[1])
-				c := choice{text: text, x: x, y: y, target: target}
+				c := choice{text: text, x: x, y: y}
 				mine, others, claimed := 0.0, 0.0, false
-				if in || lead && away < longest*l.TypeScale+text.width {
+				if in || lead && nearer(x-anchor[0], y-anchor[1], most+text.width) {
 					mine, others, claimed = land.under(frame, col, row)
 				}
 				short := float64(n) * (shortInOwn - inOwn)
@@ -122,53 +120,35 @@ func (l *Layout) choices(label *Label, g *ground, window bool) []choice {
 					c.cost = mostlyInOwn + short
 				case in && mine >= 0.7:
 					c.cost = ajar + short
-				case lead && mine < 0.3 && others == 0 && c.leads(l, longest*l.TypeScale):
-					c.cost, c.led = led+float64(n)*(shortLed-led), true
-					if state && c.crosses(g, own) > 0.1 {
-						c.cost += ledOver - led // no better than to stand there
-					}
+				case lead && mine < 0.3 && (others == 0 || state) && c.leads(l, most):
+					c.led = true
 				case lead && state && in && mine >= 0.45:
 					c.cost = overOthers + float64(n)*(shortOver-overOthers)
-				case lead && state && mine < 0.3 && c.leads(l, longest*l.TypeScale):
-					c.cost, c.led = ledOver+float64(n)*(shortLedOver-ledOver), true
 				default:
 					continue
 				}
 				switch {
 				case c.led:
-					away = math.Hypot(x-target[0], 2*(y-target[1])) + longest*l.TypeScale*c.crosses(g, own)
+					crosses := c.crosses(g, own)
+					if others == 0 {
+						c.cost = led + float64(n)*(shortLed-led)
+						if state && crosses > 0.1 {
+							c.cost += ledOver - led // no better than to stand there
+						}
+					} else {
+						c.cost = ledOver + float64(n)*(shortLedOver-ledOver)
+					}
+					c.cost += math.Hypot(x-target[0], 2*(y-target[1])) + most*crosses
 				case part:
-					away = still(g.x+col, g.y+row)
+					c.cost += still(g.x+col, g.y+row)
+				default:
+					c.cost += math.Hypot(x-anchor[0], y-anchor[1])
 				}
-				c.cost += away
 				out = append(out, c)
 			}
 		}
 	}
-	return cheapest(out)
-}
-
-// cheapest sorts choices by their cost, those that cost the same as they came.
-func cheapest(all []choice) []choice {
-	type key struct {
-		cost float64
-		n    int32
-	}
-	order := make([]key, len(all)) // choices are large: they move once
-	for i := range order {
-		order[i] = key{all[i].cost, int32(i)}
-	}
-	slices.SortFunc(order, func(a, b key) int {
-		if a.cost != b.cost {
-			return cmp.Compare(a.cost, b.cost)
-		}
-		return int(a.n - b.n)
-	})
-	out := make([]choice, len(all))
-	for i, k := range order {
-		out[i] = all[k.n]
-	}
-	return out
+	return rank(out)
 }
 
 // still is the cost of a cell in a window that shows a part of a country alone: the
@@ -185,20 +165,32 @@ func still(x, y int) float64 {
 // leads says that a line from the name to its target is neither so short that it
 // is none nor too long.
 func (c *choice) leads(l *Layout, most float64) bool {
-	a, b := c.text.box(c.x, c.y).Pad(2), c.target
+	a, b := c.text.box(c.x, c.y).Pad(2), c.text.target
 	x, y := nearest(a, b)
-	d := math.Hypot(b[0]-x, b[1]-y)
-	return d >= 6*l.TypeScale && d <= most
+	dx, dy := b[0]-x, b[1]-y
+	return !nearer(dx, dy, 6*l.TypeScale) && (nearer(dx, dy, most) || math.Hypot(dx, dy) <= most)
+}
+
+// nearer says that a point is nearer than that. Most are so plainly nearer or
+// farther that no root is needed.
+func nearer(dx, dy, than float64) bool {
+	switch square, limit := dx*dx+dy*dy, than*than; {
+	case square < limit*(1-1e-9):
+		return true
+	case square > limit*(1+1e-9):
+		return false
+	}
+	return math.Hypot(dx, dy) < than
 }
 
 // crosses is the share of the line that lies over land of others.
 func (c *choice) crosses(g *ground, own uint16) float64 {
 	const n = 8
-	x, y := nearest(c.text.box(c.x, c.y), c.target)
+	x, y := nearest(c.text.box(c.x, c.y), c.text.target)
 	over := 0.0
 	for i := range n {
 		t := float64(i) / n
-		if k := g.at(x+t*(c.target[0]-x), y+t*(c.target[1]-y)) &^ disputed; k > 0 && k != own {
+		if k := g.at(x+t*(c.text.target[0]-x), y+t*(c.text.target[1]-y)) &^ disputed; k > 0 && k != own {
 			over += 1.0 / n
 		}
 	}

@@ -82,7 +82,7 @@ func within(a, b orb.Bound) bool { return b.Contains(a.Min) && b.Contains(a.Max)
 
 // placesIn lists the places for a name in a part of the plane, the best first.
 func (l *Layout) placesIn(bound orb.Bound, key elsewhere) []place {
-	var choices []choice
+	var choices *ranking
 	switch home := l.country(key.label); {
 	case key.area != nil:
 		choices = l.areaChoices(key, bound)
@@ -91,11 +91,11 @@ func (l *Layout) placesIn(bound orb.Bound, key elsewhere) []place {
 	default:
 		choices = l.choices(key.label, l.groundOf(bound, key.label.ID), true)
 	}
-	out := make([]place, 0, len(choices))
+	out := make([]place, 0, choices.len())
 	for _, below := range []bool{false, true} {
-		for i := range choices {
-			if !below || choices[i].led && l.State(key.label) {
-				out = append(out, place{choice: choices[i], below: below})
+		for i := range choices.len() {
+			if c := choices.at(i); !below || c.led && l.State(key.label) {
+				out = append(out, place{choice: *c, below: below})
 			}
 		}
 	}

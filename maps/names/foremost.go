@@ -76,7 +76,8 @@ func (l *Layout) roam(label *Label, home *geo.Shape) {
 	g := l.groundOf(l.metres(meet(l.coarse.Bound(home.Bound).Pad(reach), near)), label.ID)
 	choices := l.choices(label, g, false)
 	for _, under := range []bool{false, true} {
-		for _, c := range choices {
+		for i := range choices.len() {
+			c := choices.at(i)
 			if under && !c.led || l.crowd.covers(c.text.box(c.x, c.y)) {
 				continue
 			}
