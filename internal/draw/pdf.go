@@ -8,12 +8,14 @@ import (
 	"image/color"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/simplify"
 
 	"c5atlas.org/c5atlas/internal/draw/text"
 )
@@ -57,6 +59,7 @@ func NewPDF(o PDFOptions) *PDF {
 		doc.SetXmpMetadata([]byte(o.XMP))
 	}
 	doc.SetCatalogSort(true)
+	doc.SetCompression(false) // packed does that, with more patience
 	doc.SetTitle(o.Title, true)
 	doc.SetSubject(o.Subject, true)
 	doc.SetKeywords(o.Keywords, true)
@@ -100,6 +103,10 @@ func (f *PDF) WriteTo(w io.Writer) (int64, error) {
 	if !f.dated {
 		body = undated(body)
 	}
+	body, err := packed(body)
+	if err != nil {
+		return 0, fmt.Errorf("write PDF: %w", err)
+	}
 	n, err := w.Write(body)
 	if err != nil {
 		return int64(n), fmt.Errorf("write PDF: %w", err)
@@ -112,7 +119,7 @@ func (f *PDF) WriteTo(w io.Writer) (int64, error) {
 // texture becomes a picture under the vectors, cut to what it lies on.
 func (f *PDF) Put(ctx context.Context, pic *Picture, x, y, unit float64) error {
 	_, f.height = f.doc.GetPageSize()
-	p := &pdfPart{PDF: f, pic: pic}
+	p := &pdfPart{PDF: f, pic: pic, unit: unit, even: pdfEven * max(pic.Density, 1e-6) / unit}
 	f.doc.TransformBegin()
 	f.doc.TransformTranslate(x, y)
 	scale := 100 * unit / max(pic.Density, 1e-6)
@@ -137,8 +144,18 @@ func (f *PDF) Put(ctx context.Context, pic *Picture, x, y, unit float64) error {
 type pdfPart struct {
 	*PDF
 	pic  *Picture
-	kept string // the path of the last step that keeps
+	kept string  // the path of the last step that keeps
+	unit float64 // points to a layout pixel
+	even float64 // what a line may deviate, for fewer points, in device pixels
 }
+
+// pdfEven is what a line on a page may deviate, in points: a thirtieth of a
+// millimetre, less than a printer shows.
+const pdfEven = 0.1
+
+// reliefDots is how many pixels of the relief, which is soft, an inch of a page has
+// at most.
+const reliefDots = 100
 
 func (p *pdfPart) steps(ctx context.Context) error {
 	for i := range p.pic.Steps {
@@ -198,7 +215,15 @@ func (p *pdfPart) through(c color.NRGBA, f func()) {
 
 func (p *pdfPart) paint(path, operator string) {
 	if path != "" {
+		p.share(path)
 		p.doc.RawWriteStr(path + operator)
+	}
+}
+
+// share marks that a long path begins: what other pages have, too, is written once.
+func (p *pdfPart) share(path string) {
+	if len(path) > 1000 {
+		p.doc.RawWriteStr(pdfSeam)
 	}
 }
 
@@ -240,14 +265,10 @@ func (p *pdfPart) path(st *Step, margin float64) string {
 			w.circle(c.disc)
 			continue
 		}
-		last := c.points[0]
-		w.add("m", last)
-		for _, q := range c.points[1:] {
-			if math.Abs(q[0]-last[0])+math.Abs(q[1]-last[1]) < 0.1 {
-				continue
-			}
+		line := simplify.DouglasPeucker(p.even).LineString(slices.Clone(c.points))
+		w.add("m", line[0])
+		for _, q := range line[1:] {
 			w.add("l", q)
-			last = q
 		}
 		if c.closed {
 			w.add("h")
@@ -258,6 +279,7 @@ func (p *pdfPart) path(st *Step, margin float64) string {
 
 // inside draws within a path.
 func (p *pdfPart) inside(path string, f func()) {
+	p.share(path)
 	p.doc.RawWriteStr("q\n" + path + "W n")
 	f()
 	p.doc.RawWriteStr("Q")
@@ -290,7 +312,7 @@ func (p *pdfPart) shade(st *Step) error {
 		return nil
 	}
 	options := fpdf.ImageOptions{ImageType: "PNG"}
-	img := st.overlay(p.pic)
+	img := st.overlay(p.pic, max(1, 72.0/reliefDots/p.unit))
 	key := sha256.Sum256(append(fmt.Append(nil, img.Rect, img.Palette), img.Pix...))
 	r, ok := p.textures[key]
 	if !ok {

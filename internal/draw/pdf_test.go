@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image/color"
 	"math"
 	"testing"
+
+	"github.com/paulmach/orb"
 )
 
 // TestPDF is read back where poppler is installed; see maps for real pictures.
@@ -59,5 +62,39 @@ func TestLettersStandTheSameWhateverIsRounded(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What pages have in common is in the document once.
+func TestPDFPagesShare(t *testing.T) {
+	t.Parallel()
+	long := &Path{Closed: true}
+	part := make([]orb.Point, 0, 4000)
+	for i := range 4000 {
+		a, r := float64(i)/4000*2*math.Pi, 100+60*math.Sin(float64(i)*0.7)
+		part = append(part, orb.Point{200 + r*math.Cos(a), 200 + r*math.Sin(a)})
+	}
+	long.Add(part)
+	write := func(pages int) []byte {
+		doc := NewPDF(PDFOptions{})
+		for n := range pages {
+			pic := &Picture{Width: 400, Height: 400, Density: 1}
+			if n%2 == 0 {
+				pic.Fill("land", color.NRGBA{R: 200, A: 255}, long)
+			}
+			doc.AddPage(500, 500)
+			if err := doc.Put(t.Context(), pic, 40, 40, 1); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var b bytes.Buffer
+		if _, err := doc.WriteTo(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	one, nine := write(1), write(9)
+	if len(nine) > len(one)+len(one)/4 || len(one) < 10_000 {
+		t.Errorf("%d bytes for one page, %d for nine", len(one), len(nine))
 	}
 }

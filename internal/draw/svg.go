@@ -206,7 +206,7 @@ func (p *svgPart) shade(st *Step) error {
 		return nil
 	}
 	var body bytes.Buffer
-	if err := png.Encode(&body, st.overlay(p.pic)); err != nil {
+	if err := png.Encode(&body, st.overlay(p.pic, 1)); err != nil {
 		return fmt.Errorf("write texture: %w", err)
 	}
 	clip := p.id()

@@ -75,10 +75,10 @@ func (t Affine) disc(c disc) *disc {
 }
 
 // overlay is the relief of the window as a picture to lay over the land, a
-// pixel a layout pixel: dark with the opacity of the shadow, or white with that
+// pixel so many layout pixels: dark with the opacity of the shadow, or white with that
 // of the light, as [newTones] has it.
-func (s *Step) overlay(pic *Picture) *image.Paletted {
-	density := max(pic.Density, 1e-6)
+func (s *Step) overlay(pic *Picture, each float64) *image.Paletted {
+	density := max(pic.Density, 1e-6) * each
 	w, h := max(int(float64(pic.Width)/density), 1), max(int(float64(pic.Height)/density), 1)
 	g := s.Texture
 	kx, ky := float64(pic.Width)/float64(w), float64(pic.Height)/float64(h)
@@ -121,14 +121,20 @@ func reliefPalette(dark color.NRGBA, strength float64) color.Palette {
 }
 
 // plainPNG writes an overlay in full colour and unpacked, for a format that
-// packs it anew, with some clear columns more on the right.
+// packs it anew, with some clear columns more on the right. What is clear has the
+// colour of what is left of it, which packs best.
 func plainPNG(img *image.Paletted, extra int) ([]byte, error) {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	wide := image.NewNRGBA(image.Rect(0, 0, w+extra, h))
 	for y := range h {
 		row := wide.Pix[y*wide.Stride:]
+		var last color.NRGBA
 		for x, v := range img.Pix[y*img.Stride : y*img.Stride+w] {
 			c := img.Palette[v].(color.NRGBA)
+			if c.A == 0 {
+				c = color.NRGBA{R: last.R, G: last.G, B: last.B}
+			}
+			last = c
 			copy(row[4*x:], []uint8{c.R, c.G, c.B, c.A})
 		}
 	}

@@ -108,7 +108,7 @@ func TestOverlay(t *testing.T) {
 	ground := Step{Kind: StepFill, Color: color.NRGBA{240, 235, 225, 255}, Paths: []*Path{land}, To: Identity, Keep: true}
 	shade := Step{Kind: StepShade, Color: color.NRGBA{60, 60, 70, 255}, Width: 0.7, Texture: hills(), To: to}
 	want, plain := paint(ground, shade), paint(ground)
-	over := shade.overlay(&Picture{Width: 500, Height: 320, Density: 1})
+	over := shade.overlay(&Picture{Width: 500, Height: 320, Density: 1}, 1)
 	shaded := 0
 	for y := range 320 {
 		for x := range 500 {
