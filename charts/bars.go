@@ -104,6 +104,9 @@ func (p *pen) bars(area rect) {
 	c := p.chart
 	p.sticks = c.alike()
 	axis := p.axisHeight(area.h, len(c.Rows))
+	if p.bare && !c.Share { // whatever number of rows a filter leaves: none brings a scale
+		axis = 0
+	}
 	plan := p.planRows(c.Rows, area.w, area.h-axis, 0.34, 4.6)
 	folded := totalOf(c.Values, plan.shown, len(c.Rows), len(c.Series))
 	s := barScale{x0: area.x + plan.label, share: c.Share}

@@ -41,6 +41,7 @@ func newPage(pic *draw.Picture, c *Chart, width, height float64) (p *pen, area r
 		p.fill(page, p.style.Background)
 	}
 	area = page.inset(margin(page))
+	p.bare = area.h < 29*p.sizes.least && area.w > 1.8*area.h
 	if p.low = area.h < 25*p.sizes.least && area.w > 1.8*area.h; p.low {
 		area.y, area.h = area.y-4, area.h+8
 	}

@@ -36,6 +36,7 @@ type pen struct {
 	tight         bool // rows were folded or touch, or names were cut, for want of height
 	sticks        bool // bars are dots at the end of lines
 	low           bool // the page is so low that its lines are better set side by side
+	bare          bool // or so low that twelve rows could have no scale above them: then no bars have one
 
 	numbers map[float64]string   // as formatted before: most come back
 	inks    map[Fill]color.NRGBA // for text on a fill
