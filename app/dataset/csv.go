@@ -128,6 +128,14 @@ func (r *csvReader) cell() (string, error) {
 // bare reads a cell, or the rest of one, that stands in no quotation marks.
 func (r *csvReader) bare() string {
 	start, i := r.pos, r.pos
+	if r.escape == "" && len(r.delimiter) == 1 {
+		text, delimiter := r.text, r.delimiter[0]
+		for i < len(text) && text[i] != delimiter && text[i] != '\n' && text[i] != '\r' {
+			i++
+		}
+		r.pos = i
+		return text[start:i]
+	}
 	var parts strings.Builder
 	for i < len(r.text) {
 		c := r.text[i]

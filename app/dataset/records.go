@@ -200,7 +200,9 @@ func (d *Dataset) readDocuments(in *reader) error {
 }
 
 func (d *Dataset) readStatements(in *reader) {
-	used := map[string]bool{}
+	rows := in.tables["statements"].count()
+	used := make(map[string]bool, rows)
+	d.Statements = make([]Statement, 0, rows)
 	d.checkCodes(in, "statements")
 	in.tables["statements"].each(&in.found, func(r row) bool {
 		id, ok := r.id("id", used)

@@ -246,6 +246,14 @@ func (in *reader) keep(rec []string) []string {
 	return out
 }
 
+// count is how many rows there are, with those that were left out.
+func (t *table) count() int {
+	if t == nil {
+		return 0
+	}
+	return len(t.rows)
+}
+
 // each calls fn for every row that was kept; false leaves the row out.
 func (t *table) each(f *findings, fn func(row) bool) {
 	if t == nil {

@@ -7,7 +7,9 @@ import (
 // tidy trims a cell and drops what could deceive the eye: control characters
 // and marks that reorder text.
 func tidy(s string) string {
-	s = strings.TrimSpace(s)
+	if !trimmed(s) {
+		s = strings.TrimSpace(s)
+	}
 	if harmless(s) || !strings.ContainsFunc(s, deceptive) {
 		return s
 	}
@@ -17,6 +19,15 @@ func tidy(s string) string {
 		}
 		return c
 	}, s)
+}
+
+// trimmed reports whether a text begins and ends with a sign of ASCII or a Cyrillic
+// letter, so that there is nothing to trim. Of others it says nothing.
+func trimmed(s string) bool {
+	sign := func(c byte) bool { return c > ' ' && c < 0x7f }
+	cyrillic := func(c byte) bool { return c == 0xd0 || c == 0xd1 }
+	n := len(s)
+	return n == 0 || (sign(s[0]) || cyrillic(s[0])) && (sign(s[n-1]) || n > 1 && cyrillic(s[n-2]))
 }
 
 // harmless reports whether a text has nothing but ASCII and Cyrillic letters, of
