@@ -25,7 +25,7 @@ const (
 
 // fit chooses the lower corner of the legend and where the map looks: the left
 // one, unless the legend hides less of the states in the right one or leaves
-// them larger there.
+// them larger there. If it hides one in both, it stands in lines above them.
 func (j *job) fit(m *maps.Map) {
 	m.Furniture.LegendLeft = true
 	if !j.s.Camera.Fits() {
@@ -37,7 +37,7 @@ func (j *job) fit(m *maps.Map) {
 	}
 	left, leftFree := j.beside(m, false)
 	right, rightFree := j.beside(m, true)
-	if j.covered = !leftFree && !rightFree && m.Furniture.Legend != nil; j.covered && j.options.Size.Paper {
+	if j.covered = !leftFree && !rightFree && m.Furniture.Legend != nil; j.covered {
 		j.covered = !j.above(m)
 	}
 	if m.Furniture.Legend != nil && m.Furniture.Legend.Strip > 0 {
