@@ -2,20 +2,21 @@ package maps
 
 import (
 	"math"
+	"slices"
 )
 
 // hitRadius is half of the 24 layout pixels that every target has at least.
 const hitRadius = 12.0
 
-// hitCell is the side of a cell of the grid in layout pixels.
-const hitCell = 24.0
-
-// hitGrid lists, for each cell of the window, the markers that can be hit there,
-// side by side in memory. start has one entry more than there are cells.
+// hitGrid lists the markers by the cell of the window that their middle is in, those
+// of a cell side by side in memory. Middles outside the window are in the cell that is
+// nearest. start has one entry more than there are cells.
 type hitGrid struct {
+	side       float64 // of a cell in layout pixels
 	cols, rows int
 	start      []int32
 	items      []hitItem
+	most       float64 // the longest reach
 }
 
 type hitItem struct {
@@ -23,38 +24,81 @@ type hitItem struct {
 	marker      int32
 }
 
+// A cell is as large as a target, but smaller where it would hold many markers.
+const (
+	mostCell, leastCell = 2 * hitRadius, 2.0
+	markersInCell       = 2
+)
+
 func (m PlacedMarker) reach() float64 { return math.Max(m.R, hitRadius) }
 
 func newHitGrid(markers []PlacedMarker, width, height float64) hitGrid {
-	g := hitGrid{cols: int(width/hitCell) + 1, rows: int(height/hitCell) + 1}
+	side := min(max(math.Sqrt(markersInCell*width*height/float64(max(len(markers), 1))), leastCell), mostCell)
+	g := hitGrid{side: side, cols: int(width/side) + 1, rows: int(height/side) + 1}
 	g.start = make([]int32, g.cols*g.rows+1)
-	each := func(do func(cell int, i int32)) {
-		for i, m := range markers {
-			r := m.reach()
-			x0, x1 := clampCell(m.X-r, g.cols), clampCell(m.X+r, g.cols)
-			y0, y1 := clampCell(m.Y-r, g.rows), clampCell(m.Y+r, g.rows)
-			for y := y0; y <= y1; y++ {
-				for x := x0; x <= x1; x++ {
-					do(y*g.cols+x, int32(i))
-				}
-			}
-		}
+	for i := range markers {
+		g.start[g.cell(markers[i].X, markers[i].Y)+1]++
 	}
-	each(func(cell int, _ int32) { g.start[cell+1]++ })
 	for i := 1; i < len(g.start); i++ {
 		g.start[i] += g.start[i-1]
 	}
-	g.items = make([]hitItem, g.start[len(g.start)-1])
-	next := append([]int32(nil), g.start[:len(g.start)-1]...)
-	each(func(cell int, i int32) {
+	g.items = make([]hitItem, len(markers))
+	next := slices.Clone(g.start)
+	for i := range markers {
 		m := &markers[i]
-		g.items[next[cell]] = hitItem{m.X, m.Y, m.reach(), i}
-		next[cell]++
-	})
+		c := g.cell(m.X, m.Y)
+		g.items[next[c]] = hitItem{m.X, m.Y, m.reach(), int32(i)}
+		g.most = max(g.most, m.reach())
+		next[c]++
+	}
 	return g
 }
 
-func clampCell(v float64, n int) int { return min(max(int(math.Floor(v/hitCell)), 0), n-1) }
+func (g *hitGrid) cell(x, y float64) int {
+	return clampCell(y/g.side, g.rows)*g.cols + clampCell(x/g.side, g.cols)
+}
+
+func clampCell(v float64, n int) int { return min(max(int(math.Floor(v)), 0), n-1) }
+
+// hit is the marker that is nearest to a point and reaches it, of equally near ones
+// the last; -1 if none does. It looks in ever wider rings of cells.
+func (g *hitGrid) hit(x, y float64) int {
+	col, row := clampCell(x/g.side, g.cols), clampCell(y/g.side, g.rows)
+	best, at := math.Inf(1), -1
+	look := func(row, first, last int) {
+		if row < 0 || row >= g.rows {
+			return
+		}
+		first, last = max(first, 0), min(last, g.cols-1)
+		if first > last {
+			return
+		}
+		items := g.items[g.start[row*g.cols+first]:g.start[row*g.cols+last+1]]
+		for i := range items {
+			m := &items[i]
+			dx, dy := m.x-x, m.y-y
+			d := dx*dx + dy*dy
+			if d <= m.reach*m.reach && (d < best || d == best && int(m.marker) > at) {
+				best, at = d, int(m.marker)
+			}
+		}
+	}
+	for r := row - 1; r <= row+1; r++ {
+		look(r, col-1, col+1)
+	}
+	// What is in ring k is at least k-1 cells away.
+	for k := 2; ; k++ {
+		if away := float64(k-1) * g.side; away > g.most || away*away > best {
+			return at
+		}
+		look(row-k, col-k, col+k)
+		for r := row - k + 1; r < row+k; r++ {
+			look(r, col-k, col-k)
+			look(r, col+k, col+k)
+		}
+		look(row+k, col-k, col+k)
+	}
+}
 
 // Marker is the ids of the marker nearest to a point of the screen, if the point
 // is on it or within 12 layout pixels of its centre. Of equally near ones it is
@@ -63,16 +107,7 @@ func (p *Placement) Marker(x, y float64) (ids []string, ok bool) {
 	if len(p.markers) == 0 || x < 0 || y < 0 || x > p.View.Width || y > p.View.Height {
 		return nil, false
 	}
-	cell := clampCell(y, p.grid.rows)*p.grid.cols + clampCell(x, p.grid.cols)
-	best, at := math.Inf(1), -1
-	items := p.grid.items[p.grid.start[cell]:p.grid.start[cell+1]]
-	for i := range items {
-		m := &items[i]
-		dx, dy := m.x-x, m.y-y
-		if d := dx*dx + dy*dy; d <= best && d <= m.reach*m.reach {
-			best, at = d, int(m.marker)
-		}
-	}
+	at := p.grid.hit(x, y)
 	if at < 0 {
 		return nil, false
 	}
