@@ -65,7 +65,7 @@ func Run(ctx context.Context, cfg Config) error {
 	if handed(place, cfg) {
 		return nil
 	}
-	watchDriver(func(err error) {
+	up := watchDriver(func(err error) {
 		if e, ok := errors.AsType[*screenError](err); ok {
 			tell(e.Said())
 		}
@@ -101,7 +101,7 @@ func Run(ctx context.Context, cfg Config) error {
 	for _, f := range o.findings[:min(len(o.findings), 100)] {
 		cfg.Log.Warn(f.String())
 	}
-	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, rendered: rendered}
+	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, rendered: func() { up(); rendered() }}
 	p.hear(place)
 	defer p.deaf()
 	p.run(ctx, folder)

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -101,18 +102,27 @@ func (e *screenError) Error() string { return e.Said() + " (" + e.cause + ")" }
 func (e *screenError) Unwrap() error { return ErrScreen }
 
 // watchDriver calls fail when Fyne says, in the only way it has, that the
-// window system failed: a line in the standard log before it ends the program.
-func watchDriver(fail func(error)) {
-	log.SetOutput(&driverLog{next: log.Writer(), fail: fail})
+// window system failed: a line in the standard log before it ends the program. A
+// fault of OpenGL's that GLFW did not expect is such a line, too, until up is called
+// because the window is on the screen: Fyne would go on without any window.
+func watchDriver(fail func(error)) (up func()) {
+	d := &driverLog{next: log.Writer(), fail: fail}
+	log.SetOutput(d)
+	return func() { d.up.Store(true) }
 }
 
 type driverLog struct {
 	next io.Writer
 	fail func(error)
+	up   atomic.Bool
 
 	mu      sync.Mutex
 	failing bool
 }
+
+// unexpected is how go-gl logs what it returns no error for, before what gives
+// programs their OpenGL.
+const unexpected = "PlatformError: "
 
 // Write passes p on and looks for the line with the cause.
 func (d *driverLog) Write(p []byte) (int, error) {
@@ -121,8 +131,16 @@ func (d *driverLog) Write(p []byte) (int, error) {
 	d.failing = bytes.Contains(p, []byte("window creation error")) || bytes.Contains(p, []byte("failed to initialise GLFW"))
 	d.mu.Unlock()
 	n, err := d.next.Write(p)
+	cause := ""
 	if failing {
-		_, cause, _ := strings.Cut(string(p), "Cause:")
+		_, cause, _ = strings.Cut(string(p), "Cause:")
+	} else if _, said, ok := strings.Cut(string(p), unexpected); ok && !d.up.Load() {
+		for _, by := range []string{"WGL: ", "GLX: ", "EGL: "} {
+			failing = failing || strings.HasPrefix(said, by)
+		}
+		cause = said
+	}
+	if failing {
 		d.fail(&screenError{strings.TrimSpace(cause)})
 	}
 	return n, err

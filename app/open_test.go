@@ -195,4 +195,19 @@ func TestDriverLog(t *testing.T) {
 	if !strings.Contains(out.String(), "mild") {
 		t.Error("the log was swallowed")
 	}
+	for line, fatal := range map[string]bool{
+		"2026/11/27 17:30:21 PlatformError: WGL: Failed to set pixel format for dummy context: Invalid window handle. \n": true,
+		"PlatformError: X11: Failed to set cursor\n": false,
+	} {
+		for _, up := range []bool{false, true} {
+			got = nil
+			d.up.Store(up)
+			if _, err := d.Write([]byte(line)); err != nil {
+				t.Fatal(err)
+			}
+			if (got != nil) != (fatal && !up) || got != nil && !strings.Contains(got.Error(), "(WGL: Failed") {
+				t.Errorf("%q, with the window up: %v, gives %v", line, up, got)
+			}
+		}
+	}
 }
