@@ -123,6 +123,9 @@ func Open(place string) (*Door, error) {
 // clear removes a socket at which nobody listens.
 func clear(place string) error {
 	info, err := os.Lstat(place)
+	if errors.Is(err, fs.ErrNotExist) { // the system has no such sockets
+		return nil
+	}
 	if err != nil || info.Mode().Type() != fs.ModeSocket {
 		return fmt.Errorf("hear of files that are opened: %s is no socket of ours", place)
 	}

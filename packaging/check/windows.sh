@@ -48,6 +48,24 @@ program=
 ends
 sleep 2
 
+# Without OpenGL a box says so, and the terminal.
+Xvfb -displayfd 3 -screen 0 1024x640x24 -nolisten tcp -noreset -extension GLX 3>"$scratch/bare" >"$scratch/bare.log" 2>&1 &
+bare=$!
+within 20 "A display without OpenGL" test -s "$scratch/bare"
+bare_display=:$(cat "$scratch/bare")
+boxed() { DISPLAY=$bare_display xdotool search --onlyvisible --name '^C.C5 Atlas$' >/dev/null 2>&1; }
+DISPLAY=$bare_display LC_ALL=C.UTF-8 wine "$folder/C+C5 Atlas.exe" >"$scratch/program.log" 2>&1 &
+program=$!
+within 120 "A box" boxed
+DISPLAY=$bare_display import -window root "$shots/windows-box.png"
+DISPLAY=$bare_display xdotool key Return
+within 20 "The sentence on the terminal" grep -q OpenGL "$scratch/program.log"
+echo "check-dist: windows: without OpenGL a box says so"
+program=
+ends
+sleep 2
+kill "$bare"
+
 msi=$(ls "$PWD"/dist/*.msi)
 installed() { find "$WINEPREFIX/drive_c" \( -path '*/windows/Installer' -o -path '*/AppData/*/fyne' \) -prune -o -iname '*c5*' -print; } # but what is the person's; Wine puts everybody's menu into one person's folder
 wine msiexec /i "Z:$msi" /qn
