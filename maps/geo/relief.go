@@ -40,6 +40,9 @@ func decodeRelief(r Relief) (*reliefSource, error) {
 // shadeStep is close to the resolution of the source, 1/30 degree.
 const shadeStep = 3500.0
 
+// mesh is the side of its squares in pixels of the relief as it is drawn.
+const mesh = 16
+
 // warp draws the relief into a projection. The inverse is taken on a coarse
 // mesh and interpolated within.
 func (r *reliefSource) warp(p Projection) *draw.Texture {
@@ -60,7 +63,6 @@ func (r *reliefSource) warp(p Projection) *draw.Texture {
 	s := &draw.Texture{Step: step, Origin: orb.Point{box.Min[0], box.Max[1]}}
 	s.Width, s.Height = int((box.Max[0]-box.Min[0])/step)+1, int((box.Max[1]-box.Min[1])/step)+1
 	s.Pix = make([]uint8, s.Width*s.Height)
-	const mesh = 16
 	cols := s.Width/mesh + 2
 	at := func(row int) []orb.Point {
 		line := make([]orb.Point, cols)
@@ -74,7 +76,7 @@ func (r *reliefSource) warp(p Projection) *draw.Texture {
 		wg.Go(func() {
 			above, below := at(top), at(top+mesh)
 			for y := top; y < min(top+mesh, s.Height); y++ {
-				r.warpRow(s, source, y, float64(y-top)/mesh, above, below, mesh)
+				r.warpRow(s, source, y, float64(y-top)/mesh, above, below)
 			}
 		})
 	}
@@ -85,30 +87,33 @@ func (r *reliefSource) warp(p Projection) *draw.Texture {
 
 // warpRow draws row y of s, t of a mesh below the places above. bound is where
 // the source lies.
-func (r *reliefSource) warpRow(s *draw.Texture, bound orb.Bound, y int, t float64, above, below []orb.Point, mesh int) {
-	src := r.gray
-	b := src.Bounds()
+func (src *reliefSource) warpRow(s *draw.Texture, bound orb.Bound, y int, t float64, above, below []orb.Point) {
+	gray := src.gray
+	b := gray.Bounds()
 	kx := float64(b.Dx()) / (bound.Max[0] - bound.Min[0])
 	ky := float64(b.Dy()) / (bound.Max[1] - bound.Min[1])
-	row := s.Pix[y*s.Width : (y+1)*s.Width]
-	for i := range row {
-		c, f := i/mesh, float64(i%mesh)/float64(mesh)
-		var ll orb.Point
-		for d := range ll {
-			l := above[c][d] + t*(below[c][d]-above[c][d])
-			r := above[c+1][d] + t*(below[c+1][d]-above[c+1][d])
-			ll[d] = l + f*(r-l)
+	most := orb.Point{float64(b.Dx() - 1), float64(b.Dy() - 1)}
+	for c := 0; c*mesh < s.Width; c++ {
+		var l, r orb.Point // at the sides of a square of the mesh
+		for d := range l {
+			l[d] = above[c][d] + t*(below[c][d]-above[c][d])
+			r[d] = above[c+1][d] + t*(below[c+1][d]-above[c+1][d])
 		}
-		x, v := (ll[0]-bound.Min[0])*kx-0.5, (bound.Max[1]-ll[1])*ky-0.5
-		x0, y0 := int(math.Floor(x)), int(math.Floor(v))
-		if x0 < 0 || y0 < 0 || x0+1 >= b.Dx() || y0+1 >= b.Dy() {
-			row[i] = draw.Neutral
-			continue
+		row := s.Pix[y*s.Width+c*mesh : y*s.Width+min((c+1)*mesh, s.Width)]
+		for i := range row {
+			f := float64(i) / float64(mesh)
+			x, v := (l[0]+f*(r[0]-l[0])-bound.Min[0])*kx-0.5, (bound.Max[1]-(l[1]+f*(r[1]-l[1])))*ky-0.5
+			if !(x >= 0 && v >= 0 && x < most[0] && v < most[1]) {
+				row[i] = draw.Neutral
+				continue
+			}
+			x0, y0 := int(x), int(v)
+			fx, fy := x-float64(x0), v-float64(y0)
+			o := y0*gray.Stride + x0
+			upper, lower := gray.Pix[o:o+2:o+2], gray.Pix[o+gray.Stride:o+gray.Stride+2]
+			top := float64(upper[0])*(1-fx) + float64(upper[1])*fx
+			bot := float64(lower[0])*(1-fx) + float64(lower[1])*fx
+			row[i] = uint8(top*(1-fy) + bot*fy + 0.5)
 		}
-		fx, fy := x-float64(x0), v-float64(y0)
-		o := y0*src.Stride + x0
-		top := float64(src.Pix[o])*(1-fx) + float64(src.Pix[o+1])*fx
-		bot := float64(src.Pix[o+src.Stride])*(1-fx) + float64(src.Pix[o+src.Stride+1])*fx
-		row[i] = uint8(top*(1-fy) + bot*fy + 0.5)
 	}
 }
