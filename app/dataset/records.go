@@ -19,9 +19,13 @@ func (r row) date(col string) string {
 		return ""
 	}
 	if _, err := edtf.Parse(s); err != nil {
-		if as, ok := day(s); ok && as.value != "" {
+		switch as, ok := day(s); {
+		case ok && as.value != "":
 			r.t.tell(r.i, col, s, as.value, as.how)
 			return as.value
+		case ok:
+			r.fault(col, as.fault, as.mend)
+			return ""
 		}
 		r.fault(col, Phrase{Key: "finding.notDate"}, Phrase{Key: "finding.writeDate"})
 		return ""

@@ -145,7 +145,11 @@ var (
 		shows:  func(_ *Selection, s state.State, code string) bool { return code == s.Meeting || code == s.Against },
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category { // the picture may leave the program: no short name there that only the window explains
 			m := r.Data.Meeting(code)
-			return charts.Category{Key: code, Label: m.Title.In(p.Lang()) + ", " + p.DateShort(m.Date), Short: meetingLabel(m, p)}
+			name := m.Title.In(p.Lang())
+			if m.Date != "" {
+				name += ", " + p.DateShort(m.Date)
+			}
+			return charts.Category{Key: code, Label: name, Short: meetingLabel(m, p)}
 		},
 		label: func(r *Room, code string, p *i18n.Printer) string { return meetingLabel(r.Data.Meeting(code), p) },
 	}

@@ -30,7 +30,7 @@ func (s *Shell) Findings(list []dataset.Finding) {
 	s.status.badge.set(n, notes(list))
 	s.menu.rebuild()
 	switch {
-	case more:
+	case more, n > 0 && s.panes.notice.said != nil && s.panes.notice.ofFindings: // fewer, once some were mended
 		s.panes.notice.say(func() string { return s.host.Printer().N("shell.findings", n) }, s.ShowFindings)
 		s.panes.notice.ofFindings = true
 	case n == 0 && s.panes.notice.ofFindings:
@@ -105,7 +105,10 @@ func (s *Shell) ShowFindings() {
 		return
 	}
 	h, t, files, title := s.host, s.host.T, s.source(), s.host.T("shell.findingsTitle")
-	if s.unread != nil {
+	switch {
+	case s.unread == nil && dataset.Faults(s.findings) == 0:
+		title = t("shell.findingsOnlyNotes")
+	case s.unread != nil:
 		files, title = s.unread.files, t("shell.findingsUnread", i18n.Args{"Name": dataset.FileName(s.unread.path)})
 	}
 	x := &inspector{s: s, title: title, of: s.unread, scope: h.Open(), list: ordered(s.findings), at: -1}

@@ -62,6 +62,16 @@ func TestFindings(t *testing.T) {
 	if !shows(t, s.status, "1 примечание к данным") || shows(t, s.status, "14 ошибок") {
 		t.Errorf("after a reload: %q", uitest.Texts(s.status))
 	}
+	s.ShowFindings()
+	if top := s.window.Canvas().Overlays().Top(); top == nil || !shows(t, top, "Примечания к пакету данных") || shows(t, top, "Ошибки") {
+		t.Error("a note is listed as a fault")
+	}
+	s.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	fault := dataset.Finding{File: "meetings.csv", Row: 2, Column: "date", Fault: dataset.Phrase{Key: "finding.notDate"}}
+	s.Findings([]dataset.Finding{fault, fault, fault})
+	if s.Findings([]dataset.Finding{fault}); !shows(t, s.panes.notice, "1 ошибка") || shows(t, s.panes.notice, "3 ошибки") {
+		t.Errorf("with two of three mended the map says %q", uitest.Texts(s.panes.notice))
+	}
 	s.Findings(nil)
 	if s.status.badge.Visible() {
 		t.Error("the badge stays when all is well")
