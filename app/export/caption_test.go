@@ -136,3 +136,38 @@ func FuzzFill(f *testing.F) {
 		}
 	})
 }
+
+// What a scene says of its meeting counts the rows of the raw file, and gives a
+// statement of the meeting than which none is firmer.
+func TestFindingOfAMeeting(t *testing.T) {
+	t.Parallel()
+	rank := []string{"agreed", "to be signed", "announced", "intended", "position"} // from firm to soft
+	count, texts := map[string]int{}, map[string]map[string][]string{}
+	for _, x := range rows(t, "statements.csv") {
+		m := x["meeting"]
+		count[m]++
+		if texts[m] == nil {
+			texts[m] = map[string][]string{}
+		}
+		texts[m][x["status"]] = append(texts[m][x["status"]], x["text"])
+	}
+	rm, p := room(), i18n.For("en")
+	for _, m := range rm.Data.Meetings {
+		got, err := scene.Fill(rm, state.State{}, `{{finding "meeting" "`+m.ID+`"}}`, p)
+		if count[m.ID] == 0 {
+			if err == nil {
+				t.Errorf("%s, of which nothing is coded: %q", m.ID, got)
+			}
+			continue
+		}
+		firmest := texts[m.ID][rank[slices.IndexFunc(rank, func(s string) bool { return texts[m.ID][s] != nil })]]
+		if err != nil || !strings.HasPrefix(got, p.N("scene.statements", count[m.ID])+".") || !slices.ContainsFunc(firmest, func(text string) bool { return strings.Contains(got, text) }) {
+			t.Errorf("%s: %q, %v; %d statements, the firmest %q", m.ID, got, err, count[m.ID], firmest)
+		}
+	}
+	for _, hole := range []string{`{{finding "meeting" "none"}}`, `{{finding "meeting"}}`, `{{finding "document" "000"}}`} {
+		if got, err := scene.Fill(rm, state.State{}, hole, p); err == nil || got != hole {
+			t.Errorf("%s gives %q", hole, got)
+		}
+	}
+}

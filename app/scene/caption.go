@@ -148,7 +148,7 @@ var fillings = map[string]struct {
 	"name":  {2, 2, false, true, (*filling).name}, "date": {1, 2, false, true, (*filling).date}, "place": {2, 2, false, true, (*filling).place},
 	"statement": {1, 1, false, false, (*filling).statement}, "reference": {1, 1, false, false, (*filling).reference},
 	"title":   {0, 1, false, false, (*filling).title},
-	"finding": {0, 0, false, false, func(f *filling, _ hole) (string, error) { return Count(f.r, f.left(), f.s, f.p).Finding(), nil }},
+	"finding": {0, 2, false, false, (*filling).finding},
 }
 
 var errVerb = errors.New("it begins with none of the verbs count, all, share, name, date, place, statement, reference, title, finding")
@@ -167,6 +167,22 @@ func (f *filling) fill(h hole) (string, error) {
 		return "", errors.New("two or three forms of a noun stand behind the bar of a number")
 	}
 	return x.fill(f, h)
+}
+
+// finding is the sentence under the title of the chart, or what the documents give
+// of one meeting.
+func (f *filling) finding(h hole) (string, error) {
+	if len(h.words) == 0 {
+		return Count(f.r, f.left(), f.s, f.p).Finding(), nil
+	}
+	if len(h.words) != 2 || h.words[0] != "meeting" {
+		return "", errors.New(`behind finding stands nothing, or "meeting" and an id`)
+	}
+	m := f.r.Data.Meeting(h.words[1])
+	if m == nil || !f.r.Data.Coded(m.ID) {
+		return "", fmt.Errorf("nothing is coded of a meeting %q", h.words[1])
+	}
+	return lessonCaption(f.r, f.left(), firmest(f.r.Data, f.left()), m, f.p), nil
 }
 
 func (f *filling) left() *Selection {

@@ -71,6 +71,9 @@ func (d *Desk) ofView() export.LessonScene {
 			when += place
 		}
 		s.When = dataset.Text{"": when}
+		if said := `{{finding "meeting" "` + id + `"}}`; d.fills(v, said) {
+			s.Caption = dataset.Text{"": said}
+		}
 		for _, t := range []*dataset.Text{&s.Title, &s.When} {
 			if !d.fills(v, (*t)[""]) {
 				*t = nil
