@@ -1,6 +1,9 @@
 package scene
 
-import "c5atlas.org/c5atlas/internal/draw"
+import (
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/draw"
+)
 
 // Spot is a place in a scene, the same in every window and on every page: shares of
 // the width and height of a pane, counted from 1, or with Pane 0 of the whole scene.
@@ -12,8 +15,9 @@ type Spot struct {
 // Plan is where a window or a page has a scene and its panes, of which those that
 // are not seen are empty.
 type Plan struct {
-	Whole draw.Box
-	Panes []draw.Box
+	Whole  draw.Box
+	Panes  []draw.Box
+	Camera state.Camera // where a map of it looks
 }
 
 // Box is where a pane is, or with 0 the scene, and whether it is seen.
@@ -56,7 +60,7 @@ func (p Plan) Scaled(k, dx, dy float64) Plan {
 	scale := func(b draw.Box) draw.Box {
 		return draw.Box{X0: dx + b.X0*k, Y0: dy + b.Y0*k, X1: dx + b.X1*k, Y1: dy + b.Y1*k}
 	}
-	out := Plan{Whole: scale(p.Whole)}
+	out := Plan{Whole: scale(p.Whole), Camera: p.Camera}
 	for _, b := range p.Panes {
 		if b.Empty() {
 			out.Panes = append(out.Panes, draw.Box{})

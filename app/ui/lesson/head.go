@@ -51,6 +51,23 @@ func (x *head) follow() {
 	x.reset.Set("", h.T("present.watchReset"))
 }
 
+// tick moves the clocks on. Only what has changed is drawn anew.
+func (x *head) tick() {
+	was, spent := x.clock.Text, x.spent.Text
+	x.follow()
+	if len(x.spent.Text) != len(spent) {
+		x.Refresh()
+		return
+	}
+	if x.clock.Text != was {
+		x.clock.Refresh()
+	}
+	if x.spent.Text != spent {
+		x.spent.Resize(x.spent.MinSize())
+		x.spent.Refresh()
+	}
+}
+
 // flags say what the room sees in place of the scene.
 func (s *Show) flags(h *host.Host) []string {
 	var out []string

@@ -27,6 +27,7 @@ type inked struct {
 	hidden                state.Hidden
 	theme                 state.Theme
 	pane                  draw.Box // the first one
+	camera                state.Camera
 }
 
 func newInk(s *Show, plan func() scene.Plan) *ink {
@@ -39,14 +40,15 @@ func newInk(s *Show, plan func() scene.Plan) *ink {
 
 // follow shows the strokes that are there now.
 func (x *ink) follow() {
-	now := inked{version: x.s.version, scene: x.s.at(), whole: x.s.whole, hidden: x.s.h.Store.State().Hidden, theme: x.s.h.Palette().Theme}
-	if p := x.plan(); len(p.Panes) > 0 {
-		now.pane = p.Panes[0]
+	plan := x.plan()
+	now := inked{camera: plan.Camera, version: x.s.version, scene: x.s.at(), whole: x.s.whole, hidden: x.s.h.Store.State().Hidden, theme: x.s.h.Palette().Theme}
+	if len(plan.Panes) > 0 {
+		now.pane = plan.Panes[0]
 	}
 	if now == x.shown {
 		return
 	}
-	x.shown, x.marks = now, x.s.marks()
+	x.shown, x.marks = now, x.s.marks(plan)
 	parts.SetShown(x.raster, len(x.marks) > 0)
 	if x.raster.Visible() {
 		x.raster.Refresh()

@@ -74,6 +74,7 @@ func New(s *Show, panes Panes) *View {
 	}
 	v.ear = ear{s, v}
 	v.over, v.still, v.glass = newOver(scope, s, v.Aspect), newStill(s), newGlass(s, v.plan, true, func() image.Image { return v.snap })
+	v.over.pens = newPenCase(h, s)
 	v.ink = newInk(s, v.plan)
 	v.cloth.Hide()
 	v.ExtendBaseWidget(v)
@@ -85,6 +86,7 @@ func New(s *Show, panes Panes) *View {
 	}
 	host.Watch(scope, func(s state.State) part { return part{s.Lang + " " + s.SecondLang, s.Theme, s.Scene, s.Asking} }, func(part) { v.follow() })
 	s.Follow(scope, v.follow)
+	host.Watch(scope, func(s state.State) state.Camera { return s.Camera }, func(state.Camera) { v.ink.follow() })
 	s.Track(scope, func() { v.glass.track(); v.ink.follow() })
 	return v
 }
@@ -216,7 +218,9 @@ func (v *View) area(size fyne.Size) draw.Box {
 
 // plan is where the panes are.
 func (v *View) plan() scene.Plan {
-	return v.stage.plan(v.area(v.Size()), v.s.whole, v.Size())
+	p := v.stage.plan(v.area(v.Size()), v.s.whole, v.Size())
+	p.Camera = v.s.h.Store.State().Camera
+	return p
 }
 
 // panel is where the words stand.

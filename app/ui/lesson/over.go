@@ -20,6 +20,7 @@ type over struct {
 	grid *overview
 	card *card
 	hint *hint
+	pens *penCase // nil where the window has the pen's buttons elsewhere
 }
 
 func newOver(scope *host.Scope, s *Show, aspect func() float32) *over {
@@ -32,16 +33,28 @@ func (o *over) follow(here bool) {
 	o.grid.follow(here && s.grid)
 	o.card.follow(here && s.card)
 	o.hint.follow(here)
+	if o.pens != nil {
+		o.pens.follow(here)
+	}
 }
 
 // place lays them over a window; the words stand above its foot.
 func (o *over) place(size fyne.Size, foot float32) {
 	o.grid.Resize(size)
 	o.card.place(size)
+	if o.pens != nil {
+		foot = o.pens.place(size, foot)
+	}
 	o.hint.place(size, foot)
 }
 
-func (o *over) pieces() []fyne.CanvasObject { return []fyne.CanvasObject{o.grid, o.card, o.hint} }
+func (o *over) pieces() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{o.grid, o.card, o.hint}
+	if o.pens != nil {
+		out = append(out, o.pens)
+	}
+	return out
+}
 
 // hint is words for a moment, at the foot of a window.
 type hint struct {

@@ -27,6 +27,7 @@ type writing struct {
 	before  map[int][]scene.Stroke // what the lesson had when it began, or was last kept
 	pen     int                    // its colour
 	drawing bool                   // the last stroke goes on
+	even    float64                // what its line may deviate for its points to be fewer
 	version int                    // grows with every change
 }
 
@@ -81,8 +82,9 @@ func (s *Show) keep() {
 	}
 }
 
-// marks are the strokes of the scene that are to be seen.
-func (s *Show) marks() []scene.Stroke {
+// marks are the strokes of the scene that are to be seen, where they lie in a window that
+// has the scene so.
+func (s *Show) marks(plan scene.Plan) []scene.Stroke {
 	x := s.leaves[s.at()]
 	if x == nil {
 		return nil
@@ -91,6 +93,9 @@ func (s *Show) marks() []scene.Stroke {
 	var out []scene.Stroke
 	for _, stroke := range x.strokes {
 		if stroke.Shown(hidden) && (s.whole == 0 || stroke.Pane > 0) {
+			if home, now, moved := s.sights(plan, stroke.Pane); moved {
+				stroke.Points = carried(home, now, stroke.Points...)
+			}
 			out = append(out, stroke)
 		}
 	}
@@ -122,9 +127,16 @@ func (s *Show) put(plan scene.Plan, x, y float64) {
 		s.hint(s.h.T("present.penFull"))
 		return
 	}
-	at := plan.Find(x, y)
-	s.drawing = true
-	l.strokes, l.cleared = append(l.strokes, scene.Stroke{Pane: at.Pane, Pen: s.pen, Hidden: s.h.Store.State().Hidden, Points: []orb.Point{point(at)}}), nil
+	pane := plan.Find(x, y).Pane
+	at, ok := s.point(plan, pane, x, y)
+	if !ok {
+		return
+	}
+	s.drawing, s.even = true, even
+	if home, now, moved := s.sights(plan, pane); moved {
+		s.even *= now.Scale / home.Scale
+	}
+	l.strokes, l.cleared = append(l.strokes, scene.Stroke{Pane: pane, Pen: s.pen, Hidden: s.h.Store.State().Hidden, Points: []orb.Point{at}}), nil
 	s.written()
 }
 
@@ -146,8 +158,8 @@ func (s *Show) pull(plan scene.Plan, x, y float64) {
 		s.lift()
 		return
 	}
-	at := point(plan.In(stroke.Pane, x, y))
-	if at == stroke.Points[len(stroke.Points)-1] {
+	at, ok := s.point(plan, stroke.Pane, x, y)
+	if !ok || at == stroke.Points[len(stroke.Points)-1] {
 		return
 	}
 	stroke.Points = append(stroke.Points, at)
@@ -166,16 +178,27 @@ func (s *Show) lift() {
 	s.drawing = false
 	if l := s.leaf(); len(l.strokes) > 0 {
 		stroke := &l.strokes[len(l.strokes)-1]
-		stroke.Points = simplify.DouglasPeucker(even).LineString(slices.Clone(stroke.Points))
+		stroke.Points = simplify.DouglasPeucker(s.even).LineString(slices.Clone(stroke.Points))
 	}
 	s.written()
 }
 
-// point is a spot as a stroke has it.
-func point(at scene.Spot) orb.Point {
-	round := func(v float64) float64 { return math.Round(min(max(v, -beyond), 1+beyond)*fine) / fine }
-	return orb.Point{round(at.X), round(at.Y)}
+// point is a point of a window as a stroke of the pane has it, if it lies on the map
+// that the pane may be and not too far off what the lesson shows of that.
+func (s *Show) point(plan scene.Plan, pane int, x, y float64) (at orb.Point, ok bool) {
+	spot, digits := plan.In(pane, x, y), float64(fine)
+	at = orb.Point{min(max(spot.X, -beyond), 1+beyond), min(max(spot.Y, -beyond), 1+beyond)}
+	if home, now, moved := s.sights(plan, pane); moved {
+		there := carried(now, home, at)
+		if len(there) == 0 || !within(there[0][0]) || !within(there[0][1]) {
+			return at, false
+		}
+		at, digits = there[0], 10*fine // it may be seen from near by
+	}
+	return orb.Point{math.Round(at[0]*digits) / digits, math.Round(at[1]*digits) / digits}, true
 }
+
+func within(v float64) bool { return v >= -beyond && v <= 1+beyond }
 
 // unwrite takes the last stroke of the scene back, or brings back what was cleared.
 func (s *Show) unwrite() {

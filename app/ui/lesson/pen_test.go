@@ -13,6 +13,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -132,7 +133,7 @@ func TestPenGoesOn(t *testing.T) {
 		t.Errorf("the right button leads to %d", g.n())
 	}
 	g.press(escape)
-	if g.tool != noTool || g.h.Store.State().Scene == 0 || len(g.marks()) != 1 {
+	if g.tool != noTool || g.h.Store.State().Scene == 0 || len(g.marks(g.view.plan())) != 1 {
 		t.Error("Escape does not put the pen away first, or takes the strokes")
 	}
 }
@@ -254,5 +255,38 @@ func TestStrokesAreSpare(t *testing.T) {
 	draws(g.view.glass, line...)
 	if now, _ := g.Drawn(); len(now[0][0].Points) > 4 {
 		t.Errorf("it has %d points", len(now[0][0].Points))
+	}
+}
+
+// While the pen is in the hand the room has buttons for what its keys do, and none else.
+func TestPenButtons(t *testing.T) {
+	g := newRig(t, uitest.Opening(), deck(3), false)
+	shown := func(key string) *parts.Button {
+		b, ok := uitest.Find(g.view, func(b *parts.Button) bool { return b.Text == g.h.T(key) })
+		if !ok || !g.view.over.pens.Visible() {
+			return nil
+		}
+		return b
+	}
+	if shown("present.unwrite") != nil {
+		t.Error("there are buttons of a pen that is not in the hand")
+	}
+	g.press(penKey)
+	draws(g.view.glass, pos(200, 300), pos(300, 300))
+	draws(g.view.glass, pos(200, 500), pos(300, 500))
+	for _, c := range []struct {
+		key  string
+		left int
+	}{{"present.unwrite", 1}, {"present.wipe", 0}, {"present.colour", 0}} {
+		b := shown(c.key)
+		if b == nil {
+			t.Fatalf("no button %s", c.key)
+		}
+		if uitest.Click(g.win, b); len(g.marks(g.view.plan())) != c.left || g.n() != 1 {
+			t.Errorf("%s leaves %d strokes, want %d, in scene %d", c.key, len(g.marks(g.view.plan())), c.left, g.n())
+		}
+	}
+	if g.pen != 1 || g.tool != pen {
+		t.Errorf("the pen is %d, the tool %d", g.pen, g.tool)
 	}
 }

@@ -43,6 +43,7 @@ type Presenter struct {
 	black, freeze *parts.Button
 	light, pen    *parts.Button
 	lens          *parts.Button
+	nibs          *nibs
 	screens       *parts.Choices // the one that the room is on
 }
 
@@ -84,6 +85,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 			s.chooseScreen(i)
 		}
 	})
+	v.nibs = newNibs(h, s)
 	v.pictures = newPictures(own, s, v.arrive)
 	v.over = newOver(own, s, aspect)
 	v.ExtendBaseWidget(v)
@@ -108,8 +110,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 
 // tick moves the clocks on, each second.
 func (v *Presenter) tick() {
-	v.head.follow()
-	v.head.Refresh()
+	v.head.tick()
 	v.scope.After(time.Second-time.Duration(v.s.now().Nanosecond()), v.tick)
 }
 
@@ -132,6 +133,7 @@ func (v *Presenter) follow() {
 		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "M", "D", "F1", "Esc"}[i]
 		v.tools[i].Set(h.T(key), tip)
 	}
+	v.nibs.say()
 	v.black.SetOn(s.cover == black)
 	v.freeze.SetOn(s.frozen)
 	v.light.SetOn(s.tool == spotlight)
@@ -168,6 +170,8 @@ func (v *Presenter) look() {
 	}
 	list := v.orders()
 	v.now.show(v.pictures.get(list[0]))
+	v.now.looks = list[0].step.View.Camera
+	v.now.ink.follow()
 	v.next.show(shot{})
 	if len(list) > 1 {
 		v.next.show(v.pictures.get(list[1]))
@@ -259,6 +263,7 @@ func (v *Presenter) footing() []parts.Drawn {
 	for _, b := range v.tools {
 		out = append(out, b)
 	}
+	out = append(out, v.nibs.shown()...)
 	if v.screens.Visible() {
 		out = append(out, v.screens)
 	}
