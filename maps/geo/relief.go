@@ -87,22 +87,23 @@ func (r *reliefSource) warp(p Projection) *draw.Texture {
 
 // warpRow draws row y of s, t of a mesh below the places above. bound is where
 // the source lies.
-func (src *reliefSource) warpRow(s *draw.Texture, bound orb.Bound, y int, t float64, above, below []orb.Point) {
-	gray := src.gray
+func (r *reliefSource) warpRow(s *draw.Texture, bound orb.Bound, y int, t float64, above, below []orb.Point) {
+	gray := r.gray
 	b := gray.Bounds()
 	kx := float64(b.Dx()) / (bound.Max[0] - bound.Min[0])
 	ky := float64(b.Dy()) / (bound.Max[1] - bound.Min[1])
 	most := orb.Point{float64(b.Dx() - 1), float64(b.Dy() - 1)}
 	for c := 0; c*mesh < s.Width; c++ {
-		var l, r orb.Point // at the sides of a square of the mesh
-		for d := range l {
-			l[d] = above[c][d] + t*(below[c][d]-above[c][d])
-			r[d] = above[c+1][d] + t*(below[c+1][d]-above[c+1][d])
+		var left, right orb.Point // at the sides of a square of the mesh
+		for d := range left {
+			left[d] = above[c][d] + t*(below[c][d]-above[c][d])
+			right[d] = above[c+1][d] + t*(below[c+1][d]-above[c+1][d])
 		}
 		row := s.Pix[y*s.Width+c*mesh : y*s.Width+min((c+1)*mesh, s.Width)]
 		for i := range row {
 			f := float64(i) / float64(mesh)
-			x, v := (l[0]+f*(r[0]-l[0])-bound.Min[0])*kx-0.5, (bound.Max[1]-(l[1]+f*(r[1]-l[1])))*ky-0.5
+			lon, lat := left[0]+f*(right[0]-left[0]), left[1]+f*(right[1]-left[1])
+			x, v := (lon-bound.Min[0])*kx-0.5, (bound.Max[1]-lat)*ky-0.5
 			if !(x >= 0 && v >= 0 && x < most[0] && v < most[1]) {
 				row[i] = draw.Neutral
 				continue
