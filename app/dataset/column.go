@@ -43,6 +43,9 @@ func (c *Column) Of(i int) []int32 {
 	return c.list[c.start[i]:c.start[i+1]]
 }
 
+// One is the number of statement i in a column in which each has one.
+func (c *Column) One(i int) int32 { return c.list[i] }
+
 // Statements returns the statements with number k, as indices into Statements,
 // in order.
 func (c *Column) Statements(k int) []int32 { return c.back[c.first[k]:c.first[k+1]] }
@@ -145,7 +148,7 @@ func (d *Dataset) ByMeeting(codes []string, of func(m *Meeting) []string) *Colum
 	for k := range d.Meetings {
 		has[k] = of(&d.Meetings[k])
 	}
-	c := newColumn(codes, len(d.Statements), true, func(i int) []string { return has[d.Index.Meeting.Of(i)[0]] })
+	c := newColumn(codes, len(d.Statements), true, func(i int) []string { return has[d.Index.Meeting.One(i)] })
 	return &c
 }
 

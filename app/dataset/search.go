@@ -190,7 +190,7 @@ func (d *Dataset) findIn(r *searchRun, q Query, about []uint64, f *Found, rank [
 		for _, i := range list {
 			own := x.next()
 			f.Own[i] = own == q.last
-			f.Statements[i] = own|head|about[d.Index.Meeting.Of(int(i))[0]] == q.last
+			f.Statements[i] = own|head|about[d.Index.Meeting.One(int(i))] == q.last
 			found = found || f.Statements[i]
 		}
 		switch {

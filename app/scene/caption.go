@@ -250,9 +250,9 @@ func (f *filling) number(sel *Selection, words []string) (int, error) {
 	case "statements", "lit":
 		return len(pool), nil
 	case "documents":
-		return distinct(pool, len(x.Document.Codes), func(i int) int32 { return x.Document.Of(i)[0] }), nil
+		return distinct(pool, len(x.Document.Codes), func(i int) int32 { return x.Document.One(i) }), nil
 	case "coded meetings":
-		return distinct(pool, len(x.Meeting.Codes), func(i int) int32 { return x.Meeting.Of(i)[0] }), nil
+		return distinct(pool, len(x.Meeting.Codes), func(i int) int32 { return x.Meeting.One(i) }), nil
 	case "passages":
 		return distinct(pool, x.Passages, func(i int) int32 { return x.Passage[i] }), nil
 	}

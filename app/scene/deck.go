@@ -84,8 +84,8 @@ func firmest(d *dataset.Dataset, sel *Selection) []int {
 	}
 	status := &d.Index.Status
 	for _, i := range sel.Statements {
-		k := d.Index.Meeting.Of(i)[0]
-		if best[k] < 0 || status.Of(i)[0] < status.Of(best[k])[0] {
+		k := d.Index.Meeting.One(i)
+		if best[k] < 0 || status.One(i) < status.One(best[k]) {
 			best[k] = i
 		}
 	}

@@ -247,11 +247,11 @@ func countFirm(d *dataset.Dataset, statements []int, preset dataset.Code) (point
 	}
 	of := make([]int, 0, len(statements))
 	for _, i := range statements {
-		if firm[x.Status.Of(i)[0]] {
+		if firm[x.Status.One(i)] {
 			of = append(of, i)
 		}
 	}
-	return len(of), distinct(of, x.Passages, func(i int) int32 { return x.Passage[i] }), distinct(of, len(x.Document.Codes), func(i int) int32 { return x.Document.Of(i)[0] })
+	return len(of), distinct(of, x.Passages, func(i int) int32 { return x.Passage[i] }), distinct(of, len(x.Document.Codes), func(i int) int32 { return x.Document.One(i) })
 }
 
 // concernAll says how many of the statements concern all states, and returns the

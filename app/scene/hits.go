@@ -114,7 +114,7 @@ func (h *Hits) statements(r *Room, s state.State, found *dataset.Found, p *i18n.
 		case missed != 0:
 			h.Hidden++
 			byStatus = byStatus && missed == 1<<ofStatus
-			status[d.Index.Status.Of(i)[0]]++
+			status[d.Index.Status.One(i)]++
 		case found.Own[i]:
 			own = append(own, i)
 		default:

@@ -69,14 +69,14 @@ func inTime[T int | int32](d *dataset.Dataset, statements []T) []T {
 	of := &d.Index.Document
 	next := make([]int, len(of.Codes)+1) // where the next statement of each document stands
 	for _, i := range statements {
-		next[of.Of(int(i))[0]+1]++
+		next[of.One(int(i))+1]++
 	}
 	for k := 1; k < len(next); k++ {
 		next[k] += next[k-1]
 	}
 	out := make([]T, len(statements))
 	for _, i := range statements {
-		k := of.Of(int(i))[0]
+		k := of.One(int(i))
 		out[next[k]] = i
 		next[k]++
 	}

@@ -247,7 +247,7 @@ func (w *pageWriter) statements(list []int32) {
 	kept, left := 0, []int32(nil)
 	for _, i := range inTime(d, list) {
 		if w.left[i] || d.Statements[i].ID == w.s.Statement {
-			k := d.Index.Domain.Of(int(i))[0]
+			k := d.Index.Domain.One(int(i))
 			groups[k] = append(groups[k], i)
 			kept++
 		} else {

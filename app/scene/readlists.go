@@ -65,12 +65,12 @@ func (w *pageWriter) list(statements []int) {
 	w.names.document, w.names.domain = true, true
 	w.counts = make([]int, len(of.Codes))
 	for _, i := range statements {
-		w.counts[of.Of(i)[0]]++
+		w.counts[of.One(i)]++
 	}
 	w.page.items = slices.Grow(w.page.items, len(statements)+2*min(len(statements), len(of.Codes)))
 	last := -1
 	for _, i := range inTime(w.r.Data, statements) {
-		if k := int(of.Of(i)[0]); k != last {
+		if k := int(of.One(i)); k != last {
 			last = k
 			w.put(documentItem, k)
 			if len(w.r.Data.Documents[k].Chain) > 0 {

@@ -41,7 +41,7 @@ type Counts struct {
 func newCounts(c *dataset.Column, statements []int) Counts {
 	x := Counts{c, make([]int, len(c.Codes))}
 	for _, i := range statements {
-		x.n[c.Of(i)[0]]++
+		x.n[c.One(i)]++
 	}
 	return x
 }
@@ -195,7 +195,7 @@ const none = 1 << kinds
 // misses says which filters leave statement i out, one bit each; 0 lets it
 // through.
 func (f *filter) misses(i int) int {
-	if !f.meeting[f.x.Meeting.Of(i)[0]] || f.hits != nil && !f.hits[i] {
+	if !f.meeting[f.x.Meeting.One(i)] || f.hits != nil && !f.hits[i] {
 		return none
 	}
 	states := f.x.State.Of(i)
@@ -203,13 +203,13 @@ func (f *filter) misses(i int) int {
 		return none
 	}
 	missed := 0
-	if a := f.allows[ofStatus]; a != nil && !a[f.x.Status.Of(i)[0]] {
+	if a := f.allows[ofStatus]; a != nil && !a[f.x.Status.One(i)] {
 		missed |= 1 << ofStatus
 	}
-	if a := f.allows[ofDomain]; a != nil && !a[f.x.Domain.Of(i)[0]] {
+	if a := f.allows[ofDomain]; a != nil && !a[f.x.Domain.One(i)] {
 		missed |= 1 << ofDomain
 	}
-	if a := f.allows[ofLevel]; a != nil && !a[f.x.Level.Of(i)[0]] {
+	if a := f.allows[ofLevel]; a != nil && !a[f.x.Level.One(i)] {
 		missed |= 1 << ofLevel
 	}
 	if a := f.allows[ofState]; a != nil && !anyOf(a, states) {

@@ -49,8 +49,8 @@ func newTexts(r *Room, sel *Selection, pair state.Pair) texts {
 			continue
 		}
 		for _, i := range x.Document.Statements(k) {
-			key := [2]string{x.Domain.Codes[x.Domain.Of(int(i))[0]], document}
-			at, firm := out[key], int(x.Status.Of(int(i))[0])
+			key := [2]string{x.Domain.Codes[x.Domain.One(int(i))], document}
+			at, firm := out[key], int(x.Status.One(int(i)))
 			switch {
 			case !left[i]:
 				at.hidden++
