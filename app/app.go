@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -318,9 +319,11 @@ func swapped(do func(func()), then func()) {
 	frame.Start()
 }
 
-// ready tells who waits for it that the map is on the screen.
+// ready tells who waits for it that the map is on the screen. What only the start
+// needed goes back to the system soon, when the panes beside the map are up, too.
 func (p *program) ready() {
 	p.rendered()
+	p.life.After(time.Second, func() { go debug.FreeOSMemory() })
 	p.cfg.Log.Info("map is on the screen")
 	if path := os.Getenv("C5ATLAS_READY"); path != "" {
 		if err := markReady(path); err != nil {
