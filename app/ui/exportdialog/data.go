@@ -75,6 +75,7 @@ type keeping struct {
 	h           *host.Host
 	form        Form
 	forms       []*parts.Choices // in rows, where one has no room for all
+	width       float32          // of what is in the dialog
 	hint        *fyne.Container
 	more        *fyne.Container // what else there is to choose; empty for a data package
 	chosen      func(Form)      // hears which form is chosen; may be nil
@@ -111,7 +112,8 @@ func newKeeping(scope *host.Scope, c DataConfig) *keeping {
 	if k.Kind == "" {
 		k.Kind = recent.Data
 	}
-	k.forms = k.rows(min(parts.Scaled(h, dataWidth), c.Window.Canvas().Size().Width-2*dataEdge) - 2*dataEdge)
+	k.width = min(parts.Scaled(h, dataWidth), c.Window.Canvas().Size().Width-2*dataEdge) - 2*dataEdge
+	k.forms = k.rows(k.width)
 	k.target = newTarget(scope, c.Window, c.Memory, k.Kind)
 	k.target.onEnter = k.write
 	k.busy = canvas.NewRectangle(h.Palette().Accent)
@@ -169,7 +171,7 @@ func (k *keeping) follow() {
 	}
 	var high float32 // of the longest hint, so that nothing jumps
 	for _, f := range k.Forms {
-		high = max(high, k.hinted(f).HeightFor(dataWidth))
+		high = max(high, k.hinted(f).HeightFor(k.width))
 	}
 	k.hint.Objects = []fyne.CanvasObject{container.New(steady{high}, k.hinted(k.form))}
 	k.hint.Refresh()

@@ -14,6 +14,8 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/recent"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/assets"
 )
@@ -22,14 +24,20 @@ import (
 func desk(t *testing.T, source func() (fs.FS, func(), error)) (*keeping, uitest.Queue, *string) {
 	t.Helper()
 	h, in := uitest.Host(t, uitest.Opening())
+	k, saved := deskOf(t, h, source, Workbook, Folders, Package)
+	return k, in, saved
+}
+
+func deskOf(t *testing.T, h *host.Host, source func() (fs.FS, func(), error), forms ...Form) (*keeping, *string) {
+	t.Helper()
 	w := uitest.Show(t, container.NewStack(), fyne.NewSize(1000, 700))
 	var saved string
 	k := newKeeping(uitest.Open(t, h), DataConfig{
-		Window: w, Title: "Save", Name: "mine", Memory: folders(t), Forms: []Form{Workbook, Folders, Package}, Source: source,
+		Window: w, Title: "Save", Name: "mine", Memory: folders(t), Forms: forms, Source: source,
 		Saved: func(path string) { saved = path }, Closed: func() {},
 	})
 	k.dialog.Show(nil)
-	return k, in, &saved
+	return k, &saved
 }
 
 func template() (fs.FS, func(), error) { return assets.Template(), func() {}, nil }
@@ -97,6 +105,23 @@ func TestDataName(t *testing.T) {
 	for file, want := range map[string]string{"usa.zip": "usa", "usa.XLSX": "usa", "usa": "usa", "usa.v2": "usa.v2", "mine.c5atlas": "mine", ".zip": ".zip", "дані.ods": "дані"} {
 		if got := DataName(file); got != want {
 			t.Errorf("%s is called %s", file, got)
+		}
+	}
+}
+
+// What a form is good for is read whole in every language: the name of the file is below it.
+func TestFormsAreExplained(t *testing.T) {
+	for _, lang := range []string{"en", "uk", "ru"} {
+		h, _ := uitest.Host(t, uitest.Opening())
+		h.Dispatch(state.SetLang(lang))
+		k, _ := deskOf(t, h, template, Workbook, Folders) // as for new data
+		for _, form := range k.Forms {
+			k.form = form
+			k.follow()
+			words := k.hinted(form)
+			if box := k.hint.Objects[0].Size(); words.HeightFor(box.Width) > box.Height {
+				t.Errorf("%s, %s: %v high, and has %v", lang, form, words.HeightFor(box.Width), box)
+			}
 		}
 	}
 }
