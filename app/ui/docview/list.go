@@ -150,7 +150,10 @@ func (r *row) set(d scene.DocumentRow) {
 }
 
 // Tapped implements fyne.Tappable.
-func (r *row) Tapped(*fyne.PointEvent) { r.tapped() }
+func (r *row) Tapped(*fyne.PointEvent) {
+	r.h.Hint("", r)
+	r.tapped()
+}
 
 // TappedSecondary implements fyne.SecondaryTappable.
 func (r *row) TappedSecondary(ev *fyne.PointEvent) { r.menu(ev.AbsolutePosition) }

@@ -158,3 +158,20 @@ func TestDocumentTipRepeatsNothing(t *testing.T) {
 		}
 	}
 }
+
+// A press on a document takes its tip away, which lies over the rows below.
+func TestPressTakesTheTipAway(t *testing.T) {
+	v, _ := open(t, uitest.Opening(), pane)
+	var said string
+	v.h.Tip = func(text string, _ fyne.CanvasObject) { said = text }
+	r := rowAt(t, v, 0)
+	r.Place(r.Size())
+	r.MouseIn(nil)
+	if said == "" {
+		t.Fatal("the pointer brings no tip")
+	}
+	r.Tapped(nil)
+	if said != "" {
+		t.Errorf("%q stays", said)
+	}
+}

@@ -143,6 +143,7 @@ func (x *Surface) Grab() {
 
 // Tapped implements fyne.Tappable.
 func (x *Surface) Tapped(*fyne.PointEvent) {
+	x.h.Hint("", x.self) // it has been read, and what the press shows may lie under it
 	if x.OnTap != nil {
 		x.OnTap()
 	}

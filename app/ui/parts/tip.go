@@ -186,9 +186,9 @@ func NewTips(scope *host.Scope) *Tips {
 }
 
 // Show puts words below the object after a short rest, or takes them away if
-// they are "". Words of another object give way to it.
+// they are "": its own, or any if it is nil. Words of another object give way to it.
 func (t *Tips) Show(text string, over fyne.CanvasObject) {
-	if text == "" && over != t.over {
+	if text == "" && over != nil && over != t.over {
 		return
 	}
 	t.stop()

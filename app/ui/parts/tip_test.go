@@ -241,3 +241,44 @@ func TestAbove(t *testing.T) {
 		}
 	}
 }
+
+// Words go with what they are of, or with whatever takes all words away; what another
+// object has to say about its own leaves them.
+func TestTipsGo(t *testing.T) {
+	h, _ := uitest.Host(t, uitest.Opening())
+	scope := h.Open()
+	defer scope.Close()
+	tips := NewTips(scope)
+	uitest.Show(t, tips.Layer, fyne.NewSize(400, 300))
+	one, other := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	for _, tt := range []struct {
+		over fyne.CanvasObject
+		want bool
+	}{{one, false}, {other, true}, {nil, false}} {
+		tips.over = one
+		tips.tip.ShowAt("words", fyne.NewPos(10, 10), fyne.NewPos(20, 20), fyne.NewSize(400, 300))
+		tips.Show("", tt.over)
+		if tips.tip.Visible() != tt.want {
+			t.Errorf("after %v the words are there: %v", tt.over, !tt.want)
+		}
+	}
+}
+
+// A press takes the words away before it does what it is for: what it shows may lie
+// where they are.
+func TestPressTakesTheWordsAway(t *testing.T) {
+	h, _ := uitest.Host(t, uitest.Opening())
+	var said string
+	h.Tip = func(text string, _ fyne.CanvasObject) { said = text }
+	b := NewButton(h, nil, "Press", "words", func() {
+		if said != "" {
+			t.Errorf("%q stands there while the press does its work", said)
+		}
+	})
+	uitest.Show(t, b, fyne.NewSize(200, 60))
+	b.MouseIn(nil)
+	if said == "" {
+		t.Fatal("the pointer brings no words")
+	}
+	test.Tap(b)
+}

@@ -58,6 +58,7 @@ func (s *Shell) shift() int {
 // key hears the keys that no view wanted. Where nothing has the focus, they are the
 // map's, but for Space, which plays time.
 func (s *Shell) key(ev *fyne.KeyEvent) {
+	s.tips.Show("", nil)
 	if s.show != nil {
 		s.show.Key(ev)
 		return

@@ -272,6 +272,7 @@ func (s *Shell) Warn(text func() string) { s.panes.notice.say(text, nil) }
 // put shows an object in the window. It does not use the window's SetContent,
 // which on a full screen makes Fyne forget the size that the window had.
 func (s *Shell) put(o fyne.CanvasObject) {
+	s.tips.Show("", nil) // of what was there
 	s.stage.Objects = []fyne.CanvasObject{o}
 	s.stage.Refresh()
 }
