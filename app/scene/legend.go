@@ -46,14 +46,12 @@ func legendRows(r *Room, sel *Selection, s state.State, p *i18n.Printer) []legen
 	if onlyMeetings(d) { // no symbol is hollow: a meeting is what there is to count
 		rows = slices.DeleteFunc(rows, func(x legendRow) bool { return x.ID == hollowRow })
 	}
+	may, now := r.visits(nil), r.visits(sel)
 	for i := range rows {
 		x := &rows[i]
 		x.Kind, x.MaxWeight, x.Weight = maps.LegendMarker, r.largest, r.largest/8
-		x.may, x.now = r.standing(x.ID, nil), r.standing(x.ID, sel)
-		x.lit = !s.Lights()
-		for _, id := range named(r, sel, x.ID) {
-			x.lit = x.lit || sel.Lights(id)
-		}
+		x.may, x.now = r.standing(x.ID, may, false), r.standing(x.ID, now, true)
+		x.lit = !s.Lights() || slices.ContainsFunc(named(r, sel, x.ID), sel.Lights)
 	}
 	return rows
 }
@@ -68,18 +66,18 @@ func lesser(d *dataset.Dataset) []maps.Shape {
 	return also
 }
 
-// standing is the places that may have the symbol of a row, or have it under a
-// selection.
-func (r *Room) standing(row string, sel *Selection) []*dataset.Place {
+// visited is a place and what its symbol follows from.
+type visited struct {
+	place          *dataset.Place
+	levels         map[string]bool
+	coded, planned bool // something is, everything is
+	hollow         bool // nothing is coded of one of its meetings
+}
+
+// visits gathers the places of all meetings, or of those of a selection.
+func (r *Room) visits(sel *Selection) (order []*visited) {
 	d := r.Data
-	type seen struct {
-		place          *dataset.Place
-		levels         map[string]bool
-		coded, planned bool // something is, everything is
-		hollow         bool // nothing is coded of one of its meetings
-	}
-	at := map[string]*seen{}
-	var order []*seen
+	at := map[string]*visited{}
 	for i := range d.Meetings {
 		m := &d.Meetings[i]
 		place := spot(d, m)
@@ -88,7 +86,7 @@ func (r *Room) standing(row string, sel *Selection) []*dataset.Place {
 		}
 		x := at[place.ID]
 		if x == nil {
-			x = &seen{place: place, levels: map[string]bool{}, planned: true}
+			x = &visited{place: place, levels: map[string]bool{}, planned: true}
 			at[place.ID] = x
 			order = append(order, x)
 		}
@@ -97,16 +95,23 @@ func (r *Room) standing(row string, sel *Selection) []*dataset.Place {
 		x.hollow = x.hollow || !d.Coded(m.ID)
 		x.planned = x.planned && m.Planned
 	}
-	var out []*dataset.Place
-	for _, x := range order {
+	return order
+}
+
+// standing is those of the places that may have the symbol of a row or, of the places
+// of a selection, have it.
+func (r *Room) standing(row string, all []*visited, selected bool) (out []*dataset.Place) {
+	chronology := onlyMeetings(r.Data)
+	level, isLevel := strings.CutPrefix(row, levelRow)
+	for _, x := range all {
 		ok := false
-		switch level, found := strings.CutPrefix(row, levelRow); {
-		case found:
-			ok = (x.coded || onlyMeetings(d)) && x.levels[level] && (!onlyMeetings(d) || !x.planned)
+		switch {
+		case isLevel:
+			ok = (x.coded || chronology) && x.levels[level] && (!chronology || !x.planned)
 		case row == severalRow:
-			ok = (x.coded || onlyMeetings(d)) && len(x.levels) > 1
+			ok = (x.coded || chronology) && len(x.levels) > 1
 		case row == hollowRow:
-			ok = x.hollow && !x.planned && (sel == nil || !x.coded)
+			ok = x.hollow && !x.planned && (!selected || !x.coded)
 		case row == plannedRow:
 			ok = x.planned
 		}
@@ -122,7 +127,7 @@ func named(r *Room, sel *Selection, row string) (out []string) {
 	d := r.Data
 	several := map[string]bool{}
 	if row == severalRow {
-		for _, x := range r.standing(row, sel) {
+		for _, x := range r.standing(row, r.visits(sel), true) {
 			several[x.ID] = true
 		}
 	}
