@@ -41,7 +41,7 @@ func newFields(f *form) *fields {
 		x.do(authoring.Look{At: f.desk.At(), View: h.Store.State().View, Second: true})
 	})
 	x.kinds = parts.NewSegments(h, func(code string) {
-		x.do(authoring.Ask{At: f.desk.At(), Kind: scene.QuestionKind(code), Place: x.scene().Question.Place})
+		x.ask(scene.QuestionKind(code))
 	})
 	x.ids = []string{""}
 	names := []string{h.T("strip.placeNone")}
@@ -66,6 +66,7 @@ func newFields(f *form) *fields {
 		none, list := x.documents()
 		x.sources.Open(x.cited, none, list, scene.Option{}, nil)
 	})
+	x.cited.Chevron = true
 	x.reveals = parts.NewChecklist(h, func(part string) {
 		x.do(authoring.Hide{At: f.desk.At(), Parts: x.scene().Reveals.Toggle(part)})
 	}, func() { x.do(authoring.Hide{At: f.desk.At()}) })
@@ -74,7 +75,22 @@ func newFields(f *form) *fields {
 		none, list := x.parts()
 		x.reveals.Open(x.hidden, none, list, scene.Option{}, nil)
 	})
+	x.hidden.Chevron = true
 	return x
+}
+
+// ask sets how the class answers. The place to find on the map is, until another is
+// chosen, that of the meeting that the scene is about.
+func (x *fields) ask(kind scene.QuestionKind) {
+	s := x.scene()
+	place := s.Question.Place
+	if m := x.f.h.Room.Data.Meeting(s.View.Meeting); kind == scene.OnMap && place == "" && m != nil && slices.Contains(x.ids, m.Place) {
+		place = m.Place
+	}
+	x.do(authoring.Ask{At: x.f.desk.At(), Kind: kind, Place: place})
+	if at := slices.Index(x.ids, place); at >= 0 && at != x.place.SelectedIndex() {
+		x.place.SetSelectedIndex(at)
+	}
 }
 
 // partKeys are the names of what can be hidden.

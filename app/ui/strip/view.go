@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -156,7 +157,10 @@ func (v *View) drawn(i int) (title string, img image.Image, bad bool) {
 	}
 	p, ok := v.drawing.kept.Get(jobOf(v.h, l, i, v.side()).key)
 	if !ok {
-		return l.Scenes[i].Title.In(v.h.Printer().Lang()), nil, false
+		if title = l.Scenes[i].Title.In(v.h.Printer().Lang()); strings.Contains(title, "{{") {
+			title = "" // it comes with the picture
+		}
+		return title, nil, false
 	}
 	if p.image != nil {
 		img = p.image
