@@ -17,6 +17,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // Kind says what of a view is exported.
@@ -133,6 +134,7 @@ type job struct {
 	words   Words
 	title   string       // of the page, in the program's words
 	shown   *maps.Map    // the map on the page, if it is the whole region's
+	looks   geo.Viewport // what the map on the page shows
 	outside string       // what the map on the page does not show
 	setting Setting      // of a slide, when it is composed
 	covered bool         // by its legend: one of the region's states

@@ -214,7 +214,7 @@ func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 			return err
 		}
 	}
-	j.shown = whole(m, j.s)
+	j.shown, j.looks = whole(m, j.s), m.View
 	pic, at, err := maps.Record(ctx, m)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/charts"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // Slide is a scene of a lesson: its panes and its words. It is not among [Kinds]: it needs Options.Scene.
@@ -36,6 +37,7 @@ func sceneIn(steps []scene.Step, i int) *SceneOf {
 type Pane struct {
 	Part        string          // "map", "chart" or "document"
 	Box         image.Rectangle // in pixels of the picture
+	View        geo.Viewport    // of a map; empty otherwise
 	Description string          // without the sources
 	Source      string
 	Chart       *charts.Chart // of a chart; nil otherwise
@@ -98,6 +100,9 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 			return err
 		}
 		pane := Pane{Part: part, Box: j.pixels(box), Description: at.describePane(part), Source: at.words.Source}
+		if part == "map" {
+			pane.View = at.looks
+		}
 		if part == "chart" && j.s.Hidden == "" {
 			pane.Chart = at.tally.Chart(at.pal)
 		}

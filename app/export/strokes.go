@@ -88,9 +88,10 @@ func (j *job) strokes(ctx context.Context, on sheet) error {
 		}
 		plan := scene.Plan{Whole: box(page)}
 		for _, p := range j.setting.Panes {
-			plan.Panes = append(plan.Panes, box(p.Box))
+			plan.Panes, plan.Maps = append(plan.Panes, box(p.Box)), append(plan.Maps, p.View)
 		}
-		scene.Ink(pic, j.pal, plan.Scaled(float64(pic.Width)/float64(page.Dx()), 0, 0), j.options.Scene.Strokes)
+		of := &j.options.Scene.Step
+		scene.Ink(pic, j.pal, plan.Scaled(float64(pic.Width)/float64(page.Dx()), 0, 0), plan.Lying(j.room, of, of.Strokes))
 	})
 }
 

@@ -7,11 +7,14 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -157,5 +160,34 @@ func TestStrokesOfAFile(t *testing.T) {
 	}
 	if _, err := l.Steps(room(), i18n.For("en")); err != nil {
 		t.Error(err)
+	}
+}
+
+// A dot that a hand set on a town is on that town in a picture of any size, wherever
+// its map looks; of another camera, too.
+func TestStrokesLieOnTheLand(t *testing.T) {
+	t.Parallel()
+	rm := room()
+	astana := orb.Point{71.43, 51.13}
+	for _, at := range []state.Camera{{}, {Lon: 75, Lat: 45, Span: 2500}} {
+		v := state.Default()
+		v.Theme, v.Lang, v.Camera = state.Light, "en", at
+		home := scene.Home(rm, v.View)
+		x, y := home.ToScreen(astana)
+		step := scene.Step{Title: "T", View: v.View, Panes: scene.MapAndChart, Strokes: []scene.Stroke{{Pane: 1, Points: []orb.Point{{x / home.Width, y / home.Height}}}}}
+		for _, size := range []export.Size{{Width: 1920, Height: 1080, Density: 1.8}, {Width: 900, Height: 900, Density: 1}} {
+			img, set, err := export.PreviewSlide(t.Context(), rm, v, export.Options{Kind: export.Slide, Size: size, NoData: true, Scene: &export.SceneOf{Step: step, N: 1, Total: 1}}, 2000)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, box := penned(img, 0)
+			pane := set.Panes[0]
+			x, y := pane.View.ToScreen(astana)
+			fine := float64(pane.Box.Dx()) / pane.View.Width
+			x, y = x*fine+float64(pane.Box.Min.X), y*fine+float64(pane.Box.Min.Y)
+			if got := box.Min.Add(box.Max).Div(2); math.Abs(float64(got.X)-x) > 3 || math.Abs(float64(got.Y)-y) > 3 || box.Dx() > 20 {
+				t.Errorf("camera %+v, %dx%d: the dot is at %v, the town at %.0f, %.0f", at, size.Width, size.Height, box, x, y)
+			}
+		}
 	}
 }

@@ -1,8 +1,8 @@
 package scene
 
 import (
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // Spot is a place in a scene, the same in every window and on every page: shares of
@@ -15,9 +15,9 @@ type Spot struct {
 // Plan is where a window or a page has a scene and its panes, of which those that
 // are not seen are empty.
 type Plan struct {
-	Whole  draw.Box
-	Panes  []draw.Box
-	Camera state.Camera // where a map of it looks
+	Whole draw.Box
+	Panes []draw.Box
+	Maps  []geo.Viewport // what the panes that are maps show, empty of others; may be nil
 }
 
 // Box is where a pane is, or with 0 the scene, and whether it is seen.
@@ -60,7 +60,7 @@ func (p Plan) Scaled(k, dx, dy float64) Plan {
 	scale := func(b draw.Box) draw.Box {
 		return draw.Box{X0: dx + b.X0*k, Y0: dy + b.Y0*k, X1: dx + b.X1*k, Y1: dy + b.Y1*k}
 	}
-	out := Plan{Whole: scale(p.Whole), Camera: p.Camera}
+	out := Plan{Whole: scale(p.Whole), Maps: p.Maps}
 	for _, b := range p.Panes {
 		if b.Empty() {
 			out.Panes = append(out.Panes, draw.Box{})

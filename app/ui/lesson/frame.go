@@ -9,11 +9,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
-	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // frame is a scene in the presenter's window: what it is to the room, its title, and
@@ -31,10 +31,10 @@ type frame struct {
 	cloth *canvas.Rectangle
 	cover cover
 
-	panes []draw.Box   // where the picture has them, in shares of it
-	looks state.Camera // where its map looks
-	glass *glass       // over the scene that the room sees; nil for another
-	ink   *ink         // below it
+	panes []draw.Box     // where the picture has them, in shares of it
+	maps  []geo.Viewport // what these show
+	glass *glass         // over the scene that the room sees; nil for another
+	ink   *ink           // below it
 	room  func() float32
 }
 
@@ -63,7 +63,7 @@ func (x *frame) show(pic shot) {
 		x.pic.Hide()
 		return
 	}
-	x.panes = pic.panes
+	x.panes, x.maps = pic.panes, pic.maps
 	if x.pic.Image != image.Image(pic.RGBA) {
 		x.pic.Image = pic.RGBA
 		x.pic.Refresh()
@@ -139,7 +139,7 @@ func (x *frame) through() image.Image {
 func (x *frame) plan() scene.Plan {
 	size := x.glass.Size()
 	w, h := float64(size.Width), float64(size.Height)
-	g := scene.Plan{Whole: draw.Box{X1: w, Y1: h}, Camera: x.looks}
+	g := scene.Plan{Whole: draw.Box{X1: w, Y1: h}, Maps: x.maps}
 	for _, b := range x.panes {
 		g.Panes = append(g.Panes, draw.Box{X0: b.X0 * w, Y0: b.Y0 * h, X1: b.X1 * w, Y1: b.Y1 * h})
 	}

@@ -10,6 +10,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // ink shows what is drawn over the scene, in the room and in the presenter's picture.
@@ -26,8 +27,8 @@ type inked struct {
 	version, scene, whole int
 	hidden                state.Hidden
 	theme                 state.Theme
-	pane                  draw.Box // the first one
-	camera                state.Camera
+	pane                  draw.Box     // the first one
+	seen                  geo.Viewport // of a map in it
 }
 
 func newInk(s *Show, plan func() scene.Plan) *ink {
@@ -41,9 +42,12 @@ func newInk(s *Show, plan func() scene.Plan) *ink {
 // follow shows the strokes that are there now.
 func (x *ink) follow() {
 	plan := x.plan()
-	now := inked{camera: plan.Camera, version: x.s.version, scene: x.s.at(), whole: x.s.whole, hidden: x.s.h.Store.State().Hidden, theme: x.s.h.Palette().Theme}
+	now := inked{version: x.s.version, scene: x.s.at(), whole: x.s.whole, hidden: x.s.h.Store.State().Hidden, theme: x.s.h.Palette().Theme}
 	if len(plan.Panes) > 0 {
 		now.pane = plan.Panes[0]
+	}
+	if len(plan.Maps) > 0 {
+		now.seen = plan.Maps[0]
 	}
 	if now == x.shown {
 		return

@@ -20,6 +20,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // Shares of the window's height: text for the far end of a room.
@@ -216,10 +217,25 @@ func (v *View) area(size fyne.Size) draw.Box {
 	return draw.Box{Y0: float64(v.band(size)), X1: float64(size.Width), Y1: float64(size.Height)}
 }
 
-// plan is where the panes are.
+// plan is where the panes are; of a map what is above its time axis.
 func (v *View) plan() scene.Plan {
 	p := v.stage.plan(v.area(v.Size()), v.s.whole, v.Size())
-	p.Camera = v.s.h.Store.State().Camera
+	x := &v.stage.step
+	p.Maps = make([]geo.Viewport, len(p.Panes))
+	for i, name := range x.Panes.Parts() {
+		b := &p.Panes[i]
+		if name != "map" || b.Empty() {
+			continue
+		}
+		if o, ok := v.stage.shown[i].(interface{ Foot() float32 }); ok {
+			b.Y1 -= float64(o.Foot())
+		}
+		now := v.s.h.State()
+		if i > 0 && x.Panes.Twice() {
+			now.View = x.Beside
+		}
+		p.Maps[i] = scene.Viewport(v.s.h.Room, now, b.Width(), b.Height(), 1)
+	}
 	return p
 }
 
@@ -280,7 +296,7 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 func (v *View) Place(size fyne.Size) {
 	panel, band := v.panel(size), v.band(size)
 	left, top, width, height := float32(panel.X0), float32(panel.Y0), float32(panel.Width()), float32(panel.Height())
-	v.stage.place(v.plan().Panes)
+	v.stage.place(v.stage.plan(v.area(size), v.s.whole, size).Panes)
 	pad := v.pad()
 	v.head.Resize(fyne.NewSize(size.Width, band))
 	v.line.Move(fyne.NewPos(0, band-1))

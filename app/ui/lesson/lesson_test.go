@@ -47,7 +47,7 @@ func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 	g.Show = Begin(g.room)
 	g.now = func() time.Time { return g.time }
 	g.draw = func(context.Context, order) (shot, error) {
-		return shot{image.NewRGBA(image.Rect(0, 0, 32, 18)), []draw.Box{{X0: 0.05, Y0: 0.2, X1: 0.6, Y1: 0.9}}}, nil
+		return shot{image.NewRGBA(image.Rect(0, 0, 32, 18)), []draw.Box{{X0: 0.05, Y0: 0.2, X1: 0.6, Y1: 0.9}}, nil}, nil
 	}
 	g.view = New(g.Show, bare)
 	g.win = uitest.Show(t, g.view, fyne.NewSize(1280, 720))

@@ -93,13 +93,10 @@ func (s *Show) marks(plan scene.Plan) []scene.Stroke {
 	var out []scene.Stroke
 	for _, stroke := range x.strokes {
 		if stroke.Shown(hidden) && (s.whole == 0 || stroke.Pane > 0) {
-			if home, now, moved := s.sights(plan, stroke.Pane); moved {
-				stroke.Points = carried(home, now, stroke.Points...)
-			}
 			out = append(out, stroke)
 		}
 	}
-	return out
+	return plan.Lying(s.h.Room, &s.deck[s.at()], out)
 }
 
 // leaf is that of the scene.
@@ -133,7 +130,7 @@ func (s *Show) put(plan scene.Plan, x, y float64) {
 		return
 	}
 	s.drawing, s.even = true, even
-	if home, now, moved := s.sights(plan, pane); moved {
+	if home, now, ok := plan.Sights(s.h.Room, &s.deck[s.at()], pane); ok {
 		s.even *= now.Scale / home.Scale
 	}
 	l.strokes, l.cleared = append(l.strokes, scene.Stroke{Pane: pane, Pen: s.pen, Hidden: s.h.Store.State().Hidden, Points: []orb.Point{at}}), nil
@@ -188,8 +185,8 @@ func (s *Show) lift() {
 func (s *Show) point(plan scene.Plan, pane int, x, y float64) (at orb.Point, ok bool) {
 	spot, digits := plan.In(pane, x, y), float64(fine)
 	at = orb.Point{min(max(spot.X, -beyond), 1+beyond), min(max(spot.Y, -beyond), 1+beyond)}
-	if home, now, moved := s.sights(plan, pane); moved {
-		there := carried(now, home, at)
+	if home, now, ok := plan.Sights(s.h.Room, &s.deck[s.at()], pane); ok {
+		there := scene.Carried(now, home, at)
 		if len(there) == 0 || !within(there[0][0]) || !within(there[0][1]) {
 			return at, false
 		}

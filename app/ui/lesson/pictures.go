@@ -11,6 +11,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/work"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 )
 
 // order is what a small picture of a scene is made of.
@@ -26,7 +27,8 @@ type order struct {
 // shot is a small picture of a scene, and where it has the panes.
 type shot struct {
 	*image.RGBA
-	panes []draw.Box // in shares of the picture
+	panes []draw.Box     // in shares of the picture
+	maps  []geo.Viewport // what they show, as of [scene.Plan]
 }
 
 // pictures draws scenes small, as the slides of an export, behind the window's
@@ -81,6 +83,7 @@ func drawOrder(ctx context.Context, o order) (shot, error) {
 	}
 	out, w, h := shot{RGBA: pic}, float64(pic.Rect.Dx()), float64(pic.Rect.Dy())
 	for _, p := range set.Panes {
+		out.maps = append(out.maps, p.View)
 		out.panes = append(out.panes, draw.Box{X0: float64(p.Box.Min.X) / w, Y0: float64(p.Box.Min.Y) / h, X1: float64(p.Box.Max.X) / w, Y1: float64(p.Box.Max.Y) / h})
 	}
 	return out, nil

@@ -170,7 +170,6 @@ func (v *Presenter) look() {
 	}
 	list := v.orders()
 	v.now.show(v.pictures.get(list[0]))
-	v.now.looks = list[0].step.View.Camera
 	v.now.ink.follow()
 	v.next.show(shot{})
 	if len(list) > 1 {

@@ -27,6 +27,9 @@ func (p *mapPane) setFlat(on bool) {
 	}
 }
 
+// Foot is the height of the time axis below the map.
+func (p *mapPane) Foot() float32 { return p.Size().Height - p.maps.Size().Height }
+
 // CreateRenderer is for Fyne.
 func (p *mapPane) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(overLayout{p}, p.maps, p.axis))
