@@ -67,6 +67,7 @@ func (p *pen) raise(area rect, order []int, columns []rect, names [][][]string, 
 	for _, col := range columns {
 		taken.take(col)
 	}
+	said := &crowd{} // numbers with a space beside them, or they read as one
 	flags = make([]flag, len(columns))
 	roofs := make([]float64, len(columns))
 	for k, col := range columns {
@@ -76,9 +77,10 @@ func (p *pen) raise(area rect, order []int, columns []rect, names [][][]string, 
 		}
 		w := numbers.width(p.format(total(p.chart.frame().Values, order[k], len(p.chart.Series))))
 		r := rect{col.x + (col.w-w)/2, roofs[k] - numbers.size*ascent, w, numbers.size * (ascent + descent)}
-		if r.x >= area.x && r.right() <= area.right() && taken.free(r) {
+		if r.x >= area.x && r.right() <= area.right() && taken.free(r) && said.free(r) {
 			flags[k].number = roofs[k]
 			taken.take(r)
+			said.take(rect{r.x - numbers.size*0.3, r.y, r.w + numbers.size*0.6, r.h})
 			roofs[k] = r.y - f.size*0.3
 		}
 	}

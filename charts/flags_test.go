@@ -83,3 +83,36 @@ func TestLongNamesAreGivenInFull(t *testing.T) {
 		}
 	}
 }
+
+// Numbers over columns that stand close together have a space between them, or they
+// would read as one.
+func TestNumbersDoNotRunTogether(t *testing.T) {
+	t.Parallel()
+	for n := 20; n < 400; n += 37 {
+		c := timelineChart()
+		like := c.Rows[0]
+		c.Rows, c.Values = nil, nil
+		for i := range n {
+			row := like
+			row.Time = day(2020, 1, 1+i*3000/n)
+			c.Rows, c.Values = append(c.Rows, row), append(c.Values, []float64{50})
+		}
+		r, _ := record(c, Size{900, 400, 1})
+		var last *recordedText
+		numbers := 0
+		for i := range r.texts {
+			x := &r.texts[i]
+			if x.text != "50" || x.x < 80 { // none of the scale
+				continue
+			}
+			numbers++
+			if last != nil && x.y == last.y && x.x-last.right() < 0.2*x.size {
+				t.Fatalf("%d columns: the numbers at %.1f and %.1f have %.1f px between them", n, last.x, x.x, x.x-last.right())
+			}
+			last = x
+		}
+		if numbers < 5 {
+			t.Errorf("%d columns have %d numbers", n, numbers)
+		}
+	}
+}
