@@ -11,7 +11,7 @@ CGO_ENABLED=0 go build -o "$scratch/saver" ./.ci/saver
 newcomer
 "$scratch/saver" >"$scratch/heard" &
 saver=$!
-trap 'kill $saver 2>/dev/null || true; tidy' EXIT
+trap 'failed=$?; set +e; kill $saver 2>/dev/null; (exit $failed); tidy' EXIT
 within 10 "A screen saver" grep -q ready "$scratch/heard"
 display 1280x800
 manage

@@ -323,6 +323,7 @@ func swapped(do func(func()), then func()) {
 // needed goes back to the system soon, when the panes beside the map are up, too.
 func (p *program) ready() {
 	p.rendered()
+	p.heed()
 	p.life.After(time.Second, func() { go debug.FreeOSMemory() })
 	p.cfg.Log.Info("map is on the screen")
 	if path := os.Getenv("C5ATLAS_READY"); path != "" {

@@ -17,7 +17,7 @@ as=
 mounted=
 if [ "$(id -u)" = 0 ]; then
 	as="setpriv --reuid 65534 --regid 65534 --clear-groups"
-	trap 'for m in $mounted; do umount "$m" 2>/dev/null || true; done; tidy' EXIT
+	trap 'failed=$?; set +e; for m in $mounted; do umount "$m" 2>/dev/null; done; (exit $failed); tidy' EXIT
 fi
 
 # opens NAME ENVIRONMENT...: started that way by somebody without rights, it shows the map.

@@ -13,7 +13,7 @@ display 1366x768
 export WINEPREFIX=$scratch/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml='
 wine() { timeout 300 /usr/bin/wine "$@"; }
 ends() { wineserver -k >/dev/null 2>&1 || true; }
-trap 'ends; tidy' EXIT
+trap 'failed=$?; set +e; ends; (exit $failed); tidy' EXIT
 wine wineboot -i >"$scratch/wineboot.log" 2>&1 || { cat "$scratch/wineboot.log" >&2; fault "Wine does not start"; }
 unzip -q dist/*-windows-amd64.zip -d "$scratch/zip"
 folder="$scratch/zip/C+C5 Atlas"
