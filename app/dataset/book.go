@@ -83,7 +83,7 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 // so that cells that a spreadsheet left out at the end of a row are empty ones; but
 // not where one cell far out would make millions of them.
 type sheetText struct {
-	b           strings.Builder
+	b           chunks
 	w           *csv.Writer
 	width       int      // of the longest row
 	rows, cells int      // written
@@ -118,11 +118,11 @@ func (t *sheetText) row(cells []string) error {
 func (t *sheetText) text() string {
 	t.w.Flush()
 	if !t.ragged {
-		return t.b.String()
+		return t.b.text()
 	}
 	again := newSheetText()
 	again.width, again.full = t.width, make([]string, t.width)
-	r := newCSVReader(t.b.String(), dialect{})
+	r := newCSVReader(t.b.text(), dialect{})
 	for {
 		row, more, _ := r.next(t.full[:0])
 		if !more {
@@ -130,6 +130,42 @@ func (t *sheetText) text() string {
 		}
 		again.row(row) //nolint:errcheck,gosec // into memory
 	}
+}
+
+// chunks gathers a text of any length, without growing what it has.
+type chunks struct {
+	list [][]byte
+	size int
+}
+
+const chunkSize = 256 << 10
+
+// Write implements [io.Writer]; it has no error.
+func (c *chunks) Write(p []byte) (int, error) {
+	for rest := p; len(rest) > 0; {
+		last := len(c.list) - 1
+		if last < 0 || len(c.list[last]) == cap(c.list[last]) {
+			c.list = append(c.list, make([]byte, 0, chunkSize))
+			last++
+		}
+		n := min(len(rest), cap(c.list[last])-len(c.list[last]))
+		c.list[last] = append(c.list[last], rest[:n]...)
+		rest = rest[n:]
+	}
+	c.size += len(p)
+	return len(p), nil
+}
+
+// text is all that was written; it is not kept.
+func (c *chunks) text() string {
+	var b strings.Builder
+	b.Grow(c.size)
+	for i, part := range c.list {
+		b.Write(part)
+		c.list[i] = nil
+	}
+	*c = chunks{}
+	return b.String()
 }
 
 // lines is a sheet with a text, a line in each row.

@@ -71,8 +71,11 @@ func books() []Case {
 			return xlsx("meetings", grid(many("<row>"+many(`<c t="s"><v>0</v></c>`, 100)+"</row>", 100)), many("x", 32_000))
 		}),
 		x("far-cell", "more than", func() map[string]string {
-			return xlsx("meetings", grid(`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`+many(`<row r="1"><c r="XFD1"><v>1</v></c></row>`, 1000)+
-				many(`<row><c r="XFD2"><v>1</v></c></row>`, 400)))
+			return xlsx("meetings", grid(many(`<row r="1"><c r="XFD1"><v>1</v></c></row>`, 1000)+many(`<row><c r="XFD2"><v>1</v></c></row>`, 400)+
+				`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`))
+		}),
+		x("rows-go-back", "cannot be read", func() map[string]string {
+			return xlsx("meetings", grid(`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`+many(`<row r="1"><c r="XFD1"><v>1</v></c></row>`, 1000)))
 		}),
 		x("wide-and-long", "meetings", func() map[string]string { // 16,384 columns for each of 400,000 rows, if all were as long as the longest
 			return xlsx("meetings", grid(`<row r="1"><c r="XFD1"><v>1</v></c></row><row r="400000"><c><v>1</v></c></row>`))

@@ -41,7 +41,7 @@ func descriptors() []Case {
 		d("lone-surrogate", "", `{"name":"\ud800","title":"\udfff","version":"1"}`),
 		d("long-name", "", `{"name":"`+many("n", 1<<20)+`","title":"`+many("t", 1<<20)+`","version":"`+many("1", 1<<20)+`"}`),
 		d("zalgo", "", `{"name":"z","version":"1","title":"a`+many("\u0301", 1<<16)+`"}`),
-		d("pattern", "over 1000 characters", `{"name":"x","version":"1","resources":[{"name":"states","path":"states.csv","schema":{"fields":[{"name":"code","constraints":{"pattern":"`+many("(a*)*", 1000)+`"}}]}}]}`),
+		d("pattern", "over 1,000 characters", `{"name":"x","version":"1","resources":[{"name":"states","path":"states.csv","schema":{"fields":[{"name":"code","constraints":{"pattern":"`+many("(a*)*", 1000)+`"}}]}}]}`),
 		d("pattern-repeats", "", `{"name":"x","version":"1","resources":[{"name":"states","path":"states.csv","schema":{"fields":[{"name":"code","constraints":{"pattern":"((a{0,100}){0,100}){0,100}"}}]}}]}`),
 		d("remote-images", "", `{"name":"x","version":"1","image":"http://192.0.2.1/x.png","homepage":"http://192.0.2.1/","$schema":"http://192.0.2.1/schema.json"}`),
 	)
