@@ -28,9 +28,10 @@ same() { compare -metric AE "$1" "$2" null: 2>"$scratch/differ"; }
 
 shot "$scratch/before.png"
 
-# lights PLACE PATTERN WHAT
+# lights PLACE PATTERN WHAT [KEY]: the key chooses where the click opens a list.
 lights() {
 	click $1
+	[ -z "${4:-}" ] || keys "$4"
 	expect "$2" "$3 is lit"
 	shot "$scratch/lit.png"
 	if same "$scratch/before.png" "$scratch/lit.png" || [ "$(outline "$scratch/before.png")" != "$(outline "$scratch/lit.png")" ]; then
@@ -39,12 +40,13 @@ lights() {
 		exit 1
 	fi
 	keys Escape Escape
-	shot "$scratch/after.png"
-	if ! same "$scratch/before.png" "$scratch/after.png"; then
-		cp "$scratch/after.png" "$shown"
-		echo "Escape after a click on $3 leaves $(cat "$scratch/differ") other pixels; see $shown." >&2
-		exit 1
-	fi
+	for try in 1 2 3 4 5; do # a machine that has other work is late
+		shot "$scratch/after.png"
+		! same "$scratch/before.png" "$scratch/after.png" || return 0
+	done
+	cp "$scratch/after.png" "$shown"
+	echo "Escape after a click on $3 leaves $(cat "$scratch/differ") other pixels; see $shown." >&2
+	exit 1
 }
 
 lights "$(find_colour '#004488' 560x200+100+570)" '"focusDomains":"' "a bar"
@@ -52,6 +54,14 @@ lights "$(find_colour '#004488' 40x150+675+570)" '"focusStatuses":"' "a row of t
 lights "$(find_colour '#1E2429' 560x22+20+440)" '"focusMeetings":"' "a dot of the time axis"
 lights "1000 148" '"focusDocuments":"' "a row of the documents"
 lights "390 285" '"focusStates":"' "a state's area"
+lights "$(find_colour '#A3263B' 24x24+464+290)" '"focusMeetings":"' "a marker" Return
+lights "75 222" '"focusMeetings":"' "a meeting that is not on the map"
+keys ctrl+3 # the timeline, then the matrix
+shot "$scratch/before.png"
+lights "$(find_colour '#004488' 560x200+20+560)" '"focusMeetings":"' "a column"
+keys ctrl+5
+shot "$scratch/before.png"
+lights "$(find_colour '#1F5F99' 560x200+150+560)" '"focusDomains":"' "a cell"
 
 # Keys alone, from a new start.
 keys ctrl+q

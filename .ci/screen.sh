@@ -128,7 +128,7 @@ find_colour() {
 	y0=${x0#*+}
 	x0=${x0%%+*}
 	convert "$scratch/now.png" -crop "$2" +repage txt:- | grep -F "$1" >"$scratch/pixels" || true
-	at=$(sed -n "$((($(wc -l <"$scratch/pixels") + 1) / 2))p" "$scratch/pixels")
+	at=$(sed -n "$((($(wc -l <"$scratch/pixels") + 2) / 2))p" "$scratch/pixels")
 	if [ -z "$at" ]; then
 		cp "$scratch/now.png" "$shown"
 		echo "There is nothing of the colour $1 in $2; see $shown." >&2
