@@ -171,7 +171,7 @@ func (k *keeping) follow() {
 	}
 	var high float32 // of the longest hint, so that nothing jumps
 	for _, f := range k.Forms {
-		high = max(high, k.hinted(f).HeightFor(k.width))
+		high = max(high, k.hinted(f).HeightFor(k.width-theme.Space5)) // in a low window the bar of what scrolls takes some
 	}
 	k.hint.Objects = []fyne.CanvasObject{container.New(steady{high}, k.hinted(k.form))}
 	k.hint.Refresh()
