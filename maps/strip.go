@@ -18,8 +18,12 @@ const (
 
 func (p *painter) stripSize() float64 { return names.Smallest * p.typeScale() }
 
+// stripPitch is from line to line. Small type does not press the lines together:
+// circles are no smaller with it.
+func (p *painter) stripPitch() float64 { return stripPitch * max(p.stripSize(), names.Smallest) }
+
 func (p *painter) stripHeight() float64 {
-	return float64(p.m.Furniture.Legend.Strip)*stripPitch*p.stripSize() + 2*stripAir
+	return float64(p.m.Furniture.Legend.Strip)*p.stripPitch() + 2*stripAir
 }
 
 // stripRow is a row in a strip: how wide its symbols are, and its words.
@@ -44,7 +48,7 @@ func (p *painter) stripRow(r LegendRow) (symbols float64, words string) {
 
 // stripY is the middle of a line.
 func (p *painter) stripY(line int) float64 {
-	return stripAir + stripPitch*p.stripSize()*(float64(line)+0.5)
+	return stripAir + p.stripPitch()*(float64(line)+0.5)
 }
 
 type stripMark struct {
@@ -58,7 +62,7 @@ func (p *painter) stripSizes(r LegendRow) (out []stripMark) {
 	for _, k := range append([]SizeMark{{Weight: r.Weight, Text: r.Text}}, r.Smaller...) {
 		rk := radius(k.Weight, r.MaxWeight, maxMarkerRadius) * p.m.markerScale()
 		switch {
-		case 2*rk > stripPitch*p.stripSize()+1:
+		case 2*rk > p.stripPitch()+1:
 		case len(out) == 0:
 			out = []stripMark{{rk, cmp.Or(k.Words, k.Text)}}
 		default:
@@ -115,7 +119,7 @@ func StripLines(m *Map) (lines int) {
 // room for.
 func (p *painter) strip(f *furnished) {
 	lg, size := p.m.Furniture.Legend, p.stripSize()
-	pitch, used := stripPitch*size, 0
+	pitch, used := p.stripPitch(), 0
 	all := p.stripRows()
 	for i, k := range all {
 		if k.line >= lg.Strip || k.x+k.width > p.view.Width-margin {

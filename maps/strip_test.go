@@ -126,3 +126,18 @@ func TestStripWords(t *testing.T) {
 		t.Errorf("the strip says %q, want %q", got, want)
 	}
 }
+
+// However small the type is, two circles say what the sizes mean where the markers
+// are as large as in type of size 1.
+func TestStripHasTwoSizesInSmallType(t *testing.T) {
+	t.Parallel()
+	for _, k := range []float64{0.8, 0.9, 1} {
+		m := fullMap(t, 634, 364, 1)
+		m.TypeScale = k
+		row := LegendRow{Kind: LegendSize, ID: "size", Text: "17 statements", Weight: 17, MaxWeight: 17, Smaller: []SizeMark{{Weight: 4, Text: "4"}, {Weight: 1, Text: "1"}}}
+		m.Furniture.Legend = &Legend{Strip: 1, Rows: []LegendRow{row}}
+		if got := len(newPainter(m).stripSizes(row)); got < 2 {
+			t.Errorf("×%v: %d circles", k, got)
+		}
+	}
+}

@@ -137,12 +137,19 @@ type TrayGroup struct {
 	Cards []MeetingCard
 }
 
-// TrayGroups is what [Tray] lists, by what they have in place of a place.
+// TrayGroups is all meetings that have no place on the fitted map, by what they have
+// instead. Those that the filters leave out, which [Tray] does not list, keep their
+// line and are muted: nothing vanishes or moves because a filter changed.
 func TrayGroups(r *Room, sel *Selection, s state.State, p *i18n.Printer) []TrayGroup {
 	var out []TrayGroup
 	at := map[string]int{}
-	for _, c := range Tray(r, sel, s, p) {
-		m := r.Data.Meeting(c.ID)
+	for k := range r.Data.Meetings {
+		m := &r.Data.Meetings[k]
+		if !r.offMap(m) {
+			continue
+		}
+		c := card(r.Data, sel, s, m, p)
+		c.Muted = c.Muted || !sel.Shows(m.ID)
 		title := c.Where
 		if m.Online() {
 			title = p.T("scene.online") // wherever it was chaired from
@@ -172,14 +179,6 @@ func PlaceNames(r *Room, s state.State, p *i18n.Printer, markers []string) strin
 		names = append(names, r.Data.NameAt(id, mapDate(r.Data, s)).In(p.Lang()))
 	}
 	return strings.Join(names, ", ")
-}
-
-// ShortCount is the number of statements left, and of how many if none is.
-func (c MeetingCard) ShortCount(p *i18n.Printer) string {
-	if c.Coded && c.Count == 0 {
-		return p.T("scene.nOf", i18n.Args{"N": p.Int(c.Count), "Total": p.Int(c.Total)})
-	}
-	return p.Int(c.Count)
 }
 
 // CountText says how many statements are left of the meeting, and of how many;

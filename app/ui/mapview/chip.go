@@ -49,7 +49,7 @@ func (c *chip) set(card scene.MeetingCard) {
 	case card.Coded && card.Lit < card.Count && !card.Muted:
 		c.count.Text = h.T("shell.countOf", i18n.Args{"N": card.Lit, "Total": card.Count})
 	case card.Coded:
-		c.count.Text = card.ShortCount(h.Printer())
+		c.count.Text = h.Printer().Int(card.Count)
 	}
 	c.Refresh()
 }
@@ -100,8 +100,11 @@ func (c *chip) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(c) }
 
 // Least implements parts.Drawn.
 func (c *chip) Least() fyne.Size {
-	w, n := c.when.MinSize(), c.count.MinSize()
-	return fyne.NewSize(w.Width+n.Width+3*theme.Space2, w.Height+theme.Space2)
+	w, n := c.when.MinSize(), c.count.MinSize().Width
+	if c.card.Coded { // no filter makes the tray narrower
+		n = max(n, parts.Measure(c.v.host.Printer().Int(c.card.Total), c.count.TextSize, true).Width)
+	}
+	return fyne.NewSize(w.Width+n+3*theme.Space2, w.Height+theme.Space2)
 }
 
 // Place implements parts.Drawn.

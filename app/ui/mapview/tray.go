@@ -9,12 +9,14 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // tray holds the meetings that have no place on the map, at the lower left, by
 // what they have instead: online, a country whose city is not known, or a place
 // far beyond. It takes no more than half of the map's height, between legend and
-// tools. The wheel leads to the rest; the last row counts it, and lists all.
+// tools, and none of the region's states. The wheel leads to the rest; the last row
+// counts it, and lists all.
 type tray struct {
 	widget.BaseWidget
 
@@ -107,6 +109,10 @@ func (t *tray) arrange(pane fyne.Size) {
 	}
 	t.fill(min((pane.Height-t.v.footer())/2, y-t.v.header()-t.v.date.room()))
 	s := t.MinSize()
+	for len(t.shown) > 0 && t.hides(y, s) {
+		t.fill(s.Height - 1)
+		s = t.MinSize()
+	}
 	t.Resize(s)
 	at := fyne.NewPos(margin, max(y-s.Height, 0))
 	if b := t.v.buttons; y-s.Height < t.v.header()-theme.Space1 && !t.v.host.Present { // no room above the tools: beside them
@@ -118,6 +124,16 @@ func (t *tray) arrange(pane fyne.Size) {
 	}
 	t.Move(at)
 	t.Refresh()
+}
+
+// hides reports whether a tray of that size over height y lies on one of the
+// states where the map shows all of them. It is as high wherever the map goes.
+func (t *tray) hides(y float32, s fyne.Size) bool {
+	v := t.v
+	if !v.ready() || v.limits.fit.Width != float64(v.layout.Width) {
+		return false
+	}
+	return v.host.Room.Region.Hides(v.limits.fit, draw.Box{X0: margin, Y0: float64(y - s.Height), X1: float64(margin + s.Width), Y1: float64(y)})
 }
 
 // fill writes the lines from top on into rows, as many as that height has room

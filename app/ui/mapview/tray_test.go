@@ -11,6 +11,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/internal/large"
 )
 
@@ -112,6 +113,54 @@ func TestTrayGroups(t *testing.T) {
 	_, takes := o.(fyne.Tappable)
 	if !hears || !takes {
 		t.Error("what lies under the tray answers for it")
+	}
+}
+
+// A search without a hit, a filter and the time leave the tray where it is, with all
+// its lines: what they leave out is dimmed and counts 0.
+func TestFiltersLeaveTheTray(t *testing.T) {
+	g := newRig(t, nil)
+	at, size, lines := g.tray.Position(), g.tray.Size(), len(g.tray.shown)
+	for name, change := range map[string]func(*state.State){
+		"search": func(s *state.State) { s.Query = "zzzqq" },
+		"time":   func(s *state.State) { s.From, s.To = "2023-01", "2023-12" },
+		"level":  func(s *state.State) { s.Levels = "other" },
+		"all":    func(s *state.State) { s.Status = "" },
+	} {
+		before := g.state()
+		g.host.Dispatch(state.Func(func(s state.State) state.State { change(&s); return s }))
+		g.settle()
+		if !g.tray.Visible() || g.tray.Position() != at || g.tray.Size() != size || len(g.tray.shown) != lines {
+			t.Errorf("%s: the tray is at %v, %v, with %d lines; was at %v, %v, with %d", name, g.tray.Position(), g.tray.Size(), len(g.tray.shown), at, size, lines)
+		}
+		for _, r := range g.tray.shown {
+			if c, ok := r.object.(*chip); ok && !g.host.Selection().Shows(c.card.ID) && (c.when.Color != theme.Dim(g.host.Palette().Ink) || c.card.Coded && c.count.Text != "0") {
+				t.Errorf("%s: the line of %s says %q in %v", name, c.card.ID, c.count.Text, c.when.Color)
+			}
+		}
+		g.host.Dispatch(state.Func(func(state.State) state.State { return before }))
+		g.settle()
+	}
+}
+
+// The tray lies on none of the region's states where the map shows all of them.
+func TestTrayLeavesTheStates(t *testing.T) {
+	g := newRig(t, nil)
+	rows := 0
+	for _, size := range []fyne.Size{{Width: 634, Height: 364}, {Width: 900, Height: 600}, {Width: 846, Height: 486}, {Width: 1190, Height: 500}} {
+		g.win.Resize(size)
+		for _, text := range []float64{0.8, 1, 1.5, 2} {
+			g.host.Dispatch(state.SetTextSize(text))
+			g.settle()
+			b := g.covered()[0]
+			rows += len(g.tray.shown)
+			if len(g.tray.shown) > 0 && g.host.Room.Region.Hides(g.limits.fit, b) {
+				t.Errorf("%v ×%v: the tray at %+v lies on a state", size, text, b)
+			}
+		}
+	}
+	if rows < 20 {
+		t.Errorf("only %d lines show at all sizes", rows)
 	}
 }
 

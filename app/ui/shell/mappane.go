@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"c5atlas.org/c5atlas/app/ui/parts"
 )
 
 // Over returns a pane with the map above its time axis.
@@ -27,6 +29,9 @@ func (p *mapPane) setFlat(on bool) {
 	}
 }
 
+// foot is the height that the axis asks for: a map of whole pixels is not scaled.
+func (p *mapPane) foot() float32 { return float32(math.Ceil(float64(p.axis.MinSize().Height))) }
+
 // Foot is the height of the time axis below the map.
 func (p *mapPane) Foot() float32 { return p.Size().Height - p.maps.Size().Height }
 
@@ -43,7 +48,8 @@ func (l overLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (l overLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	foot := min(float32(math.Ceil(float64(l.p.axis.MinSize().Height))), size.Height) // a map of whole pixels is not scaled
+	foot := min(l.p.foot(), size.Height)
+	parts.SetShown(l.p.maps, size.Height > foot)
 	l.p.maps.Resize(fyne.NewSize(size.Width, size.Height-foot))
 	l.p.axis.Move(fyne.NewPos(0, size.Height-foot))
 	l.p.axis.Resize(fyne.NewSize(size.Width, foot))

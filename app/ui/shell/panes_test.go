@@ -55,6 +55,40 @@ func TestDragDivider(t *testing.T) {
 	}
 }
 
+// In the layout of the chart the map over it is one that says something, or there is
+// only the axis, at every size; the other layouts bring it back.
+func TestChartLayoutHasNoSliverOfAMap(t *testing.T) {
+	s := open(t, opening(), large)
+	pane := s.maps.(*mapPane)
+	none, some := 0, 0
+	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 2560, Height: 1440}} {
+		s.window.Resize(size)
+		for _, k := range []float64{0.8, 1, 2} {
+			s.host.Dispatch(state.SetTextSize(k))
+			s.Arrange(arrangements[1])
+			high := pane.maps.Size().Height
+			switch {
+			case !pane.maps.Visible():
+				none++
+				if s.charts.Size().Height < 0.6*s.panes.Size().Height && pane.Foot() < 0.4*s.panes.Size().Height {
+					t.Errorf("%v ×%v: without a map the charts have %v of %v", size, k, s.charts.Size().Height, s.panes.Size().Height)
+				}
+			case high < mapHighMin*float32(k):
+				t.Errorf("%v ×%v: a map of %v", size, k, high)
+			default:
+				some++
+			}
+			s.Arrange(arrangements[3])
+			if !pane.maps.Visible() || pane.maps.Size().Height < mapHighMin {
+				t.Errorf("%v ×%v: the map does not come back", size, k)
+			}
+		}
+	}
+	if none == 0 || some == 0 {
+		t.Errorf("%d without a map, %d with one: this tests half of it", none, some)
+	}
+}
+
 // A low window folds the charts, so that the map keeps its share of the height at
 // any size of type; in a high one nothing is folded.
 func TestLowWindowFoldsTheCharts(t *testing.T) {
