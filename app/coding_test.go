@@ -11,6 +11,7 @@ import (
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/assets"
@@ -90,6 +91,7 @@ func TestCodeByKeys(t *testing.T) {
 		r.host.Dispatch(state.SetDomains("SOV"))
 		view := r.host.Store.State()
 		n := len(r.room.Data.Statements)
+		bars, symbols := r.drawn()
 		r.begin(false)
 		r.codeTwo()
 		if !r.saysAll("2 statements coded here", "They agree on a railway.", "They mean to build it.") {
@@ -110,6 +112,9 @@ func TestCodeByKeys(t *testing.T) {
 		if now := r.host.Store.State(); now.View != view.View || len(r.room.Data.Statements) != n+2 {
 			t.Errorf("the view is %+v with %d statements", now.View, len(r.room.Data.Statements))
 		}
+		if b, m := r.drawn(); b != bars+2 || m != symbols+2 {
+			t.Errorf("the chart counts %v, was %v; the map %v, was %v", b, bars, m, symbols)
+		}
 		one, two := d.Statements[len(d.Statements)-2], d.Statements[len(d.Statements)-1]
 		if one.Paragraph != "P1" || two.Paragraph != "P2 (P3)" || one.Text[""] != "They agree on a railway." || one.Domain != d.Domains[0].Code || two.Domain != d.Domains[1].Code || len(one.States) != 2 {
 			t.Errorf("%+v, %+v", one, two)
@@ -119,6 +124,23 @@ func TestCodeByKeys(t *testing.T) {
 			t.Errorf("the draft stays: %v", list)
 		}
 	}
+}
+
+// drawn is what the bars of the chart and the symbols of the map stand for, of
+// all that the data have.
+func (r *rig) drawn() (bars, symbols float64) {
+	s := r.host.State()
+	s.Domains, s.Status = "", ""
+	sel, pal := scene.Select(r.room.Data, s), scene.PaletteFor(s.Theme)
+	for _, row := range scene.Count(r.room, sel, s, r.host.Printer()).Chart(pal).Values {
+		for _, v := range row {
+			bars += v
+		}
+	}
+	for _, m := range scene.Map(r.room, sel, s, r.host.Printer(), pal, scene.Viewport(r.room, s, 800, 600, 1)).Markers {
+		symbols += m.Weight
+	}
+	return bars, symbols
 }
 
 // What is coded goes on where it was after the program ended at any moment.
