@@ -66,6 +66,9 @@ func (v *View) SetShelf(scope *host.Scope, s *original.Shelf) {
 		return scene.NewReading(k.room, k.document, s.Find(k.room.Data, x)), nil
 	}, func(_ asked, t *scene.Reading, _ error) {
 		b.show(t)
+		if v.stale {
+			return // Show sets it
+		}
 		b.page(h.State(), false)
 		v.Refresh()
 		v.Place(v.Size())

@@ -359,3 +359,49 @@ func TestDocumentsPreview(t *testing.T) {
 		t.Errorf("%v stay lit", got)
 	}
 }
+
+// A pane that does not show builds nothing for the views that go by, and shows the
+// last of them once it is there again.
+func TestHiddenPaneBuildsNothing(t *testing.T) {
+	v, _ := open(t, uitest.Opening(), pane)
+	build, built := v.reader.flow.build, 0
+	v.reader.flow.build = func(b scene.Block, open bool) *block {
+		built++
+		return build(b, open)
+	}
+	var documents []string
+	for i := range v.list.rows {
+		documents = append(documents, v.list.documents.Row(i).ID)
+	}
+	v.Hide()
+	for range 3 {
+		for _, id := range documents {
+			v.h.Dispatch(state.SelectDocument(id))
+			v.h.Dispatch(state.SetTheme(state.Dark))
+			v.h.Dispatch(state.SetTheme(state.Light))
+		}
+	}
+	last := longest(v)
+	v.h.Dispatch(state.SelectDocument(last))
+	v.h.Dispatch(state.SetTheme(state.Dark))
+	if built > 0 {
+		t.Errorf("%d blocks were built out of sight", built)
+	}
+	v.Show()
+	if len(statements(v)) == 0 || scene.ReadDocument(v.h.Room, v.h.State()) != last || v.title.Color != v.h.Palette().Ink {
+		t.Error("the pane does not show the view")
+	}
+	once := v.reader.flow.len()
+	if built < once || built > 2*once {
+		t.Errorf("a page of %d blocks took %d", once, built)
+	}
+	shown := blocks(v)
+	v.Hide()
+	v.Show()
+	if !slices.Equal(shown, blocks(v)) {
+		t.Error("the same page was built again")
+	}
+	if v.Back(); v.h.Store.State().Document != documents[len(documents)-1] {
+		t.Error("what went by is not among the pages behind")
+	}
+}

@@ -266,6 +266,7 @@ func (r *reader) textAt(s spot) string {
 // the block that they are on or the selected statement, and says what it was. It
 // reports whether the pane was meant.
 func (v *View) Copy() bool {
+	v.due()
 	r, h := v.hand(), v.h
 	text, whole := r.flow.text()
 	if text == "" {
@@ -292,7 +293,10 @@ func (v *View) Copy() bool {
 }
 
 // SelectAll selects the page.
-func (v *View) SelectAll() { v.hand().all() }
+func (v *View) SelectAll() {
+	v.due()
+	v.hand().all()
+}
 
 // chosenText is what a menu copies of what is selected.
 func (v *View) chosenText() string {

@@ -49,6 +49,7 @@ type View struct {
 	reader        *reader
 	original      *attachment
 	look          look
+	stale         bool // the view has changed while the pane did not show
 }
 
 // look is what all blocks are built for.
@@ -99,13 +100,44 @@ func New(scope *host.Scope) *View {
 		look look
 	}
 	host.Watch(scope, func(s state.State) part {
-		return part{s.Subject, s.Focus, look{s.Lang, s.SecondLang, s.Theme, s.TextSize}}
-	}, func(p part) { v.follow(p.look) })
+		return part{s.Subject, s.Focus, lookOf(s)}
+	}, func(p part) { v.see(p.look) })
 	host.WatchData(scope, func() {
 		v.trail.keep(func(f state.Focus) bool { return scene.Known(h.Room.Data, state.View{Focus: f}).Focus == f })
-		v.follow(v.look)
+		v.see(v.now())
 	})
 	return v
+}
+
+func lookOf(s state.State) look { return look{s.Lang, s.SecondLang, s.Theme, s.TextSize} }
+
+func (v *View) now() look { return lookOf(v.h.State()) }
+
+// see follows the view where the pane shows; where it does not, a lesson turns to
+// scene after scene, and nothing is built for any of them.
+func (v *View) see(l look) {
+	if v.Visible() {
+		v.follow(l)
+		return
+	}
+	v.trail.turned(v.h.State().Focus)
+	if !v.stale && v.OnFound != nil {
+		v.OnFound("")
+	}
+	v.stale = true
+}
+
+// due builds what was not while the pane did not show.
+func (v *View) due() {
+	if v.stale {
+		v.follow(v.now())
+	}
+}
+
+// Show shows the pane as the view now is.
+func (v *View) Show() {
+	v.due()
+	v.BaseWidget.Show()
 }
 
 // Reader is the part that takes the keyboard.
@@ -113,12 +145,15 @@ func (v *View) Reader() fyne.Focusable { return v.reader }
 
 // Step goes to the next passage with a word searched for, or by -1 to the one
 // before, from the last one on to the first.
-func (v *View) Step(by int) { v.hand().stepFound(by) }
+func (v *View) Step(by int) {
+	v.due()
+	v.hand().stepFound(by)
+}
 
 func (v *View) follow(l look) {
 	h, s, p, sel, pal := v.h, v.h.State(), v.h.Printer(), v.h.Selection(), v.h.Palette()
 	fresh := l != v.look
-	v.look = l
+	v.look, v.stale = l, false
 	if fresh {
 		v.line.FillColor = pal.Hairline
 		v.title.Color, v.title.TextSize, v.title.TextStyle.Bold = pal.Ink, parts.Scaled(h, theme.Lead), true

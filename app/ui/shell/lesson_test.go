@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -94,5 +95,24 @@ func TestLessonType(t *testing.T) {
 				uitest.Press(s.window, fyne.KeyRight)
 			}
 		}
+	}
+}
+
+// What a lesson or a document that is coded covers stands still, and shows the view
+// again afterwards.
+func TestPanesRestUnderALesson(t *testing.T) {
+	s := open(t, opening(), large)
+	s.Present(false)
+	for range 3 {
+		uitest.Press(s.window, fyne.KeyRight)
+		s.host.Dispatch(state.SetTheme(state.Dark)) // all is laid out anew
+		s.host.Dispatch(state.SetTheme(state.Light))
+		if s.documents.Visible() || s.maps.Size().Width > 0 {
+			t.Fatalf("under a lesson the documents are shown: %t; the map has %v", s.documents.Visible(), s.maps.Size())
+		}
+	}
+	uitest.Press(s.window, fyne.KeyEscape)
+	if !s.documents.Visible() || s.maps.Size().Width < 200 {
+		t.Errorf("after a lesson the documents are shown: %t; the map has %v", s.documents.Visible(), s.maps.Size())
 	}
 }

@@ -52,6 +52,7 @@ type panes struct {
 	sheet, edge             *canvas.Rectangle // of the drawer
 	drawer                  bool              // open, in a narrow window
 	narrow, low             bool
+	away                    bool // something else stands in the window
 	window                  fyne.Size
 	onNarrow, onDrawer      func(bool)
 }
@@ -237,6 +238,15 @@ func (x *panes) least() float32 {
 // CreateRenderer is for Fyne.
 func (x *panes) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
 
+// setAway says that something else stands in the window, or that the panes do again:
+// the map is not drawn and the documents are not built meanwhile.
+func (x *panes) setAway(on bool) {
+	if x.away != on {
+		x.away = on
+		x.Refresh()
+	}
+}
+
 // Least implements parts.Drawn.
 func (x *panes) Least() fyne.Size { return fyne.NewSize(480, 2*paneHighMin) }
 
@@ -265,12 +275,16 @@ func (x *panes) Place(size fyne.Size) {
 	}
 	parts.SetShown(x.charts, !s.HideCharts)
 	parts.SetShown(x.down, !s.HideCharts && !folded)
-	parts.SetShown(x.documents, documents)
+	parts.SetShown(x.documents, documents && !x.away)
 	parts.SetShown(x.across, documents && !x.narrow)
 	parts.SetShown(x.sheet, documents && x.narrow)
 	parts.SetShown(x.edge, documents && x.narrow)
 
-	x.maps.Resize(fyne.NewSize(left, top))
+	if x.away {
+		x.maps.Resize(fyne.NewSize(0, 0)) // draws nothing
+	} else {
+		x.maps.Resize(fyne.NewSize(left, top))
+	}
 	x.charts.Move(fyne.NewPos(0, top+1))
 	x.charts.Resize(fyne.NewSize(left, size.Height-top-1))
 	x.down.Move(fyne.NewPos(0, top-grip/2))

@@ -29,7 +29,6 @@ func (s *Shell) followLesson(on bool) {
 	case on && s.show == nil:
 		s.host.Store.Hold(lesson.Undo)
 		s.wasFull = s.full
-		s.maps.Resize(fyne.NewSize(0, 0)) // draws nothing meanwhile
 		s.room = s.scope.Lesson()
 		s.show = lesson.Begin(s.room)
 		if s.owned() {

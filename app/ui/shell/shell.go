@@ -273,6 +273,7 @@ func (s *Shell) Warn(text func() string) { s.panes.notice.say(text, nil) }
 // which on a full screen makes Fyne forget the size that the window had.
 func (s *Shell) put(o fyne.CanvasObject) {
 	s.tips.Show("", nil) // of what was there
+	s.panes.setAway(o != s.root)
 	s.stage.Objects = []fyne.CanvasObject{o}
 	s.stage.Refresh()
 }
