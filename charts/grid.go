@@ -45,6 +45,18 @@ func (t table) share(i, j int) float64 {
 	return lit(t.lit, i, j)
 }
 
+// part reports whether something in the table is not lit.
+func (t table) part() bool {
+	for i := range t.rows {
+		for j := range t.columns {
+			if t.at(i, j) > 0 && t.share(i, j) < 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // key names a cell; -1 stands for a total.
 func (t table) key(i, j int) MarkKey {
 	var row, column string
@@ -201,7 +213,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 	c := p.chart
 	p.tight = p.tight || plan.cut > 0 || plan.upright
 	rows, columns := t.cross()
-	highest := p.sumsOf(c.frame()).highest
+	highest, part := p.sumsOf(c.frame()).highest, t.part()
 	x0, y0 := area.x+plan.label, area.y+plan.head
 	gap := plan.font.size * 0.6
 	totalX := x0 + plan.cell*float64(len(t.columns)) + gap
@@ -222,7 +234,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 		sum := t.row(i)
 		p.total(t, i, -1, sum, rect{r.x, r.y, plan.label, r.h})
 		for j := range t.columns {
-			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, rows.font(p, columns, i, j, f))
+			p.cell(rect{x0 + plan.cell*float64(j), r.y, plan.cell, r.h}, t, i, j, highest, rows.font(p, columns, i, j, f), part)
 		}
 		if plan.total > 0 {
 			p.text(p.format(sum), r.right(), r.y+r.h/2+f.middle(), end, bold)
@@ -271,7 +283,8 @@ func (p *pen) total(t table, i, j int, sum float64, r rect) {
 	p.mark(Mark{Row: k.Row, Series: k.Series, Value: sum, Name: label, Total: true}, r)
 }
 
-func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
+// cell draws a number on its shade; part says that the table is lit in part.
+func (p *pen) cell(r rect, t table, i, j int, highest float64, f font, part bool) {
 	v := t.at(i, j)
 	k := t.key(i, j)
 	m := Mark{Row: k.Row, Series: k.Series, Value: v}
@@ -284,12 +297,20 @@ func (p *pen) cell(r rect, t table, i, j int, highest float64, f font) {
 		p.text(f.abbreviate("–", r.w), r.x+r.w/2, base, middle, f.in(p.style.InkMuted))
 		return
 	}
-	heat := p.inLight(p.heat(v, highest), t.share(i, j))
+	whole, share := p.heat(v, highest), t.share(i, j)
+	heat := p.inLight(whole, share)
 	p.name(m.Name)
-	p.fill(rect{r.x + 1, r.y + 1, r.w - 2, r.h - 2}, heat)
+	inside := rect{r.x + 1, r.y + 1, r.w - 2, r.h - 2}
+	p.fill(inside, heat)
+	if part && share > 0 { // the palest shade is next to nothing apart from what it is dimmed
+		p.frameBox(p.box(inside), p.thick(edgeOfLit), p.inLight(shadeOf(whole), share))
+	}
 	label := f.abbreviate(p.format(v), r.w-2)
 	p.text(label, r.x+r.w/2, base, middle, f.in(textOn(heat, f.ink, p.style.Ink, p.style.Background)))
 }
+
+// edgeOfLit is the width of the edge of what is lit beside what is not.
+const edgeOfLit = 1.5
 
 // fewest is the least top of the ramp of shades: where all numbers are small, they
 // look so.
