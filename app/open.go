@@ -176,20 +176,16 @@ func (p *program) teach(path string, l *export.Lesson, m authoring.Mark) {
 
 // lay lays a lesson on the desk.
 func (p *program) lay(path string, l *export.Lesson, m authoring.Mark) {
-	title := nameOf(path)
-	steps, err := l.Steps(p.room, p.host.Printer())
-	if i := slices.IndexFunc(steps, func(s scene.Step) bool { return s.Title != "" }); i >= 0 {
-		title = steps[i].Title
-	}
-	p.shell.Teach(cmp.Or(l.Title.In(p.host.Printer().Lang()), title), func(by *i18n.Printer) []scene.Step {
-		steps, _ := l.Presented(p.room, by) // what could not be filled is said once, below
-		return steps
-	})
 	file := path
 	if m == (authoring.Mark{}) {
 		file = "" // it comes with the data
 	}
-	p.shell.OpenLesson(file, *l, m)
+	steps, err := p.shell.OpenLesson(file, *l, m)
+	title := nameOf(path)
+	if i := slices.IndexFunc(steps, func(s scene.Step) bool { return s.Title != "" }); i >= 0 {
+		title = steps[i].Title
+	}
+	p.shell.Teach(cmp.Or(l.Title.In(p.host.Printer().Lang()), title), p.host.Deck)
 	if gone := authoring.Gone(p.room.Data, *l); len(gone) > 0 {
 		p.shell.WarnGone(nameOf(path), gone)
 	}

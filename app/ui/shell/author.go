@@ -13,6 +13,7 @@ import (
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -132,9 +133,11 @@ func (s *Shell) EditScene() {
 }
 
 // OpenLesson lays a lesson on the desk after what is there was saved or given up.
-// path is its file, "" if it has none.
-func (s *Shell) OpenLesson(path string, l export.Lesson, m authoring.Mark) {
+// path is its file, "" if it has none. It returns the scenes as they are presented, in
+// the window's language, with the error of what could not be filled.
+func (s *Shell) OpenLesson(path string, l export.Lesson, m authoring.Mark) ([]scene.Step, error) {
 	s.paper.Open(path, l, m)
+	return s.paper.Steps(s.host.Printer())
 }
 
 // NewLesson begins an empty lesson.

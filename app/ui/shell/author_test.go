@@ -144,9 +144,27 @@ func TestWriteALesson(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.paper.Close()
-	s.OpenLesson(path, l, m)
+	steps, err := s.OpenLesson(path, l, m)
+	if err != nil {
+		t.Error(err)
+	}
 	if got := domains(s); got != want {
 		t.Errorf("opened again: %q, want %q", got, want)
+	}
+	s.window.Canvas().Unfocus()
+	uitest.Press(s.window, fyne.KeyF5)
+	if &s.show.Deck()[0] != &steps[0] {
+		t.Error("F5 fills the lesson again")
+	}
+	s.host.Dispatch(state.SetLang("uk"))
+	if s.show.Deck()[0].Caption == steps[0].Caption {
+		t.Errorf("in Ukrainian the caption is %q", steps[0].Caption)
+	}
+	uitest.Press(s.window, fyne.KeyEscape)
+	s.host.Dispatch(state.SetLang("en"))
+	s.paper.Do(authoring.Delete{At: 0})
+	if got, _ := s.paper.Steps(s.host.Printer()); len(got) != len(steps)-1 {
+		t.Errorf("without its first scene the lesson has %d", len(got))
 	}
 }
 

@@ -32,6 +32,7 @@ type Desk struct {
 	copied  time.Time
 	seen    []func()
 
+	filled   filled // the lesson as it was last presented
 	readings *readings
 	form     func() // hears of changes, too; nil: no scene is open
 }
@@ -65,10 +66,28 @@ func (d *Desk) changed() {
 	}
 }
 
-// deck is the lesson as it is presented: what the data have not is left out.
+// filled is a lesson in words, and what these depend on.
+type filled struct {
+	room         *scene.Room
+	lang, second string
+	steps        []scene.Step
+	err          error
+}
+
+// Steps is the lesson as it is presented: what the data have not is left out. It is
+// filled once for a language, until it changes; who asks must not modify it. The error
+// is that of [export.Lesson.Steps].
+func (d *Desk) Steps(p *i18n.Printer) ([]scene.Step, error) {
+	if f := &d.filled; f.room != d.h.Room || f.lang != p.Lang() || f.second != p.Second() {
+		l := d.Lesson()
+		steps, err := l.Presented(d.h.Room, p)
+		*f = filled{d.h.Room, p.Lang(), p.Second(), steps, err}
+	}
+	return d.filled.steps, d.filled.err
+}
+
 func (d *Desk) deck(p *i18n.Printer) []scene.Step {
-	l := d.Lesson()
-	steps, _ := l.Presented(d.h.Room, p) // the strip says what cannot be filled
+	steps, _ := d.Steps(p) // the strip says what cannot be filled
 	return steps
 }
 
@@ -139,7 +158,7 @@ func (d *Desk) put(path string, m authoring.Mark, l *authoring.History) {
 	if d.keeper != nil {
 		go d.keeper.Close()
 	}
-	d.lesson, d.path, d.mark, d.at, d.failing, d.copied = l, path, m, 0, false, time.Time{}
+	d.lesson, d.path, d.mark, d.at, d.failing, d.copied, d.filled = l, path, m, 0, false, time.Time{}, filled{}
 	d.keep()
 	d.changed()
 }
@@ -169,7 +188,7 @@ func (d *Desk) Close() {
 		k := d.keeper
 		go func() { _ = k.Settle(); k.Close() }() // tell has heard of what fails
 	}
-	d.lesson, d.keeper, d.path = nil, nil, ""
+	d.lesson, d.keeper, d.path, d.filled = nil, nil, "", filled{}
 	d.changed()
 }
 
@@ -210,7 +229,7 @@ func (d *Desk) CanUndo() bool { return d.lesson != nil && d.lesson.CanUndo() }
 func (d *Desk) CanRedo() bool { return d.lesson != nil && d.lesson.CanRedo() }
 
 func (d *Desk) turned() {
-	d.at = max(min(d.at, len(d.Lesson().Scenes)-1), 0)
+	d.at, d.filled = max(min(d.at, len(d.Lesson().Scenes)-1), 0), filled{}
 	d.keeper.Keep(d.Lesson())
 	d.changed()
 }
