@@ -19,7 +19,8 @@ type ink struct {
 	s      *Show
 	plan   func() scene.Plan // of the scene, in pixels of the ink
 	shown  inked
-	marks  []scene.Stroke
+	of     scene.Plan     // that of what is shown
+	marks  []scene.Stroke // as they lie in it, once they were drawn
 }
 
 // inked is what a picture of the ink depends on besides its size.
@@ -52,8 +53,8 @@ func (x *ink) follow() {
 	if now == x.shown {
 		return
 	}
-	x.shown, x.marks = now, x.s.marks(plan)
-	parts.SetShown(x.raster, len(x.marks) > 0)
+	x.shown, x.of, x.marks = now, plan, nil // a hand draws on more often than the window is painted
+	parts.SetShown(x.raster, len(x.s.seen()) > 0)
 	if x.raster.Visible() {
 		x.raster.Refresh()
 	}
@@ -69,6 +70,9 @@ func (x *ink) draw(w, h int) image.Image {
 
 // over draws the strokes over a picture that has the scene so.
 func (x *ink) over(out *image.RGBA, plan scene.Plan) {
+	if seen := x.s.seen(); x.marks == nil && len(seen) > 0 {
+		x.marks = x.of.Lying(x.s.h.Room, &x.s.deck[x.s.at()], seen)
+	}
 	if len(x.marks) == 0 {
 		return
 	}

@@ -82,9 +82,8 @@ func (s *Show) keep() {
 	}
 }
 
-// marks are the strokes of the scene that are to be seen, where they lie in a window that
-// has the scene so.
-func (s *Show) marks(plan scene.Plan) []scene.Stroke {
+// seen are the strokes of the scene that are to be seen.
+func (s *Show) seen() []scene.Stroke {
 	x := s.leaves[s.at()]
 	if x == nil {
 		return nil
@@ -96,7 +95,7 @@ func (s *Show) marks(plan scene.Plan) []scene.Stroke {
 			out = append(out, stroke)
 		}
 	}
-	return plan.Lying(s.h.Room, &s.deck[s.at()], out)
+	return out
 }
 
 // leaf is that of the scene.

@@ -133,7 +133,7 @@ func TestPenGoesOn(t *testing.T) {
 		t.Errorf("the right button leads to %d", g.n())
 	}
 	g.press(escape)
-	if g.tool != noTool || g.h.Store.State().Scene == 0 || len(g.marks(g.view.plan())) != 1 {
+	if g.tool != noTool || g.h.Store.State().Scene == 0 || len(g.seen()) != 1 {
 		t.Error("Escape does not put the pen away first, or takes the strokes")
 	}
 }
@@ -282,8 +282,8 @@ func TestPenButtons(t *testing.T) {
 		if b == nil {
 			t.Fatalf("no button %s", c.key)
 		}
-		if uitest.Click(g.win, b); len(g.marks(g.view.plan())) != c.left || g.n() != 1 {
-			t.Errorf("%s leaves %d strokes, want %d, in scene %d", c.key, len(g.marks(g.view.plan())), c.left, g.n())
+		if uitest.Click(g.win, b); len(g.seen()) != c.left || g.n() != 1 {
+			t.Errorf("%s leaves %d strokes, want %d, in scene %d", c.key, len(g.seen()), c.left, g.n())
 		}
 	}
 	if g.pen != 1 || g.tool != pen {

@@ -30,7 +30,7 @@ type situation struct {
 
 func (g *rig) situation() situation {
 	s := g.h.Store.State()
-	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on, g.twice, g.on, g.noted(), g.tool, g.reach, g.pen, len(g.marks(g.view.plan()))}
+	return situation{s.Scene, s.View, s.Asking, g.cover, g.frozen, g.grid, g.card, g.whole, g.larger, g.hands, g.pick, g.typed, g.elapsed.on, g.twice, g.on, g.noted(), g.tool, g.reach, g.pen, len(g.seen())}
 }
 
 // Every row of the table of keys, on each layout, does the same from each state of a
