@@ -225,10 +225,10 @@ func TestStrokesOfTheLesson(t *testing.T) {
 	}
 	g.press(wipe)
 	long := []fyne.Position{}
-	for i := range 5000 {
+	for i := range 1600 {
 		long = append(long, pos(float32(600+400*math.Sin(float64(i)/7)), float32(360+300*math.Cos(float64(i)/11))))
 	}
-	for range 100 {
+	for range 30 {
 		draws(g.view.glass, long...)
 	}
 	now, _ := g.Drawn()
