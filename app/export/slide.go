@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -70,8 +71,8 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 	if of.When != "" {
 		f.Subtitle = of.When
 	}
-	if j.s.Hidden.Panes() {
-		f.Notes = nil
+	if j.s.Hidden.Panes() || !slices.Contains(of.Panes.Parts(), "map") {
+		f.Notes = nil // which are on the map
 	}
 	f.Footer = fmt.Sprintf("%d / %d · %s", of.N, of.Total, f.Footer)
 	if of.Figure {
