@@ -9,9 +9,10 @@ import (
 
 // Limits on what the content of a page does.
 const (
-	maxForms  = 8    // pictures with text in each other
-	maxStates = 500  // kept at a time
-	maxArgs   = 1000 // operands of an operator
+	maxForms  = 8       // pictures with text in each other
+	maxStates = 500     // kept at a time
+	maxArgs   = 1000    // operands of an operator
+	maxSpans  = 200_000 // pieces of text on a page; a full page of a newspaper has some 20,000
 )
 
 // A span is letters that one operator shows, where they stand along their own
@@ -77,8 +78,11 @@ func (f *file) spans(p page) []span {
 	}
 	var data []byte
 	for _, part := range parts {
-		_, b := f.stream(part)
-		data = append(append(data, b...), '\n')
+		if _, b := f.stream(part); len(parts) == 1 {
+			data = b
+		} else {
+			data = append(append(data, b...), '\n')
+		}
 	}
 	c.run(data)
 	return c.spans
@@ -254,6 +258,9 @@ func (c *content) show(s str) {
 		sp.turn, sp.x, sp.y, sp.end = 3, -from[5], -from[4], -to[5]
 	default:
 		return
+	}
+	if len(c.spans) >= maxSpans {
+		panic(spent{})
 	}
 	c.spans = append(c.spans, sp)
 }

@@ -2,6 +2,7 @@ package pdftext
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -165,4 +166,22 @@ func FuzzContent(f *testing.F) {
 		c.run(data)
 		paragraphsOf([][]line{lines(c.spans)})
 	})
+}
+
+// A page that shows letter after letter is read to a bound, and then refused: nobody
+// sets so much on one, and each piece takes room.
+func TestPiecesOfAPage(t *testing.T) {
+	t.Parallel()
+	page := func(pieces int) []byte {
+		text := "BT /F 12 Tf 72 700 Td " + strings.Repeat("(x)Tj ", pieces) + "ET"
+		return fmt.Appendf(nil, "%%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"+
+			"3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n"+
+			"5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n4 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n", len(text), text)
+	}
+	if got, err := Read(page(maxSpans), Standard); err != nil || len(got) != 1 || strings.Count(got[0], "x") != maxSpans {
+		t.Errorf("%d paragraphs, %v", len(got), err)
+	}
+	if _, err := Read(page(maxSpans+1), Standard); !errors.Is(err, ErrLarge) {
+		t.Errorf("one more: %v", err)
+	}
 }
