@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
 )
 
 // row is one record of a table with its number in the file.
