@@ -78,6 +78,11 @@ apart() {
 }
 # back WINDOW PLACE: it is where it was, with its frame.
 back() { gone && [ "$(at "$1")" = "$2" ] && framed "$1" "$laptop"; }
+# hears WINDOW: keys go to it or to the presenter's.
+hears() {
+	active=$(xdotool getactivewindow 2>/dev/null) || return 1
+	[ "$active" = "$1" ] || [ "$active" = "$(presenter)" ]
+}
 # room WINDOW FILE: a picture of title, words and number of the scene that the room sees on the projector.
 room() { import -window "$1" -crop 700x700+1200+0 +repage "$2"; }
 
@@ -134,6 +139,7 @@ for wm in metacity xfwm4; do
 	back "$w" "$home" || { echo "screens: $wm: plugging in moves a window of no lesson" >&2; exit 1; }
 	keys F5
 	within 10 "$wm: F5 again" split "$w" "$projector" "$laptop"
+	within 10 "$wm: keys after F5 again" hears "$w"
 	keys Escape
 	within 10 "$wm: the end" back "$w" "$home"
 	complaints
