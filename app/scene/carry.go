@@ -52,10 +52,20 @@ func (p Plan) Sights(r *Room, x *Step, pane int) (home, now geo.Viewport, ok boo
 
 // Lying are strokes of the scene where they lie in the plan.
 func (p Plan) Lying(r *Room, x *Step, strokes []Stroke) []Stroke {
+	type sight struct {
+		home, now geo.Viewport
+		ok        bool
+	}
+	of := map[int]sight{} // by pane: one has many strokes
 	out := make([]Stroke, len(strokes))
 	for i, s := range strokes {
-		if home, now, ok := p.Sights(r, x, s.Pane); ok {
-			s.Points = Carried(home, now, s.Points...)
+		at, known := of[s.Pane]
+		if !known {
+			at.home, at.now, at.ok = p.Sights(r, x, s.Pane)
+			of[s.Pane] = at
+		}
+		if at.ok {
+			s.Points = Carried(at.home, at.now, s.Points...)
 		}
 		out[i] = s
 	}
