@@ -1,17 +1,24 @@
 #!/bin/sh
-# Installs the .deb in a fresh Debian, starts it there from its menu entry, sees the map, and removes it again. C5ATLAS_SUITE is another release.
+# Installs the .deb in a fresh Debian, starts it there from its menu entry, sees the map, and removes it again. usage: packaging/check/deb.sh [RELEASE],
+# Debian's or Ubuntu's; without, Debian 12 and 13
 set -eu
 cd "$(dirname "$0")/../.."
+if [ $# = 0 ]; then
+	for suite in bookworm trixie; do packaging/check/deb.sh $suite; done
+	exit
+fi
 part=deb
 . .ci/screen.sh
 . packaging/check/eyes.sh
 need screen chroot
 [ "$(id -u)" = 0 ] && unshare -m -p -f true || { echo "check-dist: deb: skipped: a fresh system needs root" >&2; exit 77; }
-suite=${C5ATLAS_SUITE:-bookworm}
+suite=$1
+from=http://deb.debian.org/debian
+case $suite in jammy | noble | plucky | questing) from=http://archive.ubuntu.com/ubuntu ;; esac
 root=$scratch/root
 kept=${TMPDIR:-/tmp}/c5atlas-$suite.tar # a fresh system is made once
 if [ ! -e "$kept" ]; then
-	debootstrap --variant=minbase "$suite" "$scratch/new" http://deb.debian.org/debian >"$scratch/debootstrap.log" || { tail "$scratch/debootstrap.log"; fault "no $suite"; }
+	debootstrap --variant=minbase "$suite" "$scratch/new" "$from" >"$scratch/debootstrap.log" || { tail "$scratch/debootstrap.log"; fault "no $suite"; }
 	cp /etc/resolv.conf "$scratch/new/etc/"
 	# What any desktop has: it launches menu entries and knows types of files.
 	chroot "$scratch/new" sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends libglib2.0-bin desktop-file-utils shared-mime-info hicolor-icon-theme dbus && apt-get clean && useradd -m person' >"$scratch/debootstrap.log" 2>&1 || { tail "$scratch/debootstrap.log"; fault "no $suite"; }
