@@ -66,18 +66,19 @@ func Run(ctx context.Context, cfg Config) error {
 	if handed(place, cfg) {
 		return nil
 	}
+	homeless, leave := shelter()
+	defer leave()
 	up := watchDriver(func(err error) {
 		if e, ok := errors.AsType[*screenError](err); ok {
 			tell(e.Said())
 		}
+		leave()
 		cfg.Fail(err)
 	})
 	rendered := tuneMesa()
 	go scanFonts(cfg.Log)
 	setMetadata(cfg)
 	reading := read(cfg.Path) // beside the start of the window system
-	homeless, leave := shelter()
-	defer leave()
 	a := fyneapp.NewWithID(cfg.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow(shell.Title) // begins with the window system, while the data open

@@ -93,12 +93,19 @@ var ErrScreen = errors.New("the window system opens no window")
 // system's words.
 type screenError struct{ cause string }
 
-// Said is the sentence, in the language of the desktop.
-func (e *screenError) Said() string {
-	return i18n.For(language(os.Getenv, func() string { return string(lang.SystemLocale()) })).T("shell.noScreen")
+// Said is what a person is told who started the program from a menu, in the
+// language of the desktop.
+func (e *screenError) Said() string { return e.words("shell.noScreen") }
+
+func (e *screenError) words(key string) string {
+	return i18n.For(language(os.Getenv, func() string { return string(lang.SystemLocale()) })).T(key)
 }
 
-func (e *screenError) Error() string { return e.Said() + " (" + e.cause + ")" }
+// Error is for a terminal, where there are commands, too.
+func (e *screenError) Error() string {
+	return e.Said() + " " + e.words("shell.noScreenCommands") + " (" + e.cause + ")"
+}
+
 func (e *screenError) Unwrap() error { return ErrScreen }
 
 // watchDriver calls fail when Fyne says, in the only way it has, that the

@@ -3,12 +3,15 @@ package app
 import (
 	"errors"
 	"os"
+	"time"
+
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // shelter gives Fyne a folder for as long as the program runs where the system
 // has none for settings or for what can be made anew, as without a home: else its
 // files would lie wherever the program was started. It reports whether settings
-// have no place; leave takes the folder away.
+// have no place; leave takes the folder away, at the end of the program.
 func shelter() (homeless bool, leave func()) {
 	_, settings := os.UserConfigDir()
 	cache, noCache := os.UserCacheDir()
@@ -27,5 +30,25 @@ func shelter() (homeless bool, leave func()) {
 			os.Setenv(name, folder) //nolint:errcheck,gosec // a name without "="
 		}
 	}
-	return settings != nil, func() { os.RemoveAll(folder) } //nolint:errcheck,gosec // it lies among what is temporary
+	return settings != nil, func() { vacate(folder) }
+}
+
+// settled is how long Fyne takes to hear that its folders are gone.
+const settled = 100 * time.Millisecond
+
+// vacate takes away a folder in which Fyne watches its settings. It makes each
+// folder anew that goes, and does not stop with its windows; so a file stands in
+// the place until it has heard of all.
+func vacate(folder string) {
+	gone := folder + ".gone"
+	if os.Rename(folder, gone) != nil {
+		return
+	}
+	place, err := disk.Create(folder, 0o600)
+	os.RemoveAll(gone) //nolint:errcheck,gosec // it lies among what is temporary
+	if err == nil {
+		place.Close() //nolint:errcheck,gosec // nothing was written
+		time.Sleep(settled)
+		os.Remove(folder) //nolint:errcheck,gosec // as above
+	}
 }

@@ -1,5 +1,6 @@
 #!/bin/sh
-# First contact in places that are not as they should be: each start has to show the map, and to leave nothing where it was started.
+# First contact in places that are not as they should be: each start has to show the map, and to leave nothing where it was
+# started nor in the folder for what is temporary.
 set -eu
 cd "$(dirname "$0")/../.."
 part=first
@@ -11,7 +12,7 @@ display 1366x768
 tar -C "$scratch" -xf dist/c5atlas-*-linux-*.tar.xz
 atlas=$(echo "$scratch"/c5atlas-*/)C+C5\ Atlas
 chmod 711 "$scratch"
-mkdir -m 777 "$scratch/ready.d" "$scratch/here"
+mkdir -m 777 "$scratch/ready.d" "$scratch/here" "$scratch/temporary"
 ready=$scratch/ready.d/yes
 as=
 mounted=
@@ -25,12 +26,13 @@ opens() {
 	name=$1
 	shift
 	rm -f "$ready"
-	(cd "$scratch/here" && unset DBUS_SESSION_BUS_ADDRESS && exec $as env "$@" DISPLAY="$DISPLAY" C5ATLAS_READY="$ready" "$atlas") >"$scratch/program.log" 2>&1 &
+	(cd "$scratch/here" && unset DBUS_SESSION_BUS_ADDRESS && exec $as env "$@" TMPDIR="$scratch/temporary" DISPLAY="$DISPLAY" C5ATLAS_READY="$ready" "$atlas") >"$scratch/program.log" 2>&1 &
 	program=$!
 	within 60 "The map ($name)" test -e "$ready"
 	see first "$name"
 	stop
 	[ -z "$(ls -A "$scratch/here")" ] || { find "$scratch/here" >&2; fault "$name: it leaves the above where it was started"; }
+	[ -z "$(ls -A "$scratch/temporary")" ] || { find "$scratch/temporary" >&2; fault "$name: it leaves the above among what is temporary"; }
 	if grep -n -e '^panic:' -e '^fatal error:' -e SIGBUS "$scratch/program.log" >&2; then fault "$name: it fails"; fi
 }
 # home NAME: a new folder of somebody without rights.
