@@ -244,13 +244,14 @@ func openData(ground func() (*scene.Ground, error), from origin) (opened, error)
 		}
 		o.findings = append(o.findings, astray...)
 	}
-	o.room, err = laid.Room(d)
-	return o, err
+	o.room = laid.Room(d)
+	o.room.Region() // here, not on the window's goroutine
+	return o, nil
 }
 
 // shipped opens the data that ship, beside those that show. It may be called on any
 // goroutine.
 func (p *program) shipped() (*scene.Room, error) {
-	o, err := openData(scene.Laying(), origin{})
+	o, err := openData(scene.Laying(true), origin{})
 	return o.room, err
 }

@@ -84,7 +84,7 @@ type found struct {
 // open reads what is at path: a data package, or a picture or a lesson, which
 // open on the embedded data. An empty path is the embedded data.
 func open(path string) (opened, error) {
-	ground := scene.Laying() // while the data open
+	ground := scene.Laying(true) // while the data open
 	var in found
 	if path != "" {
 		path = partOf(path)

@@ -30,7 +30,7 @@ func (c *call) checkLesson(ctx context.Context) error {
 	if err != nil {
 		return &fault{Wrong, err}
 	}
-	room, err := c.room()
+	room, err := c.room(true)
 	if err != nil {
 		return err
 	}

@@ -116,7 +116,7 @@ func (c *call) export(ctx context.Context) error {
 	if info, err := os.Stat(out); err == nil && info.Mode().IsRegular() && !force { // would fail anyway
 		return unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
 	}
-	room, err := c.room()
+	room, err := c.room(kind != export.Chart)
 	if err != nil {
 		return err
 	}
@@ -146,8 +146,8 @@ func (c *call) export(ctx context.Context) error {
 }
 
 // room opens the data and what is around them.
-func (c *call) room() (*scene.Room, error) {
-	ground := scene.Laying() // while the data open
+func (c *call) room(withMap bool) (*scene.Room, error) {
+	ground := scene.Laying(withMap) // while the data open
 	d, err := c.data(c.value("data"))
 	if err != nil {
 		return nil, err
@@ -156,7 +156,7 @@ func (c *call) room() (*scene.Room, error) {
 	if err != nil {
 		return nil, err
 	}
-	return laid.Room(d)
+	return laid.Room(d), nil
 }
 
 // exportAs says how to export, and checks that it can be.

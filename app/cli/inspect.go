@@ -40,7 +40,7 @@ func (c *call) inspect(context.Context) error {
 // recount counts the rows of a picture once more, where it was made from the
 // data at hand.
 func (c *call) recount(path string, e *export.Evidence) error {
-	room, err := c.room()
+	room, err := c.room(true)
 	if err != nil || e.Data.Hash != room.Data.Hash {
 		return err
 	}

@@ -43,7 +43,7 @@ func (c *call) exportLesson(ctx context.Context) error {
 	if _, err := os.Lstat(out); err == nil && !force {
 		return unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
 	}
-	room, err := c.room()
+	room, err := c.room(true)
 	if err != nil {
 		return err
 	}

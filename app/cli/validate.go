@@ -88,9 +88,5 @@ func withAstray(d *dataset.Dataset, found []dataset.Finding) ([]dataset.Finding,
 	if err != nil {
 		return found, err
 	}
-	room, err := ground.Room(d)
-	if err != nil {
-		return found, err
-	}
-	return withLessons(room, append(found, astray...)), nil
+	return withLessons(ground.Room(d), append(found, astray...)), nil
 }

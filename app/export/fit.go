@@ -68,7 +68,7 @@ func (j *job) above(m *maps.Map) bool {
 	v.Height = h
 	v.Center[1] += (top - noteHeight) / 2 * v.Scale
 	m.View, m.Furniture.LegendLeft = v, false
-	return !j.room.Region.Hides(v, draw.Box{X1: w, Y1: top})
+	return !j.room.Region().Hides(v, draw.Box{X1: w, Y1: top})
 }
 
 // covers counts the markers that a legend in a lower corner lies on.
@@ -107,14 +107,14 @@ func (j *job) beside(m *maps.Map, right bool) (v geo.Viewport, free bool) {
 	}
 	plain := scene.Viewport(j.room, j.s, w, h-low, d)
 	most := plain.Scale * 1.001
-	room := j.room.Region.RoomBeside(plain, h-legendHeight-low, right)
+	room := j.room.Region().RoomBeside(plain, h-legendHeight-low, right)
 	for side < 2*(legendWidth+legendAir-room) && look(side+step, low).Scale <= most {
 		side += step
 	}
 	for low < legendHeight && look(side, low+step).Scale <= most {
 		low += step
 	}
-	hidden := func(v geo.Viewport) bool { return j.room.Region.Hides(v, sheet) }
+	hidden := func(v geo.Viewport) bool { return j.room.Region().Hides(v, sheet) }
 	best := look(side, low)
 	if !hidden(best) {
 		return best, true

@@ -18,7 +18,7 @@ import (
 // meeting has a page that it was taken from and its texts in three languages.
 func TestSamples(t *testing.T) {
 	t.Parallel()
-	ground, err := scene.Laying()()
+	ground, err := scene.Laying(true)()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,14 +71,11 @@ func TestSampleSpeaksOfMeetings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ground, err := scene.Laying()()
+	ground, err := scene.Laying(true)()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := ground.Room(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := ground.Room(d)
 	s := state.Default()
 	s.Kind = state.Chronology
 	for lang, want := range map[string][]string{

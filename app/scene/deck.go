@@ -39,8 +39,8 @@ func Deck(r *Room, s state.State, p *i18n.Printer) []Step {
 		v := base.View
 		v.Focus, v.Kind = MeetingFocus(id), state.Domains
 		v.Meeting = id
-		if pl := spot(r.Data, m); pl != nil && !r.Region.Beyond(pl.ID) {
-			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: r.Region.near()}
+		if pl := spot(r.Data, m); pl != nil && !r.Region().Beyond(pl.ID) {
+			v.Camera = state.Camera{Lon: pl.LonLat[0], Lat: pl.LonLat[1], Span: r.Region().near()}
 		}
 		steps = append(steps, Step{
 			View: v, Panes: MapAndChart, Title: m.Title.In(p.Lang()), When: when(m, p) + " · " + where(r.Data, m, p),

@@ -55,7 +55,7 @@ func Find(r *Room, s state.State, query string, p *i18n.Printer) Hits {
 		x := &d.Places[i]
 		at := meetingsAt(d, x.ID)
 		if len(at) == 0 { // nothing to light: the map shows where it is
-			return Hit{x.Name.In(lang), p.N("scene.meetings", 0), state.SetCamera{Lon: x.LonLat[0], Lat: x.LonLat[1], Span: r.Region.near()}}
+			return Hit{x.Name.In(lang), p.N("scene.meetings", 0), state.SetCamera{Lon: x.LonLat[0], Lat: x.LonLat[1], Span: r.Region().near()}}
 		}
 		return Hit{x.Name.In(lang), p.N("scene.meetings", len(at)), goTo(func(f state.Focus) state.Focus {
 			if len(at) == 1 {

@@ -163,7 +163,7 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 	r, p := x.r, x.p
 	inSight := func(list []*dataset.Place) bool {
 		for _, place := range list {
-			if r.Region.shows(place, s.Camera.Fits(), v) {
+			if r.Region().shows(place, s.Camera.Fits(), v) {
 				return true
 			}
 		}
@@ -217,7 +217,7 @@ func (x *Symbols) sizes(s state.State, v geo.Viewport) maps.LegendRow {
 	top := 0
 	for i := range x.markers {
 		m := &x.markers[i]
-		if n := int(m.Weight); n > top && r.Region.shows(r.Data.Place(m.ID), s.Camera.Fits(), v) {
+		if n := int(m.Weight); n > top && r.Region().shows(r.Data.Place(m.ID), s.Camera.Fits(), v) {
 			top = n
 		}
 	}

@@ -98,7 +98,7 @@ func Tray(r *Room, sel *Selection, s state.State, p *i18n.Printer) []MeetingCard
 // offMap reports whether a meeting has no place on the fitted map.
 func (r *Room) offMap(m *dataset.Meeting) bool {
 	k, ok := r.Data.Index.Meeting.Number(m.ID)
-	return !ok || r.off[k]
+	return !ok || r.off()[k]
 }
 
 // Spot is the place of a meeting that a marker stands for; nil if none does: the

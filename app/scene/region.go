@@ -182,7 +182,7 @@ func outside(r *Room, sel *Selection, s state.State, v geo.Viewport) (places []s
 	count = map[string]int{}
 	for _, id := range sel.Meetings {
 		place := spot(r.Data, r.Data.Meeting(id))
-		if k := sel.ByMeeting.Of(id); k > 0 && place != nil && !r.Region.shows(place, s.Camera.Fits(), v) {
+		if k := sel.ByMeeting.Of(id); k > 0 && place != nil && !r.Region().shows(place, s.Camera.Fits(), v) {
 			if count[place.ID] == 0 {
 				places = append(places, place.ID)
 			}

@@ -47,7 +47,7 @@ func TestRegionIsFramedAsByHand(t *testing.T) {
 	usual := geo.Albers(25, 47, 36, 90)
 	for _, size := range [][2]float64{{1280, 720}, {800, 600}, {500, 700}} {
 		want := geo.Fit(usual, byHand, size[0], size[1], 1, 16)
-		got := geo.Fit(r.Region.Projection, r.Region.states, size[0], size[1], 1, 16)
+		got := geo.Fit(r.Region().Projection, r.Region().states, size[0], size[1], 1, 16)
 		for _, place := range append(byHand, orb.Point{71.4, 51.2}, orb.Point{116.4, 39.9}, orb.Point{58.4, 37.9}) {
 			x, y := got.ToScreen(place)
 			wx, wy := want.ToScreen(place)
@@ -56,8 +56,8 @@ func TestRegionIsFramedAsByHand(t *testing.T) {
 			}
 		}
 	}
-	if len(r.Region.beyond) > 0 || r.Region.near() != 2600 {
-		t.Errorf("beyond %v, a lesson shows %g km", r.Region.beyond, r.Region.near())
+	if len(r.Region().beyond) > 0 || r.Region().near() != 2600 {
+		t.Errorf("beyond %v, a lesson shows %g km", r.Region().beyond, r.Region().near())
 	}
 }
 
@@ -93,7 +93,7 @@ func TestFittedViewHoldsTheRegion(t *testing.T) {
 	r := room(t)
 	for _, size := range [][2]float64{{1280, 720}, {800, 520}, {400, 900}, {1900, 300}} {
 		v := Viewport(r, room(t).Opening(), size[0], size[1], 1)
-		for _, c := range r.Region.Corners {
+		for _, c := range r.Region().Corners {
 			if x, y := v.ToScreen(c); x < 0 || y < 0 || x > size[0] || y > size[1] {
 				t.Errorf("%v does not fit: %g, %g of %v", c, x, y, size)
 			}
@@ -150,7 +150,7 @@ func TestRegionsOfTheWorld(t *testing.T) {
 		{"one small state", []string{"LU"}, 6.1, 49.6, true, 100},
 	} {
 		r := shipped.WithData(among(t, c.lon, c.lat, c.isos...))
-		g := r.Region
+		g := r.Region()
 		if conic(g.Projection) != c.conic && c.name != "South-East Asia" && c.name != "the Pacific" {
 			t.Errorf("%s: %+v", c.name, g.Projection)
 		}
@@ -303,7 +303,7 @@ func TestPlacesBeyondTheRegion(t *testing.T) {
 		{ID: "buenos aires", LonLat: orb.Point{-58.4, -34.6}},
 		{ID: "delhi", LonLat: orb.Point{77.2, 28.6}},
 	}
-	g := &Region{Projection: r.Region.Projection, states: r.Region.states, beyond: map[string]bool{}}
+	g := &Region{Projection: r.Region().Projection, states: r.Region().states, beyond: map[string]bool{}}
 	frame := g.bound(g.states)
 	g.take(frame, states)
 	if g.beyond["moscow"] || g.beyond["delhi"] || !g.beyond["new york"] || !g.beyond["buenos aires"] {

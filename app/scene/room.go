@@ -34,8 +34,8 @@ import (
 type Room struct {
 	Data   *dataset.Dataset
 	Atlas  *maps.Atlas
-	Region *Region
-	Names  []names.Name
+	Region func() *Region      // found when it is first asked for: a chart needs no map
+	Names  func() []names.Name // read when they are first asked for
 
 	largest       float64   // statements of the largest place
 	years         [2]string // the first and the last with statements
@@ -43,7 +43,7 @@ type Room struct {
 	regular, bold *text.Face
 	glossaries    *glossaries
 	whole         func() *wholeData
-	off           []bool // by number of meeting: it has no place on the fitted map
+	off           func() []bool // by number of meeting: it has no place on the fitted map
 }
 
 // glossaries are those of the data, by language, made when they are asked for.
@@ -56,25 +56,25 @@ type glossaries struct {
 // names on it and the faces.
 type Ground struct {
 	atlas         *maps.Atlas
-	names         []names.Name
+	names         func() []names.Name
 	regular, bold *text.Face
 }
 
-// Lay reads the ground. It takes about as long as opening the data that ship,
-// and may be done beside it. Of the base map only the coarsest level is decoded:
-// the others load when they are asked for.
+// Lay reads the faces; base map and names are read when they are first asked
+// for, of the base map only the coarsest level: the others load when they are.
 func Lay() (*Ground, error) {
 	west, south, east, north := assets.ReliefBound()
 	g := &Ground{atlas: maps.NewAtlas([]geo.Level{
 		{Data: assets.BaseLevel(0), Above: 9000}, {Data: assets.BaseLevel(1), Above: 1300}, {Data: assets.BaseLevel(2)},
 	}, geo.Relief{JPEG: assets.Relief(), Bound: orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}})}
-	if _, err := g.atlas.Extent(nil); err != nil { // which needs the coarsest level
-		return nil, fmt.Errorf("read base map: %w", err)
-	}
+	g.names = sync.OnceValue(func() []names.Name {
+		list, err := names.Decode(assets.Names())
+		if err != nil {
+			panic(err) // a mistake in the program, as is a fault in its base map
+		}
+		return list
+	})
 	var err error
-	if g.names, err = names.Decode(assets.Names()); err != nil {
-		return nil, fmt.Errorf("read names: %w", err)
-	}
 	if g.regular, err = text.Parse(assets.FontRegular()); err != nil {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
@@ -85,38 +85,48 @@ func Lay() (*Ground, error) {
 }
 
 // Laying lays the ground on a goroutine of its own; what it returns waits for that.
-func Laying() func() (*Ground, error) {
-	lay := sync.OnceValues(Lay)
+// With its map it takes about as long as opening the data that ship.
+func Laying(withMap bool) func() (*Ground, error) {
+	lay := sync.OnceValues(func() (*Ground, error) {
+		g, err := Lay()
+		if err == nil && withMap {
+			g.names()
+			_, err = g.atlas.Extent(nil) // which needs the coarsest level
+		}
+		return g, err
+	})
 	go lay() //nolint:errcheck // who waits hears of it
 	return lay
 }
 
 // Room is the one around d.
-func (g *Ground) Room(d *dataset.Dataset) (*Room, error) {
+func (g *Ground) Room(d *dataset.Dataset) *Room {
 	r := &Room{Atlas: g.atlas, Names: g.names, regular: g.regular, bold: g.bold}
-	if err := r.hold(d); err != nil {
-		return nil, fmt.Errorf("find the region: %w", err)
-	}
-	return r, nil
+	r.hold(d)
+	return r
 }
 
 // hold takes data, and what follows from them, in place of what r had.
-func (r *Room) hold(d *dataset.Dataset) error {
+func (r *Room) hold(d *dataset.Dataset) {
 	r.Data, r.largest, r.years, r.calendar, r.glossaries = d, largestPlace(d), yearsOf(d, true), yearsOf(d, false), &glossaries{}
 	r.whole = sync.OnceValue(func() *wholeData { return countWhole(d) })
-	region, err := regionOf(d, r.Atlas)
-	if err == nil {
-		r.Region = region
-	}
-	if r.Region == nil {
-		return err
-	}
-	r.off = make([]bool, len(d.Meetings))
-	for k := range d.Meetings {
-		m := &d.Meetings[k]
-		r.off[k] = r.Spot(m) == nil || r.Region.Beyond(m.Place)
-	}
-	return err
+	atlas := r.Atlas
+	region := sync.OnceValue(func() *Region {
+		g, err := regionOf(d, atlas)
+		if err != nil {
+			panic(err) // a fault in the program's base map
+		}
+		return g
+	})
+	r.Region = region
+	r.off = sync.OnceValue(func() []bool {
+		off := make([]bool, len(d.Meetings))
+		for k := range d.Meetings {
+			m := &d.Meetings[k]
+			off[k] = spot(d, m) == nil || region().Beyond(m.Place)
+		}
+		return off
+	})
 }
 
 // NewRoom lays the ground for d and gathers both.
@@ -125,13 +135,14 @@ func NewRoom(d *dataset.Dataset) (*Room, error) {
 	if err != nil {
 		return nil, err
 	}
-	return g.Room(d)
+	return g.Room(d), nil
 }
 
 // WithData returns a room like r around other data.
 func (r *Room) WithData(d *dataset.Dataset) *Room {
 	x := *r
-	x.hold(d) //nolint:errcheck,gosec // the base map decoded for r
+	x.hold(d)
+	x.off() // with the region, here, not when the window first asks
 	return &x
 }
 

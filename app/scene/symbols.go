@@ -35,7 +35,7 @@ func NewSymbols(r *Room, sel *Selection, s state.State, p *i18n.Printer) *Symbol
 	if s.Hidden.Panes() {
 		x.hide(s.Hidden)
 	}
-	x.labels = labelsBeside(x.markers, names.Labels(r.Names, p.Lang(), mapDate(r.Data, s)))
+	x.labels = labelsBeside(x.markers, names.Labels(r.Names(), p.Lang(), mapDate(r.Data, s)))
 	x.labels = slices.DeleteFunc(x.labels, func(l names.Label) bool {
 		return s.Hidden.Has(state.HideStates) && l.Kind == names.Country || s.Hidden.Has(state.HideNames) && l.Kind != names.Country && l.Kind != names.Disputed
 	})
@@ -75,11 +75,11 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 		Note: BoundaryNote(x.r, x.p), Attribution: MapSource(x.p),
 		Brief: x.p.T("scene.boundaryShort") + ". " + x.p.T("scene.mapSourceShort"),
 	}
-	if v.Projection != x.r.Region.Projection {
+	if v.Projection != x.r.Region().Projection {
 		m.Style.ReliefStrength = 0 // from afar it is noise
 	}
 	if !s.Camera.Fits() {
-		m.Furniture.Inset = x.r.Region.Corners
+		m.Furniture.Inset = x.r.Region().Corners
 	}
 	m.Figureless = s.Hidden.Has(state.HideValues)
 	m.Pins = x.pins(s)

@@ -19,7 +19,10 @@ const (
 
 // Viewport is where the camera of s looks, in a window of that size.
 func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
-	g := r.Region
+	return r.Region().viewport(s, width, height, density)
+}
+
+func (g *Region) viewport(s state.State, width, height, density float64) geo.Viewport {
 	foot := min(noteHeight*max(s.TextSize, 1), mostNote*height)
 	head := headHeight * max(s.TextSize, 1)
 	if head > mostHead*height { // one line in larger type
@@ -137,7 +140,7 @@ func round(x, unit float64) float64 {
 // Framed is a view of other data of the same package: where these are about another
 // region, a camera that shows nothing of it becomes the one that fits it.
 func Framed(was, now *Room, s state.View) state.View {
-	if !s.Camera.Fits() && !slices.Equal(was.Region.Corners, now.Region.Corners) && !now.Region.sees(s.Camera) {
+	if !s.Camera.Fits() && !slices.Equal(was.Region().Corners, now.Region().Corners) && !now.Region().sees(s.Camera) {
 		s.Camera = state.Camera{}
 	}
 	return s
@@ -147,7 +150,7 @@ func Framed(was, now *Room, s state.View) state.View {
 // is taken to be as wide as most are.
 func (g *Region) sees(c state.Camera) bool {
 	const width, height = 1600, 1000
-	v := Viewport(&Room{Region: g}, state.State{View: state.View{Map: state.Map{Camera: c}}}, width, height, 1)
+	v := g.viewport(state.State{View: state.View{Map: state.Map{Camera: c}}}, width, height, 1)
 	for _, corner := range g.Corners {
 		if x, y := v.ToScreen(corner); x >= 0 && y >= 0 && x <= width && y <= height {
 			return true

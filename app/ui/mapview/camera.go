@@ -44,7 +44,7 @@ func (v *View) follow(id string) {
 		return
 	}
 	m := v.host.Room.Data.Meeting(id)
-	if m == nil || v.host.Room.Region.Beyond(m.Place) {
+	if m == nil || v.host.Room.Region().Beyond(m.Place) {
 		return
 	}
 	p := v.host.Room.Spot(m)

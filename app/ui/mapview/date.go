@@ -56,7 +56,7 @@ func (d *date) arrange(pane fyne.Size) {
 	}
 	for i, at := range []fyne.Position{{X: margin, Y: top}, {X: right, Y: foot}, {X: right, Y: top}, {X: margin, Y: top}} {
 		box := draw.Box{X0: float64(at.X), Y0: float64(at.Y), X1: float64(at.X + wide), Y1: float64(at.Y + s.Height)}
-		hides := v.host.Room.Region.Hides(v.limits.fit, box) || v.pic != nil && box.Overlaps(v.pic.where.Legend)
+		hides := v.host.Room.Region().Hides(v.limits.fit, box) || v.pic != nil && box.Overlaps(v.pic.where.Legend)
 		if i == 3 || !hides {
 			if d.left = at.X == margin; !d.left {
 				at.X += wide - s.Width

@@ -73,7 +73,7 @@ func TestLegendStaysWhateverIsFiltered(t *testing.T) {
 			if l.Empty() {
 				t.Fatalf("%v %s: no legend", size, lang)
 			}
-			if g.host.Room.Region.Hides(g.limits.fit, l) {
+			if g.host.Room.Region().Hides(g.limits.fit, l) {
 				t.Errorf("%v %s: the legend stands on the states: %+v", size, lang, l)
 			}
 			rows := legendRows(g)

@@ -127,10 +127,10 @@ func (b *buffers) mapOf(o order) *maps.Map {
 		x.Preview(m, scene.Select(o.room.Data, s), o.preview)
 	}
 	if o.view != o.fit { // the order's state has no camera
-		m.Furniture.Inset = o.room.Region.Corners
+		m.Furniture.Inset = o.room.Region().Corners
 	}
 	m.Furniture.Covered = o.covered[:]
-	fitLegend(m, o.room.Region, o.fit)
+	fitLegend(m, o.room.Region(), o.fit)
 	return m
 }
 

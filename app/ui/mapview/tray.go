@@ -133,7 +133,7 @@ func (t *tray) hides(y float32, s fyne.Size) bool {
 	if !v.ready() || v.limits.fit.Width != float64(v.layout.Width) {
 		return false
 	}
-	return v.host.Room.Region.Hides(v.limits.fit, draw.Box{X0: margin, Y0: float64(y - s.Height), X1: float64(margin + s.Width), Y1: float64(y)})
+	return v.host.Room.Region().Hides(v.limits.fit, draw.Box{X0: margin, Y0: float64(y - s.Height), X1: float64(margin + s.Width), Y1: float64(y)})
 }
 
 // fill writes the lines from top on into rows, as many as that height has room

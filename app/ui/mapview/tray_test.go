@@ -154,7 +154,7 @@ func TestTrayLeavesTheStates(t *testing.T) {
 			g.settle()
 			b := g.covered()[0]
 			rows += len(g.tray.shown)
-			if len(g.tray.shown) > 0 && g.host.Room.Region.Hides(g.limits.fit, b) {
+			if len(g.tray.shown) > 0 && g.host.Room.Region().Hides(g.limits.fit, b) {
 				t.Errorf("%v ×%v: the tray at %+v lies on a state", size, text, b)
 			}
 		}
