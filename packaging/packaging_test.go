@@ -127,7 +127,7 @@ func TestMetainfo(t *testing.T) {
 func TestMadeFromTheTable(t *testing.T) {
 	t.Parallel()
 	m := readMetadata(t)
-	made := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.LinuxAndBSD.Comment)}
+	made := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.Details.ID, m.LinuxAndBSD.Comment)}
 	for _, shell := range cli.Shells() {
 		made["c5atlas."+shell] = cli.Completion(shell)
 	}
@@ -152,7 +152,7 @@ func TestManual(t *testing.T) {
 	if err != nil || errs.Len() > 0 {
 		t.Errorf("groff: %v: %s", err, errs.Bytes())
 	}
-	for _, want := range []string{"--definitions", "--title TEXT", "--focus CODES", "--excel", "85mm", "--second-lang", "SOURCE_DATE_EPOCH", "c5atlas validate"} {
+	for _, want := range []string{"--definitions", "--title TEXT", "--focus CODES", "--excel", "85mm", "--second-lang", "SOURCE_DATE_EPOCH", "c5atlas validate", "--new-window", "--full", "One of light, dark", "with 0 where", "org.c5atlas.C5Atlas"} {
 		if !bytes.Contains(out, []byte(want)) {
 			t.Errorf("the manual has no %q", want)
 		}

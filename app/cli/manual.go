@@ -6,8 +6,8 @@ import (
 )
 
 // Manual is the manual page in the language of man(7), from the same table as
-// help. about is what the program is, in a few words.
-func Manual(program, about string) string {
+// help. id is the program's name among settings, about what it is, in a few words.
+func Manual(program, id, about string) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	line(`.\" Made by "go generate ./packaging" from the table of commands.`)
@@ -25,7 +25,11 @@ func Manual(program, about string) string {
 	flags := func(x *command) {
 		for i := range x.options {
 			o := &x.options[i]
-			line(".TP\n.BI %s %s\n%s", quoted(dashed(o.name)), quoted(strings.TrimRight(" "+o.value, " ")), roff(sentenced(o.says())))
+			says := sentenced(o.says())
+			if o.about == "" { // values are written as they stand
+				says = "One of " + o.says() + "."
+			}
+			line(".TP\n.BI %s %s\n%s", quoted(dashed(o.name)), quoted(strings.TrimRight(" "+o.value, " ")), roff(says))
 		}
 	}
 	flags(window)
@@ -42,7 +46,11 @@ func Manual(program, about string) string {
 		line(".TP\n.B %s\n%s", roff(dashed(everywhere[i].name)), roff(sentenced(everywhere[i].about)))
 	}
 	line(".SH EXIT STATUS\n%s", roff(sentenced(statuses)))
-	line(".SH ENVIRONMENT\n.TP\n.B SOURCE_DATE_EPOCH\n%s", roff("Seconds since 1970 that date an exported file; without it the file has no date, so that equal views give equal bytes."))
+	line(".SH FILES\n.TP\n.I %s\n%s", roff("~/.config/fyne/"+id), roff("Of the person, below XDG_CONFIG_HOME if that is set: views to go on with (session*.json), recent files (recent.json), "+
+		"the log (c5atlas.log), what a crash left (crash.txt), texts that were attached (originals), what is being coded (drafts), and copies of lessons that are written (lessons). "+
+		"Without the folder the program begins as at its first start."))
+	line(".SH ENVIRONMENT\n.TP\n.BR LANGUAGE \", \" LC_ALL \", \" LANG\n%s", roff("The language of words, where none was chosen."))
+	line(".TP\n.B SOURCE_DATE_EPOCH\n%s", roff("Seconds since 1970 that date an exported file; without it the file has no date, so that equal views give equal bytes."))
 	line(".SH EXAMPLES")
 	for _, x := range examples {
 		line(".TP\n%s\n.B %s", roff(x[1]), roff(x[0]))

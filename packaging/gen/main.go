@@ -13,14 +13,14 @@ import (
 
 func main() {
 	var m struct {
-		Details     struct{ Name string }
+		Details     struct{ Name, ID string }
 		LinuxAndBSD struct{ Comment string }
 	}
 	if _, err := toml.DecodeFile("../FyneApp.toml", &m); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
-	files := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.LinuxAndBSD.Comment)}
+	files := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.Details.ID, m.LinuxAndBSD.Comment)}
 	for _, shell := range cli.Shells() {
 		files["c5atlas."+shell] = cli.Completion(shell)
 	}
