@@ -75,6 +75,13 @@ func (l *Layout) elsewhere(key elsewhere, win orb.Bound, take func(*Placed) bool
 	return nil
 }
 
+// forget lets go of what was found for the windows until now.
+func (l *Layout) forget() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.part = nil
+}
+
 func width(b orb.Bound) float64 { return b.Max[0] - b.Min[0] }
 
 // within says that one box lies in another.

@@ -222,6 +222,11 @@ func TestMemoryIsOfTheSetting(t *testing.T) {
 	s := settingAt(t, "en", 4000)
 	s.Labels = s.Labels[:40]
 	first := m.Place(s)
+	label := stateLabels(first)[0]
+	first.Elsewhere(label, windowOn(first.country(label).Bound.Center(), 4000, 600, 400), func(*Placed) bool { return false })
+	if first.part == nil {
+		t.Fatal("no place was looked for")
+	}
 	same := *s
 	same.Labels = slices.Clone(s.Labels)
 	if m.Place(&same) != first {
@@ -243,12 +248,20 @@ func TestMemoryIsOfTheSetting(t *testing.T) {
 		if m.Place(&o) == first {
 			t.Errorf("another %s has the same names", name)
 		}
+		if first.part == nil {
+			t.Error("what was found for the last window but one is forgotten")
+		}
 		if m.Place(s) != first {
 			t.Errorf("after another %s the first is forgotten", name)
 		}
 	}
 	if len(m.named) > settings {
 		t.Errorf("%d layouts are kept", len(m.named))
+	}
+	for _, old := range m.named[:len(m.named)-roaming] {
+		if old.part != nil {
+			t.Error("places for a window are kept of a setting that is not drawn now")
+		}
 	}
 	s.Labels[0].Text, s.Focus["XX"] = "changed", true
 	if l := m.Place(s); l == first {

@@ -61,6 +61,10 @@ func sameLabel(a, b Label) bool {
 // neighbours while one zooms, and of a second map.
 const settings = 8
 
+// roaming is how many of them, the newest, remember where else in a window names may
+// stand, which takes a megabyte or two.
+const roaming = 2
+
 // Memory is the names of the settings drawn lately. The zero value is empty;
 // several goroutines may ask at once.
 type Memory struct {
@@ -85,5 +89,8 @@ func (m *Memory) Place(s *Setting) *Layout {
 	}
 	l := m.named[i]
 	m.named = append(slices.Delete(m.named, i, i+1), l)
+	for _, old := range m.named[:max(len(m.named)-roaming, 0)] {
+		old.forget()
+	}
 	return l
 }

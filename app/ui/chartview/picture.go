@@ -88,7 +88,7 @@ func spare(c *charts.Chart, tally *scene.Tally) [2]string {
 func (v *View) ask() {
 	h := v.host
 	_, size := v.area()
-	if v.folded || !v.raster.Visible() || size.Width < 40 || size.Height < 40 {
+	if v.folded || v.stale || !v.raster.Visible() || size.Width < 40 || size.Height < 40 {
 		v.pictures.Drop()
 		v.wanted = key{}
 		if !v.table.waits() {

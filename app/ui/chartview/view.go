@@ -36,6 +36,7 @@ type View struct {
 	cache    *work.Cache[key, *picture]
 	pic      *picture // on the screen; nil before the first
 	wanted   key
+	stale    bool   // the view has changed while the pane did not show
 	slow     func() // stops the sign that a picture or a table takes long
 
 	comparables *work.Latest[order, []scene.Comparables]
@@ -143,8 +144,15 @@ func (v *View) flip(change func(*state.State)) {
 	v.host.Dispatch(state.Func(func(s state.State) state.State { change(&s); return s }))
 }
 
-// refresh takes over data, language and look, and asks for a picture of them.
+// refresh takes over data, language and look, and asks for a picture of them, unless
+// the pane does not show: a lesson that covers it turns to scene after scene.
 func (v *View) refresh() {
+	if v.stale = !v.Visible(); v.stale {
+		v.pictures.Drop()
+		v.wanted = key{}
+		v.done()
+		return
+	}
 	h, p, s := v.host, v.host.Palette(), v.host.State()
 	v.back.FillColor, v.rule.FillColor, v.progress.FillColor = p.Panel, p.Hairline, p.Accent
 	v.hover.StrokeColor, v.ring.StrokeColor, v.frame.StrokeColor = p.Ink, p.Accent, p.Accent
@@ -197,6 +205,14 @@ func (v *View) refresh() {
 	v.fillStrip()
 	v.Refresh()
 	v.ask()
+}
+
+// Show shows the pane as the view now is.
+func (v *View) Show() {
+	v.BaseWidget.Show()
+	if v.stale {
+		v.refresh()
+	}
 }
 
 // screen is the raster's generator. It hears first of a canvas with another

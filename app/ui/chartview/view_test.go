@@ -387,3 +387,31 @@ func TestButtonsGiveWayToTabs(t *testing.T) {
 		}
 	}
 }
+
+// A pane that does not show draws nothing for the views that go by, and shows the last
+// of them once it is there again.
+func TestHiddenPaneDrawsNothing(t *testing.T) {
+	g := newRig(t)
+	kept := g.cache.Len()
+	g.Hide()
+	for _, k := range state.ChartKinds() {
+		g.host.Dispatch(state.SetChart(k))
+		g.settle()
+	}
+	g.host.Dispatch(state.SetChart(state.Timeline))
+	if g.settle(); g.cache.Len() != kept {
+		t.Errorf("%d pictures were drawn out of sight", g.cache.Len()-kept)
+	}
+	g.Show()
+	if g.settle(); g.wanted == (key{}) || g.pic.key.state.Kind != state.Timeline {
+		t.Errorf("the pane shows %v", g.pic.key.state.Kind)
+	}
+	g.host.Dispatch(state.SetChart(state.Domains)) // under way when the pane goes
+	g.Hide()
+	g.host.Dispatch(state.SetTheme(state.Dark))
+	g.host.Dispatch(state.SetTheme(state.Light))
+	g.Show()
+	if g.settle(); g.pic.key.state.Kind != state.Domains {
+		t.Errorf("the pane shows %v, not what was under way when it went", g.pic.key.state.Kind)
+	}
+}

@@ -196,9 +196,19 @@ func (v *View) arrange(pane fyne.Size) {
 	v.tray.arrange(pane)
 }
 
-// ready reports whether the pane has a size, and lives.
+// ready reports whether the pane shows, has a size, and lives.
 func (v *View) ready() bool {
-	return v.layout.Width >= 1 && v.layout.Height >= 1 && !v.scope.Closed()
+	return v.Visible() && v.layout.Width >= 1 && v.layout.Height >= 1 && !v.scope.Closed()
+}
+
+// Show shows the map as the view now is, from where it looked when it was hidden.
+func (v *View) Show() {
+	if v.Visible() {
+		return
+	}
+	v.BaseWidget.Show()
+	v.aim(v.host.State().Camera)
+	v.redraw()
 }
 
 // Resize gives the pane a new size; what was shown stays in the middle.

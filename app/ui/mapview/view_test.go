@@ -374,3 +374,26 @@ func BenchmarkFrame(b *testing.B) {
 		}
 	})
 }
+
+// A map that does not show draws nothing for the views that go by, and shows the last
+// of them once it is there again.
+func TestHiddenMapDrawsNothing(t *testing.T) {
+	g := newRig(t, nil)
+	drawn := g.count[1]
+	g.Hide()
+	for i := range 5 {
+		g.host.Dispatch(state.SetCamera(state.Camera{Lon: 60 + 5*float64(i), Lat: 40, Span: 2000}))
+		g.host.Dispatch(state.SetTheme(state.Dark))
+		g.host.Dispatch(state.SetTheme(state.Light))
+		g.settle()
+	}
+	if g.count[1] != drawn {
+		t.Errorf("%d pictures were drawn out of sight", g.count[1]-drawn)
+	}
+	g.Show()
+	g.settle()
+	to := scene.Viewport(g.host.Room, g.host.State(), 900, 600, g.scale)
+	if got := g.pic.order.view; got != to || g.shown != to {
+		t.Errorf("the map shows %v, not %v", got, to)
+	}
+}

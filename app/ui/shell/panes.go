@@ -239,7 +239,7 @@ func (x *panes) least() float32 {
 func (x *panes) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
 
 // setAway says that something else stands in the window, or that the panes do again:
-// the map is not drawn and the documents are not built meanwhile.
+// nothing is drawn or built meanwhile.
 func (x *panes) setAway(on bool) {
 	if x.away != on {
 		x.away = on
@@ -273,7 +273,7 @@ func (x *panes) Place(size fyne.Size) {
 	default:
 		top = x.wholeMap(x.clampDown(x.above(size.Height, s)), s)
 	}
-	parts.SetShown(x.charts, !s.HideCharts)
+	parts.SetShown(x.charts, !s.HideCharts && !x.away)
 	parts.SetShown(x.down, !s.HideCharts && !folded)
 	parts.SetShown(x.documents, documents && !x.away)
 	parts.SetShown(x.across, documents && !x.narrow)
