@@ -136,7 +136,7 @@ func (p *pen) bars(area rect) {
 	}
 	p.vline(s.x0, area.y+axis, y, p.style.Ink)
 	if n := len(c.Rows) - plan.shown; n > 0 {
-		p.foldedRow(rect{area.x, y, area.w, plan.band}, plan.font, n, folded)
+		p.foldedRow(rect{area.x, y, area.w, plan.band}, plan.font, n, folded, c.More)
 	}
 }
 
@@ -150,10 +150,12 @@ func totalOf(values [][]float64, from, to, n int) float64 {
 }
 
 // foldedRow says how many rows found no room, and what they sum to.
-func (p *pen) foldedRow(row rect, f font, n int, sum float64) {
-	c := p.chart
+func (p *pen) foldedRow(row rect, f font, n int, sum float64, words func(n int) string) {
 	p.tight = true
-	label := c.more(n)
+	label := "+ " + strconv.Itoa(n) + " …"
+	if words != nil {
+		label = words(n)
+	}
 	p.mark(Mark{Value: sum, Name: label + ": " + p.format(sum), Folded: n}, row)
 	f = f.in(p.style.InkMuted)
 	if label += ": " + p.format(sum); f.width(label) > row.w {

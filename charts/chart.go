@@ -93,6 +93,7 @@ type Chart struct {
 	FormatShare func(float64) string // share, 0.42 as "42 %"; nil: plain
 	FormatBase  func(float64) string // what the shares of a row are of, 9 as "n = 9"; nil: so
 	More        func(n int) string   // label of n rows folded for want of space; nil: "+ n …"
+	MorePanels  func(n int) string   // the same of panels
 
 	Style     Style
 	TypeScale float64 // multiplies all type; 0 is 1
@@ -187,13 +188,6 @@ func (c *Chart) formatBase(v float64) string {
 		return c.FormatBase(v)
 	}
 	return "n\u00a0=\u00a0" + c.format(v)
-}
-
-func (c *Chart) more(n int) string {
-	if c.More != nil {
-		return c.More(n)
-	}
-	return "+ " + strconv.Itoa(n) + " …"
 }
 
 // cell returns values[i][j], 0 where there is none or it is negative or no number.

@@ -33,7 +33,7 @@ func (p *pen) compare(area rect) {
 		p.compareRow(rect{area.x, area.y + axis + plan.band*float64(i), area.w, plan.band}, plan, s, i, ink)
 	}
 	if n := len(c.Rows) - plan.shown; n > 0 {
-		p.foldedRow(rect{area.x, bottom, area.w, plan.band}, plan.font, n, totalOf(c.Values, plan.shown, len(c.Rows), 2))
+		p.foldedRow(rect{area.x, bottom, area.w, plan.band}, plan.font, n, totalOf(c.Values, plan.shown, len(c.Rows), 2), c.More)
 	}
 }
 
@@ -135,6 +135,7 @@ func (p *pen) compareRow(row rect, plan barPlan, s barScale, i int, ink color.NR
 		p.name(m.Name)
 		p.dot(x, dot, radius, j, p.inLight(ink, lit(c.Lit, i, j)))
 	}
+	f = p.inkOf(f, p.rowLit(c.Lit, i))
 	low, high := min(a, b), max(a, b)
 	away := radius + f.size*0.35
 	if low < high {

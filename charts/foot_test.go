@@ -127,8 +127,8 @@ func TestFaces(t *testing.T) {
 func TestFormats(t *testing.T) {
 	t.Parallel()
 	c := domainsChart()
-	if c.format(1234.5) != "1234.5" || c.formatShare(0.421) != "42 %" || c.more(3) != "+ 3 …" {
-		t.Errorf("%q, %q, %q", c.format(1234.5), c.formatShare(0.421), c.more(3))
+	if c.format(1234.5) != "1234.5" || c.formatShare(0.421) != "42 %" {
+		t.Errorf("%q, %q", c.format(1234.5), c.formatShare(0.421))
 	}
 	c.Format = func(v float64) string { return "n" + c2(v) }
 	c.FormatShare = func(float64) string { return "part" }

@@ -246,7 +246,7 @@ func (p *pen) drawGrid(area rect, t table, plan gridPlan) {
 		for i := plan.shown; i < len(t.rows); i++ {
 			sum += t.row(i)
 		}
-		p.foldedRow(row(plan.shown), plan.font, n, sum)
+		p.foldedRow(row(plan.shown), plan.font, n, sum, c.More)
 	}
 	p.headMarks(plan, t, x0, area.y)
 	if !plan.footed {

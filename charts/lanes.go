@@ -92,13 +92,13 @@ func (p *pen) lanes(area rect) {
 		for _, l := range folded {
 			sum += l.sum
 		}
-		p.foldedRow(rect{area.x, area.y + plan.band*float64(plan.shown), area.w, plan.band}, plan.font, len(folded), sum)
+		p.foldedRow(rect{area.x, area.y + plan.band*float64(plan.shown), area.w, plan.band}, plan.font, len(folded), sum, c.More)
 	}
 	bottom := area.y + plan.band*float64(plan.shown)
 	p.yearLines(at, area.y, bottom)
 	radius := min(plan.band*0.24, p.sizes.body*0.85)
 	for _, l := range shown {
-		for radius > p.sizes.small*0.4 && p.chart.moved(l, at, radius) > at.length/16 {
+		for radius > p.sizes.small*0.4 && p.chart.crowded(l, at, radius) {
 			radius *= 0.9 // rather small discs than ones far from their dates
 		}
 	}
@@ -111,20 +111,38 @@ func (p *pen) lanes(area rect) {
 }
 
 // places is where discs of this radius stand in a lane: at their dates, or as
-// near to them as they keep apart.
+// near to them as they keep apart. Where many crowd they rather lie over each other than
+// far from their dates, but none over the middle of another.
 func (c *Chart) places(l lane, at timeAxis, radius float64) (dates, centers []float64) {
 	for _, j := range l.columns {
 		dates = append(dates, at.at(c.Columns[j].Time))
 	}
-	centers = slices.Clone(dates)
-	spread(centers, min(2*radius+2, at.length/float64(len(centers))), at.x0+radius, at.x0+at.length-radius)
-	return dates, centers
+	for gap := min(2*radius+2, at.length/float64(len(dates))); ; gap *= 0.85 {
+		centers = slices.Clone(dates)
+		spread(centers, gap, at.x0+radius, at.x0+at.length-radius)
+		if gap*0.85 < radius*1.05 || furthest(dates, centers) <= at.length*maxMoved {
+			return dates, centers
+		}
+	}
 }
 
-// moved is how far the furthest of them stands from its date.
-func (c *Chart) moved(l lane, at timeAxis, radius float64) float64 {
-	far := 0.0
-	dates, centers := c.places(l, at, radius)
+// maxMoved is how far a disc may stand from its date, as a share of the axis.
+const maxMoved = 1.0 / 16
+
+// crowded reports whether discs of this radius that keep apart stand too far from their
+// dates.
+func (c *Chart) crowded(l lane, at timeAxis, radius float64) bool {
+	_, centers := c.places(l, at, radius)
+	for k := 1; k < len(centers); k++ {
+		if centers[k]-centers[k-1] < min(2*radius+2, at.length/float64(len(centers)))-1e-6 {
+			return true
+		}
+	}
+	return false
+}
+
+// furthest is how far the furthest of these stands from its date.
+func furthest(dates, centers []float64) (far float64) {
 	for k := range dates {
 		far = max(far, math.Abs(centers[k]-dates[k]))
 	}

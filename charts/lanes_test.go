@@ -116,3 +116,41 @@ func BenchmarkLanes2000(b *testing.B) {
 		mustImage(b, c, Size{1920, 1080, 1})
 	}
 }
+
+// However many there are in a lane, no disc stands further from its date than a
+// sixteenth of the axis, unless one would then lie over the middle of another.
+func TestCrowdedDiscsStayAtTheirDates(t *testing.T) {
+	t.Parallel()
+	c := lanesChart()
+	for k := range 24 { // two busy years
+		at := day(2024, 6, 1).AddDate(0, k, 0)
+		c.Columns = append(c.Columns, Category{Key: "busy" + strconv.Itoa(k), Label: "Talks", Row: "talks", Time: at, Look: Ring})
+	}
+	_, l := record(c, Size{480, 320, 1})
+	var axis timeAxis
+	axis.from, axis.to = c.years(c.columnsOf(c.lanesOf()))
+	right := 0.0
+	for _, m := range l.Marks {
+		right = max(right, m.X+m.W)
+	}
+	for _, m := range l.Marks { // heads of state stand alone, at their dates: they say where the axis lies
+		if m.Series == "s0" {
+			axis.x0 = m.X + m.W/2
+		}
+		if m.Series == "s2" {
+			axis.length = m.X + m.W/2 - axis.x0
+		}
+	}
+	perDay := axis.length / day(2025, 6, 17).Sub(day(2022, 1, 25)).Hours() * 24
+	for _, m := range l.Marks {
+		for _, x := range c.Columns {
+			if x.Key != m.Series || m.Total {
+				continue
+			}
+			want := axis.x0 + perDay*x.Time.Sub(day(2022, 1, 25)).Hours()/24
+			if off := math.Abs(m.X + m.W/2 - want); off > 366*8*perDay/16+1 {
+				t.Errorf("%s stands %.0f from its date", x.Key, off)
+			}
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package charts
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // multiples draws one small Bars chart per panel, all on one scale, with the
 // names of the rows at the left of each line of panels.
@@ -25,7 +28,7 @@ func (p *pen) multiples(area rect) {
 		for _, panel := range c.Panels[len(panels):] {
 			sum += totalOf(panel.Values, 0, len(c.Rows), len(c.Series))
 		}
-		p.foldedRow(rect{area.x, area.bottom(), area.w, p.sizes.least * 1.5}, p.plain(p.sizes.least), len(c.Panels)-len(panels), sum)
+		p.foldedRow(rect{area.x, area.bottom(), area.w, p.sizes.least * 1.5}, p.plain(p.sizes.least), len(c.Panels)-len(panels), sum, c.MorePanels)
 	}
 	down := (len(panels) + across - 1) / across
 	height := (area.h - float64(down-1)*gap*0.6) / float64(down)
@@ -107,7 +110,8 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 	for i, category := range c.Rows[:plan.shown] {
 		f := plan.font
 		if names {
-			p.rowName(plan, i, rect{r.x - plan.label, y, plan.label, plan.band})
+			on := slices.ContainsFunc(c.Panels, func(x Panel) bool { return p.rowLit(x.Lit, i) })
+			p.rowName(plan.inLight(p, on), i, rect{r.x - plan.label, y, plan.label, plan.band})
 		}
 		sum := total(panel.Values, i, len(c.Series))
 		full := category
@@ -120,6 +124,6 @@ func (p *pen) panel(r rect, panel Panel, title string, s barScale, plan barPlan,
 	}
 	p.vline(r.x, r.y+headHeight, y, p.style.Ink)
 	if n := len(c.Rows) - plan.shown; n > 0 {
-		p.foldedRow(rect{r.x, y, r.w, plan.band}, plan.font, n, totalOf(panel.Values, plan.shown, len(c.Rows), len(c.Series)))
+		p.foldedRow(rect{r.x, y, r.w, plan.band}, plan.font, n, totalOf(panel.Values, plan.shown, len(c.Rows), len(c.Series)), c.More)
 	}
 }

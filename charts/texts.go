@@ -28,6 +28,7 @@ type textPlan struct {
 	gap, height         float64 // between rows; of all
 	shown               int
 	whole               bool // no word is cut
+	judged              bool // no verdict is cut
 }
 
 // Gaps of Texts, in ems.
@@ -56,7 +57,7 @@ func (p *pen) texts(area rect) {
 		y = row.bottom()
 	}
 	if n := len(p.chart.Rows) - plan.shown; n > 0 {
-		p.foldedRow(rect{area.x, y, area.w, f.size * leastBand}, f, n, totalOf(p.chart.Values, plan.shown, len(p.chart.Rows), 2))
+		p.foldedRow(rect{area.x, y, area.w, f.size * leastBand}, f, n, totalOf(p.chart.Values, plan.shown, len(p.chart.Rows), 2), p.chart.More)
 	}
 }
 
@@ -119,8 +120,8 @@ func (c *Chart) verdict(i int) string {
 
 // planTexts picks the largest type in which all rows have all of their words: each
 // Head on a line of its own, else before its words. Where not even the least type
-// does, words are cut to as many lines as there is room for, and at last rows are
-// folded.
+// does, words are cut to as many lines as there is room for, but no verdict to half of
+// one: rather rows are folded.
 func (p *pen) planTexts(area rect) textPlan {
 	const all = 12
 	for _, headed := range []bool{true, false} {
@@ -132,7 +133,11 @@ func (p *pen) planTexts(area rect) textPlan {
 	}
 	var plan, more textPlan
 	for limit := 4; limit > 0; limit-- {
-		if plan = p.planTextsFor(area, p.sizes.least, false, limit); plan.head+plan.height <= area.h && plan.shown == len(p.chart.Rows) {
+		next := p.planTextsFor(area, p.sizes.least, false, limit)
+		if limit == 1 && !next.judged {
+			break
+		}
+		if plan = next; plan.head+plan.height <= area.h && plan.shown == len(p.chart.Rows) {
 			for i := range more.rows { // the first of them have one line more
 				if d := more.rows[i].height - plan.rows[i].height; plan.head+plan.height+d <= area.h {
 					plan.rows[i] = more.rows[i]
@@ -162,7 +167,7 @@ func (t textPlan) spread(height float64) textPlan {
 
 func (p *pen) planTextsFor(area rect, size float64, headed bool, limit int) textPlan {
 	c, f, g := p.chart, p.plain(size), p.strong(p.sizes.small)
-	t := textPlan{font: f, headed: headed, whole: true, gap: size * 0.45}
+	t := textPlan{font: f, headed: headed, whole: true, judged: true, gap: size * 0.45}
 	if limit == 1 {
 		t.gap = size * (leastBand - ascent - descent)
 	}
@@ -189,7 +194,10 @@ func (p *pen) planTextsFor(area rect, size float64, headed bool, limit int) text
 	t.head = g.block(max(len(t.heads[0]), len(t.heads[1]))) + size*0.5
 	few := min(limit, 4)
 	for i := range n {
-		r := saidRow{verdict: set(f, c.verdict(i), t.verdict, few)}
+		var r saidRow
+		var judged bool
+		r.verdict, judged = f.wrap(c.verdict(i), t.verdict, few)
+		t.whole, t.judged = t.whole && judged, t.judged && judged
 		lines, whole := f.label(c.Rows[i], t.name, few)
 		r.name, t.whole = lines, t.whole && whole
 		most := max(len(r.name), len(r.verdict))

@@ -7,6 +7,7 @@ package dataset
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -20,18 +21,31 @@ type Text map[string]string
 
 // In returns the text in lang, else in English, else unmarked, else in the
 // first of its languages by code, else "".
-func (t Text) In(lang string) string {
+func (t Text) In(lang string) string { return t[t.language(lang)] }
+
+// language is the key of the text that In returns.
+func (t Text) language(lang string) string {
 	for _, k := range [...]string{lang, "en", ""} {
-		if s := t[k]; s != "" {
-			return s
+		if t[k] != "" {
+			return k
 		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(t)) {
-		if s := t[k]; s != "" {
-			return s
+		if t[k] != "" {
+			return k
 		}
 	}
 	return ""
+}
+
+// ShortOf returns the text in the language in which In has the longer one, "" if that
+// needs no shorter one there: a short name never comes in another language than the name.
+func (t Text) ShortOf(long Text, lang string) string {
+	k := long.language(lang)
+	if k == "en" || k == "" { // an unmarked column is most often English
+		return cmp.Or(t[k], t["en"], t[""])
+	}
+	return t[k]
 }
 
 // UnmarshalJSON reads {"en": "…", "uk": "…"} or "…". A text without a word is nil.

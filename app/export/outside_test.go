@@ -223,6 +223,14 @@ func distance(a, b image.Image) float64 {
 	}
 	const side = 4
 	mean := func(m image.Image, x, y int) (sum [3]int) {
+		if m, ok := m.(*image.RGBA); ok { // most are
+			for dy := range side {
+				for pix := m.Pix[m.PixOffset(m.Rect.Min.X+x, m.Rect.Min.Y+y+dy):][:4*side]; len(pix) > 0; pix = pix[4:] {
+					sum[0], sum[1], sum[2] = sum[0]+int(pix[0]), sum[1]+int(pix[1]), sum[2]+int(pix[2])
+				}
+			}
+			return sum
+		}
 		for dy := range side {
 			for dx := range side {
 				r, g, b, _ := m.At(m.Bounds().Min.X+x+dx, m.Bounds().Min.Y+y+dy).RGBA()

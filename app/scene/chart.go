@@ -59,6 +59,7 @@ func (n *Tally) Chart(pal *Palette) *charts.Chart {
 		Format: p.Number, FormatShare: p.Percent,
 		FormatBase: func(v float64) string { return p.T("scene.base", i18n.Args{"N": p.Number(v)}) },
 		More:       func(n int) string { return p.N("scene.moreRows", n) },
+		MorePanels: func(n int) string { return p.T("scene.morePanels", i18n.Args{"N": p.Int(n)}) },
 	}
 	if x.timed() {
 		c.From, c.To = r.Calendar()

@@ -41,7 +41,7 @@ var (
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category {
 			c := charts.Category{Key: code, Label: domainName(r.Data, code, p)}
 			if x := r.Data.Domain(code); x != nil {
-				c.Short, c.Second = x.Short.In(p.Lang()), second(x.Name, p)
+				c.Short, c.Second = x.Short.ShortOf(x.Name, p.Lang()), second(x.Name, p)
 			}
 			return c
 		},
@@ -81,7 +81,7 @@ var (
 			x := r.Data.Document(code)
 			c := charts.Category{Key: code, Label: lead(x, p)}
 			if x != nil {
-				c.Short = x.Short.In(p.Lang())
+				c.Short = x.Short.ShortOf(x.Lead, p.Lang())
 			}
 			return c
 		},
@@ -173,7 +173,7 @@ func (d *Dimension) words(r *Room, code string, p *i18n.Printer) string {
 // meetingCategory is a meeting with its days.
 func meetingCategory(r *Room, code string, p *i18n.Printer) charts.Category {
 	m := r.Data.Meeting(code)
-	c := charts.Category{Key: code, Label: m.Title.In(p.Lang()), Short: m.ShortName.In(p.Lang()), Tip: when(m, p)}
+	c := charts.Category{Key: code, Label: m.Title.In(p.Lang()), Short: m.ShortName.ShortOf(m.Title, p.Lang()), Tip: when(m, p)}
 	if x, ok := r.Data.When(code); ok {
 		c.Time = x.First
 		if !x.Last.Equal(x.First) {

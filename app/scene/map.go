@@ -65,10 +65,7 @@ func foremost(labels []names.Label, d *dataset.Dataset, lang string) {
 	for i := range d.Countries {
 		c := &d.Countries[i]
 		ours[c.ISO2] = true
-		short[c.ISO2] = c.Short[lang]
-		if lang == i18n.English {
-			short[c.ISO2] = c.Short.In(lang)
-		}
+		short[c.ISO2] = c.Short.ShortOf(c.Name, lang)
 	}
 	for i := range labels {
 		l := &labels[i]

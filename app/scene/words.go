@@ -190,10 +190,10 @@ func countryName(d *dataset.Dataset, code string, p *i18n.Printer) string {
 // name itself where it needs none; the code only in a package that has no short names.
 func shortCountry(d *dataset.Dataset, code string, p *i18n.Printer) string {
 	x := d.Country(code)
-	if x == nil || !slices.ContainsFunc(d.Countries, func(c dataset.Country) bool { return c.Short.In(p.Lang()) != "" }) {
+	if x == nil || !slices.ContainsFunc(d.Countries, func(c dataset.Country) bool { return c.Short.ShortOf(c.Name, p.Lang()) != "" }) {
 		return code
 	}
-	if short := x.Short.In(p.Lang()); short != "" {
+	if short := x.Short.ShortOf(x.Name, p.Lang()); short != "" {
 		return short
 	}
 	return x.Name.In(p.Lang())

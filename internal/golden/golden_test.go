@@ -140,3 +140,30 @@ func TestSame(t *testing.T) {
 		t.Errorf("the file was not written anew: %v", err)
 	}
 }
+
+// A picture of few colours has a palette in its file, and is the same picture.
+func TestFewColoursAreAPalette(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "few.png")
+	for _, n := range []int{255, 256} { // and one of what is not spotted
+		img := spotted(0, 0)
+		img.Pix = img.Pix[:0]
+		for i := range 200 * 10 {
+			img.Pix = append(img.Pix, uint8(i%(n+1)), uint8(i%(n+1)>>8), 7, 255)
+		}
+		img.Rect, img.Stride = image.Rect(0, 0, 200, 10), 800
+		if err := save(path, img); err != nil {
+			t.Fatal(err)
+		}
+		got, err := read(path)
+		if err != nil || !slices.Equal(got.Pix, img.Pix) {
+			t.Fatalf("%d colours: another picture comes back, %v", n+1, err)
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if has := bytes.Contains(b, []byte("PLTE")); has != (n < 256) {
+			t.Errorf("%d colours: a palette %t", n+1, has)
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package export_test
+
+import (
+	"cmp"
+	"image"
+	"image/color"
+	imagedraw "image/draw"
+	"math"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/backrow"
+	"c5atlas.org/c5atlas/internal/golden"
+)
+
+// cell is one picture of a contact sheet.
+var cell = image.Pt(480, 320)
+
+// sheet is one thing that a chart can be: a picture of it in each look and language,
+// with and without a focus, stands on one golden picture.
+type sheet struct {
+	name string
+	set  func(*state.State)
+}
+
+// sheets are all that the table of charts can make, so that a chart that is added has
+// its sheet.
+func sheets() (out []sheet) {
+	r := room()
+	states, documents := r.Data.Index.State.Codes, r.Data.Index.Document.Codes
+	firm := r.Data.Codes(dataset.PresetList)[0].Members
+	for _, x := range scene.Specs() {
+		add := func(name string, set func(*state.State)) {
+			out = append(out, sheet{string(x.Kind) + name, func(s *state.State) { s.Kind = x.Kind; set(s) }})
+		}
+		add("", func(*state.State) {})
+		if x.Share {
+			add("-share", func(s *state.State) { s.Share = true })
+		}
+		if x.Many() && x.Mark == charts.Bars { // a few that concern all alike: dots
+			add("-firm", func(s *state.State) { s.Status = state.NewSet(firm...) })
+		}
+		if x.Split != nil {
+			add("-split", func(s *state.State) { s.Split = true })
+		}
+		if x.Compare != nil {
+			add("-compare", func(s *state.State) { s.Against = state.Pair{By: state.ByState, A: states[0], B: states[1]}.Against() })
+			add("-texts", func(s *state.State) {
+				s.Against = state.Pair{By: state.ByDocument, A: documents[0], B: documents[1]}.Against()
+			})
+		}
+	}
+	return out
+}
+
+// focused is the view after a click on the mark that counts most.
+func focused(t *testing.T, s state.State) state.State {
+	t.Helper()
+	r, p := room(), i18n.For(s.Lang)
+	c := scene.Count(r, scene.Select(r.Data, s), s, p).Chart(scene.PaletteFor(s.Theme))
+	_, layout, err := charts.Image(c, charts.Size{Width: float64(cell.X), Height: float64(cell.Y), Density: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := slices.DeleteFunc(layout.Marks, func(m charts.Mark) bool {
+		return scene.ChartAction(r, s, m, false) == nil || m.Total && m.Row == ""
+	})
+	if len(marks) == 0 {
+		t.Fatal("no mark answers a click")
+	}
+	most := slices.MaxFunc(marks, func(a, b charts.Mark) int {
+		return cmp.Or(-cmp.Compare(btoi(a.Total), btoi(b.Total)), cmp.Compare(a.Value, b.Value))
+	})
+	return scene.ChartAction(r, s, most, false).Apply(s)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// inGrey is what a printer without colours makes of a picture.
+func inGrey(img *image.RGBA) {
+	known := map[color.RGBA]uint8{}
+	for i := 0; i < len(img.Pix); i += 4 {
+		c := color.RGBA{img.Pix[i], img.Pix[i+1], img.Pix[i+2], 255}
+		v, ok := known[c]
+		if !ok {
+			y := backrow.Luminance(color.NRGBA(c))
+			if y *= 12.92; y > 12.92*0.0031308 {
+				y = 1.055*math.Pow(y/12.92, 1/2.4) - 0.055
+			}
+			v = uint8(math.Round(255 * y))
+			known[c] = v
+		}
+		img.Pix[i], img.Pix[i+1], img.Pix[i+2] = v, v, v
+	}
+}
+
+// steps rounds colours to six of a channel: a sheet is then small, and type and fills are
+// seen as they are.
+func steps(img *image.RGBA) {
+	for i, v := range img.Pix {
+		img.Pix[i] = uint8((int(v)*5 + 127) / 255 * 51)
+	}
+}
+
+// Each chart in each language and look, with and without a focus, is as somebody saw it.
+func TestSheets(t *testing.T) {
+	t.Parallel()
+	looks := append(slices.DeleteFunc(state.PictureThemes(), func(x state.Theme) bool { return x == state.ContrastDark }), "grey")
+	langs := i18n.Languages()
+	for _, x := range sheets() {
+		t.Run(x.name, func(t *testing.T) {
+			t.Parallel()
+			page := image.NewRGBA(image.Rect(0, 0, len(looks)*cell.X, 2*len(langs)*cell.Y))
+			for col, look := range looks {
+				for row, lang := range langs {
+					s := room().Opening()
+					s.Theme, s.Lang = look, lang
+					if look == "grey" {
+						s.Theme = state.Light
+					}
+					x.set(&s)
+					for k, view := range []state.State{s, focused(t, s)} {
+						o := export.Options{Kind: export.Chart, Size: export.Size{Width: cell.X, Height: cell.Y, Density: 1}, NoData: true}
+						pic, err := export.Draw(t.Context(), room(), view, o)
+						if err != nil {
+							t.Fatal(err)
+						}
+						if look == "grey" {
+							inGrey(pic.Image)
+						}
+						imagedraw.Draw(page, image.Rectangle{Max: cell}.Add(image.Pt(col*cell.X, (2*row+k)*cell.Y)), pic.Image, image.Point{}, imagedraw.Src)
+					}
+				}
+			}
+			steps(page)
+			golden.Compare(t, filepath.Join("testdata", "golden", "sheets", x.name+".png"), page, worst, 0.0005)
+		})
+	}
+}
+
+// worst is how far the cell is that is farthest: one that has changed is not lost among
+// those that have not.
+func worst(got, want *image.RGBA) (far float64) {
+	for y := 0; y < got.Rect.Max.Y; y += cell.Y {
+		for x := 0; x < got.Rect.Max.X; x += cell.X {
+			at := image.Rectangle{Max: cell}.Add(image.Pt(x, y))
+			far = max(far, distance(got.SubImage(at), want.SubImage(at)))
+		}
+	}
+	return far
+}
