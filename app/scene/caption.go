@@ -26,7 +26,7 @@ import (
 //	{{date "meeting" "ID"}}             days of a meeting, day of publication of a document; "from" and "to" are the view's
 //	{{place "meeting" "ID"}}            where it was
 //	{{statement "ID"}}                  a statement's words, and {{reference "ID"}} where it stands
-//	{{finding}}                         the sentence of the view's chart
+//	{{finding}}                         the sentence of the view's chart, {{finding "meeting" "ID"}} what is coded of a meeting
 //	{{title}}                           the title of the view's chart, {{title "map"}} that of its map
 //	{{"{{"}}                            the marks themselves
 //
@@ -170,7 +170,7 @@ func (f *filling) fill(h hole) (string, error) {
 }
 
 // finding is the sentence under the title of the chart, or what the documents give
-// of one meeting.
+// of one meeting, perhaps nothing.
 func (f *filling) finding(h hole) (string, error) {
 	if len(h.words) == 0 {
 		return Count(f.r, f.left(), f.s, f.p).Finding(), nil
@@ -179,8 +179,11 @@ func (f *filling) finding(h hole) (string, error) {
 		return "", errors.New(`behind finding stands nothing, or "meeting" and an id`)
 	}
 	m := f.r.Data.Meeting(h.words[1])
-	if m == nil || !f.r.Data.Coded(m.ID) {
-		return "", fmt.Errorf("nothing is coded of a meeting %q", h.words[1])
+	switch {
+	case m == nil:
+		return "", fmt.Errorf("there is no meeting %q", h.words[1])
+	case !f.r.Data.Coded(m.ID):
+		return nothingCoded(f.r.Data, m, f.p), nil
 	}
 	return lessonCaption(f.r, f.left(), firmest(f.r.Data, f.left()), m, f.p), nil
 }

@@ -107,6 +107,17 @@ func lessonCaption(r *Room, sel *Selection, firmest []int, m *dataset.Meeting, p
 	})
 }
 
+// nothingCoded says why no statement is counted for a meeting of which nothing is coded.
+func nothingCoded(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
+	switch about := d.About(m.ID); {
+	case len(about) > 0:
+		return mentioned(d, about, p)
+	case m.Outside():
+		return p.N("scene.outside", len(d.Documents))
+	}
+	return p.N("scene.notCoveredLong", len(d.Documents))
+}
+
 // hidden says what is coded where the filters leave nothing of it: a meeting of
 // which only positions are coded has not no statements.
 func hidden(d *dataset.Dataset, statements []int32, p *i18n.Printer) string {

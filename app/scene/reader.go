@@ -134,7 +134,6 @@ func (w *pageWriter) meeting(k int) {
 	w.meta("scene.metaPlace", where(d, m, p))
 	w.meta("scene.metaParties", countryNames(d, m.Parties, p))
 	w.paragraphs(m.Context.In(lang))
-	about := d.About(m.ID)
 	if m.Outside() {
 		w.add(Block{Kind: NoteBlock, Text: p.N("scene.outside", len(d.Documents))})
 	}
@@ -154,10 +153,8 @@ func (w *pageWriter) meeting(k int) {
 	case d.Coded(m.ID):
 		w.names.document = true
 		w.statements(d.Index.Meeting.Statements(k))
-	case len(about) > 0:
-		w.add(Block{Kind: Paragraph, Text: mentioned(d, about, p), Muted: true})
-	case !m.Outside(): // else it has been said
-		w.add(Block{Kind: Paragraph, Text: p.N("scene.notCoveredLong", len(d.Documents)), Muted: true})
+	case len(d.About(m.ID)) > 0 || !m.Outside(): // else it has been said
+		w.add(Block{Kind: Paragraph, Text: nothingCoded(d, m, p), Muted: true})
 	}
 	w.links(m.Links, "scene.linksOutside")
 	if len(m.Addresses) > 0 {

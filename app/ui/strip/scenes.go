@@ -71,10 +71,9 @@ func (d *Desk) ofView() export.LessonScene {
 			when += place
 		}
 		s.When = dataset.Text{"": when}
-		if said := `{{finding "meeting" "` + id + `"}}`; d.fills(v, said) {
-			s.Caption = dataset.Text{"": said}
-		}
-		for _, t := range []*dataset.Text{&s.Title, &s.When} {
+		// Never what the whole chart says: under the name of a meeting it would be read as said there.
+		s.Caption = dataset.Text{"": `{{finding "meeting" "` + id + `"}}`}
+		for _, t := range []*dataset.Text{&s.Title, &s.When, &s.Caption} {
 			if !d.fills(v, (*t)[""]) {
 				*t = nil
 			}
