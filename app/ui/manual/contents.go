@@ -117,6 +117,8 @@ func (c *contents) key(ev *fyne.KeyEvent) bool {
 		c.choose(0)
 	case fyne.KeyEnd:
 		c.choose(len(c.rows) - 1)
+	case fyne.KeyReturn, fyne.KeyEnter: // else it would close the manual
+		c.step(0)
 	default:
 		return false
 	}

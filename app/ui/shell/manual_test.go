@@ -123,6 +123,10 @@ func TestManualByKeys(t *testing.T) {
 	if last := h.T("shell.report"); !strings.Contains(said(top), last) {
 		t.Errorf("the end of the contents does not show %q", last)
 	}
+	uitest.Press(s.window, fyne.KeyReturn)
+	if overlays(s) != 1 {
+		t.Error("Enter in the contents closes the manual")
+	}
 	test.Type(c.Focused(), "?") // the card of keys, in its place
 	if overlays(s) != 1 || !strings.Contains(said(c.Overlays().Top()), h.T("shell.keysTable")) {
 		t.Error("? does not show the card of keys in place of the manual")
