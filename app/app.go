@@ -262,11 +262,11 @@ func (p *program) build(ctx context.Context, folder string) {
 	}
 	p.memory = recent.Read(remembered, func(err error) { log.WithError(err).Warn("recent files") })
 	p.shell = shell.New(shell.Config{
-		App: p.app, Window: p.window, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
+		App: p.app, Window: p.window, Size: fyne.NewSize(first.Width, first.Height), Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
 		Map: func(h *host.Scope) fyne.CanvasObject {
 			v := mapview.New(h)
 			if !h.Present {
-				v.OnFirstPicture = func() { swapped(p.do, p.ready) }
+				v.OnFirstPicture = p.ready
 			}
 			return shell.Over(v, timeaxis.New(h))
 		},
@@ -299,25 +299,7 @@ func (p *program) build(ctx context.Context, folder string) {
 	})
 	p.follow()
 	state.Watch(p.host.Store, func(s state.State) state.State { return s }, func(state.State) { p.keep() })
-	w := p.shell.Window()
-	w.Resize(fyne.NewSize(first.Width, first.Height))
-	w.SetMaster()
-}
-
-// swapped calls then when the window has been painted with what it shows now. Fyne
-// ticks before it paints, and serves what other goroutines ask for after that. Where
-// nothing is painted, as in tests, it is called at once.
-func swapped(do func(func()), then func()) {
-	var frame *fyne.Animation
-	frame = fyne.NewAnimation(time.Hour, func(done float32) {
-		if done == 1 {
-			then()
-			return
-		}
-		frame.Stop()
-		go do(then)
-	})
-	frame.Start()
+	p.shell.Window().SetMaster()
 }
 
 // ready tells who waits for it that the map is on the screen. What only the start

@@ -55,3 +55,19 @@ func (f *frames) stop() {
 }
 
 func (f *frames) now() time.Time { return time.Now() }
+
+// swapped calls then, through do, when the window has been painted with what it shows
+// now. Fyne ticks before it paints, and serves what other goroutines ask for after
+// that. Where nothing is painted, as in tests, it is called at once.
+func swapped(do func(func()), then func()) {
+	var frame *fyne.Animation
+	frame = fyne.NewAnimation(time.Hour, func(done float32) {
+		if done == 1 {
+			then()
+			return
+		}
+		frame.Stop()
+		go do(then)
+	})
+	frame.Start()
+}

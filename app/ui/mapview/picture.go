@@ -199,11 +199,17 @@ func (v *View) arrive(_ order, p *picture, err error) {
 		v.ask()
 	}
 	if first {
-		if v.OnFirstPicture != nil {
-			v.OnFirstPicture()
-		}
-		v.detail()
+		swapped(v.scope.Do, v.appeared)
 	}
+}
+
+// appeared is called when the first picture is on the screen. What it can do without
+// comes only now: two cores have enough to do before.
+func (v *View) appeared() {
+	if v.OnFirstPicture != nil {
+		v.OnFirstPicture()
+	}
+	v.detail()
 }
 
 // bridge moves and scales the picture on the screen if the one to come is
@@ -279,7 +285,7 @@ func (v *View) rescale() {
 }
 
 // detail loads the finer levels and the relief in the background, the one that
-// shows first, and draws the map anew after each.
+// shows first, and draws the map anew after each that it shows.
 func (v *View) detail() {
 	room, ctx, do := v.host.Room, v.scope.Context, v.scope.Do
 	levels, projection := []int{room.Atlas.LevelFor(v.shown), geo.ReliefLevel, 1, 2, 0}, v.shown.Projection
@@ -295,7 +301,11 @@ func (v *View) detail() {
 				do(func() { v.host.Log.WithError(err).WithField("level", l).Warn("load the base map") })
 				continue
 			}
-			do(v.ask)
+			do(func() {
+				if l <= room.Atlas.LevelFor(v.shown) { // a finer one is not in sight
+					v.ask()
+				}
+			})
 		}
 	}()
 }

@@ -31,7 +31,7 @@ import (
 type View struct {
 	widget.BaseWidget
 
-	// OnFirstPicture, if set, is called once, when the first picture is shown.
+	// OnFirstPicture, if set, is called once, when the first picture is on the screen.
 	OnFirstPicture func()
 
 	scope *host.Scope

@@ -38,6 +38,7 @@ import (
 type Config struct {
 	App      fyne.App
 	Window   fyne.Window // to fill; nil opens one
+	Size     fyne.Size   // of the window; zero is the least
 	Host     *host.Host
 	Software string                              // name and version, for files and the About box
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
@@ -118,6 +119,9 @@ func New(cfg Config) *Shell {
 	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.Window, monitors: &screens.Desktop{}}
 	if s.window == nil {
 		s.window = cfg.App.NewWindow(Title)
+	}
+	if !cfg.Size.IsZero() { // while it is empty: no map is drawn for another size first
+		s.window.Resize(cfg.Size)
 	}
 	s.choices, s.copy = cfg.Choices, clipboard.Image
 	s.newAwake()
