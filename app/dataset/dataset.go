@@ -57,7 +57,8 @@ type Dataset struct {
 	spoken    map[string]bool      // languages met while reading
 	dates     map[string]edtf.Date // by meeting
 	coded     map[string]int       // statements of each meeting
-	about     map[string][]string  // documents that speak of a meeting
+	days      []spanOf             // of the meetings, by number
+	about     [][]string           // documents that speak of each meeting, by number
 
 	participants map[string][]Participant // by meeting
 
@@ -110,6 +111,16 @@ func (d *Dataset) When(id string) (edtf.Date, bool) {
 	x, ok := d.dates[id]
 	return x, ok
 }
+
+// spanOf is when a meeting was, if that is known.
+type spanOf struct {
+	edtf.Date
+
+	known bool
+}
+
+// Day is [Dataset.When] of meeting k of Meetings.
+func (d *Dataset) Day(k int) (edtf.Date, bool) { return d.days[k].Date, d.days[k].known }
 
 // NameAt returns the name of a place as it was on an EDTF date; the present
 // name if the date is empty or no other name held then.
@@ -310,17 +321,23 @@ func (d *Dataset) index() {
 			d.statement[r.ID] = i
 		}
 	}
-	d.about = map[string][]string{}
-	for i := range d.Documents {
-		for _, id := range d.Documents[i].Meetings {
-			d.about[id] = append(d.about[id], d.Documents[i].ID)
-		}
+	d.days = make([]spanOf, len(d.Meetings))
+	for k := range d.Meetings {
+		d.days[k].Date, d.days[k].known = d.When(d.Meetings[k].ID)
 	}
 	d.coded = make(map[string]int, len(d.Meetings))
 	for i := range d.Statements {
 		d.coded[d.Statements[i].Meeting]++
 	}
 	d.Index = newIndex(d)
+	d.about = make([][]string, len(d.Index.Meeting.Codes))
+	for i := range d.Documents {
+		for _, id := range d.Documents[i].Meetings {
+			if k, ok := d.Index.Meeting.Number(id); ok {
+				d.about[k] = append(d.about[k], d.Documents[i].ID)
+			}
+		}
+	}
 }
 
 // byDate orders meetings by their first day, then by their last; those
@@ -339,7 +356,15 @@ func (d *Dataset) byDate(a, b string) int {
 
 // About lists the documents that speak of a meeting, by id, whether or not a
 // statement is coded for it.
-func (d *Dataset) About(meeting string) []string { return d.about[meeting] }
+func (d *Dataset) About(meeting string) []string {
+	if k, ok := d.Index.Meeting.Number(meeting); ok {
+		return d.about[k]
+	}
+	return nil
+}
+
+// AboutMeeting is [Dataset.About] of meeting k of Meetings.
+func (d *Dataset) AboutMeeting(k int) []string { return d.about[k] }
 
 // Coded reports whether any statement is about the meeting.
 func (d *Dataset) Coded(meeting string) bool { return d.coded[meeting] > 0 }

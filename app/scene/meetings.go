@@ -142,14 +142,14 @@ type TrayGroup struct {
 // line and are muted: nothing vanishes or moves because a filter changed.
 func TrayGroups(r *Room, sel *Selection, s state.State, p *i18n.Printer) []TrayGroup {
 	var out []TrayGroup
-	at := map[string]int{}
+	at, off := map[string]int{}, r.off()
 	for k := range r.Data.Meetings {
 		m := &r.Data.Meetings[k]
-		if !r.offMap(m) {
+		if !off[k] {
 			continue
 		}
 		c := card(r.Data, sel, s, m, p)
-		c.Muted = c.Muted || !sel.Shows(m.ID)
+		c.Muted = c.Muted || !sel.shown[k]
 		title := c.Where
 		if m.Online() {
 			title = p.T("scene.online") // wherever it was chaired from
@@ -218,7 +218,7 @@ func Ticks(r *Room, sel *Selection, s state.State) []Tick {
 	out := make([]Tick, 0, len(r.Data.Meetings))
 	for i := range r.Data.Meetings {
 		m := &r.Data.Meetings[i]
-		x, ok := r.Data.When(m.ID)
+		x, ok := r.Data.Day(i)
 		if !ok {
 			continue
 		}

@@ -24,7 +24,7 @@ func (w *pageWriter) overview() {
 	}
 	w.add(Block{Kind: Heading, Text: p.T(head)})
 	for i := range w.r.Data.Meetings {
-		if id := w.r.Data.Meetings[i].ID; (chronology || len(w.r.Data.About(id)) > 0) && w.sel.Shows(id) {
+		if w.sel.shown[i] && (chronology || len(w.r.Data.AboutMeeting(i)) > 0) {
 			w.put(meetingItem, i)
 		}
 	}

@@ -311,8 +311,8 @@ func StatusLine(r *Room, sel *Selection, s state.State, p *i18n.Printer) string 
 	}
 	parts = append(parts, leftOut(r, p)...)
 	n := 0
-	for m := range sel.meetings(r.Data) {
-		if r.offMap(m) {
+	for k, off := range r.off() {
+		if off && sel.shown[k] {
 			n++
 		}
 	}
