@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	imagedraw "image/draw"
+	"maps"
 	"math"
 	"path/filepath"
 	"slices"
@@ -106,12 +107,42 @@ func inGrey(img *image.RGBA) {
 	}
 }
 
-// steps rounds colours to six of a channel: a sheet is then small, and type and fills are
-// seen as they are.
-func steps(img *image.RGBA) {
-	for i, v := range img.Pix {
-		img.Pix[i] = uint8((int(v)*5 + 127) / 255 * 51)
+// spare leaves a picture the 64 colours that most of it has, and makes any other the one
+// of them that is nearest: fills and type keep theirs, and the file is small.
+func spare(img *image.RGBA) {
+	count := map[[4]uint8]int{}
+	for pix := img.Pix; len(pix) > 0; { // most pixels are like the one before
+		c, n := [4]uint8(pix), 4
+		for n < len(pix) && [4]uint8(pix[n:]) == c {
+			n += 4
+		}
+		count[c] += n
+		pix = pix[n:]
 	}
+	kept := slices.SortedFunc(maps.Keys(count), func(a, b [4]uint8) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), slices.Compare(a[:], b[:]))
+	})
+	kept = kept[:min(len(kept), 64)]
+	near := map[[4]uint8][4]uint8{}
+	for c := range count {
+		near[c] = slices.MinFunc(kept, func(a, b [4]uint8) int { return cmp.Compare(apart(a, c), apart(b, c)) })
+	}
+	var was, is [4]uint8
+	for i := 0; i < len(img.Pix); i += 4 {
+		if c := [4]uint8(img.Pix[i:]); c != was {
+			was, is = c, near[c]
+		}
+		copy(img.Pix[i:], is[:])
+	}
+}
+
+// apart is the square of how far two colours are from each other.
+func apart(a, b [4]uint8) (sum int) {
+	for i := range a {
+		d := int(a[i]) - int(b[i])
+		sum += d * d
+	}
+	return sum
 }
 
 // Each chart in each language and look, with and without a focus, is as somebody saw it.
@@ -144,7 +175,7 @@ func TestSheets(t *testing.T) {
 					}
 				}
 			}
-			steps(page)
+			spare(page)
 			golden.Compare(t, filepath.Join("testdata", "golden", "sheets", x.name+".png"), page, worst, 0.0005)
 		})
 	}
