@@ -59,7 +59,7 @@ func NewPDF(o PDFOptions) *PDF {
 		doc.SetXmpMetadata([]byte(o.XMP))
 	}
 	doc.SetCatalogSort(true)
-	doc.SetCompression(false) // packed does that, with more patience
+	doc.SetCompression(false) // packed does that
 	doc.SetTitle(o.Title, true)
 	doc.SetSubject(o.Subject, true)
 	doc.SetKeywords(o.Keywords, true)

@@ -67,9 +67,21 @@ const (
 	shortLedOver              //
 )
 
+// where is which places are looked at. All in the first cost less than all in the
+// second, and these less than the third's: who takes the first that is free asks for
+// the next ones only when it found none.
+type where uint8
+
+const (
+	inLand      where = 1 << iota // in its land, whole or short
+	besideWhole                   // the whole name beside its land or over that of others
+	besideShort
+	anywhere = inLand | besideWhole | besideShort
+)
+
 // choices are the places in a part of the plane where the name of a country may
 // stand. Of a country that lies partly in a window alone, only those in its land.
-func (l *Layout) choices(label *Label, g *ground, window bool) *ranking {
+func (l *Layout) choices(label *Label, g *ground, window bool, look where) *ranking {
 	own := l.number(label.ID)
 	anchor := l.coarse.Apply(l.Projection.Project(label.LonLat))
 	texts := []*block{l.block(label, []string{strings.ToUpper(label.Text)})}
@@ -79,9 +91,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool) *ranking {
 	center := l.metres(orb.Bound{Min: anchor, Max: anchor}).Min
 	part := window && !g.bound.Contains(center)
 	state := l.State(label)
-	lead := !part && (state || l.partyTo(label.ID))
+	may := !part && (state || l.partyTo(label.ID))
 	target := anchor
-	if lead {
+	if may && look != inLand {
 		target = l.target(g, own, anchor)
 	}
 	step := 1
@@ -92,6 +104,10 @@ func (l *Layout) choices(label *Label, g *ground, window bool) *ranking {
 	var out []choice
 	land := g.landOf(own)
 	for n, text := range texts {
+		lead := may && look&[...]where{besideWhole, besideShort}[n] != 0
+		if !lead && look&inLand == 0 {
+			continue
+		}
 		text.target = target
 		frame := frameOf(text)
 		for row := range g.h {
@@ -102,12 +118,12 @@ func (l *Layout) choices(label *Label, g *ground, window bool) *ranking {
 				}
 				x := (float64(g.x+col) + 0.5) * cell
 				in := g.of[row*g.w+col]&^disputed == own
-				if !in && !lead {
+				if !in && !may {
 					continue
 				}
 				c := choice{text: text, x: x, y: y}
 				mine, others, claimed := 0.0, 0.0, false
-				if in || lead && nearer(x-anchor[0], y-anchor[1], most+text.width) {
+				if in || nearer(x-anchor[0], y-anchor[1], most+text.width) {
 					mine, others, claimed = land.under(frame, col, row)
 				}
 				short := float64(n) * (shortInOwn - inOwn)
@@ -125,6 +141,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool) *ranking {
 				case lead && state && in && mine >= 0.45:
 					c.cost = overOthers + float64(n)*(shortOver-overOthers)
 				default:
+					continue
+				}
+				if c.cost < led && !c.led && look&inLand == 0 {
 					continue
 				}
 				switch {

@@ -3,6 +3,8 @@ package names
 import (
 	"math"
 
+	"github.com/paulmach/orb"
+
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
@@ -79,7 +81,7 @@ func (c *crowd) covers(b draw.Box) bool {
 	return !c.each(b, func(cell [2]int32) bool {
 		for _, i := range c.cells[cell] {
 			for _, x := range c.bodies[i].coarse {
-				if x.X1 > b.X0 && b.X1 > x.X0 && x.Y1 > b.Y0 && b.Y1 > x.Y0 {
+				if touch(x, b) {
 					return false
 				}
 			}
@@ -87,6 +89,33 @@ func (c *crowd) covers(b draw.Box) bool {
 		return true
 	})
 }
+
+// cross says whether any of the crowd lies on a line at the coarse scale, where its
+// boxes cannot be free. Most lines end here.
+func (c *crowd) cross(from, at orb.Point) bool {
+	var line [lineParts + 1]draw.Box
+	for i := range line {
+		line[i] = lineBox(from, at, i)
+	}
+	all := draw.UnionOf(line[:])
+	return !c.each(all, func(cell [2]int32) bool {
+		for _, i := range c.cells[cell] {
+			for _, x := range c.bodies[i].coarse {
+				if !touch(x, all) {
+					continue
+				}
+				for _, b := range line {
+					if touch(x, b) {
+						return false
+					}
+				}
+			}
+		}
+		return true
+	})
+}
+
+func touch(a, b draw.Box) bool { return a.X1 > b.X0 && b.X1 > a.X0 && a.Y1 > b.Y0 && b.Y1 > a.Y0 }
 
 func (c *crowd) add(b body) {
 	i := int32(len(c.bodies))

@@ -96,7 +96,7 @@ func (l *Layout) placesIn(bound orb.Bound, key elsewhere) []place {
 	case home == nil || !home.Bound.Intersects(bound):
 		return nil
 	default:
-		choices = l.choices(key.label, l.groundOf(bound, key.label.ID), true)
+		choices = l.choices(key.label, l.groundOf(bound, key.label.ID), true, anywhere)
 	}
 	out := make([]place, 0, choices.len())
 	for _, below := range []bool{false, true} {

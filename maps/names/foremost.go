@@ -74,19 +74,37 @@ func (l *Layout) roam(label *Label, home *geo.Shape) {
 	at := l.coarse.Apply(l.Projection.Project(label.LonLat))
 	near := orb.Bound{Min: at, Max: at}.Pad(wide * reach)
 	g := l.groundOf(l.metres(meet(l.coarse.Bound(home.Bound).Pad(reach), near)), label.ID)
-	choices := l.choices(label, g, false)
-	for _, under := range []bool{false, true} {
-		for i := range choices.len() {
-			c := choices.at(i)
-			if under && !c.led || l.crowd.covers(c.text.box(c.x, c.y)) {
-				continue
-			}
-			w := c.placed(l, label)
-			if w.below = under; l.try(w) {
-				return
-			}
+	var beside []*ranking
+	for _, look := range []where{inLand, besideWhole, besideShort} {
+		choices := l.choices(label, g, false, look)
+		if l.first(label, choices, false) {
+			return
+		}
+		if look != inLand {
+			beside = append(beside, choices)
 		}
 	}
+	for _, choices := range beside {
+		if l.first(label, choices, true) {
+			return
+		}
+	}
+}
+
+// first takes the first place that is free, with its line under what is on its way if
+// it is to be so.
+func (l *Layout) first(label *Label, choices *ranking, under bool) bool {
+	for i := range choices.len() {
+		c := choices.at(i)
+		if under && !c.led || l.crowd.covers(c.text.box(c.x, c.y)) {
+			continue
+		}
+		w := c.placed(l, label)
+		if w.below = under; l.try(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // meet is what two boxes share.
@@ -122,7 +140,7 @@ func (l *Layout) target(g *ground, own uint16, anchor orb.Point) orb.Point {
 			for i := range l.Sites {
 				s := &l.Sites[i]
 				q := l.coarse.Apply(s.At)
-				worth += 2 * math.Min(math.Hypot(q[0]-x, q[1]-y)-s.R-6, 0)
+				worth += 2 * min(math.Hypot(q[0]-x, q[1]-y)-s.R-6, 0)
 			}
 			if worth > most {
 				best, most = orb.Point{x, y}, worth
@@ -165,14 +183,21 @@ func (w *Placed) LineBoxes(to draw.Affine) []draw.Box {
 
 // lineBoxes is what the line covers from lettering that covers text.
 func (w *Placed) lineBoxes(to draw.Affine, text draw.Box) []draw.Box {
+	out := make([]draw.Box, lineParts+1)
 	from, at := w.lineFrom(to, text)
-	const n = 30 // as many at every scale
-	out := make([]draw.Box, n+1)
-	half := max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*n))
 	for i := range out {
-		t := float64(i) / n
-		x, y := from[0]+t*(at[0]-from[0]), from[1]+t*(at[1]-from[1])
-		out[i] = draw.Box{X0: x - half, Y0: y - half, X1: x + half, Y1: y + half}
+		out[i] = lineBox(from, at, i)
 	}
 	return out
+}
+
+// lineParts is how many parts a line has, as many at every scale.
+const lineParts = 30
+
+// lineBox is what the line covers about the end of one of its parts.
+func lineBox(from, at orb.Point, i int) draw.Box {
+	half := max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*lineParts))
+	t := float64(i) / lineParts
+	x, y := from[0]+t*(at[0]-from[0]), from[1]+t*(at[1]-from[1])
+	return draw.Box{X0: x - half, Y0: y - half, X1: x + half, Y1: y + half}
 }

@@ -159,6 +159,9 @@ func (l *Layout) clear(w *Placed, c *crowd) bool {
 		return false
 	}
 	if w.led && !w.below {
+		if from, at := w.lineFrom(l.coarse, text[0]); c.cross(from, at) {
+			return false
+		}
 		line := body{coarse: w.lineBoxes(l.coarse, text[0]), fine: w.lineBoxes(l.fine, text[1])}
 		if !c.free(line) {
 			return false
