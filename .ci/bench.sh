@@ -64,6 +64,7 @@ END {
 	row("exec to map with all markers, against an empty window", "Window/start times", "x", 1.25)
 	row("memory two seconds later, above an empty window", "Window/memory MiB", "MiB", 60)
 	row("memory after 50 lessons begun and left, against 20", "Window/lessons %", "%", 5)
+	row("memory after 2,000 changes of the scene, against 300", "Window/scenes %", "%", 5)
 	row("full redraw 1920x1080, middle detail: base", "Render/1920x1080/lod1/base" ns, "ms", 5)
 	row("full redraw 1920x1080, middle detail: everything", "Render/1920x1080/lod1/full" ns, "ms", 10)
 	least0("pictures while dragging, against a bare window", "Window/drag times", "x", 0.95)

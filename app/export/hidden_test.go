@@ -50,6 +50,36 @@ func drawnTexts(t *testing.T, r *scene.Room, x scene.Step) (words []string, alte
 	return words, j.words.Description
 }
 
+// What the caption of a scene says of a chart stands in it once.
+func TestFindingIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	r, p := shippedRoom(t), i18n.For("en")
+	s := scene.Opening(r.Data)
+	s.Lang = "en"
+	charts := 0
+	for _, x := range scene.Deck(r, s, p) {
+		s.View = x.View
+		finding := scene.Count(r, scene.Select(r.Data, s), s, p).Finding()
+		if !slices.Contains(x.Panes.Parts(), "chart") || !strings.Contains(x.Caption, finding) {
+			continue
+		}
+		charts++
+		first := strings.Join(strings.Fields(finding)[:2], " ")
+		words, _ := drawnTexts(t, r, x)
+		if said := strings.Count(strings.Join(words, " "), first); said != 1 {
+			t.Errorf("%s: %q is said %d times in %q", x.Title, first, said, words)
+		}
+		if x.Caption = "Look."; !strings.Contains(strings.Join(onlyWords(drawnTexts(t, r, x)), " "), first) {
+			t.Errorf("%s: without the caption nothing says %q", x.Title, first)
+		}
+	}
+	if charts == 0 {
+		t.Error("no caption says what a chart shows")
+	}
+}
+
+func onlyWords(words []string, _ string) []string { return words }
+
 // What a page hides is neither drawn on it nor said in its alternative text; the
 // page that shows it does both.
 func TestHiddenIsNowhere(t *testing.T) {

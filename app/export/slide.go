@@ -158,6 +158,7 @@ func (j *job) placePane(ctx context.Context, on sheet, part string, a draw.Box) 
 		if j.options.Scene.Figure {
 			c.Finding, c.ShortFinding = "", ""
 		}
+		scene.Unsay(c, j.options.Scene.Caption)
 		return j.placeChart(ctx, on, a, c)
 	case "document":
 		return j.placePassages(ctx, on, a)

@@ -6,6 +6,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/charts"
 )
 
 // Finding is one sentence that says what the chart shows: how many of its
@@ -14,6 +15,16 @@ import (
 func (n *Tally) Finding() string {
 	long, _ := n.Findings()
 	return long
+}
+
+// Unsay leaves out of a chart the finding that words beside it say.
+func Unsay(c *charts.Chart, words string) {
+	if c.Finding != "" && strings.Contains(words, c.Finding) {
+		c.Finding, c.ShortFinding = "", ""
+	}
+	if c.Whole != nil {
+		Unsay(c.Whole, words)
+	}
 }
 
 // Findings is the finding and, if that has several clauses, the first of them alone,

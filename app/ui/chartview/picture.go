@@ -19,8 +19,9 @@ type key struct {
 	room  *scene.Room
 	state state.State
 	size  charts.Size
-	hover bool // what the pointer is on is lit for a glance
-	plays bool // time plays: the chart has a large date, and stays where nothing is left
+	hover bool   // what the pointer is on is lit for a glance
+	plays bool   // time plays: the chart has a large date, and stays where nothing is left
+	words string // beside the chart
 }
 
 // order is a key with what is needed to draw it, all of which follows from it.
@@ -60,6 +61,7 @@ func draw(ctx context.Context, o order) (*picture, error) {
 			spare(c.Whole, whole)
 		}
 	}
+	scene.Unsay(c, o.words)
 	c.Preview = o.hover
 	if o.plays {
 		c.Empty, c.Clock = "", scene.Clock(o.state, o.printer)
@@ -96,7 +98,10 @@ func (v *View) ask() {
 		}
 		return
 	}
-	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: parts.Density(v)}, false, h.Playing()}
+	k := key{h.Room, charted(h.State()), charts.Size{Width: float64(size.Width), Height: float64(size.Height), Density: parts.Density(v)}, false, h.Playing(), ""}
+	if h.Words != nil {
+		k.words = h.Words()
+	}
 	if f := h.Preview(); f.Lights() && !k.state.Lights() {
 		f.Meeting, f.Document, f.Statement = k.state.Meeting, k.state.Document, k.state.Statement
 		k.hover, k.state.Focus = true, f

@@ -352,7 +352,7 @@ func TestLowPaneShowsEveryRow(t *testing.T) {
 		views = append(views, s, scene.Compare(h.Room, state.Pair{By: state.ByMeeting, A: "2020-07-16-fm1", B: "2024-03-29-kaz"}).Apply(s))
 		for _, s := range views {
 			for _, height := range []float64{206, 225} {
-				o := order{key{h.Room, s, charts.Size{Width: 1024, Height: height, Density: 0.25}, false, false}, scene.Select(h.Room.Data, s), i18n.For(lang), scene.PaletteFor(s.Theme), true}
+				o := order{key{h.Room, s, charts.Size{Width: 1024, Height: height, Density: 0.25}, false, false, ""}, scene.Select(h.Room.Data, s), i18n.For(lang), scene.PaletteFor(s.Theme), true}
 				pic, err := draw(t.Context(), o)
 				if err != nil {
 					t.Fatal(err)

@@ -52,6 +52,9 @@ type Host struct {
 	// Hand is what a lesson makes of the pointer; nil outside of one, and where a
 	// view is only looked at.
 	Hand Hand
+	// Words are what a lesson's scene says beside its views, which they need not say
+	// again; nil outside of one.
+	Words func() string
 
 	scale  float64
 	common *common

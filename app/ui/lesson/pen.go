@@ -124,14 +124,11 @@ func (s *Show) put(plan scene.Plan, x, y float64) {
 		return
 	}
 	pane := plan.Find(x, y).Pane
-	at, ok := s.point(plan, pane, x, y)
+	at, near, ok := s.point(plan, pane, x, y)
 	if !ok {
 		return
 	}
-	s.drawing, s.even = true, even
-	if home, now, ok := plan.Sights(s.h.Room, &s.deck[s.at()], pane); ok {
-		s.even *= now.Scale / home.Scale
-	}
+	s.drawing, s.even = true, even*near
 	l.strokes, l.cleared = append(l.strokes, scene.Stroke{Pane: pane, Pen: s.pen, Hidden: s.h.Store.State().Hidden, Points: []orb.Point{at}}), nil
 	s.written()
 }
@@ -154,7 +151,7 @@ func (s *Show) pull(plan scene.Plan, x, y float64) {
 		s.lift()
 		return
 	}
-	at, ok := s.point(plan, stroke.Pane, x, y)
+	at, _, ok := s.point(plan, stroke.Pane, x, y)
 	if !ok || at == stroke.Points[len(stroke.Points)-1] {
 		return
 	}
@@ -180,18 +177,20 @@ func (s *Show) lift() {
 }
 
 // point is a point of a window as a stroke of the pane has it, if it lies on the map
-// that the pane may be and not too far off what the lesson shows of that.
-func (s *Show) point(plan scene.Plan, pane int, x, y float64) (at orb.Point, ok bool) {
+// that the pane may be and not too far off what the lesson shows of that. near is how
+// many of the stroke's shares one of the pane's is.
+func (s *Show) point(plan scene.Plan, pane int, x, y float64) (at orb.Point, near float64, ok bool) {
 	spot, digits := plan.In(pane, x, y), float64(fine)
+	near = 1
 	at = orb.Point{min(max(spot.X, -beyond), 1+beyond), min(max(spot.Y, -beyond), 1+beyond)}
 	if home, now, ok := plan.Sights(s.h.Room, &s.deck[s.at()], pane); ok {
 		there := scene.Carried(now, home, at)
 		if len(there) == 0 || !within(there[0][0]) || !within(there[0][1]) {
-			return at, false
+			return at, near, false
 		}
-		at, digits = there[0], 10*fine // it may be seen from near by
+		at, digits, near = there[0], 10*fine, now.Scale/home.Scale // it may be seen from near by
 	}
-	return orb.Point{math.Round(at[0]*digits) / digits, math.Round(at[1]*digits) / digits}, true
+	return orb.Point{math.Round(at[0]*digits) / digits, math.Round(at[1]*digits) / digits}, near, true
 }
 
 func within(v float64) bool { return v >= -beyond && v <= 1+beyond }

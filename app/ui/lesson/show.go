@@ -84,6 +84,7 @@ func (step) CoalesceKey() string { return Undo }
 func Begin(scope *host.Scope) *Show {
 	s := &Show{h: scope.Host, scope: scope, now: time.Now, draw: drawOrder, larger: slices.Index(sizes, 1), windows: newWindows(), kit: newKit()}
 	s.h.Hand = hand{s}
+	s.h.Words = func() string { x, _, _ := s.Step(); return x.Caption }
 	s.elapsed.turn(s.now())
 	host.Watch(scope, func(v state.State) string { return v.Lang + " " + v.SecondLang }, func(string) {
 		s.deck = Deck(s.h, s.h.Printer())

@@ -38,6 +38,7 @@ func NewDialog(h *host.Host, c fyne.Canvas, title string, width float32, body fy
 	}
 	d.title = Text(title, Scaled(h, theme.Title), true, h.Palette().Ink)
 	d.scroll = container.NewScroll(body)
+	lieIn(d.scroll, body)
 	content := container.New(dialogLayout{d}, d.title, d.scroll)
 	for i, b := range buttons {
 		b.Primary = i == len(buttons)-1

@@ -16,13 +16,15 @@ type Entry struct {
 	OnShortcut func(fyne.Shortcut) bool // takes a shortcut before the entry does; may be nil
 	OnFocus    func(in bool)            // hears of the focus; may be nil
 
-	h *host.Host
+	h     *host.Host
+	wheel wheel
 }
 
 // NewEntry returns an empty line.
 func NewEntry(h *host.Host) *Entry {
 	e := &Entry{h: h}
 	e.ExtendBaseWidget(e)
+	e.wheel.ExtendBaseWidget(&e.wheel)
 	return e
 }
 
