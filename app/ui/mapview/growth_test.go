@@ -91,3 +91,49 @@ func TestDateOnTheMap(t *testing.T) {
 		}
 	}
 }
+
+// ringed lists the places with a ring of growth.
+func (g *rig) ringed() (ids []string) {
+	for _, o := range g.growth.rings.Objects {
+		for _, m := range g.pic.where.Markers() {
+			x, y := g.fromPicture(m.X, m.Y)
+			c := o.Position().AddXY(o.Size().Width/2, o.Size().Height/2)
+			if o.Visible() && math.Abs(float64(c.X)-x) < 0.5 && math.Abs(float64(c.Y)-y) < 0.5 && o.Size().Width > float32(2*m.R) {
+				ids = append(ids, m.IDs...)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Where time brings something, and only there, a ring stands for a moment; none at a
+// filter, and none when time goes back.
+func TestGrownPlacesAreMarked(t *testing.T) {
+	for _, reduced := range []bool{false, true} {
+		g := newRig(t, func(s *state.State) { s.ReduceMotion = reduced })
+		to := func(date string, want ...string) {
+			t.Helper()
+			g.host.Dispatch(state.SetTime{To: date})
+			g.settle()
+			if got := g.ringed(); !slices.Equal(got, want) {
+				t.Errorf("reduced %v, until %s: rings round %v, want %v", reduced, date, got, want)
+			}
+		}
+		to("2023-04-27")
+		to("2023-05-19", "xian") // the summit there: meetings.csv has nothing else between the two
+		g.host.Dispatch(state.SetStatus(state.NewSet("agreed")))
+		g.settle()
+		if got := g.ringed(); got != nil {
+			t.Errorf("reduced %v: a filter leaves rings round %v", reduced, got)
+		}
+		g.host.Dispatch(state.SetStatus(state.AllStatuses))
+		g.settle()
+		to("2023-04-27")
+		to("2023-05-19", "xian")
+		g.pass()
+		if got := g.ringed(); got != nil {
+			t.Errorf("reduced %v: rings round %v stay", reduced, got)
+		}
+	}
+}

@@ -50,24 +50,6 @@ func (m *motion) at(now time.Time) (v geo.Viewport, done bool) {
 	return v, false
 }
 
-// growTime is how long symbols take to grow or shrink to what they count now.
-const growTime = 400 * time.Millisecond
-
-// growth is the way of symbols to other sizes.
-type growth struct {
-	begin time.Time
-	on    bool
-}
-
-// rest is what is left of the way, 1 at its beginning, easing out to 0.
-func (g *growth) rest(now time.Time) float64 {
-	if !g.on {
-		return 0
-	}
-	t := 1 - min(max(float64(now.Sub(g.begin))/float64(growTime), 0), 1)
-	return t * t * t
-}
-
 // flick measures the speed of a drag over its last moments.
 type flick struct {
 	at     [8]time.Time

@@ -122,6 +122,7 @@ func (v *View) renew() {
 	v.closePopup()
 	v.moving, v.of = false, v.host.Room
 	v.growth.on = false
+	v.unmark()
 	v.redraw()
 }
 
@@ -138,7 +139,8 @@ func (v *View) build() {
 	v.plane = container.NewWithoutLayout(v.raster)
 	v.window = container.NewClip(v.plane)
 	v.hover, v.ring = canvas.NewCircle(nil), canvas.NewCircle(nil)
-	v.hover.StrokeWidth, v.ring.StrokeWidth = 2, 2.5
+	v.hover.StrokeWidth, v.ring.StrokeWidth = 2, ringWidth
+	v.growth.rings = container.NewWithoutLayout()
 	v.rowRing = parts.Box(nil)
 	v.rowRing.StrokeWidth = 2
 	v.box = canvas.NewRectangle(color.Transparent)
@@ -165,6 +167,10 @@ func (v *View) redraw() {
 	for _, o := range []fyne.CanvasObject{v.sea, v.hover, v.ring, v.rowRing, v.box, v.frame} {
 		o.Refresh()
 	}
+	for _, c := range v.growth.rings.Objects {
+		c.(*canvas.Circle).StrokeColor = pal.Accent
+	}
+	v.growth.rings.Refresh()
 	v.grow()
 	v.date.refresh()
 	v.tray.refresh()
@@ -173,20 +179,6 @@ func (v *View) redraw() {
 	if v.ready() {
 		v.refit()
 		v.ask()
-	}
-}
-
-// grow begins the way of the symbols to other sizes, if they count something else
-// than before. Where nothing moves they have them at once.
-func (v *View) grow() {
-	s := v.host.State()
-	if s.Subject == v.counts {
-		return
-	}
-	v.counts = s.Subject
-	if v.growth.on = v.pic != nil && !s.ReduceMotion && !v.scope.Closed(); v.growth.on {
-		v.growth.begin = v.clock.now()
-		v.clock.start()
 	}
 }
 
@@ -251,7 +243,7 @@ func (v *View) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (v *View) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{v.spark, v.sea, v.window, v.hover, v.ring, v.rowRing, v.box}
+	objects := []fyne.CanvasObject{v.spark, v.sea, v.window, v.growth.rings, v.hover, v.ring, v.rowRing, v.box}
 	if !v.host.Present {
 		objects = append(objects, v.date, v.tray, v.buttons)
 	} else {

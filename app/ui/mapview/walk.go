@@ -58,8 +58,10 @@ func (v *View) walk(by int) {
 	v.trace()
 }
 
-// trace puts the keys' ring and its tip where what they are on is now.
+// trace puts the keys' ring and its tip where what they are on is now, and the rings of
+// what has grown.
 func (v *View) trace() {
+	v.markGrown()
 	m, ok := v.placed(v.marks.walked)
 	ok = ok && v.marks.focused
 	row, on := draw.Box{}, false

@@ -30,6 +30,10 @@ const (
 // the strip, without its time axis.
 const mapShare = 0.55
 
+// mapThird is the least part of a window's height that the map keeps over charts
+// that are not folded.
+const mapThird = 1.0 / 3
+
 // folding is a pane of charts that can be a strip with a line for each chart.
 type folding interface {
 	// SetFolded makes the pane a strip or a chart; low says that it could be a
@@ -126,11 +130,14 @@ func (x *panes) clampDown(at float32) float32 {
 
 // above is how much of the height the map has over the charts. Where nobody moved
 // the divider, a low window gives the charts more than their share, but no more
-// than half.
+// than half, and leaves the map a third of the window without its time axis.
 func (x *panes) above(height float32, s state.State) float32 {
 	top := height * float32(s.SplitCharts)
 	if s.SplitCharts == state.Default().SplitCharts {
 		top = min(top, max(height-x.scaled(chartsHigh), height/2))
+		if m, ok := x.maps.(*mapPane); ok {
+			top = max(top, x.window.Height*mapThird+m.foot())
+		}
 	}
 	return top
 }

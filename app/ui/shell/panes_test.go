@@ -120,6 +120,34 @@ func TestLowWindowFoldsTheCharts(t *testing.T) {
 	}
 }
 
+// Charts that a low window unfolds leave the map a third of its height, or have no more
+// than the least they can do with.
+func TestUnfoldedChartsLeaveTheMapAThird(t *testing.T) {
+	s := open(t, opening(), large)
+	third := 0
+	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 799}} {
+		s.window.Resize(size)
+		for _, k := range []float64{0.8, 1, 1.3, 1.6, 2} {
+			s.host.Dispatch(state.SetTextSize(k))
+			s.Arrange(arrangements[3])
+			s.panes.toggleCharts()
+			m, all := s.maps.(*mapPane).maps.Size().Height, s.panes.Size().Height
+			least := min(paneHighMin*float32(k), all/2)
+			switch charts := s.charts.Size().Height; {
+			case s.panes.folded():
+				t.Errorf("%v ×%v: the charts are folded", size, k)
+			case m >= size.Height/3-1:
+				third++
+			case charts > least+1:
+				t.Errorf("%v ×%v: the map has %v, the charts %v of %v", size, k, m, charts, all)
+			}
+		}
+	}
+	if third < 6 {
+		t.Errorf("in %d windows the map has a third", third)
+	}
+}
+
 // A line of the strip whose sentence has no room says its first clause, and the whole
 // one on hover; none ends in dots while a clause has room.
 func TestStripSaysAWholeClause(t *testing.T) {
