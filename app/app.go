@@ -20,6 +20,7 @@ import (
 	"c5atlas.org/c5atlas/app/handover"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/recent"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
@@ -249,6 +250,9 @@ func (p *program) build(ctx context.Context, folder string) {
 	p.choices, p.place = first.Export, first.Place
 	p.loaded, p.looking = func() {}, func() {}
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
+	if p.view != nil { // a step of undo, as if the picture were opened later
+		p.host.Dispatch(state.Show(scene.Known(p.room.Data, *p.view)))
+	}
 	p.life = p.host.Open()
 	p.shelf = &original.Shelf{}
 	remembered := ""

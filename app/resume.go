@@ -14,7 +14,7 @@ import (
 )
 
 // resume is the session to open: the last one on these data, or the opening
-// view; of a picture, its view. What is a person's comes from the session that
+// view. What is a person's comes from the session that
 // was saved last, on whatever data.
 func (p *program) resume(folder string) session {
 	p.first = folder != "" // where nothing is kept, it would come each time
@@ -39,9 +39,6 @@ func (p *program) resume(folder string) session {
 	}
 	if !i18n.Known(s.View.Lang) {
 		s.View.Lang = language(os.Getenv, func() string { return string(lang.SystemLocale()) })
-	}
-	if p.view != nil {
-		s.View.View = *p.view
 	}
 	s.View.View = scene.Known(p.room.Data, s.View.View)
 	if s.Width < 640 || s.Height < 320 {

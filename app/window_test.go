@@ -231,3 +231,41 @@ func TestWindowKeepsThePerson(t *testing.T) {
 		t.Errorf("undo leaves %+v", now)
 	}
 }
+
+// A program that starts with a picture shows its view, and Ctrl+Z brings back what the
+// person had when they left.
+func TestStartWithAPictureIsUndone(t *testing.T) {
+	folder := t.TempDir()
+	r := again(t, "", folder)
+	r.host.Dispatch(state.SetLang("uk"))
+	r.host.Dispatch(state.SetChart(state.Matrix))
+	left := r.host.Store.State()
+	v := r.room.Opening()
+	v.States, v.Theme = "KAZ", state.Print
+	pic, err := export.Draw(t.Context(), r.room, v, export.Options{Kind: export.Chart, Size: export.Size{Width: 600, Height: 400, Density: 1}, Software: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := pic.WritePNG(&b); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "chart.png")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.leave()
+	r.keeper.close()
+
+	r = again(t, path, folder)
+	if now := r.host.Store.State(); now.States != "KAZ" || now.Kind != state.Domains || now.Lang != "uk" {
+		t.Fatalf("it starts with %+v", now)
+	}
+	r.host.Store.Undo()
+	if now := r.host.Store.State(); now.View != left.View || now.Person != left.Person {
+		t.Errorf("undo leaves %+v, the person had %+v", now.View, left.View)
+	}
+	if r.host.Store.CanUndo() {
+		t.Error("there is more to undo")
+	}
+}
