@@ -13,12 +13,12 @@ part=deb
 need screen chroot
 [ "$(id -u)" = 0 ] && unshare -m -p -f true || { echo "check-dist: deb: skipped: a fresh system needs root" >&2; exit 77; }
 suite=$1
-from=http://deb.debian.org/debian
-case $suite in jammy | noble | plucky | questing) from=http://archive.ubuntu.com/ubuntu ;; esac
+set -- http://deb.debian.org/debian
+case $suite in jammy | noble | questing) set -- http://archive.ubuntu.com/ubuntu /usr/share/debootstrap/scripts/jammy ;; esac # it need not know newer ones
 root=$scratch/root
 kept=${TMPDIR:-/tmp}/c5atlas-$suite.tar # a fresh system is made once
 if [ ! -e "$kept" ]; then
-	debootstrap --variant=minbase "$suite" "$scratch/new" "$from" >"$scratch/debootstrap.log" || { tail "$scratch/debootstrap.log"; fault "no $suite"; }
+	debootstrap --variant=minbase "$suite" "$scratch/new" "$@" >"$scratch/debootstrap.log" || { tail "$scratch/debootstrap.log"; fault "no $suite"; }
 	cp /etc/resolv.conf "$scratch/new/etc/"
 	# What any desktop has: it launches menu entries and knows types of files.
 	chroot "$scratch/new" sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends libglib2.0-bin desktop-file-utils shared-mime-info hicolor-icon-theme dbus && apt-get clean && useradd -m person' >"$scratch/debootstrap.log" 2>&1 || { tail "$scratch/debootstrap.log"; fault "no $suite"; }
