@@ -19,7 +19,7 @@ func commands() []*command {
 	return []*command{
 		{
 			name: "export", words: strings.Join(texts(export.Kinds()), "|") + "|lesson|data", about: "write one picture, its numbers, a lesson as a folder, or the data package",
-			more:  "A lesson is followed by its file, by the name of one that comes with the data, or by " + builtIn + ": those of the data in order of time. Its folder holds pictures, numbers and a handout." +
+			more: "A lesson is followed by its file, by the name of one that comes with the data, or by " + builtIn + ": those of the data in order of time. Its folder holds pictures, numbers and a handout." +
 				"\nA CSV has a row for each number that is not 0; of a map and of a chronology one for each meeting, with 0 where nothing is counted of it.",
 			least: 1, most: 2, needs: "something to work on: " + list(export.Kinds()) + ", lesson, data",
 			options: slices.Concat(exportOptions(), extraOptions(), viewOptions()), run: (*call).export,
