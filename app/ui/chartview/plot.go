@@ -128,8 +128,15 @@ func (p *plot) MouseUp(ev *desktop.MouseEvent) {
 	}
 }
 
-// MouseIn implements desktop.Hoverable.
-func (p *plot) MouseIn(ev *desktop.MouseEvent) { p.MouseMoved(ev) }
+// MouseIn implements desktop.Hoverable. Where a lesson puts a chart under a pointer that
+// lies there, nobody points at anything.
+func (p *plot) MouseIn(ev *desktop.MouseEvent) {
+	if p.v.host.Present {
+		p.pointer, p.inside = ev.Position, true
+		return
+	}
+	p.MouseMoved(ev)
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (p *plot) MouseMoved(ev *desktop.MouseEvent) {

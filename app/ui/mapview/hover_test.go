@@ -120,3 +120,34 @@ func TestHoverPreviews(t *testing.T) {
 		t.Error("a hover chose something")
 	}
 }
+
+// A pointer that lies where it was left says nothing of the scene that a lesson puts
+// under it; once it moves it does.
+func TestIdlePointerSaysNothingInALesson(t *testing.T) {
+	g := newRig(t, nil)
+	g.host.Present = true
+	over := func(off float32) *desktop.MouseEvent {
+		m := g.pic.where.Markers()[0]
+		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(float32(m.X)+off, float32(m.Y))}}
+	}
+	silent := func(when string) {
+		t.Helper()
+		if g.settle(); g.hover.Visible() || g.tip.Text() != "" || g.host.Preview().Lights() {
+			t.Errorf("%s the tip says %q", when, g.tip.Text())
+		}
+	}
+	g.MouseIn(over(0))
+	silent("under a pointer that lies there")
+	g.MouseMoved(over(1))
+	if g.settle(); !g.hover.Visible() {
+		t.Fatal("a pointer that moves shows nothing")
+	}
+	g.host.Dispatch(state.Func(func(s state.State) state.State { s.Scene, s.Theme = 2, state.Dark; return s }))
+	silent("after the scene has turned")
+	g.MouseMoved(over(1))
+	silent("of a pointer that has not moved")
+	g.MouseMoved(over(2))
+	if g.settle(); !g.hover.Visible() {
+		t.Error("in the next scene a pointer that moves shows nothing")
+	}
+}

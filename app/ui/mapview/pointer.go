@@ -262,8 +262,24 @@ func (v *View) stateAt(x, y float64) state.Focus {
 	return scene.AreaFocus(v.host.Room, id)
 }
 
-// MouseIn implements desktop.Hoverable.
-func (v *View) MouseIn(ev *desktop.MouseEvent) { v.MouseMoved(ev) }
+// MouseIn implements desktop.Hoverable. Where a lesson puts a map under a pointer that
+// lies there, nobody points at anything.
+func (v *View) MouseIn(ev *desktop.MouseEvent) {
+	if v.host.Present {
+		v.pointer.at, v.pointer.inside, v.pointer.quiet = ev.Position, true, true
+		return
+	}
+	v.MouseMoved(ev)
+}
+
+// turned hears that a lesson has turned to another scene, under a pointer that lies
+// where it was left.
+func (v *View) turned(int) {
+	if v.host.Present {
+		v.pointer.quiet = true
+		v.unhover()
+	}
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (v *View) MouseMoved(ev *desktop.MouseEvent) {

@@ -95,6 +95,7 @@ func New(scope *host.Scope) *View {
 	host.Watch(scope, func(s state.State) state.Camera { return s.Camera }, v.aim)
 	host.Watch(scope, pictured, func(state.State) { v.redraw() })
 	host.Watch(scope, func(s state.State) string { return s.At() }, v.follow)
+	host.Watch(scope, func(s state.State) int { return s.Scene }, v.turned)
 	host.WatchPreview(scope, func(state.Focus) { v.ask() })
 	v.of = v.host.Room
 	host.WatchData(scope, v.renew)
