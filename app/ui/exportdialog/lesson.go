@@ -100,7 +100,8 @@ func (d *handing) build() {
 		if key != "" {
 			label.Text = h.T(key)
 		}
-		both := []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), label, layout.NewSpacer()), container.NewHBox(o)}
+		apart := container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Space2), label)
+		both := []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), apart, layout.NewSpacer()), container.NewHBox(o)}
 		form.Add(both[0])
 		form.Add(both[1])
 		return both
