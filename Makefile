@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: screens hostile kills run build headless test check fmt lint validators race fuzz smoke overlap bench bench-start dist check-dist clean
+.PHONY: screens hostile kills sizes run build headless test check fmt lint validators race fuzz smoke overlap bench bench-start dist check-dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -83,8 +83,13 @@ race:
 hostile:
 	C5ATLAS_HOSTILE=all CGO_ENABLED=0 go test -tags ci -timeout 30m -run 'TestHostileFiles|TestHostilePackagesAreDrawn|TestReadHostile' ./app ./app/export ./internal/pdftext
 
-# Somebody who writes a lesson is killed 300 times; "make test" does it twenty times.
+# Every window, size of text and view in every language; "make test" takes each two of these together once.
+sizes:
+	C5ATLAS_ALL=1 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m ./app/export ./app/ui/mapview ./app/ui/shell ./maps
+
+# Somebody who writes a lesson is killed 300 times, an export 200 times; "make test" does it twenty times.
 kills:
+	C5ATLAS_KILLS=200 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m -v -run TestKilledExports ./app/cli
 	C5ATLAS_KILLS=300 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m -v -run TestKilledAuthoring ./app/authoring
 
 # What each pane takes, beside its budget.

@@ -9,6 +9,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/pairs"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
@@ -31,11 +32,14 @@ func letterBoxes(t *draw.Text) (out []draw.Box) {
 func TestNamesOfReliefStandApart(t *testing.T) {
 	t.Parallel()
 	reliefs := 0
-	for _, lang := range []string{"en", "uk", "ru"} {
+	for k, lang := range []string{"en", "uk", "ru"} {
 		labels := names.Labels(testNames(t), lang, "")
-		for _, letters := range []float64{1, 1.3, 2} {
-			for _, at := range []orb.Point{{90, 38}, {86, 31}} {
-				for _, span := range []float64{2000, 2700, 3400, 4100, 4800, 5600} {
+		for a, letters := range []float64{1, 1.3, 2} {
+			for b, at := range []orb.Point{{90, 38}, {86, 31}} {
+				for c, span := range []float64{2000, 2700, 3400, 4100, 4800, 5600} {
+					if !pairs.Turn(k, 3, a, b, c) {
+						continue
+					}
 					m := fullMap(t, 874, 690, 1)
 					m.Labels, m.TypeScale = labels, letters
 					m.Furniture = Furniture{}
@@ -65,7 +69,7 @@ func TestNamesOfReliefStandApart(t *testing.T) {
 			}
 		}
 	}
-	if reliefs < 100 {
+	if reliefs < 35 {
 		t.Errorf("%d names of relief", reliefs)
 	}
 }

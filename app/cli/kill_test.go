@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"testing"
 	"time"
 
@@ -35,7 +36,7 @@ func TestMain(m *testing.M) {
 }
 
 // However an export is killed, the old file or the new one is there, whole,
-// and nothing else.
+// and nothing else. With C5ATLAS_KILLS=200 as often ("make kills").
 func TestKilledExports(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
@@ -71,14 +72,22 @@ func TestKilledExports(t *testing.T) {
 	if err := os.WriteFile(file, old, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	kills := 24
+	if n, err := strconv.Atoi(os.Getenv("C5ATLAS_KILLS")); err == nil {
+		kills = n
+	}
 	r := rand.New(rand.NewPCG(9, 200))
 	kept, replaced := 0, 0
-	for range 200 {
+	for i := range kills {
 		cmd := start()
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(r.Float64() * 1.1 * float64(usual)))
+		when := 1.1 * r.Float64()
+		if i%2 == 1 { // every other one near the end, where the file is written
+			when = 0.8 + 0.3*r.Float64()
+		}
+		time.Sleep(time.Duration(when * float64(usual)))
 		_ = cmd.Process.Kill() // it may be done already
 		_ = cmd.Wait()
 		got, err := os.ReadFile(file)

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -64,11 +65,23 @@ func vectors(t *testing.T, sizeName string, write func(b *bytes.Buffer, o export
 	return out
 }
 
+// pdfs is a page of every kind, written once for all who read it.
 func pdfs(t *testing.T) map[export.Kind][]byte {
 	t.Helper()
-	return vectors(t, "slide", func(b *bytes.Buffer, o export.Options) error {
-		return export.WritePDF(t.Context(), b, room(), inUkrainian(), o)
+	pages.Do(func() {
+		pages.files = vectors(t, "slide", func(b *bytes.Buffer, o export.Options) error {
+			return export.WritePDF(t.Context(), b, room(), inUkrainian(), o)
+		})
 	})
+	if len(pages.files) == 0 {
+		t.Fatal("no page was written: another test says why")
+	}
+	return pages.files
+}
+
+var pages struct {
+	sync.Once
+	files map[export.Kind][]byte
 }
 
 func TestPNGcheck(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -50,12 +52,24 @@ func TestOwnWordsOnThePage(t *testing.T) {
 func TestOwnWordsInTheMetadata(t *testing.T) {
 	t.Parallel()
 	exiftool := tool(t, "exiftool")
+	formats := []string{"png", "pdf", "svg"}
+	var files []string
+	dir := t.TempDir()
 	for _, kind := range export.Kinds() {
-		for _, format := range []string{"png", "pdf", "svg"} {
-			var got []map[string]any
-			if err := json.Unmarshal(exiftool(written(t, kind, own, format), "-j", "-G1", "-charset", "UTF8", "-"), &got); err != nil {
+		for _, format := range formats {
+			files = append(files, filepath.Join(dir, string(kind)+"."+format))
+			if err := os.WriteFile(files[len(files)-1], written(t, kind, own, format), 0o600); err != nil {
 				t.Fatal(err)
 			}
+		}
+	}
+	var all []map[string]any
+	if err := json.Unmarshal(exiftool(nil, append([]string{"-j", "-G1", "-charset", "UTF8"}, files...)...), &all); err != nil || len(all) != len(files) {
+		t.Fatal(err, len(all))
+	}
+	for i, kind := range export.Kinds() {
+		for j, format := range formats {
+			got := all[i*len(formats)+j:][:1]
 			group, dc, alt := "PNG", "XMP-dc", "XMP-iptcCore:AltTextAccessibility"
 			want := map[string]string{
 				"PNG:Title": own.Title, "PNG:Title-uk": own.Title, "PNG:Author-uk": own.Credit,

@@ -11,6 +11,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/pairs"
 )
 
 // walkLegend goes on from the last marker over the rows of the legend: each is ringed
@@ -64,8 +65,11 @@ func (g *rig) walkLegend() {
 // place and its rows whatever the filters leave; L takes it away and C adds a row,
 // as steps of undo.
 func TestLegendStaysWhateverIsFiltered(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 795, Height: 358}, {Width: 1188, Height: 520}, {Width: 420, Height: 260}} {
-		for _, lang := range []string{"en", "uk", "ru"} {
+	for i, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 795, Height: 358}, {Width: 1188, Height: 520}, {Width: 420, Height: 260}} {
+		for k, lang := range []string{"en", "uk", "ru"} {
+			if !pairs.Turn(k, 3, i) {
+				continue
+			}
 			g := newRig(t, func(s *state.State) { s.Lang = lang })
 			g.win.Resize(size)
 			g.settle()
