@@ -22,6 +22,7 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // origin is where data come from: what is at a path, or a sample that ships; the
@@ -263,6 +264,7 @@ func openFault(err error) string {
 		{pngfile.ErrText, "shell.openView"},
 		{pngfile.ErrFormat, "shell.openPicture"},
 		{export.ErrLesson, "shell.openLesson"},
+		{workbook.ErrFormat, "shell.openWorkbook"},
 		{dataset.ErrPackage, "shell.openPackage"}, // before the next: a package without a descriptor is both
 		{fs.ErrNotExist, "shell.openMissing"},
 	} {

@@ -121,6 +121,7 @@ func TestOpenFault(t *testing.T) {
 		write("bare.png", picture(true)):                   "shell.openNoView",
 		write("letter.txt", []byte("Dear Sir")):            "shell.openPackage",
 		write("empty.zip", []byte("PK\x05\x06zip?")):       "shell.openPackage",
+		write("letter.xlsx", []byte("Dear Sir")):           "shell.openWorkbook",
 		write("cut.json", []byte(`[{"title":"a"`)):         "shell.openLesson",
 		write("photo.png", []byte("\xff\xd8\xff\xe0JFIF")): "shell.openPicture",
 		write("empty.json", nil):                           "shell.openLesson",

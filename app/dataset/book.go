@@ -62,7 +62,7 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 	case errors.Is(err, workbook.ErrLarge):
 		return nil, over(fmt.Sprintf("%d cells, or %d MiB of text", maxCells, maxBytes>>20))
 	case errors.Is(err, workbook.ErrFormat):
-		return nil, unreadable("the workbook cannot be read: %w", err)
+		return nil, brokenBook(err)
 	case err != nil:
 		return nil, err
 	}
@@ -77,6 +77,11 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 		return nil, err
 	}
 	return inMemory(texts), nil
+}
+
+// brokenBook is the error of a workbook that is not whole. It wraps [workbook.ErrFormat].
+func brokenBook(err error) error {
+	return unreadable("%w; save it anew in the spreadsheet program", err)
 }
 
 // sheetText makes CSV of a sheet, row by row. All rows are as long as the longest,

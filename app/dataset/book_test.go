@@ -3,10 +3,12 @@ package dataset
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -143,5 +145,47 @@ func TestBookRefuses(t *testing.T) {
 	}
 	if _, err := Book(fstest.MapFS{"meetings.csv": {Data: []byte("id\n\"open")}}); err == nil {
 		t.Error("a table that is cut short is written")
+	}
+}
+
+// A workbook that is damaged anywhere is named as one, or read as far as its tables
+// are at fault, in words of this program alone.
+func TestDamagedBook(t *testing.T) {
+	t.Parallel()
+	sheets, err := Book(assets.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := bookFile(t, sheets)
+	whole, err := os.ReadFile(path) //nolint:gosec // a file of the test
+	if err != nil {
+		t.Fatal(err)
+	}
+	strange := regexp.MustCompile(`EOF|zip:|flate|xml:|offset|checksum|syntax|invalid character`)
+	damaged := 0
+	for k := range 60 {
+		torn := slices.Clone(whole)
+		at := k * len(torn) / 60
+		switch k % 3 {
+		case 0:
+			torn = torn[:at]
+		case 1:
+			copy(torn[at:], "damage damage damage")
+		default:
+			torn = slices.Delete(torn, at, min(at+500, len(torn)))
+		}
+		if err := os.WriteFile(path, torn, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err := OpenPath(path)
+		if errors.Is(err, workbook.ErrFormat) {
+			damaged++
+		}
+		if err != nil && strange.MatchString(err.Error()) {
+			t.Errorf("damaged at byte %d of %d: %v", at, len(whole), err)
+		}
+	}
+	if damaged < 30 {
+		t.Errorf("%d of 60 damaged files are named as damaged workbooks", damaged)
 	}
 }

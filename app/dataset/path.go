@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,6 +75,8 @@ func Source(path string) (fsys fs.FS, done func(), err error) {
 	done = func() { f.Close() } //nolint:errcheck,gosec // only read from
 	z, err := zip.NewReader(f, info.Size())
 	switch {
+	case err != nil && slices.Contains([]string{".xlsx", ".ods"}, strings.ToLower(filepath.Ext(path))):
+		err = brokenBook(workbook.ErrFormat)
 	case err != nil:
 		err = unreadable("it is neither a folder nor a zip file nor a workbook, or it is damaged")
 	case workbook.Is(z):

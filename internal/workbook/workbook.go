@@ -34,7 +34,7 @@ type Limits struct {
 }
 
 // ErrFormat says that a file is no workbook that can be read.
-var ErrFormat = errors.New("is no workbook")
+var ErrFormat = errors.New("not a whole workbook")
 
 // ErrLarge says that a workbook is larger than the limits.
 var ErrLarge = errors.New("is too large")
@@ -103,7 +103,7 @@ func (b *book) each(name string, fn func(*markup.Reader) error) error {
 	}
 	part, err := f.Open()
 	if err != nil {
-		return fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
+		return damaged(name)
 	}
 	defer part.Close() //nolint:errcheck // only read from
 	r := markup.New(part, markup.Limits{Left: &b.left, Apart: maxApart, Depth: maxDepth})
@@ -122,10 +122,14 @@ func (b *book) each(name string, fn func(*markup.Reader) error) error {
 		case errors.Is(err, markup.ErrLarge):
 			return ErrLarge
 		default:
-			return fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
+			return damaged(name)
 		}
 	}
 }
+
+// damaged is the error of a part that cannot be unpacked or is no XML, without the
+// words of those who unpack and read it: they mean nothing to who has the workbook.
+func damaged(part string) error { return fmt.Errorf("%w: its part %s is damaged", ErrFormat, part) }
 
 // number is the value of an attribute as a whole number; or, if it is none.
 func number(r *markup.Reader, name string, or int) int {
