@@ -196,8 +196,10 @@ func (j *job) describeMap() string {
 	if e := scene.Empty(j.room, j.sel, j.s, j.p); e != "" {
 		parts = append(parts, e)
 	}
-	if note := j.trayNote(); note != "" {
-		parts = append(parts, note)
+	for _, note := range []string{scene.Places(j.room, j.sel, j.s, j.p), j.trayNote()} {
+		if note != "" {
+			parts = append(parts, note)
+		}
 	}
 	return strings.Join(append(parts, scene.BoundaryNote(j.room, j.p)), " ")
 }

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,18 +42,21 @@ func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	return dialog, q
 }
 
-// On a small laptop all of it is seen at once, in every language.
+// On a small laptop all of it is seen at once, in every language, and in small type.
 func TestNothingIsCutOff(t *testing.T) {
-	for _, lang := range i18n.Languages() {
+	for i, lang := range slices.Repeat(i18n.Languages(), 2) {
 		h, _ := uitest.Host(t, uitest.Opening())
 		h.Dispatch(state.SetLang(lang))
+		if i < len(i18n.Languages()) {
+			h.Dispatch(state.SetTextSize(0.8))
+		}
 		w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
 		d := newDialog(uitest.Open(t, h), Config{Window: w, Closed: func() {}})
 		d.dialog.Show(nil)
 		const margins = 8 // of the preview
 		right := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.preview).X + d.preview.Size().Width + margins
 		if edge := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.save).X + d.save.Size().Width; right > edge {
-			t.Errorf("%s: the preview ends at %v, the dialog at %v", lang, right, edge)
+			t.Errorf("%s, type %v: the preview ends at %v, the dialog at %v", lang, h.State().TextSize, right, edge)
 		}
 	}
 }

@@ -125,7 +125,8 @@ func (d *Dialog) build() {
 	only([]fyne.CanvasObject{picture})
 	foot := container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.messages))
 	body := container.NewBorder(nil, foot, form, nil, container.NewPadded(picture))
-	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), 960, body, nil, d.copy, d.close, d.save)
+	width := 960 / min(1, float32(h.State().TextSize)) // as wide in small type: the preview is
+	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), width, body, nil, d.copy, d.close, d.save)
 	d.follow()
 }
 

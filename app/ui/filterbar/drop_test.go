@@ -81,7 +81,7 @@ func TestDropByKeys(t *testing.T) {
 	}
 	uitest.Press(g.win, fyne.KeyEscape)
 	g.type1("zzzz")
-	if got := g.labels(); !slices.Equal(got, []string{"Нічого не знайдено: коротше слово знаходить більше"}) {
+	if got := g.labels(); !slices.Equal(got, []string{"Нічого не знайдено: за коротшим словом знайдеться більше"}) {
 		t.Errorf("nothing is said as %q", got)
 	}
 }

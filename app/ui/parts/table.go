@@ -127,7 +127,7 @@ func (t *Table) FillLines(head []string, n int, row func(i int) []string) {
 					}
 					long = n
 				}
-				wide = max(wide, Measure(Clip(row[i], cellMost), size, k == 0).Width)
+				wide = max(wide, Measure(Clip(row[i], cellMost), size, k == 0 || t.Marked != nil && t.Marked(k-1, i)).Width)
 			}
 		}
 		t.widths[i] = min(wide, cellWide*scale) + 2*theme.Space3

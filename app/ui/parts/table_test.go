@@ -166,3 +166,24 @@ func TestTableOfManyRows(t *testing.T) {
 		t.Errorf("%d rows are written", written)
 	}
 }
+
+// A cell that stands out is set in bold, and its column is as wide as that takes.
+func TestTableIsWideEnoughForWhatStandsOut(t *testing.T) {
+	h, _ := uitest.Host(t, uitest.Opening())
+	table := parts.NewTable(h)
+	table.Marked = func(_, col int) bool { return col == 1 }
+	words := []string{"помилка", "помилка широка", "mmmmmmmm"}
+	uitest.Show(t, table, fyne.NewSize(500, 300))
+	table.FillLines([]string{"a", "b", "c"}, len(words), func(i int) []string { return []string{words[i], words[i], "c"} })
+	for _, want := range words {
+		n := 0
+		uitest.Walk(table, func(o fyne.CanvasObject) {
+			if l, ok := o.(*canvas.Text); ok && l.Visible() && l.Text == want {
+				n++
+			}
+		})
+		if n != 2 {
+			t.Errorf("%q stands there whole %d times, want 2", want, n)
+		}
+	}
+}
