@@ -22,10 +22,12 @@ var boxes = [][]string{
 // tell shows the sentence in a box of the desktop's, if there is one, and does
 // not wait until somebody has read it.
 func tell(sentence string) {
-	// GTK must not ask for the very OpenGL that is missing, and a desktop may name a
-	// locale that the system has not, in which a box takes no letters but English ones.
+	// GTK must not ask for the very OpenGL that is missing. A desktop may name a locale
+	// that the system has not, in which a box takes no letters but English ones and ends,
+	// on a slow machine after it was taken for one that stays; so the locale that is
+	// everywhere comes first.
 	env := append(os.Environ(), "GSK_RENDERER=cairo")
-	for _, env := range [][]string{env, append(slices.Clip(env), "LC_ALL=C.UTF-8")} {
+	for _, env := range [][]string{append(slices.Clip(env), "LC_ALL=C.UTF-8"), env} {
 		for _, b := range boxes {
 			path, err := exec.LookPath(b[0])
 			if err != nil {
