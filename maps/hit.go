@@ -83,8 +83,14 @@ func (g *hitGrid) hit(x, y float64) int {
 			}
 		}
 	}
-	for r := row - 1; r <= row+1; r++ {
-		look(r, col-1, col+1)
+	// A row beside it counts only if something nearer may lie there: most of what a
+	// look costs is memory that no cache holds.
+	look(row, col-1, col+1)
+	if up := y - float64(row)*g.side; up*up <= best {
+		look(row-1, col-1, col+1)
+	}
+	if down := float64(row+1)*g.side - y; down*down <= best {
+		look(row+1, col-1, col+1)
 	}
 	// What is in ring k is at least k-1 cells away.
 	for k := 2; ; k++ {
