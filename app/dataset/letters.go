@@ -15,20 +15,20 @@ import (
 // maxLetters bounds the letters that a finding quotes.
 const maxLetters = 8
 
-// face is the program's, which every picture is set in.
-var face = sync.OnceValue(func() *text.Face {
-	f, err := text.Parse(assets.FontRegular())
+// inFace reports whether the program's face, which every picture is set in, has a letter.
+var inFace = sync.OnceValue(func() func(rune) bool {
+	has, err := text.Letters(assets.FontRegular())
 	if err != nil {
 		panic(err) // it ships with the program, and its tests read it
 	}
-	return f
+	return has
 })
 
 // drawn reports whether pictures have a glyph for a letter. Those of the
 // alphabets up to Cyrillic are in the face as a whole, but for marks and signs
 // that nobody writes.
 func drawn(c rune) bool {
-	return c < 0x530 || !unicode.IsPrint(c) || face().Has(string(c))
+	return c < 0x530 || !unicode.IsPrint(c) || inFace()(c)
 }
 
 // tellLetters says of each column, once, that pictures will show boxes for some

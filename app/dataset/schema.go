@@ -114,14 +114,23 @@ func (m *missing) UnmarshalJSON(data []byte) error {
 	return err
 }
 
+// shippedReader has read the program's own descriptor; nil if it could not, which a test
+// would tell.
+var shippedReader = sync.OnceValue(func() *reader {
+	in := newReader(assets.Data())
+	if in.readDescriptor() != nil {
+		return nil
+	}
+	return in
+})
+
 // shippedSchemas are those of the program's own descriptor. They stand in for
 // a schema that a package has not, and always say what the reader must know of
 // a column: its type, whether it is a list, and what it refers to.
 var shippedSchemas = sync.OnceValue(func() map[string]*schema {
-	in := newReader(assets.Data())
-	out := map[string]*schema{}
-	if err := in.readDescriptor(); err != nil {
-		return out // a test reads the shipped package
+	in, out := shippedReader(), map[string]*schema{}
+	if in == nil {
+		return out
 	}
 	for _, t := range tables {
 		if r := in.desc.byName[t.name]; r != nil {

@@ -13,6 +13,8 @@ import (
 	"sync"
 
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/font/opentype/tables"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 )
@@ -68,6 +70,28 @@ func Parse(ttf []byte) (f *Face, err error) {
 	f.Bold = about.Aspect.Weight >= font.WeightSemibold
 	f.shaper.SetFontCacheSize(1)
 	return f, nil
+}
+
+// Letters tells which letters a face has, from its table of them alone: that is much
+// less to read and to keep than a [Face].
+func Letters(ttf []byte) (has func(rune) bool, err error) {
+	file, err := opentype.NewLoader(bytes.NewReader(ttf))
+	if err != nil {
+		return nil, fmt.Errorf("read face: %w", err)
+	}
+	raw, err := file.RawTable(opentype.MustNewTag("cmap"))
+	if err != nil {
+		return nil, fmt.Errorf("read letters of a face: %w", err)
+	}
+	table, _, err := tables.ParseCmap(raw)
+	if err != nil {
+		return nil, fmt.Errorf("read letters of a face: %w", err)
+	}
+	glyphs, _, err := font.ProcessCmap(table, tables.FPNone)
+	if err != nil {
+		return nil, fmt.Errorf("read letters of a face: %w", err)
+	}
+	return func(c rune) bool { glyph, ok := glyphs.Lookup(c); return ok && glyph != 0 }, nil
 }
 
 // Loose is a face of the same letters that takes every line to be longer than it is,
