@@ -234,7 +234,8 @@ func firstLines(f *text.Face, words string, width, size float64, most int) []str
 	return lines
 }
 
-// notes sets the notes of all scenes on pages of their own.
+// notes sets the notes of all scenes on pages of their own. Of a scene that hides
+// something there are two, which have one note.
 func (g *pages) notes(b *box) {
 	if !slices.ContainsFunc(b.Steps, func(s scene.Step) bool { return s.Note != "" }) {
 		return
@@ -242,7 +243,7 @@ func (g *pages) notes(b *box) {
 	g.turn()
 	g.set(run{words: b.p.T("export.handoutNotes"), size: readingTitle, bold: true, keep: 3 * handoutLeading})
 	for i, s := range b.Steps {
-		if s.Note != "" {
+		if s.Note != "" && (i == 0 || s.Note != b.Steps[i-1].Note || s.Title != b.Steps[i-1].Title) {
 			g.set(run{words: fmt.Sprintf("%d  %s", i+1, s.Title), size: handoutType, bold: true, before: 12, keep: 2 * handoutLeading})
 			g.paragraphs(s.Note)
 		}

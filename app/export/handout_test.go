@@ -10,6 +10,7 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 )
 
 // A note of any length is in the handout as a whole, a long address too; it goes
@@ -72,5 +73,30 @@ func TestHandoutDefinitions(t *testing.T) {
 	alt, err := os.ReadFile(filepath.Join(dir, "scene-01.alt.txt"))
 	if err != nil || len(alt) == 0 {
 		t.Error(err)
+	}
+}
+
+// A scene that hides something has two pictures and one note.
+func TestHandoutSaysANoteOnce(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed: notes were not read back")
+	}
+	s := room().Opening()
+	step := scene.Deck(room(), s, i18n.For("en"))[0]
+	step.Note, step.Hidden = "Ask first.", state.HideValues
+	next := step
+	next.Title, next.Hidden = "Another scene", ""
+	path := filepath.Join(t.TempDir(), "handout.pdf")
+	o := export.LessonOptions{Options: export.Options{Size: export.Size{Width: 640, Height: 360, Density: 1, DPI: 96}}, Form: ".pdf", Handout: export.Handout{PerPage: 3}}
+	if err := export.WriteScript(t.Context(), path, false, room(), &export.Script{Steps: []scene.Step{step, next}, By: s.Person}, o); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(out), "Ask first."); n != 2 {
+		t.Errorf("the notes of two scenes are said %d times", n)
 	}
 }

@@ -40,6 +40,10 @@ func (x *card) widths(w float32) (keys, text float32) {
 	return w * 0.4, w*0.6 - x.size*0.5
 }
 
+// cardShares are what of the window's height its type may be, the largest first. Only a
+// high and narrow window, which is a presenter's, takes those under a fiftieth.
+var cardShares = [...]float32{36, 40, 45, 50, 56, 62, 68, 74, 80}
+
 // place sets the card in the middle of a window.
 func (x *card) place(size fyne.Size) {
 	if !x.Visible() || size.Height <= 0 {
@@ -52,7 +56,7 @@ func (x *card) place(size fyne.Size) {
 		x.columns = 2
 	}
 	lines := Lines(x.s.h)
-	for _, share := range [...]float32{36, 40, 45, 50} {
+	for _, share := range cardShares {
 		x.size = size.Height / share
 		x.head = parts.NewParagraph(x.s.h.T("shell.keysLesson"), x.size*1.2, true, p.Ink)
 		x.keys, x.text, x.tall = nil, nil, nil
@@ -62,7 +66,7 @@ func (x *card) place(size fyne.Size) {
 			x.keys, x.text = append(x.keys, k), append(x.text, t)
 			x.tall = append(x.tall, max(k.HeightFor(kw), t.HeightFor(tw))+x.size*0.3)
 		}
-		if h := x.height(w); h <= size.Height*0.96 || share == 50 {
+		if h := x.height(w); h <= size.Height*0.96 || share == cardShares[len(cardShares)-1] {
 			x.Resize(fyne.NewSize(w, min(h, size.Height)))
 			break
 		}
