@@ -72,11 +72,15 @@ func (b *box) slide(pic *Picture, step *scene.Step) (*slides.Slide, error) {
 	at, page := &pic.Setting, pic.Image.Bounds()
 	em := float64(page.Dy()) / 60 // type at the foot
 	top, foot := at.Area.Min.Y, at.Area.Max.Y
+	head := top
+	if h := min(top, page.Dy()/9); at.Look.Bold != nil && at.Look.Bold.Width(step.Title)*float64(h)*0.4 <= float64(at.Area.Dx()) {
+		head = h // what stands below the title moves it on no slide
+	}
 	across := func(y0, y1 int) image.Rectangle { return image.Rect(at.Area.Min.X, y0, at.Area.Max.X, y1) }
 	below := int(float64(page.Dy()) - 1.6*em)
 	s := &slides.Slide{
-		Title:   slides.Text{Words: step.Title, Box: across(top/12, top*62/100), Size: float64(top) * 0.4},
-		Under:   slides.Text{Words: at.Under, Box: across(top*66/100, top*97/100), Size: max(em*1.1, float64(top)*0.2)},
+		Title:   slides.Text{Words: step.Title, Box: across(head/12, head*62/100), Size: float64(head) * 0.4},
+		Under:   slides.Text{Words: at.Under, Box: across(head*66/100, top*97/100), Size: max(em*1.1, float64(head)*0.2)},
 		Caption: slides.Text{Words: step.Caption, Box: at.Words, Size: at.Caption},
 		Foot:    slides.Text{Words: joined("\n", at.Notes, at.Source), Box: across(foot+int(em/2), below), Size: em},
 		Footer:  scene.DataVersion(b.room, b.p), FooterBox: across(below, page.Max.Y-int(em/4)),
