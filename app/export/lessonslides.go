@@ -73,7 +73,7 @@ func (b *box) slide(pic *Picture, step *scene.Step) (*slides.Slide, error) {
 	em := float64(page.Dy()) / 60 // type at the foot
 	top, foot := at.Area.Min.Y, at.Area.Max.Y
 	head := top
-	if h := min(top, page.Dy()/9); at.Look.Bold != nil && at.Look.Bold.Width(step.Title)*float64(h)*0.4 <= float64(at.Area.Dx()) {
+	if h := min(top, page.Dy()*5/36); at.Look.Bold != nil && at.Look.Bold.Width(step.Title)*float64(h)*0.4 <= float64(at.Area.Dx()) {
 		head = h // what stands below the title moves it on no slide
 	}
 	across := func(y0, y1 int) image.Rectangle { return image.Rect(at.Area.Min.X, y0, at.Area.Max.X, y1) }
