@@ -85,7 +85,7 @@ hostile:
 
 # Every window, size of text and view in every language; "make test" takes each two of these together once.
 sizes:
-	C5ATLAS_ALL=1 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m ./app/export ./app/ui/mapview ./app/ui/shell ./maps
+	C5ATLAS_ALL=1 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m ./app/export ./app/ui/mapview ./app/ui/shell ./maps ./maps/names
 
 # Somebody who writes a lesson is killed 300 times, an export 200 times; "make test" does it twenty times.
 kills:

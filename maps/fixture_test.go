@@ -63,14 +63,22 @@ func testAtlas(tb testing.TB) *Atlas {
 	return sharedAtlas
 }
 
+// testNames is the shipped names, read once for all tests: they change nothing of it.
 func testNames(tb testing.TB) []names.Name {
 	tb.Helper()
-	all, err := names.Decode(asset(tb, "basemap/names.csv"))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return all
+	namesOnce.Do(func() {
+		var err error
+		if shippedNames, err = names.Decode(asset(tb, "basemap/names.csv")); err != nil {
+			tb.Error(err)
+		}
+	})
+	return shippedNames
 }
+
+var (
+	namesOnce    sync.Once
+	shippedNames []names.Name
+)
 
 func testStyle(tb testing.TB, dark bool) Style {
 	tb.Helper()

@@ -15,6 +15,7 @@ import (
 
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/internal/draw/text"
+	"c5atlas.org/c5atlas/internal/pairs"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -102,9 +103,14 @@ func touching(s *Setting, placed []*Placed, scale float64) string {
 // TestNamesNeverOverlap, at any scale of a bucket, in any language and size.
 func TestNamesNeverOverlap(t *testing.T) {
 	t.Parallel()
-	for _, lang := range []string{"en", "uk", "ru"} {
+	for k, lang := range []string{"en", "uk", "ru"} {
+		step := 0
 		for scale := 20000.0; scale > 150; scale /= 1.31 {
-			for _, typeScale := range []float64{1, 1.7} {
+			step++
+			for i, typeScale := range []float64{1, 1.7} {
+				if !pairs.Turn(k, 3, step, i) {
+					continue
+				}
 				s := settingAt(t, lang, scale)
 				s.TypeScale = typeScale
 				l := Place(s)

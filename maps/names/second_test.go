@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/pairs"
 )
 
 // doubledAt is settingAt with second names for all states, capitals and markers.
@@ -41,9 +42,14 @@ func firsts(l *Layout) []string {
 func TestSecondNamesCostNoFirst(t *testing.T) {
 	t.Parallel()
 	seconds, all := 0, 0
-	for _, lang := range []string{"en", "uk", "ru"} {
+	for k, lang := range []string{"en", "uk", "ru"} {
+		step := 0
 		for scale := 16000.0; scale > 300; scale /= 1.7 {
-			for _, typeScale := range []float64{1, 1.6} {
+			step++
+			for i, typeScale := range []float64{1, 1.6} {
+				if !pairs.Turn(k, 3, step, i) {
+					continue
+				}
 				s := doubledAt(t, lang, scale, typeScale)
 				l := Place(s)
 				plain := settingAt(t, lang, scale)
