@@ -114,6 +114,32 @@ func TestDrawAnywhere(t *testing.T) {
 	}
 }
 
+// From as far as the coarsest level is drawn, half of the relief gives the same
+// picture as the whole.
+func TestFarReliefDrawsTheSame(t *testing.T) {
+	t.Parallel()
+	a := NewAtlas(baseFiles(t), reliefFile(t))
+	if err := errors.Join(a.Load(0, asia), a.Load(geo.FarRelief, asia)); err != nil {
+		t.Fatal(err)
+	}
+	far := fullMap(t, 400, 300, 1)
+	far.Atlas, far.Style.ReliefStrength = a, 1
+	far.View.Scale = 9001
+	whole := *far
+	whole.Atlas = testAtlas(t)
+	var pix [2][]byte
+	for i, m := range []*Map{far, &whole} {
+		img := image.NewRGBA(image.Rect(0, 0, 400, 300))
+		if _, err := Draw(t.Context(), img, m); err != nil {
+			t.Fatal(err)
+		}
+		pix[i] = img.Pix
+	}
+	if !bytes.Equal(pix[0], pix[1]) {
+		t.Error("the relief from afar is another")
+	}
+}
+
 func fullMap(t *testing.T, w, h, density float64) *Map {
 	t.Helper()
 	return &Map{

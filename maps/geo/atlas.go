@@ -12,8 +12,12 @@ import (
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
-// ReliefLevel is what [Atlas.Load] calls the relief.
-const ReliefLevel = -1
+// What [Atlas.Load] calls the relief, and the same at half its resolution: a quarter
+// of the memory, and all that is drawn of it from afar.
+const (
+	ReliefLevel = -1
+	FarRelief   = -2
+)
 
 // Level is one level of detail of an atlas.
 type Level struct {
@@ -41,8 +45,15 @@ type Atlas struct {
 	coarse *Base        // level 0
 	bounds []*orb.Bound // of the levels that were decoded, degrees
 	ready  bool         // the relief has been decoded once
+	whole  bool         // and was asked for at its full resolution
 	cache  map[cacheKey]*Projected
-	shades map[Projection]*draw.Texture
+	shades map[Projection]shade
+}
+
+// shade is a relief under a projection.
+type shade struct {
+	*draw.Texture
+	whole bool // not at half its resolution
 }
 
 type cacheKey struct {
@@ -56,18 +67,18 @@ type cacheKey struct {
 func NewAtlas(levels []Level, relief Relief) *Atlas {
 	return &Atlas{
 		source: levels, relief: relief, mu: make([]sync.Mutex, len(levels)+1), bounds: make([]*orb.Bound, len(levels)),
-		cache: map[cacheKey]*Projected{}, shades: map[Projection]*draw.Texture{},
+		cache: map[cacheKey]*Projected{}, shades: map[Projection]shade{},
 	}
 }
 
 // ErrNoLevel is returned for a level that the atlas does not have.
 var ErrNoLevel = errors.New("maps: the atlas has no such level")
 
-// Load decodes a level, or [ReliefLevel], and prepares it for a projection. It
-// is slow the first time and free later.
+// Load decodes a level, [ReliefLevel] or [FarRelief], and prepares it for a
+// projection. It is slow the first time and free later.
 func (a *Atlas) Load(level int, p Projection) error {
-	if level == ReliefLevel {
-		return a.loadRelief(p)
+	if level == ReliefLevel || level == FarRelief {
+		return a.loadRelief(p, level == ReliefLevel)
 	}
 	_, err := a.project(level, p)
 	return err
@@ -142,7 +153,7 @@ func (a *Atlas) project(level int, p Projection) (*Projected, error) {
 	return made, nil
 }
 
-func (a *Atlas) loadRelief(p Projection) error {
+func (a *Atlas) loadRelief(p Projection, whole bool) error {
 	if len(a.relief.JPEG) == 0 {
 		return fmt.Errorf("%w: relief", ErrNoLevel)
 	}
@@ -150,38 +161,50 @@ func (a *Atlas) loadRelief(p Projection) error {
 	a.mu[last].Lock()
 	defer a.mu[last].Unlock()
 	a.state.RLock()
-	got := a.shades[p]
+	got, ok := a.shades[p]
 	a.state.RUnlock()
-	if got != nil {
+	if ok && (got.whole || !whole) {
 		return nil
 	}
-	r, err := decodeRelief(a.relief)
-	if err != nil {
-		return err
-	}
-	a.keepShade(p, r.warp(p))
-	return nil
+	_, err := a.shadeFor(p, whole)
+	return err
 }
 
-func (a *Atlas) keepShade(p Projection, s *draw.Texture) {
+// shadeFor makes the relief under a projection, and keeps it.
+func (a *Atlas) shadeFor(p Projection, whole bool) (*draw.Texture, error) {
+	r, err := decodeRelief(a.relief)
+	if err != nil {
+		return nil, err
+	}
+	s := shade{r.warp(p), whole}
+	if !whole && s.Half != nil {
+		s.Texture = s.Half
+	}
 	a.state.Lock()
 	defer a.state.Unlock()
 	if len(a.shades) > 2 {
 		clear(a.shades)
 	}
-	a.ready = true
+	a.ready, a.whole = true, a.whole || whole
 	a.shades[p] = s
+	return s.Texture, nil
 }
 
 // Loaded says whether a level can be drawn without decoding.
 func (a *Atlas) Loaded(level int) bool {
 	a.state.RLock()
 	defer a.state.RUnlock()
-	if level == ReliefLevel {
+	switch level {
+	case ReliefLevel:
+		return a.whole
+	case FarRelief:
 		return a.ready
 	}
 	return level >= 0 && level < len(a.bounds) && a.bounds[level] != nil
 }
+
+// Levels is how many levels of detail there are.
+func (a *Atlas) Levels() int { return len(a.source) }
 
 // LevelFor is the level of detail that a viewport asks for, loaded or not.
 func (a *Atlas) LevelFor(v Viewport) int {
@@ -276,17 +299,15 @@ func (a *Atlas) Disputed(v Viewport) map[string]bool {
 // itself is not kept, for it is large: another projection decodes it again.
 func (a *Atlas) Shading(p Projection) *draw.Texture {
 	a.state.RLock()
-	got, ready := a.shades[p], a.ready
+	got, ready, whole := a.shades[p], a.ready, a.whole
 	a.state.RUnlock()
-	if got != nil || !ready {
-		return got
+	if got.Texture != nil || !ready {
+		return got.Texture
 	}
-	r, err := decodeRelief(a.relief)
+	made, err := a.shadeFor(p, whole)
 	if err != nil {
 		return nil // it decoded before; nothing but memory can fail
 	}
-	made := r.warp(p)
-	a.keepShade(p, made)
 	return made
 }
 

@@ -203,6 +203,31 @@ func TestShadingOfManyProjections(t *testing.T) {
 	}
 }
 
+// The relief for a map from afar is the whole one halved, and gives way to the whole
+// one when that is asked for, not the other way round.
+func TestFarReliefIsTheWholeHalved(t *testing.T) {
+	t.Parallel()
+	of := slope(t, orb.Bound{Min: orb.Point{50, 10}, Max: orb.Point{130, 50}})
+	a, b := NewAtlas(nil, of), NewAtlas(nil, of)
+	if err := errors.Join(a.Load(FarRelief, asia), b.Load(ReliefLevel, asia)); err != nil {
+		t.Fatal(err)
+	}
+	far, whole := a.Shading(asia), b.Shading(asia)
+	half := whole.Half
+	if far.Step != 2*whole.Step || far.Origin != half.Origin || far.Width != half.Width || !bytes.Equal(far.Pix, half.Pix) {
+		t.Error("from afar the relief is another")
+	}
+	if !a.Loaded(FarRelief) || a.Loaded(ReliefLevel) || !b.Loaded(FarRelief) || !b.Loaded(ReliefLevel) {
+		t.Error("what is loaded is not what was asked for")
+	}
+	if err := errors.Join(a.Load(ReliefLevel, asia), a.Load(FarRelief, asia)); err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Shading(asia); !bytes.Equal(got.Pix, whole.Pix) {
+		t.Error("the whole relief is not there when it was asked for")
+	}
+}
+
 // Whatever its longitudes, a box keeps its width and its places, and lies within half
 // a turn of the meridian in one of its ends at least; the world is the world.
 func TestOnMapKeepsThePlaces(t *testing.T) {

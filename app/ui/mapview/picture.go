@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -199,13 +200,15 @@ func (v *View) arrive(_ order, p *picture, err error) {
 		v.ask()
 	}
 	if first {
-		swapped(v.scope.Do, v.appeared)
+		swapped(v.scope.Do, v.appear)
 	}
+	v.detail()
 }
 
-// appeared is called when the first picture is on the screen. What it can do without
+// appear is called when the first picture is on the screen. What it can do without
 // comes only now: two cores have enough to do before.
-func (v *View) appeared() {
+func (v *View) appear() {
+	v.appeared = true
 	if v.OnFirstPicture != nil {
 		v.OnFirstPicture()
 	}
@@ -284,28 +287,34 @@ func (v *View) rescale() {
 	}
 }
 
-// detail loads the finer levels and the relief in the background, the one that
-// shows first, and draws the map anew after each that it shows.
+// detail loads in the background what the map in sight is to be drawn of, and the
+// level that a closer look needs, one after the other, and draws the map anew after
+// each that it shows.
 func (v *View) detail() {
-	room, ctx, do := v.host.Room, v.scope.Context, v.scope.Do
-	levels, projection := []int{room.Atlas.LevelFor(v.shown), geo.ReliefLevel, 1, 2, 0}, v.shown.Projection
+	atlas, projection, do := v.host.Room.Atlas, v.shown.Projection, v.scope.Do
+	level := atlas.LevelFor(v.shown)
+	wanted := []int{level, geo.FarRelief, min(level+1, atlas.Levels()-1)}
+	if level > 0 { // in time for the whole of it to be seen
+		wanted[1] = geo.ReliefLevel
+	}
+	next := slices.IndexFunc(wanted, func(l int) bool { return !atlas.Loaded(l) })
+	if next < 0 || v.loading || !v.appeared {
+		return
+	}
+	v.loading = true
 	go func() {
-		for _, l := range levels {
-			if ctx.Err() != nil {
+		l := wanted[next]
+		err := atlas.Load(l, projection)
+		do(func() {
+			if err != nil { // it stays in loading: another try would be no better
+				v.host.Log.WithError(err).WithField("level", l).Warn("load the base map")
 				return
 			}
-			if room.Atlas.Loaded(l) {
-				continue
+			v.loading = false
+			if l <= atlas.LevelFor(v.shown) {
+				v.ask()
 			}
-			if err := room.Atlas.Load(l, projection); err != nil {
-				do(func() { v.host.Log.WithError(err).WithField("level", l).Warn("load the base map") })
-				continue
-			}
-			do(func() {
-				if l <= room.Atlas.LevelFor(v.shown) { // a finer one is not in sight
-					v.ask()
-				}
-			})
-		}
+			v.detail()
+		})
 	}()
 }
