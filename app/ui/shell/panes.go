@@ -21,7 +21,7 @@ const (
 	documentsMin = 300
 	mapMin       = 420
 	paneHighMin  = 170
-	mapHighMin   = 180 // of a map over charts that somebody gave more than their share; a lower one says nothing
+	mapHighMin   = 180 // of a map over charts; a lower one says nothing
 	chartsHigh   = 284 // of the charts, until a person moves the divider: twelve rows with their source and the line below, or twelve upright names
 	grip         = 9   // of a divider, the hairline in its middle
 )
@@ -143,10 +143,11 @@ func (x *panes) above(height float32, s state.State) float32 {
 }
 
 // wholeMap is a height for map and axis with no sliver of a map: where the charts were
-// given so much that the map is too low, the axis stands over them alone.
-func (x *panes) wholeMap(top float32, s state.State) float32 {
+// given so much, or type is so large, that the map is too low, the axis stands over them
+// alone.
+func (x *panes) wholeMap(top float32) float32 {
 	m, ok := x.maps.(*mapPane)
-	if !ok || s.SplitCharts == state.Default().SplitCharts {
+	if !ok {
 		return top
 	}
 	if foot := m.foot(); top-foot < x.scaled(mapHighMin) {
@@ -278,7 +279,7 @@ func (x *panes) Place(size fyne.Size) {
 	case folded && ok:
 		top = size.Height - strip.StripHeight(size.Height-x.overStrip()) - 1
 	default:
-		top = x.wholeMap(x.clampDown(x.above(size.Height, s)), s)
+		top = x.wholeMap(x.clampDown(x.above(size.Height, s)))
 	}
 	parts.SetShown(x.charts, !s.HideCharts && !x.away)
 	parts.SetShown(x.down, !s.HideCharts && !folded)
