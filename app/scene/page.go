@@ -76,6 +76,7 @@ const (
 	statementItem          // one of a page's statements
 	documentItem           // heads the statements of a document
 	chainItem              // says how these came to us
+	linkedItem             // links to a document
 	meetingItem            // links to a meeting
 	passageItem            // a part of an original
 )
@@ -102,6 +103,8 @@ func (page Page) Block(i int) Block {
 		return page.w.documentHead(int(it.n))
 	case chainItem:
 		return page.w.chainOf(int(it.n))
+	case linkedItem:
+		return page.w.documentLink(&page.w.r.Data.Documents[it.n])
 	case meetingItem:
 		return page.w.meetingOf(int(it.n))
 	case passageItem:

@@ -142,9 +142,7 @@ func (w *pageWriter) meeting(k int) {
 		x := &d.Documents[i]
 		for _, id := range x.Meetings {
 			if id == m.ID {
-				w.add(Block{
-					Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(lang), Text: lead(x, p), Action: LightDocument(x.ID, false),
-				})
+				w.add(w.documentLink(x))
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func statementsAt(d *dataset.Dataset, document, paragraph string) []int32 {
 func (w *pageWriter) passage(document, paragraph string) {
 	x := w.r.Data.Document(document)
 	w.add(Block{Kind: TitleBlock, Text: upperFirst(reference(x, passage(x, paragraph, "", w.p), w.p))})
-	w.add(Block{Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(w.p.Lang()), Text: lead(x, w.p), Action: LightDocument(x.ID, false)})
+	w.add(w.documentLink(x))
 	w.statements(statementsAt(w.r.Data, document, paragraph))
 	for i := range x.Commentary {
 		if c := &x.Commentary[i]; dataset.Passage(c.Paragraph) == paragraph {

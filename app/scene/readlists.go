@@ -23,8 +23,30 @@ func (w *pageWriter) selection() {
 		w.add(Block{Kind: Paragraph, Text: e})
 	}
 	w.unfound()
-	w.found(dataset.NewQuery(w.s.Query))
+	q := dataset.NewQuery(w.s.Query)
+	w.found(q)
 	w.list(w.sel.Statements)
+	w.foundBeside(q)
+}
+
+// foundBeside lists below the statements what else the words find: meetings, and
+// documents of which no statement is listed. What the search box found is not lost
+// because no statement has it.
+func (w *pageWriter) foundBeside(q dataset.Query) {
+	found := w.r.Data.Find(q)
+	documents := slices.DeleteFunc(slices.Clone(found.Documents), func(k int) bool { return w.counts[k] > 0 })
+	for _, g := range []struct {
+		key  string
+		kind itemKind
+		list []int
+	}{{"scene.hitDocuments", linkedItem, documents}, {"scene.hitMeetings", meetingItem, found.Meetings}} {
+		if len(g.list) > 0 {
+			w.add(Block{Kind: Heading, Text: w.p.T(g.key) + " · " + w.p.Int(len(g.list))})
+		}
+		for _, k := range g.list {
+			w.put(g.kind, k)
+		}
+	}
 }
 
 // unfound offers what the words asked for find and the filters hide; where nothing
@@ -83,6 +105,11 @@ func (w *pageWriter) list(statements []int) {
 
 func (w *pageWriter) documentHead(k int) Block {
 	return Block{Kind: Heading, Text: lead(&w.r.Data.Documents[k], w.p) + " · " + w.p.Int(w.counts[k])}
+}
+
+// documentLink links to a document.
+func (w *pageWriter) documentLink(x *dataset.Document) Block {
+	return Block{Kind: DocumentLink, ID: x.ID, Label: x.Publisher.In(w.p.Lang()), Text: lead(x, w.p), Action: LightDocument(x.ID, false)}
 }
 
 func (w *pageWriter) chainOf(k int) Block {

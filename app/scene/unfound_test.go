@@ -3,6 +3,7 @@ package scene
 import (
 	"testing"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 )
@@ -43,6 +44,41 @@ func TestReaderOffersHidden(t *testing.T) {
 		}
 	}
 	t.Error("the empty reader has no way out")
+}
+
+// What the search box finds is in the reader, too, when no statement has it.
+func TestReaderHasWhatElseIsFound(t *testing.T) {
+	r := room(t)
+	for _, query := range []string{"залізниц", "Tokayev", "Xi'an", "Укрінформ"} {
+		s := r.Opening()
+		s.Query = query
+		found := r.Data.Find(dataset.NewQuery(query))
+		sel := Select(r.Data, s)
+		want := map[string]bool{}
+		for _, i := range found.Meetings {
+			want[r.Data.Meetings[i].ID] = true
+		}
+		for _, i := range found.Documents {
+			want[r.Data.Documents[i].ID] = true
+		}
+		if len(want) == 0 {
+			t.Fatalf("%s finds nothing", query)
+		}
+		for _, i := range sel.Statements { // their documents head them
+			delete(want, r.Data.Statements[i].Document)
+		}
+		for _, b := range blocks(Reader(r, sel, s, i18n.For("uk"))) {
+			if b.Kind == MeetingLink || b.Kind == DocumentLink {
+				if got := b.Action.Apply(s); got.Focus == s.Focus {
+					t.Errorf("%s: %q leads nowhere", query, b.Text)
+				}
+				delete(want, b.ID)
+			}
+		}
+		if len(want) > 0 {
+			t.Errorf("%s: the reader lacks %v", query, want)
+		}
+	}
 }
 
 // A name stands a second time in headings and in the lists of filters.
