@@ -51,6 +51,33 @@ func TestFits(t *testing.T) {
 	}
 }
 
+// The longest title that ships is whole on a laptop, in each language: its type gives
+// way, and the titles beside it keep theirs.
+func TestTitlesAreWhole(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		steps := deck(2)
+		for _, m := range uitest.Room(t).Data.Meetings {
+			if title := m.Title.In(lang); len(title) > len(steps[1].Title) {
+				steps[1].Title = title
+			}
+		}
+		g := newRig(t, uitest.Opening(), steps, false)
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}} {
+			g.win.Resize(size)
+			g.press(ends[0])
+			first := g.view.title.MinSize().Height
+			g.press(ahead[0])
+			if got := strings.Join(uitest.Texts(g.view.title), " "); got != steps[1].Title {
+				t.Errorf("%s, %v: %q is %q", lang, size, steps[1].Title, got)
+			}
+			g.press(ends[0])
+			if got := g.view.title.MinSize().Height; got != first {
+				t.Errorf("%s, %v: the title beside is %v high, was %v", lang, size, got, first)
+			}
+		}
+	}
+}
+
 // Any key at any time: the step is always one of the lesson's, the cover is
 // there or not, and leaving leads back to the view from before.
 func TestAnyKeyAtAnyTime(t *testing.T) {

@@ -164,9 +164,15 @@ func (v *View) build(s scene.Step, n, of int) {
 	v.number.Color, v.number.TextSize = p.InkMuted, size.Height*floorShare*1.1
 	head := size.Height * titleShare
 	w := size.Width - 2*v.pad()
-	v.title = parts.NewParagraph(s.Title, head, true, p.Ink)
 	v.count(head, w)
-	v.title.Cut(w, parts.Measure("Mg", head, true).Height*float32(max(v.lines, 1))+1)
+	tall := parts.Measure("Mg", head, true).Height*float32(max(v.lines, 1)) + 1
+	for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
+		v.title = parts.NewParagraph(s.Title, max(head*shrink, size.Height*floorShare), true, p.Ink)
+		if v.title.HeightFor(w) <= tall {
+			break
+		}
+	}
+	v.title.Cut(w, tall)
 	panel := v.panel(size)
 	room := float32(panel.Height()) - v.number.MinSize().Height - 3*v.pad()
 	share := float32(bodyShare)
