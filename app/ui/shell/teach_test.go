@@ -39,7 +39,7 @@ func TestTeach(t *testing.T) {
 	if s.lesson != nil {
 		t.Fatal("it is shown before anybody asked")
 	}
-	if !shows(t, s.status, "F5") || !shows(t, s.status, "2 steps: Where it began") {
+	if !shows(t, s.status, "F5") || !shows(t, s.status, "2 scenes: Where it began") {
 		t.Errorf("the window says %q", uitest.Texts(s.status))
 	}
 	if !strings.Contains(s.present.Tip, "Where it began") {
