@@ -121,24 +121,27 @@ func (o *Options) firstType() float64 {
 }
 
 // search finds the smallest size that works. What fits at one size need not fit at
-// each above, so it goes up, by a fortieth and then by the millimetre.
+// each above, so it goes up, by a tenth, then by a fortieth and then by the millimetre
+// through what the step before has passed over.
 func (e *SmallError) search(ctx context.Context, room *scene.Room, s state.State, o Options) error {
-	from, step := math.Ceil(e.Width)+1, max(1, math.Round(e.Width/40))
-	for width, to := from, min(4*e.Width, MaxMM); width <= to; width += step {
-		height := math.Ceil(width * e.Height / e.Width)
-		o.Size.Width, o.Size.Height = int(math.Round(width*o.Size.DPI/25.4)), int(math.Round(height*o.Size.DPI/25.4))
-		lack, err := o.leastLack(ctx, room, s)
-		if err != nil {
-			return err
+	from, to := math.Ceil(e.Width)+1, min(4*e.Width, MaxMM)
+	for _, share := range [...]float64{10, 40, math.Inf(1)} {
+		step, found := max(1, math.Round(e.Width/share)), false
+		for width := from; width <= to && !found; width += step {
+			height := math.Ceil(width * e.Height / e.Width)
+			o.Size.Width, o.Size.Height = int(math.Round(width*o.Size.DPI/25.4)), int(math.Round(height*o.Size.DPI/25.4))
+			lack, err := o.leastLack(ctx, room, s)
+			if err != nil {
+				return err
+			}
+			if found = lack == noLack; found {
+				e.LeastWidth, e.LeastHeight = int(width), int(height)
+				from, to = max(from, width-step+1), width-1
+			}
 		}
-		if lack != noLack {
-			continue
-		}
-		e.LeastWidth, e.LeastHeight = int(width), int(height)
-		if step == 1 {
+		if e.LeastWidth == 0 {
 			return nil
 		}
-		width, to, step = max(from, width-step+1)-1, width-1, 1
 	}
 	return nil
 }
