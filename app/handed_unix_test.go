@@ -59,7 +59,7 @@ func TestHandedOver(t *testing.T) {
 	if !hand(r, Config{Path: path}) {
 		t.Fatal("not taken")
 	}
-	r.until("ready", func() bool { return r.saysAll("F5", "3 steps", "Water and borders") })
+	r.until("ready", func() bool { return r.saysAll("F5", "3 scenes", "Water and borders") })
 	if r.shell.Presenting() {
 		t.Error("it begins by itself")
 	}
@@ -125,7 +125,7 @@ func TestNextWindowHears(t *testing.T) {
 				}
 				took <- again > 0
 			}()
-			second.until("opened", func() bool { return second.saysAll("F5", "3 steps") })
+			second.until("opened", func() bool { return second.saysAll("F5", "3 scenes") })
 			if !<-took {
 				t.Error("who asked opens another window")
 			}

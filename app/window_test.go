@@ -138,7 +138,7 @@ func TestWindowWithLesson(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := open()
 			before := r.host.Store.State()
-			r.until("ready", func() bool { return r.saysAll("F5", "3 steps", "Water and borders") })
+			r.until("ready", func() bool { return r.saysAll("F5", "3 scenes", "Water and borders") })
 			if r.host.Store.State() != before {
 				t.Errorf("opening it changed the view to %+v", r.host.Store.State())
 			}

@@ -50,10 +50,15 @@ func Is(z *zip.Reader) bool { return find(z, "xl/workbook.xml") != nil || ods(z)
 // rows, or [ErrFormat] or [ErrLarge] with the part of the file at fault.
 func Read(z *zip.Reader, most Limits, sheet func(name string) (row func(cells []string) error)) error {
 	b := &book{zip: z, left: most.Bytes, cells: most.Cells, text: most.Text, often: map[string]string{}}
+	read := b.readXLSX
 	if ods(z) {
-		return b.readODS(sheet)
+		read = b.readODS
 	}
-	return b.readXLSX(sheet)
+	err := read(sheet)
+	if own := (taker{}); errors.As(err, &own) {
+		return own.error
+	}
+	return err
 }
 
 // book is a workbook being read.
@@ -115,9 +120,9 @@ func (b *book) each(name string, fn func(*markup.Reader) error) error {
 		if err == nil && kind == markup.Start {
 			err = fn(r)
 		}
-		switch {
+		switch own := (taker{}); {
 		case err == nil:
-		case errors.Is(err, ErrLarge), errors.Is(err, ErrFormat):
+		case errors.As(err, &own), errors.Is(err, ErrLarge), errors.Is(err, ErrFormat):
 			return err
 		case errors.Is(err, markup.ErrLarge):
 			return ErrLarge
@@ -126,6 +131,9 @@ func (b *book) each(name string, fn func(*markup.Reader) error) error {
 		}
 	}
 }
+
+// taker is the error of what takes the rows: no fault of the file.
+type taker struct{ error }
 
 // damaged is the error of a part that cannot be unpacked or is no XML, without the
 // words of those who unpack and read it: they mean nothing to who has the workbook.
@@ -215,12 +223,12 @@ func (s *rows) end(again int) error {
 	}
 	for ; s.given < s.at; s.given++ {
 		if err := s.take(nil); err != nil {
-			return err
+			return taker{err}
 		}
 	}
 	for range again {
 		if err := s.take(s.cells); err != nil {
-			return err
+			return taker{err}
 		}
 		s.given++
 	}

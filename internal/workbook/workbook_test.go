@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"reflect"
@@ -228,6 +229,38 @@ func TestHostile(t *testing.T) {
 	} {
 		if _, err := read(t, tt.data, Limits{Bytes: 1 << 21, Text: 1 << 16, Cells: 1000}); !errors.Is(err, tt.want) {
 			t.Errorf("%s: %v, want %v", name, err, tt.want)
+		}
+	}
+}
+
+// The error of what takes the rows comes back as it is, at whatever row.
+func TestTakersError(t *testing.T) {
+	t.Parallel()
+	for _, ods := range []bool{false, true} {
+		data := zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml",
+			`<x><table name="t">`+strings.Repeat(`<table-row><table-cell><p>x</p></table-cell></table-row>`, 3)+`</table></x>`)
+		if !ods {
+			data = zipped(t, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="s" sheetId="1" r:id="a"/></sheets></workbook>`,
+				"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>`,
+				"xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+strings.Repeat(`<row><c><v>1</v></c></row>`, 3)+`</sheetData></worksheet>`)
+		}
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row := range 3 {
+			taken := 0
+			err := Read(z, Limits{Bytes: 1 << 20, Text: 1 << 16, Cells: 1000}, func(string) func([]string) error {
+				return func([]string) error {
+					if taken++; taken > row {
+						return io.ErrShortWrite
+					}
+					return nil
+				}
+			})
+			if err != io.ErrShortWrite { //nolint:errorlint // the very one
+				t.Errorf("ods %t, row %d: %v", ods, row+1, err)
+			}
 		}
 	}
 }
