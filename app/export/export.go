@@ -121,6 +121,16 @@ func PreviewSlide(ctx context.Context, room *scene.Room, s state.State, o Option
 	return on.page, j.setting, err
 }
 
+// Describe puts a picture of the view into words, which are the alternative text of its
+// files. There are none for what is no kind of picture.
+func Describe(room *scene.Room, s state.State, kind Kind) string {
+	j, err := newJob(room, s, Options{Kind: kind, Size: Size{Width: 1, Height: 1, Density: 1}})
+	if err != nil {
+		return ""
+	}
+	return j.words.Description
+}
+
 // job is one export at work.
 type job struct {
 	room    *scene.Room

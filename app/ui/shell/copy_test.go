@@ -85,19 +85,38 @@ func TestDescription(t *testing.T) {
 			t.Fatalf("%q shows nothing", r)
 		}
 		w, ok := uitest.Find(top, func(w *words) bool { return true })
-		if !ok || w.Text != s.description() || w.Text == "" {
+		text := export.Describe(s.host.Room, s.host.State(), export.Chart)
+		if !ok || w.Text != text || w.Text == "" {
 			t.Error("the words are not those of the pictures")
 		}
 		test.Type(w, "x")
 		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 		w.TypedShortcut(&fyne.ShortcutSelectAll{})
-		if w.SelectedText() != s.description() {
+		if w.SelectedText() != text {
 			t.Errorf("%q is selected", w.SelectedText())
 		}
 		if in := w.Size().Height - w.MinSize().Height; in < 0 {
 			t.Errorf("the words miss %v of their height", -in)
 		}
 		s.closeDialogs()
+	}
+}
+
+// Where there is the map alone it is the map that is put into words, as its files are.
+func TestDescriptionOfTheMap(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1280, 800))
+	for _, hide := range []bool{true, false} {
+		s.host.Dispatch(state.Func(func(v state.State) state.State { v.HideCharts = hide; return v }))
+		s.CopyDescription()
+		pic, err := export.Draw(t.Context(), s.host.Room, s.host.State(), export.Options{
+			Kind: map[bool]export.Kind{true: export.Map, false: export.Chart}[hide], Size: export.Size{Width: 400, Height: 300, Density: 1},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.app.Clipboard().Content(); got != pic.Words.Description || got == "" {
+			t.Errorf("charts hidden %t: %q, the picture's words are %q", hide, got, pic.Words.Description)
+		}
 	}
 }
 

@@ -4,24 +4,24 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
-// description is the view in words, the alternative text of its pictures.
+// description is what copying and exporting mean in words, the alternative text of the
+// picture.
 func (s *Shell) description() string {
-	h := s.host
-	return scene.Count(h.Room, h.Selection(), h.State(), h.Printer()).Describe()
+	return export.Describe(s.host.Room, s.host.State(), s.pane())
 }
 
 // ShowDescription shows the view in words that can be selected and copied.
 func (s *Shell) ShowDescription() {
-	x := &sheet{s: s}
-	x.add(0, s.newWords(s.description()))
+	x, text := &sheet{s: s}, s.description() // of what has the focus before the dialog takes it
+	x.add(0, s.newWords(text))
 	h := s.host
 	s.dialog(h.T("shell.description"), 640, x,
-		parts.NewButton(h, nil, h.T("shell.copyDescription"), "", s.CopyDescription),
+		parts.NewButton(h, nil, h.T("shell.copyDescription"), "", func() { s.copyWords(text) }),
 		parts.NewButton(h, nil, h.T("shell.close"), "", func() { s.open() })).Show(nil)
 }
 

@@ -282,10 +282,11 @@ func (s *Shell) Quit() {
 }
 
 // CopyDescription puts the view into words on the clipboard.
-func (s *Shell) CopyDescription() {
-	h := s.host
-	s.app.Clipboard().SetContent(s.description())
-	h.Say(h.T("shell.copied"))
+func (s *Shell) CopyDescription() { s.copyWords(s.description()) }
+
+func (s *Shell) copyWords(text string) {
+	s.app.Clipboard().SetContent(text)
+	s.host.Say(s.host.T("shell.copied"))
 }
 
 // secondLanguage writes names in another language, too, and says that names are
