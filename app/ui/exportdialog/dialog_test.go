@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,21 +41,33 @@ func openDialog(t *testing.T) (*Dialog, uitest.Queue) {
 	return dialog, q
 }
 
-// On a small laptop all of it is seen at once, in every language, and in small type.
+// Nothing of it is cut off at the right, on a laptop and in a small window, in every
+// language and size of type.
 func TestNothingIsCutOff(t *testing.T) {
-	for i, lang := range slices.Repeat(i18n.Languages(), 2) {
-		h, _ := uitest.Host(t, uitest.Opening())
-		h.Dispatch(state.SetLang(lang))
-		if i < len(i18n.Languages()) {
-			h.Dispatch(state.SetTextSize(0.8))
-		}
-		w := uitest.Show(t, widget.NewLabel(""), fyne.NewSize(1280, 800))
-		d := newDialog(uitest.Open(t, h), Config{Window: w, Closed: func() {}})
-		d.dialog.Show(nil)
-		const margins = 8 // of the preview
-		right := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.preview).X + d.preview.Size().Width + margins
-		if edge := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.save).X + d.save.Size().Width; right > edge {
-			t.Errorf("%s, type %v: the preview ends at %v, the dialog at %v", lang, h.State().TextSize, right, edge)
+	for _, lang := range i18n.Languages() {
+		for _, of := range []struct {
+			window fyne.Size
+			text   []float64
+		}{{fyne.NewSize(1280, 800), []float64{0.8, 1}}, {fyne.NewSize(1024, 640), []float64{1, 1.3, 1.6, 2}}} {
+			for _, text := range of.text {
+				h, _ := uitest.Host(t, uitest.Opening())
+				h.Dispatch(state.SetLang(lang))
+				h.Dispatch(state.SetTextSize(text))
+				w := uitest.Show(t, widget.NewLabel(""), of.window)
+				d := newDialog(uitest.Open(t, h), Config{Window: w, Closed: func() {}})
+				d.dialog.Show(nil)
+				edge := uitest.At(d.save).X + d.save.Size().Width
+				const margins = 8 // of the preview
+				for name, o := range map[string]fyne.CanvasObject{"the preview": d.preview, "the title": d.title, "the path": d.target.row, "the kinds": d.kinds, "the sizes": d.sizes} {
+					right := uitest.At(o).X + o.Size().Width
+					if o == d.preview {
+						right += margins
+					}
+					if right > edge {
+						t.Errorf("%s, %v, type %v: %s ends at %v, the dialog at %v", lang, of.window, text, name, right, edge)
+					}
+				}
+			}
 		}
 	}
 }

@@ -93,7 +93,8 @@ func (d *Dialog) build() {
 	form, wording := container.New(layout.NewFormLayout()), container.New(layout.NewFormLayout())
 	row := func(to *fyne.Container, label string, o fyne.CanvasObject) (both []fyne.CanvasObject) {
 		t := parts.Text(label, parts.Scaled(h, theme.Body), false, h.Palette().InkMuted)
-		both = []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), t, layout.NewSpacer()), o}
+		apart := container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Space2), t)
+		both = []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), apart, layout.NewSpacer()), o}
 		to.Add(both[0])
 		to.Add(both[1])
 		return both
@@ -124,10 +125,44 @@ func (d *Dialog) build() {
 	picture := container.NewBorder(nil, wording, nil, nil, container.NewStack(frame, container.NewPadded(d.preview)))
 	only([]fyne.CanvasObject{picture})
 	foot := container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.messages))
-	body := container.NewBorder(nil, foot, form, nil, container.NewPadded(picture))
+	page := &pageLayout{form: form, picture: container.NewPadded(picture), foot: foot}
+	body := container.New(page, page.picture, foot, form)
 	width := 960 / min(1, float32(h.State().TextSize)) // as wide in small type: the preview is
-	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), width, body, nil, d.copy, d.close, d.save)
+	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), width, body, page.high, d.copy, d.close, d.save)
 	d.follow()
+}
+
+// pageLayout puts the form beside the picture, or over it where large type or a small
+// window leaves no room for both, and the foot below.
+type pageLayout struct {
+	form, picture, foot fyne.CanvasObject
+	width               float32 // of the dialog's body; 0 is any
+}
+
+// high is the height of the body at a width, which it has from now on.
+func (l *pageLayout) high(width float32) float32 {
+	l.width = width
+	return l.MinSize(nil).Height
+}
+
+func (l *pageLayout) way() (fyne.Layout, []fyne.CanvasObject) {
+	all := []fyne.CanvasObject{l.form, l.picture, l.foot}
+	if beside := layout.NewBorderLayout(nil, l.foot, l.form, nil); l.width == 0 || beside.MinSize(all).Width <= l.width {
+		return beside, all
+	}
+	return layout.NewVBoxLayout(), all
+}
+
+// MinSize implements fyne.Layout.
+func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	way, all := l.way()
+	return way.MinSize(all)
+}
+
+// Layout implements fyne.Layout.
+func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	way, all := l.way()
+	way.Layout(all, size)
 }
 
 // words is a line for a text of the author's.
