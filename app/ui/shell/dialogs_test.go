@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -116,6 +117,10 @@ func TestDialogsInSmallWindows(t *testing.T) {
 					at, z := uitest.At(b), b.Size()
 					if at.X < 0 || at.Y < 0 || at.X+z.Width > size.Width || at.Y+z.Height > size.Height {
 						t.Errorf("%v %s ×%v: %q of %s stands at %v", size, lang, k, b.Text, name, at)
+					}
+					body, ok := uitest.Find(s.window.Canvas().Overlays().Top(), func(x *container.Scroll) bool { return true })
+					if wide := body.Content.MinSize().Width; ok && wide > body.Size().Width+0.5 && (size.Width >= 1024 || k == 1) { // aside it scrolls in a window of 683 alone, and only in type twice as large
+						t.Errorf("%v %s ×%v: %s is %v wide, and has room for %v", size, lang, k, name, wide, body.Size().Width)
 					}
 					s.closeDialogs()
 				}
