@@ -91,13 +91,8 @@ func (d *Dialog) build() {
 	d.save = parts.NewButton(h, nil, h.T("shell.exportSave"), "", d.write)
 
 	form, wording := container.New(layout.NewFormLayout()), container.New(layout.NewFormLayout())
-	row := func(to *fyne.Container, label string, o fyne.CanvasObject) (both []fyne.CanvasObject) {
-		t := parts.Text(label, parts.Scaled(h, theme.Body), false, h.Palette().InkMuted)
-		apart := container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Space2), t)
-		both = []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), apart, layout.NewSpacer()), o}
-		to.Add(both[0])
-		to.Add(both[1])
-		return both
+	row := func(to *fyne.Container, label string, o fyne.CanvasObject) []fyne.CanvasObject {
+		return addRow(h, to, label, o)
 	}
 	left := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(o) }
 	only := func(both []fyne.CanvasObject) { d.pictures = append(d.pictures, both...) }
@@ -130,6 +125,16 @@ func (d *Dialog) build() {
 	width := 960 / min(1, float32(h.State().TextSize)) // as wide in small type: the preview is
 	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), width, body, page.high, d.copy, d.close, d.save)
 	d.follow()
+}
+
+// addRow adds a label and what is chosen behind it to a form, and returns the two.
+func addRow(h *host.Host, form *fyne.Container, label string, o fyne.CanvasObject) []fyne.CanvasObject {
+	t := parts.Text(label, parts.Scaled(h, theme.Body), false, h.Palette().InkMuted)
+	apart := container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Space2), t)
+	both := []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), apart, layout.NewSpacer()), o}
+	form.Add(both[0])
+	form.Add(both[1])
+	return both
 }
 
 // pageLayout puts the form beside the picture, or over it where large type or a small

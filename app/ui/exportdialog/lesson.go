@@ -17,7 +17,6 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // The forms that a lesson can be written in.
@@ -96,15 +95,11 @@ func (d *handing) build() {
 	look := themeSelect(h, d.look, func(t state.Theme) { d.look = t })
 	form := container.New(layout.NewFormLayout())
 	row := func(key string, o fyne.CanvasObject) []fyne.CanvasObject {
-		label := parts.Text("", parts.Scaled(h, theme.Body), false, h.Palette().InkMuted)
+		label := ""
 		if key != "" {
-			label.Text = h.T(key)
+			label = h.T(key)
 		}
-		apart := container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Space2), label)
-		both := []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), apart, layout.NewSpacer()), container.NewHBox(o)}
-		form.Add(both[0])
-		form.Add(both[1])
-		return both
+		return addRow(h, form, label, container.NewHBox(o))
 	}
 	row("shell.language", d.langs)
 	d.looks = row("shell.theme", container.NewGridWrap(fyne.NewSize(parts.Scaled(h, 220), look.MinSize().Height), look))
