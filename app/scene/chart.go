@@ -289,17 +289,28 @@ func (n *Tally) Describe() string {
 
 // most names the three groups with the most statements.
 func (n *Tally) most() string {
-	order := make([]int, len(n.rows))
 	sums := make([]int, len(n.rows))
+	for i := range sums {
+		sums[i] = n.rowSum(i)
+	}
+	return largest(sums, func(i int) string { return n.spec.Row.category(n.r, n.rows[i], n.p).Label }, n.p)
+}
+
+// largest names the three with the largest sums, each with its sum; "" if none has any.
+func largest(sums []int, name func(i int) string, p *i18n.Printer) string {
+	order := make([]int, len(sums))
 	for i := range order {
-		order[i], sums[i] = i, n.rowSum(i)
+		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return sums[b] - sums[a] })
 	var top []string
-	for _, i := range order {
-		if len(top) < 3 && sums[i] > 0 {
-			top = append(top, n.spec.Row.category(n.r, n.rows[i], n.p).Label+": "+n.p.Int(sums[i]))
+	for _, i := range order[:min(3, len(order))] {
+		if sums[i] > 0 {
+			top = append(top, name(i)+": "+p.Int(sums[i]))
 		}
 	}
-	return n.p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")})
+	if len(top) == 0 {
+		return ""
+	}
+	return p.T("scene.largest", i18n.Args{"List": strings.Join(top, "; ")})
 }

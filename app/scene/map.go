@@ -166,14 +166,15 @@ func AreaFocus(r *Room, id string) (f state.Focus) {
 // AreaTip names what lies under the pointer: a state, or a disputed area with
 // who administers and who claims it. "" if the map has nothing to say.
 func AreaTip(r *Room, id string, p *i18n.Printer) string {
-	for i := range r.Names() {
-		n := &r.Names()[i]
+	list := r.Names()
+	for i := range list {
+		n := &list[i]
 		if n.Kind == names.Disputed && n.ID == id {
 			return n.In(p.Lang()) + "\n" + n.NoteIn(p.Lang())
 		}
 	}
-	for i := range r.Names() {
-		if n := &r.Names()[i]; n.Kind == names.Country && (n.ISO == id || n.ID == id) {
+	for i := range list {
+		if n := &list[i]; n.Kind == names.Country && (n.ISO == id || n.ID == id) {
 			return n.In(p.Lang())
 		}
 	}

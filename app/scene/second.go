@@ -39,8 +39,9 @@ func secondLabels(labels []names.Label, r *Room, date string, p *i18n.Printer) {
 		return
 	}
 	known := map[string]dataset.Text{}
-	for i := range r.Names() {
-		if n := &r.Names()[i]; n.At(date) && (n.Kind == names.Country || n.Kind == names.Capital) {
+	list := r.Names()
+	for i := range list {
+		if n := &list[i]; n.At(date) && (n.Kind == names.Country || n.Kind == names.Capital) {
 			known[n.ID] = n.Text
 		}
 	}
