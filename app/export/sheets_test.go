@@ -6,7 +6,6 @@ import (
 	"image/color"
 	imagedraw "image/draw"
 	"maps"
-	"math"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -91,19 +90,15 @@ func btoi(b bool) int {
 
 // inGrey is what a printer without colours makes of a picture.
 func inGrey(img *image.RGBA) {
-	known := map[color.RGBA]uint8{}
+	grey, known := backrow.Grey(), map[color.NRGBA]color.NRGBA{}
 	for i := 0; i < len(img.Pix); i += 4 {
-		c := color.RGBA{img.Pix[i], img.Pix[i+1], img.Pix[i+2], 255}
+		c := color.NRGBA{img.Pix[i], img.Pix[i+1], img.Pix[i+2], 255}
 		v, ok := known[c]
 		if !ok {
-			y := backrow.Luminance(color.NRGBA(c))
-			if y *= 12.92; y > 12.92*0.0031308 {
-				y = 1.055*math.Pow(y/12.92, 1/2.4) - 0.055
-			}
-			v = uint8(math.Round(255 * y))
+			v = grey.See(c)
 			known[c] = v
 		}
-		img.Pix[i], img.Pix[i+1], img.Pix[i+2] = v, v, v
+		img.Pix[i], img.Pix[i+1], img.Pix[i+2] = v.R, v.G, v.B
 	}
 }
 

@@ -23,6 +23,11 @@ func Visions() []Vision {
 	}
 }
 
+// Grey is what a printer without colours makes of them: their luminance.
+func Grey() Vision {
+	return Vision{"grey", [9]float64{0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722}}
+}
+
 // linear undoes the transfer curve of sRGB.
 func linear(v uint8) float64 {
 	f := float64(v) / 255
