@@ -154,6 +154,9 @@ func (v *View) scale() {
 	}
 }
 
+// shrinks are the shares of its size that type may take where words are long.
+var shrinks = [...]float32{1, 0.9, 0.8, 0.7, 0.6}
+
 // build sets the words at the sizes for the window's height; long words make
 // the type smaller, never below the floor, and are cut where that is not enough.
 func (v *View) build(s scene.Step, n, of int) {
@@ -166,7 +169,7 @@ func (v *View) build(s scene.Step, n, of int) {
 	w := size.Width - 2*v.pad()
 	v.count(head, w)
 	tall := parts.Measure("Mg", head, true).Height*float32(max(v.lines, 1)) + 1
-	for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
+	for _, shrink := range shrinks {
 		v.title = parts.NewParagraph(s.Title, max(head*shrink, size.Height*floorShare), true, p.Ink)
 		if v.title.HeightFor(w) <= tall {
 			break
@@ -181,7 +184,7 @@ func (v *View) build(s scene.Step, n, of int) {
 	}
 	said := v.said(s)
 	for {
-		for _, shrink := range [...]float32{1, 0.9, 0.8, 0.7, 0.6} {
+		for _, shrink := range shrinks {
 			v.set(said, max(size.Height*share*shrink*v.grown(), size.Height*floorShare))
 			if v.height(panel) <= room || shrink < 0.75 && len(said) > 0 && said[0].lesser {
 				break
