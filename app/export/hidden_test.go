@@ -69,7 +69,8 @@ func TestFindingIsSaidOnce(t *testing.T) {
 		if said := strings.Count(strings.Join(words, " "), first); said != 1 {
 			t.Errorf("%s: %q is said %d times in %q", x.Title, first, said, words)
 		}
-		if x.Caption = "Look."; !strings.Contains(strings.Join(onlyWords(drawnTexts(t, r, x)), " "), first) {
+		x.Caption = "Look."
+		if words, _ = drawnTexts(t, r, x); !strings.Contains(strings.Join(words, " "), first) {
 			t.Errorf("%s: without the caption nothing says %q", x.Title, first)
 		}
 	}
@@ -77,8 +78,6 @@ func TestFindingIsSaidOnce(t *testing.T) {
 		t.Error("no caption says what a chart shows")
 	}
 }
-
-func onlyWords(words []string, _ string) []string { return words }
 
 // What a page hides is neither drawn on it nor said in its alternative text; the
 // page that shows it does both.

@@ -20,33 +20,33 @@ func TestResolve(t *testing.T) {
 	}
 	t.Setenv("HOME", "/home/olha")
 	for text, want := range map[string]string{
-		"":                               "/work/lessons",
-		".":                              "/work/lessons",
-		"..":                             "/work",
+		"":                               "/srv/lessons",
+		".":                              "/srv/lessons",
+		"..":                             "/srv",
 		"../../..":                       "/",
-		"map.png":                        "/work/lessons/map.png",
-		"a b/c.png":                      "/work/lessons/a b/c.png",
+		"map.png":                        "/srv/lessons/map.png",
+		"a b/c.png":                      "/srv/lessons/a b/c.png",
 		"/etc//x/../y/":                  "/etc/y",
 		"  /tmp/x\n":                     "/tmp/x",
 		"\t~\r\n":                        "/home/olha",
 		"~/Зображення":                   "/home/olha/Зображення",
-		"~olha":                          "/work/lessons/~olha",
-		"a~/b":                           "/work/lessons/a~/b",
+		"~olha":                          "/srv/lessons/~olha",
+		"a~/b":                           "/srv/lessons/a~/b",
 		`"/tmp/two words.png"`:           "/tmp/two words.png",
 		"'/tmp/it''s'":                   "/tmp/it''s",
-		`"half`:                          `/work/lessons/"half`,
-		`"`:                              `/work/lessons/"`,
+		`"half`:                          `/srv/lessons/"half`,
+		`"`:                              `/srv/lessons/"`,
 		"file:///tmp/a%20b.png":          "/tmp/a b.png",
 		"file:///tmp/%D0%B0.png":         "/tmp/а.png",
 		"file://localhost/tmp/x":         "/tmp/x",
 		"FILE:///tmp/x":                  "/tmp/x",
-		"100%.png":                       "/work/lessons/100%.png",
-		"file:///tmp/100%.png":           "/work/lessons/file:/tmp/100%.png", // no address: % says nothing
-		"https://example.org/x.png":      "/work/lessons/https:/example.org/x.png",
-		"name ending in a blank.png ":    "/work/lessons/name ending in a blank.png ",
+		"100%.png":                       "/srv/lessons/100%.png",
+		"file:///tmp/100%.png":           "/srv/lessons/file:/tmp/100%.png", // no address: % says nothing
+		"https://example.org/x.png":      "/srv/lessons/https:/example.org/x.png",
+		"name ending in a blank.png ":    "/srv/lessons/name ending in a blank.png ",
 		"file:///tmp/ends%20in%20blank ": "/tmp/ends in blank ",
 	} {
-		if got := resolve(text, "/work/lessons"); got != want {
+		if got := resolve(text, "/srv/lessons"); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}
