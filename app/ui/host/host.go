@@ -37,6 +37,10 @@ type Host struct {
 	// Timer runs a function on the UI goroutine when a time has passed, unless
 	// it is stopped before; nil is the clock on the wall. Tests turn their own.
 	Timer func(d time.Duration, f func()) (stop func())
+	// Hold waits, on the goroutine of a worker, before each piece of work until it may
+	// begin or is wanted no more; nil lets it begin. Tests hold back what they do not
+	// look at.
+	Hold func(context.Context)
 	// Tell, Tip, Key and Rune belong to the window. They may be nil; views call
 	// the methods Say, Hint, PassKey and PassRune.
 	Tell func(text string)

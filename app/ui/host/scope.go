@@ -155,5 +155,13 @@ func Watch[T comparable](s *Scope, sel func(state.State) T, fn func(T)) {
 // Latest returns a worker, as [work.NewLatest] does, that lives as long as the
 // scope.
 func Latest[K comparable, V any](s *Scope, compute func(context.Context, K) (V, error), deliver func(K, V, error)) *work.Latest[K, V] {
-	return work.NewLatest(s.Context, s.Host.Do, compute, deliver)
+	if s.Hold == nil {
+		return work.NewLatest(s.Context, s.Host.Do, compute, deliver)
+	}
+	return work.NewLatest(s.Context, s.Host.Do, func(ctx context.Context, k K) (v V, err error) {
+		if s.Hold(ctx); ctx.Err() != nil {
+			return v, ctx.Err()
+		}
+		return compute(ctx, k)
+	}, deliver)
 }

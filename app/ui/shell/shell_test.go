@@ -25,9 +25,12 @@ import (
 	"c5atlas.org/c5atlas/charts"
 )
 
+// open opens a window in which nothing is worked out beside it: who looks at a
+// picture, or at numbers that come later, takes a host with its queue to openOn.
 func open(t *testing.T, s state.State, size fyne.Size) *Shell {
 	t.Helper()
 	h, _ := uitest.Host(t, s)
+	uitest.Still(h)
 	return openOn(t, h, size)
 }
 

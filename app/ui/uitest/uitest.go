@@ -4,6 +4,7 @@
 package uitest
 
 import (
+	"context"
 	"io"
 	"sync"
 	"testing"
@@ -93,6 +94,11 @@ func Host(t testing.TB, s state.State) (*host.Host, Queue) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(h.Palette(), s.TextSize))
 	return h, q
 }
+
+// Still keeps all work beside the window back from now on: views that are made then
+// order pictures and counts, and none comes. Most of what a window costs is that work,
+// and a test that asks where things stand or what they say does not look at it.
+func Still(h *host.Host) { h.Hold = func(ctx context.Context) { <-ctx.Done() } }
 
 // Open opens a scope that closes with the test, if not before.
 func Open(t testing.TB, h *host.Host) *host.Scope {
