@@ -20,7 +20,8 @@ import (
 // Catalogue is the languages that a folder of texts holds. It is immutable and
 // safe for many goroutines.
 type Catalogue struct {
-	codes    []string // in the order of a menu
+	codes    []string          // in the order of a menu
+	names    map[string]string // what they call themselves, by code
 	printers map[string]func() *Printer
 }
 
@@ -36,7 +37,7 @@ func Open(fsys fs.FS) (*Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalogue{printers: map[string]func() *Printer{}}
+	c := &Catalogue{names: map[string]string{}, printers: map[string]func() *Printer{}}
 	order := map[string]int{}
 	for _, name := range files {
 		parts := strings.Split(name, ".")
@@ -54,6 +55,7 @@ func Open(fsys fs.FS) (*Catalogue, error) {
 		}
 		tag := language.Make(cmp.Or(about.plain("language.tag"), code))
 		c.codes = append(c.codes, code)
+		c.names[code] = cmp.Or(about.plain("language.name"), code) // English's own name would be wrong
 		c.printers[strings.ToLower(code)] = sync.OnceValue(func() *Printer { return c.printer(fsys, code, tag) })
 	}
 	if c.printers[English] == nil {
@@ -68,9 +70,9 @@ func (c *Catalogue) printer(fsys fs.FS, code string, tag language.Tag) *Printer 
 	if err != nil {
 		panic(err)
 	}
-	p := &Printer{lang: code, tag: tag, texts: found, numbers: message.NewPrinter(tag), with: new(sync.Map)}
+	p := &Printer{lang: code, name: c.names[code], tag: tag, texts: found, numbers: message.NewPrinter(tag), with: new(sync.Map)}
 	if code != English {
-		p.english = c.For(English)
+		p.english = c.printers[English]
 	}
 	p.cal = p.calendar()
 	return p

@@ -26,9 +26,10 @@ type Args map[string]any
 // Printer writes in one language. It is immutable and safe for many goroutines.
 type Printer struct {
 	lang    string
+	name    string
 	tag     language.Tag
 	texts   texts
-	english *Printer // has the texts that are missing here; nil for English itself
+	english func() *Printer // has the texts that are missing here, and is read when one is; nil for English itself
 	numbers *message.Printer
 	cal     calendar
 
@@ -67,21 +68,11 @@ var own = map[string]string{
 }
 
 // NameOf returns what a language calls itself, of the interface or not; one
-// that is not known shows its code.
-func NameOf(lang string) string {
-	if Known(lang) {
-		return For(lang).Name()
-	}
-	return cmp.Or(own[lang], lang)
-}
+// that is not known shows its code. No texts are read for that.
+func NameOf(lang string) string { return cmp.Or(catalogue().names[lang], own[lang], lang) }
 
 // Name returns what the language calls itself.
-func (p *Printer) Name() string {
-	if _, ok := p.texts["language.name"]; ok {
-		return p.T("language.name")
-	}
-	return p.lang // English's own name would be wrong
-}
+func (p *Printer) Name() string { return p.name }
 
 // T returns the text of key, in English if the language has none. A key that
 // does not exist is returned itself, a placeholder without a value stays as it
@@ -92,7 +83,7 @@ func (p *Printer) T(key string, args ...Args) string {
 	case ok:
 		return t[plural.Other].fill(p, args)
 	case p.english != nil:
-		return p.english.T(key, args...)
+		return p.english().T(key, args...)
 	}
 	return key
 }
@@ -103,7 +94,7 @@ func (p *Printer) N(key string, n int, args ...Args) string {
 	t, ok := p.texts[key]
 	switch {
 	case !ok && p.english != nil:
-		return p.english.N(key, n, args...)
+		return p.english().N(key, n, args...)
 	case !ok:
 		return key
 	}

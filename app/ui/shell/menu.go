@@ -128,7 +128,7 @@ func (m *menu) rebuild() {
 	languages := fyne.NewMenuItem(t("shell.language"), nil)
 	languages.ChildMenu = fyne.NewMenu("")
 	for _, l := range i18n.Languages() { // each by its own name, as a person looks for it
-		languages.ChildMenu.Items = append(languages.ChildMenu.Items, on(item(i18n.For(l).Name(), nil, func() { s.host.Dispatch(state.SetLang(l)) }), v.Lang == l))
+		languages.ChildMenu.Items = append(languages.ChildMenu.Items, on(item(i18n.NameOf(l), nil, func() { s.host.Dispatch(state.SetLang(l)) }), v.Lang == l))
 	}
 	seconds := fyne.NewMenuItem(t("shell.secondLanguage"), nil)
 	seconds.ChildMenu = fyne.NewMenu("", on(item(t("shell.secondNone"), nil, func() { s.secondLanguage("") }), v.SecondLang == ""))

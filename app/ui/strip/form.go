@@ -148,7 +148,7 @@ func (f *form) panes(now scene.Panes) fyne.CanvasObject {
 func (f *form) fill() {
 	options := []scene.Option{{Code: "", Label: f.h.T("strip.allLanguages"), On: f.lang == ""}}
 	for _, l := range i18n.Languages() {
-		options = append(options, scene.Option{Code: l, Label: i18n.For(l).Name(), On: f.lang == l})
+		options = append(options, scene.Option{Code: l, Label: i18n.NameOf(l), On: f.lang == l})
 	}
 	f.langs.SetItems(options)
 	s, ok := f.desk.chosen()
