@@ -25,7 +25,7 @@ var (
 	fontRegular []byte
 	//go:embed fonts/atlas-bold.ttf
 	fontBold []byte
-	//go:embed icon/icon.png
+	//go:embed icon/sizes/128.png
 	icon []byte
 	//go:embed manifest.json
 	manifest []byte
@@ -61,7 +61,8 @@ func FontRegular() []byte { return fontRegular }
 // FontBold returns the bold weight, as TrueType.
 func FontBold() []byte { return fontBold }
 
-// Icon returns the program's icon, a PNG of 512 by 512 pixels.
+// Icon returns the icon of the program's windows, a PNG of 128 by 128 pixels: what
+// desktops show larger is that of the desktop entry.
 func Icon() []byte { return icon }
 
 // Licences returns the licence texts of everything that is compiled into the

@@ -14,7 +14,7 @@ import (
 func TestManifest(t *testing.T) {
 	t.Parallel()
 	inside := map[string][]byte{
-		"fonts/atlas-regular.ttf": FontRegular(), "fonts/atlas-bold.ttf": FontBold(), "icon/icon.png": Icon(),
+		"fonts/atlas-regular.ttf": FontRegular(), "fonts/atlas-bold.ttf": FontBold(), "icon/sizes/128.png": Icon(),
 		"basemap/lod0.base": BaseLevel(0), "basemap/lod1.base": BaseLevel(1), "basemap/lod2.base": BaseLevel(2),
 		"basemap/relief.jpg": Relief(), "basemap/names.csv": Names(), "licences/third-party.txt": []byte(Licences()),
 	}
