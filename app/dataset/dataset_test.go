@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -18,15 +19,27 @@ import (
 
 func shipped(t testing.TB) *Dataset {
 	t.Helper()
-	d, found, err := Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
+	p := openShipped()
+	if p.err != nil {
+		t.Fatal(p.err)
 	}
-	for _, f := range found {
+	for _, f := range p.found {
 		t.Error(f)
 	}
-	return d
+	return p.d
 }
+
+type openedPackage struct {
+	d     *Dataset
+	found []Finding
+	err   error
+}
+
+// openShipped opens it once for all tests: nothing of it may be changed.
+var openShipped = sync.OnceValue(func() (p openedPackage) {
+	p.d, p.found, p.err = Open(assets.Data())
+	return p
+})
 
 // The expected counts are those of research/check-tables.md, made by another
 // program from the coders' table.
@@ -175,8 +188,20 @@ func TestFold(t *testing.T) {
 // copyOf returns the shipped package as files that a test may damage.
 func copyOf(t testing.TB) fstest.MapFS {
 	t.Helper()
+	m, err := readShipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := make(fstest.MapFS, len(m))
+	for p, f := range m {
+		c[p] = &fstest.MapFile{Data: f.Data}
+	}
+	return c
+}
+
+var readShipped = sync.OnceValues(func() (fstest.MapFS, error) {
 	m := fstest.MapFS{}
-	err := fs.WalkDir(assets.Data(), ".", func(p string, e fs.DirEntry, err error) error {
+	return m, fs.WalkDir(assets.Data(), ".", func(p string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
@@ -184,11 +209,7 @@ func copyOf(t testing.TB) fstest.MapFS {
 		m[p] = &fstest.MapFile{Data: data}
 		return err
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
+})
 
 // edit changes one cell of a table by the row's first cell and the column.
 func edit(t *testing.T, m fstest.MapFS, file, id, col, value string) {

@@ -3,9 +3,11 @@ package dataset
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"os"
 	"path/filepath"
@@ -77,7 +79,6 @@ func TestBudget(t *testing.T) { //nolint:paralleltest // measures memory
 func TestZipBombs(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	body := bytes.Repeat([]byte("a"), 1<<20)
 	files := map[string][]byte{"datapackage.json": []byte(`{"name":"x"}`)}
 	for name, f := range mini(nil) {
 		files[name] = f.Data
@@ -85,24 +86,57 @@ func TestZipBombs(t *testing.T) {
 	var docs strings.Builder
 	docs.WriteString("id,kind,meetings,lead\nd1,news report,m1,x\n")
 	for i := range 300 {
-		files[fmt.Sprintf("documents/x%d.en.md", i)] = body
 		fmt.Fprintf(&docs, "x%d,news report,m1,x\n", i)
 	}
 	files["documents.csv"] = []byte(docs.String())
 	path := filepath.Join(dir, "a.zip")
-	if err := os.WriteFile(path, zipOf(t, files), 0o600); err != nil {
-		t.Fatal(err)
+	// bomb writes the files and a summary of every document, of so many bytes.
+	bomb := func(size int, langs ...string) {
+		var b, packed bytes.Buffer
+		w := zip.NewWriter(&b)
+		for name, data := range files {
+			f, err := w.Create(name)
+			if err == nil {
+				_, err = f.Write(data)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		body := bytes.Repeat([]byte("a"), size)
+		c, err := flate.NewWriter(&packed, flate.BestCompression) // once for all of them
+		if err == nil {
+			_, err = c.Write(body)
+		}
+		if err != nil || c.Close() != nil {
+			t.Fatal("the summary cannot be packed", err)
+		}
+		for i := range 300 {
+			for _, lang := range langs {
+				f, err := w.CreateRaw(&zip.FileHeader{
+					Name: fmt.Sprintf("documents/x%d.%s.md", i, lang), Method: zip.Deflate,
+					CRC32: crc32.ChecksumIEEE(body), CompressedSize64: uint64(packed.Len()), UncompressedSize64: uint64(size),
+				})
+				if err == nil {
+					_, err = f.Write(packed.Bytes())
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
+	bomb(1<<20, "en")
 	if _, _, err := OpenPath(path); !errors.Is(err, ErrUnsafe) {
 		t.Errorf("300 summaries of 1 MiB: %v", err)
 	}
-	for i := range 300 { // within a summary's bound, but too much in all
-		files[fmt.Sprintf("documents/x%d.en.md", i)] = body[:maxSummary]
-		files[fmt.Sprintf("documents/x%d.ru.md", i)] = body[:maxSummary]
-	}
-	if err := os.WriteFile(path, zipOf(t, files), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	bomb(maxSummary, "en", "ru") // within a summary's bound, but too much in all
 	if _, _, err := OpenPath(path); !errors.Is(err, ErrUnsafe) || !strings.Contains(err.Error(), "more than 96 MiB") {
 		t.Errorf("600 summaries of 256 KiB: %v", err)
 	}

@@ -57,17 +57,21 @@ func shippedTables(t *testing.T) []string {
 
 // What LibreOffice makes of a table by opening and saving it leaves the data as
 // they are, each table alone and all together, in countries that write dates and
-// numbers in each way.
+// numbers in each way: one of them here, all of them with C5ATLAS_ALL ("make sizes").
 func TestLibreOfficeRoundTrip(t *testing.T) {
 	t.Parallel()
 	office, err := exec.LookPath("localc") // Calc, which LibreOffice can be without
 	if err != nil {
 		t.Skip("LibreOffice Calc is not installed")
 	}
+	profile := t.TempDir() // LibreOffice makes one as it first starts
 	for name, locale := range map[string]string{"United States": "1033", "Ukraine": "1058", "Germany": "1031", "Netherlands": "1043"} {
+		if name != "Ukraine" && os.Getenv("C5ATLAS_ALL") == "" {
+			continue
+		}
 		dir, out := t.TempDir(), t.TempDir()
 		args := []string{
-			"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless",
+			"-env:UserInstallation=file://" + filepath.ToSlash(profile), "--headless",
 			"--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "--infilter=CSV:44,34,76,1,," + locale + ",false,true", "--outdir", out,
 		}
 		for _, file := range shippedTables(t) {

@@ -10,12 +10,24 @@ import (
 )
 
 // subject is words of the shipped package: its states, their codes, the name of
-// the format, and the codes of its lists where a program would write them.
-var subject = regexp.MustCompile(`China|Chinese|Kazakh|Kyrgyz|Tajik|Turkmen|Uzbek|Central Asia|\b(CHN|KAZ|KGZ|TJK|TKM|UZB)\b|C\+C5|Beijing` +
-	`|"(agreed|to be signed|announced|intended|position|heads of state|foreign ministers|bilateral|agreements|intentions|commitments` +
-	`|joint statement|news report|wire report|in person)"` +
-	`|\b[Ss]ix (states|countries|capitals|parties)|\b[Ff]ive (states|documents)` +
-	`|Кита[йїюея]|Казахстан|Киргиз|Таджик|Туркмен|Узбек|Центральн|[Шш]іст[ьи] держав|[Шш]ест[ьи] государств|[Пп]['’]?[яя]т[ьи] документ`)
+// the format, and the codes of its lists where a program would write them. Each
+// pattern begins with letters that stand for themselves: so all files are searched in
+// a moment.
+var subject = patterns(
+	`China`, `Chinese`, `Kazakh`, `Kyrgyz`, `Tajik`, `Turkmen`, `Uzbek`, `Central Asia`, `CHN\b`, `KAZ\b`, `KGZ\b`, `TJK\b`, `TKM\b`, `UZB\b`, `C\+C5`, `Beijing`,
+	`"agreed"`, `"to be signed"`, `"announced"`, `"intended"`, `"position"`, `"heads of state"`, `"foreign ministers"`, `"bilateral"`, `"agreements"`, `"intentions"`,
+	`"commitments"`, `"joint statement"`, `"news report"`, `"wire report"`, `"in person"`,
+	`Six (states|countries|capitals|parties)`, `six (states|countries|capitals|parties)`, `Five (states|documents)`, `five (states|documents)`,
+	`Кита[йїюея]`, `Казахстан`, `Киргиз`, `Таджик`, `Туркмен`, `Узбек`, `Центральн`, `Шіст[ьи] держав`, `шіст[ьи] держав`, `Шест[ьи] государств`, `шест[ьи] государств`,
+	`П['’]?ят[ьи] документ`, `п['’]?ят[ьи] документ`)
+
+// patterns compiles expressions.
+func patterns(list ...string) (out []*regexp.Regexp) {
+	for _, p := range list {
+		out = append(out, regexp.MustCompile(p))
+	}
+	return out
+}
 
 // named is where the subject may be named: the name of the program, what the
 // program says it is made for, the sources of what ships, and data made for
@@ -51,9 +63,14 @@ func TestSubjectIsNowhereInTheProgram(t *testing.T) {
 			return err
 		}
 		files++
-		for i, line := range strings.Split(string(data), "\n") {
-			if found := subject.FindString(name.ReplaceAllString(line, "")); found != "" {
-				t.Errorf("%s:%d names %s: %s", p, i+1, found, strings.TrimSpace(line))
+		text := string(data)
+		for _, pattern := range subject {
+			for _, at := range pattern.FindAllStringIndex(text, -1) {
+				from := strings.LastIndexByte(text[:at[0]], '\n') + 1
+				line, _, _ := strings.Cut(text[from:], "\n")
+				if found := pattern.FindString(name.ReplaceAllString(line, "")); found != "" {
+					t.Errorf("%s:%d names %s: %s", p, strings.Count(text[:from], "\n")+1, found, strings.TrimSpace(line))
+				}
 			}
 		}
 		return nil
