@@ -19,7 +19,8 @@ type column struct {
 	enum    []string
 	oneOf   Phrase // the fault of a value outside it
 	pattern *regexp.Regexp
-	seen    map[string]bool // values so far, of a unique column
+	parse   func(*field, string) (string, bool) // of its type; nil takes a cell as it is
+	seen    map[string]bool                     // values so far, of a unique column
 }
 
 // verdict is what a check says of a cell: the value as the reader takes it, and
@@ -73,7 +74,7 @@ func (t *table) ready(f *findings) []column {
 		if !ok {
 			continue
 		}
-		c := column{field: x, at: at, missing: []string{""}}
+		c := column{field: x, at: at, missing: []string{""}, parse: types[x.Type]}
 		switch {
 		case x.MissingValues != nil:
 			c.missing = *x.MissingValues
@@ -136,10 +137,9 @@ func (c *column) check(rec []string) verdict {
 // judge is check of a cell that is not empty, as it is written.
 func (c *column) judge(v string) verdict {
 	out := verdict{value: v}
-	parse := types[c.Type]
-	if parse != nil {
+	if c.parse != nil {
 		var ok bool
-		if out.value, ok = parse(c.field, v); !ok {
+		if out.value, ok = c.parse(c.field, v); !ok {
 			return verdict{fault: Phrase{Key: typeFaults[c.Type]}, mend: c.mend()}
 		}
 	}

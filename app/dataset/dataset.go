@@ -312,10 +312,6 @@ func lookup[T any](list []T, id func(*T) string) map[string]*T {
 func (d *Dataset) index() {
 	slices.SortStableFunc(d.Meetings, func(a, b Meeting) int { return d.byDate(a.ID, b.ID) })
 	d.meeting = lookup(d.Meetings, func(m *Meeting) string { return m.ID })
-	d.statement = make(map[string]int, len(d.Statements))
-	for i := range d.Statements {
-		d.statement[d.Statements[i].ID] = i
-	}
 	for _, r := range d.Retired {
 		if i, ok := d.statement[r.Into]; ok {
 			d.statement[r.ID] = i

@@ -22,10 +22,9 @@ const Added = "added"
 // readHistory reads what was coded otherwise before, if the package says it. It
 // is called when the statements are known.
 func (d *Dataset) readHistory(in *reader) {
-	live := lookup(d.Statements, func(s *Statement) string { return s.ID })
 	in.tables["history"].each(&in.found, func(r row) bool {
 		x := Revision{Version: r.version(), Statement: r.str("statement"), Field: r.str("field"), Was: r.str("was"), Why: r.txt("why")}
-		if live[x.Statement] == nil {
+		if !d.live(x.Statement) {
 			r.follows("statement", "statements", x.Statement)
 			return false
 		}
@@ -147,6 +146,7 @@ func (d *Dataset) At(version string) *Dataset {
 	slices.SortStableFunc(out.Statements, func(a, b Statement) int {
 		return cmp.Or(strings.Compare(a.Document, b.Document), strings.Compare(a.ID, b.ID))
 	})
+	out.number()
 	out.index()
 	return out
 }

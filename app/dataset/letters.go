@@ -87,6 +87,13 @@ func (t *table) lacking(at int) Finding {
 // usual reports whether a text has nothing but letters below U+0500, of which none is
 // lacking; that is soon said. Of others it says nothing.
 func usual(s string) bool {
+	const tops = 0x8080808080808080
+	for ; len(s) >= 8; s = s[8:] {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if (x&^tops+0x2c2c2c2c2c2c2c2c)&x&tops != 0 { // a byte of 0xd4 or more: 0x54 + 0x2c is 0x80
+			return false
+		}
+	}
 	for i := range len(s) {
 		if s[i] >= 0xd4 {
 			return false

@@ -227,6 +227,21 @@ func (d *Dataset) readStatements(in *reader) {
 		return true
 	})
 	slices.SortStableFunc(d.Statements, func(a, b Statement) int { return strings.Compare(a.Document, b.Document) })
+	d.number()
+}
+
+// number finds the statements by their ids. Retired ids join them in index.
+func (d *Dataset) number() {
+	d.statement = make(map[string]int, len(d.Statements))
+	for i := range d.Statements {
+		d.statement[d.Statements[i].ID] = i
+	}
+}
+
+// live reports whether there is a statement of that id.
+func (d *Dataset) live(id string) bool {
+	_, ok := d.statement[id]
+	return ok
 }
 
 // amount reads a sum of money; what is no finite number is none.

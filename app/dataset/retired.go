@@ -13,17 +13,16 @@ type Retired struct {
 // the statements are known.
 func (d *Dataset) readRetired(in *reader) {
 	f := &in.found
-	live := lookup(d.Statements, func(s *Statement) string { return s.ID })
 	used := map[string]bool{}
 	in.tables["retired"].each(f, func(r row) bool {
 		id, ok := r.id("id", used)
 		switch {
 		case !ok:
 			return false
-		case live[id] != nil:
+		case d.live(id):
 			r.fault("id", Phrase{Key: "finding.inUse"}, Phrase{Key: "finding.ownID"})
 			return false
-		case live[r.str("into")] == nil:
+		case !d.live(r.str("into")):
 			r.follows("into", "statements", r.str("into"))
 			return false
 		}
