@@ -60,9 +60,12 @@ type Ground struct {
 	regular, bold *text.Face
 }
 
-// Lay reads the faces; base map and names are read when they are first asked
-// for, of the base map only the coarsest level: the others load when they are.
-func Lay() (*Ground, error) {
+// Lay is the one ground of the program, which all rooms share. The faces are read
+// the first time; base map and names are read when they are first asked for, of the
+// base map only the coarsest level: the others load when they are.
+func Lay() (*Ground, error) { return theGround() }
+
+var theGround = sync.OnceValues(func() (*Ground, error) {
 	west, south, east, north := assets.ReliefBound()
 	g := &Ground{atlas: maps.NewAtlas([]geo.Level{
 		{Data: assets.BaseLevel(0), Above: 9000}, {Data: assets.BaseLevel(1), Above: 1300}, {Data: assets.BaseLevel(2)},
@@ -82,12 +85,12 @@ func Lay() (*Ground, error) {
 		return nil, fmt.Errorf("read font: %w", err)
 	}
 	return g, nil
-}
+})
 
 // Laying lays the ground on a goroutine of its own; what it returns waits for that.
 // With its map it takes about as long as opening the data that ship.
 func Laying(withMap bool) func() (*Ground, error) {
-	lay := sync.OnceValues(func() (*Ground, error) {
+	laid := sync.OnceValues(func() (*Ground, error) {
 		g, err := Lay()
 		if err == nil && withMap {
 			g.names()
@@ -95,8 +98,8 @@ func Laying(withMap bool) func() (*Ground, error) {
 		}
 		return g, err
 	})
-	go lay() //nolint:errcheck // who waits hears of it
-	return lay
+	go laid() //nolint:errcheck // who waits hears of it
+	return laid
 }
 
 // Room is the one around d.
