@@ -185,14 +185,23 @@ func (j *job) placeChart(ctx context.Context, on sheet, a draw.Box, c *charts.Ch
 	return j.outline(ctx, on, box)
 }
 
-// placeMap draws the map into a part of the page. Every level of detail up to
-// the one that the picture asks for is loaded first, and the relief, so that
-// the picture does not depend on what has been looked at before.
+// placeMap draws the map into a part of the page. A proof has it last, if at all.
 func (j *job) placeMap(ctx context.Context, on sheet, a draw.Box) error {
 	box, ok := j.box(a)
 	if !ok {
 		return nil
 	}
+	if p, ok := on.(*proof); ok {
+		p.last = func() error { return j.drawMap(ctx, on, box) }
+		return nil
+	}
+	return j.drawMap(ctx, on, box)
+}
+
+// drawMap draws the map into a box of the page. Every level of detail up to the one that
+// the picture asks for is loaded first, and the relief, so that the picture does not
+// depend on what has been looked at before.
+func (j *job) drawMap(ctx context.Context, on sheet, box image.Rectangle) error {
 	d := j.options.Size.Density
 	w, h := float64(box.Dx())/d, float64(box.Dy())/d
 	m := scene.Map(j.room, j.sel, j.s, j.p, j.pal, scene.Viewport(j.room, j.s, w, h, d))

@@ -168,9 +168,11 @@ func lackAt(ctx context.Context, room *scene.Room, s state.State, o Options, poi
 	return lack, density, err
 }
 
-// proof is a sheet that only keeps what is written.
+// proof is a sheet that only keeps what is written. Placing the names of a map takes far
+// longer than all the rest of a page, so that it waits for somebody to ask for it.
 type proof struct {
 	density float64
+	last    func() error    // draws the map; nil without one
 	texts   map[string]bool // each without spaces
 	all     strings.Builder // the same one after the other: a line's end divides nothing
 }
@@ -203,7 +205,8 @@ func (p *proof) holds(texts ...string) bool {
 	return slices.ContainsFunc(texts, func(t string) bool { return t != "" && strings.Contains(p.all.String(), dense(t)) })
 }
 
-// lack composes the page and says what is missing on it.
+// lack composes the page and says what is missing on it: its map only if nothing is
+// missing round it.
 func (j *job) lack(ctx context.Context) (Lack, error) {
 	on := &proof{density: j.options.Size.Density, texts: map[string]bool{}}
 	if err := j.compose(ctx, on); err != nil {
@@ -226,6 +229,11 @@ func (j *job) lack(ctx context.Context) (Lack, error) {
 			if n != nil && on.lacksRows(n.Chart(j.pal)) {
 				return lacksRows, nil
 			}
+		}
+	}
+	if on.last != nil {
+		if err := on.last(); err != nil {
+			return noLack, err
 		}
 	}
 	if j.covered {
