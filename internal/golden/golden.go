@@ -102,6 +102,20 @@ func plain(img image.Image) *image.RGBA {
 		return p
 	}
 	out := image.NewRGBA(image.Rectangle{Max: img.Bounds().Size()})
+	if p, ok := img.(*image.Paletted); ok { // as most files are; image/draw looks each pixel up by itself
+		var known [256]color.RGBA
+		for i, c := range p.Palette {
+			known[i] = color.RGBAModel.Convert(c).(color.RGBA)
+		}
+		for y := range out.Rect.Dy() {
+			to := out.Pix[y*out.Stride:]
+			for x, k := range p.Pix[y*p.Stride:][:out.Rect.Dx()] {
+				c := known[k]
+				to[4*x], to[4*x+1], to[4*x+2], to[4*x+3] = c.R, c.G, c.B, c.A
+			}
+		}
+		return out
+	}
 	draw.Draw(out, out.Rect, img, img.Bounds().Min, draw.Src)
 	return out
 }
