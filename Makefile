@@ -79,7 +79,7 @@ race:
 	@.ci/deps.sh outside || echo "Tests that need these programs are skipped." >&2
 	.ci/race.sh
 
-# Every file that is meant to do harm, at every door, and every damaged package, drawn; "make test" takes one in six, in five and in three.
+# Every file that is meant to do harm, at every door, and every damaged package, drawn; "make test" takes some of each.
 hostile:
 	C5ATLAS_HOSTILE=all CGO_ENABLED=0 go test -tags ci -timeout 30m -run 'TestHostileFiles|TestHostilePackagesAreDrawn|TestReadHostile' ./app ./app/export ./internal/pdftext
 

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -19,20 +18,10 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/charts"
+	drawing "c5atlas.org/c5atlas/internal/draw"
 )
 
-// room is read once: it does not change.
-var room = sync.OnceValue(func() *scene.Room {
-	d, found, err := dataset.Open(assets.Data())
-	if err != nil || len(found) > 0 {
-		panic("the embedded package is not clean")
-	}
-	r, err := scene.NewRoom(d)
-	if err != nil {
-		panic(err)
-	}
-	return r
-})
+var room = export.ShippedRoom
 
 // rows reads a table of the embedded package by column name, knowing nothing
 // of package dataset.
@@ -268,11 +257,7 @@ func same[K comparable](t *testing.T, view, where string, got, want map[K]int) {
 // marks reads the numbers off the drawn chart.
 func marks(t *testing.T, rm *scene.Room, sel *scene.Selection, s state.State, p *i18n.Printer) map[[2]string]int {
 	t.Helper()
-	// A tiny density: where marks are does not matter here, only that all have room.
-	_, layout, err := charts.Image(scene.Count(rm, sel, s, p).Chart(scene.PaletteFor(s.Theme)), charts.Size{Width: 1600, Height: 1000, Density: 0.25})
-	if err != nil {
-		t.Fatal(err)
-	}
+	layout := charts.Draw(&drawing.Picture{Density: 1}, scene.Count(rm, sel, s, p).Chart(scene.PaletteFor(s.Theme)), 1600, 1000) // all have room
 	out := map[[2]string]int{}
 	for _, m := range layout.Marks {
 		if m.Folded > 0 {

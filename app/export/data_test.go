@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -17,6 +18,7 @@ import (
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/pairs"
 )
 
 // The package that ships, written in each form, opens as the package that ships,
@@ -133,7 +135,8 @@ func TestSavedDataLoseNothing(t *testing.T) {
 	for _, name := range []string{"asean", "c5plus1", "eu"} {
 		sources[name] = os.DirFS(filepath.Join("testdata", "packages", name))
 	}
-	for source, fsys := range sources {
+	for i, source := range slices.Sorted(maps.Keys(sources)) {
+		fsys := sources[source]
 		t.Run(source, func(t *testing.T) {
 			t.Parallel()
 			want, _, err := dataset.Open(fsys)
@@ -141,12 +144,15 @@ func TestSavedDataLoseNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			dir := t.TempDir()
-			for _, first := range []string{"a", "b.zip", "c.xlsx"} {
+			for j, first := range []string{"a", "b.zip", "c.xlsx"} {
 				at := filepath.Join(dir, first)
 				if err := WriteData(t.Context(), at, false, fsys); err != nil {
 					t.Fatal(err)
 				}
-				for _, then := range []string{"", "-a", "-b.zip", "-c.xlsx"} {
+				for k, then := range []string{"", "-a", "-b.zip", "-c.xlsx"} {
+					if !pairs.Turn(k, 4, i, j) {
+						continue
+					}
 					path := at
 					if then != "" {
 						path = at + then

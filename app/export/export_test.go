@@ -17,6 +17,7 @@ import (
 	"c5atlas.org/c5atlas/app/export/pngfile"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/pairs"
 )
 
 func size(t *testing.T, name string, scale int) export.Size {
@@ -85,8 +86,15 @@ func TestDrawSizes(t *testing.T) {
 	t.Parallel()
 	for _, kind := range export.Kinds() {
 		for _, name := range []string{"slide", "slide43", "A4", "square", "320x240", "1600x200", "300x1200"} {
-			o := export.Options{Kind: kind, Size: size(t, name, 1)}
-			pic, _ := draw(t, room().Opening(), o)
+			o := export.Options{Kind: kind, NoData: true}
+			var err error
+			if o.Size, err = export.ParseSize(name, 1, 75); err != nil { // dots an inch, of paper
+				t.Fatal(err)
+			}
+			pic, err := export.Draw(t.Context(), room(), room().Opening(), o)
+			if err != nil {
+				t.Fatal(err)
+			}
 			if pic.Image.Rect != image.Rect(0, 0, o.Size.Width, o.Size.Height) {
 				t.Errorf("%s at %s is %v", kind, name, pic.Image.Rect)
 			}
@@ -158,7 +166,8 @@ func TestTexts(t *testing.T) {
 	}
 }
 
-// Export, open, export: the same bytes, for every kind and chart.
+// Export, open, export: the same bytes, for every kind and chart, of 200 views; without
+// "make sizes" of one in three.
 func TestRoundTrip(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(4, 200))
@@ -176,6 +185,9 @@ func TestRoundTrip(t *testing.T) {
 		o := export.Options{Kind: export.Chart, Size: size(t, "320x240", 1)}
 		if i%20 == 0 {
 			o.Kind = export.Kinds()[1+i/20%2]
+		}
+		if !pairs.Turn(i%3, 3) {
+			continue
 		}
 		_, first := draw(t, s, o)
 		again, err := export.ReadView(bytes.NewReader(first))

@@ -90,7 +90,10 @@ func TestGolden(t *testing.T) {
 					Title: "Друга зустріч", When: "12 травня 2021 р. · Сіань", Caption: "Хто з ким зустрічався, і що з цього приводу кажуть п’ять документів.",
 				}}
 			}
-			pic, _ := draw(t, tt.view, o)
+			pic, err := export.Draw(t.Context(), room(), tt.view, o)
+			if err != nil {
+				t.Fatal(err)
+			}
 			far := func(got, want *image.RGBA) float64 { return distance(got, want) }
 			golden.Compare(t, filepath.Join("testdata", "golden", tt.name+".png"), coarse(pic.Image), far, 0.0005)
 		})

@@ -9,26 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
-	"c5atlas.org/c5atlas/assets"
 )
-
-// shippedRoom is a room of the embedded package.
-func shippedRoom(t *testing.T) *scene.Room {
-	t.Helper()
-	d, _, err := dataset.Open(assets.Data())
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := scene.NewRoom(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
 
 // drawnTexts are the words of a scene as they are drawn, and its alternative text.
 func drawnTexts(t *testing.T, r *scene.Room, x scene.Step) (words []string, alternative string) {

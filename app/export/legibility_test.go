@@ -29,7 +29,7 @@ func TestShippedLessonsAreLegible(t *testing.T) {
 			if lang != i18n.English {
 				looks = looks[:1] // inks are the same in every language
 			}
-			list, err := export.Legibility(context.Background(), room(), steps, by.Person, export.Options{Size: export.Size{Width: 1920, Height: 1080, Density: 1}}, looks...)
+			list, err := export.Legibility(context.Background(), room(), steps, by.Person, export.Options{Size: export.Size{Width: 960, Height: 540, Density: 1}}, looks...)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -6,6 +6,7 @@ import (
 	"image"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -23,12 +24,24 @@ import (
 // states with levels, kinds and a currency of their own.
 func foreign(t *testing.T, name string) *scene.Room {
 	t.Helper()
+	opened.Lock()
+	defer opened.Unlock()
+	if r := opened.rooms[name]; r != nil {
+		return r
+	}
 	d, _, err := dataset.OpenPath(filepath.Join("testdata", "packages", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return room().WithData(d)
+	opened.rooms[name] = room().WithData(d)
+	return opened.rooms[name]
 }
+
+// opened are the foreign packages that a test has asked for.
+var opened = struct {
+	sync.Mutex
+	rooms map[string]*scene.Room
+}{rooms: map[string]*scene.Room{}}
 
 // Every package is drawn under its own title, in its own frame, all its states
 // tinted, with its own caveats and credit.

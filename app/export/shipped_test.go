@@ -207,10 +207,7 @@ func TestScenesChange(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := scene.NewRoom(d)
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := room().WithData(d)
 			s := export.View(r.Opening())
 			return r, scene.Deck(r, s, i18n.For("en"))
 		}
@@ -227,7 +224,7 @@ func TestScenesChange(t *testing.T) {
 			}
 			v := by
 			v.View = s.View
-			pic, err := export.Draw(context.Background(), r, v, export.Options{Kind: export.Slide, Size: export.Size{Width: 960, Height: 540, Density: 1}, Scene: &export.SceneOf{Step: s, N: 1, Total: 1}, NoData: true})
+			pic, err := export.Draw(context.Background(), r, v, export.Options{Kind: export.Slide, Size: export.Size{Width: 480, Height: 270, Density: 1}, Scene: &export.SceneOf{Step: s, N: 1, Total: 1}, NoData: true})
 			if err != nil {
 				t.Fatal(err)
 			}

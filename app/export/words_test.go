@@ -6,8 +6,10 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -15,13 +17,14 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/internal/pairs"
 )
 
 // written is a file of every format with the words of an author.
-func written(t *testing.T, kind export.Kind, own export.Own, format string) []byte {
+func written(t *testing.T, kind export.Kind, own export.Own, format, large string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	o := export.Options{Kind: kind, Format: format, Size: size(t, "1280x720", 1), Software: "C+C5 Atlas 1.2.3", Extras: export.Extras{Own: own}}
+	o := export.Options{Kind: kind, Format: format, Size: size(t, large, 1), Software: "C+C5 Atlas 1.2.3", Extras: export.Extras{Own: own}}
 	if err := export.Write(t.Context(), &b, room(), inUkrainian(), o); err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +42,7 @@ func TestOwnWordsOnThePage(t *testing.T) {
 	for kind, title := range map[export.Kind]string{
 		export.Chart: scene.Title(room(), inUkrainian(), p), export.Map: scene.MapTitle(room(), inUkrainian(), p), export.Dashboard: room().Data.Profile.Title.In("uk"),
 	} {
-		text := strings.Join(strings.Fields(string(pdftotext(written(t, kind, own, "pdf"), "-raw", "-", "-"))), " ")
+		text := strings.Join(strings.Fields(string(pdftotext(written(t, kind, own, "pdf", "1280x720"), "-raw", "-", "-"))), " ")
 		for _, want := range []string{own.Title, own.Subtitle + " · " + title, own.Credit + ". Джерела", "87 з 87"} {
 			if !strings.Contains(text, strings.Join(strings.Fields(want), " ")) {
 				t.Errorf("%s: %q is not on the page: %.600s", kind, want, text)
@@ -58,7 +61,7 @@ func TestOwnWordsInTheMetadata(t *testing.T) {
 	for _, kind := range export.Kinds() {
 		for _, format := range formats {
 			files = append(files, filepath.Join(dir, string(kind)+"."+format))
-			if err := os.WriteFile(files[len(files)-1], written(t, kind, own, format), 0o600); err != nil {
+			if err := os.WriteFile(files[len(files)-1], written(t, kind, own, format, "320x240"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -138,7 +141,7 @@ func TestProgramWordsInTheMetadata(t *testing.T) {
 // spoil no file and bring down no layout.
 func TestOwnWordsAreSafe(t *testing.T) {
 	t.Parallel()
-	for name, text := range map[string]string{
+	texts := map[string]string{
 		"plain":    "Five answers",
 		"controls": "a\x00b\x1b[2J\nc\u202ed\u2066e\x7f\u0085f",
 		"markup":   `</title><script>alert(1)</script>&amp; ]]> <?xpacket end="w"?> \) endobj /CreationDate (D:20000101000000)`,
@@ -148,7 +151,9 @@ func TestOwnWordsAreSafe(t *testing.T) {
 		"spaces":   " \t\n ",
 		"chinese":  strings.Repeat("经济合作", 60),
 		"marks":    "e" + strings.Repeat("\u0301", 250),
-	} {
+	}
+	for i, name := range slices.Sorted(maps.Keys(texts)) {
+		text := texts[name]
 		own := export.Own{Title: text, Subtitle: text, Credit: text}
 		clean := own.Clean()
 		if clean != clean.Clean() || strings.ContainsFunc(clean.Title, func(r rune) bool {
@@ -156,8 +161,11 @@ func TestOwnWordsAreSafe(t *testing.T) {
 		}) || len([]rune(clean.Title)) > export.MaxOwn {
 			t.Errorf("%s: cleaned to %q", name, clean.Title)
 		}
-		for _, kind := range export.Kinds() {
-			in, err := export.Read(bytes.NewReader(written(t, kind, own, "png")))
+		for k, kind := range export.Kinds() {
+			if !pairs.Turn(k, len(export.Kinds()), i) && kind != export.Chart {
+				continue
+			}
+			in, err := export.Read(bytes.NewReader(written(t, kind, own, "png", "640x480")))
 			if err != nil {
 				t.Fatalf("%s %s: %v", name, kind, err)
 			}
@@ -165,7 +173,7 @@ func TestOwnWordsAreSafe(t *testing.T) {
 				t.Errorf("%s %s: came back as %+v, later %t", name, kind, in.Extras().Own, in.Later)
 			}
 		}
-		dec := xml.NewDecoder(bytes.NewReader(written(t, export.Chart, own, "svg")))
+		dec := xml.NewDecoder(bytes.NewReader(written(t, export.Chart, own, "svg", "640x480")))
 		for {
 			token, err := dec.Token()
 			if errors.Is(err, io.EOF) {
@@ -178,7 +186,7 @@ func TestOwnWordsAreSafe(t *testing.T) {
 				t.Errorf("%s: the SVG has a script", name)
 			}
 		}
-		if pdf := written(t, export.Chart, own, "pdf"); name == "markup" && !bytes.Contains(pdf, []byte("/CreationDate (D:2000")) {
+		if pdf := written(t, export.Chart, own, "pdf", "640x480"); name == "markup" && !bytes.Contains(pdf, []byte("/CreationDate (D:2000")) {
 			t.Error("the author's words were taken for the date of the file")
 		}
 	}
