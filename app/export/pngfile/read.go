@@ -1,6 +1,7 @@
 package pngfile
 
 import (
+	"bufio"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -29,28 +30,29 @@ const (
 // Read returns what a PNG says besides its pixels, which it skips, whole or not. It holds
 // no more than the texts in memory, whatever the file declares. A damaged text
 // is an error, not left out: what it would have said matters.
-func Read(r io.Reader) (*Info, error) {
+func Read(from io.Reader) (*Info, error) {
+	r := bufio.NewReader(from) // a file may be a million chunks of nothing
 	var sig [len(signature)]byte
 	if n, err := io.ReadFull(r, sig[:]); err != nil || string(sig[:]) != signature {
 		return nil, fmt.Errorf("%w%s", ErrFormat, otherFormat(sig[:n]))
 	}
 	info := &Info{}
+	head := make([]byte, 8)
 	for first := true; ; first = false {
-		var head [8]byte
-		if _, err := io.ReadFull(r, head[:]); err != nil {
+		if _, err := io.ReadFull(r, head); err != nil {
 			return nil, fmt.Errorf("%w: it is cut short", ErrFormat)
 		}
-		size, kind := int64(binary.BigEndian.Uint32(head[:])), string(head[4:])
-		if first != (kind == "IHDR") {
+		size, kind := int64(binary.BigEndian.Uint32(head)), head[4:]
+		if first != (string(kind) == "IHDR") {
 			return nil, fmt.Errorf("%w: it does not begin with a header", ErrFormat)
 		}
-		switch kind {
+		switch string(kind) {
 		case "IHDR", "pHYs", "iTXt":
 		default:
 			if err := skip(r, kind, size); err != nil {
 				return nil, err
 			}
-			if kind == "IEND" {
+			if string(kind) == "IEND" {
 				return info, nil
 			}
 			continue
@@ -58,11 +60,11 @@ func Read(r io.Reader) (*Info, error) {
 		if size > MaxText+1024 {
 			return nil, fmt.Errorf("%w: a text is longer than %d MiB", ErrText, MaxText>>20)
 		}
-		body, err := body(r, head[4:], size)
+		body, err := body(r, kind, size)
 		if err != nil {
 			return nil, err
 		}
-		if err := info.take(kind, body); err != nil {
+		if err := info.take(string(kind), body); err != nil {
 			return nil, err
 		}
 	}
@@ -92,24 +94,29 @@ func otherFormat(head []byte) string {
 
 // skip passes over a chunk and, if it holds no pixels, checks its sum: it may be a
 // text whose kind was damaged.
-func skip(r io.Reader, kind string, size int64) error {
-	sum := crc32.NewIEEE()
-	into := io.Discard
-	if kind != "IDAT" {
-		into = sum
-		_, _ = io.WriteString(sum, kind) // a sum takes everything
+func skip(r *bufio.Reader, kind []byte, size int64) error {
+	pixels := string(kind) == "IDAT"
+	sum := crc32.ChecksumIEEE(kind)
+	for size > 0 {
+		part, err := r.Peek(int(min(size, int64(r.Size()))))
+		if err != nil {
+			return fmt.Errorf("%w: it is cut short", ErrFormat)
+		}
+		if !pixels {
+			sum = crc32.Update(sum, crc32.IEEETable, part)
+		}
+		n, _ := r.Discard(len(part)) // it is there
+		size -= int64(n)
 	}
-	var want [4]byte
-	if _, err := io.CopyN(into, r, size); err != nil {
+	want, err := r.Peek(4)
+	if err != nil {
 		return fmt.Errorf("%w: it is cut short", ErrFormat)
 	}
-	if _, err := io.ReadFull(r, want[:]); err != nil {
-		return fmt.Errorf("%w: it is cut short", ErrFormat)
-	}
-	if kind != "IDAT" && sum.Sum32() != binary.BigEndian.Uint32(want[:]) {
+	if !pixels && sum != binary.BigEndian.Uint32(want) {
 		return fmt.Errorf("%w: the checksum of its chunk %q is wrong", ErrFormat, kind)
 	}
-	return nil
+	_, err = r.Discard(len(want))
+	return err
 }
 
 // body reads what a chunk holds and checks its sum.
