@@ -91,7 +91,7 @@ func Host(t testing.TB, s state.State) (*host.Host, Queue) {
 	log := logrus.New()
 	log.SetOutput(io.Discard)
 	h := &host.Host{Store: state.NewStore(s), Room: Room(t), Log: log, Do: func(f func()) { q <- f }, Context: t.Context()}
-	test.NewTempApp(t).Settings().SetTheme(theme.New(h.Palette(), s.TextSize))
+	wear(look{h.Palette(), s.TextSize})
 	return h, q
 }
 
@@ -99,6 +99,29 @@ func Host(t testing.TB, s state.State) (*host.Host, Queue) {
 // order pictures and counts, and none comes. Most of what a window costs is that work,
 // and a test that asks where things stand or what they say does not look at it.
 func Still(h *host.Host) { h.Hold = func(ctx context.Context) { <-ctx.Done() } }
+
+// look is all that the theme of an app is made of.
+type look struct {
+	palette *scene.Palette
+	size    float64
+}
+
+// worn is the app of the last host, its look, and the theme that it had then.
+var worn struct {
+	app fyne.App
+	look
+	theme fyne.Theme
+}
+
+// wear sees to it that the app has the look. It keeps the app of the test before if
+// that has it still: another one, or another theme, has Fyne read all fonts once more.
+func wear(x look) {
+	if worn.look == x && worn.app == fyne.CurrentApp() && worn.theme == worn.app.Settings().Theme() {
+		return
+	}
+	worn.app, worn.look, worn.theme = test.NewApp(), x, theme.New(x.palette, x.size)
+	worn.app.Settings().SetTheme(worn.theme)
+}
 
 // Open opens a scope that closes with the test, if not before.
 func Open(t testing.TB, h *host.Host) *host.Scope {
