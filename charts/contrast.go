@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"sync"
 )
 
 var (
@@ -16,13 +17,19 @@ func luminance(c color.NRGBA) float64 {
 }
 
 // linear undoes the sRGB transfer curve.
-func linear(v uint8) float64 {
-	f := float64(v) / 255
-	if f <= 0.04045 {
-		return f / 12.92
+func linear(v uint8) float64 { return linears()[v] }
+
+// linears is the curve at each of its values: colours are compared for every cell.
+var linears = sync.OnceValue(func() *[256]float64 {
+	var at [256]float64
+	for v := range at {
+		f := float64(v) / 255
+		if at[v] = f / 12.92; f > 0.04045 {
+			at[v] = math.Pow((f+0.055)/1.055, 2.4)
+		}
 	}
-	return math.Pow((f+0.055)/1.055, 2.4)
-}
+	return &at
+})
 
 // contrast is the contrast ratio of WCAG 2.2, 1 to 21.
 func contrast(a, b color.NRGBA) float64 {

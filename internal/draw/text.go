@@ -61,21 +61,22 @@ func (t *Text) advance(l Letter) float64 { return l.Advance * t.Size }
 
 // bound is a box round the letters, an em high.
 func (t *Text) bound() orb.Bound {
-	var b orb.Bound
-	for i, l := range t.Letters {
-		adv := t.advance(l)
+	if len(t.Letters) == 0 {
+		return orb.Bound{}
+	}
+	b := orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
+	add := func(x, y float64) {
+		b.Min = orb.Point{min(b.Min[0], x), min(b.Min[1], y)}
+		b.Max = orb.Point{max(b.Max[0], x), max(b.Max[1], y)}
+	}
+	for i := range t.Letters {
+		l := &t.Letters[i]
+		adv := l.Advance * t.Size
 		up, down := t.Size*0.8, t.Size*0.25
-		corners := orb.MultiPoint{
-			{l.X + up*l.Sin, l.Y - up*l.Cos},
-			{l.X - down*l.Sin, l.Y + down*l.Cos},
-			{l.X + adv*l.Cos + up*l.Sin, l.Y + adv*l.Sin - up*l.Cos},
-			{l.X + adv*l.Cos - down*l.Sin, l.Y + adv*l.Sin + down*l.Cos},
-		}
-		if i == 0 {
-			b = corners.Bound()
-		} else {
-			b = b.Union(corners.Bound())
-		}
+		add(l.X+up*l.Sin, l.Y-up*l.Cos)
+		add(l.X-down*l.Sin, l.Y+down*l.Cos)
+		add(l.X+adv*l.Cos+up*l.Sin, l.Y+adv*l.Sin-up*l.Cos)
+		add(l.X+adv*l.Cos-down*l.Sin, l.Y+adv*l.Sin+down*l.Cos)
 	}
 	return b
 }

@@ -210,10 +210,14 @@ func TestMemoryIsBounded(t *testing.T) {
 	for i := range 400 {
 		f.Shape(strings.Repeat(string(rune('a'+i%26)), 400) + strings.Repeat("b", i%97) + string(rune('A'+i%50)))
 		f.Width(strings.Repeat("c", 12000) + strings.Repeat("d", i))
+		f.Wrap(strings.Repeat("e f ", 200)+strings.Repeat("g", i), 40, 9)
+	}
+	for i := range most / 100 {
+		f.Cut("a word that is longer than its line", 2+float64(i)/1e6)
 	}
 	m := &f.memory
-	if m.size > most || m.keys > most {
-		t.Errorf("%d and %d bytes", m.size, m.keys)
+	if m.size > most || m.keys > most || m.cost > most || m.lines > most {
+		t.Errorf("%d, %d, %d and %d bytes", m.size, m.keys, m.cost, m.lines)
 	}
 	want := 0.0
 	for range 40 {

@@ -17,6 +17,64 @@ type memory struct {
 	size   int // of runs
 	widths map[string]float64
 	keys   int // bytes of widths
+
+	measured map[string][]measured
+	cost     int // of measured
+	answers  map[asked]answer
+	lines    int // bytes of answers
+}
+
+// asked is a text to be set in lines of a width, at most as many as that; 0 is one
+// line, cut. An answer is the lines, and whether they hold all of the text.
+type (
+	asked struct {
+		text  string
+		width float64
+		limit int
+	}
+	answer struct {
+		lines []string
+		whole bool
+	}
+)
+
+func (m *memory) answer(q asked) (answer, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	a, ok := m.answers[q]
+	return a, ok
+}
+
+func (m *memory) keepAnswer(q asked, a answer) {
+	cost := 128 + len(q.text)
+	for _, line := range a.lines {
+		cost += 16 + len(line)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.answers == nil || m.lines+cost > most {
+		m.answers, m.lines = map[asked]answer{}, 0
+	}
+	m.answers[q] = a
+	m.lines += cost
+}
+
+// pieces is nil for a text that is not known.
+func (m *memory) pieces(s string) []measured {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.measured[s]
+}
+
+func (m *memory) keepPieces(s string, pieces []measured) {
+	cost := 96 + len(s) + 32*len(pieces)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.measured == nil || m.cost+cost > most {
+		m.measured, m.cost = map[string][]measured{}, 0
+	}
+	m.measured[strings.Clone(s)] = pieces
+	m.cost += cost
 }
 
 func (m *memory) run(line string) *Run {

@@ -110,8 +110,15 @@ var rightToLeft = &unicode.RangeTable{
 // turned reports whether a line must be set as a whole, for its order. One too
 // long to be read is not.
 func turned(line string) bool {
-	const long = 4096
-	return len(line) <= long && strings.ContainsFunc(line, func(r rune) bool { return r >= 0x590 && unicode.Is(rightToLeft, r) })
+	const long, first = 4096, 0xD6 // the first byte of U+0580 to U+05BF: all that begins with less comes before
+	if len(line) > long {
+		return false
+	}
+	i := 0
+	for i < len(line) && line[i] < first {
+		i++
+	}
+	return i < len(line) && strings.ContainsFunc(line, func(r rune) bool { return r >= 0x590 && unicode.Is(rightToLeft, r) })
 }
 
 // only is a face for all letters.

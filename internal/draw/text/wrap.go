@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,11 +35,78 @@ func (f *Face) Width(line string) float64 {
 	return w
 }
 
+// measured is a piece of a text, as [Pieces] has it: where it ends, how long it is,
+// and how long without the spaces behind it.
+type measured struct {
+	pieceEnd
+	width, word float64
+}
+
+// pieces measures the pieces of a text. Those of a short one are remembered all
+// together: the same names are tried in many widths.
+func (f *Face) pieces(s string) iter.Seq[measured] {
+	return func(yield func(measured) bool) {
+		known := f.memory.pieces(s)
+		for _, m := range known {
+			if !yield(m) {
+				return
+			}
+		}
+		if known != nil {
+			return
+		}
+		at := 0
+		for piece, must := range Pieces(s) {
+			m := f.measure(piece, must)
+			at += len(piece)
+			m.at = at
+			if len(s) <= atOnce {
+				known = append(known, m)
+			} else if !yield(m) {
+				return
+			}
+		}
+		if known == nil {
+			return
+		}
+		f.memory.keepPieces(s, known)
+		for _, m := range known {
+			if !yield(m) {
+				return
+			}
+		}
+	}
+}
+
+func (f *Face) measure(piece string, must bool) measured {
+	m := measured{pieceEnd{len(piece), must}, f.Width(piece), 0}
+	m.word = m.width
+	if word := strings.TrimRightFunc(piece, unicode.IsSpace); len(word) < len(piece) {
+		m.word = f.Width(word)
+	}
+	return m
+}
+
 // Wrap breaks a text into at most limit lines of this width and reports whether
 // all of it fitted. Lines end between words or where the text says so; what has
 // no room, and the rest after a word longer than a line, ends in an ellipsis.
-// Spaces at the edges are left out.
+// Spaces at the edges are left out. The lines must not be changed.
 func (f *Face) Wrap(s string, width float64, limit int) (lines []string, whole bool) {
+	if limit <= 0 || len(s) > atOnce {
+		return f.wrap(s, width, limit)
+	}
+	key := asked{s, width, limit}
+	if k, ok := f.memory.answer(key); ok {
+		return k.lines, k.whole
+	}
+	key.text = strings.Clone(s) // a part of a text must not hold all of it in memory
+	lines, whole = f.wrap(key.text, width, limit)
+	f.memory.keepAnswer(key, answer{lines[:len(lines):len(lines)], whole})
+	return lines[:len(lines):len(lines)], whole
+}
+
+// wrap is Wrap without memory of what was asked before, but of the widths.
+func (f *Face) wrap(s string, width float64, limit int) (lines []string, whole bool) {
 	s = strings.TrimSpace(s)
 	for s != "" && len(lines) < limit {
 		n := 0
@@ -58,20 +126,20 @@ func (f *Face) Wrap(s string, width float64, limit int) (lines []string, whole b
 // line is how many bytes of a text make its first line, 0 if not even the first
 // piece fits.
 func (f *Face) line(s string, width float64) int {
-	var ends []int
+	var some [32]int
+	ends := some[:0]
 	used, end := 0.0, 0
-	for piece, must := range Pieces(s) {
-		word := strings.TrimRightFunc(piece, unicode.IsSpace) // a space may hang over the edge
-		if used+f.Width(word) > width || end+len(piece) > longest {
+	for piece := range f.pieces(s) {
+		if used+piece.word > width || piece.at > longest {
 			if end == 0 {
-				return f.half(piece, width)
+				return f.half(s[:piece.at], width)
 			}
 			break
 		}
-		used += f.Width(piece)
-		end += len(piece)
+		used += piece.width
+		end = piece.at
 		ends = append(ends, end)
-		if must {
+		if piece.must {
 			break
 		}
 	}
@@ -105,13 +173,13 @@ func (f *Face) Cut(line string, width float64) string {
 		return line
 	}
 	used, at := 0.0, 0
-	for piece := range Pieces(line) {
+	for piece := range f.pieces(line) {
 		// With its spaces a piece is too long only if something stands behind it.
-		if used+f.Width(piece) > width || at+len(piece) > longest {
-			return f.cutIn(line, at, piece, used, width)
+		if used+piece.width > width || piece.at > longest {
+			return f.cutIn(line, at, line[at:piece.at], used, width)
 		}
-		used += f.Width(piece)
-		at += len(piece)
+		used += piece.width
+		at = piece.at
 	}
 	return line
 }
@@ -123,8 +191,23 @@ func (f *Face) cutIn(line string, at int, piece string, used, width float64) str
 	if dots > width {
 		return ""
 	}
-	stop := min(at+f.fitting(piece, width-dots-used), longest)
-	var letters []string
+	if len(line) > atOnce {
+		return f.cutAt(line, min(at+f.fitting(piece, width-dots-used), longest), width)
+	}
+	key := asked{line, width, 0}
+	if k, ok := f.memory.answer(key); ok {
+		return k.lines[0]
+	}
+	key.text = strings.Clone(line)
+	cut := f.cutAt(key.text, min(at+f.fitting(piece, width-dots-used), longest), width)
+	f.memory.keepAnswer(key, answer{[]string{cut}, false})
+	return cut
+}
+
+// cutAt is Cut for a line of which about so many bytes fit.
+func (f *Face) cutAt(line string, stop int, width float64) string {
+	var some [64]string
+	letters := some[:0]
 	end := 0
 	for g := range Graphemes(line) {
 		letters = append(letters, g)
