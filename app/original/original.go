@@ -115,7 +115,7 @@ func tidy(text string) string {
 	blank := false
 	for _, c := range strings.TrimSpace(text) {
 		switch {
-		case c == '\u00a0' || c == '\u202f':
+		case ' ' < c && c < unicode.MaxASCII || c == '\u00a0' || c == '\u202f':
 		case unicode.IsSpace(c):
 			blank = true
 			continue

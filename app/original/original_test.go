@@ -137,7 +137,7 @@ func TestReadRefuses(t *testing.T) {
 func hostile(t testing.TB) map[string][]byte {
 	t.Helper()
 	deep := strings.Repeat("<w:p>", 2_000_000)
-	bomb := docxHead + "<w:p><w:r><w:t>" + strings.Repeat("a", 200<<20) + "</w:t></w:r></w:p>" + docxFoot
+	bomb := docxHead + "<w:p><w:r><w:t>" + strings.Repeat("a", maxUnpacked) + "</w:t></w:r></w:p>" + docxFoot
 	attrs := docxHead + "<w:p " + strings.Repeat(`a="b" `, 1_500_000) + "/>" + docxFoot
 	return map[string][]byte{
 		"deep.docx":       office1(t, "word/document.xml", docxHead+deep),

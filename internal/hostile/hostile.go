@@ -39,9 +39,12 @@ func (c Case) Write(folder string) (string, error) {
 	return path, c.make(path)
 }
 
-// Corpus is all cases.
+// Corpus is all cases in order of name, so that a test that takes some of them takes
+// the same ones always, of each kind.
 func Corpus() []Case {
-	return slices.Concat(archives(), bombs(), books(), descriptors(), tables(), coordinates(), steering(), pictures(), views(), sheets(), texts(), pdfs(), special())
+	all := slices.Concat(archives(), bombs(), books(), descriptors(), tables(), coordinates(), steering(), pictures(), views(), sheets(), texts(), pdfs(), special())
+	slices.SortFunc(all, func(a, b Case) int { return strings.Compare(a.Name, b.Name) })
+	return all
 }
 
 // bytesCase is a file.
@@ -56,8 +59,8 @@ func bytesCase(name string, door Door, says string, data func() ([]byte, error))
 }
 
 // textCase is a file with a text, which may be opened or not.
-func textCase(name string, door Door, text string) Case {
-	return bytesCase(name, door, "", func() ([]byte, error) { return []byte(text), nil })
+func textCase(name string, door Door, text func() string) Case {
+	return bytesCase(name, door, "", func() ([]byte, error) { return []byte(text()), nil })
 }
 
 // folderCase is a package in a folder.

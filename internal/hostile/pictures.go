@@ -90,17 +90,37 @@ func pictures() []Case {
 
 func views() []Case {
 	var out []Case
-	for name, text := range map[string]string{
-		"deep": many("[", 1<<20), "deep-objects": many(`{"a":`, 1<<20), "large": `{"query":"` + many("x", 8<<20) + `"}`, "empty": "", "null": "null", "list": "[]", "garbage": "\x00\xff", "numbers": `{"zoom":1e999}`,
-		"types": `{"chart":{},"domains":7}`, "steer": `{"chart":"\u001b[2J","meeting":"\u001b]0;x\u0007\u202e","theme":"\r\n"}`, "codes": `{"domains":"` + many("A,", 100_000) + `"}`,
+	for name, text := range map[string]func() string{
+		"deep":         func() string { return many("[", 1<<20) },
+		"deep-objects": func() string { return many(`{"a":`, 1<<20) },
+		"large":        func() string { return `{"query":"` + many("x", 8<<20) + `"}` },
+		"empty":        func() string { return "" },
+		"null":         func() string { return "null" },
+		"list":         func() string { return "[]" },
+		"garbage":      func() string { return "\x00\xff" },
+		"numbers":      func() string { return `{"zoom":1e999}` },
+		"types":        func() string { return `{"chart":{},"domains":7}` },
+		"steer":        func() string { return `{"chart":"\u001b[2J","meeting":"\u001b]0;x\u0007\u202e","theme":"\r\n"}` },
+		"codes":        func() string { return `{"domains":"` + many("A,", 100_000) + `"}` },
 	} {
 		out = append(out, textCase("view-"+name+".json", View, text))
 	}
 	scene := `{"state":` + view + `,"title":"x"}`
-	for name, text := range map[string]string{
-		"deep": many("[", 1<<20), "large": `{"format":1,"scenes":[` + many(scene+",", 60_000) + scene + `]}`, "scenes": `{"format":1,"scenes":[` + many(scene+",", 200) + scene + `]}`, "empty": "", "no-scenes": "{}",
-		"types": `{"format":1,"scenes":{"a":1}}`, "texts": `{"format":1,"scenes":[{"state":` + view + `,"title":"` + many("t", 1<<20) + `","caption":"` + many("c", 1<<20) + `"}]}`,
-		"steer": `{"format":1,"scenes":[{"state":{"meeting":"\u001b]0;x\u0007"},"title":"\u001b[2J\u202e"}]}`, "bom": "\ufeff{}", "utf16": "\xff\xfe{\x00}\x00",
+	for name, text := range map[string]func() string{
+		"deep":      func() string { return many("[", 1<<20) },
+		"large":     func() string { return `{"format":1,"scenes":[` + many(scene+",", 60_000) + scene + `]}` },
+		"scenes":    func() string { return `{"format":1,"scenes":[` + many(scene+",", 200) + scene + `]}` },
+		"empty":     func() string { return "" },
+		"no-scenes": func() string { return "{}" },
+		"types":     func() string { return `{"format":1,"scenes":{"a":1}}` },
+		"texts": func() string {
+			return `{"format":1,"scenes":[{"state":` + view + `,"title":"` + many("t", 1<<20) + `","caption":"` + many("c", 1<<20) + `"}]}`
+		},
+		"steer": func() string {
+			return `{"format":1,"scenes":[{"state":{"meeting":"\u001b]0;x\u0007"},"title":"\u001b[2J\u202e"}]}`
+		},
+		"bom":   func() string { return "\ufeff{}" },
+		"utf16": func() string { return "\xff\xfe{\x00}\x00" },
 	} {
 		out = append(out, textCase("lesson-"+name+".json", Lesson, text))
 	}
@@ -110,9 +130,15 @@ func views() []Case {
 func sheets() []Case {
 	head := "document,paragraph,status,domain\n"
 	var out []Case
-	for name, text := range map[string]string{
-		"rows": head + many("d1,P1,agreed,TRD\n", 1<<20), "large": head + many("x", 16<<20), "cell": head + "d1,P1,agreed," + many("x", 2<<20) + "\n", "wide": many(",", 8<<20), "nul": head + "d1\x00,P1,\x00,\n",
-		"steer": head + steer + ",P1," + steer + ",TRD\n", "empty": "", "utf16": utf16le(head + "d1,P1,agreed,TRD\n"),
+	for name, text := range map[string]func() string{
+		"rows":  func() string { return head + many("d1,P1,agreed,TRD\n", 1<<20) },
+		"large": func() string { return head + many("x", 16<<20) },
+		"cell":  func() string { return head + "d1,P1,agreed," + many("x", 2<<20) + "\n" },
+		"wide":  func() string { return many(",", 8<<20) },
+		"nul":   func() string { return head + "d1\x00,P1,\x00,\n" },
+		"steer": func() string { return head + steer + ",P1," + steer + ",TRD\n" },
+		"empty": func() string { return "" },
+		"utf16": func() string { return utf16le(head + "d1,P1,agreed,TRD\n") },
 	} {
 		out = append(out, textCase("sheet-"+name+".csv", Sheet, text))
 	}
@@ -121,11 +147,26 @@ func sheets() []Case {
 
 func texts() []Case {
 	var out []Case
-	for name, text := range map[string]string{
-		"long-line.txt": many("x", 15<<20), "lines.txt": many("x\n", 7<<20), "nul.txt": many("\x00", 1<<20), "zalgo.txt": "a" + many("\u0301", 1<<20), "steer.txt": many(steer+"\n", 1000), "deep.html": many("<div>", 1<<20),
-		"attributes.html": "<p " + many("a=b ", 1<<20) + ">x</p>", "remote.html": `<img src="http://192.0.2.1/x"><script>x</script><link href="http://192.0.2.1/"><iframe src="file:///etc/passwd"></iframe><p>x</p>`,
-		"entities.html": "<p>" + many("&amp;", 1<<20), "open.html": many("<", 1<<20), "objects.pdf": "%PDF-1.7\n" + many("1 0 obj<</Type/Page/Parent 1 0 R/Kids[1 0 R]>>endobj\n", 100_000) + "trailer<</Root 1 0 R>>",
-		"remote.pdf": "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/URI/URI(http://192.0.2.1/)>>>>endobj\ntrailer<</Root 1 0 R>>", "garbage.pdf": "%PDF-1.7\n" + many("\xff\x00<<", 1<<20),
+	for name, text := range map[string]func() string{
+		"long-line.txt":   func() string { return many("x", 15<<20) },
+		"lines.txt":       func() string { return many("x\n", 7<<20) },
+		"nul.txt":         func() string { return many("\x00", 1<<20) },
+		"zalgo.txt":       func() string { return "a" + many("\u0301", 1<<20) },
+		"steer.txt":       func() string { return many(steer+"\n", 1000) },
+		"deep.html":       func() string { return many("<div>", 1<<20) },
+		"attributes.html": func() string { return "<p " + many("a=b ", 1<<20) + ">x</p>" },
+		"remote.html": func() string {
+			return `<img src="http://192.0.2.1/x"><script>x</script><link href="http://192.0.2.1/"><iframe src="file:///etc/passwd"></iframe><p>x</p>`
+		},
+		"entities.html": func() string { return "<p>" + many("&amp;", 1<<20) },
+		"open.html":     func() string { return many("<", 1<<20) },
+		"objects.pdf": func() string {
+			return "%PDF-1.7\n" + many("1 0 obj<</Type/Page/Parent 1 0 R/Kids[1 0 R]>>endobj\n", 100_000) + "trailer<</Root 1 0 R>>"
+		},
+		"remote.pdf": func() string {
+			return "%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/URI/URI(http://192.0.2.1/)>>>>endobj\ntrailer<</Root 1 0 R>>"
+		},
+		"garbage.pdf": func() string { return "%PDF-1.7\n" + many("\xff\x00<<", 1<<20) },
 	} {
 		out = append(out, textCase("text-"+name, Text, text))
 	}
