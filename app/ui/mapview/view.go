@@ -10,6 +10,7 @@
 package mapview
 
 import (
+	"context"
 	"image/color"
 	"time"
 
@@ -51,6 +52,7 @@ type View struct {
 	scale  float64       // device pixels per layout pixel that they are for
 
 	pictures *work.Latest[order, *picture]
+	draw     func(context.Context, order) (*picture, error) // off the UI goroutine
 	ordered  order
 	busy     bool      // a picture was asked for and has not come
 	credit   bool      // this frame may still ask for one
@@ -91,7 +93,8 @@ func New(scope *host.Scope) *View {
 	v := &View{scope: scope, host: scope.Host, cut: flight, buffers: &buffers{}}
 	v.clock = newFrames(v.tick)
 	v.mods = host.Modifiers
-	v.pictures = host.Latest(scope, v.buffers.draw, v.arrive)
+	v.draw = v.buffers.draw
+	v.pictures = host.Latest(scope, func(ctx context.Context, o order) (*picture, error) { return v.draw(ctx, o) }, v.arrive)
 	v.build()
 	v.ExtendBaseWidget(v)
 	host.Watch(scope, func(s state.State) state.Camera { return s.Camera }, v.aim)
