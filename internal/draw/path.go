@@ -64,6 +64,35 @@ func (p *Path) Contains(at orb.Point) bool {
 	return in
 }
 
+// Crossings appends where a level line crosses the rings: who asks about many points
+// on it asks [Inside] of each.
+func (p *Path) Crossings(y float64, xs []float64) []float64 {
+	for i, ring := range p.Parts {
+		if y < p.Bounds[i].Min[1] || y > p.Bounds[i].Max[1] {
+			continue
+		}
+		last := ring[len(ring)-1]
+		for _, q := range ring {
+			if (q[1] > y) != (last[1] > y) {
+				xs = append(xs, (last[0]-q[0])*(y-q[1])/(last[1]-q[1])+q[0])
+			}
+			last = q
+		}
+	}
+	return xs
+}
+
+// Inside is whether a place on a line, of which these are the crossings, lies inside.
+func Inside(crossings []float64, x float64) bool {
+	in := false
+	for _, at := range crossings {
+		if x < at {
+			in = !in
+		}
+	}
+	return in
+}
+
 // Rectangle is a rectangle as a ring.
 func Rectangle(x0, y0, x1, y1 float64) *Path {
 	s := &rectangle{ring: [4]orb.Point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}}

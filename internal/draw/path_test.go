@@ -48,6 +48,9 @@ func TestContainsGoesByTurns(t *testing.T) {
 			if want {
 				inside++
 			}
+			if Inside(p.Crossings(at[1], nil), at[0]) != want {
+				t.Fatalf("the crossings of the line through %v say that it lies %t inside", at, !want)
+			}
 			if got := p.Contains(at); got != want {
 				t.Fatalf("%v in %v: %v, want %v", at, p.Parts, got, want)
 			}

@@ -102,7 +102,7 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 	}
 	most := longest * l.TypeScale
 	var out []choice
-	land := g.landOf(own)
+	var land *land // of a country that only comes near the window there is none to be counted
 	for n, text := range texts {
 		lead := may && look&[...]where{besideWhole, besideShort}[n] != 0
 		if !lead && look&inLand == 0 {
@@ -110,12 +110,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 		}
 		text.target = target
 		frame := frameOf(text)
-		for row := range g.h {
+		for row := after(g.y, step); row < g.h; row += step {
 			y := (float64(g.y+row) + 0.5) * cell
-			for col := range g.w {
-				if (g.x+col)%step != 0 || (g.y+row)%step != 0 {
-					continue
-				}
+			for col := after(g.x, step); col < g.w; col += step {
 				x := (float64(g.x+col) + 0.5) * cell
 				in := g.of[row*g.w+col]&^disputed == own
 				if !in && !may {
@@ -124,6 +121,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 				c := choice{text: text, x: x, y: y}
 				mine, others, claimed := 0.0, 0.0, false
 				if in || nearer(x-anchor[0], y-anchor[1], most+text.width) {
+					if land == nil {
+						land = g.landOf(own)
+					}
 					mine, others, claimed = land.under(frame, col, row)
 				}
 				short := float64(n) * (shortInOwn - inOwn)
@@ -169,6 +169,9 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 	}
 	return rank(out)
 }
+
+// after is how many cells after one the next is whose number a step divides.
+func after(at, step int) int { return ((-at)%step + step) % step }
 
 // still is the cost of a cell in a window that shows a part of a country alone: the
 // fewer cells there are like it, the less, so that a name moves on in long steps.

@@ -11,15 +11,16 @@ import (
 type part struct {
 	bound  orb.Bound
 	places map[elsewhere][]place
+	ground *ground // for a name that others heed: it is the same for all of them
 }
 
 // place is a choice, and the name there if it is clear of markers, once that was
 // asked.
 type place struct {
 	choice
-	below bool // its line runs under markers
-	asked bool
-	w     *Placed // nil if it is not clear
+	below         bool // its line runs under markers
+	asked, judged bool
+	w             *Placed // nil if it is not clear, or judged to lie in a disputed area
 }
 
 // elsewhere is a name that looks for another place: a label, of a disputed area
@@ -55,7 +56,7 @@ func (l *Layout) elsewhere(key elsewhere, win orb.Bound, take func(*Placed) bool
 	}
 	places, ok := l.part.places[key]
 	if !ok {
-		places = l.placesIn(l.part.bound, key)
+		places = l.placesIn(key)
 		l.part.places[key] = places
 	}
 	for i := range places {
@@ -63,14 +64,21 @@ func (l *Layout) elsewhere(key elsewhere, win orb.Bound, take func(*Placed) bool
 		if !p.asked {
 			p.asked = true
 			w := p.placed(l, key.label)
-			if w.below = p.below; l.clear(w, l.firm) && !l.disputed(w) {
+			if w.below = p.below; l.clear(w, l.firm) {
 				w.body = body{} // it stands in no crowd, and there are thousands of such places
 				p.w = w
 			}
 		}
-		if p.w != nil && take(p.w) {
-			return p.w
+		if p.w == nil || !take(p.w) {
+			continue
 		}
+		if !p.judged { // after it is known that it shows, for this takes longer
+			if p.judged = true; l.disputed(p.w) {
+				p.w = nil
+				continue
+			}
+		}
+		return p.w
 	}
 	return nil
 }
@@ -87,8 +95,20 @@ func width(b orb.Bound) float64 { return b.Max[0] - b.Min[0] }
 // within says that one box lies in another.
 func within(a, b orb.Bound) bool { return b.Contains(a.Min) && b.Contains(a.Max) }
 
-// placesIn lists the places for a name in a part of the plane, the best first.
-func (l *Layout) placesIn(bound orb.Bound, key elsewhere) []place {
+// groundFor is the ground of the part for a name of one country.
+func (l *Layout) groundFor(own string) *ground {
+	if !l.heeds(own) {
+		return l.groundOf(l.part.bound, own)
+	}
+	if l.part.ground == nil {
+		l.part.ground = l.groundOf(l.part.bound, own)
+	}
+	return l.part.ground
+}
+
+// placesIn lists the places for a name in the part, the best first.
+func (l *Layout) placesIn(key elsewhere) []place {
+	bound := l.part.bound
 	var choices *ranking
 	switch home := l.country(key.label); {
 	case key.area != nil:
@@ -96,7 +116,7 @@ func (l *Layout) placesIn(bound orb.Bound, key elsewhere) []place {
 	case home == nil || !home.Bound.Intersects(bound):
 		return nil
 	default:
-		choices = l.choices(key.label, l.groundOf(bound, key.label.ID), true, anywhere)
+		choices = l.choices(key.label, l.groundFor(key.label.ID), true, anywhere)
 	}
 	out := make([]place, 0, choices.len())
 	for _, below := range []bool{false, true} {

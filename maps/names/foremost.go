@@ -124,26 +124,50 @@ func (l *Layout) metres(b orb.Bound) orb.Bound {
 // target is the point of a country that a line leads to: well inside, and where
 // no marker is.
 func (l *Layout) target(g *ground, own uint16, anchor orb.Point) orb.Point {
-	best, most := anchor, math.Inf(-1)
+	type round struct {
+		at  orb.Point
+		r   float64
+		far float64 // the square of a distance that is surely more than r
+	}
+	near := make([]round, len(l.Sites))
+	for i := range near {
+		s := &l.Sites[i]
+		near[i] = round{l.coarse.Apply(s.At), s.R, (s.R + 6) * (s.R + 6) * (1 + 1e-9)}
+	}
+	// worth is less than enough where it cannot be as much.
+	worth := func(col, row int, enough float64) float64 {
+		x, y := (float64(g.x+col)+0.5)*cell, (float64(g.y+row)+0.5)*cell
+		worth := -0.05 * math.Hypot(x-anchor[0], y-anchor[1])
+		if worth+8.001 < enough {
+			return worth
+		}
+		for _, d := range [...][2]float64{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {2, 0}, {-2, 0}, {0, 2}, {0, -2}} {
+			if g.at(x+d[0]*cell, y+d[1]*cell)&^disputed == own {
+				worth++
+			}
+		}
+		for i := range near {
+			if worth < enough {
+				break
+			}
+			s := &near[i]
+			if dx, dy := s.at[0]-x, s.at[1]-y; dx*dx+dy*dy <= s.far {
+				worth += 2 * min(math.Hypot(dx, dy)-s.r-6, 0)
+			}
+		}
+		return worth
+	}
+	best, most, enough := anchor, math.Inf(-1), math.Inf(-1)
+	if own > 0 && g.at(anchor[0], anchor[1])&^disputed == own { // mostly this one is not far from the best
+		enough = worth(int(math.Floor(anchor[0]/cell))-g.x, int(math.Floor(anchor[1]/cell))-g.y, enough)
+	}
 	for row := range g.h {
-		for col := range g.w {
-			if g.of[row*g.w+col]&^disputed != own {
+		for col, of := range g.of[row*g.w : (row+1)*g.w] {
+			if of&^disputed != own {
 				continue
 			}
-			x, y := (float64(g.x+col)+0.5)*cell, (float64(g.y+row)+0.5)*cell
-			worth := -0.05 * math.Hypot(x-anchor[0], y-anchor[1])
-			for _, d := range [][2]float64{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {2, 0}, {-2, 0}, {0, 2}, {0, -2}} {
-				if g.at(x+d[0]*cell, y+d[1]*cell)&^disputed == own {
-					worth++
-				}
-			}
-			for i := range l.Sites {
-				s := &l.Sites[i]
-				q := l.coarse.Apply(s.At)
-				worth += 2 * min(math.Hypot(q[0]-x, q[1]-y)-s.R-6, 0)
-			}
-			if worth > most {
-				best, most = orb.Point{x, y}, worth
+			if w := worth(col, row, enough); w > most && w >= enough {
+				best, most, enough = orb.Point{(float64(g.x+col) + 0.5) * cell, (float64(g.y+row) + 0.5) * cell}, w, w
 			}
 		}
 	}

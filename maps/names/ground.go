@@ -31,8 +31,14 @@ func (l *Layout) groundOf(bound orb.Bound, own string) *ground {
 	g := &ground{bound: bound, x: int(math.Floor(at.Min[0] / cell)), y: int(math.Floor(at.Min[1] / cell))}
 	g.w, g.h = int(math.Ceil(at.Max[0]/cell))-g.x, int(math.Ceil(at.Max[1]/cell))-g.y
 	g.of = make([]uint16, g.w*g.h)
+	parties := map[string]bool{}
+	for _, a := range l.Base.Areas {
+		for _, iso := range Parties(a) {
+			parties[iso] = true
+		}
+	}
 	for i, s := range l.Base.Countries {
-		if iso := s.Props["iso"]; iso == own || l.heeds(iso) {
+		if iso := s.Props["iso"]; iso == own || l.Focus[iso] || parties[iso] {
 			g.fill(&s.Path, l.coarse, func(c *uint16) { *c = uint16(i + 1) })
 		}
 	}

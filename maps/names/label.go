@@ -179,6 +179,7 @@ func (l *Layout) disputed(w *Placed) bool {
 	if w.Label.Kind != Country || l.Base == nil {
 		return false
 	}
+	var edges []float64
 	for _, area := range l.Base.Areas {
 		if !area.Bound.Intersects(w.Bound) {
 			continue
@@ -186,10 +187,14 @@ func (l *Layout) disputed(w *Placed) bool {
 		for _, at := range []draw.Affine{l.coarse, l.fine} {
 			for _, b := range w.Boxes(at) {
 				const n = 8 // points along a box each way
-				for k := range n * n {
-					x, y := b.X0+(b.X1-b.X0)*float64(k%n)/(n-1), b.Y0+(b.Y1-b.Y0)*float64(k/n)/(n-1)
-					if area.Contains(orb.Point{x / at.SX, y / at.SY}) {
-						return true
+				for row := range n {
+					y := (b.Y0 + (b.Y1-b.Y0)*float64(row)/(n-1)) / at.SY
+					edges = area.Crossings(y, edges[:0])
+					for col := range n {
+						x := (b.X0 + (b.X1-b.X0)*float64(col)/(n-1)) / at.SX
+						if draw.Inside(edges, x) {
+							return true
+						}
 					}
 				}
 			}

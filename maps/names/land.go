@@ -15,21 +15,19 @@ func (g *ground) landOf(own uint16) *land {
 	l := &land{g.w, g.h, make([][3]int32, (g.w+1)*(g.h+1))}
 	for row := range g.h {
 		above, below := l.sums[row*(g.w+1):], l.sums[(row+1)*(g.w+1):]
-		var now [3]int32 // of this row
+		above, below = above[1:g.w+1], below[1:g.w+1]
+		var mine, others, claimed int32 // of this row
 		for col, c := range g.of[row*g.w : (row+1)*g.w] {
 			switch c &^ disputed {
 			case 0:
 			case own:
-				now[0]++
+				mine++
 			default:
-				now[1]++
+				others++
 			}
-			if c&disputed != 0 {
-				now[2]++
-			}
-			for i := range now {
-				below[col+1][i] = above[col+1][i] + now[i]
-			}
+			claimed += int32(c >> 15)
+			a := &above[col]
+			below[col] = [3]int32{a[0] + mine, a[1] + others, a[2] + claimed}
 		}
 	}
 	return l

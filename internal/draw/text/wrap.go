@@ -101,8 +101,8 @@ func (f *Face) Wrap(s string, width float64, limit int) (lines []string, whole b
 	}
 	key.text = strings.Clone(s) // a part of a text must not hold all of it in memory
 	lines, whole = f.wrap(key.text, width, limit)
-	f.memory.keepAnswer(key, answer{lines[:len(lines):len(lines)], whole})
-	return lines[:len(lines):len(lines)], whole
+	f.memory.keepAnswer(key, answer{slices.Clip(lines), whole})
+	return slices.Clip(lines), whole
 }
 
 // wrap is Wrap without memory of what was asked before, but of the widths.
