@@ -19,6 +19,7 @@ import (
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/charts"
 	drawing "c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/pairs"
 )
 
 var room = export.ShippedRoom
@@ -173,7 +174,7 @@ func random(r *rand.Rand, d *dataset.Dataset) state.State {
 }
 
 // For any filters, chart, CSV, document list, and map with its tray count what
-// the raw files hold.
+// the raw files hold: 600 views, without "make sizes" one in three of them.
 func TestCountsAgree(t *testing.T) {
 	t.Parallel()
 	w := &world{statements: rows(t, "statements.csv"), meetings: map[string]map[string]string{}}
@@ -183,8 +184,11 @@ func TestCountsAgree(t *testing.T) {
 	rm := room()
 	r := rand.New(rand.NewPCG(2, 600))
 	shown, empty := 0, 0
-	for range 600 {
+	for i := range 600 {
 		s := random(r, rm.Data)
+		if !pairs.Turn(i%3, 3) {
+			continue
+		}
 		n := 0
 		cells, onAxis := map[[2]string]int{}, map[[2]string]int{}
 		byDocument, byPlace, byMeeting := map[string]int{}, map[string]int{}, map[string]int{}
@@ -242,7 +246,7 @@ func TestCountsAgree(t *testing.T) {
 		}
 		same(t, view, "tray", tray, byMeeting)
 	}
-	if shown < 200 || empty < 5 {
+	if shown < 70 || empty < 2 {
 		t.Errorf("%d views with statements and %d without: too one-sided to show much", shown, empty)
 	}
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"image"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,7 +13,25 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/draw"
 )
+
+// saying is a sheet that keeps each text as it is drawn, and no picture.
+type saying struct {
+	density float64
+	texts   []string
+}
+
+func (s *saying) fine() float64 { return s.density }
+
+func (s *saying) put(ctx context.Context, pic *draw.Picture, _ image.Point) error {
+	for i := range pic.Steps {
+		if t := pic.Steps[i].Text; t != nil {
+			s.texts = append(s.texts, t.String)
+		}
+	}
+	return ctx.Err()
+}
 
 // drawnTexts are the words of a scene as they are drawn, and its alternative text.
 func drawnTexts(t *testing.T, r *scene.Room, x scene.Step) (words []string, alternative string) {
@@ -24,14 +43,11 @@ func drawnTexts(t *testing.T, r *scene.Room, x scene.Step) (words []string, alte
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &witness{pixels: newPixels(j.options.Size)}
-	if err := j.compose(context.Background(), w); err != nil {
+	on := &saying{density: j.options.Size.Density}
+	if err := j.compose(context.Background(), on); err != nil {
 		t.Fatal(err)
 	}
-	for _, x := range w.texts {
-		words = append(words, x.String)
-	}
-	return words, j.words.Description
+	return on.texts, j.words.Description
 }
 
 // What the caption of a scene says of a chart stands in it once.

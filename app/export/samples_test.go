@@ -115,15 +115,15 @@ func TestUnionIsNamed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			w := &witness{pixels: newPixels(j.options.Size)}
-			if err := j.compose(context.Background(), w); err != nil {
+			on := &saying{density: j.options.Size.Density}
+			if err := j.compose(context.Background(), on); err != nil {
 				t.Fatal(err)
 			}
 			named := 0
 			var drawn strings.Builder // a name with wide spaces is drawn letter by letter
-			for _, x := range w.texts {
-				drawn.WriteString(dense(x.String))
-				if x.String == names[1] {
+			for _, text := range on.texts {
+				drawn.WriteString(dense(text))
+				if text == names[1] {
 					named++
 				}
 			}
