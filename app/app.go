@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -104,7 +105,7 @@ func Run(ctx context.Context, cfg Config) error {
 	for _, f := range o.findings[:min(len(o.findings), 100)] {
 		cfg.Log.Warn(f.String())
 	}
-	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, rendered: func() { up(); rendered() }}
+	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, menuBar: runtime.GOOS != "darwin", rendered: func() { up(); rendered() }}
 	p.hear(place)
 	defer p.deaf()
 	p.run(ctx, folder)
@@ -132,6 +133,7 @@ type program struct {
 	seen     int            // how often the data were read anew
 	read     time.Time      // when the data that show were
 	broken   string         // why they cannot be read as they are now, in the log's words
+	menuBar  bool           // the window gets a bar for its menu
 	shelf    *original.Shelf
 	drafts   *draft.Shelf
 	memory   *recent.Memory
@@ -294,6 +296,7 @@ func (p *program) build(ctx context.Context, folder string) {
 		Sample:   p.openSample,
 		Shipped:  p.shipped,
 		Copies:   p.copies(),
+		MenuBar:  p.menuBar,
 		Shelf:    p.shelf,
 		Drafts:   p.drafts,
 		Write:    p.write,

@@ -61,6 +61,7 @@ type Config struct {
 	Shelf    *original.Shelf                                  // texts that the person has attached; nil: none can be
 	Dark     bool                                             // the desktop's look at the start; later changes are followed
 	Copies   string                                           // folder of the copies of lessons that are written; "" keeps none
+	MenuBar  bool                                             // the window will have a bar for its menu over its content, and has none yet
 
 	// Awake asks the desktop, on any goroutine, to leave the screens on, beside Fyne's own
 	// call, and says why, or "" to do so no more; nil: nobody is asked.
@@ -177,7 +178,7 @@ func New(cfg Config) *Shell {
 	})
 	s.panes.openDrawer(false)
 	s.window.SetPadded(false)
-	s.stage = container.NewStack(s.root)
+	s.stage = container.New(&stageLayout{s: s}, s.root)
 	s.window.SetContent(s.stage)
 	c := s.window.Canvas()
 	c.SetOnTypedKey(h.PassKey) // to the window, or to the dialog that is open
