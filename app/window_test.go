@@ -43,7 +43,7 @@ func again(t *testing.T, path, folder string) *rig {
 	log := logrus.New()
 	log.SetOutput(io.Discard)
 	r := &rig{t: t, queue: make(chan func(), 1000)}
-	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: test.NewTempApp(t), do: func(f func()) { r.queue <- f }, rendered: func() {}}
+	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: test.NewTempApp(t), do: func(f func()) { r.queue <- f }, rendered: func() {}, frugal: func() {}}
 	var err error
 	if r.opened, err = openAnyway(path); err != nil {
 		t.Fatal(err)
