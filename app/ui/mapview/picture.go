@@ -205,9 +205,20 @@ func (v *View) arrive(_ order, p *picture, err error) {
 	v.detail()
 }
 
+// Poll takes a picture that is drawn to a window that is about to be painted for the
+// first time.
+func (v *View) Poll() {
+	if !v.appeared && v.busy && !v.scope.Closed() {
+		v.pictures.Poll()
+	}
+}
+
 // appear is called when the first picture is on the screen. What it can do without
 // comes only now: two cores have enough to do before.
 func (v *View) appear() {
+	if v.appeared {
+		return
+	}
 	v.appeared = true
 	if v.OnFirstPicture != nil {
 		v.OnFirstPicture()
@@ -274,6 +285,10 @@ func (v *View) screen(w, _ int) image.Image {
 	}
 	if v.pic == nil {
 		return image.NewUniform(v.sea.FillColor)
+	}
+	if !v.appeared && !v.painted { // what others ask for is served when this frame is on the screen
+		v.painted = true
+		go v.scope.Do(v.appear)
 	}
 	return v.pic.image
 }

@@ -59,7 +59,8 @@ type View struct {
 	since    time.Time // when the picture that has not come was asked for
 	stamp    uint64    // counts pictures
 	pic      *picture  // on the screen; nil before the first
-	appeared bool      // the first one is on the screen
+	painted  bool      // the first one is in a frame
+	appeared bool      // and that is on the screen
 	loading  bool      // a part of the base map, in the background
 	buffers  *buffers
 	of       *scene.Room // which the camera's limits are of

@@ -29,6 +29,13 @@ func (p *mapPane) setFlat(on bool) {
 	}
 }
 
+// poll has the map take a first picture that is ready.
+func (p *mapPane) poll() {
+	if m, ok := p.maps.(interface{ Poll() }); ok {
+		m.Poll()
+	}
+}
+
 // foot is the height that the axis asks for: a map of whole pixels is not scaled.
 func (p *mapPane) foot() float32 { return float32(math.Ceil(float64(p.axis.MinSize().Height))) }
 
