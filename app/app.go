@@ -85,10 +85,10 @@ func Run(ctx context.Context, cfg Config) error {
 		cfg.Fail(err)
 	})
 	rendered := tuneMesa()
-	go scanFonts(cfg.Log)
 	setMetadata(cfg)
 	reading := read(cfg.Path) // beside the start of the window system
 	a := fyneapp.NewWithID(cfg.ID)
+	fonts := readFonts(a, cfg.Log)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow(shell.Title) // begins with the window system, while the data open
 	folder := a.Storage().RootURI().Path()
@@ -113,6 +113,7 @@ func Run(ctx context.Context, cfg Config) error {
 		cfg.Log.Warn(f.String())
 	}
 	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, menuBar: runtime.GOOS != "darwin", rendered: func() { up(); rendered() }, frugal: frugal}
+	fonts()
 	p.hear(place)
 	defer p.deaf()
 	p.run(ctx, folder)

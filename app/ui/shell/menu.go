@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -22,13 +23,21 @@ import (
 type menu struct {
 	s     *Shell
 	main  *fyne.MainMenu
-	of    *dataset.Dataset // that lessons are of
-	ready []export.PackagedLesson
-	lines []parts.KeyLine // its shortcuts, without those of charts and of keys alone
+	of    *dataset.Dataset               // that lessons are of
+	ready func() []export.PackagedLesson // nil: there are none
+	lines []parts.KeyLine                // its shortcuts, without those of charts and of keys alone
 }
 
+// newMenu is one that shows nothing yet.
 func newMenu(s *Shell) *menu {
 	m := &menu{s: s}
+	m.read()
+	return m
+}
+
+// follow makes the menu of the window, and keeps it in step with what it says.
+func (m *menu) follow() {
+	s := m.s
 	type part struct {
 		state.Person         // the bar's height follows the text
 		chart                state.ChartKind
@@ -41,7 +50,6 @@ func newMenu(s *Shell) *menu {
 		return part{v.Person, v.Kind, v.Layout, s.host.Store.CanUndo(), s.host.Store.CanRedo(), s.host.Filtered(), v.Query != ""}
 	}, func(part) { m.rebuild() })
 	host.WatchData(s.scope, m.rebuild)
-	return m
 }
 
 func key(name fyne.KeyName, mod fyne.KeyModifier) fyne.Shortcut {
@@ -53,11 +61,23 @@ const control = fyne.KeyModifierShortcutDefault
 // lessons are those that come with the data, if they can be made ready. What is no
 // lesson is left out: validate says it.
 func (m *menu) lessons() []export.PackagedLesson {
+	m.read()
+	if m.ready == nil {
+		return nil
+	}
+	return m.ready()
+}
+
+// read begins to read the lessons of the data at hand, beside the window.
+func (m *menu) read() {
 	if d := m.s.host.Room.Data; m.of != d && m.s.cfg.Lesson != nil {
 		m.of = d
-		m.ready, _ = export.PackageLessons(d)
+		m.ready = sync.OnceValue(func() []export.PackagedLesson {
+			list, _ := export.PackageLessons(d)
+			return list
+		})
+		go m.ready()
 	}
-	return m.ready
 }
 
 // rebuild makes the menu for the view and the language.

@@ -125,6 +125,7 @@ func New(cfg Config) *Shell {
 		s.window.Resize(cfg.Size)
 	}
 	s.choices, s.copy = cfg.Choices, clipboard.Image
+	menu := newMenu(s)
 	s.newAwake()
 	h := cfg.Host
 	h.SetDark(cfg.Dark)
@@ -159,7 +160,8 @@ func New(cfg Config) *Shell {
 		parts.SetShown(s.drawer, narrow)
 	}, s.drawer.SetOn)
 	s.newAuthor()
-	s.menu = newMenu(s)
+	s.menu = menu
+	menu.follow()
 	// No rectangle lies under the panes: the canvas itself has their colour, and
 	// one as large as a pane costs more than all in it where there is no GPU.
 	line, head, foot := parts.Hairline(h), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
