@@ -133,11 +133,13 @@ func New(cfg Config) *Shell {
 	host.Watch(s.scope, func(v state.State) string { return v.Lang }, s.setLanguage)
 	host.WatchData(s.scope, func() { s.entitle(); s.follow() })
 	s.watchTitle()
-	cfg.App.Settings().AddListener(func(set fyne.Settings) {
-		if !s.theming && !s.scope.Closed() {
+	hear := func(set fyne.Settings) {
+		if !s.theming {
 			h.SetDark(set.ThemeVariant() == ftheme.VariantDark)
 		}
-	})
+	}
+	cfg.App.Settings().AddListener(func(set fyne.Settings) { hear(set) })
+	s.scope.OnClose(func() { hear = func(fyne.Settings) {} }) // Fyne keeps the listener, which keeps all that it knows
 
 	s.tips = parts.NewTips(s.scope)
 	h.Tip, h.Key, h.Rune = s.tips.Show, s.key, s.rune
@@ -203,7 +205,7 @@ type look struct {
 
 func (s *Shell) setTheme(l look) {
 	s.theming = true // Fyne tells its listeners of this change, too
-	s.app.Settings().SetTheme(theme.New(s.host.Palette(), l.size))
+	theme.Set(s.app, s.host.Palette(), l.size)
 	s.theming = false
 }
 

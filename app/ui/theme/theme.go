@@ -51,6 +51,16 @@ func New(p *scene.Palette, scale float64) *Atlas {
 	return a
 }
 
+// Set gives the app the theme for a palette with type scaled by the factor, unless it
+// has it: with each theme that is set, Fyne reads its fonts and measures all words
+// anew.
+func Set(app fyne.App, p *scene.Palette, scale float64) {
+	a := New(p, scale)
+	if now, ok := app.Settings().Theme().(*Atlas); !ok || *now != *a {
+		app.Settings().SetTheme(a)
+	}
+}
+
 var faces = sync.OnceValue(func() [2]fyne.Resource {
 	return [2]fyne.Resource{
 		fyne.NewStaticResource("atlas-regular.ttf", assets.FontRegular()),
