@@ -237,7 +237,7 @@ func (b *Bar) follow() {
 	b.search.clear.Tip = h.T("shell.searchClear")
 	b.search.follow(s.Query)
 	b.presets.SetItems(scene.StatusPresets(h.Room, s, p))
-	b.reset.Text, b.reset.Tip = h.T("shell.reset"), h.T("shell.resetTip")
+	b.reset.Set(h.T("shell.reset"), h.T("shell.resetTip"))
 	b.reset.SetEnabled(b.h.Filtered())
 	if b.large {
 		b.counts.Request(counted{b.h.Room, state.State{View: state.View{Subject: s.Subject}, Person: state.Person{Lang: s.Lang, SecondLang: s.SecondLang}}})

@@ -170,6 +170,7 @@ func TestStatusSaysWhatIsLeftOut(t *testing.T) {
 	}
 	d.LeftOut = map[string]int{"statements": 3, "places": 2}
 	h, _ := uitest.Host(t, opening())
+	uitest.Still(h)
 	h.Room = h.Room.WithData(d)
 	s := openOn(t, h, large)
 	if !shows(t, s.status, "5 rows of the data left out") {

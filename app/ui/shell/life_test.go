@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"os"
 	"regexp"
 	"runtime"
 	"strings"
@@ -37,10 +38,14 @@ func goroutines() []string {
 	return out
 }
 
-// TestEveryViewEnds opens and closes every view twenty times, with what a
-// person does to it in between. No goroutine is left, and nobody follows the
+// TestEveryViewEnds opens and closes every view five times ("make sizes": twenty), with
+// what a person does to it in between. No goroutine is left, and nobody follows the
 // store.
 func TestEveryViewEnds(t *testing.T) {
+	times := 5
+	if os.Getenv("C5ATLAS_ALL") != "" {
+		times = 20
+	}
 	plain := func(make func(*host.Scope) fyne.CanvasObject) func(*host.Scope) {
 		return func(scope *host.Scope) {
 			w := fyne.CurrentApp().NewWindow("")
@@ -90,7 +95,7 @@ func TestEveryViewEnds(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			h, in := uitest.Host(t, opening())
-			for range 20 {
+			for range times {
 				scope := h.Open()
 				open(scope)
 				for _, a := range []state.Action{

@@ -220,6 +220,7 @@ func grid(o fyne.CanvasObject, stepX, stepY float32) (out []fyne.Position) {
 func TestAClickLightsExactlyWhatSharesIt(t *testing.T) {
 	v := opening()
 	h, q := uitest.Host(t, v)
+	pause := uitest.Pause(h)
 	s := openOn(t, h, fyne.NewSize(1366, 900))
 	l := &light{meetings: map[string]record{}, about: map[string]string{}}
 	for _, x := range table(t, "documents.csv") {
@@ -242,8 +243,10 @@ func TestAClickLightsExactlyWhatSharesIt(t *testing.T) {
 	settle(2 * time.Second)
 	seen, dims := map[state.Focus]bool{}, map[string]int{}
 	for _, kind := range state.ChartKinds() {
+		pause(false)
 		h.Dispatch(state.SetChart(kind))
 		settle(700 * time.Millisecond)
+		pause(true) // where things are is known; what is lit is read off the scenes
 		before := h.Store.State()
 		panes := []fyne.CanvasObject{s.charts}
 		if kind == state.ChartKinds()[0] {

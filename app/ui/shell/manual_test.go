@@ -177,6 +177,7 @@ func TestManualPictures(t *testing.T) {
 // anything else or is cut.
 func TestManualFits(t *testing.T) {
 	h, in := uitest.Host(t, opening())
+	pause := uitest.Pause(h) // only the book is waited for
 	s := openOn(t, h, large)
 	for _, x := range []struct {
 		size  fyne.Size
@@ -185,10 +186,13 @@ func TestManualFits(t *testing.T) {
 	}{
 		{fyne.NewSize(1024, 640), "en", 2}, {fyne.NewSize(1024, 640), "uk", 2}, {fyne.NewSize(1024, 640), "ru", 2}, {large, "uk", 1},
 	} {
+		pause(true)
 		s.window.Resize(x.size)
 		h.Dispatch(state.SetLang(x.lang))
 		h.Dispatch(state.SetTextSize(x.times))
+		pause(false)
 		top := manualOpen(t, s, in)
+		pause(true)
 		last := ""
 		for n := 0; said(top) != last || n < 20; n++ { // to the last section
 			last = said(top)
@@ -206,6 +210,7 @@ func TestReport(t *testing.T) {
 	v := opening()
 	v.Query, v.LitDomains = "my secret", "TRD"
 	h, _ := uitest.Host(t, v)
+	uitest.Still(h)
 	s := openOn(t, h, large)
 	text := s.report()
 	_, view, _ := strings.Cut(text, h.T("report.view")+" ")

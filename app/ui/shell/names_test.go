@@ -24,15 +24,19 @@ import (
 // the map overlap, and none is cut.
 func TestAllStatesAreNamed(t *testing.T) {
 	r := uitest.Room(t)
-	for i, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
-		for j, text := range []float64{0.8, 1, 1.3, 1.5, 2} {
-			s := opening()
-			s.TextSize = text
-			pane, covered := mapIn(t, open(t, s, size))
+	for j, text := range []float64{0.8, 1, 1.3, 1.5, 2} {
+		s := opening()
+		s.TextSize = text
+		w := open(t, s, large)
+		for i, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 800}, {Width: 1920, Height: 1080}} {
+			w.window.Resize(size)
+			w.panes.openDrawer(false)
+			pane, covered := mapIn(t, w)
 			for k, lang := range i18n.Languages() {
 				if !pairs.Turn(k, len(i18n.Languages()), i, j) {
 					continue
 				}
+				s := s
 				s.Lang = lang
 				v := scene.Viewport(r, s, float64(pane.Width), float64(pane.Height), 1)
 				s.Legend = state.LegendOff // it stands where it covers no state

@@ -61,10 +61,10 @@ func TestChartLayoutHasNoSliverOfAMap(t *testing.T) {
 	s := open(t, opening(), large)
 	pane := s.maps.(*mapPane)
 	none, some := 0, 0
-	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 2560, Height: 1440}} {
-		s.window.Resize(size)
-		for _, k := range []float64{0.8, 1, 2} {
-			s.host.Dispatch(state.SetTextSize(k))
+	for _, k := range []float64{0.8, 1, 2} {
+		s.host.Dispatch(state.SetTextSize(k))
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}, {Width: 2560, Height: 1440}} {
+			s.window.Resize(size)
 			s.Arrange(arrangements[1])
 			high := pane.maps.Size().Height
 			switch {
@@ -94,10 +94,10 @@ func TestChartLayoutHasNoSliverOfAMap(t *testing.T) {
 func TestLowWindowFoldsTheCharts(t *testing.T) {
 	s := open(t, opening(), large)
 	lines := len(state.ChartKinds())
-	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 799}, large, {Width: 1920, Height: 1080}} {
-		s.window.Resize(size)
-		for _, k := range []float64{0.8, 1, 1.3, 1.5, 2} {
-			s.host.Dispatch(state.SetTextSize(k))
+	for _, k := range []float64{0.8, 1, 1.3, 1.5, 2} {
+		s.host.Dispatch(state.SetTextSize(k))
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 799}, large, {Width: 1920, Height: 1080}} {
+			s.window.Resize(size)
 			folded := size.Height < 800*float32(k)
 			if got := s.panes.folded(); got != folded {
 				t.Errorf("%v ×%v: folded %v", size, k, got)
@@ -126,10 +126,10 @@ func TestLowWindowFoldsTheCharts(t *testing.T) {
 func TestUnfoldedChartsLeaveTheMapAThird(t *testing.T) {
 	s := open(t, opening(), large)
 	third, alone := 0, 0
-	for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 799}} {
-		s.window.Resize(size)
-		for _, k := range []float64{0.8, 1, 1.3, 1.6, 2} {
-			s.host.Dispatch(state.SetTextSize(k))
+	for _, k := range []float64{0.8, 1, 1.3, 1.6, 2} {
+		s.host.Dispatch(state.SetTextSize(k))
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1280, Height: 799}} {
+			s.window.Resize(size)
 			s.Arrange(arrangements[3])
 			s.panes.toggleCharts()
 			pane := s.maps.(*mapPane)

@@ -322,10 +322,10 @@ func TestBarFits(t *testing.T) {
 	v := opening()
 	v.States, v.Query = "CHN,KAZ,UZB", "x"
 	s := open(t, v, large)
-	for _, lang := range i18n.Languages() {
-		s.host.Dispatch(state.SetLang(lang))
-		for _, k := range []float64{1, 1.5, 2} {
-			s.host.Dispatch(state.SetTextSize(k))
+	for _, k := range []float64{1, 1.5, 2} {
+		s.host.Dispatch(state.SetTextSize(k))
+		for _, lang := range i18n.Languages() {
+			s.host.Dispatch(state.SetLang(lang))
 			for _, size := range []fyne.Size{{Width: 1024, Height: 768}, large, {Width: 1920, Height: 1080}} {
 				s.window.Resize(size)
 				objects := s.bar.Pieces()

@@ -80,6 +80,7 @@ func TestWelcome(t *testing.T) {
 // The card of the lesson shows the scene that it begins with, whatever the window shows.
 func TestWelcomeShowsTheScene(t *testing.T) {
 	h, _ := uitest.Host(t, opening())
+	uitest.Still(h)
 	s := openOn(t, h, large)
 	s.cfg.Lesson = func(export.PackagedLesson) {} // so that those of the data are there
 	draw := func() []byte {
@@ -104,13 +105,14 @@ func TestWelcomeShowsTheScene(t *testing.T) {
 // The cards fit side by side and below each other, in every language.
 func TestWelcomeFits(t *testing.T) {
 	h, _ := uitest.Host(t, opening())
+	uitest.Still(h)
 	s := openOn(t, h, large)
-	for _, size := range []fyne.Size{{Width: 683, Height: 480}, {Width: 1024, Height: 640}, large} {
-		s.window.Resize(size)
+	for _, k := range []float64{1, 2} {
+		h.Dispatch(state.SetTextSize(k))
 		for _, lang := range []string{"en", "uk", "ru"} {
 			h.Dispatch(state.SetLang(lang))
-			for _, k := range []float64{1, 2} {
-				h.Dispatch(state.SetTextSize(k))
+			for _, size := range []fyne.Size{{Width: 683, Height: 480}, {Width: 1024, Height: 640}, large} {
+				s.window.Resize(size)
 				s.Welcome()
 				for _, x := range uitest.Misfits(s.window.Canvas().Overlays().Top(), size) {
 					t.Errorf("%v %s ×%v: %s", size, lang, k, x)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"io"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -95,10 +96,22 @@ func Host(t testing.TB, s state.State) (*host.Host, Queue) {
 	return h, q
 }
 
-// Still keeps all work beside the window back from now on: views that are made then
-// order pictures and counts, and none comes. Most of what a window costs is that work,
-// and a test that asks where things stand or what they say does not look at it.
-func Still(h *host.Host) { h.Hold = func(ctx context.Context) { <-ctx.Done() } }
+// Still keeps all work beside the window back: views that are made now order pictures
+// and counts, and none comes. Most of what a window costs is that work, and a test that
+// asks where things stand or what they say does not look at it.
+func Still(h *host.Host) { Pause(h)(true) }
+
+// Pause returns what keeps the work of views that are made from now on back, and what
+// lets it go on with what is ordered then. What was kept back stays so.
+func Pause(h *host.Host) (pause func(on bool)) {
+	var on atomic.Bool
+	h.Hold = func(ctx context.Context) {
+		if on.Load() {
+			<-ctx.Done()
+		}
+	}
+	return on.Store
+}
 
 // look is all that the theme of an app is made of.
 type look struct {
