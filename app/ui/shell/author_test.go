@@ -23,10 +23,16 @@ import (
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
-// writing is a window in which a lesson is written.
+// writing is a window in which a lesson is written; nothing is worked out beside it.
 func writing(t *testing.T, size fyne.Size, folder string) (*Shell, uitest.Queue) {
 	t.Helper()
 	h, in := uitest.Host(t, opening())
+	uitest.Still(h)
+	return writingOn(t, h, size, folder), in
+}
+
+func writingOn(t *testing.T, h *host.Host, size fyne.Size, folder string) *Shell {
+	t.Helper()
 	s := New(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "test", Copies: folder,
 		Map:    func(scope *host.Scope) fyne.CanvasObject { return Over(mapview.New(scope), timeaxis.New(scope)) },
@@ -37,7 +43,7 @@ func writing(t *testing.T, size fyne.Size, folder string) (*Shell, uitest.Queue)
 		s.Close()
 		s.Window().Close()
 	})
-	return s, in
+	return s
 }
 
 // shortcut presses a key with Ctrl or Alt as a window's driver does: the menu comes

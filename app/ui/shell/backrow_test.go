@@ -13,7 +13,8 @@ import (
 // The strip says what the back row cannot read, its button opens the scene, and the
 // form says what it is; mended, it is said no more.
 func TestStripSaysWhatTheBackRowCannotRead(t *testing.T) {
-	s, in := writing(t, fyne.NewSize(1366, 768), "")
+	h, in := uitest.Host(t, opening())
+	s := writingOn(t, h, fyne.NewSize(1366, 768), "")
 	s.AddView()
 	s.AddView() // shows nothing new
 	told := func() (*parts.Button, bool) {

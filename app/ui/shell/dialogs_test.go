@@ -102,15 +102,15 @@ func TestDialogsInSmallWindows(t *testing.T) {
 	if m := s.window.Content().MinSize(); m.Width > 683 || m.Height > 374-30 { // and a menu
 		t.Errorf("the window is never smaller than %v: at scale 2 it leaves a screen of 1366x768", m)
 	}
-	for i, size := range []fyne.Size{{Width: 683, Height: 374}, {Width: 683, Height: 480}, {Width: 1024, Height: 640}, {Width: 1280, Height: 800}} { // the first is 1366x768 at scale 2, less the title
-		s.window.Resize(size)
+	for j, k := range []float64{1, 2} {
+		s.host.Dispatch(state.SetTextSize(k))
 		for l, lang := range i18n.Languages() {
 			s.host.Dispatch(state.SetLang(lang))
-			for j, k := range []float64{1, 2} {
+			for i, size := range []fyne.Size{{Width: 683, Height: 374}, {Width: 683, Height: 480}, {Width: 1024, Height: 640}, {Width: 1280, Height: 800}} { // the first is 1366x768 at scale 2, less the title
 				if !pairs.Turn(l, len(i18n.Languages()), i, j) {
 					continue
 				}
-				s.host.Dispatch(state.SetTextSize(k))
+				s.window.Resize(size)
 				for name, show := range dialogs(s) {
 					show()
 					b := s.window.Canvas().Focused().(*parts.Button)

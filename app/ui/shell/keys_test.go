@@ -84,6 +84,7 @@ func TestCardIsWhatActs(t *testing.T) {
 	v.ShowCharts, v.TimeMode = true, state.Within
 	v.Table = true
 	h, in := uitest.Host(t, v)
+	pause := uitest.Pause(h)
 	s := openOn(t, h, large)
 	m := s.maps.(*mapPane)
 	table, ok := uitest.Find(s.charts, func(*parts.Table) bool { return true })
@@ -91,6 +92,7 @@ func TestCardIsWhatActs(t *testing.T) {
 		t.Fatal("no table")
 	}
 	in.Until(t, func() bool { rows, _ := table.Length(); return rows > 0 })
+	pause(true)
 	passed := false
 	s.host.Key = func(*fyne.KeyEvent) { passed = true }
 	for name, pane := range map[string]struct {
@@ -126,10 +128,10 @@ func TestCardIsWhatActs(t *testing.T) {
 // read; no menu has a name twice.
 func TestMenu(t *testing.T) {
 	s := open(t, opening(), large)
-	for _, lang := range i18n.Languages() {
-		s.host.Dispatch(state.SetLang(lang))
-		for _, k := range []float64{0.8, 1, 1.5, 2} {
-			s.host.Dispatch(state.SetTextSize(k))
+	for _, k := range []float64{0.8, 1, 1.5, 2} {
+		s.host.Dispatch(state.SetTextSize(k))
+		for _, lang := range i18n.Languages() {
+			s.host.Dispatch(state.SetLang(lang))
 			n := 0
 			for _, menu := range s.menu.main.Items {
 				seen := map[string]bool{}

@@ -97,7 +97,10 @@ func said(o fyne.CanvasObject) string { return strings.Join(uitest.Texts(o), " "
 // that first. Keys of the window are its own again then.
 func TestManualByKeys(t *testing.T) {
 	h, in := uitest.Host(t, opening())
+	pause := uitest.Pause(h)
+	pause(true)
 	s := openOn(t, h, large)
+	pause(false) // the book is waited for
 	c := s.window.Canvas()
 	for tabs := range 8 {
 		manualOpen(t, s, in)
@@ -143,7 +146,10 @@ func TestManualByKeys(t *testing.T) {
 // The pictures of a chapter are drawn, and the button below one shows its view.
 func TestManualPictures(t *testing.T) {
 	h, in := uitest.Host(t, opening())
+	pause := uitest.Pause(h)
+	pause(true)
 	s := openOn(t, h, large)
+	pause(false)
 	top := manualOpen(t, s, in)
 	uitest.Press(s.window, fyne.KeyDown)
 	for range 5 {

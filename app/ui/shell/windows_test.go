@@ -40,6 +40,7 @@ func (b *bench) Return(w fyne.Window, s screens.Spot) {
 // scene; the end of the lesson closes the one and gives the other back.
 func TestWindowsOfALesson(t *testing.T) {
 	h, in := uitest.Host(t, opening())
+	uitest.Still(h)
 	var look []func() // for other screens, as time passes
 	h.Timer = func(d time.Duration, f func()) func() {
 		if d == screenTime {
