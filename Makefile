@@ -88,7 +88,7 @@ hostile:
 sizes:
 	C5ATLAS_ALL=1 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m ./app/dataset ./app/export ./app/ui/exportdialog ./app/ui/mapview ./app/ui/shell ./maps ./maps/names
 
-# Somebody who writes a lesson is killed 300 times, an export 200 times; "make test" does it twenty times.
+# Somebody who writes a lesson is killed 300 times, an export 200 times; "make test" does it some times.
 kills:
 	C5ATLAS_KILLS=200 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m -v -run TestKilledExports ./app/cli
 	C5ATLAS_KILLS=300 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m -v -run TestKilledAuthoring ./app/authoring

@@ -57,20 +57,18 @@ type opened struct {
 
 // read opens the data package.
 func (o *opened) read() (d *dataset.Dataset, err error) {
-	if o.path != "" {
+	switch {
+	case o.path != "":
 		d, o.findings, err = dataset.OpenPath(o.path)
-		return d, err
+	case o.sample == "":
+		d, o.findings, err = dataset.Shipped()
+	default:
+		if d, o.findings, err = dataset.Open(assets.Sample(o.sample)); err != nil {
+			return nil, fmt.Errorf("open sample %s: %w", o.sample, err)
+		}
+		d.File = o.sample
 	}
-	fsys, done, err := o.source()
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	if d, o.findings, err = dataset.Open(fsys); err != nil {
-		return nil, fmt.Errorf("open embedded data: %w", err)
-	}
-	d.File = o.sample
-	return d, nil
+	return d, err
 }
 
 // found is what a path holds besides data: at most one of view and lesson.

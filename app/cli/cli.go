@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"c5atlas.org/c5atlas/app/dataset"
-	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/plain"
 )
 
@@ -230,7 +229,7 @@ func (p *Program) data(path string) (*dataset.Dataset, error) {
 	var found []dataset.Finding
 	var err error
 	if path == "" {
-		d, found, err = dataset.Open(assets.Data())
+		d, found, err = dataset.Shipped()
 	} else {
 		d, found, err = dataset.OpenPath(path)
 	}

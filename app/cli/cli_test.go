@@ -145,11 +145,14 @@ func TestExportSameBytes(t *testing.T) {
 func TestExportVectors(t *testing.T) {
 	t.Parallel()
 	for format, start := range map[string]string{"svg": "<svg ", "pdf": "%PDF-"} {
-		for _, kind := range []string{"chart", "map", "dashboard"} {
-			args := small(kind, "--format", format, "--out", "-", "--size", "A4")
-			one, two := run(args...), run(args...)
-			if one.status != 0 || one.stdout != two.stdout || !strings.HasPrefix(one.stdout, start) {
-				t.Errorf("%s %s: status %d, %q, begins %.20q, same %v", kind, format, one.status, one.stderr, one.stdout, one.stdout == two.stdout)
+		for kind, size := range map[string]string{"chart": "640x480", "map": "640x480", "dashboard": "A4"} {
+			args := small(kind, "--format", format, "--out", "-", "--size", size)
+			one := run(args...)
+			if one.status != 0 || !strings.HasPrefix(one.stdout, start) {
+				t.Errorf("%s %s: status %d, %q, begins %.20q", kind, format, one.status, one.stderr, one.stdout)
+			}
+			if kind == "dashboard" && run(args...).stdout != one.stdout { // it has the others in it
+				t.Errorf("a second %s has other bytes", format)
 			}
 		}
 	}

@@ -132,9 +132,9 @@ func (c *call) help(context.Context) error {
 func (c *call) version(context.Context) error {
 	lines := []string{c.Program.Name + " " + c.Version}
 	if c.on("full") {
-		d, _, err := dataset.Open(assets.Data())
+		d, _, err := dataset.Shipped()
 		if err != nil {
-			return failed("open embedded data: %w", err)
+			return failed("%w", err)
 		}
 		if at := built.Commit(); at != "" {
 			lines = append(lines, "commit "+at)

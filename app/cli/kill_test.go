@@ -72,7 +72,7 @@ func TestKilledExports(t *testing.T) {
 	if err := os.WriteFile(file, old, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	kills := 24
+	kills := 10
 	if n, err := strconv.Atoi(os.Getenv("C5ATLAS_KILLS")); err == nil {
 		kills = n
 	}

@@ -42,7 +42,7 @@ func lessonIn(t *testing.T, body string) (dir string, export func(out string, mo
 		t.Fatal(err)
 	}
 	return dir, func(out string, more ...string) result {
-		return run(append([]string{"export", "lesson", filepath.Join(dir, "in.json"), "--size", "640x400", "--out", filepath.Join(dir, out)}, more...)...)
+		return run(append([]string{"export", "lesson", filepath.Join(dir, "in.json"), "--size", "320x240", "--out", filepath.Join(dir, out)}, more...)...)
 	}
 }
 
@@ -66,7 +66,7 @@ func TestExportLesson(t *testing.T) {
 	if strings.Contains(one["lesson.json"], "\u202e") || !strings.Contains(one["lesson.json"], `Ask: who\nelse?`) {
 		t.Errorf("lesson.json: %s", one["lesson.json"])
 	}
-	again := run("export", "lesson", filepath.Join(dir, "one"), "--size", "640x400", "--out", filepath.Join(dir, "two"))
+	again := run("export", "lesson", filepath.Join(dir, "one"), "--size", "320x240", "--out", filepath.Join(dir, "two"))
 	if again.status != 0 {
 		t.Fatal(again.stderr)
 	}

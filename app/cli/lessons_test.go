@@ -18,7 +18,7 @@ func TestLessonsOfPackage(t *testing.T) {
 	if err := os.CopyFS(dir, assets.Data()); err != nil {
 		t.Fatal(err)
 	}
-	for name, body := range map[string]string{"none": `{"scenes": 7}`, "hole": `[{"view":{}},{"title":"{{count \"domain\" \"XYZ\"}}","view":{}}]`} {
+	for name, body := range map[string]string{"none": `{"scenes": 7}`, "hole": `[{"view":{}},{"title":"{{count \"domain\" \"XYZ\"}}","view":{}}]`, "whole": `[{"title":{"en":"Where?","uk":"Де це?"},"view":{}}]`} {
 		if err := os.WriteFile(filepath.Join(dir, "lessons", name+".json"), []byte(body), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -31,10 +31,10 @@ func TestLessonsOfPackage(t *testing.T) {
 	if r := run("export", "lesson", "none", "--data", dir, "--out", out); r.status != cli.Wrong || !strings.Contains(r.stderr, "lesson none of the data") {
 		t.Errorf("%d: %s", r.status, r.stderr)
 	}
-	if r := run("export", "lesson", "map", "--out", out, "--size", "320x240", "--lang", "uk"); r.status != 0 {
+	if r := run("export", "lesson", "whole", "--data", dir, "--out", out, "--size", "320x240", "--lang", "uk"); r.status != 0 {
 		t.Errorf("%d: %s", r.status, r.stderr)
 	}
-	if alt, err := os.ReadFile(filepath.Join(out, "scene-01.alt.txt")); err != nil || !strings.Contains(string(alt), "Що рахує коло?") {
+	if alt, err := os.ReadFile(filepath.Join(out, "scene-01.alt.txt")); err != nil || !strings.Contains(string(alt), "Де це?") {
 		t.Errorf("%s %v", alt, err)
 	}
 }

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
+	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/disk"
 	"c5atlas.org/c5atlas/internal/workbook"
 )
@@ -38,6 +40,24 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 	}
 	return d, found, err
 }
+
+// Shipped is the data that ship, opened once for the whole program, since nothing
+// changes them.
+func Shipped() (*Dataset, []Finding, error) {
+	s := shipped()
+	return s.data, s.found, s.err
+}
+
+var shipped = sync.OnceValue(func() (s struct {
+	data  *Dataset
+	found []Finding
+	err   error
+}) {
+	if s.data, s.found, s.err = Open(assets.Data()); s.err != nil {
+		s.err = fmt.Errorf("open embedded data: %w", s.err)
+	}
+	return s
+})
 
 // FileName is what a person calls the package at path: the name of its file or
 // folder, on one line.

@@ -23,11 +23,10 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/theme"
-	"c5atlas.org/c5atlas/assets"
 )
 
 var room = sync.OnceValues(func() (*scene.Room, error) {
-	d, _, err := dataset.Open(assets.Data())
+	d, _, err := dataset.Shipped()
 	if err != nil {
 		return nil, err
 	}
