@@ -4,7 +4,7 @@
 OVERLAP = ../shared/tools/overlap.py
 SOURCES = ../shared/sources
 
-.PHONY: screens hostile kills sizes run build headless test check fmt lint validators race fuzz smoke overlap bench bench-start dist check-dist clean
+.PHONY: run build headless test check fmt lint vet systems linter deadcode samebytes trace overlap validators smoke screens feel fuzz race races hostile sizes kills bench bench-start dist check-dist clean
 
 # Installs what is missing, builds and opens the window; with no display it saves out/window.png.
 run:
@@ -25,20 +25,34 @@ headless:
 test:
 	GOGC=400 CGO_ENABLED=0 go test -tags ci ./...
 
-check: lint overlap validators smoke screens fuzz race
+# lint, overlap, validators, smoke, screens, fuzz, race and feel.
+check:
+	.ci/check.sh
 
 # Formats, mends what the linter can mend by itself, and lists the embedded files and the flags anew.
 fmt:
 	CGO_ENABLED=0 go generate ./assets ./packaging
 	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run --fix
 
-lint:
+lint: vet systems linter deadcode samebytes trace
+
+vet:
 	CGO_ENABLED=0 go vet -tags ci ./...
 	CGO_ENABLED=0 go vet -tags headless .
+
+systems:
 	.ci/systems.sh
+
+linter:
 	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run
+
+deadcode:
 	.ci/deadcode.sh
+
+samebytes: headless
 	.ci/headless.sh
+
+trace: headless
 	.ci/trace.sh
 
 overlap:
@@ -59,8 +73,6 @@ smoke:
 	go build -tags no_metadata,no_emoji -o bin/c5atlas-canary .
 	.ci/smoke.sh
 	.ci/focus.sh
-	.ci/hand.sh
-	.ci/lessons.sh
 	.ci/awake.sh
 	.ci/trace-window.sh
 
@@ -70,6 +82,13 @@ screens:
 	go build -tags no_metadata,no_emoji -o bin/c5atlas-canary .
 	.ci/screens.sh
 
+# What the window takes, in time and in memory: on a machine that does nothing else.
+feel:
+	.ci/deps.sh build screen smoke
+	go build -tags no_metadata,no_emoji -o bin/c5atlas-canary .
+	.ci/hand.sh
+	.ci/lessons.sh
+
 fuzz:
 	.ci/fuzz.sh
 
@@ -78,6 +97,11 @@ race:
 	@.ci/deps.sh build
 	@.ci/deps.sh outside || echo "Tests that need these programs are skipped." >&2
 	.ci/race.sh
+
+# Every test of all rooms with goroutines, before a release.
+races:
+	@.ci/deps.sh build
+	.ci/race.sh all
 
 # Every file that is meant to do harm, at every door, and every damaged package, drawn; "make test" takes some of each.
 hostile:

@@ -18,14 +18,22 @@ printf '%s' '{"view":{"status":"","chart":"domains","textSize":1,"splitMap":0.62
 # lesson: begins one, as a clicker does, and leaves it.
 lesson() { xdotool key F5 sleep 0.4 key Next sleep 0.1 key Escape sleep 0.25; }
 # memory [ENOUGH]: kilobytes of this program alone, the least of half a minute: the collector, Fyne and the software GL let go of what is
-# no longer used at times of their own, and Fyne only while it paints, so that the pointer moves. Ends sooner once it is not above ENOUGH.
+# no longer used at times of their own, and Fyne only while it paints, so that the pointer moves. Ends sooner once it is not above ENOUGH, or, when nothing is
+# known to be enough, once it has not fallen for a quarter of a minute.
 memory() {
 	least=
+	same=0
 	for reading in 1 2 3 4 5 6 7 8 9 10; do
 		xdotool mousemove $((300 + 20 * reading)) 300 sleep 1.5 mousemove $((310 + 20 * reading)) 300 sleep 1.5
 		now=$(awk '/^Pss:/ { n += $2 } END { print n }' "/proc/$program/smaps_rollup")
-		[ -n "$least" ] && [ "$least" -le "$now" ] || least=$now
+		if [ -n "$least" ] && [ "$least" -le "$now" ]; then
+			same=$((same + 1))
+		else
+			least=$now
+			same=0
+		fi
 		[ "$least" -gt "${1:-0}" ] || break
+		[ $# -gt 0 ] || [ $same -lt 5 ] || break
 	done
 	echo "$least"
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The race detector, which makes a program five to ten times slower, over the tests in which several goroutines of the program meet over the same data:
-# each place that begins one is in a test named here. "make test" runs all tests without it. With "all", which "make races" gives and which takes half an
+# each place that begins one, and that a test reaches, is reached by one named here. "make test" runs all tests without it. With "all", which "make races" gives and which takes half an
 # hour, every test of every room that begins a goroutine or has work done behind the window. usage: .ci/race.sh [all] [ARGUMENT OF GO TEST...]
 set -eu
 cd "$(dirname "$0")/.."
@@ -18,8 +18,8 @@ tests=$(cat <<'END'
 app WindowShowsFirst OpeningIsLeft LateFault CodeNewDocument CodeBlind AttachOriginal DropSeveral DataTakeThePlace DataWaitForTheLesson
 app HandedOver NextWindowHears KeeperWritesTheNewest KeeperTriesAgain OpenRecent SessionComesBack SessionsOfDataThatWereClosed Tell
 app WatchSeesWhatIsSaved WatchKeepsOneSession WatchWaitsForTheLesson WatchIgnoresLocks
-app/ui/shell EveryViewEnds WriteALesson NothingWrittenIsLost MomentOfACopy KeepsWhatWasDrawn CopyWithoutClipboard AgreementIsShown FindingLeadsToItsRow
-app/ui/shell OpenAndDrop Lesson WindowsOfALesson ManualPictures SearchNarrowsAndClears SwitchLanguage EveryPaneFollowsASelection WelcomeShowsTheScene
+app/ui/shell EveryViewEnds WriteALesson NothingWrittenIsLost MomentOfACopy KeepsWhatWasDrawn CopyPane AgreementIsShown FindingLeadsToItsRow
+app/ui/shell OpenAndDrop Lesson WindowsOfALesson ManualPictures SearchNarrowsAndClears SwitchLanguage EveryPaneFollowsASelection Welcome
 app/ui/mapview PictureKeepsUp LatePictureIsBridged WheelInAFlight DragIsOneStepOfUndo FlightKeepsToTheStore ThreeHundredEvents PresentIsAlive
 app/ui/exportdialog SaveWritesThePictureOfTheCommandLine LongWritingCanBeStopped LessonStops Copy FolderIsChosen ChoicesComeBack DataAreSavedInEachForm
 app/ui/chooser Save NewFolder OneLetter ListFaults LargeFolder
