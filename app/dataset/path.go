@@ -44,11 +44,11 @@ func OpenPath(path string) (*Dataset, []Finding, error) {
 // Shipped is the data that ship, opened once for the whole program, since nothing
 // changes them.
 func Shipped() (*Dataset, []Finding, error) {
-	s := shipped()
+	s := theShipped()
 	return s.data, s.found, s.err
 }
 
-var shipped = sync.OnceValue(func() (s struct {
+var theShipped = sync.OnceValue(func() (s struct {
 	data  *Dataset
 	found []Finding
 	err   error
