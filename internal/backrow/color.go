@@ -29,13 +29,18 @@ func Grey() Vision {
 }
 
 // linear undoes the transfer curve of sRGB.
-func linear(v uint8) float64 {
-	f := float64(v) / 255
-	if f <= 0.04045 {
-		return f / 12.92
+func linear(v uint8) float64 { return linears[v] }
+
+// linears is the light of each value: pages are judged letter by letter.
+var linears = func() (out [256]float64) {
+	for v := range out {
+		f := float64(v) / 255
+		if out[v] = f / 12.92; f > 0.04045 {
+			out[v] = math.Pow((f+0.055)/1.055, 2.4)
+		}
 	}
-	return math.Pow((f+0.055)/1.055, 2.4)
-}
+	return out
+}()
 
 // Luminance is the relative luminance of WCAG 2.2, 0 to 1.
 func Luminance(c color.NRGBA) float64 {

@@ -48,6 +48,7 @@ type Atlas struct {
 	whole  bool         // and was asked for at its full resolution
 	cache  map[cacheKey]*Projected
 	shades map[Projection]shade
+	asked  []Projection // of shades, the one that was asked for last at the end
 }
 
 // shade is a relief under a projection.
@@ -160,9 +161,12 @@ func (a *Atlas) loadRelief(p Projection, whole bool) error {
 	last := len(a.mu) - 1
 	a.mu[last].Lock()
 	defer a.mu[last].Unlock()
-	a.state.RLock()
+	a.state.Lock()
 	got, ok := a.shades[p]
-	a.state.RUnlock()
+	if ok {
+		a.ask(p)
+	}
+	a.state.Unlock()
 	if ok && (got.whole || !whole) {
 		return nil
 	}
@@ -182,12 +186,18 @@ func (a *Atlas) shadeFor(p Projection, whole bool) (*draw.Texture, error) {
 	}
 	a.state.Lock()
 	defer a.state.Unlock()
-	if len(a.shades) > 2 {
-		clear(a.shades)
-	}
 	a.ready, a.whole = true, a.whole || whole
 	a.shades[p] = s
+	if a.ask(p); len(a.asked) > 3 {
+		delete(a.shades, a.asked[0])
+		a.asked = a.asked[1:]
+	}
 	return s.Texture, nil
+}
+
+// ask notes of a relief that is kept that it was asked for. The caller holds the lock.
+func (a *Atlas) ask(p Projection) {
+	a.asked = append(slices.DeleteFunc(a.asked, func(q Projection) bool { return q == p }), p)
 }
 
 // Loaded says whether a level can be drawn without decoding.
