@@ -50,7 +50,7 @@ func TestHandoutDefinitions(t *testing.T) {
 	t.Parallel()
 	pdftotext := tool(t, "pdftotext")
 	s := room().Opening()
-	deck := scene.Deck(room(), s, i18n.For("en"))[:4]
+	deck := scene.Deck(room(), s, i18n.For("en"))[:2]
 	dir := filepath.Join(t.TempDir(), "lesson")
 	o := export.Options{Size: size(t, "640x360", 1), Extras: export.Extras{Definitions: true}}
 	if err := export.WriteScript(t.Context(), dir, false, room(), &export.Script{Steps: deck, By: s.Person}, export.LessonOptions{Options: o}); err != nil {

@@ -91,7 +91,7 @@ func TestForeignWords(t *testing.T) {
 		r := foreign(t, name)
 		s := r.Opening()
 		for _, kind := range export.Kinds() {
-			pic, err := export.Draw(t.Context(), r, s, export.Options{Kind: kind, Size: export.Size{Width: 960, Height: 600, Density: 1, DPI: 96}})
+			pic, err := export.Draw(t.Context(), r, s, export.Options{Kind: kind, Size: export.Size{Width: 640, Height: 400, Density: 1, DPI: 96}})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"cmp"
+	"encoding/binary"
 	"image"
 	"image/color"
 	imagedraw "image/draw"
@@ -89,53 +90,57 @@ func btoi(b bool) int {
 // inGrey is what a printer without colours makes of a picture.
 func inGrey(img *image.RGBA) {
 	grey, known := backrow.Grey(), map[color.NRGBA]color.NRGBA{}
+	var was, is color.NRGBA
 	for i := 0; i < len(img.Pix); i += 4 {
 		c := color.NRGBA{img.Pix[i], img.Pix[i+1], img.Pix[i+2], 255}
-		v, ok := known[c]
-		if !ok {
-			v = grey.See(c)
-			known[c] = v
+		if c != was { // most pixels are like the one before
+			v, ok := known[c]
+			if !ok {
+				v = grey.See(c)
+				known[c] = v
+			}
+			was, is = c, v
 		}
-		img.Pix[i], img.Pix[i+1], img.Pix[i+2] = v.R, v.G, v.B
+		img.Pix[i], img.Pix[i+1], img.Pix[i+2] = is.R, is.G, is.B
 	}
 }
 
 // spare leaves a picture the 64 colours that most of it has, and makes any other the one
 // of them that is nearest: fills and type keep theirs, and the file is small.
 func spare(img *image.RGBA) {
-	count := map[[4]uint8]int{}
-	for pix := img.Pix; len(pix) > 0; { // most pixels are like the one before
-		c, n := [4]uint8(pix), 4
-		for n < len(pix) && [4]uint8(pix[n:]) == c {
-			n += 4
+	count, last, n := map[uint32]int{}, binary.BigEndian.Uint32(img.Pix), 0
+	for i := 0; i < len(img.Pix); i += 4 { // most pixels are like the one before
+		if c := binary.BigEndian.Uint32(img.Pix[i:]); c != last {
+			count[last] += n
+			last, n = c, 0
 		}
-		count[c] += n
-		pix = pix[n:]
+		n++
 	}
-	kept := slices.SortedFunc(maps.Keys(count), func(a, b [4]uint8) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), slices.Compare(a[:], b[:]))
+	count[last] += n
+	kept := slices.SortedFunc(maps.Keys(count), func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
 	})
 	kept = kept[:min(len(kept), 64)]
-	near := map[[4]uint8][4]uint8{}
+	near := map[uint32]uint32{}
 	for c := range count {
-		near[c] = slices.MinFunc(kept, func(a, b [4]uint8) int { return cmp.Compare(apart(a, c), apart(b, c)) })
+		near[c] = slices.MinFunc(kept, func(a, b uint32) int { return cmp.Compare(apart(a, c), apart(b, c)) })
 	}
-	var was, is [4]uint8
+	was, is := last, near[last]
 	for i := 0; i < len(img.Pix); i += 4 {
-		c := [4]uint8(img.Pix[i:])
+		c := binary.BigEndian.Uint32(img.Pix[i:])
 		if c != was {
 			was, is = c, near[c]
 		}
 		if is != c {
-			copy(img.Pix[i:], is[:])
+			binary.BigEndian.PutUint32(img.Pix[i:], is)
 		}
 	}
 }
 
 // apart is the square of how far two colours are from each other.
-func apart(a, b [4]uint8) (sum int) {
-	for i := range a {
-		d := int(a[i]) - int(b[i])
+func apart(a, b uint32) (sum int) {
+	for shift := 0; shift < 32; shift += 8 {
+		d := int(a>>shift&255) - int(b>>shift&255)
 		sum += d * d
 	}
 	return sum
