@@ -109,8 +109,10 @@ func (h *Hits) statements(r *Room, s state.State, found *dataset.Found, p *i18n.
 	status := map[int32]int{}
 	byStatus := true
 	for i, hit := range found.Statements {
+		if !hit { // most: they are not asked about
+			continue
+		}
 		switch missed := f.misses(i); {
-		case !hit:
 		case missed != 0:
 			h.Hidden++
 			byStatus = byStatus && missed == 1<<ofStatus

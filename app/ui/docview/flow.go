@@ -42,8 +42,9 @@ const (
 	// shortPage is the most blocks that are all built.
 	shortPage = 128
 	// firstGuess is the height of a block before any was measured, sample how
-	// many are measured for a better one.
-	firstGuess, sample = 72, 32
+	// many are measured for a better one: about those that are then in sight, and built
+	// anyway.
+	firstGuess, sample = 72, 16
 )
 
 func (f *flow) len() int { return f.page.Len() }
