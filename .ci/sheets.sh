@@ -24,18 +24,30 @@ calc() {
 	}
 }
 
-for package in assets/data $(find assets -name datapackage.json -not -path 'assets/data/*' -exec dirname {} \; | sort); do
-	rm -rf "$dir/p" && mkdir "$dir/p"
-	bin/c5atlas-headless export data --data "$package" --out "$dir/p/folder"
-	bin/c5atlas-headless export data --data "$package" --out "$dir/p/book.xlsx"
-	want=$(bin/c5atlas-headless validate "$package")
-	calc 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true' "$dir/p/files" '--infilter=CSV:44,34,76,1' "$dir"/p/folder/*.csv
-	calc 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' "$dir/p/sheets" "$dir/p/book.xlsx"
-	calc xlsx "$dir/p/again" "$dir/p/book.xlsx"
-	calc ods "$dir/p/again" "$dir/p/book.xlsx"
-	python3 - "$package" "$dir/p" <<'EOF'
+packages="assets/data $(find assets -name datapackage.json -not -path 'assets/data/*' -exec dirname {} \; | sort)"
+
+# All packages together, for LibreOffice takes longer to start than to read: each table is NUMBER-TABLE.csv, each workbook NUMBER.xlsx.
+mkdir "$dir/tables" "$dir/books" "$dir/want"
+n=0
+for package in $packages; do
+	n=$((n + 1))
+	bin/c5atlas-headless export data --data "$package" --out "$dir/folder-$n"
+	bin/c5atlas-headless export data --data "$package" --out "$dir/books/$n.xlsx"
+	bin/c5atlas-headless validate "$package" >"$dir/want/$n"
+	for table in "$dir/folder-$n"/*.csv; do
+		ln "$table" "$dir/tables/$n-${table##*/}"
+	done
+done
+calc 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true' "$dir/files" '--infilter=CSV:44,34,76,1' "$dir"/tables/*.csv
+calc 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' "$dir/sheets" "$dir"/books/*.xlsx
+calc xlsx "$dir/again" "$dir"/books/*.xlsx
+calc ods "$dir/again" "$dir"/books/*.xlsx
+n=0
+for package in $packages; do
+	n=$((n + 1))
+	python3 - "$package" "$dir" "$n" <<'EOF'
 import csv, os, sys
-package, p = sys.argv[1:]
+package, p, n = sys.argv[1:]
 csv.field_size_limit(1 << 24)
 
 def count(path):
@@ -46,19 +58,20 @@ def count(path):
             rows, cells = rows + (full > 0), cells + full
     return rows, cells
 
-tables = sorted(n[:-4] for n in os.listdir(p + '/folder') if n.endswith('.csv'))
+tables = sorted(n[:-4] for n in os.listdir(f'{p}/folder-{n}') if n.endswith('.csv'))
 bad = rows = 0
 for t in tables:
-    want = count(f'{p}/folder/{t}.csv')
+    want = count(f'{p}/folder-{n}/{t}.csv')
     rows += want[0]
-    for what, path in ('file', f'{p}/files/{t}.csv'), ('sheet', f'{p}/sheets/book-{t}.csv'):
+    for what, path in ('file', f'{p}/files/{n}-{t}.csv'), ('sheet', f'{p}/sheets/{n}-{t}.csv'):
         got = count(path) if os.path.exists(path) else None
         if got != want:
             bad += 1
             print(f'sheets: {package}, {t} as a {what}: LibreOffice has {got} rows and cells, not {want}', file=sys.stderr)
 print(f'sheets: {package}: {len(tables)} tables, {rows} rows, the same in LibreOffice', file=sys.stderr) if not bad else sys.exit(1)
 EOF
-	for book in "$dir/p/again/book.xlsx" "$dir/p/again/book.ods"; do
+	want=$(cat "$dir/want/$n")
+	for book in "$dir/again/$n.xlsx" "$dir/again/$n.ods"; do
 		got=$(bin/c5atlas-headless validate "$book") || { echo "sheets: $package, saved by LibreOffice as ${book##*.}: $got" >&2; exit 1; }
 		[ "$got" = "$want" ] || { echo "sheets: $package, saved by LibreOffice as ${book##*.}: \"$got\", not \"$want\"" >&2; exit 1; }
 	done
