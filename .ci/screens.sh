@@ -85,6 +85,18 @@ hears() {
 }
 # room WINDOW FILE: a picture of title, words and number of the scene that the room sees on the projector.
 room() { import -window "$1" -crop 700x700+1200+0 +repage "$2"; }
+# still WINDOW FILE: a second later it sees the same; the file is what.
+still() {
+	room "$1" "$scratch/moving.png"
+	sleep 1
+	room "$1" "$2"
+	cmp -s "$scratch/moving.png" "$2"
+}
+# again WINDOW FILE OTHER: it sees what is in the other file.
+again() {
+	room "$1" "$2"
+	cmp -s "$2" "$3"
+}
 
 for wm in metacity xfwm4; do
 	if ! command -v $wm >/dev/null 2>&1; then
@@ -105,8 +117,8 @@ for wm in metacity xfwm4; do
 	keys F5
 	within 10 "$wm: the lesson on the projector, the presenter's view on the laptop" split "$w" "$projector" "$laptop"
 	keys Next Next
-	sleep 4 # the map flies, and says how to leave
-	room "$w" "$scratch/third.png"
+	sleep 3 # the map flies, and says how to leave
+	within 10 "$wm: a scene that stands still" still "$w" "$scratch/third.png"
 	keys s
 	within 10 "$wm: swapping" split "$w" "$laptop" "$projector"
 	keys s
@@ -117,8 +129,11 @@ for wm in metacity xfwm4; do
 		plug
 		within 10 "$wm: plugging in, time $i," split "$w" "$projector" "$laptop"
 	done
-	sleep 4
-	room "$w" "$scratch/again.png"
+	tries=60 # while the scene is drawn anew
+	until again "$w" "$scratch/again.png" "$scratch/third.png" || [ $tries = 0 ]; do
+		tries=$((tries - 1))
+		sleep 0.1
+	done
 	if ! cmp -s "$scratch/third.png" "$scratch/again.png"; then
 		mkdir -p out
 		cp "$scratch/third.png" "$scratch/again.png" out

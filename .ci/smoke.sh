@@ -40,11 +40,16 @@ click 400 250 4
 click 400 250 4
 xdotool mousemove 400 250 mousedown 1 mousemove 430 260 sleep 0.1 mousemove 440 270 sleep 0.3 mouseup 1
 expect '"camera":' "wheel and drag move the map"
+fills() { [ "$(xdotool getactivewindow getwindowgeometry 2>/dev/null | sed -n 's/.*Geometry: //p')" = 1280x800 ]; }
+framed() { ! fills && xdotool getactivewindow >/dev/null 2>&1; }
 keys F6 F6 F7 F7 F5
-sleep 1
-keys Next Next Prior space Right Left Escape F11
-sleep 1
+within 10 "A lesson that fills the screen" fills
+keys Next Next Prior space Right Left Escape
+within 10 "Its end" framed
 keys F11
+within 10 "A window that fills the screen" fills
+keys F11
+within 10 "The end of that" framed
 sleep 1
 
 keys ctrl+e
