@@ -92,11 +92,12 @@ func TestAnyKeyAtAnyTime(t *testing.T) {
 		before := uitest.Opening()
 		before.States, before.Camera.Span = []state.Set{"", "KAZ", "UZB"}[r.IntN(3)], float64(r.IntN(2)*700)
 		g := newRig(t, before, deck(lengths[r.IntN(len(lengths))]), r.IntN(2) == 0)
+		g.coarse()
 		var typed []stroke
 		for range 80 {
 			switch r.IntN(12) {
 			case 0:
-				g.win.Resize(fyne.NewSize(float32(320+r.IntN(1000)), float32(240+r.IntN(600))))
+				g.win.Resize(fyne.NewSize(float32(320+r.IntN(1000)), float32(240+120*r.IntN(6))))
 			case 1:
 				lang := i18n.Languages()[r.IntN(3)]
 				g.desk.Dispatch(state.SetLang(lang))

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/software"
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
@@ -50,9 +51,25 @@ func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 		return shot{image.NewRGBA(image.Rect(0, 0, 32, 18)), []draw.Box{{X0: 0.05, Y0: 0.2, X1: 0.6, Y1: 0.9}}, nil}, nil
 	}
 	g.view = New(g.Show, bare)
-	g.win = uitest.Show(t, g.view, fyne.NewSize(1280, 720))
+	g.win = uitest.Show(t, g.view, fyne.NewSize(roomWidth, 720))
 	g.win.Canvas().Focus(g.view)
 	return g
+}
+
+// roomWidth is the width of the room's window.
+const roomWidth = 1280
+
+// coarse has the room's window, and what it keeps of itself, drawn with a quarter of
+// the pixels, for tests that look at many pictures of it.
+func (g *rig) coarse() {
+	g.win.Canvas().(software.WindowlessCanvas).SetScale(0.5)
+	g.change()
+}
+
+// pixel is the colour at a point of the room's window in a picture of it, fine or coarse.
+func pixel(of image.Image, at fyne.Position) color.Color {
+	k := float32(of.Bounds().Dx()) / roomWidth
+	return of.At(int(at.X*k), int(at.Y*k))
 }
 
 // bare are panes without anything in them.

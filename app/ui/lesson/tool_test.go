@@ -15,7 +15,7 @@ import (
 
 // bright is how bright a window is at a point, 0 to 255.
 func bright(of image.Image, at fyne.Position) int {
-	r, g, b, _ := of.At(int(at.X), int(at.Y)).RGBA()
+	r, g, b, _ := pixel(of, at).RGBA()
 	return int(r+g+b) / 3 >> 8
 }
 
@@ -38,6 +38,7 @@ func lit(t *testing.T, what string, was, now image.Image, at fyne.Position, r fl
 // very edge, and is gone with Escape, which leaves the tool before the lesson.
 func TestSpotlight(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
+	g.coarse()
 	g.said = ""
 	g.change()
 	c := g.win.Canvas()
@@ -104,6 +105,7 @@ func TestSpotlightGoesOn(t *testing.T) {
 // Black hides the spotlight, and a frozen room never sees it.
 func TestSpotlightUnderCovers(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
+	g.coarse()
 	g.h.Timer = func(time.Duration, func()) func() { return func() {} }
 	g.said = ""
 	g.change()
@@ -236,7 +238,7 @@ func TestLens(t *testing.T) {
 		t.Error("the dot is where it was, too")
 	}
 	for _, at := range []fyne.Position{{X: 610 + 0.18*720 + 3, Y: 300}, {X: 610, Y: 300 + 0.18*720 + 3}, {X: 200, Y: 600}, {X: 610 + 100, Y: 300 + 100}} {
-		if pic.At(int(at.X), int(at.Y)) != was.At(int(at.X), int(at.Y)) {
+		if pixel(pic, at) != pixel(was, at) {
 			t.Errorf("beside the lens, at %v, it is not as it was", at)
 		}
 	}
