@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"c5atlas.org/c5atlas/internal/pairs"
 )
 
 // resized is a sample with another number of rows, columns and panels, at least
@@ -55,7 +57,10 @@ func TestSmallPictures(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(uint64(len(name)), 7))
-			for range 200 {
+			for i := range 200 {
+				if !pairs.Turn(0, 2, i) {
+					continue
+				}
 				c := resized(sample(), 1+random.IntN(60), 1+random.IntN(30))
 				c.TypeScale = []float64{0, 1, 1.25, 1.5, 2, 2.5}[random.IntN(6)]
 				c.Share = random.IntN(3) == 0
@@ -91,10 +96,10 @@ func TestNarrowMatrix(t *testing.T) {
 	}
 }
 
-// Names of a megabyte are cut to what can be read, marks without width too.
+// Names of a hundred kilobytes are cut to what can be read, marks without width too.
 func TestHugeNames(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{strings.Repeat("слово ", 1<<17), "a" + strings.Repeat("\u0301", 1<<19), strings.Repeat("م", 1<<19)} {
+	for _, name := range []string{strings.Repeat("слово ", 1<<14), "a" + strings.Repeat("\u0301", 1<<16), strings.Repeat("م", 1<<16)} {
 		for _, sample := range []func() *Chart{domainsChart, matrixChart, timelineChart, lanesChart} {
 			c := sample()
 			c.Title, c.Source, c.Notes = name, name, []string{name}
