@@ -24,12 +24,12 @@ func TestHandoutHoldsNotes(t *testing.T) {
 	step := scene.Deck(room(), s, i18n.For("en"))[0]
 	address := "https://example.org/" + strings.Repeat("abcdefghij", 20)
 	step.Note = strings.Repeat("Слово за словом. ", 500) + "\n\nSee " + address + " and the end."
-	dir := filepath.Join(t.TempDir(), "lesson")
+	path := filepath.Join(t.TempDir(), "handout.pdf")
 	o := export.Options{Size: export.Size{Width: 640, Height: 360, Density: 1, DPI: 96}}
-	if err := export.WriteScript(t.Context(), dir, false, room(), &export.Script{Steps: []scene.Step{step}, By: s.Person}, export.LessonOptions{Options: o}); err != nil {
+	if err := export.WriteScript(t.Context(), path, false, room(), &export.Script{Steps: []scene.Step{step}, By: s.Person}, export.LessonOptions{Options: o}); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", filepath.Join(dir, "handout.pdf"), "-").Output()
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", path, "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

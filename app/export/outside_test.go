@@ -113,7 +113,7 @@ func TestExifTool(t *testing.T) {
 	args := []string{"-j", "-charset", "UTF8"}
 	pics := map[export.Kind]*export.Picture{}
 	for _, k := range export.Kinds() {
-		pic, file := draw(t, inUkrainian(), export.Options{Kind: k, Size: size(t, "320x240", 1)})
+		pic, file := draw(t, inUkrainian(), export.Options{Kind: k, Size: size(t, "640x480", 1)})
 		path := filepath.Join(dir, string(k)+".png")
 		if err := os.WriteFile(path, file, 0o600); err != nil {
 			t.Fatal(err)

@@ -80,17 +80,21 @@ func TestForeignGoldens(t *testing.T) {
 }
 
 // What a picture of other data says is true of them: nothing of the shipped
-// package is on it.
+// package is on it. Each package has one kind, in "make sizes" each.
 func TestForeignWords(t *testing.T) {
 	t.Parallel()
-	for name, want := range map[string][]string{
-		"asean":   {"ASEAN and China"},
-		"c5plus1": {"The United States and the five Central Asian states", "Coded as an example for tests."},
-		"eu":      {"The European Union and Central Asia", "Coded as an example for tests."},
-	} {
+	for i, name := range []string{"asean", "c5plus1", "eu"} {
+		want := map[string][]string{
+			"asean":   {"ASEAN and China"},
+			"c5plus1": {"The United States and the five Central Asian states", "Coded as an example for tests."},
+			"eu":      {"The European Union and Central Asia", "Coded as an example for tests."},
+		}[name]
 		r := foreign(t, name)
 		s := r.Opening()
-		for _, kind := range export.Kinds() {
+		for k, kind := range export.Kinds() {
+			if !pairs.Turn(k, len(export.Kinds()), i) {
+				continue
+			}
 			pic, err := export.Draw(t.Context(), r, s, export.Options{Kind: kind, Size: export.Size{Width: 640, Height: 400, Density: 1, DPI: 96}})
 			if err != nil {
 				t.Fatal(err)

@@ -61,7 +61,7 @@ func TestOwnWordsInTheMetadata(t *testing.T) {
 	for _, kind := range export.Kinds() {
 		for _, format := range formats {
 			files = append(files, filepath.Join(dir, string(kind)+"."+format))
-			if err := os.WriteFile(files[len(files)-1], written(t, kind, own, format, "320x240"), 0o600); err != nil {
+			if err := os.WriteFile(files[len(files)-1], written(t, kind, own, format, "640x480"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
