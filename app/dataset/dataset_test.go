@@ -19,27 +19,15 @@ import (
 
 func shipped(t testing.TB) *Dataset {
 	t.Helper()
-	p := openShipped()
-	if p.err != nil {
-		t.Fatal(p.err)
+	d, found, err := Shipped()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, f := range p.found {
+	for _, f := range found {
 		t.Error(f)
 	}
-	return p.d
+	return d
 }
-
-type openedPackage struct {
-	d     *Dataset
-	found []Finding
-	err   error
-}
-
-// openShipped opens it once for all tests: nothing of it may be changed.
-var openShipped = sync.OnceValue(func() (p openedPackage) {
-	p.d, p.found, p.err = Open(assets.Data())
-	return p
-})
 
 // The expected counts are those of research/check-tables.md, made by another
 // program from the coders' table.

@@ -48,11 +48,13 @@ func Shipped() (*Dataset, []Finding, error) {
 	return s.data, s.found, s.err
 }
 
-var theShipped = sync.OnceValue(func() (s struct {
+type shippedData struct {
 	data  *Dataset
 	found []Finding
 	err   error
-}) {
+}
+
+var theShipped = sync.OnceValue(func() (s shippedData) {
 	if s.data, s.found, s.err = Open(assets.Data()); s.err != nil {
 		s.err = fmt.Errorf("open embedded data: %w", s.err)
 	}
