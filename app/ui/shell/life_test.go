@@ -38,11 +38,11 @@ func goroutines() []string {
 	return out
 }
 
-// TestEveryViewEnds opens and closes every view five times ("make sizes": twenty), with
+// TestEveryViewEnds opens and closes every view three times ("make sizes": twenty), with
 // what a person does to it in between. No goroutine is left, and nobody follows the
 // store.
 func TestEveryViewEnds(t *testing.T) {
-	times := 5
+	times := 3
 	if os.Getenv("C5ATLAS_ALL") != "" {
 		times = 20
 	}

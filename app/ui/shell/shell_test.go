@@ -226,6 +226,12 @@ func TestSwitchLanguage(t *testing.T) {
 	if !shows(t, s.root, "Documents") {
 		t.Error("English does not come back")
 	}
+	s.window.Resize(fyne.NewSize(683, 480)) // has no room for all of the bar
+	s.host.Dispatch(state.SetLang("uk"))
+	s.window.Resize(large)
+	if want := s.host.T("shell.reset"); !shows(t, s.bar, want) {
+		t.Errorf("in a window that was narrow nothing says %q", want)
+	}
 }
 
 // The menu offers the languages of names that the data have and those of the
