@@ -200,3 +200,18 @@ func TestPaperRefusesALongTitle(t *testing.T) {
 		}
 	}
 }
+
+// A map whose legend would lie over a state is refused for that, and what is said to work does.
+func TestPaperRefusesALegendOverAState(t *testing.T) {
+	t.Parallel()
+	o := export.Options{Kind: export.Map, Format: "pdf", Size: size(t, "80x70mm", 1)}
+	err := export.Write(t.Context(), &bytes.Buffer{}, room(), room().Opening(), o)
+	small, ok := errors.AsType[*export.SmallError](err)
+	if !ok || small.Lack != "export.lackLegend" || small.LeastWidth <= 80 {
+		t.Fatalf("Write = %v", err)
+	}
+	o.Size = size(t, fmt.Sprintf("%dx%dmm", small.LeastWidth, small.LeastHeight), 1)
+	if err := export.Write(t.Context(), &bytes.Buffer{}, room(), room().Opening(), o); err != nil {
+		t.Errorf("%d x %d mm is said to work: %v", small.LeastWidth, small.LeastHeight, err)
+	}
+}
