@@ -13,11 +13,12 @@ done
 said=$(mktemp)
 make smoke screens >"$said" 2>&1 &
 windows=$!
-trap 'status=$?; trap - EXIT; kill $windows 2>/dev/null || true; wait $windows 2>/dev/null || true; rm -f "$said"; exit $status' EXIT
+trap 'status=$?; trap - EXIT; [ -z "$windows" ] || { kill $windows; wait $windows; } 2>/dev/null || true; rm -f "$said"; exit $status' EXIT
 trap 'exit 130' INT TERM
 nice make -j2 lint overlap validators fuzz race
 status=0
 wait $windows || status=$?
+windows=
 cat "$said"
 [ "$status" = 0 ] || exit "$status"
 make feel

@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/.."
 export CGO_ENABLED=0
 scratch=$(mktemp -d)
-beside=
+beside= failed=0
 trap 'failed=$?; [ -z "$beside" ] || kill $beside 2>/dev/null || true; rm -rf "$scratch"; exit $failed' EXIT
 cache=$(go env GOCACHE)/fuzz/$(go list -m) # where "go test -fuzz" keeps what it found
 
@@ -49,4 +49,7 @@ grep -rl --include='*_test.go' '^func Fuzz' app internal maps charts assets pack
 rooms 0 &
 beside=$!
 rooms 1
-wait $beside
+status=0
+wait $beside || status=$?
+beside=
+exit $status
