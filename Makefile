@@ -110,7 +110,7 @@ hostile:
 # Every window, size of text and view in every language, and tables saved by LibreOffice in four countries; "make test" takes each two of these together once, and
 # one country.
 sizes:
-	C5ATLAS_ALL=1 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m ./app/dataset ./app/export ./app/ui/exportdialog ./app/ui/mapview ./app/ui/shell ./charts ./maps ./maps/names
+	C5ATLAS_ALL=1 CGO_ENABLED=0 go test -tags ci -count 1 -timeout 20m ./app/dataset ./app/export ./app/ui/docview ./app/ui/exportdialog ./app/ui/mapview ./app/ui/shell ./charts ./maps ./maps/names
 
 # Somebody who writes a lesson is killed 300 times, an export 200 times; "make test" does it some times.
 kills:

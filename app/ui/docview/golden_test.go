@@ -15,6 +15,7 @@ import (
 
 // TestGolden compares the pane with pictures that were looked at.
 func TestGolden(t *testing.T) {
+	first, _ := open(t, uitest.Opening(), pane)
 	for _, c := range []struct {
 		name string
 		size fyne.Size
@@ -46,9 +47,7 @@ func TestGolden(t *testing.T) {
 		{"glossary", pane, func(*View) state.State { return reading("en", scene.GlossaryPage) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			first, _ := open(t, uitest.Opening(), c.size)
-			view := c.view(first)
-			_, w := open(t, view, c.size)
+			_, w := open(t, c.view(first), c.size)
 			// Fyne fades its scroll bars by the clock.
 			path := filepath.Join("testdata", "golden", c.name+".png")
 			golden.CompareSoon(t, path, w.Canvas().Capture, 2*time.Second, golden.Pixels(23), 20)
