@@ -212,8 +212,8 @@ func TestMemoryIsBounded(t *testing.T) {
 		f.Width(strings.Repeat("c", 12000) + strings.Repeat("d", i))
 		f.Wrap(strings.Repeat("e f ", 200)+strings.Repeat("g", i), 40, 9)
 	}
-	for i := range most / 100 {
-		f.Cut("a word that is longer than its line", 2+float64(i)/1e6)
+	for i := range most / 900 {
+		f.Cut("a word that is longer than its line"+strings.Repeat(" and more", 100), 2+float64(i)/1e6)
 	}
 	m := &f.memory
 	if m.size > most || m.keys > most || m.cost > most || m.lines > most {
