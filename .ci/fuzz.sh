@@ -8,7 +8,8 @@ set -eu
 cd "$(dirname "$0")/.."
 export CGO_ENABLED=0
 scratch=$(mktemp -d)
-beside= failed=0
+failed=0
+beside=
 trap 'failed=$?; [ -z "$beside" ] || kill $beside 2>/dev/null || true; rm -rf "$scratch"; exit $failed' EXIT
 cache=$(go env GOCACHE)/fuzz/$(go list -m) # where "go test -fuzz" keeps what it found
 
