@@ -11,7 +11,9 @@ scratch=$(mktemp -d)
 failed=0
 beside=
 trap 'failed=$?; [ -z "$beside" ] || kill $beside 2>/dev/null || true; rm -rf "$scratch"; exit $failed' EXIT
-cache=$(go env GOCACHE)/fuzz/$(go list -m) # where "go test -fuzz" keeps what it found
+# A second would go into what former runs have found: only a long run begins with that, and keeps what it finds where "go test -fuzz" does.
+cache=$scratch/found
+[ -z "${FUZZTIME:-}" ] || cache=$(go env GOCACHE)/fuzz/$(go list -m)
 
 # fuzz ROOM TARGET
 fuzz() {
