@@ -75,6 +75,7 @@ func Run(ctx context.Context, cfg Config) error {
 	if cfg.Path == "" {
 		frugal = lavish()
 	}
+	noBusOfOurOwn()
 	homeless, leave := shelter()
 	defer leave()
 	up := watchDriver(func(err error) {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # First contact in places that are not as they should be: each start has to show the map, and to leave nothing where it was
-# started nor in the folder for what is temporary.
+# started nor in the folder for what is temporary, and no session bus where there was none.
 set -eu
 cd "$(dirname "$0")/../.."
 part=first
@@ -31,6 +31,10 @@ opens() {
 	within 60 "The map ($name)" test -e "$ready"
 	see first "$name"
 	stop
+	buses=$(for p in /proc/[0-9]*; do
+		if grep -qx dbus-daemon "$p/comm" 2>/dev/null && grep -qzF "$ready" "$p/environ" 2>/dev/null; then echo "${p#/proc/}"; fi
+	done)
+	[ -z "$buses" ] || { kill $buses; fault "$name: it leaves a session bus behind"; }
 	[ -z "$(ls -A "$scratch/here")" ] || { find "$scratch/here" >&2; fault "$name: it leaves the above where it was started"; }
 	[ -z "$(ls -A "$scratch/temporary")" ] || { find "$scratch/temporary" >&2; fault "$name: it leaves the above among what is temporary"; }
 	if grep -n -e '^panic:' -e '^fatal error:' -e SIGBUS "$scratch/program.log" >&2; then fault "$name: it fails"; fi
