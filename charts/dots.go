@@ -1,5 +1,7 @@
 package charts
 
+import "c5atlas.org/c5atlas/internal/backrow"
+
 // nearly is how much shorter than the longest bar the shortest may be for bars to
 // say no more than dots would.
 const nearly = 0.2
@@ -23,7 +25,7 @@ func (c *Chart) alike() bool {
 func (p *pen) stick(r rect, f Fill, share float64) {
 	y, radius := r.y+r.h/2, min(r.h/2, p.sizes.body*0.5)
 	edge := f.outline()
-	if contrast(f.Color, p.style.Background) >= markContrast {
+	if backrow.Contrast(f.Color, p.style.Background) >= markContrast {
 		edge = f.Color
 	}
 	edge = p.inLight(edge, share)

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"c5atlas.org/c5atlas/internal/backrow"
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
@@ -46,7 +47,7 @@ func (p *pen) paint(r rect, f Fill) {
 		p.frameBox(b, p.thick(1.5), f.outline())
 	case Dots:
 		p.dots(b, f.outline())
-		if contrast(f.Color, p.style.Background) < faint {
+		if backrow.Contrast(f.Color, p.style.Background) < faint {
 			p.frameBox(b, p.thick(1), f.outline())
 		}
 	}
@@ -56,7 +57,7 @@ func (p *pen) paint(r rect, f Fill) {
 // On a fill too light for white it has the background's colour, or black.
 func (p *pen) rule(b box, fill color.NRGBA) {
 	c := white
-	if contrast(c, fill) < markContrast {
+	if backrow.Contrast(c, fill) < markContrast {
 		c = textOn(fill, p.style.Background)
 	}
 	p.ruleIn(b, c)

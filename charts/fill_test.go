@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"testing"
 
+	"c5atlas.org/c5atlas/internal/backrow"
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
@@ -110,7 +111,7 @@ func TestRuleIsSeen(t *testing.T) {
 	for _, c := range []color.NRGBA{rgb(0x3B7DB8), rgb(0xE6E6E6), white, black, rgb(0xFFEE00)} {
 		img, best := painted(t, rect{20, 16, 120, 40}, Fill{Color: c, Pattern: WhiteRule}, 1), 1.0
 		for y := 16; y < 56; y++ {
-			best = max(best, contrast(at(img, 80, y), c))
+			best = max(best, backrow.Contrast(at(img, 80, y), c))
 		}
 		if best < markContrast {
 			t.Errorf("the rule on %v has a contrast of %.2f", c, best)

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"c5atlas.org/c5atlas/internal/backrow"
 )
 
 // A table turned on its side has the same keys, names and numbers.
@@ -86,7 +88,7 @@ func TestHeatGrows(t *testing.T) {
 			continue
 		}
 		cells++
-		if l := luminance(f.ink); l > last {
+		if l := backrow.Luminance(f.ink); l > last {
 			t.Errorf("%s is lighter than the cell before", f.name)
 		} else {
 			last = l

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"c5atlas.org/c5atlas/internal/backrow"
 	"c5atlas.org/c5atlas/internal/pairs"
 )
 
@@ -121,7 +122,7 @@ func TestTextContrast(t *testing.T) {
 				for _, f := range slices.Backward(r.fills) {
 					// Patterns are cleared away beneath texts: only whole boxes count.
 					if f.step < text.step && f.x <= inner.x && inner.right() <= f.right() && f.y <= inner.y && inner.bottom() <= f.bottom() {
-						if got := contrast(text.ink, f.ink); got < textContrast {
+						if got := backrow.Contrast(text.ink, f.ink); got < textContrast {
 							t.Errorf("%s: %q has a contrast of %.2f on %v", name, text.text, got, f.ink)
 						}
 						break

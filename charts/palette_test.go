@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"math"
 	"testing"
+
+	"c5atlas.org/c5atlas/internal/backrow"
 )
 
 // Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for
@@ -18,7 +20,7 @@ var visions = map[string][9]float64{
 
 // lab returns CIE L*a*b* (D65) of a colour as this vision sees it.
 func lab(c color.NRGBA, m [9]float64) [3]float64 {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	r, g, b := backrow.Linear(c.R), backrow.Linear(c.G), backrow.Linear(c.B)
 	var v [3]float64
 	for i := range v {
 		v[i] = min(max(m[3*i]*r+m[3*i+1]*g+m[3*i+2]*b, 0), 1)
@@ -86,15 +88,15 @@ func TestDimmedFillsCanBeToldApart(t *testing.T) {
 func TestFillInks(t *testing.T) {
 	t.Parallel()
 	for _, s := range statuses {
-		if got := contrast(s.Fill.Ink(), s.Fill.Color); got < textContrast {
+		if got := backrow.Contrast(s.Fill.Ink(), s.Fill.Color); got < textContrast {
 			t.Errorf("text on %s has a contrast of %.2f", s.Label, got)
 		}
-		if got := contrast(s.Fill.outline(), s.Fill.Color); got < markContrast {
+		if got := backrow.Contrast(s.Fill.outline(), s.Fill.Color); got < markContrast {
 			t.Errorf("outline of %s has a contrast of %.2f", s.Label, got)
 		}
 	}
 	wish := Fill{Color: rgb(0x7FB2DA), Text: rgb(0x888888)}
-	if got := contrast(wish.Ink(), wish.Color); got < textContrast {
+	if got := backrow.Contrast(wish.Ink(), wish.Color); got < textContrast {
 		t.Errorf("an unreadable wish is kept: contrast %.2f", got)
 	}
 }
@@ -104,10 +106,10 @@ func TestTextOnAnyColour(t *testing.T) {
 	t.Parallel()
 	for v := uint32(0); v < 1<<24; v += 997 {
 		c := rgb(v)
-		if got := contrast(textOn(c), c); got < textContrast {
+		if got := backrow.Contrast(textOn(c), c); got < textContrast {
 			t.Fatalf("text on %v has a contrast of %.2f", c, got)
 		}
-		if got := contrast(shadeOf(c), c); got < markContrast {
+		if got := backrow.Contrast(shadeOf(c), c); got < markContrast {
 			t.Fatalf("the shade of %v has a contrast of %.2f", c, got)
 		}
 	}
@@ -120,7 +122,7 @@ func TestContrast(t *testing.T) {
 		c    uint32
 		want float64
 	}{{0x000000, 21}, {0xFFFFFF, 1}, {0x004488, 9.6}, {0xDDAA33, 2.1}, {0x0072B2, 5.2}} {
-		if got := contrast(rgb(tt.c), white); math.Abs(got-tt.want) > 0.06 {
+		if got := backrow.Contrast(rgb(tt.c), white); math.Abs(got-tt.want) > 0.06 {
 			t.Errorf("contrast(%06x, white) = %.2f, want %.1f", tt.c, got, tt.want)
 		}
 	}

@@ -28,8 +28,8 @@ func Grey() Vision {
 	return Vision{"grey", [9]float64{0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722, 0.2126, 0.7152, 0.0722}}
 }
 
-// linear undoes the transfer curve of sRGB.
-func linear(v uint8) float64 { return linears[v] }
+// Linear undoes the transfer curve of sRGB: the light of a value, 0 to 1.
+func Linear(v uint8) float64 { return linears[v] }
 
 // linears is the light of each value: pages are judged letter by letter.
 var linears = func() (out [256]float64) {
@@ -44,7 +44,7 @@ var linears = func() (out [256]float64) {
 
 // Luminance is the relative luminance of WCAG 2.2, 0 to 1.
 func Luminance(c color.NRGBA) float64 {
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	return 0.2126*Linear(c.R) + 0.7152*Linear(c.G) + 0.0722*Linear(c.B)
 }
 
 // Contrast is the contrast ratio of WCAG 2.2, 1 to 21, of opaque colours.
@@ -77,7 +77,7 @@ func (v Vision) See(c color.NRGBA) color.NRGBA {
 }
 
 func (v Vision) linear(c color.NRGBA) (out [3]float64) {
-	in := [3]float64{linear(c.R), linear(c.G), linear(c.B)}
+	in := [3]float64{Linear(c.R), Linear(c.G), Linear(c.B)}
 	for i := range out {
 		out[i] = v.m[3*i]*in[0] + v.m[3*i+1]*in[1] + v.m[3*i+2]*in[2]
 	}
