@@ -11,9 +11,10 @@ const busAddress = "DBUS_SESSION_BUS_ADDRESS"
 
 // noBusOfOurOwn keeps libraries from starting a session bus where the desktop has
 // none: dbus-launch would leave one more behind with every start, until no program can
-// watch files any more. Who asks for the bus hears that there is none.
+// watch files any more. Who asks for the bus hears that there is none. Windows and macOS
+// have no such bus, and are not asked.
 func noBusOfOurOwn() {
-	if a := os.Getenv(busAddress); a != "" && a != "autolaunch:" {
+	if a := os.Getenv(busAddress); !unixDesktop() || a != "" && a != "autolaunch:" {
 		return
 	}
 	conn, err := dbus.SessionBusPrivateNoAutoStartup() // notes where the session's is, if it has one

@@ -20,10 +20,13 @@ import (
 	"c5atlas.org/c5atlas/internal/disk"
 )
 
+// unixDesktop reports whether desktops here are those of Linux and the BSDs.
+func unixDesktop() bool { return runtime.GOOS == "linux" || strings.HasSuffix(runtime.GOOS, "bsd") }
+
 // displayed reports whether there is a screen, as far as can be told before
 // the window system starts.
 func displayed(getenv func(string) string) bool {
-	if runtime.GOOS != "linux" && !strings.HasSuffix(runtime.GOOS, "bsd") || getenv("WAYLAND_DISPLAY") != "" {
+	if !unixDesktop() || getenv("WAYLAND_DISPLAY") != "" {
 		return true
 	}
 	display := getenv("DISPLAY")
