@@ -16,7 +16,7 @@ import (
 // and shows them in the view that shows. What the package would not take is said,
 // and nothing is written.
 func (p *program) write(dr draft.Draft, text *original.Attached) {
-	path, ground, ctx := p.path, p.ground, p.host.Context
+	path, ctx := p.path, p.host.Context
 	go func() { // a package may be large
 		document := ""
 		err := func() error {
@@ -34,7 +34,7 @@ func (p *program) write(dr draft.Draft, text *original.Attached) {
 		}()
 		var o opened
 		if err == nil {
-			o, err = openData(ground, origin{path: path})
+			o, err = openData(origin{path: path})
 		}
 		p.host.Do(func() {
 			switch {

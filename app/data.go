@@ -44,13 +44,12 @@ func (p *program) saved(path string) {
 // with; nil is the one that it was left with. Then comes what follows when it is
 // open.
 func (p *program) openAs(path, said string, with *state.View, then func()) {
-	ground := p.ground
 	p.load(path, said, then, func() (a arrival) {
 		part := partOf(path)
 		var data bool
 		if a.found, data, a.err = find(part); data {
 			f := a.found
-			a.opened, a.left, a.err = p.fetch(ground, origin{path: part}, with)
+			a.opened, a.left, a.err = p.fetch(origin{path: part}, with)
 			a.found = f
 		}
 		return a
@@ -116,8 +115,8 @@ func (p *program) bring(path string, f found) {
 
 // fetch reads data, and the view to begin with: that one if it is not nil, else the
 // one that they were left with. It may run on any goroutine.
-func (p *program) fetch(ground func() (*scene.Ground, error), from origin, with *state.View) (o opened, left state.View, err error) {
-	if o, err = openData(ground, from); err != nil {
+func (p *program) fetch(from origin, with *state.View) (o opened, left state.View, err error) {
+	if o, err = openData(from); err != nil {
 		return o, left, err
 	}
 	if with != nil {
@@ -155,9 +154,9 @@ func (p *program) openSample(name string) { p.turn(origin{sample: name}, "shell.
 
 // turn puts data that ship in place of those that show.
 func (p *program) turn(to origin, said string) {
-	asked, ground := p.ask(), p.ground
+	asked := p.ask()
 	go func() {
-		o, left, err := p.fetch(ground, to, nil)
+		o, left, err := p.fetch(to, nil)
 		p.host.Do(func() {
 			switch {
 			case p.host.Context.Err() != nil || asked != p.asked:
@@ -222,8 +221,9 @@ func (p *program) take(o opened, left state.View, said string) {
 // idle is how long the program waits before it looks again whether it disturbs.
 const idle = 300 * time.Millisecond
 
-// openData opens data on the ground.
-func openData(ground func() (*scene.Ground, error), from origin) (opened, error) {
+// openData opens data, and lays the ground under them meanwhile.
+func openData(from origin) (opened, error) {
+	ground := scene.Laying(true)
 	o := opened{origin: from}
 	if o.path != "" {
 		o.stamp = dataset.Stamp(o.path)
@@ -236,7 +236,6 @@ func openData(ground func() (*scene.Ground, error), from origin) (opened, error)
 	if err != nil {
 		return o, err
 	}
-	o.ground = func() (*scene.Ground, error) { return laid, nil }
 	if o.foreign() {
 		astray, err := laid.Astray(d)
 		if err != nil {
@@ -252,6 +251,6 @@ func openData(ground func() (*scene.Ground, error), from origin) (opened, error)
 // shipped opens the data that ship, beside those that show. It may be called on any
 // goroutine.
 func (p *program) shipped() (*scene.Room, error) {
-	o, err := openData(scene.Laying(true), origin{})
+	o, err := openData(origin{})
 	return o.room, err
 }

@@ -37,7 +37,7 @@ type refusal struct{ path, why string }
 // picture brings back its view of these data, and a lesson is ready. What is refused is
 // said in one sentence.
 func (p *program) openAll(paths []string) {
-	asked, ground := p.ask(), p.ground
+	asked := p.ask()
 	p.loaded = p.shell.Loading(nameOf(paths[0]), func() { p.asked++ })
 	loaded := p.loaded
 	go func() {
@@ -46,7 +46,7 @@ func (p *program) openAll(paths []string) {
 			d.sort(path)
 		}
 		if d.part != "" {
-			if o, left, err := p.fetch(ground, origin{path: d.part}, nil); err != nil {
+			if o, left, err := p.fetch(origin{path: d.part}, nil); err != nil {
 				p.cfg.Log.WithError(err).Warn("open")
 				d.refuse(d.part, "shell.dropUnread")
 				d.faults = o.findings

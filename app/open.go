@@ -47,8 +47,7 @@ func (o origin) source() (fsys fs.FS, done func(), err error) {
 type opened struct {
 	origin
 	room     *scene.Room
-	ground   func() (*scene.Ground, error) // that the room is on
-	stamp    uint64                        // of their files, before they were read
+	stamp    uint64 // of their files, before they were read
 	findings []dataset.Finding
 	found
 	unopened error             // why this is not what was asked for
@@ -83,7 +82,6 @@ type found struct {
 // open reads what is at path: a data package, or a picture or a lesson, which
 // open on the embedded data. An empty path is the embedded data.
 func open(path string) (opened, error) {
-	ground := scene.Laying(true) // while the data open
 	var in found
 	if path != "" {
 		path = partOf(path)
@@ -96,7 +94,7 @@ func open(path string) (opened, error) {
 			path = ""
 		}
 	}
-	o, err := openData(ground, origin{path: path})
+	o, err := openData(origin{path: path})
 	o.found = in
 	return o, err
 }

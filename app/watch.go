@@ -53,7 +53,7 @@ func watch(ctx context.Context, o opened, tell func(opened, error)) {
 			before = now
 			continue
 		}
-		fresh, err := openData(o.ground, o.origin)
+		fresh, err := openData(o.origin)
 		if read = fresh.stamp; err != nil && !errors.Is(err, dataset.ErrPackage) && !errors.Is(err, dataset.ErrUnsafe) {
 			read, pause = ^fresh.stamp, tryAgain
 		}
