@@ -316,5 +316,9 @@ func With(fsys fs.FS, changed map[string]string) (fs.FS, error) {
 		return nil, err
 	}
 	maps.Copy(files, changed)
-	return inMemory(files), nil
+	m := inMemory(files)
+	if book, ok := fsys.(*memory); ok {
+		m.sheets, m.fields = book.sheets, book.fields
+	}
+	return m, nil
 }

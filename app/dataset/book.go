@@ -26,19 +26,21 @@ const (
 )
 
 // bookFS is the files of the package in a workbook.
-func bookFS(z *zip.Reader, name string) (fs.FS, error) {
+func bookFS(z *zip.Reader, name string) (*memory, error) {
 	files := map[string]*strings.Builder{}
 	text := func(name string) *strings.Builder {
 		files[name] = &strings.Builder{}
 		return files[name]
 	}
-	made := map[string]*sheetText{}
+	made, sheets := map[string]*sheetText{}, map[string]string{}
 	var about [][]string
+	aboutSheet := packageSheet
 	err := workbook.Read(z, workbook.Limits{Bytes: MaxZip, Text: maxBytes, Cells: maxCells}, func(sheet string) func([]string) error {
 		switch key := strings.ToLower(strings.TrimSpace(sheet)); {
 		case key == filesSheet:
 			return pieceOf(files, text)
 		case key == packageSheet:
+			aboutSheet = strings.TrimSpace(sheet)
 			return func(row []string) error {
 				about = append(about, slices.Clone(row))
 				return nil
@@ -54,7 +56,7 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 			if !fs.ValidPath(file) || strings.Contains(file, "/") {
 				return func([]string) error { return nil }
 			}
-			made[file] = newSheetText()
+			made[file], sheets[file] = newSheetText(), strings.TrimSpace(sheet)
 			return made[file].row
 		}
 	})
@@ -73,10 +75,21 @@ func bookFS(z *zip.Reader, name string) (fs.FS, error) {
 	for name, t := range made {
 		texts[name] = t.text()
 	}
+	fields := map[string]int{}
+	if texts[descriptorFile] == "" {
+		sheets[descriptorFile] = aboutSheet
+		for i, row := range about {
+			if len(row) > 0 {
+				fields[strings.TrimSpace(row[0])] = i + 1
+			}
+		}
+	}
 	if texts[descriptorFile], err = bookDescriptor(texts[descriptorFile], about, name); err != nil {
 		return nil, err
 	}
-	return inMemory(texts), nil
+	m := inMemory(texts)
+	m.sheets, m.fields = sheets, fields
+	return m, nil
 }
 
 // brokenBook is the error of a workbook that is not whole. It wraps [workbook.ErrFormat].

@@ -132,6 +132,58 @@ func TestBookRows(t *testing.T) {
 	}
 }
 
+// A fault in a workbook names its sheets as they are called there, also in what
+// it says of others, and the row of the sheet "package"; the row is found again by
+// that name.
+func TestBookSheets(t *testing.T) {
+	t.Parallel()
+	for lacking := range 2 {
+		var sheets []workbook.Sheet
+		for name, file := range mini(nil) {
+			table, ok := strings.CutSuffix(name, ".csv")
+			if !ok || lacking == 1 && table == "statements" {
+				continue
+			}
+			rows, err := allRecords(string(file.Data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if table == "places" {
+				rows[1][slices.Index(rows[0], "country")] = "NAR"
+			}
+			sheets = append(sheets, workbook.Sheet{Name: strings.ToUpper(table[:1]) + table[1:] + " ", Rows: rows})
+		}
+		sheets = append(sheets, workbook.Sheet{Name: "Package", Rows: [][]string{{"field", "value"}, {"title", "Two states"}, {"focal", "XXX"}}})
+		file := bookFile(t, sheets)
+		_, found, err := OpenPath(file)
+		var lines []string
+		for _, f := range found {
+			lines = append(lines, f.String())
+		}
+		all := strings.Join(lines, "\n")
+		if strings.Contains(all, ".csv") || strings.Contains(all, ".json") {
+			t.Errorf("names a file that nobody has:\n%s", all)
+		}
+		if lacking == 1 {
+			if err == nil || !strings.HasPrefix(err.Error(), "statements: ") || !strings.Contains(all, err.Error()) {
+				t.Errorf("%v\n%s", err, all)
+			}
+			continue
+		}
+		if err != nil || !strings.Contains(all, `Places, row 2, column country: is not in States (“NAR”)`) || !strings.Contains(all, `Package, row 3: is not in States (“XXX”)`) {
+			t.Errorf("%v\n%s", err, all)
+		}
+		fsys, done, err := Source(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer done()
+		if x, err := ReadExcerpt(fsys, "Places", 2, 0); err != nil || x.Cell(2, "country") != "NAR" {
+			t.Errorf("%+v, %v", x, err)
+		}
+	}
+}
+
 // What lies about its paths is refused, and so is what is no package.
 func TestBookRefuses(t *testing.T) {
 	t.Parallel()

@@ -238,9 +238,9 @@ func (d *Dataset) checkCodes(in *reader, name string) {
 				continue
 			}
 			if free {
-				in.found.add(Finding{File: t.file, Row: t.nums[i], Column: x.Name, Value: v, Fault: fault, Mend: Phrase{Key: "finding.asWritten"}, Note: true})
+				in.found.add(Finding{File: t.file, Row: t.nums[i], Column: x.Name, Value: v, Fault: fault, Mend: Phrase{Key: "finding.asWritten", Name: "codes.csv"}, Note: true})
 			} else {
-				t.fault(&in.found, i, x.Name, v, fault, Phrase{Key: "finding.useOrAdd"})
+				t.fault(&in.found, i, x.Name, v, fault, Phrase{Key: "finding.useOrAdd", Name: "codes.csv"})
 			}
 			if known {
 				continue

@@ -164,6 +164,14 @@ func newReader(fsys fs.FS) *reader {
 	}
 }
 
+// called is what a person calls a file of the package.
+func (in *reader) called(file string) string {
+	if m, ok := in.fsys.(*memory); ok {
+		return m.called(file)
+	}
+	return file
+}
+
 // Open reads the package at the root of fsys. Faults in single rows are
 // findings, and the rest still opens; rows that had to be left out are counted
 // in LeftOut. The error is [ErrPackage] when there is no descriptor, when a
@@ -172,7 +180,16 @@ func newReader(fsys fs.FS) *reader {
 func Open(fsys fs.FS) (*Dataset, []Finding, error) {
 	in := newReader(fsys)
 	d, err := in.dataset()
-	return d, in.found.list(), err
+	found := in.found.list()
+	if book, ok := fsys.(*memory); ok && book.sheets != nil {
+		for i := range found {
+			found[i].inBook(book)
+		}
+		if r, ok := errors.AsType[*refusal](err); ok {
+			(*Finding)(r).inBook(book)
+		}
+	}
+	return d, found, err
 }
 
 // maxAuthors bounds those of a package.
@@ -282,7 +299,7 @@ func (in *reader) loadAll() error {
 		}
 	}
 	if first != nil {
-		return unreadable("%w", first)
+		return failure{first, false}
 	}
 	return nil
 }

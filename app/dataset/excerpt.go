@@ -36,6 +36,9 @@ func (x *Excerpt) Cell(n int, column string) string {
 // either side. A row that is not there, or a file that is no table, gives an
 // excerpt without rows. The errors are those of [Open].
 func ReadExcerpt(fsys fs.FS, file string, row, around int) (Excerpt, error) {
+	if book, ok := fsys.(*memory); ok {
+		file = book.file(file)
+	}
 	in := newReader(fsys)
 	var x Excerpt
 	if err := in.readDescriptor(); errors.Is(err, ErrUnsafe) {

@@ -218,6 +218,21 @@ func (f Finding) tidied() Finding {
 	return f
 }
 
+// inBook says where the finding is as a person finds it in a workbook: by its
+// sheets, and in the sheet "package" by the row of a field.
+func (f *Finding) inBook(m *memory) {
+	if f.File == descriptorFile && m.called(f.File) != f.File {
+		f.Column = strings.TrimPrefix(f.Column, "profile.")
+		if row, ok := m.fields[f.Column]; ok {
+			f.Row, f.Column = row, ""
+		}
+	}
+	f.File, f.Fault.Name, f.Mend.Name = m.called(f.File), m.called(f.Fault.Name), m.called(f.Mend.Name)
+	for i := range f.Then {
+		f.Then[i].File = m.called(f.Then[i].File)
+	}
+}
+
 // list returns the findings; the last says how many more there are.
 func (fs *findings) list() []Finding {
 	if n := fs.faults - Faults(fs.kept); n > 0 {

@@ -14,11 +14,37 @@ import (
 type memory struct {
 	texts map[string]string
 	dirs  map[string][]fs.DirEntry // what is in each folder, by name
+	// Of a workbook, the names of its sheets as the person sees them, by the file
+	// that each is read as; else nil.
+	sheets map[string]string
+	fields map[string]int // rows of the sheet "package", from 1, by what they begin with
+}
+
+// called is what a person calls a file: in a workbook it is a sheet, also where
+// it is lacking.
+func (m *memory) called(file string) string {
+	if sheet, ok := m.sheets[file]; ok {
+		return sheet
+	}
+	if table, ok := strings.CutSuffix(file, ".csv"); ok && m.sheets != nil && isTable(table) {
+		return table
+	}
+	return file
+}
+
+// file is what [memory.called] calls by that name.
+func (m *memory) file(called string) string {
+	for file, sheet := range m.sheets {
+		if sheet == called {
+			return file
+		}
+	}
+	return called
 }
 
 // inMemory is files as a file system. A path that is not valid is not there; of
 // a file that has the name of a folder, the folder is.
-func inMemory(texts map[string]string) fs.FS {
+func inMemory(texts map[string]string) *memory {
 	m := &memory{texts: texts, dirs: map[string][]fs.DirEntry{".": nil}}
 	for name, text := range texts {
 		if !fs.ValidPath(name) || name == "." {

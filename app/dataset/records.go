@@ -180,7 +180,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(in.summaries)) {
 		if d.document[id] == nil && !in.found.lost("documents", id) {
-			in.found.add(Finding{File: summaryFile(id, in.summaries[id][0]), Fault: Phrase{Key: "finding.noDocument"}, Mend: Phrase{Key: "finding.nameAfter"}})
+			in.found.add(Finding{File: summaryFile(id, in.summaries[id][0]), Fault: Phrase{Key: "finding.noDocument"}, Mend: Phrase{Key: "finding.nameAfter", Name: "documents.csv"}})
 		}
 		for _, lang := range in.summaries[id] {
 			d.spoken[lang] = true

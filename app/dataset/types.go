@@ -204,6 +204,7 @@ type Place struct {
 	Precision string   // of [PrecisionList]
 	Spellings []string // in other languages and scripts; search finds them
 	Row       int      // of its table, the header is row 1
+	File      string   // its table, as a finding names it
 }
 
 // NamePeriod is a name that held for a time.

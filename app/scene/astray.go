@@ -33,7 +33,7 @@ func (g *Ground) Astray(d *dataset.Dataset) ([]dataset.Finding, error) {
 			continue
 		}
 		f := dataset.Finding{
-			File: "places.csv", Row: p.Row, Column: "lon, lat", Value: fmt.Sprintf("%g, %g", p.LonLat[0], p.LonLat[1]),
+			File: p.File, Row: p.Row, Column: "lon, lat", Value: fmt.Sprintf("%g, %g", p.LonLat[0], p.LonLat[1]),
 			Fault: dataset.Phrase{Key: "finding.farFrom", Name: p.Country, N: int(roughly(km))}, Mend: dataset.Phrase{Key: "finding.correctPosition"},
 		}
 		turned := orb.Point{p.LonLat[1], p.LonLat[0]}
