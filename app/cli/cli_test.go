@@ -55,6 +55,31 @@ func small(args ...string) []string {
 	return append(append([]string{"export"}, args...), "--size", "320x240", "--lang", "en")
 }
 
+// A name that ends as no file that is written does is refused, whatever is
+// exported, and nothing of that name is there.
+func TestForeignEnding(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, ending := range []string{".doc", ".ods", ".JPG", ".csvs", ".5"} {
+		for _, args := range [][]string{{"export", "chart"}, {"export", "map"}, {"export", "dashboard"}, {"export", "data"}, {"export", "lesson", "meetings"}, {"new"}} {
+			path := filepath.Join(dir, "a"+ending)
+			if args[0] == "export" {
+				path = "--out=" + path
+			}
+			r := run(append(args, path)...)
+			if r.status != cli.Wrong || strings.Count(r.stderr, "\n") != 1 || !strings.HasPrefix(r.stderr, "c5atlas: "+strings.Join(args[:min(2, len(args))], " ")+" cannot write "+ending+" files: ") {
+				t.Errorf("%v %s: %d, %q", args, ending, r.status, r.stderr)
+			}
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("%v is there, %v", left, err)
+	}
+	if r := run("new", filepath.Join(dir, "version 1.5")+"/"); r.status != 0 {
+		t.Errorf("a folder with a dot: %d, %q", r.status, r.stderr)
+	}
+}
+
 // Wrong words end with status 2 and one line that names the right ones.
 func TestWrongWords(t *testing.T) {
 	t.Parallel()
@@ -75,7 +100,7 @@ func TestWrongWords(t *testing.T) {
 		{"needs --out", []string{"export", "chart"}},
 		{"--only-naming", []string{"export", "chart", "--oops", "--out", file}},
 		{"png, svg, pdf, csv", []string{"export", "chart", "--out", file, "--format", "bmp"}},
-		{"png, svg, pdf, csv", []string{"export", "chart", "--out", "a.jpg"}},
+		{"cannot write .jpg files: let --out end in .png, .svg, .pdf, .csv", []string{"export", "chart", "--out", "a.jpg"}},
 		{"has no ending", []string{"export", "chart", "--out", "a"}},
 		{"several tables", []string{"export", "dashboard", "--out", "a.csv"}},
 		{"domains, states, timeline, documents, matrix, chronology", []string{"export", "chart", "--out", file, "--chart", "pie"}},

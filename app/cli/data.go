@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
@@ -25,6 +27,9 @@ func (c *call) exportData(ctx context.Context) error {
 			return wrong("export data takes no --%s: it writes the tables as they are", name)
 		}
 	}
+	if err := dataForm("export data", "let --out", out); err != nil {
+		return err
+	}
 	fsys := assets.Data()
 	if path := c.value("data"); path != "" {
 		from, done, err := dataset.Source(path)
@@ -38,5 +43,14 @@ func (c *call) exportData(ctx context.Context) error {
 		return unwritten(out, err)
 	}
 	c.log("exported", map[string]any{"kind": "data", "out": out, "ms": c.Now().Sub(started).Milliseconds()})
+	return nil
+}
+
+// dataForm refuses a name whose ending is of no file that a package is written as:
+// a folder of that name would be taken for such a file.
+func dataForm(command, let, path string) error {
+	if _, err := export.DataForm(path); err != nil {
+		return wrong("%s cannot write %s files: %s end in %s, or name a folder, with a / at its end if there is a dot in its name", command, filepath.Ext(path), let, strings.Join(export.DataForms(), ", "))
+	}
 	return nil
 }

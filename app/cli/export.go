@@ -203,10 +203,13 @@ func (c *call) format(kind export.Kind) (string, error) {
 	case out == "-":
 		ending = "png"
 	case ending == "":
-		return "", wrong("--out %s has no ending: add .%s, or give --format", out, strings.Join(export.Formats(), " or ."))
+		return "", wrong("--out %s has no ending: let it end in .%s, or give --format", out, strings.Join(export.Formats(), ", ."))
 	}
 	if ending == "csv" && kind == export.Dashboard {
 		return "", wrong("a dashboard has several tables: export its chart or its map as csv")
+	}
+	if !c.has("format") && out != "-" && !slices.Contains(export.Formats(), ending) {
+		return "", wrong("export %s cannot write %s files: let --out end in .%s, or give --format", kind, filepath.Ext(out), strings.Join(export.Formats(), ", ."))
 	}
 	format, err := choice("format", ending, export.Formats())
 	if f, file := c.Stdout.(*os.File); err == nil && out == "-" && (format == "png" || format == "pdf") && file && disk.IsTerminal(f) {

@@ -13,6 +13,9 @@ func (c *call) fresh(ctx context.Context) error {
 	if name := c.value("sample"); name != "" {
 		from, how = assets.Sample(name), "It opens in a spreadsheet and in the atlas."
 	}
+	if err := dataForm("new", "let its name", path); err != nil {
+		return err
+	}
 	if err := export.WriteData(ctx, path, false, from); err != nil {
 		return unwritten(path, err)
 	}

@@ -49,6 +49,13 @@ func WriteData(ctx context.Context, path string, force bool, fsys fs.FS) error {
 	})
 }
 
+// DataForms lists the endings of the files that [WriteData] writes.
+func DataForms() []string { return []string{".xlsx", ".zip", PackageEnding} }
+
+// DataForm is for a data package what [LessonForm] is for a lesson. [WriteData]
+// itself makes a folder of any other name.
+func DataForm(path string) (string, error) { return formOf(path, DataForms()) }
+
 // PackageEnding ends the name of a data package that the desktop knows as ours.
 const PackageEnding = ".c5atlas"
 

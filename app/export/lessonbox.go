@@ -67,12 +67,14 @@ func LessonForms() []string { return []string{".zip", ".pptx", ".odp", ".pdf"} }
 // LessonFolder is the form of a lesson that is a folder of files.
 const LessonFolder = "/"
 
-// ErrForm says that a lesson is not written in the form of an ending.
-var ErrForm = errors.New("no form of a lesson has this ending")
+// ErrForm says that nothing is written in the form of an ending.
+var ErrForm = errors.New("no form has this ending")
 
 // LessonForm is the ending of path that says in which form a lesson is written, or
 // LessonFolder: a folder has no ending, or a separator behind it. Another ending is ErrForm.
-func LessonForm(path string) (string, error) {
+func LessonForm(path string) (string, error) { return formOf(path, LessonForms()) }
+
+func formOf(path string, forms []string) (string, error) {
 	if path == "" || os.IsPathSeparator(path[len(path)-1]) {
 		return LessonFolder, nil
 	}
@@ -81,7 +83,7 @@ func LessonForm(path string) (string, error) {
 	switch {
 	case len(ending) < 2 || len(ending) == len(base): // "..", ".hidden"
 		return LessonFolder, nil
-	case !slices.Contains(LessonForms(), ending):
+	case !slices.Contains(forms, ending):
 		return "", ErrForm
 	}
 	return ending, nil
