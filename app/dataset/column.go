@@ -43,8 +43,36 @@ func (c *Column) Of(i int) []int32 {
 	return c.list[c.start[i]:c.start[i+1]]
 }
 
+// Single reports whether each statement has one number.
+func (c *Column) Single() bool { return c.start == nil }
+
 // One is the number of statement i in a column in which each has one.
 func (c *Column) One(i int) int32 { return c.list[i] }
+
+// Keep returns those of the statements that have one of the numbers allowed, in the same
+// memory.
+func (c *Column) Keep(statements []int, allows []bool) []int {
+	list, start, n := c.list, c.start, 0
+	if start == nil {
+		for _, i := range statements {
+			statements[n] = i // whatever follows, so that the processor has nothing to guess
+			if allows[list[i]] {
+				n++
+			}
+		}
+		return statements[:n]
+	}
+	for _, i := range statements {
+		for _, k := range list[start[i]:start[i+1]] {
+			if allows[k] {
+				statements[n] = i
+				n++
+				break
+			}
+		}
+	}
+	return statements[:n]
+}
 
 // Statements returns the statements with number k, as indices into Statements,
 // in order.

@@ -137,12 +137,7 @@ func hideIn(c *charts.Chart, h state.Hidden) {
 // them several times.
 func (n *Tally) countSeries(series []charts.Series) {
 	column := n.spec.Column.column(n.r.Data.Index)
-	count := make([]int, len(column.Codes))
-	for _, i := range n.sel.Statements {
-		for _, k := range column.Of(i) {
-			count[k]++
-		}
-	}
+	count := countBy(column, n.sel.Statements)
 	for j := range series {
 		if k, ok := column.Number(series[j].Key); ok {
 			series[j].Count = float64(count[k])

@@ -177,16 +177,11 @@ func plotted(r *Room, sel *Selection, s state.State) *Selection {
 			side[k] = true
 		}
 	}
-	part := &Selection{Total: sel.Total, index: sel.index, shown: sel.shown}
-	for _, i := range sel.Statements {
-		if anyOf(side, column.Of(i)) {
-			part.Statements = append(part.Statements, i)
-		}
-	}
+	part := &Selection{Total: sel.Total, index: sel.index, shown: sel.shown, Statements: column.Keep(slices.Clone(sel.Statements), side)}
 	part.ByMeeting, part.ByDocument = newCounts(&sel.index.Meeting, part.Statements), newCounts(&sel.index.Document, part.Statements)
 	part.Lit = part.Statements
 	if s.Lights() {
-		part.Lit = slices.DeleteFunc(slices.Clone(sel.Lit), func(i int) bool { return !anyOf(side, column.Of(i)) })
+		part.Lit = column.Keep(slices.Clone(sel.Lit), side)
 	}
 	part.Documents = part.ByDocument.codes()
 	return part

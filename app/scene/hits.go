@@ -103,28 +103,41 @@ func Find(r *Room, s state.State, query string, p *i18n.Printer) Hits {
 // found by their own words first, and says what of them is hidden and how it is
 // shown.
 func (h *Hits) statements(r *Room, s state.State, found *dataset.Found, p *i18n.Printer) []int {
-	d := r.Data
-	f := newFilter(d, s)
-	var own, other []int
-	status := map[int32]int{}
-	byStatus := true
-	for i, hit := range found.Statements {
-		if !hit { // most: they are not asked about
-			continue
-		}
-		switch missed := f.misses(i); {
-		case missed != 0:
-			h.Hidden++
-			byStatus = byStatus && missed == 1<<ofStatus
-			status[d.Index.Status.One(i)]++
-		case found.Own[i]:
+	if found.Statements == nil {
+		return nil
+	}
+	f := newFilter(r.Data, s)
+	left := f.left()
+	h.hide(r.Data, f, marked(r.Data, left), p)
+	own := make([]int, 0, len(left))
+	var other []int
+	for _, i := range left {
+		if found.Own[i] {
 			own = append(own, i)
-		default:
+		} else {
 			other = append(other, i)
 		}
 	}
+	return append(own, other...)
+}
+
+// hide says how many of those found the filter leaves out, which are not among those
+// left, and how they are shown.
+func (h *Hits) hide(d *dataset.Dataset, f *filter, left []bool, p *i18n.Printer) {
+	status := make([]bool, len(d.Index.Status.Codes))
+	byStatus := true // alone
+	for i, hit := range f.hits {
+		if !hit || left[i] {
+			continue
+		}
+		h.Hidden++
+		if byStatus {
+			byStatus = f.misses(i) == 1<<ofStatus
+			status[d.Index.Status.One(i)] = true
+		}
+	}
 	if h.Hidden == 0 {
-		return append(own, other...)
+		return
 	}
 	h.Words = p.N("scene.hitHidden", h.Hidden)
 	h.Show = state.Func(func(s state.State) state.State {
@@ -134,14 +147,13 @@ func (h *Hits) statements(r *Room, s state.State, found *dataset.Found, p *i18n.
 	if byStatus {
 		var names []string
 		for k, c := range d.Index.Status.Codes {
-			if status[int32(k)] > 0 {
+			if status[k] {
 				names = append(names, lowerFirst(cmp.Or(d.Code(dataset.StatusList, c).Noun.In(p.Lang()), c)))
 			}
 		}
 		h.Words = p.N("scene.hitHiddenAmong", h.Hidden, i18n.Args{"Names": strings.Join(names, ", ")})
 		h.Show = state.SetStatus(state.AllStatuses)
 	}
-	return append(own, other...)
 }
 
 // goTo makes an action of what is to be selected or lit, alone.

@@ -16,24 +16,6 @@ var lightable = []*Dimension{byDomain, byStatus, byState, byPair, byDocument, by
 // lit returns the lit codes of a dimension; the empty set lights all.
 func (d *Dimension) lit(f state.Focus) state.Set { return f.Lit(state.Dimension(d.Name)) }
 
-// light says which statements a focus lights: as filters do, dimensions narrow
-// together and codes of one widen.
-type light struct {
-	columns []*dataset.Column
-	allows  [][]bool // by number of code
-}
-
-func newLight(x *dataset.Index, f state.Focus) *light {
-	l := &light{}
-	for _, d := range lightable {
-		if set := d.lit(f); set != "" {
-			c := d.column(x)
-			l.columns, l.allows = append(l.columns, c), append(l.allows, allowed(c, set))
-		}
-	}
-	return l
-}
-
 // allowed marks the numbers of a set's codes.
 func allowed(c *dataset.Column, set state.Set) []bool {
 	out := make([]bool, len(c.Codes))
@@ -45,27 +27,19 @@ func allowed(c *dataset.Column, set state.Set) []bool {
 	return out
 }
 
-func (l *light) on(i int) bool {
-	for k, c := range l.columns {
-		if !anyOf(l.allows[k], c.Of(i)) {
-			return false
-		}
-	}
-	return true
-}
-
-// light says which of the statements and meetings a focus lights.
+// light says which of the statements and meetings a focus lights: as filters do,
+// dimensions narrow together and codes of one widen.
 func (sel *Selection) light(d *dataset.Dataset, f state.Focus) {
 	sel.Lit, sel.LitByMeeting, sel.LitByDocument = sel.Statements, sel.ByMeeting, sel.ByDocument
 	if !f.Lights() {
 		return
 	}
 	x := d.Index
-	sel.Lit, sel.lit = nil, make([]bool, len(x.Meeting.Codes))
-	l := newLight(x, f)
-	for _, i := range sel.Statements {
-		if l.on(i) {
-			sel.Lit = append(sel.Lit, i)
+	sel.Lit, sel.lit = slices.Clone(sel.Statements), make([]bool, len(x.Meeting.Codes))
+	for _, by := range lightable {
+		if set := by.lit(f); set != "" {
+			c := by.column(x)
+			sel.Lit = c.Keep(sel.Lit, allowed(c, set))
 		}
 	}
 	sel.LitByMeeting, sel.LitByDocument = newCounts(&x.Meeting, sel.Lit), newCounts(&x.Document, sel.Lit)

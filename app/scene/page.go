@@ -185,11 +185,8 @@ func (l Documents) Row(i int) DocumentRow {
 // alone is lit, else what is lit, if anything is, else the selected document, else the selected meeting, else the statements that the
 // filters leave, else, if nothing is filtered, an overview.
 func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
-	w := &pageWriter{r: r, sel: sel, s: s, p: p, left: make([]bool, len(r.Data.Statements))}
+	w := &pageWriter{r: r, sel: sel, s: s, p: p, left: marked(r.Data, sel.Statements)}
 	w.page.w = w
-	for _, i := range sel.Statements {
-		w.left[i] = true
-	}
 	document, meeting := s.Only(state.ByDocument), s.Only(state.ByMeeting)
 	if !s.Lights() {
 		document, meeting = s.Document, s.Meeting

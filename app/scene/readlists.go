@@ -54,7 +54,7 @@ func (w *pageWriter) foundBeside(q dataset.Query) {
 func (w *pageWriter) unfound() {
 	if w.s.Query != "" {
 		var h Hits
-		h.statements(w.r, w.s, w.r.Data.Find(dataset.NewQuery(w.s.Query)), w.p)
+		h.hide(w.r.Data, newFilter(w.r.Data, w.s), w.left, w.p)
 		if h.Hidden > 0 {
 			w.add(Block{Kind: ButtonBlock, Text: h.Words, Action: h.Show})
 			return
@@ -85,21 +85,22 @@ func (w *pageWriter) focus() {
 func (w *pageWriter) list(statements []int) {
 	of := &w.r.Data.Index.Document
 	w.names.document, w.names.domain = true, true
-	w.counts = make([]int, len(of.Codes))
-	for _, i := range statements {
-		w.counts[of.One(i)]++
-	}
+	w.counts = countBy(of, statements)
+	listed := marked(w.r.Data, statements)
 	w.page.items = slices.Grow(w.page.items, len(statements)+2*min(len(statements), len(of.Codes)))
-	last := -1
-	for _, i := range inTime(w.r.Data, statements) {
-		if k := int(of.One(i)); k != last {
-			last = k
-			w.put(documentItem, k)
-			if len(w.r.Data.Documents[k].Chain) > 0 {
-				w.put(chainItem, k)
+	for k, n := range w.counts {
+		if n == 0 {
+			continue
+		}
+		w.put(documentItem, k)
+		if len(w.r.Data.Documents[k].Chain) > 0 {
+			w.put(chainItem, k)
+		}
+		for _, i := range of.Statements(k) {
+			if listed[i] {
+				w.put(statementItem, int(i))
 			}
 		}
-		w.put(statementItem, i)
 	}
 }
 

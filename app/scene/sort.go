@@ -130,12 +130,7 @@ func (n *Tally) Totals() []string {
 		return []string{p.N("scene.meetings", len(n.cols)), "", "", p.Int(len(n.sel.Statements))}
 	}
 	column := n.spec.Column.column(n.r.Data.Index)
-	count := make([]int, len(column.Codes))
-	for _, i := range n.sel.Statements {
-		for _, k := range column.Of(i) {
-			count[k]++
-		}
-	}
+	count := countBy(column, n.sel.Statements)
 	head := p.T("scene.total")
 	if n.spec.Row.many || n.spec.Panel != nil {
 		head = p.T("scene.totalOnce")
