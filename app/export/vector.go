@@ -19,14 +19,14 @@ func WriteSVG(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 		return err
 	}
 	width, height := j.options.Size.layout()
-	doc := draw.NewSVG(width, height, j.words.Title, j.words.Description, j.words.Lang)
+	doc := draw.NewSVG(width, height, "", "", j.words.Lang)
 	if j.options.Size.Paper {
 		doc.OnPaper(j.options.Size.Density / j.options.Size.DPI * 25.4)
 	}
-	doc.Metadata(j.words.shortened().rdf(&j.options))
 	if err := j.compose(ctx, &svgSheet{doc, j.options.Size.Density}); err != nil {
 		return err
 	}
+	doc.Describe(j.words.Title, j.words.Description, j.words.shortened().rdf(&j.options))
 	_, err = doc.WriteTo(w)
 	return err
 }
@@ -46,15 +46,18 @@ func WritePDF(ctx context.Context, w io.Writer, room *scene.Room, s state.State,
 	if err := j.compose(ctx, on); err != nil {
 		return err
 	}
+	on.doc.Describe(j.described(j.words))
 	_, err = on.doc.WriteTo(w)
 	return err
 }
 
 // newPDF is a document that says what is said of a picture.
-func (j *job) newPDF(of Words) *draw.PDF {
-	return draw.NewPDF(draw.PDFOptions{
+func (j *job) newPDF(of Words) *draw.PDF { return draw.NewPDF(j.described(of)) }
+
+func (j *job) described(of Words) draw.PDFOptions {
+	return draw.PDFOptions{
 		Creator: j.options.Software, Date: j.options.Created,
 		Title: of.Title, Subject: of.Description, Keywords: of.Source, Author: of.Creator, Lang: of.Lang,
 		XMP: of.shortened().xmp(&j.options),
-	})
+	}
 }

@@ -17,6 +17,7 @@ import (
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/pairs"
 )
 
@@ -133,6 +134,44 @@ func TestProgramWordsInTheMetadata(t *testing.T) {
 	} {
 		if got[0][tag] != want {
 			t.Errorf("exiftool reads %s as %v, want %q", tag, got[0][tag], want)
+		}
+	}
+}
+
+// What a map does not show is known only when it is drawn, and every format's
+// description says it.
+func TestOutsideIsDescribed(t *testing.T) {
+	t.Parallel()
+	s := inUkrainian()
+	s.Camera = state.Camera{Lon: 71, Lat: 42, Span: 800}
+	for _, sized := range []string{"1280x720", "174mm"} {
+		o := export.Options{Kind: export.Map, Size: size(t, sized, 1)}
+		pic, _ := draw(t, s, o)
+		_, note, ok := strings.Cut(pic.Description, scene.BoundaryNote(room(), i18n.For("uk"))+" ")
+		if !ok || strings.Contains(pic.Description, note+" "+note) {
+			t.Fatalf("%s: the map lacks nothing, or lacks it twice: %q", sized, pic.Description)
+		}
+		for _, format := range []string{"svg", "pdf"} {
+			var b bytes.Buffer
+			o.Format = format
+			if err := export.Write(t.Context(), &b, room(), s, o); err != nil {
+				t.Fatal(err)
+			}
+			said := ""
+			if format == "svg" {
+				var doc struct {
+					Desc string `xml:"desc"`
+				}
+				if err := xml.Unmarshal(b.Bytes(), &doc); err != nil {
+					t.Fatal(err)
+				}
+				said = doc.Desc
+			} else {
+				said = string(tool(t, "pdfinfo")(b.Bytes(), "-"))
+			}
+			if !strings.Contains(said, pic.Description) {
+				t.Errorf("%s %s: %q\nwant %q", sized, format, said, pic.Description)
+			}
 		}
 	}
 }

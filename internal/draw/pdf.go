@@ -55,22 +55,29 @@ func NewPDF(o PDFOptions) *PDF {
 	}
 	doc.SetCreationDate(date)
 	doc.SetModificationDate(date)
-	if o.XMP != "" {
-		doc.SetXmpMetadata([]byte(o.XMP))
-	}
 	doc.SetCatalogSort(true)
 	doc.SetCompression(false) // packed does that
-	doc.SetTitle(o.Title, true)
-	doc.SetSubject(o.Subject, true)
-	doc.SetKeywords(o.Keywords, true)
-	doc.SetAuthor(o.Author, true)
-	doc.SetCreator(o.Creator, true)
-	if o.Lang != "" {
-		doc.SetLang(o.Lang)
-	}
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	return &PDF{doc: doc, dated: !o.Date.IsZero(), faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+	p := &PDF{doc: doc, dated: !o.Date.IsZero(), faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+	p.Describe(o)
+	return p
+}
+
+// Describe says anew what the document is, but not its date: that may be known only
+// when all is drawn.
+func (p *PDF) Describe(o PDFOptions) {
+	if o.XMP != "" {
+		p.doc.SetXmpMetadata([]byte(o.XMP))
+	}
+	p.doc.SetTitle(o.Title, true)
+	p.doc.SetSubject(o.Subject, true)
+	p.doc.SetKeywords(o.Keywords, true)
+	p.doc.SetAuthor(o.Author, true)
+	p.doc.SetCreator(o.Creator, true)
+	if o.Lang != "" {
+		p.doc.SetLang(o.Lang)
+	}
 }
 
 // noDate stands in a document that is not dated until that is written: the writer

@@ -21,6 +21,7 @@ import (
 // SVG is a document of pictures with real text. Its ids begin with a digest of
 // what it holds, so that several documents can stand in one page.
 type SVG struct {
+	about    string // elements that say what it is
 	body     bytes.Buffer
 	width    float64
 	height   float64
@@ -48,13 +49,18 @@ const families = "'Noto Sans', 'Open Sans', Arial, 'Liberation Sans', Helvetica,
 // and may be empty.
 func NewSVG(width, height float64, title, description, lang string) *SVG {
 	s := &SVG{width: width, height: height, lang: lang, patterns: map[patternKey]string{}}
-	fmt.Fprintf(&s.body, "<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n", prefix, xmlText(title), prefix, xmlText(description))
+	s.Describe(title, description, "")
 	return s
 }
 
-// Metadata puts an element of another language, such as RDF, into the document.
-func (s *SVG) Metadata(element string) {
-	fmt.Fprintf(&s.body, "<metadata>\n%s</metadata>\n", element)
+// Describe says anew what the document is called and shows, which may be known only
+// when all is drawn. metadata is an element of another language, such as RDF, and
+// may be empty.
+func (s *SVG) Describe(title, description, metadata string) {
+	s.about = fmt.Sprintf("<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n", prefix, xmlText(title), prefix, xmlText(description))
+	if metadata != "" {
+		s.about += "<metadata>\n" + metadata + "</metadata>\n"
+	}
 }
 
 // OnPaper says how large the document is: a layout pixel has so many millimetres.
@@ -70,7 +76,7 @@ func (s *SVG) WriteTo(w io.Writer) (int64, error) {
 	if s.lang != "" {
 		fmt.Fprintf(&out, ` xml:lang="%s"`, xmlText(s.lang))
 	}
-	out.WriteString(">\n")
+	out.WriteString(">\n" + s.about)
 	out.Write(s.body.Bytes())
 	out.WriteString("</svg>\n")
 	sum := sha256.Sum256(out.Bytes())
