@@ -87,21 +87,22 @@ func (w *pageWriter) list(statements []int) {
 	w.names.document, w.names.domain = true, true
 	w.counts = countBy(of, statements)
 	listed := marked(w.r.Data, statements)
-	w.page.items = slices.Grow(w.page.items, len(statements)+2*min(len(statements), len(of.Codes)))
+	items := slices.Grow(w.page.items, len(statements)+2*min(len(statements), len(of.Codes)))
 	for k, n := range w.counts {
 		if n == 0 {
 			continue
 		}
-		w.put(documentItem, k)
+		items = append(items, item{documentItem, int32(k)})
 		if len(w.r.Data.Documents[k].Chain) > 0 {
-			w.put(chainItem, k)
+			items = append(items, item{chainItem, int32(k)})
 		}
 		for _, i := range of.Statements(k) {
 			if listed[i] {
-				w.put(statementItem, int(i))
+				items = append(items, item{statementItem, i})
 			}
 		}
 	}
+	w.page.items = items
 }
 
 func (w *pageWriter) documentHead(k int) Block {

@@ -58,7 +58,7 @@ func (page) Layout([]fyne.CanvasObject, fyne.Size) {}
 // the selection.
 func (t *text) show(words []string, marks func(int) []mark, from, to int) {
 	if len(words) != len(t.words) {
-		t.heights = parts.NewHeights(len(words), parts.Scaled(t.h, 72))
+		t.heights.Reset(len(words), parts.Scaled(t.h, 72))
 	}
 	moved := t.from != from || t.to != to
 	t.words, t.marks, t.from, t.to = words, marks, from, to
@@ -202,7 +202,7 @@ func (t *text) Resize(size fyne.Size) {
 	if size.Width != t.width {
 		first := max(t.heights.At(t.scroll.Offset.Y), 0)
 		t.width = size.Width
-		t.heights = parts.NewHeights(len(t.words), parts.Scaled(t.h, 72))
+		t.heights.Reset(len(t.words), parts.Scaled(t.h, 72))
 		t.BaseWidget.Resize(size)
 		if len(t.words) > 0 {
 			t.arrange()

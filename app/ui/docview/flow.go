@@ -122,26 +122,29 @@ func (f *flow) resize(width float32) {
 // measureAnew forgets all heights. On a long page those of its first blocks
 // are the guess for all.
 func (f *flow) measureAnew() {
-	f.heights = parts.NewHeights(f.len(), firstGuess)
-	if !f.long() || f.width <= 0 {
-		return
+	guess := float32(firstGuess)
+	if f.long() && f.width > 0 {
+		var sum float32
+		for i := range sample {
+			sum += f.high(i)
+		}
+		guess = float32(math.Ceil(float64(sum / sample)))
 	}
-	var sum float32
-	for i := range sample {
-		sum += firstGuess + f.measure(i)
-	}
-	f.heights = parts.NewHeights(f.len(), float32(math.Ceil(float64(sum/sample))))
+	f.heights.Reset(f.len(), guess)
 }
 
-// measure gives block i its height, and returns by how much that is more than
-// it had.
-func (f *flow) measure(i int) (more float32) {
+// high is how high block i is.
+func (f *flow) high(i int) float32 {
 	high := f.at(i).HeightFor(f.width)
 	if f.long() {
 		high = float32(math.Ceil(float64(high))) // whole numbers add up exactly
 	}
-	return f.heights.Set(i, high)
+	return high
 }
+
+// measure gives block i its height, and returns by how much that is more than
+// it had.
+func (f *flow) measure(i int) (more float32) { return f.heights.Set(i, f.high(i)) }
 
 // arrange puts the blocks in sight in their places, when the page is scrolled
 // by y in a window of the height view. moved is by how much y must grow, so that

@@ -1,23 +1,26 @@
 package parts
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Heights is how high each of many blocks is, in layout pixels, as measured
 // or, until then, as guessed, and where each begins. Asking and telling cost
-// the logarithm of their number.
+// the logarithm of their number. The zero Heights have none.
 type Heights struct {
 	of   []float32
 	sums []float64 // a Fenwick tree over of
 }
 
-// NewHeights returns n blocks of the height guess.
-func NewHeights(n int, guess float32) Heights {
-	x := Heights{of: make([]float32, n), sums: make([]float64, n+1)}
+// Reset makes them n blocks of the height guess.
+func (x *Heights) Reset(n int, guess float32) {
+	x.of, x.sums = slices.Grow(x.of[:0], n)[:n], slices.Grow(x.sums[:0], n+1)[:n+1]
+	x.sums[0] = 0
 	for i := range x.of {
 		x.of[i] = guess
 		x.sums[i+1] = float64(guess) * float64((i+1)&-(i+1))
 	}
-	return x
 }
 
 // Of is how high block i is.

@@ -9,10 +9,12 @@ import (
 // Against plain sums.
 func TestHeights(t *testing.T) {
 	t.Parallel()
+	var x Heights // over and over again
 	for seed := range uint64(50) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		n := r.IntN(300)
-		x, plain := NewHeights(n, 40), make([]float64, n)
+		x.Reset(n, 40)
+		plain := make([]float64, n)
 		for i := range plain {
 			plain[i] = 40
 		}
