@@ -18,6 +18,9 @@ import (
 
 const childEnv = "C5ATLAS_TEST_CHILD"
 
+// opened is what a child says when its window is open.
+const opened = "open\n"
+
 // TestMain lets the test binary be the program itself, so that it can be
 // killed.
 func TestMain(m *testing.M) {
@@ -29,8 +32,9 @@ func TestMain(m *testing.M) {
 	os.Exit(cli.Main(&cli.Program{
 		Name: "C+C5 Atlas", Version: "1.2.3", Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Now: time.Now, Getenv: os.Getenv,
 		Window: func(ctx context.Context, _ cli.Asked, _ func(error)) error {
+			_, err := os.Stdout.WriteString(opened)
 			<-ctx.Done()
-			return nil
+			return err
 		},
 	}, os.Args[1:]))
 }

@@ -3,6 +3,7 @@
 package cli_test
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"os"
@@ -57,6 +58,20 @@ func pipe(t *testing.T, path string) string {
 	return path
 }
 
+// more is what no pipe holds, and less than a view may be: who has written it knows that somebody reads.
+const more = 128 << 10
+
+// began waits for the first byte that somebody writes into a pipe.
+func began(t *testing.T, pipe *os.File) {
+	t.Helper()
+	for late := time.Now().Add(20 * time.Second); time.Now().Before(late); time.Sleep(5 * time.Millisecond) {
+		if n, _ := pipe.Read(make([]byte, 1)); n > 0 {
+			return
+		}
+	}
+	t.Error("nothing was written")
+}
+
 // A command that hangs, for want of input or of a reader, ends with the first
 // signal, leaves a sentence, and leaves no process.
 func TestSignalEndsWhatHangs(t *testing.T) {
@@ -64,16 +79,16 @@ func TestSignalEndsWhatHangs(t *testing.T) {
 	dir := t.TempDir()
 	out := pipe(t, filepath.Join(dir, "out"))
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
-		for _, args := range [][]string{
+		for i, args := range [][]string{
 			small("chart", "--view", "-", "--out", filepath.Join(dir, "a.png")),
 			small("map", "--out", out, "--format", "svg"),
 		} {
 			cmd, errs := child(t, args...)
-			in, w, err := os.Pipe() // that nobody writes to
+			in, w, err := os.Pipe() // whose end nobody writes
 			if err != nil {
 				t.Fatal(err)
 			}
-			reader, err := os.OpenFile(out, os.O_RDONLY|syscall.O_NONBLOCK, 0) // that does not read
+			reader, err := os.OpenFile(out, os.O_RDONLY|syscall.O_NONBLOCK, 0) // that reads one byte
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -81,15 +96,20 @@ func TestSignalEndsWhatHangs(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(1500 * time.Millisecond)
-			if err := cmd.Process.Signal(sig); err != nil {
-				t.Fatalf("%v: it did not wait: %s", args, errs)
+			in.Close()
+			if i == 0 {
+				_, err = w.Write(bytes.Repeat([]byte(" "), more))
+			} else {
+				began(t, reader)
+			}
+			if err = errors.Join(err, cmd.Process.Signal(sig)); err != nil {
+				t.Fatalf("%v: it did not wait: %v, %s", args, err, errs)
 			}
 			status, took := end(t, cmd, strings.Join(args, " "))
 			if status != cli.Failed || !strings.Contains(errs.String(), "interrupted") || took > 5*time.Second {
 				t.Errorf("%v %v: status %d after %v, %q", sig, args, status, took, errs)
 			}
-			for _, f := range []*os.File{in, w, reader} {
+			for _, f := range []*os.File{w, reader} {
 				f.Close()
 			}
 		}
@@ -105,10 +125,16 @@ func TestSignalEndsWhatHangs(t *testing.T) {
 func TestSignalEndsAWindow(t *testing.T) {
 	t.Parallel()
 	cmd, errs := child(t)
+	said, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(700 * time.Millisecond)
+	if line, err := bufio.NewReader(said).ReadString('\n'); line != opened {
+		t.Fatalf("%q, %v", line, err)
+	}
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatalf("it did not wait: %s", errs)
 	}
