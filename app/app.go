@@ -133,7 +133,8 @@ type program struct {
 	window   fyne.Window
 	host     *host.Host
 	shell    *shell.Shell
-	do       func(func()) // runs a function on the UI goroutine
+	do       func(func())          // runs a function on the UI goroutine
+	hold     func(context.Context) // holds work beside the window back; nil: it begins at once
 	keeper   *keeper
 	folder   string         // of sessions, "" if there is none
 	data     *host.Scope    // of the data package
@@ -261,7 +262,7 @@ func (p *program) build(ctx context.Context, folder string) {
 	first := p.resume(folder)
 	p.choices, p.place = first.Export, first.Place
 	p.loaded, p.looking = func() {}, func() {}
-	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx}
+	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx, Hold: p.hold}
 	if p.view != nil { // a step of undo, as if the picture were opened later
 		p.host.Dispatch(state.Show(scene.Known(p.room.Data, *p.view)))
 	}

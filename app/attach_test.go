@@ -32,6 +32,7 @@ func TestAttachOriginal(t *testing.T) {
 	folder, text := codedFolder(t)
 	kept := t.TempDir()
 	r := again(t, folder, kept)
+	r.work()
 	r.openIn(text)
 	r.until("attached", func() bool { return r.shell.Documents().Original() != nil })
 	if s := r.host.State(); s.Document != "d" {
@@ -44,10 +45,12 @@ func TestAttachOriginal(t *testing.T) {
 	r.keeper.flush()
 
 	again := again(t, folder, kept)
+	again.work()
 	again.host.Dispatch(state.SelectDocument("d"))
 	again.until("there after a new start", func() bool { return again.shell.Documents().Original() != nil })
 
 	other := start(t, "")
+	other.work()
 	other.openIn(text)
 	other.until("refused", func() bool { return other.saysAll("Choose a document first") })
 	other.host.Dispatch(state.SelectDocument(other.room.Data.Documents[0].ID))

@@ -56,6 +56,7 @@ func TestCodeNewDocument(t *testing.T) {
 	}
 	kept := t.TempDir()
 	r := again(t, folder, kept)
+	r.work()
 	r.host.Dispatch(state.SetLang("en"))
 	documents, statements := len(r.room.Data.Documents), len(r.room.Data.Statements)
 	r.shell.CodeFile(text)

@@ -35,6 +35,7 @@ func (r *rig) keys(names ...fyne.KeyName) { uitest.Press(r.shell.Window(), names
 func coder(t *testing.T, path, text, kept string) *rig {
 	t.Helper()
 	r := again(t, path, kept)
+	r.work()
 	r.host.Dispatch(state.SetLang("en"))
 	r.host.Dispatch(state.SelectDocument(r.room.Data.Documents[0].ID))
 	r.openIn(text)
@@ -159,15 +160,10 @@ func TestCodingGoesOn(t *testing.T) {
 				return true
 			}
 		}
-		select {
-		case f := <-r.queue:
-			f()
-		default:
-			r.run(10_000_000)
-		}
 		return false
 	})
 	other := again(t, folder, kept)
+	other.work()
 	other.host.Dispatch(state.SetLang("en"))
 	other.host.Dispatch(state.SelectDocument("d"))
 	other.until("attached", func() bool { return other.shell.Documents().Original() != nil })

@@ -21,6 +21,7 @@ func TestDropSeveral(t *testing.T) {
 	}
 
 	r := start(t, "")
+	r.work()
 	r.openIn(other, text, folder, packaged("asean"), lesson, broken, filepath.Join(t.TempDir(), "none.png"))
 	r.opens("package")
 	r.until("attached", func() bool { return r.shell.Documents().Original() != nil })
@@ -36,6 +37,7 @@ func TestDropSeveral(t *testing.T) {
 
 	// Texts alone go to the data that show.
 	r = start(t, folder)
+	r.work()
 	r.openIn(text, other)
 	r.until("attached", func() bool { return r.shell.Documents().Original() != nil })
 	r.until("refused", func() bool { return r.saysAll("Not opened: other.txt (none of the texts that were coded).") })

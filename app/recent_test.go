@@ -83,6 +83,7 @@ func TestOpenRecent(t *testing.T) {
 	lesson, _ := teacher(t)
 	kept := t.TempDir()
 	r := again(t, folder, kept)
+	r.work()
 	labels := func(r *rig) (out []string) {
 		for _, i := range r.sub("Open recent") {
 			out = append(out, i.Label)

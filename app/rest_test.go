@@ -13,6 +13,7 @@ import (
 // lesson.
 func TestIdleWindowRests(t *testing.T) {
 	r := start(t, "")
+	r.work()
 	d, opening := r.room.Data, r.host.State()
 	for _, size := range []fyne.Size{{Width: 1024, Height: 600}, {Width: 1920, Height: 1040}} {
 		r.shell.Window().Resize(size)

@@ -15,8 +15,9 @@ import (
 // that is one way for every system, holds on sticks and shares where the system
 // tells nothing, and survives editors that put a new file in the old one's
 // place. A look at a package of a teacher's takes some microseconds.
+var lookEvery = 250 * time.Millisecond // tests do not wait so long
+
 const (
-	lookEvery = 250 * time.Millisecond
 	lookShare = 20              // at most one part in so many of the time is spent with looking,
 	lookMost  = 5 * time.Second // unless that would be longer from look to look: one may have been slow by chance
 	tryAgain  = 2 * time.Second // what the system refused, such as a file that Excel holds

@@ -220,7 +220,7 @@ func TestWatchWaitsForTheLesson(t *testing.T) {
 	if err := export.WriteData(context.Background(), path, true, os.DirFS(packaged("c5plus1"))); err != nil {
 		t.Fatal(err)
 	}
-	r.run(1500 * time.Millisecond)
+	r.run(20 * lookEvery)
 	if r.room != was || r.host.Store.State().Scene != 1 {
 		t.Fatal("the lesson was disturbed")
 	}
@@ -247,16 +247,10 @@ func TestWatchDiesWithItsPackage(t *testing.T) {
 		r.openIn(packaged("asean"))
 		r.opens("asean")
 	}
-	r.until("one left", func() bool { return watches() == 1 || r.tick() })
+	r.until("one left", func() bool { return watches() == 1 })
 	r.shell.CloseData()
 	r.opens("")
-	r.until("none left", func() bool { return watches() == 0 || r.tick() })
-}
-
-// tick lets a moment pass; it is false.
-func (r *rig) tick() bool {
-	time.AfterFunc(20*time.Millisecond, func() { r.queue <- func() {} })
-	return false
+	r.until("none left", func() bool { return watches() == 0 })
 }
 
 // One session is kept of a package, however often it was saved.

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/export"
@@ -25,10 +24,13 @@ import (
 type rig struct {
 	*program
 	t     *testing.T
-	queue chan func() // for the UI goroutine, which is the test's
+	queue chan func()   // for the UI goroutine, which is the test's
+	works chan struct{} // closed: what is worked out beside the window is
 }
 
-// start opens the window with what is at path, as Run does, for the first time.
+// start opens the window with what is at path, as Run does, for the first time. No
+// picture is drawn and nothing else worked out beside it until a test asks for that:
+// most look at what the window says.
 func start(t *testing.T, path string) *rig {
 	t.Helper()
 	return again(t, path, t.TempDir())
@@ -42,8 +44,8 @@ func again(t *testing.T, path, folder string) *rig {
 	}
 	log := logrus.New()
 	log.SetOutput(io.Discard)
-	r := &rig{t: t, queue: make(chan func(), 1000)}
-	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: test.NewTempApp(t), do: func(f func()) { r.queue <- f }, rendered: func() {}, frugal: func() {}}
+	r := &rig{t: t, queue: make(chan func(), 1000), works: make(chan struct{})}
+	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: fyne.CurrentApp(), hold: r.hold, do: func(f func()) { r.queue <- f }, rendered: func() {}, frugal: func() {}}
 	var err error
 	if r.opened, err = openAnyway(path); err != nil {
 		t.Fatal(err)
@@ -70,14 +72,28 @@ func openAnyway(path string) (opened, error) {
 	return o, err
 }
 
+// hold holds back what is worked out beside the window until somebody wants it.
+func (r *rig) hold(ctx context.Context) {
+	select {
+	case <-r.works:
+	case <-ctx.Done():
+	}
+}
+
+// work has pictures drawn, texts compared and whatever else waits to be worked out.
+func (r *rig) work() { close(r.works) }
+
 // until runs the UI goroutine until it is so.
 func (r *rig) until(what string, is func() bool) {
 	r.t.Helper()
 	late := time.After(30 * time.Second)
+	look := time.NewTicker(20 * time.Millisecond) // not all that is waited for comes through the queue
+	defer look.Stop()
 	for !is() {
 		select {
 		case f := <-r.queue:
 			f()
+		case <-look.C:
 		case <-late:
 			r.t.Fatalf("never %s: the window says %q", what, r.says())
 		}
