@@ -31,6 +31,10 @@ type lane struct {
 	Category
 	columns []int
 	sum     float64
+
+	row        rect
+	spots      []spot // of columns
+	line, stem float64
 }
 
 // lanesOf lists the rows in which a column stands. Columns without a time are
@@ -103,50 +107,15 @@ func (p *pen) lanes(area rect) {
 		}
 	}
 	radius = max(min(radius, at.length/2-1, plan.band/2-1), 0)
+	for i := range shown {
+		p.stand(&shown[i], rect{at.x0, area.y + plan.band*float64(i), at.length, plan.band}, at, radius)
+	}
+	p.widen(shown)
 	for i, l := range shown {
 		p.rowName(plan, i, rect{area.x, area.y + plan.band*float64(i), plan.label, plan.band})
-		p.lane(rect{at.x0, area.y + plan.band*float64(i), at.length, plan.band}, plan, at, l, radius)
+		p.lane(l, plan.label, at)
 	}
 	p.yearTicks(at, area.bottom()-foot, small)
-}
-
-// places is where discs of this radius stand in a lane: at their dates, or as
-// near to them as they keep apart. Where many crowd they rather lie over each other than
-// far from their dates, but none over the middle of another.
-func (c *Chart) places(l lane, at timeAxis, radius float64) (dates, centers []float64) {
-	for _, j := range l.columns {
-		dates = append(dates, at.at(c.Columns[j].Time))
-	}
-	for gap := min(2*radius+2, at.length/float64(len(dates))); ; gap *= 0.85 {
-		centers = slices.Clone(dates)
-		spread(centers, gap, at.x0+radius, at.x0+at.length-radius)
-		if gap*0.85 < radius*1.05 || furthest(dates, centers) <= at.length*maxMoved {
-			return dates, centers
-		}
-	}
-}
-
-// maxMoved is how far a disc may stand from its date, as a share of the axis.
-const maxMoved = 1.0 / 16
-
-// crowded reports whether discs of this radius that keep apart stand too far from their
-// dates.
-func (c *Chart) crowded(l lane, at timeAxis, radius float64) bool {
-	_, centers := c.places(l, at, radius)
-	for k := 1; k < len(centers); k++ {
-		if centers[k]-centers[k-1] < min(2*radius+2, at.length/float64(len(centers)))-1e-6 {
-			return true
-		}
-	}
-	return false
-}
-
-// furthest is how far the furthest of these stands from its date.
-func furthest(dates, centers []float64) (far float64) {
-	for k := range dates {
-		far = max(far, math.Abs(centers[k]-dates[k]))
-	}
-	return far
 }
 
 // columnsOf lists the columns that stand in a lane.
@@ -170,34 +139,24 @@ func (p *pen) yearLines(at timeAxis, top, bottom float64) {
 	}
 }
 
-// disc and the foot of its stem in layout pixels.
-type spot struct{ x, y, date float64 }
-
 // lane draws one lane: its line, on it the dates, over them the discs, and
 // names where they have room.
-func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) {
-	c := p.chart
-	p.mark(Mark{Row: l.Key, Value: l.sum, Name: p.called(l.Category, "", p.format(l.sum)), Total: true}, rect{row.x - plan.label, row.y, plan.label, row.h})
-	stem := min(p.sizes.small*0.9, row.h*0.18)
-	line := row.bottom() - row.h*0.08
-	if row.h < 2*radius+stem*2 {
-		stem, line = 0, row.y+row.h/2
-	}
-	dates, centers := c.places(l, at, radius)
-	spots := make([]spot, len(centers))
+func (p *pen) lane(l lane, label float64, at timeAxis) {
+	c, row, line := p.chart, l.row, l.line
+	p.mark(Mark{Row: l.Key, Value: l.sum, Name: p.called(l.Category, "", p.format(l.sum)), Total: true}, rect{row.x - label, row.y, label, row.h})
 	p.hline(row.x, row.right(), line, 1, p.style.Grid)
 	taken := &crowd{}
 	for k, j := range l.columns {
-		s := &spots[k]
-		*s = spot{centers[k], line, dates[k]}
-		if stem > 0 {
-			s.y -= stem + radius
+		s := l.spots[k]
+		under := s.radius
+		if l.stem > 0 {
+			under = line - s.y
 		}
-		taken.take(rect{s.x - radius, s.y - radius, 2 * radius, 2*radius + stem})
+		taken.take(rect{s.x - s.radius, s.y - s.radius, 2 * s.radius, s.radius + under})
 		if c.Columns[j].Absent {
 			continue
 		}
-		if stem > 0 {
+		if l.stem > 0 {
 			p.line(s.date, line, s.x, s.y, 1, p.style.InkMuted)
 		}
 		if end := at.at(c.Columns[j].TimeEnd); c.Columns[j].TimeEnd.After(c.Columns[j].Time) && end-s.date > 3 {
@@ -206,14 +165,14 @@ func (p *pen) lane(row rect, plan barPlan, at timeAxis, l lane, radius float64) 
 	}
 	for k, j := range l.columns {
 		if !c.Columns[j].Absent {
-			p.laneDisc(spots[k], l, j, radius)
+			p.laneDisc(l.spots[k], l, j)
 		}
 	}
-	p.laneNames(row, l, spots, radius, taken)
+	p.laneNames(l, taken)
 }
 
 // laneDisc draws the mark of column j.
-func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
+func (p *pen) laneDisc(s spot, l lane, j int) {
 	c := p.chart
 	column, v := c.Columns[j], c.value(j)
 	m := Mark{Row: l.Key, Series: column.Key, Value: v, Name: column.Label}
@@ -222,9 +181,9 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 	} else if column.Tip != "" {
 		m.Name += " · " + column.Tip
 	}
-	p.mark(m, rect{s.x - radius, s.y - radius, 2 * radius, 2 * radius})
+	p.mark(m, s.box())
 	if n := len(p.selected); n > 0 && p.selected[n-1].Key() == m.Key() {
-		p.ring(s.x, s.y, radius+3, 2.5, p.style.Accent)
+		p.ring(s.x, s.y, s.radius+3, 2.5, p.style.Accent)
 		p.selected = p.selected[:n-1] // a ring, not a frame
 	}
 	look := column.Look
@@ -233,9 +192,9 @@ func (p *pen) laneDisc(s spot, l lane, j int, radius float64) {
 	}
 	p.name(m.Name)
 	ink := p.inLight(p.style.HeatHigh, c.share(j))
-	p.look(s.x, s.y, radius, look, v == 0, ink)
+	p.look(s.x, s.y, s.radius, look, v == 0, ink)
 	f := p.strong(p.sizes.small)
-	if text := p.format(v); v > 0 && math.Hypot(f.width(text), f.size*0.75) < 2*radius-1 {
+	if text := p.format(v); v > 0 && figureRadius(f, text) <= s.radius {
 		p.text(text, s.x, s.y+f.middle(), middle, f.in(textOn(ink, color.NRGBA{})))
 	}
 }
@@ -262,22 +221,22 @@ func (p *pen) look(x, y, radius float64, look Look, faint bool, ink color.NRGBA)
 
 // laneNames writes names over the discs, those of the largest values first: as
 // low as they find room, with a line to the disc where that is not just over it.
-func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken *crowd) {
+func (p *pen) laneNames(l lane, taken *crowd) {
 	if p.dry {
 		return // names take no room from anything
 	}
-	c, f := p.chart, p.plain(p.sizes.small)
-	order := make([]int, len(spots))
+	c, f, row := p.chart, p.plain(p.sizes.small), l.row
+	order := make([]int, len(l.spots))
 	for k := range order {
 		order[k] = k
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.frame().value(l.columns[b]), c.frame().value(l.columns[a])) })
 	for _, k := range order {
-		s, g := spots[k], f
+		s, g := l.spots[k], f
 		if c.value(l.columns[k]) == 0 {
 			g = f.in(p.style.InkMuted)
 		}
-		roof := s.y - radius - f.size*0.4
+		roof := s.y - s.radius - f.size*0.4
 		if line := f.size * (ascent + descent); roof-line < row.y || !taken.free(rect{s.x, roof - line, 0.01, line}) {
 			continue // a name or the line to it would need this
 		}
@@ -299,7 +258,7 @@ func (p *pen) laneNames(row rect, l lane, spots []spot, radius float64, taken *c
 						return true // its room stays free
 					}
 					if stalk.h > 0 {
-						p.vline(s.x, stalk.y, s.y-radius, p.style.InkMuted)
+						p.vline(s.x, stalk.y, s.y-s.radius, p.style.InkMuted)
 					}
 					for n, text := range lines {
 						p.onPaper(text, left, top+f.size*ascent+float64(n)*f.leading(), start, g)

@@ -65,7 +65,7 @@ func TestLanes(t *testing.T) {
 			if i < 0 || c.Columns[i].Row != m.Row || math.Abs(m.W-m.H) > 1e-9 {
 				t.Errorf("%v: mark %+v", s, m)
 			}
-			if before, ok := last[m.Row]; ok && (m.X <= before.X || m.Y != before.Y) {
+			if before, ok := last[m.Row]; ok && (m.X+m.W/2 <= before.X+before.W/2 || math.Abs(m.Y+m.H/2-before.Y-before.H/2) > 1e-9) {
 				t.Errorf("%v: %q is not after %q in one lane", s, m.Name, before.Name)
 			}
 			last[m.Row] = m
@@ -78,6 +78,31 @@ func TestLanes(t *testing.T) {
 		}
 		if s.Width >= 400 && folded > 0 {
 			t.Errorf("%v: %d lanes are folded", s, folded)
+		}
+	}
+}
+
+// Where a crowd in one lane makes all discs small, that of the largest number still has
+// its figure, none touches another, and none is larger than that of a larger number.
+func TestFiguresBesideACrowd(t *testing.T) {
+	t.Parallel()
+	c := lanesChart()
+	for k := range 24 { // two busy years of another lane make all discs small
+		at := day(2024, 6, 1).AddDate(0, k, 0)
+		c.Columns = append(c.Columns, Category{Key: "busy" + strconv.Itoa(k), Label: "Talks", Row: "talks", Time: at, Look: Ring})
+	}
+	r, l := record(c, Size{1000, 500, 1})
+	if !r.has("46") {
+		t.Error("the largest has no figure")
+	}
+	for _, a := range l.Marks {
+		for _, b := range l.Marks {
+			if a.Value > b.Value && a.W < b.W-1e-9 && !a.Total && !b.Total {
+				t.Errorf("%q is smaller than %q", a.Name, b.Name)
+			}
+			if a.Row == b.Row && a.Series != b.Series && !a.Total && !b.Total && math.Abs(a.X+a.W/2-b.X-b.W/2) < (a.W+b.W)/2-1e-6 {
+				t.Errorf("%q and %q lie over each other", a.Name, b.Name)
+			}
 		}
 	}
 }

@@ -157,7 +157,7 @@ func TestOutsideIsDescribed(t *testing.T) {
 			if err := export.Write(t.Context(), &b, room(), s, o); err != nil {
 				t.Fatal(err)
 			}
-			said := ""
+			var said string
 			if format == "svg" {
 				var doc struct {
 					Desc string `xml:"desc"`

@@ -59,24 +59,24 @@ func NewPDF(o PDFOptions) *PDF {
 	doc.SetCompression(false) // packed does that
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	p := &PDF{doc: doc, dated: !o.Date.IsZero(), faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
-	p.Describe(o)
-	return p
+	f := &PDF{doc: doc, dated: !o.Date.IsZero(), faces: map[*text.Face]string{}, textures: map[[sha256.Size]byte]pdfTexture{}}
+	f.Describe(o)
+	return f
 }
 
 // Describe says anew what the document is, but not its date: that may be known only
 // when all is drawn.
-func (p *PDF) Describe(o PDFOptions) {
+func (f *PDF) Describe(o PDFOptions) {
 	if o.XMP != "" {
-		p.doc.SetXmpMetadata([]byte(o.XMP))
+		f.doc.SetXmpMetadata([]byte(o.XMP))
 	}
-	p.doc.SetTitle(o.Title, true)
-	p.doc.SetSubject(o.Subject, true)
-	p.doc.SetKeywords(o.Keywords, true)
-	p.doc.SetAuthor(o.Author, true)
-	p.doc.SetCreator(o.Creator, true)
+	f.doc.SetTitle(o.Title, true)
+	f.doc.SetSubject(o.Subject, true)
+	f.doc.SetKeywords(o.Keywords, true)
+	f.doc.SetAuthor(o.Author, true)
+	f.doc.SetCreator(o.Creator, true)
 	if o.Lang != "" {
-		p.doc.SetLang(o.Lang)
+		f.doc.SetLang(o.Lang)
 	}
 }
 
