@@ -10,6 +10,7 @@ import (
 // Measures of a legend along the upper edge, in layout pixels.
 const (
 	stripGap    = 18.0 // between two rows
+	stripLeast  = 10.0 // where that leaves rows out
 	stripWords  = 6.0  // between a symbol and its words
 	stripRadius = 6.0  // of a marker
 	stripPitch  = 1.5  // from line to line, in em
@@ -82,7 +83,7 @@ type stripPut struct {
 }
 
 // stripRows puts the rows into lines, each as far to the left as there is room.
-func (p *painter) stripRows() (all []stripPut) {
+func (p *painter) stripRows(gap float64) (all []stripPut) {
 	size := p.stripSize()
 	x, line := margin, 0
 	for _, r := range p.m.Furniture.Legend.Rows {
@@ -95,7 +96,7 @@ func (p *painter) stripRows() (all []stripPut) {
 			x, line = margin, line+1
 		}
 		all = append(all, stripPut{r, x, width, line, symbols, words})
-		x += width + stripGap
+		x += width + gap
 	}
 	return all
 }
@@ -106,7 +107,7 @@ func StripLines(m *Map) (lines int) {
 	if m.Furniture.Legend == nil || m.Style.Regular == nil {
 		return 0
 	}
-	for _, k := range newPainter(m).stripRows() {
+	for _, k := range newPainter(m).stripRows(stripLeast) {
 		if k.x+k.width > m.View.Width-margin {
 			return 0
 		}
@@ -120,14 +121,19 @@ func StripLines(m *Map) (lines int) {
 func (p *painter) strip(f *furnished) {
 	lg, size := p.m.Furniture.Legend, p.stripSize()
 	pitch, used := p.stripPitch(), 0
-	all := p.stripRows()
+	gap := stripGap
+	all := p.stripRows(gap)
+	if n := len(all); n > 0 && all[n-1].line >= lg.Strip {
+		gap = stripLeast
+		all = p.stripRows(gap)
+	}
 	for i, k := range all {
 		if k.line >= lg.Strip || k.x+k.width > p.view.Width-margin {
 			all = all[:i]
 			break
 		}
 		y := p.stripY(k.line)
-		f.rows = append(f.rows, placedRow{k.row.ID, draw.Box{X0: k.x - stripGap/2, Y0: y - pitch/2, X1: k.x + k.width + stripGap/2, Y1: y + pitch/2}})
+		f.rows = append(f.rows, placedRow{k.row.ID, draw.Box{X0: k.x - gap/2, Y0: y - pitch/2, X1: k.x + k.width + gap/2, Y1: y + pitch/2}})
 		used = k.line + 1
 	}
 	if len(all) == 0 {

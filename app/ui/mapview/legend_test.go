@@ -1,11 +1,13 @@
 package mapview
 
 import (
+	"cmp"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/draw"
@@ -53,6 +55,35 @@ func TestLegendHasTwoLinesInLargeType(t *testing.T) {
 		g.settle()
 		if b := g.pic.where.Legend; b.Y0 > 1 || b.Y1 < 2*12*1.5 {
 			t.Errorf("%v: the legend is %v", size, b)
+		}
+	}
+}
+
+// The map of a lesson on a small projector explains every kind of line and hatching
+// in its legend, whatever the language.
+func TestLegendOfLessonIsWhole(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		g := newRig(t, func(s *state.State) { s.Lang = lang })
+		g.win.Resize(fyne.Size{Width: 800, Height: 520})
+		g.settle()
+		m := (&buffers{}).mapOf(g.ordered)
+		pic, _, err := maps.Record(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := map[string]bool{}
+		for i := range pic.Steps {
+			if x := pic.Steps[i]; x.Layer == "legend" && x.Text != nil {
+				there[x.Text.String] = true
+			}
+		}
+		for _, row := range m.Furniture.Legend.Rows {
+			if words := cmp.Or(row.Short, row.Text); row.Kind != maps.LegendSize && !there[words] {
+				t.Errorf("%s: the legend lacks %q", lang, words)
+			}
+		}
+		if len(there) < 8 {
+			t.Errorf("%s: the legend has only %v", lang, there)
 		}
 	}
 }
