@@ -59,6 +59,8 @@ func (p *painter) setting(all []spot) *names.Setting {
 			s.Sites[i].Label, s.Sites[i].Second = m.Label, m.Second
 		case 2:
 			s.Sites[i].Label, s.Sites[i].Second = both(m, &p.m.Markers[k.members[1]])
+		default:
+			s.Sites[i].Label = p.foremost(k)
 		}
 		if k.room >= 0.5 { // a row of shapes may stand below it
 			below := orb.Point{k.at[0], k.at[1] - (k.r+pipOff)*s.Bucket.Coarse}
@@ -69,7 +71,7 @@ func (p *painter) setting(all []spot) *names.Setting {
 }
 
 // both names a cluster of two markers, the heavier one first; "" if either has
-// no name. Of more there is no room to name all.
+// no name.
 func both(a, b *Marker) (label, second string) {
 	if a.Label == "" || b.Label == "" {
 		return "", ""
@@ -81,6 +83,17 @@ func both(a, b *Marker) (label, second string) {
 		second = a.Second + ", " + b.Second
 	}
 	return a.Label + ", " + b.Label, second
+}
+
+// foremost names a cluster of three and more by the heaviest of its markers, if that is
+// half of it; "" if none is.
+func (p *painter) foremost(k *spot) string {
+	for _, i := range k.members {
+		if m := &p.m.Markers[i]; m.Label != "" && math.Max(m.Room, m.Weight) >= max(k.room/2, 0.5) {
+			return m.Label + ", …"
+		}
+	}
+	return ""
 }
 
 // place is the names of the map in their places, nil if it writes none.

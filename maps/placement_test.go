@@ -140,7 +140,11 @@ func TestTwoInOneHaveBothNames(t *testing.T) {
 		t.Errorf("the cluster of two is %+v", s.Sites)
 	}
 	m.Markers = append(m.Markers, Marker{ID: "c", LonLat: near, Weight: 1, Label: "Third"})
-	if s = newPainter(m).setting(spots(m)); len(s.Sites) == 0 || s.Sites[0].Label != "" {
+	if s = newPainter(m).setting(spots(m)); len(s.Sites) == 0 || s.Sites[0].Label != "Other, …" {
 		t.Errorf("the cluster of three is %+v", s.Sites)
+	}
+	m.Markers[0].Weight, m.Markers[2].Weight = 4, 4 // none is half of it
+	if s = newPainter(m).setting(spots(m)); len(s.Sites) == 0 || s.Sites[0].Label != "" {
+		t.Errorf("the cluster of equals is %+v", s.Sites)
 	}
 }
