@@ -70,8 +70,13 @@ func (p *program) saw(o opened, err error) {
 		if p.broken != err.Error() {
 			p.broken = err.Error()
 			p.cfg.Log.WithError(err).Warn("read the data again")
-			p.shell.Broken(p.brokenWords(o.path, err, p.read))
-			p.shell.Findings(o.findings)
+			words := p.brokenWords(o.path, err, p.read)
+			p.shell.Broken(words)
+			if dataset.Faults(o.findings) > 0 { // of what is not shown
+				p.shell.Unread(o.path, o.source, o.findings, words)
+			} else {
+				p.shell.Findings(o.findings)
+			}
 		}
 		return
 	}

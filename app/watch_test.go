@@ -180,6 +180,9 @@ func TestWatchKeepsTheLastGoodData(t *testing.T) {
 			if r.room != was || r.host.Store.State().Meeting != last {
 				t.Errorf("%s: the data that were good are gone", name)
 			}
+			if r.saysAll("left out") { // nothing of what shows is
+				t.Errorf("%s: the window says %q", name, r.says())
+			}
 		}
 		if err := os.WriteFile(file, good, 0o600); err != nil {
 			t.Fatal(err)
