@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"os"
+	"strconv"
 
 	"github.com/sirupsen/logrus"
 
@@ -15,9 +16,10 @@ import (
 // openWindow opens the window and returns when it is closed, or soon after the
 // end of ctx. If what is asked cannot be opened, unopened hears why, and the
 // window opens without it.
-func openWindow(ctx context.Context, meta *metadata, logger *logrus.Logger, asked cli.Asked, unopened func(error)) error {
+func openWindow(ctx context.Context, logger *logrus.Logger, asked cli.Asked, unopened func(error)) error {
+	build, _ := strconv.Atoi(metadata("Build")) // a test reads it
 	return app.Run(ctx, app.Config{
-		ID: meta.Details.ID, Name: meta.Details.Name, Version: meta.Details.Version, Build: meta.Details.Build,
+		ID: metadata("ID"), Name: metadata("Name"), Version: metadata("Version"), Build: build,
 		Path: asked.Path, Present: asked.Present, NewWindow: asked.NewWindow, Log: logger, Unopened: unopened,
 		Welcome: os.Getenv("C5ATLAS_READY") == "", // else a program started this one
 		Fail:    func(err error) { os.Exit(cli.Report(os.Stderr, err)) },

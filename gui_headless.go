@@ -12,6 +12,6 @@ import (
 )
 
 // openWindow says that this build has no window.
-func openWindow(context.Context, *metadata, *logrus.Logger, cli.Asked, func(error)) error {
+func openWindow(context.Context, *logrus.Logger, cli.Asked, func(error)) error {
 	return errors.New("this build has no window: use the command line (c5atlas help), or the program c5atlas")
 }

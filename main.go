@@ -10,9 +10,9 @@ import (
 	"io"
 	"log"
 	"os"
+	"strings"
 	"time"
 
-	"github.com/BurntSushi/toml"
 	"github.com/sirupsen/logrus"
 
 	"c5atlas.org/c5atlas/app/cli"
@@ -23,21 +23,20 @@ import (
 //go:embed FyneApp.toml
 var fyneApp string
 
-// metadata is the part of FyneApp.toml that the program itself needs.
-type metadata struct {
-	Details struct {
-		Name, ID, Version string
-		Build             int
+// metadata returns the value of a key of FyneApp.toml, "" if there is none. The file
+// is our own, a line for each key: a library for the rest of TOML is 160 kB.
+func metadata(key string) string {
+	for line := range strings.Lines(fyneApp) {
+		if name, value, ok := strings.Cut(line, "="); ok && strings.TrimSpace(name) == key {
+			return strings.Trim(value, " \n\"")
+		}
 	}
+	return ""
 }
 
 func main() { os.Exit(run()) }
 
 func run() int {
-	var meta metadata
-	if _, err := toml.Decode(fyneApp, &meta); err != nil {
-		panic(err) // embedded at build time
-	}
 	logger := logrus.New()
 	logger.SetOutput(io.Discard)
 	logger.SetFormatter(&logrus.TextFormatter{DisableColors: true}) // quotes what files put into a line, which colours leave as it is
@@ -46,12 +45,12 @@ func run() int {
 	log.SetOutput(logger.WriterLevel(logrus.WarnLevel)) // what libraries say
 
 	return cli.Main(&cli.Program{
-		Name: meta.Details.Name, Version: meta.Details.Version,
+		Name: metadata("Name"), Version: metadata("Version"),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Verbose: func() { logger.SetOutput(os.Stderr) },
 		Log:     func(event string, fields map[string]any) { logger.WithFields(fields).Info(event) },
 		Window: func(ctx context.Context, asked cli.Asked, unopened func(error)) error {
-			return openWindow(ctx, &meta, logger, asked, unopened)
+			return openWindow(ctx, logger, asked, unopened)
 		},
 	}, os.Args[1:])
 }

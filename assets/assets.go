@@ -46,8 +46,8 @@ func Samples() []string { return []string{"c5plus1", "eu-central-asia", "russia-
 // Sample returns one of [Samples].
 func Sample(name string) fs.FS { return sub("samples/" + name) }
 
-// Translations returns the interface texts, files named ROOM.LANG.json in
-// go-i18n's format.
+// Translations returns the interface texts, files named ROOM.LANG.json, which
+// package i18n reads.
 func Translations() fs.FS { return sub("translations") }
 
 // Manual returns the chapters of the manual, files named NN-CHAPTER.LANG.md, and

@@ -1,13 +1,12 @@
 package i18n
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/feature/plural"
 )
 
@@ -15,13 +14,16 @@ import (
 // without plurals has the form Other alone.
 type text map[plural.Form]form
 
+// forms are the plural categories as files name them.
+var forms = map[string]plural.Form{
+	"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many, "other": plural.Other,
+}
+
 // form is a text cut at its placeholders: words[0], names[0], words[1], …
 // len(words) == len(names)+1.
 type form struct {
 	words, names []string
 }
-
-var placeholder = regexp.MustCompile(`\{\{\.([A-Za-z][A-Za-z0-9]*)\}\}`)
 
 // texts are messages by their key.
 type texts map[string]text
@@ -47,27 +49,39 @@ func read(fsys fs.FS, pattern string) (texts, error) {
 		if err != nil {
 			return nil, err
 		}
-		file, err := i18n.ParseMessageFileBytes(data, name, nil)
-		if err != nil {
+		var file map[string]any
+		if err := json.Unmarshal(data, &file); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		for _, m := range file.Messages {
-			if _, ok := all[m.ID]; ok {
-				return nil, fmt.Errorf("read %s: key %q exists already", name, m.ID)
+		for key, message := range file {
+			if _, ok := all[key]; ok {
+				return nil, fmt.Errorf("read %s: key %q exists already", name, key)
 			}
-			if all[m.ID], err = compile(m); err != nil {
-				return nil, fmt.Errorf("read %s, key %q: %w", name, m.ID, err)
+			if all[key], err = compile(message); err != nil {
+				return nil, fmt.Errorf("read %s, key %q: %w", name, key, err)
 			}
 		}
 	}
 	return all, nil
 }
 
-func compile(m *i18n.Message) (text, error) {
-	t := text{}
-	for f, s := range map[plural.Form]string{
-		plural.Zero: m.Zero, plural.One: m.One, plural.Two: m.Two, plural.Few: m.Few, plural.Many: m.Many, plural.Other: m.Other,
-	} {
+// compile makes a text of a message, which is a string or an object of plural
+// forms.
+func compile(message any) (text, error) {
+	if s, ok := message.(string); ok {
+		message = map[string]any{"other": s}
+	}
+	plurals, ok := message.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("%v is neither a text nor its plural forms", message)
+	}
+	t := make(text, len(plurals))
+	for name, v := range plurals {
+		f, known := forms[name]
+		s, ok := v.(string)
+		if !known || !ok {
+			return nil, fmt.Errorf("%q is no plural form with a text", name)
+		}
 		if s == "" {
 			continue
 		}
@@ -82,19 +96,32 @@ func compile(m *i18n.Message) (text, error) {
 // cut splits a text at its placeholders.
 func cut(s string) (form, error) {
 	var f form
-	end := 0
-	for _, at := range placeholder.FindAllStringSubmatchIndex(s, -1) {
-		f.words = append(f.words, s[end:at[0]])
-		f.names = append(f.names, s[at[2]:at[3]])
-		end = at[1]
-	}
-	f.words = append(f.words, s[end:])
-	for _, w := range f.words {
-		if strings.Contains(w, "{{") {
+	for rest := s; ; {
+		words, after, more := strings.Cut(rest, "{{")
+		f.words = append(f.words, words)
+		if !more {
+			return f, nil
+		}
+		var name string
+		var dot, end bool
+		name, rest, end = strings.Cut(after, "}}")
+		if name, dot = strings.CutPrefix(name, "."); !dot || !end || !isName(name) {
 			return form{}, fmt.Errorf("%q holds more than {{.Name}}", s)
 		}
+		f.names = append(f.names, name)
 	}
-	return f, nil
+}
+
+// isName reports whether s is a letter and then letters and digits, of ASCII.
+func isName(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // fill puts the values into f; the last of args that has a name gives its value.
