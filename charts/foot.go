@@ -11,7 +11,7 @@ func (p *pen) foot(area rect) float64 {
 	f := p.muted(p.sizes.small)
 	const gap = 24
 	room := max(1, int(area.h*0.25/f.leading()))
-	footer := f.abbreviate(c.Footer, area.w*0.5)
+	footer := f.abbreviate(c.Footer, area.w)
 	limit := 3
 	if room < 6 {
 		limit = 2

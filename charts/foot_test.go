@@ -40,6 +40,16 @@ func TestFootGivesWay(t *testing.T) {
 	}
 }
 
+// A footer that has a line of its own is whole, also where it is wider than half of it.
+func TestFooterIsWhole(t *testing.T) {
+	t.Parallel()
+	c := domainsChart()
+	c.Footer = "C+C5 Atlas, data 1.1.0, 26 November 2026"
+	if r, _ := record(c, Size{340, 700, 1}); !r.has(c.Footer) {
+		t.Errorf("the footer is cut: %+v", r.texts[len(r.texts)-1])
+	}
+}
+
 // The footer ends at the right margin, the source begins at the left one.
 func TestFootStandsAtTheEdges(t *testing.T) {
 	t.Parallel()

@@ -15,6 +15,32 @@ import (
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
+// In a narrow map the legend stands over the scale bar, and takes the room that is said.
+func TestLegendStandsOverTheScaleBar(t *testing.T) {
+	t.Parallel()
+	for _, left := range []bool{true, false} {
+		for _, width := range []float64{300, 360, 1300} {
+			m := fullMap(t, width, 900, 1)
+			m.Furniture.Legend = &Legend{Rows: []LegendRow{{Kind: LegendHatch, Text: "land that is hatched somehow"}, {Kind: LegendControl, Text: "line"}}}
+			m.Furniture.LegendLeft = left
+			_, place, err := Record(t.Context(), m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			box, bar := place.Legend, place.ScaleBar
+			if box.Empty() || bar.Empty() || box.Overlaps(bar) || box.X0 < 0 || box.X1 > width {
+				t.Errorf("%g wide: the legend is %v, the scale bar %v", width, box, bar)
+			}
+			if w, h := LegendRoom(m); math.Abs(box.X1-box.X0-w) > 1e-6 || math.Abs(m.View.Height-box.Y0-h) > 1e-6 {
+				t.Errorf("%g wide: the legend %v takes another room than %.1f by %.1f", width, box, w, h)
+			}
+			if beside := box.Y1 > bar.Y0; beside != (width == 1300) {
+				t.Errorf("%g wide: the legend %v is beside the scale bar %v: %t", width, box, bar, beside)
+			}
+		}
+	}
+}
+
 // TestLegendTakesItsRoom: as much as is said before it is drawn, and its words and
 // symbols stay on its sheet.
 func TestLegendTakesItsRoom(t *testing.T) {

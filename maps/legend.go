@@ -26,8 +26,27 @@ func LegendRoom(m *Map) (width, height float64) {
 		return m.View.Width, p.stripHeight()
 	}
 	column, height := p.legendColumn()
-	bottom := p.notes(&furnished{})
-	return column*float64(m.Furniture.Legend.columns()) + legendPad, height + m.View.Height - bottom
+	f := &furnished{}
+	bottom := p.notes(f)
+	if m.Furniture.ScaleBar {
+		p.scaleBar(f, bottom)
+	}
+	box := p.legendBox(f, bottom, column, height)
+	return box.X1 - box.X0, m.View.Height - box.Y0
+}
+
+// legendBox is the legend in its corner over bottom, or over the scale bar where there is
+// no room beside it.
+func (p *painter) legendBox(f *furnished, bottom, column, height float64) draw.Box {
+	width := column*float64(p.m.Furniture.Legend.columns()) + legendPad
+	box := draw.Box{X0: p.view.Width - margin - width, Y0: bottom - height, X1: p.view.Width - margin, Y1: bottom}
+	if p.m.Furniture.LegendLeft {
+		box.X0, box.X1 = margin, margin+width
+	}
+	if box.Overlaps(f.scaleBar) {
+		box.Y0, box.Y1 = f.scaleBar.Y0-height, f.scaleBar.Y0
+	}
+	return box
 }
 
 func (l *Legend) columns() int { return max(1, min(l.Columns, len(l.Rows))) }
@@ -88,12 +107,8 @@ func (p *painter) legend(f *furnished, bottom float64) {
 	}
 	size := names.Smallest * p.typeScale()
 	column, height := p.legendColumn()
-	width := column*float64(lg.columns()) + legendPad
-	box := draw.Box{X0: p.view.Width - margin - width, Y0: bottom - height, X1: p.view.Width - margin, Y1: bottom}
-	if p.m.Furniture.LegendLeft {
-		box.X0, box.X1 = margin, margin+width
-	}
-	if width > p.view.Width-2*margin || box.Y0 < margin || box.Overlaps(f.scaleBar) {
+	box := p.legendBox(f, bottom, column, height)
+	if box.X1-box.X0 > p.view.Width-2*margin || box.Y0 < margin {
 		return // a legend larger than the map explains nothing
 	}
 	p.panel("legend", box)
