@@ -240,8 +240,13 @@ func (s *Shell) follow() {
 	if h.Deck != nil {
 		tip = h.T("shell.presentLesson", i18n.Args{"Title": s.taught})
 	}
+	wide := func() float32 { return s.present.MinSize().Width + s.drawer.MinSize().Width }
+	before := wide()
 	s.present.Set(h.T("shell.present"), tip)
 	s.drawer.Set(h.T("shell.documents"), h.T("shell.documentsTip"))
+	if wide() != before { // the bar has put them in their places with the words they had
+		s.bar.Refresh()
+	}
 	if s.root != nil && s.bar.HeightFor(s.bar.Size().Width) != s.bar.Size().Height { // more or fewer rows
 		s.root.Refresh()
 	}

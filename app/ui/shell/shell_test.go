@@ -234,6 +234,25 @@ func TestSwitchLanguage(t *testing.T) {
 	}
 }
 
+// A change of language or of the size of type finds room for the new words by itself,
+// in a window that stays as large as it is.
+func TestLanguageFindsRoom(t *testing.T) {
+	s := open(t, opening(), large)
+	for _, size := range []fyne.Size{large, {Width: 960, Height: 640}} {
+		s.window.Resize(size)
+		for _, k := range []float64{1.3, 1} {
+			s.host.Dispatch(state.SetTextSize(k))
+			for _, lang := range append(i18n.Languages(), i18n.Languages()[0]) {
+				s.host.Dispatch(state.SetLang(lang))
+				s.panes.openDrawer(false) // it lies over the rest
+				for _, x := range uitest.Misfits(s.root, size) {
+					t.Errorf("%v, %s ×%v: %s", size, lang, k, x)
+				}
+			}
+		}
+	}
+}
+
 // The menu offers the languages of names that the data have and those of the
 // interface but for the one in use; a choice says that names are all there is, and
 // is kept when the language changes.
