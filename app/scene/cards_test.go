@@ -52,12 +52,13 @@ func TestEachMeetingHasItsCard(t *testing.T) {
 			}
 		}
 		titles := map[string]bool{}
-		for _, g := range TrayGroups(rm, sel, s, p) {
-			if grouped += len(g.Cards); titles[g.Title] || g.Title == "" || g.Title[:1] != strings.ToUpper(g.Title[:1]) {
+		for _, g := range TrayGroups(rm, p) {
+			if grouped += len(g.Meetings); titles[g.Title] || g.Title == "" || g.Title[:1] != strings.ToUpper(g.Title[:1]) {
 				t.Fatalf("view %d: a group called %q", i, g.Title)
 			}
 			titles[g.Title] = true
-			for _, c := range g.Cards {
+			for _, id := range g.Meetings {
+				c := TrayCard(rm, sel, s, p, id)
 				if shown := slices.Contains(sel.Meetings, c.ID); !shown && (!c.Muted || c.Count != 0) || shown && c.Muted != !sel.Lights(c.ID) {
 					t.Fatalf("view %d: shown %v, and its line is %+v", i, shown, c)
 				}

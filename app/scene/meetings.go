@@ -133,14 +133,14 @@ func Levels(r *Room, cards []MeetingCard, p *i18n.Printer) string {
 // TrayGroup is meetings of the tray for which the same takes their place: online,
 // or somewhere in a country, or a place beyond the map.
 type TrayGroup struct {
-	Title string
-	Cards []MeetingCard
+	Title    string
+	Meetings []string // ids, by date
 }
 
 // TrayGroups is all meetings that have no place on the fitted map, by what they have
 // instead. Those that the filters leave out, which [Tray] does not list, keep their
-// line and are muted: nothing vanishes or moves because a filter changed.
-func TrayGroups(r *Room, sel *Selection, s state.State, p *i18n.Printer) []TrayGroup {
+// line: nothing vanishes or moves because a filter changed.
+func TrayGroups(r *Room, p *i18n.Printer) []TrayGroup {
 	var out []TrayGroup
 	at, off := map[string]int{}, r.off()
 	for k := range r.Data.Meetings {
@@ -148,9 +148,7 @@ func TrayGroups(r *Room, sel *Selection, s state.State, p *i18n.Printer) []TrayG
 		if !off[k] {
 			continue
 		}
-		c := card(r.Data, sel, s, m, p)
-		c.Muted = c.Muted || !sel.shown[k]
-		title := c.Where
+		title := where(r.Data, m, p)
 		if m.Online() {
 			title = p.T("scene.online") // wherever it was chaired from
 		}
@@ -161,9 +159,17 @@ func TrayGroups(r *Room, sel *Selection, s state.State, p *i18n.Printer) []TrayG
 			first, size := utf8.DecodeRuneInString(title)
 			out = append(out, TrayGroup{Title: string(unicode.ToUpper(first)) + title[size:]})
 		}
-		out[i].Cards = append(out[i].Cards, c)
+		out[i].Meetings = append(out[i].Meetings, m.ID)
 	}
 	return out
+}
+
+// TrayCard is a meeting of the data as the tray shows it: muted, too, if the filters
+// leave it out.
+func TrayCard(r *Room, sel *Selection, s state.State, p *i18n.Printer, meeting string) MeetingCard {
+	c := card(r.Data, sel, s, r.Data.Meeting(meeting), p)
+	c.Muted = c.Muted || !sel.Shows(meeting)
+	return c
 }
 
 // PlaceNames is the places that a marker stands for as the map calls them; of

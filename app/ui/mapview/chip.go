@@ -58,10 +58,10 @@ func (c *chip) set(card scene.MeetingCard) {
 func (c *chip) feel(in bool) {
 	if in {
 		c.tell()
-		c.v.preview([]scene.MeetingCard{c.card})
+		c.v.preview(c.card.ID)
 	} else {
 		c.v.tip.Hide()
-		c.v.preview(nil)
+		c.v.preview()
 	}
 }
 

@@ -130,21 +130,17 @@ func (v *View) mark(ids []string) {
 	if m, ok := v.placed(key(ids)); ok {
 		v.encircle(v.hover, m, 4)
 		v.tellMarker(m)
-		v.preview(v.cards(ids))
+		var meetings []string
+		for _, c := range v.cards(ids) {
+			meetings = append(meetings, c.ID)
+		}
+		v.preview(meetings...)
 	}
 }
 
 // preview shows in all panes what a click would light: those meetings.
-func (v *View) preview(cards []scene.MeetingCard) {
-	v.host.SetPreview(scene.MeetingFocus(idsOf(cards)...))
-}
-
-func idsOf(cards []scene.MeetingCard) []string {
-	out := make([]string, len(cards))
-	for i, c := range cards {
-		out[i] = c.ID
-	}
-	return out
+func (v *View) preview(meetings ...string) {
+	v.host.SetPreview(scene.MeetingFocus(meetings...))
 }
 
 // rest previews the area under the pointer once the pointer rests, and names it,

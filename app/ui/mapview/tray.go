@@ -21,7 +21,8 @@ type tray struct {
 	widget.BaseWidget
 
 	v     *View
-	cards []scene.MeetingCard // all of them
+	of    trayKey
+	all   int // meetings
 	lines []trayLine
 	top   int // the first line that shows
 	wheel float32
@@ -35,10 +36,17 @@ type tray struct {
 	under int // line under the pointer with a heading, -1 none
 }
 
+// trayKey is what the lines of a tray follow from.
+type trayKey struct {
+	room         *scene.Room
+	lang, second string
+}
+
 // trayLine is a heading or, if that is "", a meeting.
 type trayLine struct {
-	heading string
-	cards   []scene.MeetingCard // of a heading its group, else one
+	heading  string
+	meetings []string           // of a heading its group, else one
+	card     *scene.MeetingCard // made when it is asked for, for few show at once
 }
 
 // trayRow is a line in its place.
@@ -64,7 +72,7 @@ func newTray(v *View) *tray {
 	t.back.StrokeWidth = 1
 	t.more = parts.NewButton(v.host, nil, "", "", func() {
 		if !v.host.Clicked(fyne.Position{}, false) {
-			v.list(t.count(len(t.cards)), t.cards, true, t.Position().Add(t.more.Position()))
+			v.list(t.count(t.all), t.cards(), true, t.Position().Add(t.more.Position()))
 		}
 	})
 	t.ExtendBaseWidget(t)
@@ -81,19 +89,45 @@ func (t *tray) refresh() {
 	h := t.v.host
 	p := h.Palette()
 	t.back.FillColor, t.back.StrokeColor, t.bar.FillColor = p.Raised, p.Hairline, p.InkMuted
-	t.cards, t.lines = t.cards[:0:0], t.lines[:0]
-	for _, g := range scene.TrayGroups(h.Room, h.Selection(), h.State(), h.Printer()) {
-		t.cards = append(t.cards, g.Cards...)
-		t.lines = append(t.lines, trayLine{g.Title + " · " + h.Printer().Int(len(g.Cards)), g.Cards})
-		for i := range g.Cards {
-			t.lines = append(t.lines, trayLine{cards: g.Cards[i : i+1]})
+	if of := (trayKey{h.Room, h.State().Lang, h.State().SecondLang}); of != t.of {
+		t.of, t.all, t.lines = of, 0, nil
+		for _, g := range scene.TrayGroups(h.Room, h.Printer()) {
+			t.all += len(g.Meetings)
+			t.lines = append(t.lines, trayLine{heading: g.Title + " · " + h.Printer().Int(len(g.Meetings)), meetings: g.Meetings})
+			for i := range g.Meetings {
+				t.lines = append(t.lines, trayLine{meetings: g.Meetings[i : i+1]})
+			}
 		}
+	}
+	for i := range t.lines {
+		t.lines[i].card = nil
 	}
 	for _, c := range t.chips {
 		c.look = nil // so that it is written anew
 	}
-	parts.SetShown(t, len(t.cards) > 0 && !h.State().Hidden.Panes())
+	parts.SetShown(t, t.all > 0 && !h.State().Hidden.Panes())
 	t.v.arrange(t.v.Size())
+}
+
+// card is the meeting of a line.
+func (t *tray) card(line int) scene.MeetingCard {
+	l, h := &t.lines[line], t.v.host
+	if l.card == nil {
+		c := scene.TrayCard(h.Room, h.Selection(), h.State(), h.Printer(), l.meetings[0])
+		l.card = &c
+	}
+	return *l.card
+}
+
+// cards is all meetings.
+func (t *tray) cards() []scene.MeetingCard {
+	out := make([]scene.MeetingCard, 0, t.all)
+	for i, l := range t.lines {
+		if l.heading == "" {
+			out = append(out, t.card(i))
+		}
+	}
+	return out
 }
 
 // arrange puts the buttons and the tray above each other in the lower left
@@ -150,7 +184,7 @@ func (t *tray) fill(most float32) {
 				o = t.head(heads, l.heading)
 				heads++
 			} else {
-				o = t.chip(chips, l.cards[0])
+				o = t.chip(chips, t.card(i))
 				chips++
 			}
 			h := o.MinSize().Height
@@ -183,7 +217,7 @@ func (t *tray) fill(most float32) {
 	if len(t.shown) < min(trayLeast, len(t.lines)) {
 		t.shown = nil
 	}
-	left := len(t.cards)
+	left := t.all
 	for _, r := range t.shown {
 		if t.lines[r.line].heading == "" {
 			left--
@@ -249,7 +283,7 @@ func (t *tray) heading(y float32) int {
 // tray keeps the map from hearing of it.
 func (t *tray) Tapped(ev *fyne.PointEvent) {
 	if i := t.heading(ev.Position.Y); !t.v.host.Clicked(ev.AbsolutePosition, i >= 0) && i >= 0 {
-		t.v.light(idsOf(t.lines[i].cards)...)
+		t.v.light(t.lines[i].meetings...)
 	}
 }
 
@@ -264,9 +298,9 @@ func (t *tray) MouseMoved(ev *desktop.MouseEvent) {
 	}
 	t.under = i
 	if i >= 0 {
-		t.v.preview(t.lines[i].cards)
+		t.v.preview(t.lines[i].meetings...)
 	} else {
-		t.v.preview(nil)
+		t.v.preview()
 	}
 }
 
@@ -274,7 +308,7 @@ func (t *tray) MouseMoved(ev *desktop.MouseEvent) {
 func (t *tray) MouseOut() {
 	if t.under >= 0 {
 		t.under = -1
-		t.v.preview(nil)
+		t.v.preview()
 	}
 }
 

@@ -34,7 +34,7 @@ func TestFullTray(t *testing.T) {
 			}
 			g.host.Dispatch(state.SetTextSize(text))
 			g.settle()
-			n, shown := len(g.tray.cards), 0
+			n, shown := g.tray.all, 0
 			for _, r := range g.tray.shown {
 				if g.tray.lines[r.line].heading == "" {
 					shown++
@@ -63,12 +63,12 @@ func TestFullTray(t *testing.T) {
 	g.settle()
 	test.Tap(g.tray.more)
 	l, ok := g.win.Canvas().Focused().(*list)
-	if !ok || len(l.cards) != len(g.tray.cards) || !strings.Contains(l.rows[0].under.Text, "·") || l.head.Text != g.tray.count(len(l.cards)) {
+	if !ok || len(l.cards) != g.tray.all || !strings.Contains(l.rows[0].under.Text, "·") || l.head.Text != g.tray.count(len(l.cards)) {
 		t.Fatal("the count does not open the list of all")
 	}
 	press(l, fyne.KeyEnd)
 	press(l, fyne.KeyReturn)
-	if got := g.state().At(); got != g.tray.cards[len(g.tray.cards)-1].ID {
+	if got := g.state().At(); got != g.tray.cards()[g.tray.all-1].ID {
 		t.Errorf("the last of the list selects %q", got)
 	}
 }
@@ -83,7 +83,7 @@ func TestTrayGroups(t *testing.T) {
 		if l.heading != "" {
 			got = append(got, l.heading)
 		} else {
-			got = append(got, l.cards[0].ID)
+			got = append(got, l.meetings[0])
 		}
 	}
 	want := []string{"Online · 2", "2020-07-16-fm1", "2022-01-25-online", "Place not known · 1", "2027-summit3"}
