@@ -91,7 +91,7 @@ func counted(d *dataset.Dataset, list string, n map[string]int, p *i18n.Printer)
 	var out []string
 	for _, code := range d.Order(list) {
 		if n[code] > 0 {
-			out = append(out, lowerFirst(label(d, list, code, p))+" "+p.Int(n[code]))
+			out = append(out, lowerFirst(label(d, list, code, p))+"\u00a0"+p.Int(n[code])) // its number never begins a line
 		}
 	}
 	return strings.Join(out, ", ")
