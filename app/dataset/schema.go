@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bytes"
 	"encoding/json"
 	"regexp"
 	"strings"
@@ -20,6 +21,7 @@ type schema struct {
 	ForeignKeys   []foreignKey `json:"foreignKeys"`
 
 	byName map[string]*field
+	raw    json.RawMessage // of a shipped one, what it was read from
 }
 
 // field is one column. Delimiter, References and CodeList of a string are an
@@ -137,6 +139,7 @@ var shippedSchemas = sync.OnceValue(func() map[string]*schema {
 			var s schema
 			if plain.Unmarshal(r.Schema, &s) == nil {
 				s.index()
+				s.raw = r.Schema
 				out[t.name] = &s
 			}
 		}
@@ -170,6 +173,13 @@ func (in *reader) schemaOf(name string, r *resource) *schema {
 		}
 	}
 	var own schema
+	if shipped != nil && bytes.Equal(raw, shipped.raw) { // as the shipped package's own is: not read a second time
+		own = *shipped
+		if len(own.FieldsMatch) == 0 {
+			own.FieldsMatch = oneOrMore{"exact"}
+		}
+		return &own
+	}
 	if len(raw) > 0 && string(raw) != "null" {
 		err := shallow(raw)
 		if err == nil {

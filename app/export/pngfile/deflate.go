@@ -94,24 +94,26 @@ func newBandWriter(p *pixels) *bandWriter {
 func (b *bandWriter) compress(first, end int, last bool) band {
 	b.out.Reset()
 	b.z.Reset(&b.out)
-	sum := adler32.New()
+	sum := uint32(1)
+	repeat := append([]byte{filterUp}, make([]byte, len(b.line)-1)...) // a row that is as the one above
+	repeated := adler32.Checksum(repeat)
 	for y := first; y < end; y++ {
 		if y > 0 && bytes.Equal(row(b.p.img, y), row(b.p.img, y-1)) {
-			b.line[0] = filterUp
-			clear(b.line[1:])
-		} else {
-			b.line[0] = filterNone
-			b.p.samplesOf(b.line[1:], y)
+			sum = joinAdler(sum, repeated, len(repeat))
+			_, _ = b.z.Write(repeat) // a bytes.Buffer takes everything
+			continue
 		}
-		_, _ = sum.Write(b.line)
-		_, _ = b.z.Write(b.line) // a bytes.Buffer takes everything
+		b.line[0] = filterNone
+		b.p.samplesOf(b.line[1:], y)
+		sum = joinAdler(sum, adler32.Checksum(b.line), len(b.line))
+		_, _ = b.z.Write(b.line)
 	}
 	if last {
 		_ = b.z.Close()
 	} else {
 		_ = b.z.Flush()
 	}
-	return band{data: bytes.Clone(b.out.Bytes()), sum: sum.Sum32(), size: (end - first) * len(b.line)}
+	return band{data: bytes.Clone(b.out.Bytes()), sum: sum, size: (end - first) * len(b.line)}
 }
 
 // joinAdler returns the Adler-32 of two runs of bytes from theirs and the
