@@ -13,7 +13,7 @@ type band struct {
 	row    []byte // a row of one colour
 	pts    []point
 	dash   []point
-	shade  Mixed // a row of the relief
+	shade  []int32 // a row of the relief
 	tones  *tones
 	masks  []stamped
 	kept   []keptSpan // by the last step that keeps

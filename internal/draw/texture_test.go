@@ -11,14 +11,13 @@ import (
 func TestMixRowIsBetweenRows(t *testing.T) {
 	t.Parallel()
 	g := hills()
-	mix := make(Mixed, 2*51) // a number that four does not divide
+	mix := make([]int32, 50)
 	for _, v := range []float64{0, 0.25, 17, 17.5, 311.999, 497} {
 		if !g.MixRow(mix, 100, v) {
 			t.Fatalf("row %g is beyond the source", v)
 		}
 		y, f := int(v), v-math.Floor(v)
-		for i := range len(mix) / 2 {
-			m := int(mix[2*i]) | int(mix[2*i+1])<<8
+		for i, m := range mix {
 			a, b := float64(g.Pix[y*g.Width+100+i]), float64(g.Pix[(y+1)*g.Width+100+i])
 			if want := a + (b-a)*f; math.Abs(float64(m)/256-want) > 1 {
 				t.Fatalf("row %g, column %d is %.2f, want %.2f", v, i, float64(m)/256, want)
@@ -34,9 +33,8 @@ func TestMixRowIsBetweenRows(t *testing.T) {
 
 func TestBetween(t *testing.T) {
 	t.Parallel()
-	for _, c := range [][4]uint32{{0, 0, 128, 0}, {255, 255, 128, 255}, {0, 200, 0, 0}, {0, 200, 128, 100}, {200, 0, 64, 150}} {
-		mix := Mixed{1, 1, 0, byte(c[0]), 0, byte(c[1])}
-		if got := mix.Between(1, c[2]); uint32(got) != c[3] {
+	for _, c := range [][4]int32{{0, 0, 128, 0}, {255 << 8, 255 << 8, 128, 255}, {0, 200 << 8, 0, 0}, {0, 200 << 8, 128, 100}, {200 << 8, 0, 64, 150}} {
+		if got := Between(c[0], c[1], c[2]); int32(got) != c[3] {
 			t.Errorf("between %d and %d at %d: %d, want %d", c[0], c[1], c[2], got, c[3])
 		}
 	}

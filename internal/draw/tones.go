@@ -26,12 +26,9 @@ type tones struct {
 
 // flat is a colour under all values of the relief.
 type flat struct {
-	two    uint64 // two pixels of the colour
+	under  uint32
 	shaded [256]uint32
 }
-
-// nothing is a flat of no opaque colour.
-var nothing flat
 
 // newTones darkens towards a colour below level ground and lightens towards
 // white above it.
@@ -53,16 +50,15 @@ func newTones(dark color.NRGBA, strength float64) *tones {
 const maxFlats = 32
 
 func (t *tones) flat(under uint32) *flat {
-	two := uint64(under) | uint64(under)<<32
 	for _, f := range t.flats {
-		if f.two == two {
+		if f.under == under {
 			return f
 		}
 	}
 	if len(t.flats) == maxFlats {
 		t.flats = t.flats[:0]
 	}
-	f := &flat{two: two}
+	f := &flat{under: under}
 	for v := range f.shaded {
 		f.shaded[v] = t.by[v].on(under)
 	}
@@ -70,31 +66,27 @@ func (t *tones) flat(under uint32) *flat {
 	return f
 }
 
-// span shades pixels, two at once where they have one colour; u is the place in
-// mix and step what it moves by, both in shadeUnits.
-func (t *tones) span(pix []byte, mix Mixed, u, step int) {
-	f, i := &nothing, 0
-	for i+8 <= len(pix) {
-		pair := pix[i : i+8 : i+8]
-		two := binary.LittleEndian.Uint64(pair)
-		v := mix.Between(u>>32, uint32(u>>24&255))
-		u += step
-		switch under := uint32(two); {
-		case two == f.two:
-			w := mix.Between(u>>32, uint32(u>>24&255))
-			binary.LittleEndian.PutUint64(pair, uint64(f.shaded[v])|uint64(f.shaded[w])<<32)
-			i += 8
-			u += step
-		case under == uint32(two>>32):
-			f = t.flat(under)
-			u -= step // once more
-		default: // the edge of an area
-			binary.LittleEndian.PutUint32(pair, t.by[v].on(under))
-			i += 4
+// span shades pixels; u is the place in mix and step what it moves by, both in
+// shadeUnits.
+func (t *tones) span(pix []byte, mix []int32, u, step int) {
+	var f *flat
+	for i := 0; i+4 <= len(pix); i += 4 {
+		c := u >> 32
+		if uint(c) >= uint(len(mix)) || uint(c+1) >= uint(len(mix)) {
+			return
 		}
-	}
-	if i+4 <= len(pix) {
-		under := binary.LittleEndian.Uint32(pix[i:])
-		binary.LittleEndian.PutUint32(pix[i:], t.by[mix.Between(u>>32, uint32(u>>24&255))].on(under))
+		v := Between(mix[c], mix[c+1], int32(u>>24&255))
+		u += step
+		p := pix[i : i+4 : i+4]
+		under := binary.LittleEndian.Uint32(p)
+		if f == nil || f.under != under {
+			// A pixel of a colour of its own is the edge of an area.
+			if i+8 > len(pix) || binary.LittleEndian.Uint32(pix[i+4:]) != under {
+				binary.LittleEndian.PutUint32(p, t.by[v].on(under))
+				continue
+			}
+			f = t.flat(under)
+		}
+		binary.LittleEndian.PutUint32(p, f.shaded[v])
 	}
 }

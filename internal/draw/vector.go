@@ -86,7 +86,7 @@ func (s *Step) overlay(pic *Picture, each float64) *image.Paletted {
 		g = g.Half
 	}
 	img := image.NewPaletted(image.Rect(0, 0, w, h), reliefPalette(s.Color, s.Width))
-	mix := make(Mixed, 2*g.Width)
+	mix := make([]int32, g.Width)
 	for y := range h {
 		v := (g.Origin[1] - (((float64(y)+0.5)*ky)-s.To.TY)/s.To.SY) / g.Step
 		row := img.Pix[y*img.Stride : y*img.Stride+w]
@@ -95,7 +95,8 @@ func (s *Step) overlay(pic *Picture, each float64) *image.Paletted {
 			row[x] = Neutral / reliefStep
 			u := (((float64(x)+0.5)*kx-s.To.TX)/s.To.SX - g.Origin[0]) / g.Step
 			if c := int(math.Floor(u)); ok && c >= 0 && c+1 < g.Width {
-				row[x] = mix.Between(c, uint32((u-float64(c))*256)) / reliefStep
+				f := int32((u - float64(c)) * 256)
+				row[x] = Between(mix[c], mix[c+1], f) / reliefStep
 			}
 		}
 	}
