@@ -190,7 +190,7 @@ func (c *choice) leads(l *Layout, most float64) bool {
 	a, b := c.text.box(c.x, c.y).Pad(2), c.text.target
 	x, y := nearest(a, b)
 	dx, dy := b[0]-x, b[1]-y
-	return !nearer(dx, dy, 6*l.TypeScale) && (nearer(dx, dy, most) || math.Hypot(dx, dy) <= most)
+	return !nearer(dx, dy, 6*l.TypeScale) && nearer(dx, dy, most)
 }
 
 // nearer says that a point is nearer than that. Most are so plainly nearer or
