@@ -291,7 +291,7 @@ func TestAlterations(t *testing.T) {
 	rng := rand.New(rand.NewPCG(200, 87))
 	d, text := made(t, true)
 	lit, links := 0, 0
-	for n := range 96 {
+	for n := range 200 {
 		p := slices.Clone(text)
 		for range 1 + n%12 {
 			p = alter(rng, p)

@@ -58,6 +58,9 @@ func (st *Store) Amend(a Action) {
 	}
 }
 
+// Watchers counts those that watch the view.
+func (st *Store) Watchers() int { return len(st.watchers) }
+
 // CanUndo reports whether Undo would change anything.
 func (st *Store) CanUndo() bool { return len(st.undo) > 0 }
 

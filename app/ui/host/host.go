@@ -115,8 +115,12 @@ type common struct {
 
 type watcher struct{ see func() }
 
-// Watchers counts those that follow the host, in whatever scope.
-func (h *Host) Watchers() int { return len(h.shared().watchers) }
+// Watchers counts those that follow the host, in whatever scope: its view, what the
+// pointer is on or the data. Each that follows the view watches the store, too.
+func (h *Host) Watchers() int {
+	c := h.shared()
+	return len(c.watchers) + len(c.previewers) + len(c.renewers)
+}
 
 func (h *Host) shared() *common {
 	if h.common == nil {

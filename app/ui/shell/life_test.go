@@ -40,7 +40,7 @@ func goroutines() []string {
 
 // TestEveryViewEnds opens and closes every view three times ("make sizes": twenty), with
 // what a person does to it in between. No goroutine is left, and nobody follows the
-// store.
+// view, the pointer, the data or the store.
 func TestEveryViewEnds(t *testing.T) {
 	times := 3
 	if os.Getenv("C5ATLAS_ALL") != "" {
@@ -112,8 +112,8 @@ func TestEveryViewEnds(t *testing.T) {
 				scope.Close()
 				in.Run()
 			}
-			if n := h.Watchers(); n > 0 {
-				t.Errorf("%d watchers are left", n)
+			if n, of := h.Watchers(), h.Store.Watchers(); n+of > 0 {
+				t.Errorf("%d watchers are left, and %d of the store", n, of)
 			}
 			var left []string
 			for range 100 { // a computation looks at its context now and then
