@@ -215,3 +215,22 @@ func TestPaperRefusesALegendOverAState(t *testing.T) {
 		t.Errorf("%d x %d mm is said to work: %v", small.LeastWidth, small.LeastHeight, err)
 	}
 }
+
+// A map on which a state of the data finds no room for its name is refused for that, too: one
+// of many small states, with no legend that could be in the way.
+func TestPaperRefusesAStateWithoutAName(t *testing.T) {
+	t.Parallel()
+	rm := foreign(t, "eu")
+	v := rm.Opening()
+	v.Legend = state.LegendOff
+	o := export.Options{Kind: export.Map, Format: "pdf", Size: size(t, "123x62mm", 1)}
+	err := export.Write(t.Context(), &bytes.Buffer{}, rm, v, o)
+	small, ok := errors.AsType[*export.SmallError](err)
+	if !ok || small.Lack != "export.lackStates" || small.LeastWidth <= 123 {
+		t.Fatalf("Write = %v", err)
+	}
+	o.Size = size(t, fmt.Sprintf("%dx%dmm", small.LeastWidth, small.LeastHeight), 1)
+	if err := export.Write(t.Context(), &bytes.Buffer{}, rm, v, o); err != nil {
+		t.Errorf("%d x %d mm is said to work: %v", small.LeastWidth, small.LeastHeight, err)
+	}
+}

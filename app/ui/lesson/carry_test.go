@@ -16,7 +16,7 @@ func TestStrokesGoWithTheMap(t *testing.T) {
 	at := state.Camera{Lon: 80, Lat: 40, Span: 4000}
 	d[0].View.Camera = at
 	g := newRig(t, uitest.Opening(), d, false)
-	g.coarse()
+	g.coarse(0.5)
 	b, _ := g.view.plan().Box(1)
 	x, y := float32(b.X0+b.X1)/2, float32(b.Y0+b.Y1)/2
 	g.press(penKey)

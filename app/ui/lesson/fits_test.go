@@ -92,7 +92,7 @@ func TestAnyKeyAtAnyTime(t *testing.T) {
 		before := uitest.Opening()
 		before.States, before.Camera.Span = []state.Set{"", "KAZ", "UZB"}[r.IntN(3)], float64(r.IntN(2)*700)
 		g := newRig(t, before, deck(lengths[r.IntN(len(lengths))]), r.IntN(2) == 0)
-		g.coarse()
+		g.coarse(0.25)
 		var typed []stroke
 		for range 80 {
 			switch r.IntN(12) {

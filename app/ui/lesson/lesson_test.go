@@ -59,10 +59,10 @@ func newRig(t *testing.T, s state.State, deck []scene.Step, here bool) *rig {
 // roomWidth is the width of the room's window.
 const roomWidth = 1280
 
-// coarse has the room's window, and what it keeps of itself, drawn with a quarter of
-// the pixels, for tests that look at many pictures of it.
-func (g *rig) coarse() {
-	g.win.Canvas().(software.WindowlessCanvas).SetScale(0.5)
+// coarse has the room's window, and what it keeps of itself, drawn with fewer pixels, for
+// tests that look at many pictures of it.
+func (g *rig) coarse(scale float32) {
+	g.win.Canvas().(software.WindowlessCanvas).SetScale(scale)
 	g.change()
 }
 

@@ -165,7 +165,7 @@ func TestPenOnPanes(t *testing.T) {
 // it is unfrozen, and not before. What was drawn before stays in it.
 func TestPenUnderCovers(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
-	g.coarse()
+	g.coarse(0.5)
 	g.h.Timer = func(time.Duration, func()) func() { return func() {} }
 	v, _ := g.besides(fyne.NewSize(1366, 768))
 	g.queue.Until(t, func() bool { return v.now.pic.Visible() })

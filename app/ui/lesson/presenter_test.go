@@ -83,7 +83,7 @@ func TestKeysOfBothWindows(t *testing.T) {
 		var got [2]string
 		for i := range got {
 			g := newRig(t, uitest.Opening(), deck(5), false)
-			g.coarse()
+			g.coarse(0.25)
 			_, w := g.besides(fyne.NewSize(900, 700))
 			g.press(digits("2")[0], enter)
 			if i == 1 {
@@ -102,7 +102,7 @@ func TestKeysOfBothWindows(t *testing.T) {
 // is one; the room sees none of them.
 func TestRoomSeesNoTools(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(8), false)
-	g.coarse()
+	g.coarse(0.25)
 	g.h.Timer = func(time.Duration, func()) func() { return func() {} } // the hint stays, however slow the machine is
 	g.hint("for the teacher")
 	v, _ := g.besides(fyne.NewSize(1100, 700))

@@ -34,7 +34,7 @@ func (g *rig) says(words string) bool {
 // turns it; then it shows where the lesson is. Nothing under it is touched.
 func TestFreeze(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(6), false)
-	g.coarse()
+	g.coarse(0.5)
 	rest := func() { g.said = ""; g.change() } // two seconds pass
 	rest()
 	was := g.win.Canvas().Capture()
@@ -64,7 +64,7 @@ func TestFreeze(t *testing.T) {
 	g.press(stroke{fyne.KeyF, 'f'})
 	now := g.win.Canvas().Capture()
 	fresh := newRig(t, uitest.Opening(), deck(6), false)
-	fresh.coarse()
+	fresh.coarse(0.5)
 	fresh.press(digits("4")[0], enter)
 	fresh.said = ""
 	if fresh.change(); g.Frozen() || !same(now, fresh.win.Canvas().Capture()) {
@@ -83,7 +83,7 @@ func TestFreeze(t *testing.T) {
 // Black is black in every pixel, white is white, and what was there comes back.
 func TestCoversEveryPixel(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(5), false)
-	g.coarse()
+	g.coarse(0.25)
 	g.said = "" // two seconds have passed
 	g.change()
 	was := g.win.Canvas().Capture()

@@ -55,7 +55,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 	steps := asking(scene.ByHands)
 	for at, before := range states {
 		g := newRig(t, uitest.Opening(), steps, false)
-		g.coarse()
+		g.coarse(0.25)
 		g.win.Resize(fyne.NewSize(320, 240)) // so that what freezes is soon drawn
 		for row, keys := range rows {
 			var want *situation
@@ -75,7 +75,7 @@ func TestEveryKeyFromEveryState(t *testing.T) {
 				}
 				if got.scene == 0 {
 					g = newRig(t, uitest.Opening(), steps, false)
-					g.coarse()
+					g.coarse(0.25)
 					g.win.Resize(fyne.NewSize(320, 240))
 				}
 			}

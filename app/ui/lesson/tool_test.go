@@ -38,7 +38,7 @@ func lit(t *testing.T, what string, was, now image.Image, at fyne.Position, r fl
 // very edge, and is gone with Escape, which leaves the tool before the lesson.
 func TestSpotlight(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
-	g.coarse()
+	g.coarse(0.25)
 	g.said = ""
 	g.change()
 	c := g.win.Canvas()
@@ -105,7 +105,7 @@ func TestSpotlightGoesOn(t *testing.T) {
 // Black hides the spotlight, and a frozen room never sees it.
 func TestSpotlightUnderCovers(t *testing.T) {
 	g := newRig(t, uitest.Opening(), deck(3), false)
-	g.coarse()
+	g.coarse(0.5)
 	g.h.Timer = func(time.Duration, func()) func() { return func() {} }
 	g.said = ""
 	g.change()
