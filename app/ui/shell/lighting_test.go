@@ -235,17 +235,23 @@ func TestAClickLightsExactlyWhatSharesIt(t *testing.T) {
 			l.statements = append(l.statements, r)
 		}
 	}
-	settle := func(until time.Duration) {
-		for end := time.Now().Add(until); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-			q.Run()
+	settle := func() { // until pictures have come, and no more do
+		last := time.Now().Add(time.Second)
+		for time.Until(last) > 0 {
+			select {
+			case f := <-q:
+				f()
+				last = time.Now().Add(300 * time.Millisecond)
+			case <-time.After(20 * time.Millisecond):
+			}
 		}
 	}
-	settle(2 * time.Second)
+	settle()
 	seen, dims := map[state.Focus]bool{}, map[string]int{}
 	for _, kind := range state.ChartKinds() {
 		pause(false)
 		h.Dispatch(state.SetChart(kind))
-		settle(700 * time.Millisecond)
+		settle()
 		pause(true) // where things are is known; what is lit is read off the scenes
 		before := h.Store.State()
 		panes := []fyne.CanvasObject{s.charts}
