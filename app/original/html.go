@@ -6,14 +6,18 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 var (
-	htmlStart   = regexp.MustCompile(`(?i)^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)[\s>]`)
-	htmlCharset = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]{1,40})`)
+	htmlStart = regexp.MustCompile(`(?i)^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)[\s>]`)
+	// Long, and so made when it is asked for, not at each start.
+	htmlCharset = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]{1,40})`)
+	})
 )
 
 func looksHTML(data []byte) bool { return htmlStart.Match(data[:min(len(data), 1000)]) }
@@ -42,7 +46,7 @@ func init() {
 // no tree is made that a page could make deep.
 func (p *paragraphs) readHTML(data []byte) error {
 	declared := ""
-	if m := htmlCharset.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+	if m := htmlCharset().FindSubmatch(data[:min(len(data), 4096)]); m != nil {
 		declared = string(m[1])
 	}
 	if strings.EqualFold(declared, "utf-8") {

@@ -3,6 +3,7 @@ package original
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // readLines reads plain text: each line that is not blank is a paragraph, as the
@@ -29,7 +30,8 @@ var (
 	markdownHead = regexp.MustCompile(`^ {0,3}(#{1,6} +|>+ ?)`)
 	markdownItem = regexp.MustCompile(`^\s*(?:[-*+]|\d+[.)])\s`)
 	markdownRule = regexp.MustCompile(`^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,}|` + "```.*" + `)$`)
-	markdownLink = regexp.MustCompile(`!?\[([^\[\]]{0,500})\]\([^()\s]*\)`)
+	// Long, and so made when it is asked for, not at each start.
+	markdownLink = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`!?\[([^\[\]]{0,500})\]\([^()\s]*\)`) })
 	markdownBold = strings.NewReplacer("**", "", "__", "")
 )
 
@@ -49,7 +51,7 @@ func (p *paragraphs) readMarkdown(data []byte) error {
 		joined := strings.Join(lines, " ")
 		lines = lines[:0]
 		if len(joined) < mostMarked {
-			joined = markdownLink.ReplaceAllString(markdownBold.Replace(joined), "$1")
+			joined = markdownLink().ReplaceAllString(markdownBold.Replace(joined), "$1")
 		}
 		return p.add(joined)
 	}
