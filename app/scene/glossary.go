@@ -3,10 +3,13 @@ package scene
 import (
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/state"
 )
 
 // Glossary finds the terms of a package in texts of one language. It may be used
@@ -14,7 +17,14 @@ import (
 type Glossary struct {
 	lang  string
 	forms map[rune][]form // by their first letter, the longest first
+
+	uses  func() map[string]uses // by term; found when first asked for
+	found atomic.Bool            // they have been
 }
+
+// uses are the statements and meetings of the data, by number, in whose texts a term
+// occurs.
+type uses struct{ statements, meetings []int }
 
 // form is how words begin that stand for a term.
 type form struct {
@@ -45,7 +55,11 @@ func (r *Room) Glossary(lang string) *Glossary {
 }
 
 func newGlossary(d *dataset.Dataset, lang string) *Glossary {
-	g := &Glossary{lang, map[rune][]form{}}
+	g := &Glossary{lang: lang, forms: map[rune][]form{}}
+	g.uses = sync.OnceValue(func() map[string]uses {
+		defer g.found.Store(true)
+		return g.findUses(d)
+	})
 	for i := range d.Terms {
 		t := &d.Terms[i]
 		var forms []string
@@ -70,6 +84,38 @@ func newGlossary(d *dataset.Dataset, lang string) *Glossary {
 	}
 	return g
 }
+
+func (g *Glossary) findUses(d *dataset.Dataset) map[string]uses {
+	out := map[string]uses{}
+	for i := range d.Statements {
+		for _, t := range g.Find(d.Statements[i].Text.In(g.lang)) {
+			u := out[t.ID]
+			u.statements = append(u.statements, i)
+			out[t.ID] = u
+		}
+	}
+	for i := range d.Meetings {
+		for _, t := range g.Find(d.Meetings[i].Context.In(g.lang)) {
+			u := out[t.ID]
+			u.meetings = append(u.meetings, i)
+			out[t.ID] = u
+		}
+	}
+	return out
+}
+
+// readHere is how many statements are read for terms within a frame.
+const readHere = 2000
+
+// Behind reports whether the page of a view has to wait for [FindTerms] before
+// [Reader] makes it within a frame: it is that of a term, in data that are large.
+func Behind(r *Room, s state.State, lang string) bool {
+	return strings.HasPrefix(s.Page, termPage) && len(r.Data.Statements) > readHere && !r.Glossary(lang).found.Load()
+}
+
+// FindTerms reads all texts in a language for terms, once; of large data it is meant
+// for another goroutine than the window's.
+func FindTerms(r *Room, lang string) { r.Glossary(lang).uses() }
 
 // breaks makes all spaces of a text alike.
 var breaks = strings.NewReplacer("\u00a0", " ", "\u202f", " ")

@@ -119,24 +119,13 @@ func (w *pageWriter) term(t *dataset.Term) {
 	w.add(Block{Kind: TitleBlock, Text: t.Name.In(lang)})
 	w.add(Block{Kind: Paragraph, ID: t.ID, Text: t.Definition.In(lang)})
 	w.sources(t.Source)
-	g := w.r.Glossary(lang)
-	has := func(text string) bool {
-		return slices.ContainsFunc(g.Find(text), func(x Term) bool { return x.ID == t.ID })
-	}
-	var statements []int
-	for i := range d.Statements {
-		if has(d.Statements[i].Text.In(lang)) {
-			statements = append(statements, i)
-		}
-	}
-	if len(statements) > 0 {
-		w.list(statements)
+	u := w.r.Glossary(lang).uses()[t.ID]
+	if len(u.statements) > 0 {
+		w.list(u.statements)
 	}
 	var meetings []*dataset.Meeting
-	for i := range d.Meetings {
-		if has(d.Meetings[i].Context.In(lang)) {
-			meetings = append(meetings, &d.Meetings[i])
-		}
+	for _, i := range u.meetings {
+		meetings = append(meetings, &d.Meetings[i])
 	}
 	w.meetings(meetings)
 	w.add(Block{Kind: TermLink, Text: p.T("scene.glossaryAll"), Action: state.OpenPage(GlossaryPage)})

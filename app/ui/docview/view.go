@@ -3,6 +3,7 @@
 package docview
 
 import (
+	"context"
 	"net/url"
 	"strings"
 
@@ -18,6 +19,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/app/work"
 )
 
 // View is the documents pane.
@@ -48,6 +50,7 @@ type View struct {
 	ring          *canvas.Rectangle // round the list, when it has the focus
 	reader        *reader
 	original      *attachment
+	terms         *work.Latest[glossary, struct{}] // reads large data for terms
 	look          look
 	stale         bool // the view has changed while the pane did not show
 }
@@ -58,6 +61,12 @@ type look struct {
 	other string // language of second names
 	theme state.Theme
 	size  float64
+}
+
+// glossary is what is read for terms before the page of one can be made.
+type glossary struct {
+	room *scene.Room
+	lang string
 }
 
 // New returns a pane that follows the view as long as the scope lives.
@@ -89,6 +98,10 @@ func New(scope *host.Scope) *View {
 			v.OnFound(text)
 		}
 	}
+	v.terms = host.Latest(scope, func(_ context.Context, g glossary) (struct{}, error) {
+		scene.FindTerms(g.room, g.lang)
+		return struct{}{}, nil
+	}, func(glossary, struct{}, error) { v.see(v.now()) })
 	host.WatchHints(scope, func(x *host.Hints) {
 		v.list.hints = x
 		v.list.Refresh()
@@ -152,6 +165,10 @@ func (v *View) Step(by int) {
 
 func (v *View) follow(l look) {
 	h, s, p, sel, pal := v.h, v.h.State(), v.h.Printer(), v.h.Selection(), v.h.Palette()
+	if scene.Behind(h.Room, s, p.Lang()) { // the page before stands until then
+		v.terms.Request(glossary{h.Room, p.Lang()})
+		return
+	}
 	fresh := l != v.look
 	v.look, v.stale = l, false
 	if fresh {
