@@ -54,9 +54,6 @@ type Config struct {
 // ErrNoDisplay says that there is no screen to open a window on.
 var ErrNoDisplay = errors.New("there is no display to open a window on: start it in a desktop session, or use the command line (c5atlas help)")
 
-// unseen is how long a start may take: the map may be hidden.
-const unseen = 10 * time.Second
-
 // First size of the window in layout pixels.
 const firstWidth, firstHeight = 1280, 800
 
@@ -70,10 +67,6 @@ func Run(ctx context.Context, cfg Config) error {
 	place := meeting()
 	if handed(place, cfg) {
 		return nil
-	}
-	frugal := func() {}
-	if cfg.Path == "" {
-		frugal = lavish()
 	}
 	noBusOfOurOwn()
 	homeless, leave := shelter()
@@ -113,7 +106,7 @@ func Run(ctx context.Context, cfg Config) error {
 	for _, f := range o.findings[:min(len(o.findings), 100)] {
 		cfg.Log.Warn(f.String())
 	}
-	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, menuBar: runtime.GOOS != "darwin", rendered: func() { up(); rendered() }, frugal: frugal}
+	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, menuBar: runtime.GOOS != "darwin", rendered: func() { up(); rendered() }}
 	fonts()
 	p.hear(place)
 	defer p.deaf()
@@ -125,7 +118,6 @@ func Run(ctx context.Context, cfg Config) error {
 type program struct {
 	opened
 	rendered func() // to be called when the window is on the screen
-	frugal   func() // ends that memory is spent for a quick start
 	door     *handover.Door
 	waiting  string // where another window hears; "" if none does
 	cfg      Config
@@ -267,7 +259,6 @@ func (p *program) build(ctx context.Context, folder string) {
 		p.host.Dispatch(state.Show(scene.Known(p.room.Data, *p.view)))
 	}
 	p.life = p.host.Open()
-	p.life.After(unseen, p.frugal)
 	p.shelf = &original.Shelf{}
 	remembered := ""
 	if folder != "" {
@@ -326,7 +317,6 @@ func (p *program) build(ctx context.Context, folder string) {
 func (p *program) ready() {
 	p.rendered()
 	p.heed()
-	p.frugal()
 	p.life.After(time.Second, func() { go debug.FreeOSMemory() })
 	p.cfg.Log.Info("map is on the screen")
 	if path := os.Getenv("C5ATLAS_READY"); path != "" {

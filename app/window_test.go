@@ -45,7 +45,7 @@ func again(t *testing.T, path, folder string) *rig {
 	log := logrus.New()
 	log.SetOutput(io.Discard)
 	r := &rig{t: t, queue: make(chan func(), 1000), works: make(chan struct{})}
-	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: fyne.CurrentApp(), hold: r.hold, do: func(f func()) { r.queue <- f }, rendered: func() {}, frugal: func() {}}
+	r.program = &program{cfg: Config{Name: "C+C5 Atlas", Path: path, Log: log}, app: fyne.CurrentApp(), hold: r.hold, do: func(f func()) { r.queue <- f }, rendered: func() {}}
 	var err error
 	if r.opened, err = openAnyway(path); err != nil {
 		t.Fatal(err)

@@ -74,7 +74,11 @@ func New(scope *host.Scope, d *Desk, fold func()) *View {
 	v.ExtendBaseWidget(v)
 	d.OnChange(v.follow)
 	host.Watch(scope, func(s state.State) state.Person { return s.Person }, func(state.Person) { v.follow() })
-	host.Watch(scope, func(s state.State) state.View { return s.View }, func(state.View) { v.tool() })
+	host.Watch(scope, func(s state.State) state.View { return s.View }, func(state.View) {
+		if v.Visible() {
+			v.tool()
+		}
+	})
 	host.WatchData(scope, v.follow)
 	return v
 }
@@ -114,8 +118,11 @@ func (v *View) nextFinding() {
 	}
 }
 
-// follow takes over what lies on the desk.
+// follow takes over what lies on the desk, where the strip shows.
 func (v *View) follow() {
+	if !v.Visible() {
+		return
+	}
 	v.cards.follow()
 	v.tool()
 	v.Refresh()
