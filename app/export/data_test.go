@@ -195,12 +195,23 @@ func TestSavedDataLoseNothing(t *testing.T) {
 func same(t *testing.T, name string, got, want *dataset.Dataset) {
 	t.Helper()
 	a, b := reflect.ValueOf(got).Elem(), reflect.ValueOf(want).Elem()
+	places := func(list any) any { // their table is a sheet of a workbook
+		out, ok := list.([]dataset.Place)
+		if !ok {
+			return list
+		}
+		out = slices.Clone(out)
+		for i := range out {
+			out[i].File = strings.TrimSuffix(out[i].File, ".csv")
+		}
+		return out
+	}
 	for i := range a.NumField() {
 		field := a.Type().Field(i)
 		if !field.IsExported() || field.Name == "File" || field.Name == "Hash" || field.Name == "Index" {
 			continue // a workbook's tables have other bytes
 		}
-		if x, y := a.Field(i).Interface(), b.Field(i).Interface(); !reflect.DeepEqual(x, y) {
+		if x, y := places(a.Field(i).Interface()), places(b.Field(i).Interface()); !reflect.DeepEqual(x, y) {
 			t.Errorf("%s: %s is\n%.600v\nnot\n%.600v", name, field.Name, x, y)
 		}
 	}

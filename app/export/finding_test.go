@@ -158,16 +158,16 @@ func TestOverviewSaysWhatTheDataSay(t *testing.T) {
 	n := strconv.Itoa
 	w := &teller{lang: "en"}
 	want := map[string][]string{"en": {
-		w.statements(total) + " from " + n(len(documents)) + " documents: agreed " + n(status["agreed"]) + ", to be signed " + n(status["to be signed"]) +
-			", announced " + n(status["announced"]) + ", intended " + n(status["intended"]) + ", position " + n(status["position"]) + ".",
+		w.statements(total) + " from " + n(len(documents)) + " documents: agreed\u00a0" + n(status["agreed"]) + ", to be signed\u00a0" + n(status["to be signed"]) +
+			", announced\u00a0" + n(status["announced"]) + ", intended\u00a0" + n(status["intended"]) + ", position\u00a0" + n(status["position"]) + ".",
 		"Agreements, offers and intentions: " + n(total-status["position"]) + " of " + n(total) + "; of all " + n(total-status["position"]) + ", Trade & investment leads with " + n(trade) + ".",
-		"Points agreed or to be signed: " + n(firm) + " (from " + n(len(passages)) + " passages) of " + n(total) + "; all documents by kind: joint statement " + n(kinds["joint statement"]) +
-			", news report " + n(kinds["news report"]) + ", wire report " + n(kinds["wire report"]) + ".",
+		"Points agreed or to be signed: " + n(firm) + " (from " + n(len(passages)) + " passages) of " + n(total) + "; all documents by kind: joint statement\u00a0" + n(kinds["joint statement"]) +
+			", news report\u00a0" + n(kinds["news report"]) + ", wire report\u00a0" + n(kinds["wire report"]) + ".",
 	}}
 	w.lang = "uk"
-	want["uk"] = []string{w.statements(total) + " з 5 документів: погоджено ", "Домовленості, пропозиції та наміри: 41 з 87; серед усіх 41 найбільше — Торгівля та інвестиції (9).", "Погоджене й призначене до підписання: 7 (з 4 місць у текстах) з 87; усі документи за видами: спільна заява 1, "}
+	want["uk"] = []string{w.statements(total) + " з 5 документів: погоджено\u00a0", "Домовленості, пропозиції та наміри: 41 з 87; серед усіх 41 найбільше — Торгівля та інвестиції (9).", "Погоджене й призначене до підписання: 7 (з 4 місць у текстах) з 87; усі документи за видами: спільна заява\u00a01, "}
 	w.lang = "ru"
-	want["ru"] = []string{w.statements(total) + " из 5 документов: согласовано ", "Договорённости, предложения и намерения: 41 из 87; среди всех 41 больше всего — Торговля и инвестиции (9).", "Согласованное и предназначенное к подписанию: 7 (из 4 мест в текстах) из 87; все документы по видам: совместное заявление 1, "}
+	want["ru"] = []string{w.statements(total) + " из 5 документов: согласовано\u00a0", "Договорённости, предложения и намерения: 41 из 87; среди всех 41 больше всего — Торговля и инвестиции (9).", "Согласованное и предназначенное к подписанию: 7 (из 4 мест в текстах) из 87; все документы по видам: совместное заявление\u00a01, "}
 	for lang, sentences := range want {
 		s := room().Opening()
 		s.Lang = lang
