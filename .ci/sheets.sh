@@ -73,6 +73,7 @@ EOF
 	want=$(cat "$dir/want/$n")
 	for book in "$dir/again/$n.xlsx" "$dir/again/$n.ods"; do
 		got=$(bin/c5atlas-headless validate "$book") || { echo "sheets: $package, saved by LibreOffice as ${book##*.}: $got" >&2; exit 1; }
+		want=$(printf '%s\n' "$want" | sed 's/\([a-z]\)\.csv\b/\1/g') # a workbook's tables are sheets
 		[ "$got" = "$want" ] || { echo "sheets: $package, saved by LibreOffice as ${book##*.}: \"$got\", not \"$want\"" >&2; exit 1; }
 	done
 done
