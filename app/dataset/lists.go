@@ -41,10 +41,6 @@ func (d *Dataset) readLists(in *reader) {
 	d.country = lookup(d.Countries, func(c *Country) string { return c.Code })
 	used = map[string]bool{}
 	d.checkCodes(in, "places")
-	placesFile := ""
-	if t := in.tables["places"]; t != nil {
-		placesFile = in.called(t.file)
-	}
 	in.tables["places"].each(f, func(r row) bool {
 		id, ok := r.id("id", used)
 		if !ok {
@@ -56,7 +52,7 @@ func (d *Dataset) readLists(in *reader) {
 		}
 		d.Places = append(d.Places, Place{
 			ID: id, LonLat: at, Country: d.countryOf(r), Capital: r.str("capital") == "true",
-			Precision: r.str("precision"), Name: r.txt("name"), Spellings: splitList(r.str("spellings"), ";"), Row: r.t.nums[r.i], File: placesFile,
+			Precision: r.str("precision"), Name: r.txt("name"), Spellings: splitList(r.str("spellings"), ";"), Row: r.t.nums[r.i], File: in.called(r.t.file),
 		})
 		return true
 	})

@@ -3,8 +3,9 @@
 //
 // Texts stand in files ROOM.LANG.json, assets/translations for the program itself:
 // an object of keys, each with a text or an object of its plural forms, as go-i18n
-// writes them; that library would bring text/template with it and take three times as long. A text may hold placeholders, {{.Name}}, and nothing else
-// of Go's template language, so that looking one up never runs a template. What
+// writes them; that library would bring text/template with it and take three times
+// as long. A text may hold placeholders, {{.Name}}, and nothing else of Go's template
+// language, so that looking one up never runs a template. What
 // a language is called, where it stands in the menu, whose rules of plurals and
 // numbers it follows (language.name, order, tag, alphabet) and how it writes dates
 // (calendar) are texts, too: a new language is a set of files.

@@ -9,8 +9,8 @@
 // statements the data of panes ([Reader], [Ticks], [DocumentList], [Tray],
 // [StatusLine], the lines of a [Tally]) are made within a frame, on the window's
 // own. What takes longer is meant for another: [Prepare], [Select] with words
-// that were not prepared, [Options], [NewSymbols], [Deck], [FindTerms] for the page of a term, and a chart, which is
-// counted and drawn in one go.
+// that were not prepared, [Options], [NewSymbols], [Deck], [FindTerms] for the page
+// of a term, and a chart, which is counted and drawn in one go.
 package scene
 
 import (

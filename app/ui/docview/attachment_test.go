@@ -2,6 +2,7 @@ package docview
 
 import (
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,15 +15,14 @@ import (
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/internal/large"
 )
 
-// reads opens the pane on a package that was coded from a text, with that text,
-// as change leaves it, attached.
-func reads(t *testing.T, paragraphs int, size fyne.Size, change func(string) string) (*View, fyne.Window, uitest.Queue) {
+// on is a host of a package without faults, all of whose statements show.
+func on(t *testing.T, files fs.FS) (*host.Host, uitest.Queue) {
 	t.Helper()
-	files, text := large.Coded(paragraphs)
 	d, found, err := dataset.Open(files)
 	if err != nil || dataset.Faults(found) > 0 {
 		t.Fatal(err, found)
@@ -34,6 +34,16 @@ func reads(t *testing.T, paragraphs int, size fyne.Size, change func(string) str
 	s := h.Room.Opening()
 	s.Status, s.Theme = state.AllStatuses, state.Light
 	h.Store = state.NewStore(s)
+	return h, q
+}
+
+// reads opens the pane on a package that was coded from a text, with that text,
+// as change leaves it, attached.
+func reads(t *testing.T, paragraphs int, size fyne.Size, change func(string) string) (*View, fyne.Window, uitest.Queue) {
+	t.Helper()
+	files, text := large.Coded(paragraphs)
+	h, q := on(t, files)
+	d := h.Room.Data
 	scope := uitest.Open(t, h)
 	v := New(scope)
 	w := uitest.Show(t, v, size)

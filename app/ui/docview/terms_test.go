@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/uitest"
@@ -20,17 +19,8 @@ import (
 func TestTermOfLargeData(t *testing.T) {
 	files := large.Package(large.Size{Statements: 3000, Documents: 100, Meetings: 20, Places: 20})
 	files["terms.csv"] = &fstest.MapFile{Data: []byte("id,term,definition\nrail,railway,A way of rails.\n")}
-	d, found, err := dataset.Open(files)
-	if err != nil || dataset.Faults(found) > 0 {
-		t.Fatal(err, found)
-	}
-	h, q := uitest.Host(t, uitest.Opening())
-	if h.Room, err = scene.NewRoom(d); err != nil {
-		t.Fatal(err)
-	}
-	s := h.Room.Opening()
-	s.Status = state.AllStatuses
-	h.Store = state.NewStore(s)
+	h, q := on(t, files)
+	d := h.Room.Data
 	v := New(uitest.Open(t, h))
 	uitest.Show(t, v, fyne.NewSize(420, 660))
 	before := v.reader.flow.block(0).Text
