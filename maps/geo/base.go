@@ -49,17 +49,19 @@ func (b *Base) Layer(name string) Layer {
 var ErrBase = errors.New("maps: base map")
 
 const (
-	baseMagic   = "C5BASE2\n"
+	baseMagic   = "C5BASE3\n"
 	quantum     = 1000 // steps per degree: 0.001 degree is 111 m at most
 	maxBase     = 64 << 20
 	maxFeatures = 100_000
 	maxStrings  = 100_000
+	maxPoints   = 1 << 20
 )
 
-// EncodeBase writes a base map: magic, then deflated: string table, bound,
-// tolerance, layers. Every number is a varint, coordinates are differences in
-// steps of 0.001 degree. Points that a step cannot tell from their forerunner
-// are dropped.
+// EncodeBase writes a base map: magic, then deflated: string table, number of
+// points, bound, tolerance, layers. Every number is a varint, coordinates are steps
+// of 0.001 degree. Points that a step cannot tell from their forerunner are
+// dropped. A line that was there before, in either direction, as a border is in two
+// countries and a coast in one, is said by where it stands.
 func EncodeBase(b *Base) []byte {
 	var table []string
 	index := map[string]uint64{}
@@ -78,6 +80,7 @@ func EncodeBase(b *Base) []byte {
 	}
 	body = binary.AppendUvarint(body, uint64(math.Round(b.Tolerance)))
 	body = binary.AppendUvarint(body, uint64(len(b.Layers)))
+	lines := lineEncoder{at: map[stepPoint][]int{}}
 	for _, l := range b.Layers {
 		body = binary.AppendUvarint(body, intern(l.Name))
 		body = binary.AppendUvarint(body, uint64(len(l.Features)))
@@ -99,7 +102,7 @@ func EncodeBase(b *Base) []byte {
 			body = binary.AppendUvarint(body, kind)
 			body = binary.AppendUvarint(body, uint64(len(f.Parts)))
 			for _, part := range f.Parts {
-				body = appendPart(body, part)
+				body = lines.part(body, part)
 			}
 		}
 	}
@@ -108,6 +111,7 @@ func EncodeBase(b *Base) []byte {
 		out = binary.AppendUvarint(out, uint64(len(s)))
 		out = append(out, s...)
 	}
+	out = binary.AppendUvarint(out, uint64(len(lines.seen)))
 	return deflate(append(out, body...))
 }
 
@@ -128,30 +132,11 @@ func deflate(data []byte) []byte {
 	return out.Bytes()
 }
 
-func appendPart(body []byte, part []orb.Point) []byte {
-	type step struct{ x, y int64 }
-	steps := make([]step, 0, len(part))
-	for _, p := range part {
-		s := step{quantise(p[0]), quantise(p[1])}
-		if n := len(steps); n == 0 || steps[n-1] != s {
-			steps = append(steps, s)
-		}
-	}
-	body = binary.AppendUvarint(body, uint64(len(steps)))
-	var last step
-	for _, s := range steps {
-		body = binary.AppendVarint(body, s.x-last.x)
-		body = binary.AppendVarint(body, s.y-last.y)
-		last = s
-	}
-	return body
-}
-
 func quantise(deg float64) int64 { return int64(math.Round(deg * quantum)) }
 
 // DecodeBase reads what [EncodeBase] wrote. It refuses files over 64 MB, packed
-// or not, places off the earth, counts that the file is too short for, and bytes
-// left over.
+// or not, more than a million points, places off the earth, counts that the file is
+// too short for, and bytes left over.
 func DecodeBase(data []byte) (*Base, error) {
 	packed, ok := bytes.CutPrefix(data, []byte(baseMagic))
 	if !ok {
@@ -175,6 +160,9 @@ func DecodeBase(data []byte) (*Base, error) {
 	if d.err == nil && d.pos != len(body) {
 		d.fail("%d bytes left over", len(body)-d.pos)
 	}
+	if left := cap(d.points) - len(d.points); d.err == nil && left > 0 {
+		d.fail("%d points left over", left)
+	}
 	if d.err != nil {
 		return nil, d.err
 	}
@@ -182,10 +170,13 @@ func DecodeBase(data []byte) (*Base, error) {
 }
 
 type baseDecoder struct {
-	data  []byte
-	pos   int
-	table []string
-	err   error
+	data   []byte
+	pos    int
+	table  []string
+	points []orb.Point // of all parts, one after the other
+	last   stepPoint   // of the points
+	ended  int         // of the points: the last one of the last copy
+	err    error
 }
 
 func (d *baseDecoder) fail(format string, args ...any) {
@@ -255,6 +246,12 @@ func (d *baseDecoder) base() *Base {
 		d.table[i] = string(d.data[d.pos : d.pos+n])
 		d.pos += n
 	}
+	n := d.uint()
+	if n > maxPoints {
+		d.fail("%d points", n)
+		n = 0
+	}
+	d.points = make([]orb.Point, 0, n)
 	b := &Base{}
 	for _, p := range []*orb.Point{&b.Bound.Min, &b.Bound.Max} {
 		x := d.degree(0, 360*quantum)
@@ -296,14 +293,7 @@ func (d *baseDecoder) feature(f *Feature) {
 	}
 	f.Parts = make([][]orb.Point, d.count(1, maxBase))
 	for i := range f.Parts {
-		part := make([]orb.Point, d.count(2, maxBase))
-		var x, y int64
-		for j := range part {
-			x = d.degree(x, 360*quantum)
-			y = d.degree(y, 90*quantum)
-			part[j] = d.point(x, y)
-		}
-		f.Parts[i] = part
+		f.Parts[i] = d.part()
 		if d.err != nil {
 			return
 		}

@@ -3,9 +3,11 @@ package geo
 import (
 	"bytes"
 	"compress/flate"
+	"encoding/binary"
 	"errors"
 	"io"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -47,10 +49,61 @@ func TestBaseRoundTrip(t *testing.T) {
 	}
 }
 
+// A border is written once: what the second country and the border itself have of
+// it costs some bytes, whichever way round it goes and wherever its ring begins.
+func TestBaseWritesALineOnce(t *testing.T) {
+	t.Parallel()
+	var border []orb.Point
+	for i := range 500 {
+		border = append(border, orb.Point{50 + float64(i)/100, 40 + float64(i*i*7919%1000)/1000})
+	}
+	back := slices.Clone(border)
+	slices.Reverse(back)
+	country := func(parts ...[]orb.Point) Feature { return Feature{Closed: true, Parts: parts} }
+	first := Layer{Name: "countries", Features: []Feature{country(append(slices.Clone(border), orb.Point{52, 30}))}}
+	alone := &Base{Layers: []Layer{first}}
+	all := &Base{Layers: []Layer{first, {Name: "countries", Features: []Feature{
+		country(append(append(slices.Clone(back[200:]), orb.Point{52, 50}), back[:200]...)),
+	}}, {Name: "borders", Features: []Feature{{Parts: [][]orb.Point{border}}}}}}
+	if a, b := len(inflated(t, EncodeBase(alone))), len(inflated(t, EncodeBase(all))); b-a > 60 {
+		t.Errorf("%d bytes with the border once, %d with it three times", a, b)
+	}
+	got, err := DecodeBase(EncodeBase(all))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, l := range all.Layers {
+		for k, want := range l.Features[0].Parts[0] {
+			p := got.Layers[i].Features[0].Parts[0][k]
+			if math.Hypot(p[0]-want[0], p[1]-want[1]) > 1e-9 {
+				t.Fatalf("layer %d, point %d: %v, want %v", i, k, p, want)
+			}
+		}
+	}
+}
+
 func TestDecodeBaseRefuses(t *testing.T) {
 	t.Parallel()
 	good := EncodeBase(smallBase())
+	// one says that a base map of one layer, feature and part has so many points, and of what runs.
+	one := func(points uint64, runs ...byte) []byte {
+		head := binary.AppendUvarint([]byte{1, 1, 'a'}, points)                                      // a table of "a"
+		return deflate(append(append(head, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, byte(points)), runs...)) // bound, tolerance, a layer, a feature, a part
+	}
+	if _, err := DecodeBase(one(4, 1<<2, 2, 2, 1<<2, 2, 2, 2<<2|copied, 0)); err != nil {
+		t.Fatal(err)
+	}
 	cases := map[string][]byte{
+		"million":       one(maxPoints + 1),
+		"missing":       one(2, 1<<2, 2, 2),
+		"empty run":     one(1, 0, 1<<2, 2, 2),
+		"long run":      one(1, 2<<2, 2, 2, 2, 2),
+		"other kind":    one(1, 1<<2|3, 2, 2),
+		"copy of none":  one(1, 1<<2|copied, 0),
+		"copy before":   one(4, 2<<2, 2, 2, 2, 2, 2<<2|copied, 1),
+		"copy beyond":   one(4, 2<<2, 2, 2, 2, 2, 2<<2|copied, 2),
+		"back too far":  one(4, 2<<2, 2, 2, 2, 2, 2<<2|backwards, 0),
+		"off the earth": one(1, 1<<2, 0x80, 0x80, 0x80, 0x01, 2),
 		"nothing":       nil,
 		"other magic":   []byte("PNG"),
 		"short":         good[:len(good)-1],
