@@ -87,6 +87,8 @@ type Marker struct {
 	Label  string
 	Second string // the label in another language, written under it where there is room
 
+	Foremost bool // its label has its place before those of other markers
+
 	Selected bool
 	Muted    bool // out of focus
 	Hinted   bool // the pointer is on what belongs to it

@@ -260,15 +260,16 @@ func (p *painter) badge(k look, x, y, r float64) {
 // of radius br stands: over its edge, but not over the marker.
 func badgeOff(r, br float64) float64 { return (r + 0.8*br) * math.Sqrt2 / 2 }
 
-// shoulder is how far, in layout pixels, the number beside a spot can stand out.
-func (p *painter) shoulder(s *spot) float64 {
+// shoulder is how far, in layout pixels, the number beside a spot can stand out, and
+// how wide it is.
+func (p *painter) shoulder(s *spot) (out, figure float64) {
 	if s.room < 0.5 || p.style.Bold == nil {
-		return 0
+		return 0, 0
 	}
 	size := 12 * p.typeScale()
 	w := p.style.Bold.Width(strconv.Itoa(int(math.Round(s.room)))) * size
 	br := math.Max(size*0.62, w/2+3)
-	return math.Max(badgeOff(s.r, br)+br+1-s.r, 0)
+	return math.Max(badgeOff(s.r, br)+br+1-s.r, 0), 2*br + 6
 }
 
 // line writes a straight text without halo that x, y on its base line holds, in

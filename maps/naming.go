@@ -261,6 +261,7 @@ func (n *naming) rest() {
 			barred[l] = n.shown[l] == nil
 		}
 	}
+	n.ofMarkers()
 	for _, w := range n.l.Placed {
 		if !barred[w.Label] {
 			n.show(w, false)
@@ -275,6 +276,41 @@ func (n *naming) rest() {
 			n.show(w, true) // copies do not know of each other
 		}
 	}
+}
+
+// ofMarkers draws the labels of the first markers, then those of the others: in their own
+// places, and then, of those that do not show there, elsewhere beside them.
+func (n *naming) ofMarkers() {
+	at := make(map[*names.Label]*names.Placed, len(n.l.Placed))
+	for _, w := range n.l.Placed {
+		at[w.Label] = w
+	}
+	for _, first := range []bool{true, false} {
+		var hidden []int
+		for i := range n.l.Sites {
+			s := &n.l.Sites[i]
+			if s.Label == "" || s.Foremost != first || !n.p.win.Contains(s.At) {
+				continue
+			}
+			if w := at[n.l.Mark(i)]; (w != nil || first) && (w == nil || !n.show(w, true)) {
+				hidden = append(hidden, i) // of those without a place of their own only the first
+			}
+		}
+		for _, i := range hidden {
+			n.showAt(n.l.MarkerElsewhere(i, n.hasAir))
+		}
+	}
+}
+
+// hasAir says that there is room for a name, and that it reads on in no name beside it.
+func (n *naming) hasAir(w *names.Placed) bool {
+	boxes, ok := n.room(w)
+	if !ok {
+		return false
+	}
+	air := boxes[0]
+	air.X0, air.X1 = air.X0-w.Type.Size*0.7, air.X1+w.Type.Size*0.7
+	return !slices.ContainsFunc(n.held, air.Overlaps)
 }
 
 // write draws the names. It returns the labels that it writes in full.

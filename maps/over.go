@@ -53,14 +53,19 @@ func (p *painter) setting(all []spot) *names.Setting {
 	for i := range all {
 		k := &all[i]
 		m := &p.m.Markers[k.first()]
-		s.Sites[i] = names.Site{At: k.at, R: k.r, Shoulder: p.shoulder(k), ID: m.ID}
+		s.Sites[i] = names.Site{At: k.at, R: k.r, ID: m.ID}
+		x := &s.Sites[i]
+		x.Shoulder, x.Figure = p.shoulder(k)
+		for _, at := range k.members {
+			x.Foremost = x.Foremost || p.m.Markers[at].Foremost
+		}
 		switch len(k.members) {
 		case 1:
-			s.Sites[i].Label, s.Sites[i].Second = m.Label, m.Second
+			x.Label, x.Second = m.Label, m.Second
 		case 2:
-			s.Sites[i].Label, s.Sites[i].Second = both(m, &p.m.Markers[k.members[1]])
+			x.Label, x.Short, x.Second = both(m, &p.m.Markers[k.members[1]])
 		default:
-			s.Sites[i].Label = p.foremost(k)
+			x.Label, x.Short = p.foremost(k)
 		}
 		if k.room >= 0.5 { // a row of shapes may stand below it
 			below := orb.Point{k.at[0], k.at[1] - (k.r+pipOff)*s.Bucket.Coarse}
@@ -71,10 +76,10 @@ func (p *painter) setting(all []spot) *names.Setting {
 }
 
 // both names a cluster of two markers, the heavier one first; "" if either has
-// no name.
-func both(a, b *Marker) (label, second string) {
+// no name. Short has only one of them, a foremost one if there is one.
+func both(a, b *Marker) (label, short, second string) {
 	if a.Label == "" || b.Label == "" {
-		return "", ""
+		return "", "", ""
 	}
 	if math.Max(b.Room, b.Weight) > math.Max(a.Room, a.Weight) {
 		a, b = b, a
@@ -82,18 +87,43 @@ func both(a, b *Marker) (label, second string) {
 	if a.Second != "" && b.Second != "" {
 		second = a.Second + ", " + b.Second
 	}
-	return a.Label + ", " + b.Label, second
+	short = a.Label + andOthers
+	if b.Foremost && !a.Foremost {
+		short = b.Label + andOthers
+	}
+	return a.Label + ", " + b.Label, short, second
 }
 
+// andOthers follows the name of one marker where it stands for several.
+const andOthers = ", …"
+
 // foremost names a cluster of three and more by the heaviest of its markers, if that is
-// half of it; "" if none is.
-func (p *painter) foremost(k *spot) string {
+// half of it, and by the heaviest of its foremost ones, which alone is short; "" if it has
+// neither.
+func (p *painter) foremost(k *spot) (label, short string) {
+	var half, first *Marker
 	for _, i := range k.members {
-		if m := &p.m.Markers[i]; m.Label != "" && math.Max(m.Room, m.Weight) >= max(k.room/2, 0.5) {
-			return m.Label + ", …"
+		m := &p.m.Markers[i]
+		weight := math.Max(m.Room, m.Weight)
+		if m.Label == "" {
+			continue
+		}
+		if half == nil && weight >= max(k.room/2, 0.5) {
+			half = m
+		}
+		if m.Foremost && (first == nil || weight > math.Max(first.Room, first.Weight)) {
+			first = m
 		}
 	}
-	return ""
+	switch {
+	case half == nil && first == nil:
+		return "", ""
+	case half == nil || half == first:
+		return first.Label + andOthers, ""
+	case first == nil:
+		return half.Label + andOthers, ""
+	}
+	return half.Label + ", " + first.Label + andOthers, first.Label + andOthers
 }
 
 // place is the names of the map in their places, nil if it writes none.

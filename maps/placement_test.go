@@ -127,7 +127,7 @@ func TestTwoInOneHaveBothNames(t *testing.T) {
 		{Marker{Label: "Astana", Weight: 5}, Marker{Weight: 3}, "", ""},
 		{Marker{Weight: 5}, Marker{Label: "Almaty", Weight: 3}, "", ""},
 	} {
-		if label, second := both(&tt.a, &tt.b); label != tt.label || second != tt.second {
+		if label, _, second := both(&tt.a, &tt.b); label != tt.label || second != tt.second {
 			t.Errorf("%q and %q together are %q, %q; want %q, %q", tt.a.Label, tt.b.Label, label, second, tt.label, tt.second)
 		}
 	}
@@ -139,12 +139,27 @@ func TestTwoInOneHaveBothNames(t *testing.T) {
 	if len(s.Sites) == 0 || s.Sites[0].Label != "Other, One" {
 		t.Errorf("the cluster of two is %+v", s.Sites)
 	}
+	if s.Sites[0].Short != "Other, …" {
+		t.Errorf("where there is little room it is %q", s.Sites[0].Short)
+	}
+	m.Markers[0].Foremost = true
+	if s = newPainter(m).setting(spots(m)); s.Sites[0].Short != "One, …" || !s.Sites[0].Foremost {
+		t.Errorf("with the foremost in it, it is %+v", s.Sites[0])
+	}
 	m.Markers = append(m.Markers, Marker{ID: "c", LonLat: near, Weight: 1, Label: "Third"})
-	if s = newPainter(m).setting(spots(m)); len(s.Sites) == 0 || s.Sites[0].Label != "Other, …" {
+	if s = newPainter(m).setting(spots(m)); len(s.Sites) == 0 || s.Sites[0].Label != "Other, One, …" || s.Sites[0].Short != "One, …" {
 		t.Errorf("the cluster of three is %+v", s.Sites)
+	}
+	m.Markers[0].Foremost = false
+	if s = newPainter(m).setting(spots(m)); s.Sites[0].Label != "Other, …" || s.Sites[0].Short != "" {
+		t.Errorf("the cluster of three without a foremost is %+v", s.Sites[0])
 	}
 	m.Markers[0].Weight, m.Markers[2].Weight = 4, 4 // none is half of it
 	if s = newPainter(m).setting(spots(m)); len(s.Sites) == 0 || s.Sites[0].Label != "" {
 		t.Errorf("the cluster of equals is %+v", s.Sites)
+	}
+	m.Markers[2].Foremost = true
+	if s = newPainter(m).setting(spots(m)); s.Sites[0].Label != "Third, …" {
+		t.Errorf("the cluster of equals with a foremost is %+v", s.Sites)
 	}
 }

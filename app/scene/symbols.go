@@ -142,7 +142,7 @@ func markers(r *Room, sel *Selection, s state.State, p *i18n.Printer) []maps.Mar
 			name := d.NameAt(m.Place, date)
 			out = append(out, maps.Marker{
 				ID: m.Place, LonLat: place.LonLat, Absent: true, Hollow: true, Planned: true, Muted: true,
-				MaxWeight: r.largest, Label: name.In(p.Lang()), Second: second(name, p),
+				MaxWeight: r.largest, Label: name.In(p.Lang()), Second: second(name, p), Foremost: place.Capital,
 			})
 		}
 		k := &out[i]

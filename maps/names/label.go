@@ -80,6 +80,7 @@ type Layout struct {
 	firm         *crowd               // of the sites alone
 	near         map[[2]int32][]int32 // sites by cell of the coarse plane
 	Placed       []*Placed
+	marks        []*Label // by site: what it writes in its place, nil for nothing
 
 	repeats []repeated
 	part    *part
@@ -89,8 +90,8 @@ type Layout struct {
 
 const siteCell = 64.0
 
-// Place places the names of a setting: of states in focus, of markers, and then
-// by rank.
+// Place places the names of a setting: of states in focus, of the first markers and the
+// first capitals, of other markers, and then by rank.
 func Place(s *Setting) *Layout {
 	b := s.Bucket
 	l := &Layout{
@@ -108,12 +109,16 @@ func Place(s *Setting) *Layout {
 	}
 	order := l.order()
 	l.states(order)
-	for i := range l.Sites {
-		l.markerLabel(&l.Sites[i])
-	}
-	for _, label := range order {
-		if !l.State(label) {
-			l.label(label)
+	l.marks = make([]*Label, len(l.Sites))
+	l.markerLabels(true)
+	for _, first := range []bool{true, false} {
+		for _, label := range order {
+			if capital := label.Kind == Capital && label.Rank <= 0; capital == first && !l.State(label) {
+				l.label(label)
+			}
+		}
+		if first {
+			l.markerLabels(false)
 		}
 	}
 	for _, label := range order {
@@ -126,7 +131,7 @@ func Place(s *Setting) *Layout {
 // siteBody is what site i covers.
 func (l *Layout) siteBody(i int) body {
 	s := &l.Sites[i]
-	return body{coarse: []draw.Box{s.box(l.coarse)}, fine: []draw.Box{s.box(l.fine)}}
+	return body{coarse: s.boxes(l.coarse), fine: s.boxes(l.fine)}
 }
 
 // try keeps w if nothing is in its way.

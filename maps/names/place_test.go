@@ -63,7 +63,7 @@ func settingAt(t *testing.T, lang string, scale float64) *Setting {
 		if i%2 == 0 {
 			site.Label = fmt.Sprintf("Place %d", i)
 		} else {
-			site.Shoulder = 5
+			site.Shoulder, site.Figure = 5, 9
 		}
 		s.Sites = append(s.Sites, site)
 	}
@@ -372,5 +372,67 @@ func TestNamesSuitTheirCountries(t *testing.T) {
 	}
 	if named < 12 {
 		t.Errorf("%d names", named)
+	}
+}
+
+// TestMarkersKeepTheirNames: what a marker is called stands nearer to it than to any
+// other marker, and close by, at both ends of a bucket; the first have their places
+// first.
+func TestMarkersKeepTheirNames(t *testing.T) {
+	t.Parallel()
+	seen, whole := 0, 0
+	for _, lang := range []string{"en", "ru"} {
+		for scale := 16000.0; scale > 400; scale /= 1.31 {
+			s := settingAt(t, lang, scale)
+			for i := range s.Sites {
+				s.Sites[i].Label, s.Sites[i].Foremost = fmt.Sprintf("Marker %d, Other", i), i%3 == 0
+				s.Sites[i].Short = fmt.Sprintf("Marker %d", i)
+				s.Sites[i].Shoulder, s.Sites[i].Figure = 13, 20
+			}
+			l := Place(s)
+			for _, w := range l.Placed {
+				i := slices.IndexFunc(s.Sites, func(x Site) bool { return x.ID == w.Label.ID })
+				if i < 0 || l.Mark(i) != w.Label {
+					continue
+				}
+				seen++
+				if w.Label.Text == s.Sites[i].Label {
+					whole++
+				}
+				to := draw.Affine{SX: 1 / s.Bucket.Coarse, SY: -1 / s.Bucket.Coarse}
+				text := w.Boxes(to)[0]
+				gap := func(x *Site) float64 {
+					q := to.Apply(x.At)
+					return math.Hypot(max(text.X0-q[0], 0, q[0]-text.X1), max(text.Y0-q[1], 0, q[1]-text.Y1)) - x.R
+				}
+				own := gap(&s.Sites[i])
+				if own > 5+4+13*1.5 {
+					t.Errorf("%s, %.0f m/px: %q stands %.1f px from its marker", lang, scale, w.Label.Text, own)
+				}
+				for k := range s.Sites {
+					if gap(&s.Sites[k]) < own-1e-9 {
+						t.Errorf("%s, %.0f m/px: %q is nearer to marker %d", lang, scale, w.Label.Text, k)
+					}
+				}
+			}
+			for i := range s.Sites {
+				if l.Mark(i) != nil || !s.Sites[i].Foremost {
+					continue
+				}
+				alone := *s
+				alone.Sites = slices.Clone(s.Sites)
+				for k := range alone.Sites {
+					if !alone.Sites[k].Foremost {
+						alone.Sites[k].Label, alone.Sites[k].Short = "", ""
+					}
+				}
+				if Place(&alone).Mark(i) != nil {
+					t.Errorf("%s, %.0f m/px: marker %d has no name because of those that come behind it", lang, scale, i)
+				}
+			}
+		}
+	}
+	if seen < 100 || whole < 50 || whole == seen {
+		t.Errorf("%d labels were looked at, %d of them whole", seen, whole)
 	}
 }

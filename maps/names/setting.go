@@ -30,16 +30,25 @@ type Setting struct {
 type Site struct {
 	At        orb.Point // metres
 	R         float64   // layout pixels
-	Shoulder  float64   // layout pixels by which the figure beside it stands out
+	Shoulder  float64   // layout pixels by which the figure at its upper right stands out
+	Figure    float64   // layout pixels that the figure is wide and high
 	ID, Label string    // label is written beside it if it is not empty
+	Short     string    // written where Label has no room; "" for none
 	Second    string    // of a label, in another language
+	Foremost  bool      // its label has its place before those of other sites
 }
 
-// box is what a site covers when drawn with to and layout pixels of 1.
-func (s *Site) box(to draw.Affine) draw.Box {
+// boxes is what a site covers when drawn with to and layout pixels of 1: the marker,
+// and its figure.
+func (s *Site) boxes(to draw.Affine) []draw.Box {
 	q := to.Apply(s.At)
 	r := s.R + 2
-	return draw.Box{X0: q[0] - r, Y0: q[1] - r - s.Shoulder, X1: q[0] + r + s.Shoulder, Y1: q[1] + r}
+	out := []draw.Box{{X0: q[0] - r, Y0: q[1] - r, X1: q[0] + r, Y1: q[1] + r}}
+	if s.Shoulder > 0 {
+		right, top := q[0]+r+s.Shoulder, q[1]-r-s.Shoulder
+		out = append(out, draw.Box{X0: right - s.Figure, Y0: top, X1: right, Y1: top + s.Figure})
+	}
+	return out
 }
 
 func (s *Setting) equal(o *Setting) bool {

@@ -1,0 +1,78 @@
+package export_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/pairs"
+)
+
+// lettering is the texts of an SVG as they are written, a line for each.
+func lettering(t *testing.T, svg []byte) string {
+	t.Helper()
+	var out strings.Builder
+	d, in := xml.NewDecoder(bytes.NewReader(svg)), false
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return out.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch x := token.(type) {
+		case xml.StartElement:
+			in = x.Name.Local == "text"
+		case xml.EndElement:
+			if in = false; x.Name.Local == "text" {
+				out.WriteString("\n")
+			}
+		case xml.CharData:
+			if in {
+				out.Write(x)
+			}
+		}
+	}
+}
+
+// A map of any shape that names towns names the capital of the focal state, whose name
+// is that of the raw tables: it goes to the marker's other side, or stands for both of
+// two that lie in one.
+func TestTheCapitalIsNamed(t *testing.T) {
+	t.Parallel()
+	focal := room().Data.Profile.Focal
+	capital := ""
+	for _, x := range rows(t, "states.csv") {
+		if x["code"] == focal {
+			capital = x["capital"]
+		}
+	}
+	name := map[string]string{}
+	for _, x := range rows(t, "places.csv") {
+		if x["id"] == capital {
+			name = map[string]string{"en": x["name"], "uk": x["name@uk"], "ru": x["name@ru"]}
+		}
+	}
+	for i, sizeName := range []string{"320x480", "450x900", "600x600", "700x900", "800x600", "960x600", "1000x1000", "1080x1350", "1280x720", "1920x1080"} {
+		for k, lang := range []string{"en", "uk", "ru"} {
+			if !pairs.Turn(k, 3, i) {
+				continue
+			}
+			s := state.Default()
+			s.Lang = lang
+			var b bytes.Buffer
+			if err := export.WriteSVG(t.Context(), &b, room(), s, export.Options{Kind: export.Map, Size: size(t, sizeName, 1)}); err != nil {
+				t.Fatal(err)
+			}
+			if all := lettering(t, b.Bytes()); name[lang] == "" || !strings.Contains(all, name[lang]) {
+				t.Errorf("%s, %s: %q is not named:\n%s", sizeName, lang, name[lang], all)
+			}
+		}
+	}
+}
