@@ -90,20 +90,20 @@ func TestDecodeBaseRefuses(t *testing.T) {
 		head := binary.AppendUvarint([]byte{1, 1, 'a'}, points)                                      // a table of "a"
 		return deflate(append(append(head, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, byte(points)), runs...)) // bound, tolerance, a layer, a feature, a part
 	}
-	if _, err := DecodeBase(one(4, 1<<2, 2, 2, 1<<2, 2, 2, 2<<2|copied, 0)); err != nil {
+	if _, err := DecodeBase(one(4, 1<<2|fresh, 2, 2, 1<<2|fresh, 2, 2, 2<<2|copied, 0)); err != nil {
 		t.Fatal(err)
 	}
 	cases := map[string][]byte{
 		"million":       one(maxPoints + 1),
-		"missing":       one(2, 1<<2, 2, 2),
-		"empty run":     one(1, 0, 1<<2, 2, 2),
-		"long run":      one(1, 2<<2, 2, 2, 2, 2),
-		"other kind":    one(1, 1<<2|3, 2, 2),
+		"missing":       one(2, 1<<2|fresh, 2, 2),
+		"empty run":     one(1, 0, 1<<2|fresh, 2, 2),
+		"long run":      one(1, 2<<2|fresh, 2, 2, 2, 2),
+		"other kind":    one(1, 1<<2, 2, 2),
 		"copy of none":  one(1, 1<<2|copied, 0),
-		"copy before":   one(4, 2<<2, 2, 2, 2, 2, 2<<2|copied, 1),
-		"copy beyond":   one(4, 2<<2, 2, 2, 2, 2, 2<<2|copied, 2),
-		"back too far":  one(4, 2<<2, 2, 2, 2, 2, 2<<2|backwards, 0),
-		"off the earth": one(1, 1<<2, 0x80, 0x80, 0x80, 0x01, 2),
+		"copy before":   one(4, 2<<2|fresh, 2, 2, 2, 2, 2<<2|copied, 1),
+		"copy beyond":   one(4, 2<<2|fresh, 2, 2, 2, 2, 2<<2|copied, 2),
+		"back too far":  one(4, 2<<2|fresh, 2, 2, 2, 2, 2<<2|backwards, 0),
+		"off the earth": one(1, 1<<2|fresh, 0x80, 0x80, 0x80, 0x01, 2),
 		"nothing":       nil,
 		"other magic":   []byte("PNG"),
 		"short":         good[:len(good)-1],

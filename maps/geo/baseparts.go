@@ -9,9 +9,9 @@ import (
 // A part of a base map is its number of points and then runs of them until all are
 // said. A run is its number of points, times four, and its kind.
 const (
-	fresh     = iota // each point by its difference from the one before, from the third on less half of the difference before that
-	copied           // points that were there before, in their order: where they begin, as the difference from where the copy before ended
-	backwards        // the same in the opposite order
+	fresh     = iota + 1 // each point by its difference from the one before, from the third on less half of the difference before that
+	copied               // points that were there before, in their order: where they begin, as the difference from where the copy before ended
+	backwards            // the same in the opposite order
 )
 
 const (
@@ -132,7 +132,7 @@ func (d *baseDecoder) part() []orb.Point {
 func (d *baseDecoder) run(most int) {
 	head := d.uint()
 	n, kind := int(head>>2), head&3
-	if n == 0 || n > most || kind > backwards {
+	if n == 0 || n > most || kind < fresh {
 		d.fail("a run of %d points, kind %d", n, kind)
 		return
 	}
