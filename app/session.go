@@ -9,13 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"time"
 
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/app/ui/screens"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // session is what a window comes back with: its view, its size in layout
@@ -69,7 +69,7 @@ func sessions(folder string) []string {
 		path := filepath.Join(folder, e.Name())
 		names, saved[path] = append(names, path), info.ModTime()
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return saved[b].Compare(saved[a]) })
+	sorts.Stable(names, func(a, b string) int { return saved[b].Compare(saved[a]) })
 	kept := names[:0:0]
 	for i, path := range names {
 		if i > maxSessions && filepath.Base(path) != sessionName {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // spot is a disc and the foot of its stem in layout pixels.
@@ -26,7 +28,7 @@ func (p *pen) widen(lanes []lane) {
 			}
 		}
 	}
-	slices.SortStableFunc(order, func(a, b place) int { return cmp.Compare(value(b), value(a)) })
+	sorts.Stable(order, func(a, b place) int { return cmp.Compare(value(b), value(a)) })
 	for _, x := range order {
 		row, spots := lanes[x.lane].row, lanes[x.lane].spots
 		s, need := &spots[x.k], figureRadius(f, p.format(value(x)))

@@ -3,6 +3,8 @@ package charts
 import (
 	"cmp"
 	"slices"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // flag is the number and the name at a column of a Timeline. Without lines it has
@@ -91,7 +93,7 @@ func (p *pen) raise(area rect, order []int, columns []rect, names [][][]string, 
 	for k := range turn {
 		turn[k] = k
 	}
-	slices.SortStableFunc(turn, first)
+	sorts.Stable(turn, first)
 	for _, k := range turn {
 		if !flags[k].find(area, columns[k], roofs[k], names[k], f, taken) {
 			return nil, false

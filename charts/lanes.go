@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 	"slices"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Look is how the mark of a column of Lanes is drawn. One with a value is
@@ -49,7 +51,7 @@ func (c *Chart) lanesOf() []lane {
 				l.sum += cell(c.Values, i, j)
 			}
 		}
-		slices.SortStableFunc(l.columns, func(a, b int) int { return c.Columns[a].Time.Compare(c.Columns[b].Time) })
+		sorts.Stable(l.columns, func(a, b int) int { return c.Columns[a].Time.Compare(c.Columns[b].Time) })
 		if len(l.columns) > 0 {
 			out = append(out, l)
 		}
@@ -230,7 +232,7 @@ func (p *pen) laneNames(l lane, taken *crowd) {
 	for k := range order {
 		order[k] = k
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.frame().value(l.columns[b]), c.frame().value(l.columns[a])) })
+	sorts.Stable(order, func(a, b int) int { return cmp.Compare(c.frame().value(l.columns[b]), c.frame().value(l.columns[a])) })
 	for _, k := range order {
 		s, g := l.spots[k], f
 		if c.value(l.columns[k]) == 0 {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // timeAxis maps dates to layout pixels, from the first to the last year.
@@ -25,7 +27,7 @@ func (p *pen) timeline(area rect) {
 	for i := range c.Rows {
 		order = append(order, i)
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return c.Rows[i].Time.Compare(c.Rows[j].Time) })
+	sorts.Stable(order, func(i, j int) int { return c.Rows[i].Time.Compare(c.Rows[j].Time) })
 
 	small := p.muted(p.sizes.small)
 	sums := make([]float64, len(c.Rows))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Kappa is Cohen's kappa of pairs of answers, and the share of pairs whose
@@ -153,7 +154,7 @@ func CompareDocument(d *dataset.Dataset, document string, units []dataset.Unit) 
 		n, _ := strconv.Atoi(strings.TrimPrefix(k.paragraph, "P"))
 		return n
 	}
-	slices.SortStableFunc(order, func(a, b passage) int { return number(a) - number(b) })
+	sorts.Stable(order, func(a, b passage) int { return number(a) - number(b) })
 	return compare(d, units, order)
 }
 

@@ -19,6 +19,7 @@ import (
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 const (
@@ -250,7 +251,7 @@ func Rings(folder string) []*Ring {
 			all = append(all, ring{r, names[0]})
 		}
 	}
-	slices.SortFunc(all, func(a, b ring) int { return cmp.Compare(b.newest, a.newest) })
+	sorts.Func(all, func(a, b ring) int { return cmp.Compare(b.newest, a.newest) })
 	var out []*Ring
 	for i, r := range all {
 		if i >= maxRings {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"c5atlas.org/c5atlas/internal/sorts"
 	"c5atlas.org/c5atlas/internal/workbook"
 )
 
@@ -75,7 +76,7 @@ func Book(fsys fs.FS) ([]workbook.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(out, func(a, b workbook.Sheet) int { return tableOrder(a.Name) - tableOrder(b.Name) })
+	sorts.Stable(out, func(a, b workbook.Sheet) int { return tableOrder(a.Name) - tableOrder(b.Name) })
 	if len(rest.Rows) > 1 {
 		out = append(out, rest)
 	}

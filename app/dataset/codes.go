@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // The code lists that columns of the tables refer to, and the presets.
@@ -126,7 +128,7 @@ func codesIn(t *table, f *findings) []Code {
 		out = append(out, ordered{c, r.whole("order")})
 		return true
 	})
-	slices.SortStableFunc(out, func(a, b ordered) int { return cmp.Compare(a.order, b.order) })
+	sorts.Stable(out, func(a, b ordered) int { return cmp.Compare(a.order, b.order) })
 	codes := make([]Code, len(out))
 	for i := range out {
 		codes[i] = out[i].Code

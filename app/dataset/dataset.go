@@ -5,11 +5,11 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 
 	"c5atlas.org/c5atlas/app/edtf"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Dataset is a package in memory. Its slices are in a fixed order: meetings by
@@ -327,7 +327,7 @@ func lookup[T any](list []T, id func(*T) string) map[string]*T {
 }
 
 func (d *Dataset) index() {
-	slices.SortStableFunc(d.Meetings, func(a, b Meeting) int { return d.byDate(a.ID, b.ID) })
+	sorts.Stable(d.Meetings, func(a, b Meeting) int { return d.byDate(a.ID, b.ID) })
 	d.meeting = lookup(d.Meetings, func(m *Meeting) string { return m.ID })
 	for _, r := range d.Retired {
 		if i, ok := d.statement[r.Into]; ok {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // How people and their spreadsheets write what a column wants otherwise. What
@@ -192,7 +194,8 @@ func (t *table) tellAll(f *findings) {
 	if t == nil {
 		return
 	}
-	keys := slices.SortedFunc(maps.Keys(t.habits), func(a, b habitKey) int {
+	keys := slices.Collect(maps.Keys(t.habits))
+	sorts.Func(keys, func(a, b habitKey) int {
 		return cmp.Or(t.habits[a].row-t.habits[b].row, strings.Compare(a.column, b.column), strings.Compare(a.how.Key+a.how.Name, b.how.Key+b.how.Name))
 	})
 	for _, k := range keys {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Revision is one field of one statement that a version of the data coded anew.
@@ -107,7 +109,7 @@ func (d *Dataset) Revisions(after string) []string {
 	for _, x := range d.Retired {
 		add(x.Version)
 	}
-	slices.SortFunc(out, func(a, b string) int { return compareVersions(b, a) })
+	sorts.Func(out, func(a, b string) int { return compareVersions(b, a) })
 	return slices.Compact(out)
 }
 
@@ -143,7 +145,7 @@ func (d *Dataset) At(version string) *Dataset {
 			out.Statements = append(out.Statements, *x.Was)
 		}
 	}
-	slices.SortStableFunc(out.Statements, func(a, b Statement) int {
+	sorts.Stable(out.Statements, func(a, b Statement) int {
 		return cmp.Or(strings.Compare(a.Document, b.Document), strings.Compare(a.ID, b.ID))
 	})
 	out.number()

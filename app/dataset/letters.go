@@ -10,6 +10,7 @@ import (
 
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/draw/text"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // maxLetters bounds the letters that a finding quotes.
@@ -48,7 +49,7 @@ func (t *table) tellLetters(f *findings) {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Finding) int { return cmp.Or(a.Row-b.Row, strings.Compare(a.Column, b.Column)) })
+	sorts.Func(out, func(a, b Finding) int { return cmp.Or(a.Row-b.Row, strings.Compare(a.Column, b.Column)) })
 	for _, x := range out {
 		f.add(x)
 	}

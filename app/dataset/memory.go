@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // memory is files by their paths, as a file system. What a reader of packages
@@ -56,7 +58,7 @@ func inMemory(texts map[string]string) *memory {
 	}
 	for dir, list := range m.dirs {
 		list = slices.DeleteFunc(list, func(e fs.DirEntry) bool { return !e.IsDir() && m.dirs[path.Join(dir, e.Name())] != nil })
-		slices.SortFunc(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+		sorts.Func(list, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 		m.dirs[dir] = list
 	}
 	return m

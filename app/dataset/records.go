@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"c5atlas.org/c5atlas/app/edtf"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // date reads an EDTF cell; an empty one is no date.
@@ -174,7 +175,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 	for i := range d.Documents {
 		when[d.Documents[i].ID] = d.dateOf(&d.Documents[i])
 	}
-	slices.SortStableFunc(d.Documents, func(a, b Document) int {
+	sorts.Stable(d.Documents, func(a, b Document) int {
 		return cmp.Or(when[a.ID].Compare(when[b.ID]), strings.Compare(a.ID, b.ID))
 	})
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
@@ -226,7 +227,7 @@ func (d *Dataset) readStatements(in *reader) {
 		d.Statements = append(d.Statements, s)
 		return true
 	})
-	slices.SortStableFunc(d.Statements, func(a, b Statement) int { return strings.Compare(a.Document, b.Document) })
+	sorts.Stable(d.Statements, func(a, b Statement) int { return strings.Compare(a.Document, b.Document) })
 	d.number()
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // maxSheet is the longest code sheet that is read, in bytes.
@@ -116,7 +118,7 @@ func (d *Dataset) inOrder(codes []string) string {
 		}
 		return i
 	}
-	slices.SortStableFunc(codes, func(a, b string) int { return at(a) - at(b) })
+	sorts.Stable(codes, func(a, b string) int { return at(a) - at(b) })
 	return strings.Join(slices.Compact(codes), " ")
 }
 

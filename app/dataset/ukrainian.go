@@ -3,6 +3,8 @@ package dataset
 import (
 	"slices"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // ukrainianEndings are those of nouns and adjectives, and two of verbs,
@@ -14,7 +16,7 @@ var ukrainianEndings = func() []string {
 		ій ія іі ію ією іям іями іях іє іів
 		ий ого ому им их ими оі ім іх іми ього ьому ьоі його йому
 		увати ювати`)
-	slices.SortFunc(list, func(a, b string) int { return len(b) - len(a) })
+	sorts.Func(list, func(a, b string) int { return len(b) - len(a) })
 	return list
 }()
 

@@ -10,6 +10,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Limits of a draft.
@@ -218,6 +220,6 @@ func Toggled(list, code string, order []string) string {
 	} else {
 		has = append(has, code)
 	}
-	slices.SortStableFunc(has, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
+	sorts.Stable(has, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
 	return strings.Join(has, " ")
 }

@@ -15,6 +15,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // ErrDraft says that a file is no draft that can be gone on with.
@@ -79,7 +80,7 @@ func Decode(data []byte) (Draft, error) {
 			return Draft{}, fmt.Errorf("%w: paragraphs %d to %d", ErrDraft, r.From, r.To)
 		}
 	}
-	slices.SortStableFunc(d.Rows, inText)
+	sorts.Stable(d.Rows, inText)
 	if d.At >= 0 && !slices.Equal(d.Rows, k.Rows) {
 		d.At = -1
 	}

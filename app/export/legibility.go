@@ -14,6 +14,7 @@ import (
 	"c5atlas.org/c5atlas/charts"
 	"c5atlas.org/c5atlas/internal/backrow"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/sorts"
 	"c5atlas.org/c5atlas/maps"
 )
 
@@ -239,7 +240,7 @@ func (w *witness) under(t written) color.NRGBA {
 	if len(found) == 0 {
 		return color.NRGBA{255, 255, 255, 255}
 	}
-	slices.SortFunc(found, func(a, b color.NRGBA) int {
+	sorts.Func(found, func(a, b color.NRGBA) int {
 		if backrow.Luminance(a) < backrow.Luminance(b) {
 			return -1
 		}

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/message"
 
 	"c5atlas.org/c5atlas/assets"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Catalogue is the languages that a folder of texts holds. It is immutable and
@@ -61,7 +62,7 @@ func Open(fsys fs.FS) (*Catalogue, error) {
 	if c.printers[English] == nil {
 		return nil, fmt.Errorf("no texts in English: there is no file *.%s.json", English)
 	}
-	slices.SortFunc(c.codes, func(a, b string) int { return cmp.Or(cmp.Compare(order[a], order[b]), cmp.Compare(a, b)) })
+	sorts.Func(c.codes, func(a, b string) int { return cmp.Or(cmp.Compare(order[a], order[b]), cmp.Compare(a, b)) })
 	return c, nil
 }
 

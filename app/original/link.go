@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Fate is what became of a paragraph that a package names in a text.
@@ -140,7 +141,7 @@ func named(d *dataset.Dataset, x *dataset.Document) []Link {
 	for i := range x.Commentary {
 		at(x.Commentary[i].Paragraph).Comments = true
 	}
-	slices.SortStableFunc(list, func(a, b Link) int { return number(a.Paragraph) - number(b.Paragraph) })
+	sorts.Stable(list, func(a, b Link) int { return number(a.Paragraph) - number(b.Paragraph) })
 	return list
 }
 

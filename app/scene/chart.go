@@ -1,12 +1,12 @@
 package scene
 
 import (
-	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Tally is the chart of a view, counted once. Its picture, its words and its
@@ -297,7 +297,7 @@ func largest(sums []int, name func(i int) string, p *i18n.Printer) string {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return sums[b] - sums[a] })
+	sorts.Stable(order, func(a, b int) int { return sums[b] - sums[a] })
 	var top []string
 	for _, i := range order[:min(3, len(order))] {
 		if sums[i] > 0 {

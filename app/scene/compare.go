@@ -7,6 +7,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Comparables is the things of one kind that a view can compare.
@@ -101,7 +102,7 @@ func Most(options []Option, n int) []Option {
 	for i := range at {
 		at[i] = i
 	}
-	slices.SortStableFunc(at, func(a, b int) int {
+	sorts.Stable(at, func(a, b int) int {
 		if x, y := options[a], options[b]; x.On == y.On {
 			return y.Count - x.Count
 		} else if x.On {

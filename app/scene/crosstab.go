@@ -5,6 +5,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // crosstab counts statements in two dimensions, or in three with panels.
@@ -240,7 +241,7 @@ func (a *axis) arrange(by *Dimension, sel *Selection) {
 		return
 	}
 	n := countBy(a.column, sel.Statements)
-	slices.SortStableFunc(a.shown, func(a, b int) int { return n[b] - n[a] })
+	sorts.Stable(a.shown, func(a, b int) int { return n[b] - n[a] })
 }
 
 // drop leaves out codes without a statement.

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -10,6 +9,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Glossary finds the terms of a package in texts of one language. It may be used
@@ -80,7 +80,7 @@ func newGlossary(d *dataset.Dataset, lang string) *Glossary {
 		}
 	}
 	for _, list := range g.forms {
-		slices.SortStableFunc(list, func(a, b form) int { return len(b.text) - len(a.text) })
+		sorts.Stable(list, func(a, b form) int { return len(b.text) - len(a.text) })
 	}
 	return g
 }

@@ -12,6 +12,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/sorts"
 	"c5atlas.org/c5atlas/maps"
 	"c5atlas.org/c5atlas/maps/geo"
 )
@@ -114,7 +115,7 @@ func (g *Region) take(frame orb.Bound, places []*dataset.Place) {
 			out = append(out, far{p, grown(frame.Extend(at))})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b far) int { return cmp.Compare(a.grown, b.grown) })
+	sorts.Stable(out, func(a, b far) int { return cmp.Compare(a.grown, b.grown) })
 	for _, f := range out {
 		at := g.Projection.Project(f.place.LonLat)
 		wider := frame.Extend(at)
@@ -190,7 +191,7 @@ func outside(r *Room, sel *Selection, s state.State, v geo.Viewport) (places []s
 			sum += k
 		}
 	}
-	slices.SortStableFunc(places, func(a, b string) int { return count[b] - count[a] })
+	sorts.Stable(places, func(a, b string) int { return count[b] - count[a] })
 	return places, count, sum
 }
 

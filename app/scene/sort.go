@@ -8,6 +8,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // columnNames are what the table's columns are called in a view that is sorted by
@@ -48,7 +49,7 @@ func (n *Tally) sorted() []int {
 			words[i] = dataset.Fold(n.line(i)[col])
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	sorts.Stable(order, func(a, b int) int {
 		by := cmp.Or(cmp.Compare(number[a], number[b]), cmp.Compare(words[a], words[b]))
 		if down {
 			return -by

@@ -8,6 +8,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // The pages of the documents pane that stand in place of the selection, as
@@ -97,7 +98,7 @@ func (w *pageWriter) glossary() {
 	w.add(Block{Kind: TitleBlock, Text: p.T("scene.glossary")})
 	w.add(Block{Kind: Paragraph, Text: p.T("scene.glossaryText"), Muted: true})
 	terms := slices.Clone(w.r.Data.Terms)
-	slices.SortStableFunc(terms, func(a, b dataset.Term) int {
+	sorts.Stable(terms, func(a, b dataset.Term) int {
 		return p.Compare(a.Name.In(p.Lang()), b.Name.In(p.Lang()))
 	})
 	for i := range terms {

@@ -3,6 +3,8 @@ package pdftext
 import (
 	"slices"
 	"unicode/utf16"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // A cmap says which letters the codes of a font are.
@@ -48,7 +50,7 @@ func (f *file) readCmap(data []byte) *cmap {
 		}
 		args = args[:0]
 	}
-	slices.SortStableFunc(m.ranges, func(a, b span16) int { return a.low - b.low })
+	sorts.Stable(m.ranges, func(a, b span16) int { return a.low - b.low })
 	return m
 }
 

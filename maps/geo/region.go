@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // widestConic is the degrees of longitude, as wide as at the equator, beyond
@@ -200,7 +202,7 @@ func corners(all []orb.Point) []orb.Point {
 	for i, q := range all {
 		places[i] = place{p.Project(q), q}
 	}
-	slices.SortFunc(places, func(a, b place) int {
+	sorts.Func(places, func(a, b place) int {
 		return cmp.Or(cmp.Compare(a.at[0], b.at[0]), cmp.Compare(a.at[1], b.at[1]))
 	})
 	// The convex hull, by Andrew's monotone chain: below, then above.

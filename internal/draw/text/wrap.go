@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // Ellipsis ends what was cut.
@@ -236,7 +238,8 @@ func sign(letter string) bool {
 func (f *Face) fitting(piece string, width float64) int {
 	clusters := f.Shape(piece).Clusters
 	if turned(piece) {
-		clusters = slices.SortedFunc(slices.Values(clusters), func(a, b Cluster) int { return a.At - b.At })
+		clusters = slices.Clone(clusters)
+		sorts.Func(clusters, func(a, b Cluster) int { return a.At - b.At })
 	}
 	for _, c := range clusters {
 		if width -= c.Advance; width < 0 {
