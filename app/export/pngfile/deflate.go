@@ -9,10 +9,16 @@ import (
 	"sync"
 )
 
-// bandBytes is how much of the samples one band holds, about. Bands are
-// compressed side by side; their number depends on the picture alone, so the
-// bytes do not depend on the machine.
-const bandBytes = 1 << 20
+// How much of the samples one band holds, about. Bands are compressed side by
+// side; their number depends on the picture alone, so the bytes do not depend on
+// the machine.
+const (
+	bandBytes      = 1 << 18 // little memory, which a short-lived program has to get first
+	smallBandBytes = 1 << 20
+)
+
+// smallLevel is that of compress/flate for a picture with relief.
+const smallLevel = 4
 
 // The filters of PNG (section 9.2) that rows get. Charts and maps are flat
 // colour with sharp edges: unfiltered rows come out smaller than predicted ones
@@ -34,7 +40,11 @@ type band struct {
 func (p *pixels) deflate(emit func([]byte)) {
 	height := p.img.Rect.Dy()
 	stride := 1 + p.samples*p.img.Rect.Dx()
-	perBand := max(1, bandBytes/stride)
+	size := bandBytes
+	if p.small {
+		size = smallBandBytes
+	}
+	perBand := max(1, size/stride)
 	n := (height + perBand - 1) / perBand
 
 	bands := make([]chan band, n)
@@ -74,46 +84,87 @@ func (p *pixels) deflate(emit func([]byte)) {
 
 // bandWriter is the working memory for one band at a time.
 type bandWriter struct {
-	p    *pixels
-	out  bytes.Buffer
-	z    *flate.Writer
-	line []byte // a row as the file holds it
+	p        *pixels
+	size     int    // of a row as the file holds it
+	repeat   []byte // a row that is as the one above
+	repeated uint32 // its Adler-32
+	flat     flat
+	out      bytes.Buffer
+	z        *flate.Writer // nil for flat
+	line     []byte        // a row for z
 }
 
 func newBandWriter(p *pixels) *bandWriter {
-	b := &bandWriter{p: p, line: make([]byte, 1+p.samples*p.img.Rect.Dx())}
-	z, err := flate.NewWriter(&b.out, p.level)
+	size := 1 + p.samples*p.img.Rect.Dx()
+	b := &bandWriter{p: p, size: size, repeat: append([]byte{filterUp}, make([]byte, size-1)...)}
+	b.repeated = adler32.Checksum(b.repeat)
+	if !p.small {
+		b.flat = flat{pixel: p.samples, row: size}
+		return b
+	}
+	z, err := flate.NewWriter(&b.out, smallLevel)
 	if err != nil {
 		panic(err) // only an unknown level does this
 	}
-	b.z = z
+	b.z, b.line = z, make([]byte, size)
 	return b
 }
 
 // compress returns the rows from first to end; last ends the stream.
 func (b *bandWriter) compress(first, end int, last bool) band {
-	b.out.Reset()
-	b.z.Reset(&b.out)
-	sum := uint32(1)
-	repeat := append([]byte{filterUp}, make([]byte, len(b.line)-1)...) // a row that is as the one above
-	repeated := adler32.Checksum(repeat)
-	for y := first; y < end; y++ {
-		if y > 0 && bytes.Equal(row(b.p.img, y), row(b.p.img, y-1)) {
-			sum = joinAdler(sum, repeated, len(repeat))
-			_, _ = b.z.Write(repeat) // a bytes.Buffer takes everything
-			continue
-		}
-		b.line[0] = filterNone
-		b.p.samplesOf(b.line[1:], y)
-		sum = joinAdler(sum, adler32.Checksum(b.line), len(b.line))
-		_, _ = b.z.Write(b.line)
-	}
-	if last {
-		_ = b.z.Close()
+	done := band{sum: 1, size: (end - first) * b.size}
+	if b.z == nil {
+		b.flat.begin(done.size)
 	} else {
+		b.out.Reset()
+		b.z.Reset(&b.out)
+	}
+	for y := first; y < end; y++ {
+		sum := b.repeated
+		if y > 0 && bytes.Equal(row(b.p.img, y), row(b.p.img, y-1)) {
+			b.addRepeat()
+		} else {
+			sum = b.add(y)
+		}
+		done.sum = joinAdler(done.sum, sum, b.size)
+	}
+	switch {
+	case b.z == nil:
+		done.data = b.flat.code.write(b.flat.tokens, last)
+		return done
+	case last:
+		_ = b.z.Close()
+	default:
 		_ = b.z.Flush()
 	}
-	return band{data: bytes.Clone(b.out.Bytes()), sum: sum, size: (end - first) * len(b.line)}
+	done.data = bytes.Clone(b.out.Bytes())
+	return done
+}
+
+// addRepeat adds a row that is as the one above.
+func (b *bandWriter) addRepeat() {
+	if b.z == nil {
+		copy(b.flat.next(), b.repeat)
+		b.flat.repeat()
+		return
+	}
+	_, _ = b.z.Write(b.repeat) // a bytes.Buffer takes everything
+}
+
+// add adds row y and returns its Adler-32.
+func (b *bandWriter) add(y int) uint32 {
+	line := b.line
+	if b.z == nil {
+		line = b.flat.next()
+	}
+	line[0] = filterNone
+	b.p.samplesOf(line[1:], y)
+	if b.z == nil {
+		b.flat.add()
+	} else {
+		_, _ = b.z.Write(line)
+	}
+	return adler32.Checksum(line)
 }
 
 // joinAdler returns the Adler-32 of two runs of bytes from theirs and the

@@ -14,8 +14,8 @@ const maxPalette = 256
 type pixels struct {
 	img       *image.RGBA
 	colorType uint8
-	samples   int      // bytes a pixel in the file
-	level     int      // of compress/flate
+	samples   int // bytes a pixel in the file
+	small     bool
 	palette   []uint32 // RGBA as in memory
 	index     *colorIndex
 	entry     []uint8 // of the palette, for the number of a colour in the index
@@ -23,10 +23,10 @@ type pixels struct {
 
 // newPixels makes ready a picture; with few, one of more colours than a palette
 // holds gets those that are nearest.
-func newPixels(img *image.RGBA, level int, few bool) *pixels {
-	p := &pixels{img: img, colorType: typeRGB, samples: 3, level: level}
+func newPixels(img *image.RGBA, o Options) *pixels {
+	p := &pixels{img: img, colorType: typeRGB, samples: 3, small: o.Small}
 	most := maxPalette
-	if few {
+	if o.Few {
 		most = maxCensus
 	}
 	switch {
