@@ -11,9 +11,9 @@ for group in screens outside node; do
 done
 
 said=$(mktemp)
-make smoke screens >"$said" 2>&1 &
+timeout -k 20 900 make smoke screens >"$said" 2>&1 & # they take three minutes
 windows=$!
-trap 'status=$?; trap - EXIT; [ -z "$windows" ] || { kill $windows; wait $windows; } 2>/dev/null || true; rm -f "$said"; exit $status' EXIT
+trap 'status=$?; trap - EXIT; [ -z "$windows" ] || { kill $windows; wait $windows; cat "$said"; } 2>/dev/null || true; rm -f "$said"; exit $status' EXIT
 trap 'exit 130' INT TERM
 nice make -j2 lint overlap validators fuzz race
 status=0

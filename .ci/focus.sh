@@ -64,8 +64,7 @@ shot "$scratch/before.png"
 lights "$(find_colour '#1F5F99' 560x200+150+560)" '"focusDomains":"' "a cell"
 
 # Keys alone, from a new start.
-keys ctrl+q
-wait "$program" || true
+quit
 rm -f "$session"
 start bin/c5atlas-canary -v
 keys ctrl+2

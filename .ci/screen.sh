@@ -8,13 +8,39 @@ scratch=$(mktemp -d)
 xvfb=
 program=
 
+# ended PID: waits for its end, ten seconds at most: nothing here may wait for ever for what hangs.
+ended() {
+	tenths=100
+	while kill -0 "$1" 2>/dev/null; do
+		[ $tenths -gt 0 ] || return 1
+		tenths=$((tenths - 1))
+		sleep 0.1
+	done
+	wait "$1" 2>/dev/null || true
+}
+# end PID: asks it to end, and waits.
+end() {
+	kill "$1" 2>/dev/null || true
+	ended "$1"
+}
+# hangs WHAT: the program is still there. Go says where each goroutine is.
+hangs() {
+	mkdir -p out
+	[ -z "${DISPLAY:-}" ] || timeout 10 import -window root "$shown" || true
+	kill -QUIT "$program" 2>/dev/null || true
+	ended "$program" || kill -KILL "$program" 2>/dev/null || true
+	program=
+	cat "$scratch/program.log" >&2
+	echo "The program does not end $1; see $shown." >&2
+	exit 1
+}
+
 # The program goes before its display: GLFW aborts when a window manager or server disappears under it.
 tidy() {
 	status=$?
 	trap - EXIT INT TERM
 	for pid in $program ${manager:-} $xvfb; do
-		kill "$pid" 2>/dev/null || true
-		wait "$pid" 2>/dev/null || true
+		end "$pid" || kill -KILL "$pid" 2>/dev/null || true
 	done
 	rm -rf "$scratch"
 	exit "$status"
@@ -88,21 +114,17 @@ start() {
 	sleep 1 # the panes beside the map
 }
 
-# stop: end the program and wait for it.
+# stop: end the program by a signal.
 stop() {
-	kill "$program" 2>/dev/null || true
-	wait "$program" 2>/dev/null || true
+	[ -z "$program" ] || end "$program" || hangs "when it is sent SIGTERM"
 	program=
 }
 
-# quit: ask the program to end, and wait ten seconds for that.
+# quit: end the program by its key.
 quit() {
 	xdotool key --delay 100 ctrl+q
-	tries=100
-	while kill -0 "$program" 2>/dev/null && [ $tries -gt 0 ]; do
-		tries=$((tries - 1))
-		sleep 0.1
-	done
+	ended "$program" || hangs "by Ctrl+Q"
+	program=
 }
 
 # picture FILE: save the display, which must show more than one colour.

@@ -161,8 +161,7 @@ for wm in metacity xfwm4; do
 	echo "screens: $wm: placed, swapped, unplugged and plugged in five times, and given back"
 	stop
 	for pid in $manager $xvfb; do
-		kill "$pid" 2>/dev/null || true
-		wait "$pid" 2>/dev/null || true
+		end "$pid" || { echo "screens: $wm or its server does not end" >&2; exit 1; }
 	done
 	manager=
 	xvfb=

@@ -46,8 +46,7 @@ for how in plain "with a 'quote' \$and 中亚"; do
 	within 60 "The map" test -e "$scratch/ready.d/yes"
 	started=$(xdotool search --name 'C.C5' getwindowpid | tail -1)
 	[ "$(readlink "/proc/$started/exe")" = "$prefix/bin/c5atlas" ] || fault "the menu entry starts $(readlink "/proc/$started/exe")"
-	kill "$started"
-	while [ -e "/proc/$started" ]; do sleep 0.1; done
+	end "$started" || fault "the program does not end"
 	"$prefix/share/c5atlas/uninstall.sh" >"$scratch/said"
 	listed "$prefix" >"$scratch/after"
 	cmp "$scratch/before" "$scratch/after" || { diff "$scratch/before" "$scratch/after" >&2 || true; fault "uninstall.sh leaves something in $how"; }

@@ -94,6 +94,5 @@ for manager_name in ${*:-pcmanfm thunar}; do
 	see "$manager_name-package" "$manager_name, a package"
 	[ "$(windows)" = 1 ] || fault "a second window opened"
 	leave
-	kill "$browser" 2>/dev/null || true
-	wait "$browser" 2>/dev/null || true
+	end "$browser" || fault "$manager_name does not end"
 done
