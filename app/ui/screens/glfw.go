@@ -139,6 +139,9 @@ func (d *Desktop) place(w fyne.Window, v *glfw.Window, b Box, large bool) {
 	kind := Plain
 	if large {
 		kind = Large
+	} else { // Fyne must know before the window manager answers: it asks for more room itself while the size that it knows is too small for what is in the window
+		scale := w.Canvas().Scale()
+		w.Resize(fyne.NewSize(float32(b.Width)/scale, float32(b.Height)/scale))
 	}
 	if d.ask(w, b, kind) {
 		return
