@@ -21,4 +21,4 @@ wait $windows || status=$?
 windows=
 cat "$said"
 [ "$status" = 0 ] || exit "$status"
-make feel
+timeout -k 20 900 make feel

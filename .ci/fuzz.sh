@@ -13,12 +13,16 @@ beside=
 trap 'failed=$?; [ -z "$beside" ] || kill $beside 2>/dev/null || true; rm -rf "$scratch"; exit $failed' EXIT
 # A second would go into what former runs have found: only a long run begins with that, and keeps what it finds where "go test -fuzz" does.
 cache=$scratch/found
-[ -z "${FUZZTIME:-}" ] || cache=$(go env GOCACHE)/fuzz/$(go list -m)
+most=120 # seconds: what hangs ends
+if [ -n "${FUZZTIME:-}" ]; then
+	cache=$(go env GOCACHE)/fuzz/$(go list -m)
+	most=0
+fi
 
 # fuzz ROOM TARGET
 fuzz() {
 	for try in 1 2 3 4 5; do
-		if (cd "$1" && "$dir/test" -test.run '^$' -test.fuzz "^$2\$" -test.parallel 1 -test.fuzztime "${FUZZTIME:-1s}" -test.fuzzminimizetime 1x \
+		if (cd "$1" && timeout $most "$dir/test" -test.run '^$' -test.fuzz "^$2\$" -test.parallel 1 -test.fuzztime "${FUZZTIME:-1s}" -test.fuzzminimizetime 1x \
 			-test.fuzzcachedir "$cache/$1") </dev/null >"$dir/said" 2>&1; then
 			{ echo "fuzz: $1 $2"; cat "$dir/said"; } >"$dir/all"
 			cat "$dir/all" # in one piece

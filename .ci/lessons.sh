@@ -40,7 +40,7 @@ memory() {
 # goroutines: ends the program with the list of them; $goroutines is how many of them run its own code.
 goroutines() {
 	kill -QUIT "$program"
-	wait "$program" 2>/dev/null || true
+	ended "$program"
 	program=
 	goroutines=$(awk '/^goroutine / { n += ours; ours = 0 } /c5atlas\/app/ { ours = 1 } END { print n + ours }' "$scratch/program.log")
 }
