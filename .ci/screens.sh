@@ -145,6 +145,8 @@ for wm in metacity xfwm4; do
 	within 10 "$wm: the lesson alone" whole "$w" "$projector"
 	unplug
 	within 10 "$wm: unplugging the lesson alone" whole "$w" "$laptop"
+	sleep 1 # twice as long as the program takes to see that a screen is gone
+	within 10 "$wm: keys after unplugging the lesson alone" hears "$w"
 	keys v
 	within 10 "$wm: two windows on one screen" apart "$w" "$laptop"
 	keys Escape
