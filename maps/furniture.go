@@ -80,8 +80,15 @@ func (p *painter) panel(layer string, r draw.Box) {
 }
 
 // mostNote is the share of the height that note and source may have, before they are
-// brief.
-const mostNote = 0.2
+// brief, and mostBrief before they are briefest.
+const (
+	mostNote  = 0.2
+	mostBrief = 1.0 / 3
+)
+
+// scaleRoom is the height over the note, in layout pixels, that has room for a scale bar
+// beside what it measures.
+const scaleRoom = 90
 
 // notes writes the note and the source along the lower edge and returns how high
 // they reach.
@@ -94,8 +101,13 @@ func (p *painter) notes(f *furnished) float64 {
 		return p.view.Height - margin
 	}
 	lines, _ = p.style.Regular.Wrap(one, room/size, math.MaxInt)
-	if brief := p.m.Furniture.Brief; brief != "" && float64(len(lines))*size*1.3 > p.view.Height*mostNote {
-		lines, _ = p.style.Regular.Wrap(brief, room/size, math.MaxInt)
+	for _, x := range []struct {
+		words string
+		most  float64
+	}{{p.m.Furniture.Brief, mostNote}, {p.m.Furniture.Briefest, mostBrief}} {
+		if x.words != "" && float64(len(lines))*size*1.3 > p.view.Height*x.most {
+			lines, _ = p.style.Regular.Wrap(x.words, room/size, math.MaxInt)
+		}
 	}
 	top := p.view.Height - 6 - float64(len(lines))*size*1.3
 	// A strip of paper under the whole width keeps it readable on any map.
@@ -112,7 +124,7 @@ func (p *painter) notes(f *furnished) float64 {
 // scaleBar is true at the centre of the picture.
 func (p *painter) scaleBar(f *furnished, bottom float64) {
 	metres := p.view.MetresPerPixel()
-	if metres <= 0 {
+	if metres <= 0 || bottom < scaleRoom {
 		return
 	}
 	km := niceLength(metres * 130 / 1000)

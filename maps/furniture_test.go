@@ -218,3 +218,33 @@ func TestSelectedMarkersLieOnTop(t *testing.T) {
 		t.Errorf("the muted marker is %v, the others %v", muted, full)
 	}
 }
+
+// TestNoteLeavesTheMap: however small a map is, its note has about half of it at most, and
+// says the first thing that it has to say.
+func TestNoteLeavesTheMap(t *testing.T) {
+	t.Parallel()
+	for _, height := range []float64{80, 100, 140, 200, 400} {
+		m := fullMap(t, 176, height, 1)
+		m.Furniture.Legend, m.Furniture.Inset = nil, nil
+		m.Furniture.Brief, m.Furniture.Briefest = "Boundaries imply no position. Natural Earth; GeoNames, CC BY 4.0.", "Boundaries imply no position."
+		pic, place, err := Record(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if h := place.Notes.Height(); h == 0 || h > 0.55*height {
+			t.Errorf("%g px high: the note takes %.0f", height, h)
+		}
+		if !place.ScaleBar.Empty() && height < 100 {
+			t.Errorf("%g px high: a scale bar over it all", height)
+		}
+		var said []string
+		for i := range pic.Steps {
+			if s := &pic.Steps[i]; s.Layer == "note" && s.Text != nil {
+				said = append(said, s.Text.String)
+			}
+		}
+		if !strings.HasPrefix(strings.Join(said, " "), "Boundaries imply no position") {
+			t.Errorf("%g px high: the note is %q", height, said)
+		}
+	}
+}

@@ -35,6 +35,32 @@ func LegendRoom(m *Map) (width, height float64) {
 	return box.X1 - box.X0, m.View.Height - box.Y0
 }
 
+// NotesRoom is how high the note and the source of m reach, in layout pixels.
+func NotesRoom(m *Map) float64 {
+	if m.Style.Regular == nil {
+		return 0
+	}
+	f := &furnished{}
+	newPainter(m).notes(f)
+	return f.notes.Height()
+}
+
+// LegendStands says that the legend of m has room in its corner. There is always room for
+// none.
+func LegendStands(m *Map) bool {
+	width, height := LegendRoom(m)
+	return width <= m.View.Width-2*margin && height <= m.View.Height-margin
+}
+
+// words are those of a row, the short ones where the map is too narrow for the others.
+func (p *painter) words(r LegendRow) string {
+	room := p.view.Width - 2*margin - 3*legendPad - p.symbolColumn() - 8
+	if r.Short != "" && p.style.Regular.Width(r.Text)*names.Smallest*p.typeScale() > room {
+		return r.Short
+	}
+	return r.Text
+}
+
 // legendBox is the legend in its corner over bottom, or over the scale bar where there is
 // no room beside it.
 func (p *painter) legendBox(f *furnished, bottom, column, height float64) draw.Box {
@@ -83,7 +109,7 @@ func (p *painter) legendColumn() (width, height float64) {
 		}
 		tall += p.legendRow(r)
 		height = math.Max(height, tall)
-		w := p.style.Regular.Width(r.Text) * size
+		w := p.style.Regular.Width(p.words(r)) * size
 		for _, k := range r.Smaller {
 			w = math.Max(w, p.style.Regular.Width(k.Text)*size)
 		}
@@ -108,7 +134,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 	size := names.Smallest * p.typeScale()
 	column, height := p.legendColumn()
 	box := p.legendBox(f, bottom, column, height)
-	if box.X1-box.X0 > p.view.Width-2*margin || box.Y0 < margin {
+	if box.X1-box.X0 > p.view.Width-2*margin || box.Y0 < margin { // see LegendStands
 		return // a legend larger than the map explains nothing
 	}
 	p.panel("legend", box)
@@ -136,7 +162,7 @@ func (p *painter) legend(f *furnished, bottom float64) {
 			continue
 		}
 		p.legendSymbol(r, x, mid, p.symbolColumn(), p.legendRadius(r))
-		p.write("legend", r.Text, p.style.Regular, size, p.rowInk(r), x+p.symbolColumn()+8, mid+size*0.36, draw.Start)
+		p.write("legend", p.words(r), p.style.Regular, size, p.rowInk(r), x+p.symbolColumn()+8, mid+size*0.36, draw.Start)
 	}
 }
 

@@ -115,6 +115,7 @@ type Furniture struct {
 	Note        string      // about boundaries; always drawn if not empty
 	Attribution string      // source of the base map; always drawn if not empty
 	Brief       string      // instead of both where they would take more than a fifth of the height
+	Briefest    string      // instead of that where it would take more than a third
 	Legend      *Legend
 	Covered     []draw.Box // where something else stands over the map, in layout pixels: names keep off
 	LegendLeft  bool       // legend in the lower left corner, scale bar in the lower right; else the other way round

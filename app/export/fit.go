@@ -1,6 +1,8 @@
 package export
 
 import (
+	"cmp"
+
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps"
@@ -25,14 +27,16 @@ const (
 
 // fit chooses the lower corner of the legend and where the map looks: the left
 // one, unless the legend hides less of the states in the right one or leaves
-// them larger there. If it hides one in both, it stands in lines above them.
+// them larger there. If it hides one in both, or has no room there, it stands in lines
+// above them, as many of its rows as leave them their size.
 func (j *job) fit(m *maps.Map) {
 	m.Furniture.LegendLeft = true
 	if !j.s.Camera.Fits() {
 		m.Furniture.LegendLeft = covers(m, true) <= covers(m, false)
 		return
 	}
-	if m.View.Height < 3*noteHeight {
+	if !maps.LegendStands(m) {
+		j.covered = !j.squeeze(m)
 		return
 	}
 	left, leftFree := j.beside(m, false)
@@ -48,6 +52,35 @@ func (j *job) fit(m *maps.Map) {
 		return
 	}
 	m.View = left
+}
+
+// squeeze puts the legend of a map that has no corner for it into lines along the upper
+// edge: as many of its rows, the first ones, as leave the region most of its size, or none
+// where that is too few to explain much. It reports whether all have room.
+func (j *job) squeeze(m *maps.Map) bool {
+	const (
+		head, foot = 42, 44 // what a viewport of its own keeps free
+		leastMap   = 90     // between legend and note
+		air        = 6      // between legend and states
+	)
+	w, h, d := m.View.Width, m.View.Height, m.View.Density
+	notes := maps.NotesRoom(m)
+	below := func(top float64) geo.Viewport {
+		v := scene.Viewport(j.room, j.s, w, max(h-top-notes, 1)+head+foot, d)
+		v.Height = h
+		v.Center[1] += (top - head - notes + foot) / 2 * v.Scale
+		return v
+	}
+	lg, plain, all := m.Furniture.Legend, below(head/2), maps.StripLines(m)
+	for lg.Strip = cmp.Or(all, 3); lg.Strip > 0; lg.Strip-- { // where a row is wider than the map, those before it
+		_, top := maps.LegendRoom(m)
+		if v := below(top + air); h-top-notes >= leastMap && 3*lg.Strip >= all && v.Scale <= plain.Scale*mostShrink {
+			m.View, m.Furniture.LegendLeft = v, false
+			return lg.Strip == all
+		}
+	}
+	m.View, m.Furniture.Legend = plain, nil
+	return false
 }
 
 // above puts the legend into lines along the upper edge, and the region below them;

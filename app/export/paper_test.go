@@ -204,10 +204,10 @@ func TestPaperRefusesALongTitle(t *testing.T) {
 // A map whose legend would lie over a state is refused for that, and what is said to work does.
 func TestPaperRefusesALegendOverAState(t *testing.T) {
 	t.Parallel()
-	o := export.Options{Kind: export.Map, Format: "pdf", Size: size(t, "80x70mm", 1)}
+	o := export.Options{Kind: export.Map, Format: "pdf", Size: size(t, "75x66mm", 1)}
 	err := export.Write(t.Context(), &bytes.Buffer{}, room(), room().Opening(), o)
 	small, ok := errors.AsType[*export.SmallError](err)
-	if !ok || small.Lack != "export.lackLegend" || small.LeastWidth <= 80 {
+	if !ok || small.Lack != "export.lackLegend" || small.LeastWidth <= 75 {
 		t.Fatalf("Write = %v", err)
 	}
 	o.Size = size(t, fmt.Sprintf("%dx%dmm", small.LeastWidth, small.LeastHeight), 1)

@@ -73,7 +73,8 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 	m.Furniture = maps.Furniture{
 		Graticule: true, ScaleBar: true, Kilometres: x.p.T("scene.km"),
 		Note: BoundaryNote(x.r, x.p), Attribution: MapSource(x.p),
-		Brief: x.p.T("scene.boundaryShort") + ". " + x.p.T("scene.mapSourceShort"),
+		Brief:    x.p.T("scene.boundaryShort") + ". " + x.p.T("scene.mapSourceShort"),
+		Briefest: x.p.T("scene.boundaryShort") + ".",
 	}
 	if v.Projection != x.r.Region().Projection {
 		m.Style.ReliefStrength = 0 // from afar it is noise

@@ -109,7 +109,8 @@ const (
 )
 
 // flush moves a fitted view towards the top, so that what is left over makes
-// room for the legend and the notes, which want so much, below the head.
+// room for the legend and the notes, which want so much, below the head. What lies beyond
+// the pole, where there is nothing, is left over, too.
 func flush(v geo.Viewport, corners []orb.Point, head, want float64) geo.Viewport {
 	left, top, bottom := v.Width, v.Height, v.Height
 	for _, c := range corners {
@@ -119,7 +120,8 @@ func flush(v geo.Viewport, corners []orb.Point, head, want float64) geo.Viewport
 	if left < legendWidth {
 		want = max(want, legendHeight)
 	}
-	return v.Pan(0, -max(0, min(top-head, want-bottom)))
+	_, pole := v.ToScreen(orb.Point{v.Projection.Meridian(), 90})
+	return v.Pan(0, -max(0, min(top-head, max(want-bottom, pole))))
 }
 
 // CameraOf is the camera that looks where v does.

@@ -48,10 +48,16 @@ func Arc(from, to orb.Point) float64 {
 }
 
 // MetresPerPixel is how far on the ground, along the parallel, a layout pixel
-// at the centre reaches.
+// at the centre reaches, or, where that is off the map, in the middle of what shows of it.
 func (v Viewport) MetresPerPixel() float64 {
 	const d = 20.0
-	a := v.FromScreen(v.Width/2-d, v.Height/2)
-	b := v.FromScreen(v.Width/2+d, v.Height/2)
+	y := v.Height / 2
+	_, north := v.ToScreen(orb.Point{v.Projection.Meridian(), 90})
+	_, south := v.ToScreen(orb.Point{v.Projection.Meridian(), SouthernEnd})
+	if north, south = max(north, 0), min(south, v.Height); north < south && (y < north || y > south) {
+		y = (north + south) / 2
+	}
+	a := v.FromScreen(v.Width/2-d, y)
+	b := v.FromScreen(v.Width/2+d, y)
 	return Arc(a, b) * EarthRadius / (2 * d)
 }

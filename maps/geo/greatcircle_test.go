@@ -76,3 +76,19 @@ func TestScaleBarIsTrue(t *testing.T) {
 func distance3(a, b [3]float64) float64 {
 	return math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
 }
+
+// Where the middle of a window lies beyond the southern end of the map or the pole, a pixel
+// is as long as on the map, which is no longer than its plane says: equal areas are drawn.
+func TestMetresPerPixelOffTheMap(t *testing.T) {
+	t.Parallel()
+	p := Albers(25, 47, 36, 90)
+	for _, lat := range []float64{-60, 90} {
+		for _, off := range []float64{-200, 200} {
+			v := Viewport{Projection: p, Center: p.Project(orb.Point{90, lat}), Scale: 30000, Width: 300, Height: 900, Density: 1}
+			v.Center[1] += off * v.Scale
+			if got := v.MetresPerPixel(); got < 10000 || got > 60000 {
+				t.Errorf("%g pixels off %g°: a pixel is %.0f m, on the plane %.0f", off, lat, got, v.Scale)
+			}
+		}
+	}
+}

@@ -177,8 +177,11 @@ func (l *Layout) lineCrosses(w *Placed, s *Site) bool {
 	return own >= 1 || l.crowd.cross(from, orb.Point{at[0] + own*(from[0]-at[0]), at[1] + own*(from[1]-at[1])})
 }
 
-// astray says that a name is nearer to another marker than to its own, and would be read
-// as that one's.
+// aside is how far, in layout pixels, a name with a line keeps from other markers.
+const aside = 14.0
+
+// astray says that a name is nearer to another marker than to its own, or, with a line to
+// its own, near to another one: it would be read as that one's.
 func (l *Layout) astray(w *Placed, own int) bool {
 	text := draw.UnionOf(w.Boxes(l.coarse))
 	gap := func(i int) float64 {
@@ -187,6 +190,9 @@ func (l *Layout) astray(w *Placed, own int) bool {
 		return math.Hypot(q[0]-x, q[1]-y) - l.Sites[i].R
 	}
 	mine := gap(own)
+	if w.led {
+		mine = aside * l.TypeScale
+	}
 	reach := text.Pad(mine + maxSite)
 	for y := math.Floor(reach.Y0 / siteCell); y <= math.Floor(reach.Y1/siteCell); y++ {
 		for x := math.Floor(reach.X0 / siteCell); x <= math.Floor(reach.X1/siteCell); x++ {
@@ -208,13 +214,13 @@ func (l *Layout) MarkerElsewhere(i int, take func(*Placed) bool) (found *Placed)
 	defer l.mu.Unlock()
 	s := &l.Sites[i]
 	free := func(w *Placed) bool {
-		if !l.clear(w, l.firm) || !take(w) {
+		if l.astray(w, i) || !l.clear(w, l.firm) || !take(w) {
 			return false
 		}
 		found = w
 		return true
 	}
-	if !l.aroundMarker(s, func(w *Placed) bool { return !l.astray(w, i) && free(w) }) && s.Foremost {
+	if !l.aroundMarker(s, free) && s.Foremost {
 		l.offMarker(s, free)
 	}
 	return found
