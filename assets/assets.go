@@ -2,12 +2,12 @@
 // package, the base map, fonts, icon and interface texts, each listed in
 // manifest.json with source, licence and SHA-256.
 //
-// Nothing is decoded here and nothing runs at start. The slices that the
-// functions return are shared: read them, do not write to them.
+// Nothing runs at start. The slices that the functions return are shared: read
+// them, do not write to them.
 package assets
 
 import (
-	"embed"
+	_ "embed" // the icon
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -15,51 +15,36 @@ import (
 
 //go:generate go run ./gen
 
-//go:embed data template samples translations manual fonts/OFL.txt
-var files embed.FS
-
-// The larger files are variables of their own, because reading from an
-// [embed.FS] copies.
-var (
-	//go:embed fonts/atlas-regular.ttf
-	fontRegular []byte
-	//go:embed fonts/atlas-bold.ttf
-	fontBold []byte
-	//go:embed icon/sizes/128.png
-	icon []byte
-	//go:embed manifest.json
-	manifest []byte
-	//go:embed licences/third-party.txt
-	licences string
-)
+//go:embed icon/sizes/128.png
+var icon []byte
 
 // Data returns the embedded data package, rooted at its datapackage.json.
-func Data() fs.FS { return sub("data") }
+func Data() fs.FS { return data.sub("data") }
 
 // Template returns a small invented data package to begin one's own with.
-func Template() fs.FS { return sub("template") }
+func Template() fs.FS { return template.sub("template") }
 
 // Samples names the packages that [Sample] has: chronologies made from the
 // template.
 func Samples() []string { return []string{"c5plus1", "eu-central-asia", "russia-central-asia"} }
 
 // Sample returns one of [Samples].
-func Sample(name string) fs.FS { return sub("samples/" + name) }
+func Sample(name string) fs.FS { return samples.sub("samples/" + name) }
 
 // Translations returns the interface texts, files named ROOM.LANG.json, which
 // package i18n reads.
-func Translations() fs.FS { return sub("translations") }
+func Translations() fs.FS { return translations.sub("translations") }
 
 // Manual returns the chapters of the manual, files named NN-CHAPTER.LANG.md, and
 // figures.json, what its pictures show.
-func Manual() fs.FS { return sub("manual") }
+func Manual() fs.FS { return manual.sub("manual") }
 
 // FontRegular returns the regular weight of the one face that window, map and
 // charts draw with, as TrueType.
-func FontRegular() []byte { return fontRegular }
+func FontRegular() []byte { return fonts.read("fonts/atlas-regular.ttf") }
 
 // FontBold returns the bold weight, as TrueType.
-func FontBold() []byte { return fontBold }
+func FontBold() []byte { return fonts.read("fonts/atlas-bold.ttf") }
 
 // Icon returns the icon of the program's windows, a PNG of 128 by 128 pixels: what
 // desktops show larger is that of the desktop entry.
@@ -67,7 +52,7 @@ func Icon() []byte { return icon }
 
 // Licences returns the licence texts of everything that is compiled into the
 // program and is not its own, each after the names of what stands under it.
-func Licences() string { return licences }
+func Licences() string { return string(papers.read("licences/third-party.txt")) }
 
 // Entry is one embedded file as manifest.json lists it.
 type Entry struct {
@@ -80,17 +65,8 @@ type Entry struct {
 // Manifest returns the list of embedded files, ordered by path.
 func Manifest() ([]Entry, error) {
 	var entries []Entry
-	if err := json.Unmarshal(manifest, &entries); err != nil {
+	if err := json.Unmarshal(papers.read("manifest.json"), &entries); err != nil {
 		return nil, fmt.Errorf("read manifest.json: %w", err)
 	}
 	return entries, nil
-}
-
-// sub panics only if the folder is not embedded, which the compiler has seen to.
-func sub(dir string) fs.FS {
-	fsys, err := fs.Sub(files, dir)
-	if err != nil {
-		panic(err)
-	}
-	return fsys
 }

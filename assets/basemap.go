@@ -14,8 +14,6 @@ var (
 	level2 []byte
 	//go:embed basemap/relief.jpg
 	relief []byte
-	//go:embed basemap/names.csv
-	names []byte
 )
 
 // BaseLevel returns the base map at level of detail n: 0 is the coarsest, 2
@@ -39,4 +37,4 @@ func Relief() []byte { return relief }
 func ReliefBound() (west, south, east, north float64) { return 15, -8, 175, 75 }
 
 // Names returns the table of geographical names, CSV in UTF-8.
-func Names() []byte { return names }
+func Names() []byte { return names.read("basemap/names.csv") }

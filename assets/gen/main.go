@@ -1,5 +1,6 @@
-// Command gen draws the icons and writes manifest.json. Run it in the assets
-// folder, by "go generate ./assets", after any file there has changed.
+// Command gen draws the icons, writes manifest.json and packs what is embedded packed.
+// Run it in the assets folder, by "go generate ./assets", after any file there has
+// changed.
 package main
 
 import (
@@ -11,6 +12,7 @@ func main() {
 	for _, step := range []func() error{
 		func() error { return writeIcons("icon") },
 		func() error { return writeManifest(".") },
+		func() error { return writePacks(".") },
 	} {
 		if err := step(); err != nil {
 			fmt.Fprintln(os.Stderr, "gen:", err)
