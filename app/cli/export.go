@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -147,7 +148,8 @@ func (c *call) export(ctx context.Context) error {
 
 // room opens the data and what is around them.
 func (c *call) room(withMap bool) (*scene.Room, error) {
-	ground := scene.Laying(withMap) // while the data open
+	ground := scene.Laying(withMap)                     // while the data open
+	go i18n.For(cmp.Or(c.value("lang"), i18n.System())) // as a rule the view's, which is known later
 	d, err := c.data(c.value("data"))
 	if err != nil {
 		return nil, err

@@ -33,8 +33,8 @@ type verdict struct {
 
 // check applies the schema to every cell and to the primary key. Keys of other
 // tables are checked by [reader.checkKeys].
-func (t *table) check(f *findings) {
-	cols := t.ready(f)
+func (t *table) check(in *reader) {
+	f, cols := &in.found, t.ready(in)
 	for i, rec := range t.rows {
 		for k := range cols {
 			c := &cols[k]
@@ -61,10 +61,10 @@ func (t *table) check(f *findings) {
 }
 
 // ready compiles the constraints of the columns that the table has.
-func (t *table) ready(f *findings) []column {
+func (t *table) ready(in *reader) []column {
 	var out []column
 	wrong := func(x *field, fault Phrase) {
-		f.add(Finding{File: descriptorFile, Column: "schema", Value: t.name + "." + x.Name, Fault: fault})
+		in.found.add(Finding{File: descriptorFile, Column: "schema", Value: t.name + "." + x.Name, Fault: fault})
 	}
 	for _, x := range t.schema.Fields {
 		if x == nil || t.schema.byName[x.Name] != x {
@@ -85,7 +85,7 @@ func (t *table) ready(f *findings) []column {
 			wrong(x, Phrase{Key: "finding.unknownType", Name: x.Type})
 		}
 		if p := x.Constraints.Pattern; p != "" {
-			re, err := pattern(p)
+			re, err := in.pattern(p)
 			if err != nil {
 				wrong(x, phrase(err))
 			}

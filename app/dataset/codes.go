@@ -98,9 +98,6 @@ func (d *Dataset) DefaultPreset() Code {
 // for lists that a package has not.
 var shippedCodes = sync.OnceValue(func() []Code {
 	in := shippedReader()
-	if in == nil {
-		return nil
-	}
 	t, err := in.load(tables[0])
 	if err != nil {
 		return nil

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -154,13 +155,15 @@ type reader struct {
 	sets   map[string]map[string]bool   // keys that others refer to
 	slab   []string
 
-	summaries map[string][]string // languages of the summaries, by document
-	fetched   map[string]fetched  // these, until their documents are read
+	patterns  map[string]*regexp.Regexp // by their texts, which many columns share
+	summaries map[string][]string       // languages of the summaries, by document
+	fetched   map[string]fetched        // these, until their documents are read
 }
 
 func newReader(fsys fs.FS) *reader {
 	return &reader{
 		files: newFiles(fsys), tables: map[string]*table{}, sums: map[string][sha256.Size]byte{}, sets: map[string]map[string]bool{},
+		patterns: map[string]*regexp.Regexp{},
 	}
 }
 
@@ -178,10 +181,13 @@ func (in *reader) called(file string) string {
 // table is missing that everything needs, or when any table cannot be read, so
 // that no count is ever made of half a table.
 func Open(fsys fs.FS) (*Dataset, []Finding, error) {
-	in := newReader(fsys)
+	return newReader(fsys).open()
+}
+
+func (in *reader) open() (*Dataset, []Finding, error) {
 	d, err := in.dataset()
 	found := in.found.list()
-	if book, ok := fsys.(*memory); ok && book.sheets != nil {
+	if book, ok := in.fsys.(*memory); ok && book.sheets != nil {
 		for i := range found {
 			found[i].inBook(book)
 		}
@@ -196,8 +202,10 @@ func Open(fsys fs.FS) (*Dataset, []Finding, error) {
 const maxAuthors = 100
 
 func (in *reader) dataset() (*Dataset, error) {
-	if err := in.readDescriptor(); err != nil {
-		return nil, err
+	if in.desc.byName == nil { // else it is read
+		if err := in.readDescriptor(); err != nil {
+			return nil, err
+		}
 	}
 	var err error
 	if in.summaries, err = in.findSummaries(); err != nil {

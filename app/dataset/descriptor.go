@@ -36,6 +36,21 @@ type descriptor struct {
 	byName map[string]*resource
 }
 
+// clone is one for another reader, which notes what it has read.
+func (x *descriptor) clone() descriptor {
+	out := *x
+	out.Resources, out.byName = make([]*resource, len(x.Resources)), make(map[string]*resource, len(x.byName))
+	same := make(map[*resource]*resource, len(x.Resources))
+	for i, r := range x.Resources {
+		own := *r
+		out.Resources[i], same[r] = &own, &own
+	}
+	for name, r := range x.byName {
+		out.byName[name] = same[r]
+	}
+	return out
+}
+
 // resource is one entry of "resources".
 type resource struct {
 	Name     string          `json:"name"`

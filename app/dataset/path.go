@@ -11,7 +11,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/disk"
 	"c5atlas.org/c5atlas/internal/workbook"
 )
@@ -55,7 +54,7 @@ type shippedData struct {
 }
 
 var theShipped = sync.OnceValue(func() (s shippedData) {
-	if s.data, s.found, s.err = Open(assets.Data()); s.err != nil {
+	if s.data, s.found, s.err = shippedReader().open(); s.err != nil {
 		s.err = fmt.Errorf("open embedded data: %w", s.err)
 	}
 	return s

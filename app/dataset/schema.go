@@ -116,26 +116,35 @@ func (m *missing) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// shippedReader has read the program's own descriptor; nil if it could not, which a test
-// would tell.
-var shippedReader = sync.OnceValue(func() *reader {
+// shippedDescriptor is the program's own; nil if it cannot be read, or has faults,
+// which a test would tell.
+var shippedDescriptor = sync.OnceValue(func() *descriptor {
 	in := newReader(assets.Data())
-	if in.readDescriptor() != nil {
+	if in.readDescriptor() != nil || len(in.found.list()) > 0 {
 		return nil
 	}
-	return in
+	return &in.desc
 })
+
+// shippedReader reads the program's own package, whose descriptor is read once.
+func shippedReader() *reader {
+	in := newReader(assets.Data())
+	if d := shippedDescriptor(); d != nil {
+		in.desc = d.clone()
+	}
+	return in
+}
 
 // shippedSchemas are those of the program's own descriptor. They stand in for
 // a schema that a package has not, and always say what the reader must know of
 // a column: its type, whether it is a list, and what it refers to.
 var shippedSchemas = sync.OnceValue(func() map[string]*schema {
-	in, out := shippedReader(), map[string]*schema{}
-	if in == nil {
+	d, out := shippedDescriptor(), map[string]*schema{}
+	if d == nil {
 		return out
 	}
 	for _, t := range tables {
-		if r := in.desc.byName[t.name]; r != nil {
+		if r := d.byName[t.name]; r != nil {
 			var s schema
 			if plain.Unmarshal(r.Schema, &s) == nil {
 				s.index()
@@ -225,8 +234,12 @@ func (in *reader) schemaOf(name string, r *resource) *schema {
 // maxPattern bounds a regular expression; those of Go take linear time.
 const maxPattern = 1000
 
-// pattern compiles a constraint, which must match the whole cell.
-func pattern(text string) (*regexp.Regexp, error) {
+// pattern compiles a constraint, which must match the whole cell; once for all
+// columns that have it.
+func (in *reader) pattern(text string) (*regexp.Regexp, error) {
+	if re := in.patterns[text]; re != nil {
+		return re, nil
+	}
 	if len(text) > maxPattern {
 		return nil, Phrase{Key: "finding.patternLong", N: maxPattern}
 	}
@@ -234,5 +247,6 @@ func pattern(text string) (*regexp.Regexp, error) {
 	if err != nil {
 		return nil, Phrase{Key: "finding.patternBad"}
 	}
+	in.patterns[text] = re
 	return re, nil
 }

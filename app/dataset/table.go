@@ -114,7 +114,7 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	} else if fault != nil {
 		return refuse(*fault)
 	}
-	t.check(&in.found)
+	t.check(in)
 	return t, nil
 }
 

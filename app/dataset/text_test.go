@@ -3,6 +3,7 @@ package dataset
 import (
 	"encoding/json"
 	"maps"
+	"strings"
 	"testing"
 )
 
@@ -90,5 +91,25 @@ func TestCodedFieldsCanBePutBack(t *testing.T) {
 		if s.put(column, "x") || s.Coded(column) != "" || s.ID != "s1" || s.Document != "d1" {
 			t.Errorf("the column %q is coding", column)
 		}
+	}
+}
+
+// What is soon said to be harmless is so by each of its bytes, wherever it stands.
+func TestHarmlessByEight(t *testing.T) {
+	t.Parallel()
+	for c := range 256 {
+		want := c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c >= 0x80 && c <= 0xbf || c == 0xd0 || c == 0xd1
+		for at := range 19 {
+			for _, others := range []string{"a", " ", "~", "\xd0", "\xd1", "\xbf", "\x80", "\n"} {
+				text := []byte(strings.Repeat(others, 19))
+				text[at] = byte(c)
+				if got := harmless(string(text)); got != want {
+					t.Fatalf("%q is harmless: %v, want %v", text, got, want)
+				}
+			}
+		}
+	}
+	if harmless("a text of nine\x00") || harmless("\x7f2345678") || !harmless("") {
+		t.Error("the ends are passed over")
 	}
 }

@@ -33,6 +33,17 @@ func trimmed(s string) bool {
 // harmless reports whether a text has nothing but ASCII and Cyrillic letters, of
 // which none is deceptive; that is soon said. Of others it says nothing.
 func harmless(s string) bool {
+	const tops, ones = 0x8080808080808080, 0x0101010101010101
+	for ; len(s) >= 8; s = s[8:] { // eight at a time; of a line break or a tab, one by one
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		low := x &^ tops
+		sign := (low + 0x60*ones) &^ (low + ones) & tops // 0x20 to 0x7e, but for the top bit
+		first := x & (x << 1) & tops                     // 0xc0 and more
+		other := (x ^ 0xd0*ones) &^ (tops | ones)        // 0 in the rest of 0xd0 and 0xd1
+		if sign|x&tops != tops || first&(other+0x7f*ones) != 0 {
+			break
+		}
+	}
 	for i := range len(s) {
 		c := s[i]
 		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c > 0xbf && c != 0xd0 && c != 0xd1 {

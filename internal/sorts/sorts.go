@@ -10,8 +10,13 @@ import "sort"
 // order, too.
 func Func[T any](list []T, compare func(a, b T) int) { sort.Sort(of(list, compare)) }
 
-// Stable orders list by compare as [slices.SortStableFunc] does.
-func Stable[T any](list []T, compare func(a, b T) int) { sort.Stable(of(list, compare)) }
+// Stable orders list by compare as [slices.SortStableFunc] does. One that is in order
+// already, as tables mostly are, costs a look at each.
+func Stable[T any](list []T, compare func(a, b T) int) {
+	if s := of(list, compare); !sort.IsSorted(s) {
+		sort.Stable(s)
+	}
+}
 
 func of[T any](list []T, compare func(a, b T) int) sort.Interface {
 	return &sorter{

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // blockCode is the code of a block of DEFLATE (RFC 1951, section 3.2): how often
@@ -84,7 +86,7 @@ func (c *blockCode) lengths(counts []uint32, most int) []uint8 {
 		out[nodes[0].symbol] = 1
 		return out
 	}
-	slices.SortFunc(nodes, func(a, b node) int { return cmp.Or(a.weight-b.weight, a.symbol-b.symbol) })
+	sorts.Func(nodes, func(a, b node) int { return cmp.Or(a.weight-b.weight, a.symbol-b.symbol) })
 	leaf, inner := 0, leaves // the lightest that have no parent
 	lightest := func() int {
 		if inner == len(nodes) || leaf < leaves && nodes[leaf].weight <= nodes[inner].weight {
