@@ -148,11 +148,10 @@ type program struct {
 }
 
 // run shows the window until it is closed, or asked ends. Sessions are kept in
-// the folder.
+// the folder. What is in the window is built while the window system makes it.
 func (p *program) run(asked context.Context, folder string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	p.build(ctx, folder)
 	p.app.Lifecycle().SetOnStarted(func() {
 		p.started()
 		p.listen()
@@ -167,7 +166,9 @@ func (p *program) run(asked context.Context, folder string) {
 		p.keeper.close()
 	})
 	p.cfg.Log.WithField("version", p.cfg.Version).Info("window opens")
-	p.shell.Window().ShowAndRun()
+	first := p.begun(ctx, folder)
+	shell.Open(p.window, fyne.NewSize(first.Width, first.Height), func() { p.build(ctx, first) }, p.fill)
+	p.app.Run()
 	p.shell.Close()
 	p.keeper.close()
 	p.memory.Wait()
@@ -240,8 +241,8 @@ func (p *program) offerLost() {
 	}()
 }
 
-// build makes the window.
-func (p *program) build(ctx context.Context, folder string) {
+// begun is what the window begins with, of the sessions in a folder.
+func (p *program) begun(ctx context.Context, folder string) session {
 	log := p.cfg.Log
 	p.folder = folder
 	p.keeper = &keeper{path: p.sessionPath(&p.opened), after: time.Second, again: time.Minute, fail: func(err error) {
@@ -251,7 +252,12 @@ func (p *program) build(ctx context.Context, folder string) {
 		}
 	}}
 
-	first := p.resume(folder)
+	return p.resume(folder)
+}
+
+// build makes what is in the window. It may run beside the goroutine that opens that.
+func (p *program) build(ctx context.Context, first session) {
+	log, folder := p.cfg.Log, p.folder
 	p.choices, p.place = first.Export, first.Place
 	p.loaded, p.looking = func() {}, func() {}
 	p.host = &host.Host{Store: state.NewStore(first.View), Room: p.room, Log: log, Do: p.do, Context: ctx, Hold: p.hold}
@@ -270,8 +276,8 @@ func (p *program) build(ctx context.Context, folder string) {
 		p.drafts.Folder = filepath.Join(folder, "drafts")
 	}
 	p.memory = recent.Read(remembered, func(err error) { log.WithError(err).Warn("recent files") })
-	p.shell = shell.New(shell.Config{
-		App: p.app, Window: p.window, Size: fyne.NewSize(first.Width, first.Height), Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
+	p.shell = shell.Build(shell.Config{
+		App: p.app, Window: p.window, Host: p.host, Software: p.cfg.Name + " " + p.cfg.Version,
 		Map: func(h *host.Scope) fyne.CanvasObject {
 			v := mapview.New(h)
 			if !h.Present {
@@ -307,6 +313,11 @@ func (p *program) build(ctx context.Context, folder string) {
 		Memory:   p.memory,
 		Dark:     p.dark(),
 	})
+}
+
+// fill puts it into the window.
+func (p *program) fill() {
+	p.shell.Fill()
 	p.follow()
 	state.Watch(p.host.Store, func(s state.State) state.State { return s }, func(state.State) { p.keep() })
 	p.shell.Window().SetMaster()

@@ -17,6 +17,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/shell"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -51,7 +52,9 @@ func again(t *testing.T, path, folder string) *rig {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	r.build(ctx, folder)
+	r.window = r.app.NewWindow(shell.Title)
+	first := r.begun(ctx, folder)
+	shell.Open(r.window, fyne.NewSize(first.Width, first.Height), func() { r.build(ctx, first) }, r.fill)
 	r.keeper.after = time.Hour
 	t.Cleanup(func() {
 		cancel()

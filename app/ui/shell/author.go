@@ -48,7 +48,6 @@ func (s *Shell) newAuthor() {
 			s.root.Refresh()
 		}
 	})
-	s.window.SetCloseIntercept(s.closing)
 }
 
 // followDesk says in bar and menu what lies on the desk.

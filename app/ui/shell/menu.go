@@ -202,7 +202,9 @@ func (m *menu) rebuild() {
 	for _, x := range m.main.Items {
 		m.write(x)
 	}
-	s.window.SetMainMenu(m.main)
+	if s.filled {
+		s.window.SetMainMenu(m.main)
+	}
 }
 
 // hint is a shortcut that the menu says and does not act on: it belongs to what has

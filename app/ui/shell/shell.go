@@ -37,8 +37,8 @@ import (
 // Config is what a shell is made of.
 type Config struct {
 	App      fyne.App
-	Window   fyne.Window // to fill; nil opens one
-	Size     fyne.Size   // of the window; zero is the least
+	Window   fyne.Window // to fill; nil: New opens one
+	Size     fyne.Size   // New gives it to the window; zero is the least
 	Host     *host.Host
 	Software string                              // name and version, for files and the About box
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
@@ -111,19 +111,29 @@ type Shell struct {
 	wasFull                     bool                           // before the lesson
 	open                        func()                         // closes the dialog that is open
 	stopPad                     func()                         // leaves a key of the keypad; nil if none waits
+	filled                      bool                           // what was built is in the window
 	entitled                    bool                           // the title says whose data are shown
 	awake                       *work.Latest[string, struct{}] // keeps the screen from going dark
 }
 
-// New builds the window; nothing shows before Show.
+// New fills the window; nothing shows before Show.
 func New(cfg Config) *Shell {
-	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.Window, monitors: &screens.Desktop{}}
-	if s.window == nil {
-		s.window = cfg.App.NewWindow(Title)
+	if cfg.Window == nil {
+		cfg.Window = cfg.App.NewWindow(Title)
 	}
 	if !cfg.Size.IsZero() { // while it is empty: no map is drawn for another size first
-		s.window.Resize(cfg.Size)
+		cfg.Window.Resize(cfg.Size)
 	}
+	s := Build(cfg)
+	s.Fill()
+	return s
+}
+
+// Build makes all that will be in the window, in the size that the window has, and leaves
+// the window itself to [Shell.Fill]. It may run beside the UI goroutine while that does
+// nothing but open the window: see [Open].
+func Build(cfg Config) *Shell {
+	s := &Shell{app: cfg.App, host: cfg.Host, scope: cfg.Host.Open(), cfg: cfg, window: cfg.Window, monitors: &screens.Desktop{}}
 	s.choices, s.copy = cfg.Choices, clipboard.Image
 	menu := newMenu(s)
 	s.newAwake()
@@ -181,11 +191,20 @@ func New(cfg Config) *Shell {
 		}
 	})
 	s.panes.openDrawer(false)
-	s.window.SetPadded(false)
 	s.stage = container.New(&stageLayout{s: s}, s.root)
+	s.stage.Resize(s.window.Canvas().Size()) // texts are measured and a map is begun
+	return s
+}
+
+// Fill puts what was built into the window.
+func (s *Shell) Fill() {
+	s.filled = true
+	s.window.SetMainMenu(s.menu.main)
+	s.window.SetCloseIntercept(s.closing)
+	s.window.SetPadded(false)
 	s.window.SetContent(s.stage)
 	c := s.window.Canvas()
-	c.SetOnTypedKey(h.PassKey) // to the window, or to the dialog that is open
+	c.SetOnTypedKey(s.host.PassKey) // to the window, or to the dialog that is open
 	c.SetOnTypedRune(s.rune)
 	if c, ok := c.(desktop.Canvas); ok {
 		c.SetOnKeyDown(func(ev *fyne.KeyEvent) { s.heard((*lesson.Show).KeyDown, ev) })
@@ -194,7 +213,6 @@ func New(cfg Config) *Shell {
 	s.addShortcuts(c)
 	s.window.SetOnDropped(s.dropped)
 	host.Watch(s.scope, func(v state.State) bool { return v.Scene > 0 }, s.followLesson) // when all that it needs is there
-	return s
 }
 
 // look is what the theme follows.
