@@ -107,10 +107,9 @@ func Run(ctx context.Context, cfg Config) error {
 		cfg.Log.Warn(f.String())
 	}
 	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, menuBar: runtime.GOOS != "darwin", rendered: func() { up(); rendered() }}
-	fonts()
 	p.hear(place)
 	defer p.deaf()
-	p.run(ctx, folder)
+	p.run(ctx, folder, fonts)
 	return nil
 }
 
@@ -148,8 +147,9 @@ type program struct {
 }
 
 // run shows the window until it is closed, or asked ends. Sessions are kept in
-// the folder. What is in the window is built while the window system makes it.
-func (p *program) run(asked context.Context, folder string) {
+// the folder. What is in the window is built while the window system makes it, as soon
+// as fonts returns.
+func (p *program) run(asked context.Context, folder string, fonts func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	p.app.Lifecycle().SetOnStarted(func() {
@@ -167,7 +167,7 @@ func (p *program) run(asked context.Context, folder string) {
 	})
 	p.cfg.Log.WithField("version", p.cfg.Version).Info("window opens")
 	first := p.begun(ctx, folder)
-	shell.Open(p.window, fyne.NewSize(first.Width, first.Height), func() { p.build(ctx, first) }, p.fill)
+	shell.Open(p.window, fyne.NewSize(first.Width, first.Height), func() { fonts(); p.build(ctx, first) }, p.fill)
 	p.app.Run()
 	p.shell.Close()
 	p.keeper.close()

@@ -11,7 +11,8 @@ import (
 // readFonts has Fyne read the fonts of the window on another goroutine, beside the start of
 // the window system, and the index of the desktop's, which is made once and takes long
 // where there are thousands. It is done with that when read returns; until then nothing
-// else may measure text, for Fyne shapes it in one place.
+// else may measure text, for Fyne shapes it in one place: what is in the window is built
+// after that.
 func readFonts(a fyne.App) (read func()) {
 	theme.Set(a, scene.PaletteFor(state.Light), 1) // all looks have the same fonts
 	done := make(chan struct{})
