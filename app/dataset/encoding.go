@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"c5atlas.org/c5atlas/internal/charset"
 )
 
 // decode turns the bytes of a file into text. A byte order mark outweighs what
@@ -34,9 +35,9 @@ func decode(data, declared string) (string, error) {
 	case "utf16be":
 		return transcode(data, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16")
 	}
-	for _, e := range charmap.All {
-		if c, ok := e.(*charmap.Charmap); ok && encodingName(c.String()) == name {
-			return transcode(data, c, declared)
+	for _, page := range charset.All() {
+		if encodingName(page.Name()) == name {
+			return checked(page.Decode(data), declared)
 		}
 	}
 	return "", Phrase{Key: "finding.encoding", Name: declared}
@@ -46,9 +47,9 @@ func decode(data, declared string) (string, error) {
 // two encodings in which spreadsheets still save, the one in which no word mixes
 // Latin and Cyrillic and no sign is odd. Without one, ok is false.
 func guess(data string) (text, name string, ok bool) {
-	for _, c := range []*charmap.Charmap{charmap.Windows1251, charmap.Windows1252} {
-		if text, err := transcode(data, c, ""); err == nil && sensible(text) {
-			return text, c.String(), true
+	for _, page := range []*charset.Page{charset.Windows1251(), charset.Windows1252()} {
+		if text, err := checked(page.Decode(data), ""); err == nil && sensible(text) {
+			return text, page.Name(), true
 		}
 	}
 	return "", "", false

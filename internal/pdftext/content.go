@@ -4,7 +4,7 @@ import (
 	"math"
 	"unicode/utf16"
 
-	"golang.org/x/text/encoding/charmap"
+	"c5atlas.org/c5atlas/internal/charset"
 )
 
 // Limits on what the content of a page does.
@@ -337,8 +337,7 @@ func (c *content) close() {
 // textString is a string that is text and no codes of a font.
 func textString(s str) string {
 	if len(s) < 2 || s[0] != 0xfe || s[1] != 0xff {
-		t, _ := charmap.Windows1252.NewDecoder().String(string(s))
-		return t
+		return charset.Windows1252().Decode(string(s))
 	}
 	var u []uint16
 	for i := 2; i+1 < len(s); i += 2 {

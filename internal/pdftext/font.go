@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"golang.org/x/text/encoding/charmap"
+	"c5atlas.org/c5atlas/internal/charset"
 )
 
 // A font says of the codes of a string which letters they are and how wide.
@@ -112,12 +112,12 @@ func (f *file) readEncoding(t *font, o object) {
 	if d != nil {
 		base, _ = f.get(d["BaseEncoding"]).(name)
 	}
-	page := charmap.Windows1252
+	page := charset.Windows1252()
 	if base == "MacRomanEncoding" {
-		page = charmap.Macintosh
+		page = charset.Macintosh()
 	}
 	for i := 0x20; i < 256; i++ {
-		t.letters[i] = string(page.DecodeByte(byte(i)))
+		t.letters[i] = string(page.Letter(byte(i)))
 	}
 	if base == "" || base == "StandardEncoding" {
 		for code, glyph := range standard {
