@@ -12,6 +12,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -126,5 +127,31 @@ func TestAnyKeyAtAnyTime(t *testing.T) {
 			t.Fatalf("seed %d: leaving leads to %+v,\nwant %+v after %v", seed, got, before, typed)
 		}
 		g.press(all...) // the window still hears the hand while the lesson goes
+	}
+}
+
+// A title that is a little too long for one line is written smaller: over the scenes whose
+// titles are short no line stands empty. One that is much too long has a second line.
+func TestALittleLongerIsOneLine(t *testing.T) {
+	size := fyne.Size{Width: 1366, Height: 768}
+	panes := func(longest string) float64 {
+		steps := deck(2)
+		steps[0].Title, steps[1].Title = "Short", longest
+		g := newRig(t, uitest.Opening(), steps, false)
+		g.win.Resize(size)
+		return g.view.area(size).Y0
+	}
+	title := func(lines float32) (out string) {
+		for parts.Measure(out, size.Height/18, true).Width < size.Width*lines {
+			out += "if "
+		}
+		return strings.TrimSpace(out)
+	}
+	short := panes("Short")
+	if got := panes(title(1.1)); got != short {
+		t.Errorf("with a title of a line and a little the panes begin at %v, with short ones at %v", got, short)
+	}
+	if got := panes(title(2)); got <= short {
+		t.Errorf("with a title of two lines the panes begin at %v, with short ones at %v", got, short)
 	}
 }

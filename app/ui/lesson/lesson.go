@@ -198,6 +198,10 @@ func (v *View) build(s scene.Step, n, of int) {
 	v.cut(panel, room)
 }
 
+// oneLine is the share of its size that a title may have so that it takes one line: a
+// second one would stand empty over all scenes whose titles are short.
+const oneLine = 0.8
+
 // count finds out how many lines titles have the room of.
 func (v *View) count(head, w float32) {
 	of := lined{&v.s.deck[0], v.Size()}
@@ -207,7 +211,7 @@ func (v *View) count(head, w float32) {
 	v.lined, v.lines = of, 1
 	one := parts.Measure("Mg", head, true).Height
 	for _, x := range v.s.deck {
-		if parts.NewParagraph(x.Title, head, true, color.Black).HeightFor(w) > one*1.5 {
+		if parts.NewParagraph(x.Title, head*oneLine, true, color.Black).HeightFor(w) > one*1.5 {
 			v.lines = 2
 			return
 		}
