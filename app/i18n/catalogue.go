@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/sorts"
@@ -71,11 +70,12 @@ func (c *Catalogue) printer(fsys fs.FS, code string, tag language.Tag) *Printer 
 	if err != nil {
 		panic(err)
 	}
-	p := &Printer{lang: code, name: c.names[code], tag: tag, texts: found, numbers: message.NewPrinter(tag), with: new(sync.Map)}
+	p := &Printer{lang: code, name: c.names[code], tag: tag, texts: found, with: new(sync.Map)}
 	if code != English {
 		p.english = c.printers[English]
 	}
 	p.cal = p.calendar()
+	p.thousands, p.point = p.T("language.thousands"), p.T("language.point")
 	return p
 }
 

@@ -28,7 +28,7 @@ func withMadeUp(t *testing.T) fstest.MapFS {
 		}
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	files["language.qaa.json"] = &fstest.MapFile{Data: []byte(`{"language.name": "Qaafish", "language.order": "0", "language.tag": "pl"}`)}
+	files["language.qaa.json"] = &fstest.MapFile{Data: []byte(`{"language.name": "Qaafish", "language.order": "0", "language.tag": "pl", "language.thousands": "\u00a0", "language.point": ","}`)}
 	files["scene.qaa.json"] = &fstest.MapFile{Data: []byte(`{"scene.statements": {"one": "{{.N}} a", "few": "{{.N}} b", "many": "{{.N}} c", "other": "{{.N}} d"}}`)}
 	var months []string
 	for i, m := range strings.Fields("January February March April May June July August September October November December") {

@@ -6,9 +6,9 @@
 // writes them; that library would bring text/template with it and take three times
 // as long. A text may hold placeholders, {{.Name}}, and nothing else of Go's template
 // language, so that looking one up never runs a template. What
-// a language is called, where it stands in the menu, whose rules of plurals and
-// numbers it follows (language.name, order, tag, alphabet) and how it writes dates
-// (calendar) are texts, too: a new language is a set of files.
+// a language is called, where it stands in the menu, whose rules of plurals it
+// follows, how it writes numbers (language.name, order, tag, alphabet, thousands, point,
+// percent) and dates (calendar) are texts, too: a new language is a set of files.
 package i18n
 
 import (
@@ -18,7 +18,6 @@ import (
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 )
 
 // Args are the values of a text's placeholders, by name. An int or a float64
@@ -32,8 +31,9 @@ type Printer struct {
 	tag     language.Tag
 	texts   texts
 	english func() *Printer // has the texts that are missing here, and is read when one is; nil for English itself
-	numbers *message.Printer
 	cal     calendar
+
+	thousands, point string // between digits
 
 	second string    // code of the language of second names; "" for none
 	with   *sync.Map // of printers by their second language
