@@ -156,6 +156,9 @@ func (v *View) Show() {
 // Reader is the part that takes the keyboard.
 func (v *View) Reader() fyne.Focusable { return v.reader }
 
+// List is the list of documents.
+func (v *View) List() fyne.Focusable { return v.list }
+
 // Step goes to the next passage with a word searched for, or by -1 to the one
 // before, from the last one on to the first.
 func (v *View) Step(by int) {

@@ -228,6 +228,20 @@ func TestDrawerInANarrowWindow(t *testing.T) {
 	if s.documents.Visible() {
 		t.Error("Escape leaves the drawer open")
 	}
+	c := s.window.Canvas()
+	c.Focus(s.drawer)
+	s.drawer.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if o, ok := c.Focused().(fyne.CanvasObject); !s.documents.Visible() || !ok || !inside(o, s.documents) {
+		t.Errorf("opened by a key, the drawer has not the keys: %T has", c.Focused())
+	}
+	for _, what := range []string{"the keys", "the drawer"} {
+		if s.key(&fyne.KeyEvent{Name: fyne.KeyEscape}); c.Focused() != nil {
+			t.Errorf("Escape does not let go of %s", what)
+		}
+	}
+	if s.documents.Visible() {
+		t.Error("Escape leaves open what a key has opened")
+	}
 	s.window.Resize(large)
 	if !s.documents.Visible() {
 		t.Error("the pane does not come back in a wide window")

@@ -271,7 +271,14 @@ func (s *Shell) follow() {
 }
 
 // ToggleDocuments shows or hides the documents.
-func (s *Shell) ToggleDocuments() { s.panes.toggleDocuments() }
+func (s *Shell) ToggleDocuments() {
+	c := s.window.Canvas()
+	keyed := s.drawer.Focused() && !s.drawer.Grabbed()
+	s.panes.toggleDocuments()
+	if keyed && s.panes.drawer {
+		c.Focus(s.documents.List()) // Tab would lead below the drawer, to the map
+	}
+}
 
 // ToggleCharts shows or hides the charts.
 func (s *Shell) ToggleCharts() { s.panes.toggleCharts() }
