@@ -139,6 +139,14 @@ func (v *View) arrive(_ order, p *picture, err error) {
 	v.show(p)
 }
 
+// Poll takes a picture that is drawn to a window that is about to be painted for the
+// first time.
+func (v *View) Poll() {
+	if v.pic == nil {
+		v.pictures.Poll()
+	}
+}
+
 func (v *View) done() {
 	if v.slow != nil {
 		v.slow()

@@ -79,6 +79,33 @@ func typeKeys(f fyne.Focusable, names ...fyne.KeyName) {
 	}
 }
 
+// A window that is about to be painted takes the first chart as soon as that is drawn;
+// those after it wait for their turn.
+func TestFirstChartIsInTheFirstFrame(t *testing.T) {
+	h, in := uitest.Host(t, uitest.Opening())
+	v := New(uitest.Open(t, h))
+	uitest.Show(t, v, fyne.NewSize(800, 360))
+	for late := time.Now().Add(30 * time.Second); v.pic == nil; time.Sleep(time.Millisecond) {
+		if v.Poll(); time.Now().After(late) {
+			t.Fatal("there is no chart")
+		}
+	}
+	first := v.pic
+	in.Run()
+	if v.pic != first {
+		t.Error("the chart that was taken comes once more")
+	}
+	h.Dispatch(state.SetStates("KAZ"))
+	for range 200 {
+		v.Poll()
+		time.Sleep(time.Millisecond)
+	}
+	if v.pic != first {
+		t.Error("a later chart came before its turn")
+	}
+	in.Until(t, func() bool { return v.pic != first })
+}
+
 func TestHoverNamesTheMark(t *testing.T) {
 	g := newRig(t)
 	var m charts.Mark

@@ -29,10 +29,13 @@ func (p *mapPane) setFlat(on bool) {
 	}
 }
 
-// poll has the map take a first picture that is ready.
-func (p *mapPane) poll() {
-	if m, ok := p.maps.(interface{ Poll() }); ok {
-		m.Poll()
+// Poll has the map take a first picture that is ready.
+func (p *mapPane) Poll() { poll(p.maps) }
+
+// poll has a pane take a first picture that is ready.
+func poll(pane fyne.CanvasObject) {
+	if p, ok := pane.(interface{ Poll() }); ok {
+		p.Poll()
 	}
 }
 

@@ -6,6 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
 // askingWindow asks for the least size of its content before it shows, as GLFW's does
@@ -63,5 +66,34 @@ func TestWindowIsFilledBeforeItShows(t *testing.T) {
 				t.Errorf("the least size of the window is that of %v", least)
 			}
 		}
+	}
+}
+
+// polledPane counts how often it was asked for a picture that is drawn.
+type polledPane struct {
+	canvas.Rectangle
+	polls int
+}
+
+func (p *polledPane) Poll() { p.polls++ }
+
+// Map and chart are asked for what is drawn before the window is painted.
+func TestFirstFrameHasWhatIsDrawn(t *testing.T) {
+	h, _ := uitest.Host(t, opening())
+	uitest.Still(h)
+	maps, chart := &polledPane{}, &polledPane{}
+	s := New(Config{
+		App: fyne.CurrentApp(), Host: h, Software: "C+C5 Atlas test",
+		Map:    func(*host.Scope) fyne.CanvasObject { return Over(maps, canvas.NewRectangle(nil)) },
+		Charts: func(*host.Scope) fyne.CanvasObject { return chart },
+	})
+	t.Cleanup(func() {
+		s.Close()
+		s.Window().Close()
+	})
+	maps.polls, chart.polls = 0, 0
+	s.Window().Content().MinSize()
+	if maps.polls == 0 || chart.polls == 0 {
+		t.Errorf("the map was asked %d times, the chart %d times", maps.polls, chart.polls)
 	}
 }

@@ -15,12 +15,11 @@ type stageLayout struct {
 	made bool // the bar is there
 }
 
-// MinSize implements fyne.Layout. Fyne asks for it before it paints: a map that is drawn by
-// then is in the first frame of all.
+// MinSize implements fyne.Layout. Fyne asks for it before it paints: a map and a chart that
+// are drawn by then are in the first frame of all.
 func (l *stageLayout) MinSize(objects []fyne.CanvasObject) (least fyne.Size) {
-	if m, ok := l.s.maps.(*mapPane); ok {
-		m.poll()
-	}
+	poll(l.s.maps)
+	poll(l.s.charts)
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
