@@ -93,18 +93,24 @@ func (r *reliefSource) warpRow(s *draw.Texture, bound orb.Bound, y int, t float6
 	kx := float64(b.Dx()) / (bound.Max[0] - bound.Min[0])
 	ky := float64(b.Dy()) / (bound.Max[1] - bound.Min[1])
 	most := orb.Point{float64(b.Dx() - 1), float64(b.Dy() - 1)}
+	inside := func(x, v float64) bool { return x >= 0 && v >= 0 && x < most[0] && v < most[1] }
 	for c := 0; c*mesh < s.Width; c++ {
 		var left, right orb.Point // at the sides of a square of the mesh
 		for d := range left {
 			left[d] = above[c][d] + t*(below[c][d]-above[c][d])
 			right[d] = above[c+1][d] + t*(below[c+1][d]-above[c+1][d])
 		}
-		row := s.Pix[y*s.Width+c*mesh : y*s.Width+min((c+1)*mesh, s.Width)]
-		for i := range row {
+		lon, lat, east, north := left[0], left[1], right[0]-left[0], right[1]-left[1]
+		at := func(i int) (x, v float64) {
 			f := float64(i) / float64(mesh)
-			lon, lat := left[0]+f*(right[0]-left[0]), left[1]+f*(right[1]-left[1])
-			x, v := (lon-bound.Min[0])*kx-0.5, (bound.Max[1]-lat)*ky-0.5
-			if !(x >= 0 && v >= 0 && x < most[0] && v < most[1]) {
+			return (lon+f*east-bound.Min[0])*kx - 0.5, (bound.Max[1]-(lat+f*north))*ky - 0.5
+		}
+		row := s.Pix[y*s.Width+c*mesh : y*s.Width+min((c+1)*mesh, s.Width)]
+		// Along a row of a square each coordinate only grows or only falls.
+		whole := inside(at(0)) && inside(at(len(row)-1))
+		for i := range row {
+			x, v := at(i)
+			if !whole && !inside(x, v) {
 				row[i] = draw.Neutral
 				continue
 			}

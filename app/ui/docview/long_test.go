@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -18,14 +19,16 @@ import (
 // heading.
 func longPage(n int, selected int) scene.Page {
 	r := rand.New(rand.NewPCG(7, 7))
-	var blocks []scene.Block
+	text := strings.Repeat("They decide to go on with it. ", 12)
+	badges := []string{"P1"}
+	blocks := make([]scene.Block, 0, n+n/50+1)
 	for i := range n {
 		if i%50 == 0 {
-			blocks = append(blocks, scene.Block{Kind: scene.Heading, Text: fmt.Sprintf("Part %d", i/50)})
+			blocks = append(blocks, scene.Block{Kind: scene.Heading, Text: "Part " + strconv.Itoa(i/50)})
 		}
 		blocks = append(blocks, scene.Block{
-			Kind: scene.StatementBlock, ID: fmt.Sprintf("s%d", i), Status: "agreed", StatusLabel: "Agreed", Badges: []string{"P1"},
-			Text: strings.Repeat("They decide to go on with it. ", 1+r.IntN(12)), Selected: i == selected, Action: state.SelectDocument("x"),
+			Kind: scene.StatementBlock, ID: "s" + strconv.Itoa(i), Status: "agreed", StatusLabel: "Agreed", Badges: badges,
+			Text: text[:len(text)/12*(1+r.IntN(12))], Selected: i == selected, Action: state.SelectDocument("x"),
 		})
 	}
 	return scene.NewPage("long", blocks...)
