@@ -1,7 +1,5 @@
 package draw
 
-import "math"
-
 // Box is an upright rectangle, in whatever unit its owner counts; Y is down.
 type Box struct{ X0, Y0, X1, Y1 float64 }
 
@@ -24,7 +22,7 @@ func (r Box) Within(o Box) bool {
 
 // Union is the smallest box round two.
 func (r Box) Union(o Box) Box {
-	return Box{math.Min(r.X0, o.X0), math.Min(r.Y0, o.Y0), math.Max(r.X1, o.X1), math.Max(r.Y1, o.Y1)}
+	return Box{min(r.X0, o.X0), min(r.Y0, o.Y0), max(r.X1, o.X1), max(r.Y1, o.Y1)}
 }
 
 // UnionOf is the smallest box round at least one.

@@ -93,19 +93,16 @@ func (c *crowd) covers(b draw.Box) bool {
 // cross says whether any of the crowd lies on a line at the coarse scale, where its
 // boxes cannot be free. Most lines end here.
 func (c *crowd) cross(from, at orb.Point) bool {
-	var line [lineParts + 1]draw.Box
-	for i := range line {
-		line[i] = lineBox(from, at, i)
-	}
-	all := draw.UnionOf(line[:])
+	line := newLine(from, at)
+	all := line.bound()
 	return !c.each(all, func(cell [2]int32) bool {
 		for _, i := range c.cells[cell] {
 			for _, x := range c.bodies[i].coarse {
 				if !touch(x, all) {
 					continue
 				}
-				for _, b := range line {
-					if touch(x, b) {
+				for part := range lineParts + 1 {
+					if touch(x, line.box(part)) {
 						return false
 					}
 				}

@@ -208,9 +208,9 @@ func (w *Placed) LineBoxes(to draw.Affine) []draw.Box {
 // lineBoxes is what the line covers from lettering that covers text.
 func (w *Placed) lineBoxes(to draw.Affine, text draw.Box) []draw.Box {
 	out := make([]draw.Box, lineParts+1)
-	from, at := w.lineFrom(to, text)
+	l := newLine(w.lineFrom(to, text))
 	for i := range out {
-		out[i] = lineBox(from, at, i)
+		out[i] = l.box(i)
 	}
 	return out
 }
@@ -218,10 +218,22 @@ func (w *Placed) lineBoxes(to draw.Affine, text draw.Box) []draw.Box {
 // lineParts is how many parts a line has, as many at every scale.
 const lineParts = 30
 
-// lineBox is what the line covers about the end of one of its parts.
-func lineBox(from, at orb.Point, i int) draw.Box {
-	half := max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*lineParts))
-	t := float64(i) / lineParts
-	x, y := from[0]+t*(at[0]-from[0]), from[1]+t*(at[1]-from[1])
-	return draw.Box{X0: x - half, Y0: y - half, X1: x + half, Y1: y + half}
+// line is the line from a name to its place.
+type line struct {
+	from, at orb.Point
+	half     float64 // of the width of a box about the end of one of its parts
 }
+
+func newLine(from, at orb.Point) *line {
+	return &line{from, at, max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*lineParts))}
+}
+
+// box is what it covers about the end of one of its parts.
+func (l *line) box(i int) draw.Box {
+	t := float64(i) / lineParts
+	x, y := l.from[0]+t*(l.at[0]-l.from[0]), l.from[1]+t*(l.at[1]-l.from[1])
+	return draw.Box{X0: x - l.half, Y0: y - l.half, X1: x + l.half, Y1: y + l.half}
+}
+
+// bound is the box that holds all of these: they move one way from end to end.
+func (l *line) bound() draw.Box { return l.box(0).Union(l.box(lineParts)) }

@@ -165,14 +165,16 @@ func (w *Placed) Boxes(to draw.Affine) []draw.Box {
 	if w.course == nil {
 		out := make([]draw.Box, 0, len(w.Lines))
 		a := to.Apply(w.Anchor)
-		widest := 0.0
+		var few [4]float64
+		widths, widest := few[:0], 0.0
 		for _, line := range w.Lines {
-			widest = math.Max(widest, w.width(line))
+			widths = append(widths, w.width(line))
+			widest = max(widest, widths[len(widths)-1])
 		}
-		for i, line := range w.Lines {
-			x := a[0] + w.dx + (widest-w.width(line))/2
+		for i, width := range widths {
+			x := a[0] + w.dx + (widest-width)/2
 			y := a[1] + w.dy + float64(i)*size*lineHeight
-			out = append(out, draw.Box{X0: x - ends, Y0: y - 0.76*size, X1: x + w.width(line) + w.Type.Slant*size/2 + ends, Y1: y + 0.24*size})
+			out = append(out, draw.Box{X0: x - ends, Y0: y - 0.76*size, X1: x + width + w.Type.Slant*size/2 + ends, Y1: y + 0.24*size})
 		}
 		return out
 	}
