@@ -122,7 +122,8 @@ func placementOf(ms []Marker) *Placement {
 		x, y := m.View.PlaneToScreen(s.at)
 		place.markers = append(place.markers, PlacedMarker{IDs: []string{m.Markers[s.first()].ID}, X: x, Y: y, R: s.r})
 	}
-	place.grid = newHitGrid(place.markers, m.View.Width, m.View.Height)
+	place.grid = newHitGrid(targets(place.markers), m.View.Width, m.View.Height)
+	place.beside = newHitGrid(nil, m.View.Width, m.View.Height)
 	return place
 }
 

@@ -8,7 +8,7 @@ import (
 // hitRadius is half of the 24 layout pixels that every target has at least.
 const hitRadius = 12.0
 
-// hitGrid lists the markers by the cell of the window that their middle is in, those
+// hitGrid lists the markers, or what stands beside them, by the cell of the window that their middle is in, those
 // of a cell side by side in memory. Middles outside the window are in the cell that is
 // nearest. start has one entry more than there are cells.
 type hitGrid struct {
@@ -32,23 +32,32 @@ const (
 
 func (m PlacedMarker) reach() float64 { return math.Max(m.R, hitRadius) }
 
-func newHitGrid(markers []PlacedMarker, width, height float64) hitGrid {
-	side := min(max(math.Sqrt(markersInCell*width*height/float64(max(len(markers), 1))), leastCell), mostCell)
+// targets are the markers themselves.
+func targets(markers []PlacedMarker) []hitItem {
+	out := make([]hitItem, len(markers))
+	for i := range markers {
+		m := &markers[i]
+		out[i] = hitItem{m.X, m.Y, m.reach(), int32(i)}
+	}
+	return out
+}
+
+func newHitGrid(items []hitItem, width, height float64) hitGrid {
+	side := min(max(math.Sqrt(markersInCell*width*height/float64(max(len(items), 1))), leastCell), mostCell)
 	g := hitGrid{side: side, cols: int(width/side) + 1, rows: int(height/side) + 1}
 	g.start = make([]int32, g.cols*g.rows+1)
-	for i := range markers {
-		g.start[g.cell(markers[i].X, markers[i].Y)+1]++
+	for i := range items {
+		g.start[g.cell(items[i].x, items[i].y)+1]++
 	}
 	for i := 1; i < len(g.start); i++ {
 		g.start[i] += g.start[i-1]
 	}
-	g.items = make([]hitItem, len(markers))
+	g.items = make([]hitItem, len(items))
 	next := slices.Clone(g.start)
-	for i := range markers {
-		m := &markers[i]
-		c := g.cell(m.X, m.Y)
-		g.items[next[c]] = hitItem{m.X, m.Y, m.reach(), int32(i)}
-		g.most = max(g.most, m.reach())
+	for i := range items {
+		c := g.cell(items[i].x, items[i].y)
+		g.items[next[c]] = items[i]
+		g.most = max(g.most, items[i].reach)
 		next[c]++
 	}
 	return g
@@ -108,12 +117,16 @@ func (g *hitGrid) hit(x, y float64) int {
 
 // Marker is the ids of the marker nearest to a point of the screen, if the point
 // is on it or within 12 layout pixels of its centre. Of equally near ones it is
-// the one drawn last. A cluster gives all its ids.
+// the one drawn last. Where there is none it is the one whose number or further
+// shapes are there. A cluster gives all its ids.
 func (p *Placement) Marker(x, y float64) (ids []string, ok bool) {
 	if len(p.markers) == 0 || x < 0 || y < 0 || x > p.View.Width || y > p.View.Height {
 		return nil, false
 	}
 	at := p.grid.hit(x, y)
+	if at < 0 {
+		at = p.beside.hit(x, y)
+	}
 	if at < 0 {
 		return nil, false
 	}

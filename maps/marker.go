@@ -14,8 +14,9 @@ import (
 )
 
 // markers draws every spot in or near the window, large ones first, selected
-// ones last, and says where they are.
-func (p *painter) markers(all []spot) []PlacedMarker {
+// ones last, and says where they are, and where what stands beside them and is
+// pressed as they are: their numbers and further shapes.
+func (p *painter) markers(all []spot) (placed []PlacedMarker, beside []hitItem) {
 	type shown struct {
 		s       *spot
 		x, y, r float64 // layout pixels
@@ -41,7 +42,7 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 		}
 		return cmp.Compare(b.r, a.r)
 	})
-	placed := make([]PlacedMarker, 0, len(list))
+	placed = make([]PlacedMarker, 0, len(list))
 	for _, k := range list {
 		if k.look.absent {
 			p.town("dot city", k.x*p.px, k.y*p.px, 2.4*p.px)
@@ -53,15 +54,25 @@ func (p *painter) markers(all []spot) []PlacedMarker {
 				ids = append(ids, m.ID)
 			}
 		}
+		pip := pipRadius * p.m.markerScale()
+		for i := range k.look.also {
+			beside = append(beside, hitItem{k.x + k.look.pipAt(i, pip), k.y + k.r + pipOff, pip + pipMargin, int32(len(placed))})
+		}
 		placed = append(placed, PlacedMarker{IDs: ids, X: k.x, Y: k.y, R: k.r})
 		p.symbol(k.look, k.x*p.px, k.y*p.px, k.r*p.px)
 	}
+	n := int32(0)
 	for _, k := range list { // no symbol hides the number of another
-		if k.look.figure > 0 && !k.look.absent && !p.m.Figureless {
-			p.badge(k.look, k.x*p.px, k.y*p.px, k.r*p.px)
+		if k.look.absent {
+			continue
 		}
+		if k.look.figure > 0 && !p.m.Figureless && p.style.Bold != nil {
+			bx, by, br := p.badge(k.look, k.x*p.px, k.y*p.px, k.r*p.px)
+			beside = append(beside, hitItem{bx / p.px, by / p.px, br/p.px + 1, n})
+		}
+		n++
 	}
-	return placed
+	return placed, beside
 }
 
 // look is how a marker is drawn.
@@ -164,19 +175,27 @@ func (p *painter) symbol(k look, x, y, r float64) {
 }
 
 // The row of small shapes under a marker, in layout pixels: their radius, how far
-// below its edge they stand, clear of the rings round it, and half of the room
-// that names leave them.
+// below its edge they stand, clear of the rings round it, half of the room
+// that names leave them, and how far from one a press still means it, so that there
+// is no gap between two. They are pipPitch radii apart.
 const (
 	pipRadius = 2.9
 	pipOff    = 9.0
 	pipRoom   = 7.0
+	pipMargin = 4.0
+	pipPitch  = 2.7
 )
+
+// pipAt is how far right of a marker's middle the i-th of its further shapes, of
+// radius r, stands.
+func (k look) pipAt(i int, r float64) float64 {
+	return (float64(i) - float64(len(k.also)-1)/2) * pipPitch * r
+}
 
 // pips draws the further shapes of a marker in a row round x, y, in device pixels.
 func (p *painter) pips(k look, muted bool, x, y, r float64) {
-	const pitch = 2.7
 	for i, shape := range k.also {
-		at := x + (float64(i)-float64(len(k.also)-1)/2)*pitch*r
+		at := x + k.pipAt(i, r)
 		small := look{shape: shape, hinted: k.hinted, selected: k.selected}
 		p.pic.Stroke("marker halo", p.style.Halo, 2.4*p.px, outline(small.whole(), at, y, r))
 		p.body(small, muted, at, y, r)
@@ -236,17 +255,15 @@ const (
 	halfLit = 0.5
 )
 
-// badge writes the number of a marker beside it.
-func (p *painter) badge(k look, x, y, r float64) {
+// badge writes the number of a marker beside it, in bold type, in a disc whose middle
+// and radius it gives, in device pixels.
+func (p *painter) badge(k look, x, y, r float64) (bx, by, br float64) {
 	text := strconv.Itoa(k.figure)
 	size := 12 * p.typeScale() * p.px
-	if p.style.Bold == nil {
-		return
-	}
 	w := p.style.Bold.Width(text) * size
-	br := math.Max(size*0.62, w/2+3*p.px)
+	br = math.Max(size*0.62, w/2+3*p.px)
 	off := badgeOff(r, br)
-	bx, by := x+off, y-off
+	bx, by = x+off, y-off
 	rim, ink := p.style.Marker, p.style.Ink
 	if k.muted {
 		rim, ink = faded(rim, unlit), p.style.InkMuted
@@ -254,6 +271,7 @@ func (p *painter) badge(k look, x, y, r float64) {
 	p.disc("badge", p.style.Paper, bx, by, br+p.px)
 	p.hoop("badge", rim, bx, by, br, 1*p.px)
 	p.line("marker count", text, p.style.Bold, size, ink, bx, by+size*0.36, draw.Middle)
+	return bx, by, br
 }
 
 // badgeOff is how far right and up of a marker of radius r the middle of a badge

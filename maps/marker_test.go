@@ -103,6 +103,52 @@ func TestSmallMarkersCanBeHit(t *testing.T) {
 	}
 }
 
+// TestWhatStandsBesideAMarkerIsPressed: its number and each of its further shapes mean
+// the marker, wherever they are drawn; between the marker's edge and them nothing else is.
+func TestWhatStandsBesideAMarkerIsPressed(t *testing.T) {
+	t.Parallel()
+	const px = 2
+	m := &Map{View: testView(900, 600, px), Style: testStyle(t, false), Markers: []Marker{
+		{ID: "dot", LonLat: orb.Point{70, 50}, MaxWeight: 25}, // drawn after it
+		{ID: "much", LonLat: orb.Point{100, 40}, Weight: 25, MaxWeight: 25, Also: []Shape{Ring, HalfDisc, Square}},
+	}}
+	pic, place, err := Record(t.Context(), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := place.Markers()[slices.IndexFunc(place.Markers(), func(k PlacedMarker) bool { return k.IDs[0] == "much" })]
+	figures, below := 0, 0
+	for i := range pic.Steps {
+		s := &pic.Steps[i]
+		b := s.Bound()
+		x, y := b.Center()[0]/px, b.Center()[1]/px
+		switch {
+		case s.Layer == "badge" && math.Hypot(x-at.X, y-at.Y) > at.R:
+			figures++
+		case s.Layer == "marker" && y > at.Y+at.R && math.Abs(x-at.X) < 2*at.R:
+			below++
+		default:
+			continue
+		}
+		if ids, ok := place.Marker(x, y); !ok || ids[0] != "much" {
+			t.Errorf("%s at %.1f %.1f: %v", s.Layer, x, y, ids)
+		}
+	}
+	if figures == 0 || below < 3 {
+		t.Errorf("%d discs of a number and %d shapes below were found", figures, below)
+	}
+	if ids, ok := place.Marker(at.X-at.R-15, at.Y-at.R-15); ok {
+		t.Errorf("nothing is there, but %v", ids)
+	}
+	m.Figureless = true
+	if _, place, err = Record(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	if ids, ok := place.Marker(at.X+at.R, at.Y-at.R); ok {
+		t.Errorf("there is no number, but %v", ids)
+	}
+}
+
 // TestNumbersLieOnTop: no symbol hides the number of another.
 func TestNumbersLieOnTop(t *testing.T) {
 	t.Parallel()

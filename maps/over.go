@@ -30,8 +30,10 @@ func (p *painter) over() *Placement {
 	n.taken = f.taken
 	n.rest()
 	place.named = n.write()
-	place.markers = p.markers(all)
-	place.grid = newHitGrid(place.markers, p.view.Width, p.view.Height)
+	var beside []hitItem
+	place.markers, beside = p.markers(all)
+	place.grid = newHitGrid(targets(place.markers), p.view.Width, p.view.Height)
+	place.beside = newHitGrid(beside, p.view.Width, p.view.Height)
 	p.pic.Steps = append(p.pic.Steps, f.steps...)
 	p.pins()
 	place.layers = p.base

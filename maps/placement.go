@@ -19,6 +19,7 @@ type Placement struct {
 	within  geo.Viewport // of the inset
 	markers []PlacedMarker
 	grid    hitGrid
+	beside  hitGrid // their numbers and further shapes
 	layers  *geo.Projected
 	named   map[string]bool
 }
