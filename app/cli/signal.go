@@ -21,11 +21,11 @@ const (
 	windowPatience = 5 * time.Second
 )
 
-// unhurried lets the first gathering of garbage wait until there are some 40 MB: what a
-// picture takes is less, and a sixth of its time went into gathering. From then on
-// garbage is gathered as it usually is.
+// unhurried lets the first gathering of garbage wait until there are some 80 MB: what a
+// picture takes is less, and so is what a window takes until its map is on the screen; a
+// sixth of their time went into gathering. From then on garbage is gathered as it usually is.
 func unhurried() {
-	usual := debug.SetGCPercent(1000)
+	usual := debug.SetGCPercent(2000)
 	first := new([16]byte)
 	runtime.AddCleanup(first, func(percent int) { debug.SetGCPercent(percent) }, usual)
 }
