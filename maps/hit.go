@@ -8,9 +8,9 @@ import (
 // hitRadius is half of the 24 layout pixels that every target has at least.
 const hitRadius = 12.0
 
-// hitGrid lists the markers, or what stands beside them, by the cell of the window that their middle is in, those
-// of a cell side by side in memory. Middles outside the window are in the cell that is
-// nearest. start has one entry more than there are cells.
+// hitGrid lists the markers, or what stands beside them, by the cell of the window that
+// their middle is in, those of a cell side by side in memory. Middles outside the window
+// are in the cell that is nearest. start has one entry more than there are cells.
 type hitGrid struct {
 	side       float64 // of a cell in layout pixels
 	cols, rows int

@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
 )
 
@@ -49,7 +50,13 @@ func NotesRoom(m *Map) float64 {
 // none.
 func LegendStands(m *Map) bool {
 	width, height := LegendRoom(m)
-	return width <= m.View.Width-2*margin && height <= m.View.Height-margin
+	return stands(m.View, width, height)
+}
+
+// stands says that a legend has room in a corner of a window: one larger than the map
+// explains nothing.
+func stands(v geo.Viewport, width, height float64) bool {
+	return width <= v.Width-2*margin && height <= v.Height-margin
 }
 
 // words are those of a row, the short ones where the map is too narrow for the others.
@@ -134,8 +141,8 @@ func (p *painter) legend(f *furnished, bottom float64) {
 	size := names.Smallest * p.typeScale()
 	column, height := p.legendColumn()
 	box := p.legendBox(f, bottom, column, height)
-	if box.X1-box.X0 > p.view.Width-2*margin || box.Y0 < margin { // see LegendStands
-		return // a legend larger than the map explains nothing
+	if !stands(p.view, box.X1-box.X0, p.view.Height-box.Y0) {
+		return
 	}
 	p.panel("legend", box)
 	f.legend = box

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"os"
 	"path/filepath"
 
 	"golang.org/x/text/encoding/charmap"
@@ -22,12 +19,5 @@ func writeCharsets(root string) error {
 			pages[c.String()] = string(letters)
 		}
 	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(pages); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(root, "charsets.json"), out.Bytes(), 0o644)
+	return writeJSON(filepath.Join(root, "charsets.json"), " ", pages)
 }

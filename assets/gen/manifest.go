@@ -82,14 +82,19 @@ func writeManifest(root string) error {
 		return err
 	}
 	slices.SortFunc(entries, func(a, b assets.Entry) int { return strings.Compare(a.Path, b.Path) })
+	return writeJSON(filepath.Join(root, "manifest.json"), "  ", entries)
+}
+
+// writeJSON writes a value with the characters that HTML would escape as they are.
+func writeJSON(file, indent string, v any) error {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(entries); err != nil {
+	enc.SetIndent("", indent)
+	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(root, "manifest.json"), out.Bytes(), 0o644)
+	return os.WriteFile(file, out.Bytes(), 0o644)
 }
 
 func match(name string, patterns ...string) bool {
