@@ -64,6 +64,7 @@ func Run(ctx context.Context, cfg Config) error {
 	if !displayed(os.Getenv) {
 		return ErrNoDisplay
 	}
+	leaveWayland()
 	place := meeting()
 	if handed(place, cfg) {
 		return nil

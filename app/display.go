@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -26,7 +27,7 @@ func unixDesktop() bool { return runtime.GOOS == "linux" || strings.HasSuffix(ru
 // displayed reports whether there is a screen, as far as can be told before
 // the window system starts.
 func displayed(getenv func(string) string) bool {
-	if !unixDesktop() || getenv("WAYLAND_DISPLAY") != "" {
+	if !unixDesktop() || wayland(getenv) {
 		return true
 	}
 	display := getenv("DISPLAY")
@@ -35,12 +36,35 @@ func displayed(getenv func(string) string) bool {
 		return display != "" // on another machine
 	}
 	number, _, _ = strings.Cut(number, ".")
-	for _, socket := range [...]string{"/tmp/.X11-unix/X", "@/tmp/.X11-unix/X"} {
-		if c, err := net.DialTimeout("unix", socket+number, time.Second); err == nil {
-			return c.Close() == nil
-		}
+	return answers("/tmp/.X11-unix/X"+number) || answers("@/tmp/.X11-unix/X"+number)
+}
+
+// wayland reports whether the compositor that the environment names is there.
+func wayland(getenv func(string) string) bool {
+	socket := getenv("WAYLAND_DISPLAY")
+	if socket != "" && !filepath.IsAbs(socket) {
+		socket = filepath.Join(getenv("XDG_RUNTIME_DIR"), socket)
 	}
-	return false
+	return socket != "" && answers(socket)
+}
+
+// answers reports whether a program hears at a socket of this machine.
+func answers(socket string) bool {
+	c, err := net.DialTimeout("unix", socket, time.Second)
+	return err == nil && c.Close() == nil
+}
+
+// leaveWayland takes a compositor that does not answer out of the environment, as a
+// shell has it that another session left or another person lent: where the session says
+// that it is Wayland's, GLFW would ask for it alone and not look for an X server.
+func leaveWayland() {
+	if !unixDesktop() || wayland(os.Getenv) {
+		return
+	}
+	os.Unsetenv("WAYLAND_DISPLAY") //nolint:errcheck // a name without = and NUL
+	if os.Getenv("XDG_SESSION_TYPE") == "wayland" {
+		os.Unsetenv("XDG_SESSION_TYPE") //nolint:errcheck // as above
+	}
 }
 
 // tuneMesa tells Mesa what suits the window. Its renderer for machines without
@@ -127,8 +151,17 @@ type driverLog struct {
 	up   atomic.Bool
 
 	mu      sync.Mutex
-	failing bool
+	failing failure
 }
+
+// failure is what the line before said that failed.
+type failure int
+
+const (
+	nothing failure = iota
+	noWindow
+	noDisplay
+)
 
 // unexpected is how go-gl logs what it returns no error for, before what gives
 // programs their OpenGL.
@@ -138,20 +171,37 @@ const unexpected = "PlatformError: "
 func (d *driverLog) Write(p []byte) (int, error) {
 	d.mu.Lock()
 	failing := d.failing
-	d.failing = bytes.Contains(p, []byte("window creation error")) || bytes.Contains(p, []byte("failed to initialise GLFW"))
+	d.failing = nothing
+	switch {
+	case bytes.Contains(p, []byte("window creation error")):
+		d.failing = noWindow
+	case bytes.Contains(p, []byte("failed to initialise GLFW")):
+		d.failing = noDisplay
+	}
 	d.mu.Unlock()
 	n, err := d.next.Write(p)
 	cause := ""
-	if failing {
+	if failing != nothing {
 		_, cause, _ = strings.Cut(string(p), "Cause:")
 	} else if _, said, ok := strings.Cut(string(p), unexpected); ok && !d.up.Load() {
-		for _, by := range []string{"WGL: ", "GLX: ", "EGL: "} {
-			failing = failing || strings.HasPrefix(said, by)
-		}
-		cause = said
+		failing, cause = unexpectedly(said), said
 	}
-	if failing {
-		d.fail(&screenError{strings.TrimSpace(cause)})
+	switch cause = strings.TrimSpace(cause); {
+	case failing == noDisplay && unixDesktop(): // where there is none, or none for this person
+		d.fail(fmt.Errorf("%w (%s)", ErrNoDisplay, cause))
+	case failing != nothing:
+		d.fail(&screenError{cause})
 	}
 	return n, err
+}
+
+// unexpectedly is what failed if GLFW said so and go-gl returned no error for it.
+func unexpectedly(said string) failure {
+	for by, f := range map[string]failure{"WGL: ": noWindow, "GLX: ": noWindow, "EGL: ": noWindow,
+		"X11: Failed to open display": noDisplay, "Wayland: Failed to connect to display": noDisplay} {
+		if strings.HasPrefix(said, by) {
+			return f
+		}
+	}
+	return nothing
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -158,14 +159,44 @@ func TestDisplayed(t *testing.T) {
 	if displayed(env(nil)) {
 		t.Error("a screen out of nothing")
 	}
-	if !displayed(env(map[string]string{"WAYLAND_DISPLAY": "wayland-0"})) {
-		t.Error("Wayland is not seen")
+	folder := t.TempDir()
+	socket := filepath.Join(folder, "wayland-0")
+	for _, names := range []map[string]string{{"WAYLAND_DISPLAY": socket}, {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": folder}} {
+		if displayed(env(names)) {
+			t.Errorf("%v: a compositor that is gone is seen", names)
+		}
+		l, err := net.Listen("unix", socket)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !displayed(env(names)) {
+			t.Errorf("%v: Wayland is not seen", names)
+		}
+		l.Close()
 	}
 	if displayed(env(map[string]string{"DISPLAY": ":9999"})) {
 		t.Error("a display that nobody serves")
 	}
 	if !displayed(env(map[string]string{"DISPLAY": "far:0"})) {
 		t.Error("another machine's display is not for us to judge")
+	}
+}
+
+// A compositor that is gone must not keep GLFW from the X server that is there.
+func TestLeaveWayland(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		return
+	}
+	for _, c := range []struct{ session, left string }{{"wayland", ""}, {"x11", "x11"}} {
+		t.Setenv("WAYLAND_DISPLAY", filepath.Join(t.TempDir(), "gone"))
+		t.Setenv("XDG_SESSION_TYPE", c.session)
+		leaveWayland()
+		if got := os.Getenv("WAYLAND_DISPLAY"); got != "" {
+			t.Errorf("%s: WAYLAND_DISPLAY is %q", c.session, got)
+		}
+		if got := os.Getenv("XDG_SESSION_TYPE"); got != c.left {
+			t.Errorf("XDG_SESSION_TYPE is %q, not %q", got, c.left)
+		}
 	}
 }
 
@@ -196,19 +227,33 @@ func TestDriverLog(t *testing.T) {
 	if !strings.Contains(out.String(), "mild") {
 		t.Error("the log was swallowed")
 	}
-	for line, fatal := range map[string]bool{
-		"2026/11/27 17:30:21 PlatformError: WGL: Failed to set pixel format for dummy context: Invalid window handle. \n": true,
-		"PlatformError: X11: Failed to set cursor\n": false,
+	for _, c := range []struct {
+		line, cause string
+		is          error
+	}{
+		{"2026/11/27 17:30:21 PlatformError: WGL: Failed to set pixel format for dummy context: Invalid window handle. \n", "(WGL: Failed", ErrScreen},
+		{"PlatformError: Wayland: Failed to connect to display\n", "(Wayland: Failed", ErrNoDisplay},
+		{"PlatformError: X11: Failed to open display :1\n", "(X11: Failed", ErrNoDisplay},
+		{line: "PlatformError: X11: Failed to set cursor\n"},
 	} {
 		for _, up := range []bool{false, true} {
 			got = nil
 			d.up.Store(up)
-			if _, err := d.Write([]byte(line)); err != nil {
+			if _, err := d.Write([]byte(c.line)); err != nil {
 				t.Fatal(err)
 			}
-			if (got != nil) != (fatal && !up) || got != nil && !strings.Contains(got.Error(), "(WGL: Failed") {
-				t.Errorf("%q, with the window up: %v, gives %v", line, up, got)
+			if up && got != nil || !up && !errors.Is(got, c.is) || got != nil && !strings.Contains(got.Error(), c.cause) {
+				t.Errorf("%q, with the window up: %v, gives %v", c.line, up, got)
 			}
 		}
+	}
+	d.up.Store(false)
+	for _, line := range []string{"Fyne error:  failed to initialise GLFW\n", "  Cause: PlatformUnavailable\n"} {
+		if _, err := d.Write([]byte(line)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !errors.Is(got, ErrNoDisplay) || !strings.Contains(got.Error(), "(PlatformUnavailable)") {
+		t.Errorf("a display that lets nobody in gives %v", got)
 	}
 }
