@@ -197,8 +197,10 @@ func (d *driverLog) Write(p []byte) (int, error) {
 
 // unexpectedly is what failed if GLFW said so and go-gl returned no error for it.
 func unexpectedly(said string) failure {
-	for by, f := range map[string]failure{"WGL: ": noWindow, "GLX: ": noWindow, "EGL: ": noWindow,
-		"X11: Failed to open display": noDisplay, "Wayland: Failed to connect to display": noDisplay} {
+	for by, f := range map[string]failure{
+		"WGL: ": noWindow, "GLX: ": noWindow, "EGL: ": noWindow,
+		"X11: Failed to open display": noDisplay, "Wayland: Failed to connect to display": noDisplay,
+	} {
 		if strings.HasPrefix(said, by) {
 			return f
 		}
