@@ -112,7 +112,7 @@ func TestHostileFiles(t *testing.T) { //nolint:paralleltest // measures
 			_, _, err := find(path)
 			return plain.Line(fmt.Sprint(err))
 		}},
-		{"view", "", read(func(r io.Reader) error { _, err := export.ReadView(r); return err })},
+		{"view", "", read(func(r io.Reader) error { _, _, _, err := viewIn(r); return err })},
 		{"picture", "", read(func(r io.Reader) error { _, err := export.Read(r); return err })},
 		{"lesson", "", read(func(r io.Reader) error { _, err := export.ReadLesson(r); return err })},
 		{"code sheet", "", read(func(r io.Reader) error {

@@ -118,7 +118,7 @@ func TestSearch(t *testing.T) {
 	d := shipped(t)
 	ids := func(q string) []string {
 		var out []string
-		for i, hit := range d.Search(NewQuery(q)) {
+		for i, hit := range d.Find(NewQuery(q)).Statements {
 			if hit {
 				out = append(out, d.Statements[i].ID)
 			}
@@ -352,7 +352,7 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		consistent(t, d)
-		d.Search(NewQuery("c+c5"))
+		d.Find(NewQuery("c+c5"))
 	})
 }
 

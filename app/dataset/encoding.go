@@ -23,7 +23,7 @@ func decode(data, declared string) (string, error) {
 		case len(bom) == 3:
 			return checked(rest, "UTF-8")
 		default:
-			return transcode(data, unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM), "UTF-16")
+			return transcode(data, unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM))
 		}
 	}
 	name := encodingName(declared)
@@ -31,9 +31,9 @@ func decode(data, declared string) (string, error) {
 	case "", "utf8":
 		return checked(data, "UTF-8")
 	case "utf16", "utf16le":
-		return transcode(data, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16")
+		return transcode(data, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM))
 	case "utf16be":
-		return transcode(data, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "UTF-16")
+		return transcode(data, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM))
 	}
 	for _, page := range charset.All() {
 		if encodingName(page.Name()) == name {
@@ -98,7 +98,9 @@ func encodingName(s string) string {
 	return s
 }
 
-func transcode(data string, e encoding.Encoding, name string) (string, error) {
+// transcode turns UTF-16, in the order of bytes of e, into UTF-8.
+func transcode(data string, e encoding.Encoding) (string, error) {
+	const name = "UTF-16"
 	out, err := e.NewDecoder().Bytes([]byte(data))
 	if err != nil {
 		return "", Phrase{Key: "finding.notText", Name: name}

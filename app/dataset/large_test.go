@@ -90,13 +90,13 @@ func BenchmarkLargeSearch(b *testing.B) {
 		defer cputime.PerOp(b)()
 		for b.Loop() {
 			typed++
-			d.Search(NewQuery(fmt.Sprintf("energy plan %d", typed)))
+			d.Find(NewQuery(fmt.Sprintf("energy plan %d", typed)))
 		}
 	})
 	b.Run("again", func(b *testing.B) {
 		defer cputime.PerOp(b)()
 		for b.Loop() {
-			d.Search(NewQuery("energy plan"))
+			d.Find(NewQuery("energy plan"))
 		}
 	})
 }

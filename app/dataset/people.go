@@ -18,7 +18,6 @@ type Person struct {
 type Participant struct {
 	Meeting, State string
 	Person         *Person // nil: not named
-	Rank           string  // as the package writes it
 	Role           string  // "chair" or ""
 	Note           Text
 	Source         string // as of a person
@@ -47,7 +46,7 @@ func (d *Dataset) readPeople(in *reader) {
 	in.tables["participants"].each(f, func(r row) bool {
 		x := Participant{
 			Meeting: r.str("meeting"), State: r.str("state"), Person: people[r.str("person")],
-			Rank: r.str("rank"), Role: r.str("role"), Note: r.txt("note"), Source: r.str("source"),
+			Role: r.str("role"), Note: r.txt("note"), Source: r.str("source"),
 		}
 		if d.Meeting(x.Meeting) == nil {
 			r.follows("meeting", "meetings", x.Meeting)

@@ -128,15 +128,6 @@ type Found struct {
 	Places, Meetings, People, Documents, Terms, Domains, Countries []int
 }
 
-// Search says for each statement (by its index in Statements) whether q finds
-// it; nil means that q asks for nothing and all are found. See [Dataset.Find].
-func (d *Dataset) Search(q Query) []bool {
-	if q.Empty() {
-		return nil
-	}
-	return d.Find(q).Statements
-}
-
 // Find looks for q in everything that has a name or a text, in all languages. A
 // statement is found by its own words together with those of its document's head
 // and of its meeting (title, date, place, people). A document of which no

@@ -181,7 +181,7 @@ func TestSearchFindsAll(t *testing.T) {
 			}
 		}
 		for range 2 {
-			got, n := d.Search(q), 0
+			got, n := d.Find(q).Statements, 0
 			for i := range want {
 				if got[i] != want[i] {
 					t.Fatalf("%q: %s is found: %t, want %t", asked, d.Statements[i].ID, got[i], want[i])

@@ -209,15 +209,3 @@ func decode(body []byte) (*Evidence, error) {
 	}
 	return e, nil
 }
-
-// ReadView returns the view inside an exported PNG, or [ErrNoEvidence].
-func ReadView(r io.Reader) (state.State, error) {
-	in, err := Read(r)
-	if err != nil {
-		return state.State{}, err
-	}
-	if in.Evidence == nil {
-		return state.State{}, ErrNoEvidence
-	}
-	return in.State()
-}

@@ -106,7 +106,7 @@ func TestLessonZip(t *testing.T) {
 			t.Errorf("%s differs, %v", e.Name(), err)
 		}
 	}
-	v, err := export.ReadView(strings.NewReader(in["scene-01.png"]))
+	v, err := viewIn(in["scene-01.png"])
 	if err != nil || v.View != l.Steps[0].View {
 		t.Errorf("the view of the first picture: %v, %v", v, err)
 	}

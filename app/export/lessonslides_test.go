@@ -146,7 +146,7 @@ func picturesOf(t *testing.T, in map[string]string, pattern string, folder map[s
 			t.Errorf("picture %d is another", i+1)
 		}
 	}
-	if v, err := export.ReadView(strings.NewReader(in[fmt.Sprintf(pattern, 1)])); err != nil || v.View != l.Steps[0].View {
+	if v, err := viewIn(in[fmt.Sprintf(pattern, 1)]); err != nil || v.View != l.Steps[0].View {
 		t.Errorf("the view inside: %v", err)
 	}
 }

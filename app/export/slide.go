@@ -52,7 +52,6 @@ type Setting struct {
 	Caption       float64         // size of its type, in pixels
 	Under         string          // below the title
 	Notes, Source string          // at the foot
-	Footer        string          // at the right of the foot
 	Look          charts.Style
 }
 
@@ -83,7 +82,7 @@ func (j *job) slide(ctx context.Context, on sheet) error {
 		return err
 	}
 	j.setting = Setting{
-		Area: j.pixels(area), Look: f.Style, Under: f.Subtitle, Notes: strings.Join(f.Notes, " "), Source: f.Source, Footer: f.Footer,
+		Area: j.pixels(area), Look: f.Style, Under: f.Subtitle, Notes: strings.Join(f.Notes, " "), Source: f.Source,
 	}
 	boxes, side := of.Panes.Arrange(area)
 	if of.Figure {

@@ -42,7 +42,6 @@ const (
 type Link struct {
 	Paragraph  string   // as the package names it: "P3"
 	Statements []string // ids of what is coded there
-	Comments   bool     // the publisher speaks there
 	Fate       Fate
 	Reason     Reason
 	At         int // in Text.Paragraphs; -1 unless Exact or Moved. Of Merged, Split and Changed see Near
@@ -138,8 +137,8 @@ func named(d *dataset.Dataset, x *dataset.Document) []Link {
 			l.Statements = append(l.Statements, s.ID)
 		}
 	}
-	for i := range x.Commentary {
-		at(x.Commentary[i].Paragraph).Comments = true
+	for i := range x.Commentary { // where nothing may be coded
+		at(x.Commentary[i].Paragraph)
 	}
 	sorts.Stable(list, func(a, b Link) int { return number(a.Paragraph) - number(b.Paragraph) })
 	return list

@@ -21,7 +21,6 @@ type MeetingCard struct {
 	Coded                         bool // a statement is coded for it
 	Mentioned                     bool // a document speaks of it, and nothing is coded
 	Placed                        bool // its place is known
-	Outside                       bool
 	Planned                       bool
 	Selected                      bool // it is selected or lit
 	Muted                         bool // other things are lit
@@ -72,7 +71,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	c := MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
-		Count: sel.ByMeeting.Of(m.ID), Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Outside: m.Outside(), Planned: m.Planned, Selected: chosen(sel, s, m.ID),
+		Count: sel.ByMeeting.Of(m.ID), Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Planned: m.Planned, Selected: chosen(sel, s, m.ID),
 		Lit: sel.LitByMeeting.Of(m.ID), Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 	if k, ok := d.Index.Meeting.Number(m.ID); ok && c.Coded && c.Count == 0 {
@@ -211,7 +210,6 @@ type Tick struct {
 	ID       string
 	At       time.Time
 	Count    int
-	Outside  bool
 	Planned  bool
 	Selected bool // it is selected or lit
 	Muted    bool // other things are lit
@@ -230,7 +228,7 @@ func Ticks(r *Room, sel *Selection, s state.State) []Tick {
 		}
 		lights := sel.lit == nil || sel.lit[i]
 		out = append(out, Tick{
-			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting.n[i], Outside: m.Outside(), Planned: m.Planned,
+			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting.n[i], Planned: m.Planned,
 			Selected: s.Meeting == m.ID || s.Lights() && lights, Muted: !lights, In: sel.shown[i],
 		})
 

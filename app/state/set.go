@@ -68,16 +68,6 @@ func (s Set) Toggle(code string) Set {
 	return NewSet(slices.DeleteFunc(s.Codes(), func(c string) bool { return c == code })...)
 }
 
-// HasAll reports whether every code of other is a member.
-func (s Set) HasAll(other Set) bool {
-	for _, c := range other.Codes() {
-		if !s.Has(c) {
-			return false
-		}
-	}
-	return true
-}
-
 // Without returns s without the codes of other.
 func (s Set) Without(other Set) Set {
 	return NewSet(slices.DeleteFunc(s.Codes(), other.Has)...)

@@ -79,9 +79,6 @@ func mainPart(s *geo.Shape) *geo.Shape {
 	return part
 }
 
-// IsCopy says that w is drawn only because its name stands outside of the window.
-func (w *Placed) IsCopy() bool { return w.copy }
-
 // CopiesIn is the copies of names in a window, in projected metres, but for the
 // names that shown has. Of one name there may be several that overlap: a map
 // draws the first for which it has room.

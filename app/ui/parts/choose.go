@@ -25,14 +25,6 @@ func (p *Paragraph) Choose(from, to int, wash color.Color) {
 	p.Refresh()
 }
 
-// Chosen returns the bytes that are selected, 0 and 0 if none are.
-func (p *Paragraph) Chosen() (from, to int) {
-	if len(p.chosen.spans) == 0 {
-		return 0, 0
-	}
-	return p.chosen.spans[0][0], p.chosen.spans[0][1]
-}
-
 // Lines returns the text as it is broken.
 func (p *Paragraph) Lines() []string { return p.broken }
 

@@ -234,12 +234,6 @@ func (s *Shell) Window() fyne.Window { return s.window }
 // screen; zero before the window was first laid out.
 func (s *Shell) Size() fyne.Size { return s.size }
 
-// Map returns the map pane.
-func (s *Shell) Map() fyne.CanvasObject { return s.maps }
-
-// Charts returns the chart pane.
-func (s *Shell) Charts() fyne.CanvasObject { return s.charts }
-
 // Documents returns the documents pane.
 func (s *Shell) Documents() *docview.View { return s.documents }
 

@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/export"
@@ -29,7 +28,6 @@ type Desk struct {
 	at      int  // the scene that is chosen
 	saving  bool // a file is being written
 	failing bool // copies fail
-	copied  time.Time
 	seen    []func()
 
 	filled   filled // the lesson as it was last presented
@@ -158,7 +156,7 @@ func (d *Desk) put(path string, m authoring.Mark, l *authoring.History) {
 	if d.keeper != nil {
 		go d.keeper.Close()
 	}
-	d.lesson, d.path, d.mark, d.at, d.failing, d.copied, d.filled = l, path, m, 0, false, time.Time{}, filled{}
+	d.lesson, d.path, d.mark, d.at, d.failing, d.filled = l, path, m, 0, false, filled{}
 	d.keep()
 	d.changed()
 }
