@@ -1,8 +1,6 @@
 package host
 
 import (
-	"slices"
-
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 )
@@ -14,22 +12,9 @@ func (h *Host) SetData(r *scene.Room, turn func(*state.Store)) {
 	c := h.shared()
 	h.Room, c.sel = r, nil
 	turn(h.Store)
-	for _, w := range slices.Clone(c.renewers) {
-		w.see()
-	}
+	c.renewers.Tell()
 }
 
 // WatchData calls fn when other data have taken the place of those at hand, until
 // the scope closes. What follows from the view alone has been heard by then.
-func WatchData(s *Scope, fn func()) {
-	if s.Closed() {
-		return
-	}
-	c := s.shared()
-	w := &watcher{see: fn}
-	c.renewers = append(c.renewers, w)
-	s.OnClose(func() {
-		w.see = func() {} // it may be in the middle of a round
-		c.renewers = slices.DeleteFunc(slices.Clone(c.renewers), func(x *watcher) bool { return x == w })
-	})
-}
+func WatchData(s *Scope, fn func()) { s.shared().renewers.Add(s, fn) }

@@ -101,7 +101,7 @@ func (h *Host) Pressed(b desktop.MouseButton) bool {
 type common struct {
 	dark     bool // the desktop's look
 	playing  bool // through time
-	watchers []*watcher
+	watchers Listeners
 
 	selKey  selKey
 	sel     *scene.Selection
@@ -109,17 +109,15 @@ type common struct {
 	palette *scene.Palette
 
 	preview    state.Focus // what the pointer is on
-	previewers []*watcher
-	renewers   []*watcher // of the data
+	previewers Listeners
+	renewers   Listeners // of the data
 }
-
-type watcher struct{ see func() }
 
 // Watchers counts those that follow the host, in whatever scope: its view, what the
 // pointer is on or the data. Each that follows the view watches the store, too.
 func (h *Host) Watchers() int {
 	c := h.shared()
-	return len(c.watchers) + len(c.previewers) + len(c.renewers)
+	return c.watchers.Len() + c.previewers.Len() + c.renewers.Len()
 }
 
 func (h *Host) shared() *common {
@@ -287,8 +285,4 @@ func (h *Host) SetScale(scale float64) {
 	}
 }
 
-func (h *Host) look() {
-	for _, w := range append([]*watcher(nil), h.shared().watchers...) {
-		w.see()
-	}
-}
+func (h *Host) look() { h.shared().watchers.Tell() }

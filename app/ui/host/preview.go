@@ -2,7 +2,6 @@ package host
 
 import (
 	"context"
-	"slices"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -20,24 +19,14 @@ func (h *Host) SetPreview(codes state.Focus) {
 		return
 	}
 	c.preview = codes
-	for _, w := range slices.Clone(c.previewers) {
-		w.see()
-	}
+	c.previewers.Tell()
 }
 
 // WatchPreview calls fn with what the pointer is on whenever that changes, in
 // whatever view, until the scope closes.
 func WatchPreview(s *Scope, fn func(state.Focus)) {
-	if s.Closed() {
-		return
-	}
 	c := s.shared()
-	w := &watcher{see: func() { fn(c.preview) }}
-	c.previewers = append(c.previewers, w)
-	s.OnClose(func() {
-		w.see = func() {} // it may be in the middle of a round
-		c.previewers = slices.DeleteFunc(slices.Clone(c.previewers), func(x *watcher) bool { return x == w })
-	})
+	c.previewers.Add(s, func() { fn(c.preview) })
 }
 
 // Hints is what shares statements with what the pointer is on. Its methods may be

@@ -142,14 +142,8 @@ func Watch[T comparable](s *Scope, sel func(state.State) T, fn func(T)) {
 			fn(now)
 		}
 	}
-	c, w := h.common, &watcher{see: func() { see(h.Store.State()) }}
-	c.watchers = append(c.watchers, w)
-	end := state.Watch(h.Store, func(v state.State) state.State { return v }, see)
-	s.OnClose(func() {
-		end()
-		w.see = func() {} // it may be in the middle of a round
-		c.watchers = slices.DeleteFunc(slices.Clone(c.watchers), func(x *watcher) bool { return x == w })
-	})
+	h.common.watchers.Add(s, func() { see(h.Store.State()) })
+	s.OnClose(state.Watch(h.Store, func(v state.State) state.State { return v }, see))
 }
 
 // Latest returns a worker, as [work.NewLatest] does, that lives as long as the

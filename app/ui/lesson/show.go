@@ -48,7 +48,7 @@ type Show struct {
 	wheel   time.Time     // of the last turn
 	clicked fyne.Position // where a click last turned to another scene
 	elapsed stopwatch
-	changed []*func()
+	changed host.Listeners
 }
 
 // cover is what lies over the room.
@@ -106,18 +106,9 @@ func Begin(scope *host.Scope) *Show {
 
 // Follow calls f whenever what lies over the lesson changes, until the scope
 // closes; what the view shows is the store's to tell.
-func (s *Show) Follow(scope *host.Scope, f func()) {
-	s.changed = append(s.changed, &f)
-	scope.OnClose(func() {
-		s.changed = slices.DeleteFunc(slices.Clone(s.changed), func(x *func()) bool { return x == &f })
-	})
-}
+func (s *Show) Follow(scope *host.Scope, f func()) { s.changed.Add(scope, f) }
 
-func (s *Show) change() {
-	for _, f := range s.changed {
-		(*f)()
-	}
-}
+func (s *Show) change() { s.changed.Tell() }
 
 // at is the index of the scene that is shown.
 func (s *Show) at() int { return min(max(s.h.Store.State().Scene-1, 0), len(s.deck)-1) }

@@ -26,7 +26,7 @@ type kit struct {
 	spot   scene.Spot // where the pointer was last
 	reach  int        // the size of the tool's circle, a place in reaches
 	turned float32    // of the wheel, that has not changed the size yet
-	aimed  []*func()
+	aimed  host.Listeners
 	ctrl   func() bool // whether the Ctrl key is held
 }
 
@@ -45,12 +45,7 @@ func ctrlHeld() bool {
 }
 
 // Track calls f whenever the tool has moved or drawn, until the scope closes.
-func (s *Show) Track(scope *host.Scope, f func()) {
-	s.aimed = append(s.aimed, &f)
-	scope.OnClose(func() {
-		s.aimed = slices.DeleteFunc(slices.Clone(s.aimed), func(x *func()) bool { return x == &f })
-	})
-}
+func (s *Show) Track(scope *host.Scope, f func()) { s.aimed.Add(scope, f) }
 
 // take puts a tool into the hand, or away if it is there.
 func (s *Show) take(t tool) {
@@ -68,11 +63,7 @@ func (s *Show) aim(at scene.Spot) {
 	s.moved()
 }
 
-func (s *Show) moved() {
-	for _, f := range s.aimed {
-		(*f)()
-	}
-}
+func (s *Show) moved() { s.aimed.Tell() }
 
 // grow makes what is in the hand larger or smaller, else type.
 func (s *Show) grow(by int) {
