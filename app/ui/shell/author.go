@@ -164,7 +164,7 @@ func (s *Shell) LetGoLesson(then func()) {
 	}
 	t := s.host.T
 	s.pick(t("strip.closeTitle"), t("strip.closeText", i18n.Args{"Name": clip(s.paper.Title())}), "", nil,
-		choice{t("shell.cancel"), func() {}},
+		s.cancel(),
 		choice{t("strip.discard"), func() { s.paper.Close(); then() }},
 		choice{t("strip.saveYes"), func() { s.saveThen(then) }})
 }
@@ -233,40 +233,6 @@ func (s *Shell) saveLessonAs(then func()) {
 		},
 		Saved: func(path string) { s.lessonSaved(path, nil, then) },
 	})
-}
-
-// choice is a button of a question.
-type choice struct {
-	text string
-	do   func()
-}
-
-// pick asks with a button for each choice, the last of which Enter presses; subject
-// may be "". The dialog closes before a choice is done; left is done if it closes
-// without one, and may be nil.
-func (s *Shell) pick(title, question, subject string, left func(), choices ...choice) {
-	x := &sheet{s: s}
-	x.text(0, question, theme.Body, false, false)
-	if subject != "" {
-		x.text(theme.Space2, subject, theme.Body, true, false)
-	}
-	var d *parts.Dialog
-	var buttons []*parts.Button
-	done := left
-	for _, c := range choices {
-		buttons = append(buttons, parts.NewButton(s.host, nil, c.text, "", func() {
-			done = nil
-			d.Hide()
-			c.do()
-		}))
-	}
-	d = s.dialog(title, 520, x, buttons...)
-	after(d, func() {
-		if done != nil {
-			done()
-		}
-	})
-	d.Show(nil)
 }
 
 // LessonHistory lists the copies of the lesson, with a button that brings one back.

@@ -33,7 +33,7 @@ func writing(t *testing.T, size fyne.Size, folder string) (*Shell, uitest.Queue)
 
 func writingOn(t *testing.T, h *host.Host, size fyne.Size, folder string) *Shell {
 	t.Helper()
-	s := New(Config{
+	s := filled(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "test", Copies: folder,
 		Map:    func(scope *host.Scope) fyne.CanvasObject { return Over(mapview.New(scope), timeaxis.New(scope)) },
 		Charts: func(scope *host.Scope) fyne.CanvasObject { return chartview.New(scope) },

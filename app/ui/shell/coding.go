@@ -15,8 +15,6 @@ import (
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/coding"
 	"c5atlas.org/c5atlas/app/ui/host"
-	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // desk is the coding of a document, while it is in the window in place of the
@@ -167,26 +165,15 @@ func (s *Shell) saveCoding() {
 	path := s.path()
 	switch {
 	case path == "" || !export.CanChange(path):
-		s.ask(h.T("coder.copyTitle"), h.T("coder.copyWhy"), h.T("coder.copyYes"), func() {
+		s.consent(h.T("coder.copyTitle"), h.T("coder.copyWhy"), h.T("coder.copyYes"), func() {
 			k.waits = true
 			s.SaveData()
 		})
 	case strings.EqualFold(filepath.Ext(path), ".xlsx"):
-		s.ask(h.T("coder.bookTitle"), h.T("coder.bookWhy"), h.T("coder.save"), s.writeCoding)
+		s.consent(h.T("coder.bookTitle"), h.T("coder.bookWhy"), h.T("coder.save"), s.writeCoding)
 	default:
 		s.writeCoding()
 	}
-}
-
-// ask asks about one thing that a sentence says.
-func (s *Shell) ask(title, why, yes string, do func()) {
-	x := &sheet{s: s}
-	x.text(0, why, theme.Body, false, false)
-	var d *parts.Dialog
-	d = s.dialog(title, 460, x,
-		parts.NewButton(s.host, nil, s.host.T("shell.cancel"), "", func() { d.Hide() }),
-		parts.NewButton(s.host, nil, yes, "", func() { d.Hide(); do() }))
-	d.Show(nil)
 }
 
 func (s *Shell) writeCoding() {

@@ -22,7 +22,7 @@ func (s *Shell) ShowDescription() {
 	h := s.host
 	s.dialog(h.T("shell.description"), 640, x,
 		parts.NewButton(h, nil, h.T("shell.copyDescription"), "", func() { s.copyWords(text) }),
-		parts.NewButton(h, nil, h.T("shell.close"), "", func() { s.open() })).Show(nil)
+		s.shutter()).Show(nil)
 }
 
 // words is running text that can be selected and copied, and not changed.

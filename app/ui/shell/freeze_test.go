@@ -27,7 +27,7 @@ func TestFreezesPanes(t *testing.T) {
 	pass := func() {}
 	h.Timer = func(_ time.Duration, f func()) func() { pass = f; return func() {} }
 	h.Deck = func(*i18n.Printer) []scene.Step { return steps }
-	s := New(Config{
+	s := filled(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "test",
 		Map:    func(s *host.Scope) fyne.CanvasObject { return Over(mapview.New(s), timeaxis.New(s)) },
 		Charts: func(s *host.Scope) fyne.CanvasObject { return chartview.New(s) },

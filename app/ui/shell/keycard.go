@@ -4,11 +4,14 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/lesson"
 	"c5atlas.org/c5atlas/app/ui/parts"
+	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
 // keyGroup is the keys of one place on the card of keys.
@@ -69,4 +72,86 @@ func (s *Shell) menuLines() []parts.KeyLine {
 	last := fyne.KeyName(strconv.Itoa(min(len(scene.Specs()), 9)))
 	charts := written(&desktop.CustomShortcut{KeyName: fyne.Key1, Modifier: control}) + " … " + written(&desktop.CustomShortcut{KeyName: last, Modifier: control})
 	return append([]parts.KeyLine{{Keys: charts, Text: s.host.T("shell.keyCharts")}}, s.menu.lines...)
+}
+
+// keyCard sets columns of keys side by side, or below each other where there
+// is no room.
+type keyCard struct {
+	widget.BaseWidget
+	columns []*sheet
+	holders []fyne.CanvasObject
+}
+
+// columnsFrom is the width from which columns stand side by side.
+const columnsFrom = 640
+
+func (k *keyCard) beside(width float32) bool { return width >= columnsFrom }
+
+// HeightFor implements parts.Flowing.
+func (k *keyCard) HeightFor(width float32) float32 {
+	var high, sum float32
+	each := width
+	if k.beside(width) {
+		each = (width - theme.Space5) / float32(len(k.columns))
+	}
+	for _, c := range k.columns {
+		c.measure(each)
+		h := c.MinSize(nil).Height
+		high, sum = max(high, h), sum+h
+	}
+	if k.beside(width) {
+		return high
+	}
+	return sum
+}
+
+// CreateRenderer is for Fyne.
+func (k *keyCard) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(keyColumns{k}, k.holders...))
+}
+
+type keyColumns struct{ k *keyCard }
+
+func (l keyColumns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 10) }
+
+func (l keyColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	each, at := size.Width, fyne.Position{}
+	if l.k.beside(size.Width) {
+		each = (size.Width - theme.Space5) / float32(len(objects))
+	}
+	for i, o := range objects {
+		l.k.columns[i].measure(each)
+		h := l.k.columns[i].MinSize(nil).Height
+		o.Move(at)
+		o.Resize(fyne.NewSize(each, h))
+		if l.k.beside(size.Width) {
+			at.X += each + theme.Space5
+		} else {
+			at.Y += h
+		}
+	}
+}
+
+// ShowKeys opens the card of keys.
+func (s *Shell) ShowKeys() {
+	card := &keyCard{}
+	for _, column := range s.keyTable() {
+		x := &sheet{s: s}
+		for i, g := range column {
+			gap := theme.Space5
+			if i == 0 {
+				gap = 0
+			}
+			x.text(gap, g.head, theme.Body, true, false)
+			for _, k := range g.lines {
+				x.add(theme.Space2, parts.NewKeyRow(s.host, k))
+			}
+		}
+		card.columns = append(card.columns, x)
+		card.holders = append(card.holders, container.New(x, x.objects...))
+	}
+	card.ExtendBaseWidget(card)
+	x := &sheet{s: s}
+	x.add(0, card)
+	x.show(s.host.T("shell.keys"), 900)
 }

@@ -36,7 +36,7 @@ func BenchmarkLargeWindow(b *testing.B) {
 	v.Theme = state.Light
 	h, in := uitest.Host(b, v)
 	h.Room = h.Room.WithData(d)
-	s := New(Config{
+	s := filled(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "test",
 		Map: func(scope *host.Scope) fyne.CanvasObject {
 			return Over(mapview.New(scope), timeaxis.New(scope))

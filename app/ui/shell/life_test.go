@@ -80,7 +80,7 @@ func TestEveryViewEnds(t *testing.T) {
 			return canvas.NewRectangle(nil)
 		}),
 		"window": func(scope *host.Scope) {
-			s := New(Config{
+			s := filled(Config{
 				App: fyne.CurrentApp(), Host: scope.Host, Software: "test",
 				Map:    func(s *host.Scope) fyne.CanvasObject { return Over(mapview.New(s), timeaxis.New(s)) },
 				Charts: func(s *host.Scope) fyne.CanvasObject { return chartview.New(s) },

@@ -82,7 +82,7 @@ func TestFirstFrameHasWhatIsDrawn(t *testing.T) {
 	h, _ := uitest.Host(t, opening())
 	uitest.Still(h)
 	maps, chart := &polledPane{}, &polledPane{}
-	s := New(Config{
+	s := filled(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "C+C5 Atlas test",
 		Map:    func(*host.Scope) fyne.CanvasObject { return Over(maps, canvas.NewRectangle(nil)) },
 		Charts: func(*host.Scope) fyne.CanvasObject { return chart },

@@ -37,8 +37,7 @@ import (
 // Config is what a shell is made of.
 type Config struct {
 	App      fyne.App
-	Window   fyne.Window // to fill; nil: New opens one
-	Size     fyne.Size   // New gives it to the window; zero is the least
+	Window   fyne.Window // to fill
 	Host     *host.Host
 	Software string                              // name and version, for files and the About box
 	Map      func(*host.Scope) fyne.CanvasObject // makes a map pane; a lesson has one of its own
@@ -116,19 +115,6 @@ type Shell struct {
 	awake                       *work.Latest[string, struct{}] // keeps the screen from going dark
 }
 
-// New fills the window; nothing shows before Show.
-func New(cfg Config) *Shell {
-	if cfg.Window == nil {
-		cfg.Window = cfg.App.NewWindow(Title)
-	}
-	if !cfg.Size.IsZero() { // while it is empty: no map is drawn for another size first
-		cfg.Window.Resize(cfg.Size)
-	}
-	s := Build(cfg)
-	s.Fill()
-	return s
-}
-
 // Build makes all that will be in the window, in the size that the window has, and leaves
 // the window itself to [Shell.Fill]. It may run beside the UI goroutine while that does
 // nothing but open the window: see [Open].
@@ -184,7 +170,15 @@ func Build(cfg Config) *Shell {
 		line.FillColor, head.FillColor, foot.FillColor = h.Palette().Hairline, h.Palette().Paper, h.Palette().Paper
 		s.root.Refresh()
 	})
-	host.Watch(s.scope, func(v state.State) state.State { return v }, func(state.State) { s.follow() })
+	type part struct { // what the bar says, and what its height follows
+		state.Subject
+		state.Focus
+		state.Person
+		undo, redo bool
+	}
+	host.Watch(s.scope, func(v state.State) part {
+		return part{v.Subject, v.Focus, v.Person, h.Store.CanUndo(), h.Store.CanRedo()}
+	}, func(part) { s.follow() })
 	host.Watch(s.scope, func(v state.State) state.Focus { return v.Focus }, func(f state.Focus) {
 		if f != (state.Focus{}) {
 			s.panes.openDrawer(true)
@@ -313,14 +307,16 @@ func (s *Shell) put(o fyne.CanvasObject) {
 
 // askLink opens an address after the person has seen it whole.
 func (s *Shell) askLink(u *url.URL) {
-	s.confirm(s.host.T("shell.linkTitle"), s.host.T("shell.linkText"), u.String(), s.host.T("shell.linkOpen"), func() {
+	x, t := s.asking(s.host.T("shell.linkText"), u.String()), s.host.T
+	x.add(theme.Space3, container.NewHBox(parts.NewButton(s.host, ftheme.ContentCopyIcon(), t("shell.copyAddress"), "", func() {
+		parts.Copy(s.host, t("shell.anAddress"), u.String())
+	})))
+	s.ask(t("shell.linkTitle"), 520, x, nil, s.cancel(), choice{t("shell.linkOpen"), func() {
 		if err := s.app.OpenURL(u); err != nil {
 			s.host.Log.WithError(err).Warn("open link")
-			s.host.Say(s.host.T("shell.linkFailed"))
+			s.host.Say(t("shell.linkFailed"))
 		}
-	}, container.NewHBox(parts.NewButton(s.host, ftheme.ContentCopyIcon(), s.host.T("shell.copyAddress"), "", func() {
-		parts.Copy(s.host, s.host.T("shell.anAddress"), u.String())
-	})))
+	}})
 }
 
 // Export opens the dialog that saves a picture of the pane that has the focus.

@@ -25,6 +25,14 @@ import (
 	"c5atlas.org/c5atlas/charts"
 )
 
+// filled is a window of its own that has all that cfg asks for, and does not show yet.
+func filled(cfg Config) *Shell {
+	cfg.Window = cfg.App.NewWindow(Title)
+	s := Build(cfg)
+	s.Fill()
+	return s
+}
+
 // open opens a window in which nothing is worked out beside it: who looks at a
 // picture, or at numbers that come later, takes a host with its queue to openOn.
 func open(t *testing.T, s state.State, size fyne.Size) *Shell {
@@ -36,7 +44,7 @@ func open(t *testing.T, s state.State, size fyne.Size) *Shell {
 
 func openOn(t *testing.T, h *host.Host, size fyne.Size) *Shell {
 	t.Helper()
-	sh := New(Config{
+	sh := filled(Config{
 		App: fyne.CurrentApp(), Host: h, Software: "C+C5 Atlas test",
 		Map: func(scope *host.Scope) fyne.CanvasObject {
 			return Over(mapview.New(scope), timeaxis.New(scope))

@@ -131,13 +131,15 @@ func (p *pair) shut() {
 		stop := p.stop
 		p.presenter, p.stop = nil, nil
 		stop()
-		p.s.window.RequestFocus() // not every window manager passes it on
 	}
 }
 
 // end closes the presenter's window and gives the other back as it was.
 func (p *pair) end(full bool) {
-	p.shut()
+	if p.presenter != nil {
+		p.shut()
+		p.s.window.RequestFocus() // not every window manager passes it on
+	}
 	p.s.monitors.Return(p.s.window, p.home)
 	if full {
 		p.s.window.SetFullScreen(true)
