@@ -22,6 +22,7 @@ func openWindow(ctx context.Context, logger *logrus.Logger, asked cli.Asked, uno
 		ID: metadata("ID"), Name: metadata("Name"), Version: metadata("Version"), Build: build,
 		Path: asked.Path, Present: asked.Present, NewWindow: asked.NewWindow, Log: logger, Unopened: unopened,
 		Welcome: os.Getenv("C5ATLAS_READY") == "", // else a program started this one
+		Ends:    cli.Ends(),
 		Fail:    func(err error) { os.Exit(cli.Report(os.Stderr, err)) },
 	})
 }

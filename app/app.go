@@ -46,6 +46,7 @@ type Config struct {
 	// Unopened is called when Path cannot be opened. The window then says so and
 	// opens with the embedded data.
 	Unopened func(error)
+	Ends     []os.Signal // which the window ends with, as its menu ends it; none if empty
 	// Fail is called, on any goroutine, when the screen turns out to be
 	// unusable after Run has begun. It must end the program.
 	Fail func(error)

@@ -3,16 +3,19 @@ package app
 import (
 	"os"
 	"os/signal"
-	"syscall"
 )
 
 // heed ends the program as its menu does when the system asks it to. Fyne would only
 // stop its driver: what watches its settings goes on then, and falls over the window
 // system that is gone as soon as their folder is touched, as where a person has no
 // home. It begins when Fyne hears the signals itself, which is certain once the window
-// shows, and until then leaves them to Fyne.
+// shows, and until then leaves them to Fyne. (Without a list package signal would mean
+// all signals that there are.)
 func (p *program) heed() {
-	ends := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	ends := p.cfg.Ends
+	if len(ends) == 0 {
+		return
+	}
 	asked := make(chan os.Signal, 1)
 	signal.Reset(ends...)
 	signal.Notify(asked, ends...)

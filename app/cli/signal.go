@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -30,8 +31,21 @@ func unhurried() {
 	runtime.AddCleanup(first, func(percent int) { debug.SetGCPercent(percent) }, usual)
 }
 
-// Main is [Run] as a whole program: an interrupt or a request to end, SIGINT
-// or SIGTERM, ends it, tidily if that is soon done and at once if not; a
+// ends is the signals that ask a program to end: an interrupt, a request, and that its
+// terminal is gone, if who started it did not want that last one passed over, as nohup does.
+var ends = func() []os.Signal {
+	all := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		all = append(all, syscall.SIGHUP)
+	}
+	return all
+}()
+
+// Ends is the signals that end the program, for a window, which hears them itself.
+func Ends() []os.Signal { return slices.Clone(ends) }
+
+// Main is [Run] as a whole program: an interrupt, a request to end or a terminal that
+// is gone, SIGINT, SIGTERM or SIGHUP, ends it, tidily if that is soon done and at once if not; a
 // half-written lesson goes either way. A second one ends it at once.
 func Main(p *Program, args []string) int {
 	unhurried()
@@ -44,7 +58,7 @@ func Main(p *Program, args []string) int {
 		return open(ctx, asked, unopened)
 	}
 	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(signals, ends...)
 	go func() {
 		<-signals
 		cancel()

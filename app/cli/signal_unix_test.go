@@ -8,6 +8,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -124,32 +125,79 @@ func TestSignalEndsWhatHangs(t *testing.T) {
 // hear it itself.
 func TestSignalEndsAWindow(t *testing.T) {
 	t.Parallel()
-	cmd, errs := child(t)
-	said, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	if line, err := bufio.NewReader(said).ReadString('\n'); line != opened {
-		t.Fatalf("%q, %v", line, err)
-	}
-	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		t.Fatalf("it did not wait: %s", errs)
-	}
-	if status, took := end(t, cmd, "the window"); status != cli.OK || took > 3*time.Second {
-		t.Errorf("status %d after %v, %q", status, took, errs)
+	for _, sig := range append([]syscall.Signal{syscall.SIGTERM}, hangUp()...) {
+		cmd, errs := child(t)
+		said, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if line, err := bufio.NewReader(said).ReadString('\n'); line != opened {
+			t.Fatalf("%q, %v", line, err)
+		}
+		if err := cmd.Process.Signal(sig); err != nil {
+			t.Fatalf("it did not wait: %s", errs)
+		}
+		if status, took := end(t, cmd, "the window"); status != cli.OK || took > 3*time.Second {
+			t.Errorf("%v: status %d after %v, %q", sig, status, took, errs)
+		}
 	}
 }
 
+// hangUp is the signal of a terminal that is closed, none if these tests were started
+// with it passed over, as what they start is then.
+func hangUp() []syscall.Signal {
+	if signal.Ignored(syscall.SIGHUP) {
+		return nil
+	}
+	return []syscall.Signal{syscall.SIGHUP}
+}
+
+// Whoever starts a command with nohup closes the terminal, and it goes on.
+func TestNohupGoesOn(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	cmd := exec.CommandContext(t.Context(), "sh", "-c", `trap "" HUP; exec "$0" "$@"`)
+	cmd.Args = append(append(cmd.Args, self), small("chart", "--view", "-", "--out", filepath.Join(dir, "a.png"))...)
+	cmd.Env, cmd.Stdin = append(os.Environ(), childEnv+"=1"), in
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(bytes.Repeat([]byte(" "), more)); err != nil { // it reads
+		t.Fatal(err)
+	}
+	err = cmd.Process.Signal(syscall.SIGHUP)
+	time.Sleep(2 * patience)
+	if _, more := w.WriteString("{}"); more != nil {
+		t.Fatal(more)
+	}
+	w.Close()
+	if status, _ := end(t, cmd, "nohup"); err != nil || status != cli.OK {
+		t.Errorf("%v, status %d", err, status)
+	}
+}
+
+// patience is longer than a command that is interrupted takes to end.
+const patience = 300 * time.Millisecond
+
 // A lesson that is interrupted leaves nothing, also when a page takes longer to
 // draw than the program waits; a self-test that is interrupted found nothing. Either
-// signal does it, as [TestSignalEndsWhatHangs] sees.
+// signal does it, as [TestSignalEndsWhatHangs] sees, and so does a terminal that is closed.
 func TestSignalEndsWhatDraws(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	for i, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+	for i, sig := range append([]syscall.Signal{syscall.SIGINT, syscall.SIGTERM}, hangUp()...) {
 		cmd, errs := child(t, "export", "lesson", "meetings", "--size", "4k", "--out", filepath.Join(dir, "lesson"))
 		if i == 1 {
 			cmd, errs = child(t, "selftest")
