@@ -6,6 +6,7 @@
 #   screens two screens without a projector, and window managers to plug them in and out under
 #   dist    xz and dpkg-deb
 #   windows a compiler for Windows, and what makes its icons, .msi and .zip
+#   wayland a compositor of Wayland's that shows its screen in a window
 #   outside programs that read what this one writes, and one that sees what it asks of the system, for its tests
 #   formats what judges packages, menu entries and their like
 #   chroot  a fresh Debian in a folder
@@ -62,6 +63,9 @@ for group in "$@"; do
 		has xdotool || need="$need xdotool"
 		has metacity || need="$need metacity"
 		has xfwm4 || need="$need xfwm4"
+		;;
+	wayland)
+		has weston || need="$need weston"
 		;;
 	outside)
 		has pngcheck || need="$need pngcheck"

@@ -4,6 +4,7 @@
 #   deb      fresh Debians, 12 and 13: installed, started from the menu, removed
 #   archive  unpacked into a folder that cannot be written to, started, installed, removed
 #   first    starts in a home that is missing, full or damaged
+#   wayland  a desktop that has no X server
 #   files    double clicks in two file managers
 #   trace    no network is asked for, by strace
 #   windows  the programs, .zip and .msi for Windows, under Wine
@@ -11,7 +12,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-[ $# -gt 0 ] || set -- formats deb archive first files trace windows
+[ $# -gt 0 ] || set -- formats deb archive first wayland files trace windows
 for part in "$@"; do [ -e "packaging/check/$part.sh" ] || { echo "check-dist: there is no part $part" >&2; exit 2; }; done
 ls dist/SHA256SUMS >/dev/null || { echo "check-dist: there is nothing in dist: make dist" >&2; exit 1; }
 (cd dist && sha256sum -c --quiet SHA256SUMS)
