@@ -1,12 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"slices"
 
-	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/recent"
@@ -22,19 +21,13 @@ func (p *program) attach(path string) {
 	go func() { // a text may be long
 		text, err := readOriginal(path)
 		gone := errors.Is(err, fs.ErrNotExist)
-		x := d.Document(shown)
-		if i := slices.IndexFunc(d.Documents, func(x dataset.Document) bool { return x.SHA256 != "" && x.SHA256 == text.SHA256 }); i >= 0 {
-			x = &d.Documents[i]
-		}
+		x := cmp.Or(d.CodedFrom(text.SHA256), d.Document(shown))
 		unkept := false
 		if err == nil && x != nil {
 			err = p.shelf.Attach(d, x, &original.Attached{Text: text, Name: filepath.Base(path)})
 			unkept = err != nil
 		}
-		p.host.Do(func() {
-			if p.host.Context.Err() != nil {
-				return
-			}
+		p.life.Do(func() {
 			args := i18n.Args{"Name": nameOf(path)}
 			switch {
 			case unkept:
@@ -63,15 +56,13 @@ func (p *program) attach(path string) {
 func (p *program) readText(path string, then func(*original.Attached)) {
 	go func() {
 		text, err := readOriginal(path)
-		p.host.Do(func() {
-			switch {
-			case p.host.Context.Err() != nil:
-			case err != nil:
+		p.life.Do(func() {
+			if err != nil {
 				p.cfg.Log.WithError(err).Warn("read a text")
 				p.warn(path, err)
-			default:
-				then(&original.Attached{Text: text, Name: filepath.Base(path)})
+				return
 			}
+			then(&original.Attached{Text: text, Name: filepath.Base(path)})
 		})
 	}()
 }

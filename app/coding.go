@@ -36,9 +36,9 @@ func (p *program) write(dr draft.Draft, text *original.Attached) {
 		if err == nil {
 			o, err = openData(origin{path: path})
 		}
-		p.host.Do(func() {
+		p.life.Do(func() {
 			switch {
-			case p.host.Context.Err() != nil || p.path != path: // other data are at hand by now
+			case p.path != path: // other data are at hand by now
 			case err != nil:
 				p.cfg.Log.WithError(err).Warn("save a coding")
 				p.shell.Written(p.unwritten(path, err))

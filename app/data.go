@@ -70,19 +70,24 @@ func (p *program) ask() int {
 	return p.asked
 }
 
-// load reads what is at a path, which may be large, beside the window. While it does, the
-// window says so, and a person may leave it.
-func (p *program) load(path, said string, then func(), read func() arrival) {
-	asked := p.ask()
+// opening is ask with the window saying, until loaded is called, that what is at path is
+// being opened; a person may leave it.
+func (p *program) opening(path string) (asked int, loaded func()) {
+	asked = p.ask()
 	p.loaded = p.shell.Loading(nameOf(path), func() { p.asked++ })
-	loaded := p.loaded
+	return asked, p.loaded
+}
+
+// load reads what is at a path, which may be large, beside the window.
+func (p *program) load(path, said string, then func(), read func() arrival) {
+	asked, loaded := p.opening(path)
 	go func() {
 		a := read()
 		_, missing := os.Stat(path)
-		p.host.Do(func() {
+		p.life.Do(func() {
 			loaded()
 			switch {
-			case p.host.Context.Err() != nil || asked != p.asked:
+			case asked != p.asked:
 				return
 			case a.err != nil:
 				p.cfg.Log.WithError(a.err).Warn("open")
@@ -157,9 +162,9 @@ func (p *program) turn(to origin, said string) {
 	asked := p.ask()
 	go func() {
 		o, left, err := p.fetch(to, nil)
-		p.host.Do(func() {
+		p.life.Do(func() {
 			switch {
-			case p.host.Context.Err() != nil || asked != p.asked:
+			case asked != p.asked:
 			case err != nil:
 				p.cfg.Log.WithError(err).Error("open")
 			default:

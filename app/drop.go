@@ -2,7 +2,6 @@ package app
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -37,9 +36,7 @@ type refusal struct{ path, why string }
 // picture brings back its view of these data, and a lesson is ready. What is refused is
 // said in one sentence.
 func (p *program) openAll(paths []string) {
-	asked := p.ask()
-	p.loaded = p.shell.Loading(nameOf(paths[0]), func() { p.asked++ })
-	loaded := p.loaded
+	asked, loaded := p.opening(paths[0])
 	go func() {
 		d := &drop{}
 		for _, path := range paths {
@@ -54,9 +51,9 @@ func (p *program) openAll(paths []string) {
 				d.data, d.left = &o, left
 			}
 		}
-		p.host.Do(func() {
+		p.life.Do(func() {
 			loaded()
-			if p.host.Context.Err() == nil && asked == p.asked {
+			if asked == p.asked {
 				p.laid(d)
 			}
 		})
@@ -109,20 +106,20 @@ func (p *program) laid(d *drop) {
 		var kept []*dataset.Document
 		var files []string
 		for i := range d.texts {
-			k := slices.IndexFunc(data.Documents, func(x dataset.Document) bool { return x.SHA256 != "" && x.SHA256 == d.texts[i].SHA256 })
-			if k < 0 {
+			x := data.CodedFrom(d.texts[i].SHA256)
+			if x == nil {
 				d.refuse(d.from[i], "shell.dropWhose")
 				continue
 			}
-			if err := p.shelf.Attach(data, &data.Documents[k], &d.texts[i]); err != nil {
+			if err := p.shelf.Attach(data, x, &d.texts[i]); err != nil {
 				p.cfg.Log.WithError(err).Warn("attach")
 				d.refuse(d.from[i], "shell.dropUnkept")
 				continue
 			}
-			kept, files = append(kept, &data.Documents[k]), append(files, d.from[i])
+			kept, files = append(kept, x), append(files, d.from[i])
 		}
-		p.host.Do(func() {
-			if p.host.Context.Err() == nil && p.room.Data == data {
+		p.life.Do(func() {
+			if p.room.Data == data {
 				p.laidTexts(kept, files)
 				p.refusedAll(d)
 			}

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -110,8 +109,8 @@ func unreadText(err error) dataset.Phrase {
 
 // owner is the document that a text is of; nil if none is told.
 func owner(d *dataset.Dataset, name, sum string) *dataset.Document {
-	if i := slices.IndexFunc(d.Documents, func(x dataset.Document) bool { return x.SHA256 != "" && x.SHA256 == sum }); i >= 0 {
-		return &d.Documents[i]
+	if x := d.CodedFrom(sum); x != nil {
+		return x
 	}
 	stem := strings.TrimSuffix(name, filepath.Ext(name))
 	var best *dataset.Document

@@ -73,6 +73,17 @@ func (d *Dataset) Meeting(id string) *Meeting { return d.meeting[id] }
 // Document returns the document with that id, or nil.
 func (d *Dataset) Document(id string) *Document { return d.document[id] }
 
+// CodedFrom returns the document that was coded from the file with that SHA-256, in
+// lower-case hex; nil if none was.
+func (d *Dataset) CodedFrom(sum string) *Document {
+	for i := range d.Documents {
+		if x := &d.Documents[i]; x.SHA256 != "" && x.SHA256 == sum {
+			return x
+		}
+	}
+	return nil
+}
+
 // Statement returns the statement with that id, or nil. A retired id returns
 // the statement that took it in, whose ID differs.
 func (d *Dataset) Statement(id string) *Statement {

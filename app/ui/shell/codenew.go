@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -23,7 +22,7 @@ func (s *Shell) CodeNew() {
 // of the package yet, it asks first what is to be said of it.
 func (s *Shell) CodeFile(path string) {
 	s.cfg.Read(path, func(text *original.Attached) {
-		if slices.ContainsFunc(s.host.Room.Data.Documents, func(x dataset.Document) bool { return x.SHA256 == text.SHA256 }) {
+		if s.host.Room.Data.CodedFrom(text.SHA256) != nil {
 			s.wanted = func() { s.CodeDocument(false) }
 			s.openPath(path)
 			return
