@@ -75,8 +75,12 @@ func TestForeignEnding(t *testing.T) {
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("%v is there, %v", left, err)
 	}
-	if r := run("new", filepath.Join(dir, "version 1.5")+"/"); r.status != 0 {
+	folder := filepath.Join(dir, "version 1.5") + "/"
+	if r := run("new", folder); r.status != 0 {
 		t.Errorf("a folder with a dot: %d, %q", r.status, r.stderr)
+	}
+	if r := run("new", folder); r.status != cli.Refused || !strings.HasSuffix(r.stderr, " exists already: choose another name\n") {
+		t.Errorf("new has no --force: %d, %q", r.status, r.stderr)
 	}
 }
 
@@ -133,6 +137,18 @@ func TestWrongWords(t *testing.T) {
 		{"foreign ministers", []string{"export", "chart", "--level", "kings", "--out", file}},
 		{"auto, on, off", []string{"export", "map", "--legend", "yes", "--out", file}},
 		{"export, validate, check-lesson, new, inspect", []string{"help", "exprot"}},
+		{"cannot make sense of \"chart\"", []string{"help", "validate", "chart"}},
+		{"cannot make sense of \"map\"", []string{"help", "export", "chart", "map"}},
+		{"validate needs a data package", []string{"validate", ""}},
+		{"check-lesson needs a lesson", []string{"check-lesson", ""}},
+		{"inspect needs an exported picture", []string{"inspect", ""}},
+		{"new needs a name", []string{"new", ""}},
+		{"export lesson needs a lesson", []string{"export", "lesson", "", "--out", file}},
+		{"--data needs a value", []string{"export", "chart", "--data", "", "--out", file}},
+		{"--data needs a value", []string{"inspect", file, "--data="}},
+		{"--view needs a value", []string{"export", "chart", "--view", "", "--out", file}},
+		{"--out needs a value", []string{"export", "chart", "--out", ""}},
+		{"--originals needs a value", []string{"validate", file, "--originals", ""}},
 	} {
 		r := run(tt.args...)
 		if r.status != cli.Wrong || !strings.Contains(strings.ReplaceAll(r.stderr, "--json", "-json"), tt.want) {

@@ -58,7 +58,7 @@ func commands() []*command {
 			name: "version", about: "print the program's version",
 			options: []option{{name: "full", about: "and the commit, the system, what it was built with, and the data that ship"}}, run: (*call).version,
 		},
-		{name: "help", words: "[COMMAND]", about: "print the commands, or the flags of one", most: 1, run: (*call).help},
+		{name: "help", words: "[COMMAND]", about: "print the commands, or the flags of one", most: 2, run: (*call).help},
 	}
 }
 
@@ -125,6 +125,9 @@ func (c *call) help(context.Context) error {
 	x := commandOf(c.words[0])
 	if x == nil {
 		return wrong("there is no command %q: %s", c.words[0], names())
+	}
+	if len(c.words) > 1 && !slices.Contains(strings.Split(x.words, "|"), c.words[1]) { // help export chart
+		return wrong("help %s cannot make sense of %q; see c5atlas help", x.name, c.words[1])
 	}
 	return c.print(x.help()...)
 }

@@ -40,7 +40,7 @@ func (c *call) exportData(ctx context.Context) error {
 		fsys = from
 	}
 	if err := export.WriteData(ctx, out, c.on("force"), fsys); err != nil {
-		return unwritten(out, err)
+		return c.unwritten(out, err)
 	}
 	c.log("exported", map[string]any{"kind": "data", "out": out, "ms": c.Now().Sub(started).Milliseconds()})
 	return nil

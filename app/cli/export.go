@@ -115,7 +115,7 @@ func (c *call) export(ctx context.Context) error {
 		return err
 	}
 	if info, err := os.Stat(out); err == nil && info.Mode().IsRegular() && !force { // would fail anyway
-		return unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
+		return c.unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
 	}
 	room, err := c.room(kind != export.Chart)
 	if err != nil {
@@ -140,7 +140,7 @@ func (c *call) export(ctx context.Context) error {
 		err = atomicfile.Write(out, force, write)
 	}
 	if err != nil {
-		return unwritten(out, err)
+		return c.unwritten(out, err)
 	}
 	c.log("exported", map[string]any{"kind": kind, "out": out, "format": options.Format, "ms": c.Now().Sub(started).Milliseconds()})
 	return nil
@@ -221,7 +221,7 @@ func (c *call) format(kind export.Kind) (string, error) {
 }
 
 // unwritten says why the file could not be written and what to do.
-func unwritten(out string, err error) error {
+func (c *call) unwritten(out string, err error) error {
 	if small, ok := errors.AsType[*export.SmallError](err); ok {
 		return &fault{Wrong, small}
 	}
@@ -233,7 +233,11 @@ func unwritten(out string, err error) error {
 	case errors.Is(err, atomicfile.ErrForeign):
 		return &fault{Refused, fmt.Errorf("%s is not a lesson's folder, or holds other files too: choose another name", out)}
 	case errors.Is(err, fs.ErrExist):
-		return &fault{Refused, fmt.Errorf("%s exists already: choose another name, or add --force to replace it", out)}
+		or := ""
+		if c.takes("force") {
+			or = ", or add --force to replace it"
+		}
+		return &fault{Refused, fmt.Errorf("%s exists already: choose another name%s", out, or)}
 	}
 	return &fault{Failed, errors.New(export.WriteError(out, err, i18n.For(i18n.English)))}
 }

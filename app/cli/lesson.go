@@ -41,7 +41,7 @@ func (c *call) exportLesson(ctx context.Context) error {
 		return err
 	}
 	if _, err := os.Lstat(out); err == nil && !force {
-		return unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
+		return c.unwritten(out, &fs.PathError{Op: "write", Path: out, Err: fs.ErrExist})
 	}
 	room, err := c.room(true)
 	if err != nil {
@@ -62,7 +62,7 @@ func (c *call) exportLesson(ctx context.Context) error {
 		Worksheet: c.on("worksheet"),
 	}
 	if err := export.WriteScript(ctx, out, force, room, script, o); err != nil {
-		return unwritten(out, err)
+		return c.unwritten(out, err)
 	}
 	c.log("exported", map[string]any{"kind": "lesson", "out": out, "scenes": len(script.Steps), "ms": c.Now().Sub(started).Milliseconds()})
 	return nil

@@ -17,7 +17,7 @@ func (c *call) fresh(ctx context.Context) error {
 		return err
 	}
 	if err := export.WriteData(ctx, path, false, from); err != nil {
-		return unwritten(path, err)
+		return c.unwritten(path, err)
 	}
 	return c.print("written: " + path + ". " + how)
 }

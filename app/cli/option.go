@@ -87,6 +87,10 @@ func (x *command) parse(args []string) (*call, error) {
 	var refused error // what an option says of its value, which package flag makes a text
 	for _, o := range slices.Concat(x.options, everywhere) {
 		take := func(v string) error {
+			if v == "" && o.names() {
+				refused = wrong("%s: %s needs a value; see c5atlas help %s", x.name, dashed(o.name), x.helpName())
+				return refused
+			}
 			if o.values != nil {
 				if _, refused = choice(o.name, v, o.values); refused != nil {
 					return refused
@@ -121,6 +125,7 @@ func (x *command) parse(args []string) (*call, error) {
 		}
 		args = rest
 	}
+	c.words = slices.DeleteFunc(c.words, func(w string) bool { return w == "" }) // such as a variable of a script that is not set
 	switch {
 	case c.on("help"):
 		return nil, errHelp
@@ -199,6 +204,10 @@ func flagsWord(o []option) string {
 	}
 	return " [FLAGS]"
 }
+
+// names reports whether its value is a file or a folder. An empty one is none of them:
+// of data it would quietly mean the embedded ones.
+func (o *option) names() bool { return slices.Contains([]string{"PATH", "FILE", "FOLDER"}, o.value) }
 
 // says is what help says of the option.
 func (o *option) says() string {

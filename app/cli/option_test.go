@@ -39,7 +39,7 @@ func TestSelftestVersionHelp(t *testing.T) {
 	}
 	for want, calls := range map[string][][]string{
 		"c5atlas validate": {{"help"}, {"-h"}, {"--help"}, {"-v", "help"}},
-		"--only-naming":    {{"help", "export"}, {"export", "--help"}, {"export", "chart", "-h"}},
+		"--only-naming":    {{"help", "export"}, {"help", "export", "chart"}, {"export", "--help"}, {"export", "chart", "-h"}},
 		"--json":           {{"validate", "--help"}, {"help", "inspect"}},
 	} {
 		for _, args := range calls {
