@@ -93,7 +93,7 @@ type Gap struct{ From, To int }
 // squarer one or where two of a kind are to be compared.
 func (p Panes) Arrange(area draw.Box) (panes []draw.Box, words draw.Box) {
 	parts := p.Parts()
-	wide := area.Width() > area.Height()*1.5
+	wide := area.Width() > area.Height()*1.4
 	panes, words = []draw.Box{area}, area
 	switch {
 	case len(parts) == 0:

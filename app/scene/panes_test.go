@@ -89,6 +89,21 @@ func TestPanesTileTheirArea(t *testing.T) {
 	}
 }
 
+// On a projector of 4:3 the words stand beside the map, which has room for a region
+// that is half as wide again as it is high; below it, it was a strip.
+func TestPanesOfSquareProjector(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]float64{{1024, 692}, {1280, 724}, {1400, 946}, {1600, 1081}} { // below a title of one line
+		boxes, words := MapPane.Arrange(draw.Box{X1: size[0], Y1: size[1]})
+		if words.Y0 != 0 || boxes[0].Height() != size[1] || words.X0 != boxes[0].X1 {
+			t.Errorf("%v: the map is at %+v, the words at %+v", size, boxes[0], words)
+		}
+	}
+	if boxes, words := MapPane.Arrange(draw.Box{X1: 800, Y1: 1280}); words.Y0 != boxes[0].Y1 {
+		t.Errorf("a screen on its edge has the words at %+v", words)
+	}
+}
+
 // tiles says what is wrong with boxes that are to fill an area.
 func tiles(area draw.Box, boxes []draw.Box) error {
 	sum := 0.0

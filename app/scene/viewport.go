@@ -19,10 +19,17 @@ const (
 
 // Viewport is where the camera of s looks, in a window of that size.
 func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
-	return r.Region().viewport(s, width, height, density)
+	return r.Region().viewport(s, width, height, density, 0)
 }
 
-func (g *Region) viewport(s state.State, width, height, density float64) geo.Viewport {
+// PaneViewport is the same for a pane of a window: what is left over below the states
+// goes to a legend above them first, which has as many lines there as it needs.
+func PaneViewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
+	return r.Region().viewport(s, width, height, density, legendHead(width, s.TextSize))
+}
+
+// viewport keeps free, besides, what a legend takes at the head, as far as it costs no size.
+func (g *Region) viewport(s state.State, width, height, density, legend float64) geo.Viewport {
 	foot := min(noteHeight*max(s.TextSize, 1), mostNote*height)
 	head := headHeight * max(s.TextSize, 1)
 	if head > mostHead*height { // one line in larger type
@@ -30,7 +37,7 @@ func (g *Region) viewport(s state.State, width, height, density float64) geo.Vie
 	}
 	v := geo.Fit(g.Projection, g.Corners, width, max(height-foot-head+2*fitPad, height/2), density, fitPad)
 	v.Height = height
-	v = flush(v, g.Corners, head, foot)
+	v = lower(flush(v, g.Corners, head, foot), g.Corners, legend, foot)
 	if !s.Camera.Fits() && height > 0 {
 		scale := min(max(s.Camera.Span, minSpan), maxSpan) * 1000 / height
 		at := orb.Point{s.Camera.Lon, s.Camera.Lat}
@@ -124,6 +131,30 @@ func flush(v geo.Viewport, corners []orb.Point, head, want float64) geo.Viewport
 	return v.Pan(0, -max(0, min(top-head, max(want-bottom, pole))))
 }
 
+// legendHead is what a legend of many rows takes along the upper edge of a window of that
+// width, in type of that size.
+func legendHead(width, textSize float64) float64 {
+	const (
+		rows  = 1500 // in one line, in type of normal size
+		pitch = 18
+		air   = 8
+		most  = 4 // lines
+	)
+	k := max(textSize, 1)
+	return pitch*k*min(math.Ceil(rows*k/width), most) + air
+}
+
+// lower moves a fitted view down until so much is free at its head, as far as there is
+// more than so much at its foot.
+func lower(v geo.Viewport, corners []orb.Point, head, foot float64) geo.Viewport {
+	top, bottom := v.Height, v.Height
+	for _, c := range corners {
+		_, y := v.ToScreen(c)
+		top, bottom = min(top, y), min(bottom, v.Height-y)
+	}
+	return v.Pan(0, max(0, min(head-top, bottom-foot)))
+}
+
 // CameraOf is the camera that looks where v does.
 func CameraOf(v geo.Viewport) state.Camera {
 	at := v.FromScreen(v.Width/2, v.Height/2)
@@ -152,7 +183,7 @@ func Framed(was, now *Room, s state.View) state.View {
 // is taken to be as wide as most are.
 func (g *Region) sees(c state.Camera) bool {
 	const width, height = 1600, 1000
-	v := g.viewport(state.State{View: state.View{Map: state.Map{Camera: c}}}, width, height, 1)
+	v := g.viewport(state.State{View: state.View{Map: state.Map{Camera: c}}}, width, height, 1, 0)
 	for _, corner := range g.Corners {
 		if x, y := v.ToScreen(corner); x >= 0 && y >= 0 && x <= width && y <= height {
 			return true

@@ -247,7 +247,7 @@ func (v *View) plan() scene.Plan {
 		if i > 0 && x.Panes.Twice() {
 			now.View = x.Beside
 		}
-		p.Maps[i] = scene.Viewport(v.s.h.Room, now, b.Width(), b.Height(), 1)
+		p.Maps[i] = scene.PaneViewport(v.s.h.Room, now, b.Width(), b.Height(), 1)
 	}
 	return p
 }

@@ -26,7 +26,7 @@ func (v *View) aim(state.Camera) {
 		return
 	}
 	s := v.host.State()
-	v.target = scene.Viewport(v.host.Room, s, v.target.Width, v.target.Height, v.scale)
+	v.target = scene.PaneViewport(v.host.Room, s, v.target.Width, v.target.Height, v.scale)
 	v.moving = v.cut > 0 && !s.ReduceMotion && v.pic != nil
 	if v.moving {
 		v.way = motion{from: v.shown.In(v.target.Projection), to: v.target, begin: v.clock.now(), length: v.cut}

@@ -14,12 +14,12 @@ import (
 )
 
 // notesRoom is what note, source and margins take of the height of a map, in
-// layout pixels; mostColumns is how far a legend may spread, mostLines how many
-// lines of it may run along the upper edge.
+// layout pixels; mostColumns is how far a legend may spread, fullLines how many
+// lines of it run along the upper edge where they hide nothing, or more if it has more rows.
 const (
 	notesRoom   = 66
 	mostColumns = 3
-	mostLines   = 2
+	fullLines   = 2
 	// nameSize is the type of a marker's name, besideMarker how far from the middle of
 	// the largest marker it begins, in layout pixels.
 	nameSize     = 14
@@ -45,7 +45,7 @@ func fitLegend(m *maps.Map, region *scene.Region, all geo.Viewport) {
 			return
 		}
 	}
-	for lg.Strip = mostLines; lg.Strip > 1; lg.Strip-- {
+	for lg.Strip = max(fullLines, maps.StripLines(m)); lg.Strip > 1; lg.Strip-- {
 		w, h := maps.LegendRoom(m)
 		if !region.Hides(all, draw.Box{X1: w, Y1: h}) {
 			return

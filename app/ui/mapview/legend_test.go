@@ -87,3 +87,25 @@ func TestLegendOfLessonIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// The map of a lesson on a projector of 4:3 or 16:10 has its whole legend, which says what
+// the circles count: what is left over beside the states is above them.
+func TestLegendOfSquarerLessonIsWhole(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		for _, x := range []struct {
+			text float64
+			size fyne.Size
+		}{{768.0 / 600, fyne.Size{Width: 635, Height: 620}}, {800.0 / 600, fyne.Size{Width: 794, Height: 640}}} {
+			g := newRig(t, func(s *state.State) { s.Lang, s.TextSize = lang, x.text })
+			g.win.Resize(x.size)
+			g.settle()
+			m := (&buffers{}).mapOf(g.ordered)
+			if lines, all := m.Furniture.Legend.Strip, maps.StripLines(m); lines != all || all < 3 {
+				t.Errorf("%s, %v: the legend has %d lines of %d", lang, x.size, lines, all)
+			}
+			if g.host.Room.Region().Hides(g.limits.fit, g.pic.where.Legend) {
+				t.Errorf("%s, %v: the legend stands on the states", lang, x.size)
+			}
+		}
+	}
+}

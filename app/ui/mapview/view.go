@@ -233,9 +233,9 @@ func (v *View) Resize(s fyne.Size) {
 func (v *View) refit() {
 	w, h := float64(v.layout.Width), float64(v.layout.Height)
 	s := v.host.State()
-	v.target = scene.Viewport(v.host.Room, s, w, h, v.scale)
+	v.target = scene.PaneViewport(v.host.Room, s, w, h, v.scale)
 	s.Camera = state.Camera{}
-	v.limits.fit = scene.Viewport(v.host.Room, s, w, h, v.scale)
+	v.limits.fit = scene.PaneViewport(v.host.Room, s, w, h, v.scale)
 	if v.moving && v.way.to.Width == w && v.way.to.Height == h {
 		return // a flight goes on
 	}

@@ -93,7 +93,7 @@ func TestThreeHundredEvents(t *testing.T) {
 	if g.shown != last || g.pic.order.view != last {
 		t.Errorf("shown %+v, picture of %+v, want %+v", g.shown, g.pic.order.view, last)
 	}
-	want := scene.Viewport(g.host.Room, g.host.State(), 900, 600, 1)
+	want := scene.PaneViewport(g.host.Room, g.host.State(), 900, 600, 1)
 	if g.shown != want {
 		t.Errorf("shown %+v, the store says %+v", g.shown, want)
 	}
@@ -392,7 +392,7 @@ func TestHiddenMapDrawsNothing(t *testing.T) {
 	}
 	g.Show()
 	g.settle()
-	to := scene.Viewport(g.host.Room, g.host.State(), 900, 600, g.scale)
+	to := scene.PaneViewport(g.host.Room, g.host.State(), 900, 600, g.scale)
 	if got := g.pic.order.view; got != to || g.shown != to {
 		t.Errorf("the map shows %v, not %v", got, to)
 	}

@@ -38,7 +38,7 @@ func TestAllStatesAreNamed(t *testing.T) {
 				}
 				s := s
 				s.Lang = lang
-				v := scene.Viewport(r, s, float64(pane.Width), float64(pane.Height), 1)
+				v := scene.PaneViewport(r, s, float64(pane.Width), float64(pane.Height), 1)
 				s.Legend = state.LegendOff // it stands where it covers no state
 				m := scene.Map(r, scene.Select(r.Data, s), s, i18n.For(lang), scene.PaletteFor(state.Light), v)
 				m.Furniture.Covered = covered
