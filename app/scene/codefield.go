@@ -2,6 +2,7 @@ package scene
 
 import (
 	"slices"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -41,7 +42,7 @@ func CodeFields(r *Room, meetings []string, p *i18n.Printer) []CodeField {
 			if label == "" {
 				label = m.Title.In(lang)
 			}
-			at = append(at, Option{Code: id, Label: label + " · " + p.DateShort(m.Date), Tip: m.Title.In(lang)})
+			at = append(at, Option{Code: id, Label: strings.Join(nonEmpty(label, p.DateShort(m.Date)), " · "), Tip: m.Title.In(lang)})
 		}
 	}
 	var out []CodeField
@@ -80,7 +81,7 @@ func NewDocumentFields(r *Room, p *i18n.Printer) DocumentFields {
 	f := DocumentFields{Languages: append([]Option{{Label: "–"}}, codes(dataset.LanguageList)...), Kinds: codes(dataset.KindList)}
 	for i := range slices.Backward(d.Meetings) {
 		m := &d.Meetings[i]
-		f.Meetings = append(f.Meetings, Option{Code: m.ID, Label: p.DateShort(m.Date) + " · " + m.Title.In(lang)})
+		f.Meetings = append(f.Meetings, Option{Code: m.ID, Label: strings.Join(nonEmpty(p.DateShort(m.Date), m.Title.In(lang)), " · ")})
 	}
 	for _, list := range [][]Option{f.Languages, f.Kinds, f.Meetings} {
 		seen := map[string]bool{}

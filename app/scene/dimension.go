@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"strings"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -145,11 +147,7 @@ var (
 		shows:  func(_ *Selection, s state.State, code string) bool { return code == s.Meeting || code == s.Against },
 		category: func(r *Room, code string, p *i18n.Printer) charts.Category { // the picture may leave the program: no short name there that only the window explains
 			m := r.Data.Meeting(code)
-			name := m.Title.In(p.Lang())
-			if m.Date != "" {
-				name += ", " + p.DateShort(m.Date)
-			}
-			return charts.Category{Key: code, Label: name, Short: meetingLabel(m, p)}
+			return charts.Category{Key: code, Label: dated(m.Title.In(p.Lang()), m, p), Short: meetingLabel(m, p)}
 		},
 		label: func(r *Room, code string, p *i18n.Printer) string { return meetingLabel(r.Data.Meeting(code), p) },
 	}
@@ -204,5 +202,10 @@ func laneCategory(r *Room, code string, p *i18n.Printer) charts.Category {
 
 // meetingLabel tells a meeting from others of the same name by its date.
 func meetingLabel(m *dataset.Meeting, p *i18n.Printer) string {
-	return m.ShortName.In(p.Lang()) + ", " + p.DateShort(m.Date)
+	return dated(m.ShortName.In(p.Lang()), m, p)
+}
+
+// dated is a name of a meeting with its date, if it has one.
+func dated(name string, m *dataset.Meeting, p *i18n.Printer) string {
+	return strings.Join(nonEmpty(name, p.DateShort(m.Date)), ", ")
 }
