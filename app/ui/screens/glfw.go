@@ -3,7 +3,9 @@
 package screens
 
 import (
+	"os"
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -18,7 +20,12 @@ type Desktop struct {
 
 // List returns the screens, the primary one first.
 func (*Desktop) List() []Screen {
-	var out []Screen
+	_, list := monitors()
+	return sorted(list)
+}
+
+// monitors are GLFW's and what they are to us, the primary one first.
+func monitors() (all []*glfw.Monitor, list []Screen) {
 	for i, m := range glfw.GetMonitors() {
 		mode := m.GetVideoMode()
 		if mode == nil { // it went away just now
@@ -30,9 +37,12 @@ func (*Desktop) List() []Screen {
 		if x, y, w, h := m.GetWorkarea(); w > 0 && h > 0 {
 			s.Work = Box{x, y, w, h}
 		}
-		out = append(out, s)
+		all, list = append(all, m), append(list, s)
 	}
-	return sorted(out)
+	if !placed() && !strings.Contains(os.Getenv("XDG_CURRENT_DESKTOP"), "KDE") {
+		beside(list)
+	}
+	return all, list
 }
 
 // view is what Fyne's window is made with; nil while it is not on the screen. It is
@@ -50,9 +60,10 @@ func view(w fyne.Window) *glfw.Window {
 func placed() bool { return glfw.GetPlatform() != glfw.PlatformWayland }
 
 func monitor(s Screen) *glfw.Monitor {
-	for _, m := range glfw.GetMonitors() {
-		if x, y := m.GetPos(); x == s.X && y == s.Y {
-			return m
+	all, list := monitors()
+	for i, m := range list {
+		if m.X == s.X && m.Y == s.Y {
+			return all[i]
 		}
 	}
 	return nil

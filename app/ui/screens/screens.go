@@ -41,6 +41,21 @@ func sorted(list []Screen) []Screen {
 	return out
 }
 
+// beside sets screens that all claim the same corner beside each other. Some of
+// Wayland's compositors, sway for one, tell no client where a screen is; those that
+// show the same on two screens, as KDE's can, do tell.
+func beside(list []Screen) {
+	if slices.ContainsFunc(list, func(s Screen) bool { return s.X != 0 || s.Y != 0 }) {
+		return
+	}
+	x := 0
+	for i := range list {
+		list[i].X += x
+		list[i].Work.X += x
+		x += list[i].Width
+	}
+}
+
 // Kind is how a window lies on a screen.
 type Kind int
 

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -16,6 +17,23 @@ func projector() Screen {
 
 func in(b, o Box) bool {
 	return b.X >= o.X && b.Y >= o.Y && b.X+b.Width <= o.X+o.Width && b.Y+b.Height <= o.Y+o.Height && b.Width > 0 && b.Height > 0
+}
+
+// Where the system says of no screen where it is, two are two and not one shown twice.
+func TestBeside(t *testing.T) {
+	first := Screen{Name: "HEADLESS-1", Primary: true, Box: Box{0, 0, 1366, 768}, Work: Box{0, 20, 1366, 748}}
+	second := Screen{Name: "HEADLESS-2", Box: Box{0, 0, 1920, 1080}, Work: Box{0, 0, 1920, 1080}}
+	list := []Screen{first, second}
+	beside(list)
+	second.X, second.Work.X = 1366, 1366
+	if list[0] != first || list[1] != second || len(sorted(list)) != 2 {
+		t.Errorf("%+v", list)
+	}
+	told := []Screen{laptop(), projector(), {Name: "mirror", Box: laptop().Box}}
+	same := slices.Clone(told)
+	if beside(same); !slices.Equal(same, told) {
+		t.Errorf("places that are known have changed: %+v", same)
+	}
 }
 
 // With a projector the room has all of it and the presenter a plain window on the
