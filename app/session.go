@@ -8,13 +8,13 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"regexp"
 	"time"
 
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/exportdialog"
 	"c5atlas.org/c5atlas/app/ui/screens"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/pattern"
 	"c5atlas.org/c5atlas/internal/sorts"
 )
 
@@ -63,7 +63,7 @@ func sessions(folder string) []string {
 	var names []string
 	for _, e := range entries {
 		info, err := e.Info()
-		if err != nil || !sessionFiles.MatchString(e.Name()) {
+		if err != nil || !sessionFiles().MatchString(e.Name()) {
 			continue
 		}
 		path := filepath.Join(folder, e.Name())
@@ -81,7 +81,7 @@ func sessions(folder string) []string {
 	return kept
 }
 
-var sessionFiles = regexp.MustCompile(`^session(-[0-9a-f]{16})?\.json$`)
+var sessionFiles = pattern.Late(`^session(-[0-9a-f]{16})?\.json$`)
 
 // ownedBy returns s with what is a person's, not the data's, from the session
 // that was saved last: language and look, the window and its panes, the way of

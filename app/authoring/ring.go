@@ -12,13 +12,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"time"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/pattern"
 	"c5atlas.org/c5atlas/internal/sorts"
 )
 
@@ -32,7 +32,7 @@ const (
 	stamp    = "20060102T150405.000000000Z"
 )
 
-var copyName = regexp.MustCompile(`^\d{8}T\d{6}\.\d{9}Z-[0-9a-f]{8}\.json$`)
+var copyName = pattern.Late(`^\d{8}T\d{6}\.\d{9}Z-[0-9a-f]{8}\.json$`)
 
 // Ring is the copies of one lesson, in a folder of the program's: the last
 // [RingSize]. The person's own file it never touches. Its methods may be called
@@ -144,7 +144,7 @@ func (r *Ring) names() []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if copyName.MatchString(e.Name()) {
+		if copyName().MatchString(e.Name()) {
 			names = append(names, e.Name())
 		}
 	}

@@ -37,7 +37,7 @@ func commands() []*command {
 			options: []option{
 				asJSON, fromData, inLang,
 				{name: "size", value: "SIZE", about: "of the screen: WIDTHxHEIGHT in pixels", usual: "slide"},
-				{name: "theme", value: "THEME", about: "the look; light and dark if left out", values: texts(state.PictureThemes())},
+				{name: "theme", value: "THEME", about: "the look; light and dark if left out", values: fixed(texts(state.PictureThemes())...)},
 			},
 			run: (*call).checkLesson,
 		},
@@ -45,7 +45,7 @@ func commands() []*command {
 			name: "new", words: "FOLDER|FILE.xlsx", about: "write a small data package to begin your own with",
 			least: 1, most: 1, needs: "a name for a new folder, .zip or .xlsx",
 			more:    "A sample is a chronology with sources, made from the template; the template itself is an invented example.",
-			options: []option{{name: "sample", value: "NAME", about: "a sample instead of the template", values: assets.Samples()}}, run: (*call).fresh,
+			options: []option{{name: "sample", value: "NAME", about: "a sample instead of the template", values: assets.Samples}}, run: (*call).fresh,
 		},
 		{
 			name: "inspect", words: "FILE.png", about: "print the view, rows and sources inside an exported picture",
@@ -66,7 +66,7 @@ func commands() []*command {
 var asJSON = option{name: "json", about: "print as JSON"}
 
 // inLang is an option of the commands that say more than a few words.
-var inLang = option{name: "lang", value: "LANG", about: "of the findings, the system's if it is one of these", values: i18n.Languages()}
+var inLang = option{name: "lang", value: "LANG", about: "of the findings, the system's if it is one of these", values: i18n.Languages}
 
 // fromData is an option of the commands that need data.
 var fromData = option{name: "data", value: "PATH", about: "a data package instead of the embedded one"}

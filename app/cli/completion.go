@@ -33,7 +33,10 @@ func (o *option) offered() []string {
 	if o.name == "size" {
 		return export.SizeNames()
 	}
-	return o.values
+	if o.values == nil {
+		return nil
+	}
+	return o.values()
 }
 
 // ofFile reports whether the option's value is a path.

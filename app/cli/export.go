@@ -26,18 +26,18 @@ import (
 func exportOptions() []option {
 	return []option{
 		{name: "out", value: "FILE", about: "a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx, .odp or, its handout, .pdf; needed"},
-		{name: "format", value: "FORMAT", about: "from --out's ending if left out; zip, pptx and odp are a lesson's, as is pdf", values: allFormats()},
+		{name: "format", value: "FORMAT", about: "from --out's ending if left out; zip, pptx and odp are a lesson's, as is pdf", values: allFormats},
 		{name: "force", about: "replace a file, or a lesson's folder, that exists"},
 		fromData,
 		{name: "view", value: "FILE", about: "a view as JSON: a file, -, or an exported PNG; the flags of the view override it"},
 		{name: "size", value: "SIZE", about: "WIDTHxHEIGHT in pixels, WIDTHxHEIGHTmm, or " + strings.Join(export.SizeNames(), ", "), usual: "slide"},
-		{name: "scale", value: "N", about: "density at the same layout", values: []string{"1", "2", "3"}, usual: "1"},
+		{name: "scale", value: "N", about: "density at the same layout", values: fixed("1", "2", "3"), usual: "1"},
 		{name: "dpi", value: "N", about: "written into the file"},
 		{name: "excel", about: "CSV with a byte order mark and the separator of the language"},
 		{name: "no-data", about: "leave view and rows out of the PNG"},
-		{name: "per-page", value: "N", about: "scenes on a page of a lesson's handout", values: []string{"1", "3", "6"}, usual: "1"},
+		{name: "per-page", value: "N", about: "scenes on a page of a lesson's handout", values: fixed("1", "3", "6"), usual: "1"},
 		{name: "no-notes", about: "leave the teacher's notes out of a lesson's handout"},
-		{name: "paper", value: "PAPER", about: "of a lesson's handout and worksheet", values: []string{"A4", "letter"}, usual: "A4"},
+		{name: "paper", value: "PAPER", about: "of a lesson's handout and worksheet", values: fixed("A4", "letter"), usual: "A4"},
 		{name: "worksheet", about: "of a lesson: the .pdf is its worksheet, not its handout"},
 	}
 }
@@ -148,8 +148,8 @@ func (c *call) export(ctx context.Context) error {
 
 // room opens the data and what is around them.
 func (c *call) room(withMap bool) (*scene.Room, error) {
-	ground := scene.Laying(withMap)                     // while the data open
-	go i18n.For(cmp.Or(c.value("lang"), i18n.System())) // as a rule the view's, which is known later
+	ground := scene.Laying(withMap)                                  // while the data open
+	go func() { i18n.For(cmp.Or(c.value("lang"), i18n.System())) }() // as a rule the view's, which is known later
 	d, err := c.data(c.value("data"))
 	if err != nil {
 		return nil, err

@@ -19,11 +19,14 @@ import (
 // option is one flag of a command. Help, the reading of the command line, and
 // what an error lists all follow from it.
 type option struct {
-	name   string
-	value  string   // what help calls its value; "" for a switch
-	about  string   // for help
-	values []string // the only ones it takes, if not nil; help lists them after about
-	usual  string   // its value when it is not given
+	name  string
+	value string // what help calls its value; "" for a switch
+	about string // for help
+	usual string // its value when it is not given
+
+	// values are the only ones it takes, if not nil; help lists them after about. They
+	// are asked for when the option is given: the languages are read from files.
+	values func() []string
 
 	// view puts the value into a view, where the option is a field of one. It may
 	// refuse it.
@@ -32,6 +35,9 @@ type option struct {
 	// extra puts it into what a picture has besides its view. It may refuse it.
 	extra func(x *export.Extras, value string) error
 }
+
+// fixed are values that are always the same.
+func fixed(values ...string) func() []string { return func() []string { return values } }
 
 // command is one word of the command line.
 type command struct {
@@ -92,7 +98,7 @@ func (x *command) parse(args []string) (*call, error) {
 				return refused
 			}
 			if o.values != nil {
-				if _, refused = choice(o.name, v, o.values); refused != nil {
+				if _, refused = choice(o.name, v, o.values()); refused != nil {
 					return refused
 				}
 			}
@@ -213,7 +219,7 @@ func (o *option) names() bool { return slices.Contains([]string{"PATH", "FILE", 
 func (o *option) says() string {
 	text := o.about
 	if o.values != nil {
-		text = strings.TrimPrefix(text+": "+strings.Join(o.values, ", "), ": ")
+		text = strings.TrimPrefix(text+": "+strings.Join(o.values(), ", "), ": ")
 	}
 	if o.usual != "" {
 		text += " (" + o.usual + ")"

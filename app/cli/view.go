@@ -27,7 +27,7 @@ func viewOptions() []option {
 		return func(s *state.State, v string, _ *dataset.Dataset) error { *field(s) = v == "true"; return nil }
 	}
 	return []option{
-		{name: "chart", value: "CHART", values: texts(state.ChartKinds()), view: func(s *state.State, v string, _ *dataset.Dataset) error {
+		{name: "chart", value: "CHART", values: fixed(texts(state.ChartKinds())...), view: func(s *state.State, v string, _ *dataset.Dataset) error {
 			s.Kind = state.ChartKind(v)
 			return nil
 		}},
@@ -65,11 +65,11 @@ func viewOptions() []option {
 			s.Focus, err = focus(s.Unlit(), v, d)
 			return err
 		}},
-		{name: "legend", value: "WHEN", about: "the map's", values: []string{"auto", "on", "off"}, view: func(s *state.State, v string, _ *dataset.Dataset) error {
+		{name: "legend", value: "WHEN", about: "the map's", values: fixed("auto", "on", "off"), view: func(s *state.State, v string, _ *dataset.Dataset) error {
 			s.Legend = map[string]state.Legend{"auto": state.LegendAuto, "on": state.LegendOn, "off": state.LegendOff}[v]
 			return nil
 		}},
-		{name: "lang", value: "LANG", about: "of all words, the system's if it is one of these", values: i18n.Languages(), view: text(func(s *state.State) *string { return &s.Lang })},
+		{name: "lang", value: "LANG", about: "of all words, the system's if it is one of these", values: i18n.Languages, view: text(func(s *state.State) *string { return &s.Lang })},
 		{name: "second-lang", value: "LANG", about: "names of states, capitals, meeting places and codes in this language, too: of the data (zh, kk, …) or of --lang", view: func(s *state.State, v string, d *dataset.Dataset) error {
 			if known := append(slices.Clone(d.Languages), i18n.Languages()...); !slices.Contains(known, v) {
 				slices.Sort(known)
@@ -78,7 +78,7 @@ func viewOptions() []option {
 			s.SecondLang = v
 			return nil
 		}},
-		{name: "theme", value: "THEME", values: texts(state.PictureThemes()), usual: string(state.Light), view: func(s *state.State, v string, _ *dataset.Dataset) error {
+		{name: "theme", value: "THEME", values: fixed(texts(state.PictureThemes())...), usual: string(state.Light), view: func(s *state.State, v string, _ *dataset.Dataset) error {
 			s.Theme = state.Theme(v)
 			return nil
 		}},

@@ -7,9 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // Cells is a row to be written, by the names of columns; empty cells need no
@@ -228,8 +229,8 @@ func record(cells []string, delimiter string) string {
 }
 
 var (
-	hashValue  = regexp.MustCompile(`("hash"\s*:\s*")sha256:[0-9A-Fa-f]*(")`)
-	bytesValue = regexp.MustCompile(`("bytes"\s*:\s*)\d+`)
+	hashValue  = pattern.Late(`("hash"\s*:\s*")sha256:[0-9A-Fa-f]*(")`)
+	bytesValue = pattern.Late(`("bytes"\s*:\s*)\d+`)
 )
 
 // rehash puts the descriptor to what changes, if it has hashes or sizes of these
@@ -254,8 +255,8 @@ func (in *reader) rehash(changed map[string]string, sums map[*resource]string) e
 			continue
 		}
 		sum := sha256.Sum256([]byte(body))
-		one := hashValue.ReplaceAllString(fresh[at:end], "${1}sha256:"+hex.EncodeToString(sum[:])+"${2}")
-		one = bytesValue.ReplaceAllString(one, fmt.Sprintf("${1}%d", len(body)))
+		one := hashValue().ReplaceAllString(fresh[at:end], "${1}sha256:"+hex.EncodeToString(sum[:])+"${2}")
+		one = bytesValue().ReplaceAllString(one, fmt.Sprintf("${1}%d", len(body)))
 		fresh = fresh[:at] + one + fresh[end:]
 	}
 	if fresh != text {

@@ -30,7 +30,7 @@ func (d *Dataset) readCoding(in *reader) error {
 	}
 	for _, name := range names {
 		lang := strings.TrimSuffix(strings.TrimPrefix(name, "coding."), ".md")
-		if !languagePattern.MatchString(lang) {
+		if !languagePattern().MatchString(lang) {
 			continue
 		}
 		text, err := in.readSummary(name, listed)

@@ -327,7 +327,7 @@ func (in *reader) loadAll() error {
 func (d *Dataset) hear(t *table) {
 	for _, langs := range t.text {
 		for lang := range langs {
-			if languagePattern.MatchString(lang) {
+			if languagePattern().MatchString(lang) {
 				d.spoken[lang] = true
 			}
 		}

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
 
+	"c5atlas.org/c5atlas/internal/pattern"
 	"c5atlas.org/c5atlas/internal/sorts"
 )
 
@@ -69,11 +69,11 @@ func (c *column) truth(v string) (meant, bool) {
 }
 
 var (
-	grouped    = regexp.MustCompile(`^[+-]?[0-9]{1,3}([ \x{a0}\x{2009}\x{202f}'’][0-9]{3})+([.,][0-9]+)?$`)
-	oneComma   = regexp.MustCompile(`^[+-]?[0-9]+,[0-9]+$`)
-	thousands  = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+$`)
-	pointGroup = regexp.MustCompile(`^[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$`)
-	commaGroup = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$`)
+	grouped    = pattern.Late(`^[+-]?[0-9]{1,3}([ \x{a0}\x{2009}\x{202f}'’][0-9]{3})+([.,][0-9]+)?$`)
+	oneComma   = pattern.Late(`^[+-]?[0-9]+,[0-9]+$`)
+	thousands  = pattern.Late(`^[+-]?[0-9]{1,3}(,[0-9]{3})+$`)
+	pointGroup = pattern.Late(`^[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+$`)
+	commaGroup = pattern.Late(`^[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]+$`)
 )
 
 // quantity reads decimal commas, groups of digits and degrees.
@@ -89,7 +89,7 @@ func (c *column) quantity(v string) (meant, bool) {
 	}
 	comma, groups := Phrase{Key: "finding.decimalComma"}, Phrase{Key: "finding.digitGroups"}
 	switch {
-	case thousands.MatchString(plain): // which one comma may be, too
+	case thousands().MatchString(plain): // which one comma may be, too
 		whole, part := drop(","), strings.Replace(plain, ",", ".", 1)
 		isWhole := c.judge(whole).fault.Key == ""
 		isPart := strings.Count(plain, ",") == 1 && c.judge(part).fault.Key == ""
@@ -100,13 +100,13 @@ func (c *column) quantity(v string) (meant, bool) {
 			return meant{value: part, how: comma}, true
 		}
 		return meant{value: whole, how: groups}, true
-	case oneComma.MatchString(plain):
+	case oneComma().MatchString(plain):
 		return meant{value: strings.Replace(plain, ",", ".", 1), how: comma}, true
-	case grouped.MatchString(plain):
+	case grouped().MatchString(plain):
 		return meant{value: strings.Replace(drop(" \u00a0\u2009\u202f'’"), ",", ".", 1), how: groups}, true
-	case pointGroup.MatchString(plain):
+	case pointGroup().MatchString(plain):
 		return meant{value: strings.Replace(drop("."), ",", ".", 1), how: groups}, true
-	case commaGroup.MatchString(plain):
+	case commaGroup().MatchString(plain):
 		return meant{value: drop(","), how: groups}, true
 	case plain != v:
 		return meant{value: plain, how: Phrase{Key: "finding.moreThanDigits"}}, true
@@ -115,13 +115,13 @@ func (c *column) quantity(v string) (meant, bool) {
 }
 
 var (
-	isoDay     = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})(-[0-9]{2})?$`)
-	midnight   = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(:00([.,]0+)?)?Z?$`)
-	dayFirst   = regexp.MustCompile(`^([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})$`)
-	monthFirst = regexp.MustCompile(`^([0-9]{1,2})\.([0-9]{4})$`)
-	yearFirst  = regexp.MustCompile(`^([0-9]{4})([-/.])([0-9]{1,2})([-/.])([0-9]{1,2})$`)
-	slashed    = regexp.MustCompile(`^[0-9]{1,2}[-/][0-9]{1,2}[-/]([0-9]{4}|[0-9]{2})$`)
-	serial     = regexp.MustCompile(`^[1-9][0-9]{4}([.,][0-9]+)?$`)
+	isoDay     = pattern.Late(`^([0-9]{4})-([0-9]{2})(-[0-9]{2})?$`)
+	midnight   = pattern.Late(`^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(:00([.,]0+)?)?Z?$`)
+	dayFirst   = pattern.Late(`^([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})$`)
+	monthFirst = pattern.Late(`^([0-9]{1,2})\.([0-9]{4})$`)
+	yearFirst  = pattern.Late(`^([0-9]{4})([-/.])([0-9]{1,2})([-/.])([0-9]{1,2})$`)
+	slashed    = pattern.Late(`^[0-9]{1,2}[-/][0-9]{1,2}[-/]([0-9]{4}|[0-9]{2})$`)
+	serial     = pattern.Late(`^[1-9][0-9]{4}([.,][0-9]+)?$`)
 )
 
 // day reads dates as spreadsheets write them.
@@ -133,24 +133,24 @@ func day(v string) (meant, bool) {
 		}
 		return meant{value: out, how: Phrase{Key: "finding.spreadsheetDate"}}, true
 	}
-	if m := midnight.FindStringSubmatch(v); m != nil {
+	if m := midnight().FindStringSubmatch(v); m != nil {
 		return meant{value: m[1], how: Phrase{Key: "finding.timeOfDay"}}, true
 	}
-	if m := dayFirst.FindStringSubmatch(v); m != nil {
+	if m := dayFirst().FindStringSubmatch(v); m != nil {
 		return iso(m[3], m[2], m[1])
 	}
-	if m := yearFirst.FindStringSubmatch(v); m != nil && m[2] == m[4] && !isoDay.MatchString(v) {
+	if m := yearFirst().FindStringSubmatch(v); m != nil && m[2] == m[4] && !isoDay().MatchString(v) {
 		return iso(m[1], m[3], m[5])
 	}
-	if m := monthFirst.FindStringSubmatch(v); m != nil {
+	if m := monthFirst().FindStringSubmatch(v); m != nil {
 		if n, _ := strconv.Atoi(m[1]); n >= 1 && n <= 12 {
 			return meant{value: fmt.Sprintf("%s-%02s", m[2], m[1]), how: Phrase{Key: "finding.spreadsheetDate"}}, true
 		}
 	}
 	switch {
-	case slashed.MatchString(v):
+	case slashed().MatchString(v):
 		return meant{fault: Phrase{Key: "finding.dayOrMonth"}, mend: Phrase{Key: "finding.writeLike", Name: "2023-04-27"}}, true
-	case serial.MatchString(v):
+	case serial().MatchString(v):
 		return meant{fault: Phrase{Key: "finding.serial"}, mend: Phrase{Key: "finding.dateFormat"}}, true
 	}
 	return meant{}, false
@@ -160,7 +160,7 @@ func day(v string) (meant, bool) {
 // by its example.
 func (f *field) isDated() bool {
 	example, _ := f.Example.(string)
-	return f.Type == "date" || isoDay.MatchString(example)
+	return f.Type == "date" || isoDay().MatchString(example)
 }
 
 // told is one habit met in a column of a table.

@@ -3,8 +3,9 @@ package dataset
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // errLink says that an address is not one that may be opened.
@@ -12,14 +13,14 @@ var errLink = error(Phrase{Key: "finding.notLink"})
 
 // doi is what follows "doi:": a registrant's number and its own name for a
 // work.
-var doi = regexp.MustCompile(`^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$`)
+var doi = pattern.Late(`^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$`)
 
 // Link reads an address that a person may open: https with a host and without
 // a name or password, or "doi:10.…", which stands for its page at doi.org. The
 // window opens no other, and a table that has another has a fault.
 func Link(text string) (*url.URL, error) {
 	if name, ok := strings.CutPrefix(text, "doi:"); ok {
-		if !doi.MatchString(name) {
+		if !doi().MatchString(name) {
 			return nil, fmt.Errorf("%q %w", text, errLink)
 		}
 		return &url.URL{Scheme: "https", Host: "doi.org", Path: "/" + name}, nil

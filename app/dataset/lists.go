@@ -1,18 +1,19 @@
 package dataset
 
 import (
-	"regexp"
 	"strconv"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
-var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+var idPattern = pattern.Late(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 
 // id returns the row's id if it is well formed and not yet in use.
 func (r row) id(col string, used map[string]bool) (string, bool) {
 	id := r.str(col)
-	if !idPattern.MatchString(id) {
+	if !idPattern().MatchString(id) {
 		r.fault(col, Phrase{Key: "finding.notID"}, Phrase{Key: "finding.idLetters"})
 		return "", false
 	}
@@ -81,13 +82,13 @@ func (d *Dataset) readLists(in *reader) {
 // which has only its two letters.
 func (d *Dataset) countryOf(r row) string {
 	c := r.str("country")
-	if !d.hasCountry(c) && !neighbour.MatchString(c) && c != "" && !r.f.follow(place{r.t.file, r.t.nums[r.i]}, "states", c) {
+	if !d.hasCountry(c) && !neighbour().MatchString(c) && c != "" && !r.f.follow(place{r.t.file, r.t.nums[r.i]}, "states", c) {
 		r.fault("country", Phrase{Key: "finding.notIn", Name: "states.csv"}, Phrase{Key: "finding.addThere"})
 	}
 	return c
 }
 
-var neighbour = regexp.MustCompile("^[A-Z]{2}$")
+var neighbour = pattern.Late("^[A-Z]{2}$")
 
 // lonLat reads the coordinates; never a silent 0, 0.
 func (r row) lonLat() (orb.Point, bool) {

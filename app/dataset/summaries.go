@@ -5,12 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"strings"
 	"sync"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
-var languagePattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+var languagePattern = pattern.Late(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // findSummaries lists the languages of the summaries documents/ID.LANG.md, by
 // id.
@@ -26,10 +27,10 @@ func (in *reader) findSummaries() (map[string][]string, error) {
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), ".md")
 		dot := strings.LastIndexByte(name, '.')
-		if ok && (dot < 1 || !languagePattern.MatchString(name[dot+1:])) {
+		if ok && (dot < 1 || !languagePattern().MatchString(name[dot+1:])) {
 			in.found.add(Finding{File: "documents/" + e.Name(), Fault: Phrase{Key: "finding.notSummary"}, Mend: Phrase{Key: "finding.nameSummary"}})
 		}
-		if !ok || dot < 1 || !languagePattern.MatchString(name[dot+1:]) {
+		if !ok || dot < 1 || !languagePattern().MatchString(name[dot+1:]) {
 			continue
 		}
 		out[name[:dot]] = append(out[name[:dot]], name[dot+1:])

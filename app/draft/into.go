@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // RefusedError says that the reader of packages would not take a row as it is.
@@ -104,7 +104,7 @@ func (r Row) statement(id, document string, p *Places) dataset.Cells {
 	}
 }
 
-var trailing = regexp.MustCompile(`^(.*?)(\d+)$`)
+var trailing = pattern.Late(`^(.*?)(\d+)$`)
 
 // statementIDs are n ids that no statement has or had, in the manner of those of
 // the document.
@@ -114,7 +114,7 @@ func statementIDs(d *dataset.Dataset, document string, n int) []string {
 	for i := range d.Statements {
 		s := &d.Statements[i]
 		all = append(all, s.ID)
-		if m := trailing.FindStringSubmatch(s.ID); m != nil && s.Document == document {
+		if m := trailing().FindStringSubmatch(s.ID); m != nil && s.Document == document {
 			prefix, width = m[1], len(m[2])
 		}
 	}
@@ -155,7 +155,7 @@ func documentIDs(d *dataset.Dataset) []string {
 func nextID(has func(string) *dataset.Document, ids []string, prefix string) string {
 	width, last := 1, 0
 	for _, id := range ids {
-		if m := trailing.FindStringSubmatch(id); m != nil && len(m[2]) < 9 {
+		if m := trailing().FindStringSubmatch(id); m != nil && len(m[2]) < 9 {
 			prefix, width = m[1], len(m[2])
 		}
 	}

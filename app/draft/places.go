@@ -1,12 +1,12 @@
 package draft
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/original"
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // Places is what a package calls the paragraphs of a text, and what it has coded
@@ -19,7 +19,7 @@ type Places struct {
 	astray int
 }
 
-var namePattern = regexp.MustCompile(`P(\d{1,7})`)
+var namePattern = pattern.Late(`P(\d{1,7})`)
 
 // NewPlaces compares a text with what the package says of a document; nil is one
 // that it does not have. A paragraph that the package knows, by its fingerprint,
@@ -29,7 +29,7 @@ func NewPlaces(d *dataset.Dataset, x *dataset.Document, t *original.Text) *Place
 	p := &Places{text: t, x: x, names: make([]string, len(t.Paragraphs)), coded: map[int][]string{}}
 	used, most := map[string]bool{}, len(t.Paragraphs)
 	use := func(names string) {
-		for _, m := range namePattern.FindAllStringSubmatch(names, -1) {
+		for _, m := range namePattern().FindAllStringSubmatch(names, -1) {
 			used[m[0]] = true
 			n, _ := strconv.Atoi(m[1])
 			most = max(most, n)

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/pattern"
 	"c5atlas.org/c5atlas/internal/workbook"
 )
 
@@ -29,7 +29,7 @@ const (
 	worksheetName = "worksheet.pdf"
 )
 
-var ownNames = regexp.MustCompile(`^(lesson\.json|(handout|worksheet)\.pdf|sources\.(txt|bib)|licence\.txt|CITATION\.cff|scene-\d{2,3}\.(png|csv|alt\.txt))$`)
+var ownNames = pattern.Late(`^(lesson\.json|(handout|worksheet)\.pdf|sources\.(txt|bib)|licence\.txt|CITATION\.cff|scene-\d{2,3}\.(png|csv|alt\.txt))$`)
 
 // Script is a lesson in words, ready to be shown to a person.
 type Script struct {
@@ -126,7 +126,7 @@ func WriteScript(ctx context.Context, path string, force bool, room *scene.Room,
 		return file(1, b.handout)
 	}
 	b.total = 3 * len(b.Steps)
-	return atomicfile.Folder(path, force, ownNames.MatchString, func(dir string) error {
+	return atomicfile.Folder(path, force, ownNames().MatchString, func(dir string) error {
 		err := b.files(func(name string, write func(io.Writer) error) error { return writeNew(filepath.Join(dir, name), write) })
 		return errors.Join(err, ctx.Err())
 	})

@@ -3,12 +3,12 @@ package export
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // A figure of a worksheet, in layout pixels: on paper of A4 its type of 12 is set in
@@ -137,7 +137,7 @@ func blankLength(answer string) int {
 	return 30
 }
 
-var number = regexp.MustCompile(`(^|[\s("«„“:])(\d{1,3}([  ,.]\d{3})*([.,]\d+)?)($|[\s)"»”;:,.%])`)
+var number = pattern.Late(`(^|[\s("«„“:])(\d{1,3}([  ,.]\d{3})*([.,]\d+)?)($|[\s)"»”;:,.%])`)
 
 // numbers finds the numbers of a caption that are no years.
 func numbers(caption string) []scene.Gap {
@@ -146,7 +146,7 @@ func numbers(caption string) []scene.Gap {
 	for para := range strings.SplitSeq(caption, "\n\n") {
 		first, _, _ := strings.Cut(para, "\n")
 		for at := 0; ; {
-			m := number.FindStringSubmatchIndex(first[at:])
+			m := number().FindStringSubmatchIndex(first[at:])
 			if m == nil {
 				break
 			}

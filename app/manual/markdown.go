@@ -1,9 +1,10 @@
 package manual
 
 import (
-	"regexp"
 	"runtime"
 	"strings"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // A chapter is Markdown, of which these are known: "# Title" first, "## Heading {#id}",
@@ -13,9 +14,9 @@ import (
 // {{…}} a hole as captions have them (docs/LESSONS.md).
 
 var (
-	headingLine = regexp.MustCompile(`^##? (.+?)(?: \{#([a-z-]+)\})?$`)
-	pictureLine = regexp.MustCompile(`^!\[(.*)\]\(([a-z-]+)\)$`)
-	stepLine    = regexp.MustCompile(`^(\d+)\. (.+)$`)
+	headingLine = pattern.Late(`^##? (.+?)(?: \{#([a-z-]+)\})?$`)
+	pictureLine = pattern.Late(`^!\[(.*)\]\(([a-z-]+)\)$`)
+	stepLine    = pattern.Late(`^(\d+)\. (.+)$`)
 )
 
 // parse divides a chapter into blocks whose texts are as written. The first is the
@@ -31,17 +32,17 @@ func parse(text string) (out []Block) {
 		case line == "{{keys}}":
 			out = append(out, Block{Kind: KeyCard})
 		case strings.HasPrefix(line, "#"):
-			if m := headingLine.FindStringSubmatch(line); m != nil {
+			if m := headingLine().FindStringSubmatch(line); m != nil {
 				out = append(out, Block{Kind: Heading, Text: m[1], ID: m[2]})
 			}
 		case strings.HasPrefix(line, "!["):
-			if m := pictureLine.FindStringSubmatch(line); m != nil {
+			if m := pictureLine().FindStringSubmatch(line); m != nil {
 				out = append(out, Block{Kind: Picture, Text: m[1], ID: m[2]})
 			}
 		case strings.HasPrefix(line, "- "):
 			out, open = append(out, Block{Kind: Item, Text: line[2:]}), true
-		case stepLine.MatchString(line):
-			m := stepLine.FindStringSubmatch(line)
+		case stepLine().MatchString(line):
+			m := stepLine().FindStringSubmatch(line)
 			out, open = append(out, Block{Kind: Step, Lead: m[1] + ".", Text: m[2]}), true
 		case was:
 			last := &out[len(out)-1]

@@ -4,23 +4,20 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 var (
-	htmlStart = regexp.MustCompile(`(?i)^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)[\s>]`)
-	// Long, and so made when it is asked for, not at each start.
-	htmlCharset = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]{1,40})`)
-	})
+	htmlStart   = pattern.Late(`(?i)^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)[\s>]`)
+	htmlCharset = pattern.Late(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]{1,40})`)
 )
 
-func looksHTML(data []byte) bool { return htmlStart.Match(data[:min(len(data), 1000)]) }
+func looksHTML(data []byte) bool { return htmlStart().Match(data[:min(len(data), 1000)]) }
 
 // inline are the elements that do not end a paragraph.
 var inline = map[atom.Atom]bool{}

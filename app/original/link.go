@@ -1,11 +1,11 @@
 package original
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/internal/pattern"
 	"c5atlas.org/c5atlas/internal/sorts"
 )
 
@@ -144,11 +144,11 @@ func named(d *dataset.Dataset, x *dataset.Document) []Link {
 	return list
 }
 
-var paragraphPattern = regexp.MustCompile(`^P([1-9]\d{0,6})$`)
+var paragraphPattern = pattern.Late(`^P([1-9]\d{0,6})$`)
 
 // number is the n of "Pn", 0 if a paragraph is named otherwise.
 func number(paragraph string) int {
-	m := paragraphPattern.FindStringSubmatch(paragraph)
+	m := paragraphPattern().FindStringSubmatch(paragraph)
 	if m == nil {
 		return 0
 	}

@@ -1,9 +1,9 @@
 package original
 
 import (
-	"regexp"
 	"strings"
-	"sync"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // readLines reads plain text: each line that is not blank is a paragraph, as the
@@ -27,11 +27,10 @@ func oneBreak(text string) string {
 }
 
 var (
-	markdownHead = regexp.MustCompile(`^ {0,3}(#{1,6} +|>+ ?)`)
-	markdownItem = regexp.MustCompile(`^\s*(?:[-*+]|\d+[.)])\s`)
-	markdownRule = regexp.MustCompile(`^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,}|` + "```.*" + `)$`)
-	// Long, and so made when it is asked for, not at each start.
-	markdownLink = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`!?\[([^\[\]]{0,500})\]\([^()\s]*\)`) })
+	markdownHead = pattern.Late(`^ {0,3}(#{1,6} +|>+ ?)`)
+	markdownItem = pattern.Late(`^\s*(?:[-*+]|\d+[.)])\s`)
+	markdownRule = pattern.Late(`^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,}|` + "```.*" + `)$`)
+	markdownLink = pattern.Late(`!?\[([^\[\]]{0,500})\]\([^()\s]*\)`)
 	markdownBold = strings.NewReplacer("**", "", "__", "")
 )
 
@@ -56,10 +55,10 @@ func (p *paragraphs) readMarkdown(data []byte) error {
 		return p.add(joined)
 	}
 	for line := range strings.SplitSeq(oneBreak(text), "\n") {
-		head := markdownHead.FindString(line)
+		head := markdownHead().FindString(line)
 		alone := strings.Contains(head, "#")
-		rule := markdownRule.MatchString(line)
-		if strings.TrimSpace(line) == "" || alone || rule || markdownItem.MatchString(line) {
+		rule := markdownRule().MatchString(line)
+		if strings.TrimSpace(line) == "" || alone || rule || markdownItem().MatchString(line) {
 			if err := flush(); err != nil {
 				return err
 			}

@@ -10,12 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"time"
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // Attached is a text that a person has given to a document.
@@ -50,8 +50,8 @@ type kept struct {
 const maxKept = 6*maxText + 1<<20
 
 var (
-	sumPattern  = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	filePattern = regexp.MustCompile(`^[0-9a-f]{16}-[0-9a-f]{16}-[0-9a-f]{16}\.json$`)
+	sumPattern  = pattern.Late(`^[0-9a-f]{64}$`)
+	filePattern = pattern.Late(`^[0-9a-f]{16}-[0-9a-f]{16}-[0-9a-f]{16}\.json$`)
 )
 
 // short is a hash in the name of a file.
@@ -76,10 +76,10 @@ func (s *Shelf) files(d *dataset.Dataset, x *dataset.Document) (own, same []stri
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case !filePattern.MatchString(name):
+		case !filePattern().MatchString(name):
 		case name[:33] == stem(d, x.ID):
 			own = append(own, filepath.Join(s.Folder, name))
-		case sumPattern.MatchString(x.SHA256) && name[34:50] == x.SHA256[:16]:
+		case sumPattern().MatchString(x.SHA256) && name[34:50] == x.SHA256[:16]:
 			same = append(same, filepath.Join(s.Folder, name))
 		}
 	}
@@ -119,7 +119,7 @@ func unpack(data []byte) (kept, error) {
 			return k, err
 		}
 	}
-	if k.Paragraphs = p.list; len(p.list) == 0 || !sumPattern.MatchString(k.SHA256) {
+	if k.Paragraphs = p.list; len(p.list) == 0 || !sumPattern().MatchString(k.SHA256) {
 		return k, ErrFormat
 	}
 	return k, nil

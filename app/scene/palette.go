@@ -1,8 +1,9 @@
 package scene
 
 import (
-	"fmt"
 	"image/color"
+	"strconv"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
@@ -36,17 +37,14 @@ type Palette struct {
 
 // hex reads "#rrggbb" or "#rrggbbaa"; it is for the constants below.
 func hex(s string) color.NRGBA {
-	c := color.NRGBA{A: 255}
-	var err error
-	if len(s) == 9 {
-		_, err = fmt.Sscanf(s, "#%02x%02x%02x%02x", &c.R, &c.G, &c.B, &c.A)
-	} else {
-		_, err = fmt.Sscanf(s, "#%02x%02x%02x", &c.R, &c.G, &c.B)
+	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
+	if len(s) == 7 {
+		v = v<<8 | 255
 	}
-	if err != nil {
+	if err != nil || len(s) != 7 && len(s) != 9 {
 		panic("scene: colour " + s)
 	}
-	return c
+	return color.NRGBA{R: uint8(v >> 24), G: uint8(v >> 16), B: uint8(v >> 8), A: uint8(v)}
 }
 
 // The tints follow Paul Tol's light scheme (personal.sron.nl/~pault), softened

@@ -2,17 +2,17 @@ package scene
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 // passagePattern is how the data name a paragraph, and in brackets those that say
 // the same again: "P3", "P4 (P1, P3)".
-var passagePattern = regexp.MustCompile(`^P(\d+)(?: \((P\d+(?:, P\d+)*)\))?$`)
+var passagePattern = pattern.Late(`^P(\d+)(?: \((P\d+(?:, P\d+)*)\))?$`)
 
 // place is where a paragraph, "P13", stands in the published text: its number
 // within the section, in words if it is the headline. Of a package that does not
@@ -32,7 +32,7 @@ func place(x *dataset.Document, paragraph string, p *i18n.Printer) (number, sect
 // as a reader of the published text finds it: "§ 3, paragraph 2 (also 1)". What is
 // written otherwise stays as it is.
 func passage(x *dataset.Document, paragraph, section string, p *i18n.Printer) string {
-	m := passagePattern.FindStringSubmatch(paragraph)
+	m := passagePattern().FindStringSubmatch(paragraph)
 	if m == nil {
 		return strings.Join(nonEmpty(section, paragraph), ", ")
 	}

@@ -2,12 +2,12 @@ package scene
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/pattern"
 	"c5atlas.org/c5atlas/internal/sorts"
 )
 
@@ -231,8 +231,8 @@ func (w *pageWriter) sources(list string) {
 }
 
 var (
-	itemPattern = regexp.MustCompile(`^(?:-|(\d+\.)) +`)
-	boldLead    = regexp.MustCompile(`^\*\*([^*]+)\*\*`)
+	itemPattern = pattern.Late(`^(?:-|(\d+\.)) +`)
+	boldLead    = pattern.Late(`^\*\*([^*]+)\*\*`)
 	plainMarks  = strings.NewReplacer("**", "", "*", "", "`", "")
 )
 
@@ -246,7 +246,7 @@ func (w *pageWriter) markdown(text string) {
 	}
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		switch item := itemPattern.FindStringSubmatch(line); {
+		switch item := itemPattern().FindStringSubmatch(line); {
 		case line == "":
 			flush()
 		case strings.HasPrefix(line, "# "):
@@ -271,7 +271,7 @@ func (w *pageWriter) markdown(text string) {
 
 // run adds a block of running text.
 func (w *pageWriter) run(b Block, text string) {
-	if m := boldLead.FindStringSubmatch(text); m != nil {
+	if m := boldLead().FindStringSubmatch(text); m != nil {
 		b.Lead = plainMarks.Replace(m[1])
 	}
 	b.Text = plainMarks.Replace(text)

@@ -7,19 +7,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
+
+	"c5atlas.org/c5atlas/internal/pattern"
 )
 
 var (
 	errPDFObjects = errors.New("objects of a PDF are not where its table has them")
 
-	pdfTable    = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
-	pdfEntry    = regexp.MustCompile(`(\d{10}) 00000 n \n`)
-	pdfLength   = regexp.MustCompile(`/Length (\d+)`)
-	pdfContents = regexp.MustCompile(`/Contents (\d+) 0 R`)
-	pdfSize     = regexp.MustCompile(`/Size \d+`)
+	pdfTable    = pattern.Late(`startxref\n(\d+)\n%%EOF\n$`)
+	pdfEntry    = pattern.Late(`(\d{10}) 00000 n \n`)
+	pdfLength   = pattern.Late(`/Length (\d+)`)
+	pdfContents = pattern.Late(`/Contents (\d+) 0 R`)
+	pdfSize     = pattern.Late(`/Size \d+`)
 )
 
 // pdfSeam is a line of a page, to readers a comment, before what may be the same on
@@ -59,14 +60,14 @@ func packed(body []byte) ([]byte, error) {
 	}
 	at := out.Len()
 	out.Write(table.Bytes())
-	out.Write(pdfSize.ReplaceAll(f.trailer, fmt.Appendf(nil, "/Size %d", len(f.objects)+1)))
+	out.Write(pdfSize().ReplaceAll(f.trailer, fmt.Appendf(nil, "/Size %d", len(f.objects)+1)))
 	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", at)
 	return out.Bytes(), nil
 }
 
 // pdfObjectsOf takes a document apart along its table.
 func pdfObjectsOf(body []byte) (*pdfObjects, error) {
-	end := pdfTable.FindSubmatch(body)
+	end := pdfTable().FindSubmatch(body)
 	if end == nil {
 		return nil, errPDFObjects
 	}
@@ -75,7 +76,7 @@ func pdfObjectsOf(body []byte) (*pdfObjects, error) {
 		return nil, errPDFObjects
 	}
 	var starts []int
-	for _, e := range pdfEntry.FindAllSubmatch(body[table:], -1) {
+	for _, e := range pdfEntry().FindAllSubmatch(body[table:], -1) {
 		at, err := strconv.Atoi(string(e[1]))
 		if err != nil || at > table {
 			return nil, errPDFObjects
@@ -102,7 +103,7 @@ func pdfStream(object []byte) (before, stream, after []byte, ok bool) {
 	if at < 0 {
 		return nil, nil, nil, false
 	}
-	m := pdfLength.FindSubmatch(object[:at])
+	m := pdfLength().FindSubmatch(object[:at])
 	if m == nil {
 		return nil, nil, nil, false
 	}
@@ -124,7 +125,7 @@ func (f *pdfObjects) join() error {
 	var pages []page
 	on := map[[sha256.Size]byte]string{} // which pages have a piece
 	for i, o := range f.objects {
-		m := pdfContents.FindSubmatch(o)
+		m := pdfContents().FindSubmatch(o)
 		if m == nil || bytes.Contains(o, []byte("stream\n")) {
 			continue
 		}
@@ -167,7 +168,7 @@ func (f *pdfObjects) join() error {
 		if free > 0 { // others had all of the page
 			f.objects[free-1] = fmt.Appendf(nil, "%d 0 obj\nnull\nendobj\n", free)
 		}
-		f.objects[p.object-1] = pdfContents.ReplaceAll(f.objects[p.object-1], fmt.Appendf(nil, "/Contents [%s]", bytes.TrimSpace(parts)))
+		f.objects[p.object-1] = pdfContents().ReplaceAll(f.objects[p.object-1], fmt.Appendf(nil, "/Contents [%s]", bytes.TrimSpace(parts)))
 	}
 	return nil
 }
@@ -200,7 +201,7 @@ func (f *pdfObjects) pack() error {
 		if err != nil {
 			return fmt.Errorf("pack: %w", err)
 		}
-		head = pdfLength.ReplaceAll(head, fmt.Appendf(nil, "/Length %d%s", b.Len(), filter))
+		head = pdfLength().ReplaceAll(head, fmt.Appendf(nil, "/Length %d%s", b.Len(), filter))
 		f.objects[i] = slices.Concat(head, []byte("stream\n"), b.Bytes(), tail)
 	}
 	return nil
