@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -327,5 +328,25 @@ func TestShippedSchemaHasKnownProperties(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// The program's own package is read without its schema. With it, and with every other
+// check, nothing is found in the package, and nothing is read otherwise.
+func TestShippedNeedsNoCheck(t *testing.T) {
+	t.Parallel()
+	want, found, err := Open(assets.Data())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		t.Error(f)
+	}
+	got, found, err := shippedReader().open()
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Error("the package is another one")
 	}
 }
