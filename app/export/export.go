@@ -89,15 +89,30 @@ func Draw(ctx context.Context, room *scene.Room, s state.State, o Options) (*Pic
 	if err != nil {
 		return nil, err
 	}
+	return j.draw(ctx)
+}
+
+// draw is Draw of an export at work.
+func (j *job) draw(ctx context.Context) (*Picture, error) {
 	on := newPixels(j.options.Size)
+	pic, err := j.picture(ctx, on)
+	if err != nil {
+		return nil, err
+	}
+	pic.Image = on.page
+	return pic, ctx.Err()
+}
+
+// picture is all of a picture but its pixels, which on has.
+func (j *job) picture(ctx context.Context, on sheet) (*Picture, error) {
 	if err := j.compose(ctx, on); err != nil {
 		return nil, err
 	}
-	pic := &Picture{Image: on.page, Words: j.words, Setting: j.setting, options: j.options}
-	if !o.NoData && j.s.Hidden == "" { // the rows say what is hidden
+	pic := &Picture{Words: j.words, Setting: j.setting, options: j.options}
+	if !j.options.NoData && j.s.Hidden == "" { // the rows say what is hidden
 		pic.evidence = j.evidence()
 	}
-	return pic, ctx.Err()
+	return pic, nil
 }
 
 // Preview is the picture that Draw draws, no longer or higher than side pixels.

@@ -120,6 +120,25 @@ func TestDrawSizes(t *testing.T) {
 	}
 }
 
+// A chart that is painted while it is packed has the bytes of one that is drawn before, as
+// the window has it.
+func TestWriteIsDrawnAndWritten(t *testing.T) {
+	t.Parallel()
+	for i, kind := range state.ChartKinds() {
+		for _, name := range []string{"640x480", "300x1200", "1600x200"} {
+			s := room().Opening()
+			s.Kind, s.Theme = kind, state.PictureThemes()[i%len(state.PictureThemes())]
+			o := export.Options{Kind: export.Chart, Format: "png", Size: size(t, name, 1+i%2), Software: "C+C5 Atlas 1.2.3"}
+			o.Clear, o.Definitions = i%4 == 2, i%4 == 3
+			_, want := draw(t, s, o)
+			var got bytes.Buffer
+			if err := export.Write(t.Context(), &got, room(), s, o); err != nil || !bytes.Equal(got.Bytes(), want) {
+				t.Errorf("%s at %s: other bytes, or %v", kind, name, err)
+			}
+		}
+	}
+}
+
 func TestTexts(t *testing.T) {
 	t.Parallel()
 	s := room().Opening()

@@ -16,6 +16,11 @@ const viewKeyword = "x-c5atlas-view"
 // equal bytes. A [Slide] has no more than 256 colours, of which nobody sees that they are fewer: a lesson
 // has dozens of pictures, and is mailed.
 func (p *Picture) WritePNG(w io.Writer) error {
+	return p.write(func(o pngfile.Options) error { return pngfile.Encode(w, p.Image, o) })
+}
+
+// write has the picture encoded with all that its file says besides.
+func (p *Picture) write(encode func(o pngfile.Options) error) error {
 	o := pngfile.Options{DPI: p.options.Size.DPI, Small: p.options.Kind != Chart, Few: p.options.Kind == Slide}
 	of := p.Words.shortened()
 	o.Texts = []pngfile.Text{
@@ -39,7 +44,7 @@ func (p *Picture) WritePNG(w io.Writer) error {
 		}
 		o.Texts = append(o.Texts, pngfile.Text{Keyword: viewKeyword, Text: string(body), Compress: true})
 	}
-	return pngfile.Encode(w, p.Image, o)
+	return encode(o)
 }
 
 // shortened cuts every text to what programs show.

@@ -60,6 +60,19 @@ func (p *pixels) put(ctx context.Context, pic *draw.Picture, at image.Point) err
 	return draw.Paint(ctx, p.page.SubImage(box).(*image.RGBA), pic)
 }
 
+// single is a sheet that keeps the one picture that is put on it.
+type single struct {
+	pic     *draw.Picture
+	density float64
+}
+
+func (s *single) fine() float64 { return s.density }
+
+func (s *single) put(ctx context.Context, pic *draw.Picture, _ image.Point) error {
+	s.pic = pic
+	return ctx.Err()
+}
+
 // Shapes of a chart lie on whole pixels: in a vector format these must be fine.
 const vectorDensity = 16
 

@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -44,6 +45,29 @@ func TestPaintIsTheSameInAnyTiles(t *testing.T) {
 			if d := int(got.Pix[i]) - int(want.Pix[i]); d > 6 || d < -6 {
 				t.Fatalf("cut at %d, %d: value %d of pixel %d, %d is %d, want %d", x, y, i%4, i/4%500, i/4/500, got.Pix[i], want.Pix[i])
 			}
+		}
+	}
+}
+
+// Parts painted one by one, each over what was painted in its memory before, are the
+// picture to the bit.
+func TestPartsAreThePicture(t *testing.T) {
+	t.Parallel()
+	pic := everything(t, 1)
+	pic.Steps = slices.Insert(pic.Steps, 0, Step{Kind: StepFill, Color: color.NRGBA{R: 9, A: 255}, Paths: []*Path{Rectangle(0, 0, 500, 320)}, To: Identity})
+	want, rows := painted(t, pic), TileRows(pic.Width)
+	if rows >= pic.Height {
+		t.Fatalf("there is one part, of %d rows", rows)
+	}
+	room := make([]byte, 4*pic.Width*rows)
+	for y := 0; y < pic.Height; y += rows {
+		at := image.Rect(0, y, pic.Width, min(y+rows, pic.Height))
+		part := &image.RGBA{Pix: room[:4*pic.Width*at.Dy()], Stride: 4 * pic.Width, Rect: at}
+		if err := PaintPart(t.Context(), part, pic); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(part.Pix, want.SubImage(at).(*image.RGBA).Pix[:len(part.Pix)]) {
+			t.Errorf("rows %d to %d differ", at.Min.Y, at.Max.Y)
 		}
 	}
 }

@@ -22,13 +22,16 @@ type tile struct {
 	pix []byte          // from its upper left pixel on
 }
 
+// TileRows is how many rows of a picture so many pixels wide are drawn at a time.
+func TileRows(width int) int { return max(bandRows, tileArea/width) }
+
 // tilesOf cuts a part of a picture into tiles; pix begins at the part's upper
 // left pixel.
 func tilesOf(part image.Rectangle, pix []byte, stride int) []tile {
 	if part.Empty() {
 		return nil
 	}
-	rows := max(bandRows, tileArea/part.Dx())
+	rows := TileRows(part.Dx())
 	var tiles []tile
 	for y := part.Min.Y; y < part.Max.Y; y += rows {
 		at := part
@@ -44,6 +47,13 @@ func Paint(ctx context.Context, dst *image.RGBA, pic *Picture) error {
 	b := dst.Bounds()
 	part := image.Rect(0, 0, min(pic.Width, b.Dx()), min(pic.Height, b.Dy()))
 	return drawTiles(ctx, pic, tilesOf(part, dst.Pix, dst.Stride), dst.Stride)
+}
+
+// PaintPart draws a part of a picture, which dst.Rect says: its whole width, and of its
+// rows those that [Paint] draws together, [TileRows] of them from a multiple of that, so
+// that its pixels are the same.
+func PaintPart(ctx context.Context, dst *image.RGBA, pic *Picture) error {
+	return drawTiles(ctx, pic, []tile{{dst.Rect, dst.Pix}}, dst.Stride)
 }
 
 // drawTiles draws parts of a picture, side by side on all cores.

@@ -5,17 +5,15 @@ import (
 	"compress/flate"
 	"encoding/binary"
 	"hash/adler32"
+	"image"
 	"runtime"
 	"sync"
 )
 
-// How much of the samples one band holds, about. Bands are compressed side by
-// side; their number depends on the picture alone, so the bytes do not depend on
-// the machine.
-const (
-	bandBytes      = 1 << 18 // little memory, which a short-lived program has to get first
-	smallBandBytes = 1 << 20
-)
+// smallBandBytes is how much of the samples one band of a picture with relief
+// holds, about. Bands are compressed side by side; their number depends on the picture
+// alone, so the bytes do not depend on the machine.
+const smallBandBytes = 1 << 20
 
 // smallLevel is that of compress/flate for a picture with relief.
 const smallLevel = 4
@@ -38,15 +36,7 @@ type band struct {
 // deflate compresses the samples into one zlib stream and hands it to emit in
 // parts, in order.
 func (p *pixels) deflate(emit func([]byte)) {
-	height := p.img.Rect.Dy()
-	stride := 1 + p.samples*p.img.Rect.Dx()
-	size := bandBytes
-	if p.small {
-		size = smallBandBytes
-	}
-	perBand := max(1, size/stride)
-	n := (height + perBand - 1) / perBand
-
+	n := p.bands()
 	bands := make([]chan band, n)
 	for i := range bands {
 		bands[i] = make(chan band, 1)
@@ -59,9 +49,11 @@ func (p *pixels) deflate(emit func([]byte)) {
 	var wg sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		wg.Go(func() {
-			b := newBandWriter(p)
+			pack := p.packer()
+			var part *image.RGBA
 			for i := range next {
-				bands[i] <- b.compress(i*perBand, min(height, (i+1)*perBand), i == n-1)
+				part = p.band(i, part)
+				bands[i] <- pack(part, i == n-1)
 			}
 		})
 	}
@@ -82,98 +74,69 @@ func (p *pixels) deflate(emit func([]byte)) {
 	wg.Wait()
 }
 
-// bandWriter is the working memory for one band at a time.
-type bandWriter struct {
-	p        *pixels
-	size     int    // of a row as the file holds it
-	repeat   []byte // a row that is as the one above
-	repeated uint32 // its Adler-32
-	flat     flat
-	out      bytes.Buffer
-	z        *flate.Writer // nil for flat
-	line     []byte        // a row for z
+// packer returns what packs one band at a time, with its own working memory; last ends
+// the stream.
+func (p *pixels) packer() func(part *image.RGBA, last bool) band {
+	if p.small {
+		return newRelief(p).pack
+	}
+	return newFlat(p).pack
 }
 
-func newBandWriter(p *pixels) *bandWriter {
-	size := 1 + p.samples*p.img.Rect.Dx()
-	b := &bandWriter{p: p, size: size, repeat: append([]byte{filterUp}, make([]byte, size-1)...)}
-	b.repeated = adler32.Checksum(b.repeat)
-	if !p.small {
-		b.flat = flat{pixel: p.samples, row: size}
-		return b
-	}
-	z, err := flate.NewWriter(&b.out, smallLevel)
+// relief packs bands of a picture with relief.
+type relief struct {
+	p        *pixels
+	repeat   []byte // a row that is as the one above
+	repeated uint32 // its Adler-32
+	line     []byte // another row
+	out      bytes.Buffer
+	z        *flate.Writer
+}
+
+func newRelief(p *pixels) *relief {
+	size := 1 + p.samples*p.width
+	r := &relief{p: p, repeat: append([]byte{filterUp}, make([]byte, size-1)...), line: make([]byte, size)}
+	r.repeated = adler32.Checksum(r.repeat)
+	z, err := flate.NewWriter(&r.out, smallLevel)
 	if err != nil {
 		panic(err) // only an unknown level does this
 	}
-	b.z, b.line = z, make([]byte, size)
-	return b
+	r.z = z
+	return r
 }
 
-// compress returns the rows from first to end; last ends the stream.
-func (b *bandWriter) compress(first, end int, last bool) band {
-	done := band{sum: 1, size: (end - first) * b.size}
-	if b.z == nil {
-		b.flat.begin(done.size)
-	} else {
-		b.out.Reset()
-		b.z.Reset(&b.out)
-	}
-	for y := first; y < end; y++ {
-		sum := b.repeated
-		if y > 0 && bytes.Equal(row(b.p.img, y), row(b.p.img, y-1)) {
-			b.addRepeat()
-		} else {
-			sum = b.add(y)
+func (r *relief) pack(part *image.RGBA, last bool) band {
+	done := band{sum: 1, size: part.Rect.Dy() * len(r.line)}
+	r.out.Reset()
+	r.z.Reset(&r.out)
+	for y := range part.Rect.Dy() {
+		line, sum := r.repeat, r.repeated
+		if y == 0 || !bytes.Equal(row(part, y), row(part, y-1)) {
+			line = r.line
+			line[0] = filterNone
+			r.p.samplesOf(line[1:], row(part, y))
+			sum = adler32.Checksum(line)
 		}
-		done.sum = joinAdler(done.sum, sum, b.size)
+		_, _ = r.z.Write(line) // a bytes.Buffer takes everything
+		done.sum = joinAdler(done.sum, sum, len(line))
 	}
-	switch {
-	case b.z == nil:
-		done.data = b.flat.code.write(b.flat.tokens, last)
-		return done
-	case last:
-		_ = b.z.Close()
-	default:
-		_ = b.z.Flush()
+	if last {
+		_ = r.z.Close()
+	} else {
+		_ = r.z.Flush()
 	}
-	done.data = bytes.Clone(b.out.Bytes())
+	done.data = bytes.Clone(r.out.Bytes())
 	return done
 }
 
-// addRepeat adds a row that is as the one above.
-func (b *bandWriter) addRepeat() {
-	if b.z == nil {
-		copy(b.flat.next(), b.repeat)
-		b.flat.repeat()
-		return
-	}
-	_, _ = b.z.Write(b.repeat) // a bytes.Buffer takes everything
-}
-
-// add adds row y and returns its Adler-32.
-func (b *bandWriter) add(y int) uint32 {
-	line := b.line
-	if b.z == nil {
-		line = b.flat.next()
-	}
-	line[0] = filterNone
-	b.p.samplesOf(line[1:], y)
-	if b.z == nil {
-		b.flat.add()
-	} else {
-		_, _ = b.z.Write(line)
-	}
-	return adler32.Checksum(line)
-}
+const adlerMod = 65521
 
 // joinAdler returns the Adler-32 of two runs of bytes from theirs and the
 // length of the second (RFC 1950, section 9, solved for the second run).
 func joinAdler(first, second uint32, size int) uint32 {
-	const mod = 65521
 	a1, b1 := first&0xffff, first>>16
 	a2, b2 := second&0xffff, second>>16
-	a := (a1 + a2 + mod - 1) % mod
-	b := (uint64(b1) + uint64(b2) + uint64(size%mod)*uint64(a1+mod-1)) % mod
+	a := (a1 + a2 + adlerMod - 1) % adlerMod
+	b := (uint64(b1) + uint64(b2) + uint64(size%adlerMod)*uint64(a1+adlerMod-1)) % adlerMod
 	return uint32(b)<<16 | a
 }

@@ -38,16 +38,36 @@ const maxSide = 1 << 16
 // relative colorimetric. It fails on an empty picture, on a text that does not
 // suit the format, and as w fails.
 func Encode(w io.Writer, img *image.RGBA, o Options) error {
-	width, height := img.Rect.Dx(), img.Rect.Dy()
+	if err := checkSize(img.Rect.Dx(), img.Rect.Dy()); err != nil {
+		return err
+	}
+	return newPixels(img, o).encode(w, o)
+}
+
+// EncodePainted is [Encode] of a picture that is not in memory as a whole, and neither
+// small nor of few colours. Its parts, some rows each, are painted while others are
+// packed, each once: part.Rect says which it is. All of it has to be covered, for what
+// is in it is of another part.
+func EncodePainted(w io.Writer, width, height int, paint func(part *image.RGBA), o Options) error {
+	if err := checkSize(width, height); err != nil {
+		return err
+	}
+	return newPainted(width, height, paint).encode(w, o)
+}
+
+func checkSize(width, height int) error {
 	if width < 1 || height < 1 || width > maxSide || height > maxSide {
 		return fmt.Errorf("pngfile: cannot write %d x %d pixels", width, height)
 	}
-	p := newPixels(img, o)
+	return nil
+}
+
+func (p *pixels) encode(w io.Writer, o Options) error {
 	c := chunks{w: w}
 	c.raw([]byte(signature))
 
-	head := binary.BigEndian.AppendUint32(nil, uint32(width))
-	head = binary.BigEndian.AppendUint32(head, uint32(height))
+	head := binary.BigEndian.AppendUint32(nil, uint32(p.width))
+	head = binary.BigEndian.AppendUint32(head, uint32(p.height))
 	c.write("IHDR", append(head, 8, p.colorType, 0, 0, 0))
 	c.write("sRGB", []byte{1})
 	if o.DPI > 0 {

@@ -3,72 +3,96 @@ package pngfile
 import (
 	"bytes"
 	"compress/flate"
+	"compress/zlib"
+	"encoding/binary"
+	"image"
+	"image/color"
+	"image/draw"
 	"io"
 	"math/rand/v2"
 	"testing"
 )
 
-// packed is rows as flat writes them, in bands of so many rows.
-func packed(rows [][]byte, pixel, perBand int) []byte {
-	f := flat{pixel: pixel, row: len(rows[0])}
+// packed is a picture as flat writes it, a zlib stream in bands.
+func packed(p *pixels) []byte {
+	f := newFlat(p)
+	out, sum := []byte{0x78, 0x01}, uint32(1)
+	for i := range p.bands() {
+		b := f.pack(p.band(i, nil), i == p.bands()-1)
+		out, sum = append(out, b.data...), joinAdler(sum, b.sum, b.size)
+	}
+	return binary.BigEndian.AppendUint32(out, sum)
+}
+
+// filtered is what a picture's file holds: samples, and zeros in a row that is as the one
+// above.
+func filtered(p *pixels) []byte {
 	var out []byte
-	for first := 0; first < len(rows); first += perBand {
-		end := min(first+perBand, len(rows))
-		f.begin((end - first) * f.row)
-		for y := first; y < end; y++ {
-			copy(f.next(), rows[y])
-			if rows[y][0] == filterUp {
-				f.repeat()
-			} else {
-				f.add()
-			}
+	for y := range p.height {
+		line := make([]byte, p.samples*p.width)
+		if y%p.perBand > 0 && bytes.Equal(row(p.img, y), row(p.img, y-1)) {
+			out = append(append(out, filterUp), line...)
+			continue
 		}
-		out = append(out, f.code.write(f.tokens, end == len(rows))...)
+		p.samplesOf(line, row(p.img, y))
+		out = append(append(out, filterNone), line...)
 	}
 	return out
 }
 
-// What flat writes is what the standard library reads: rows of noise, of runs, of
-// what stood above and of what stood elsewhere, narrow and wider than a match reaches.
+// What flat writes is what the standard library reads, with its sum: rows of noise, of
+// runs, of what stood above and of what stood elsewhere, narrow and wider than a match
+// reaches, in every type of colour.
 func TestFlatIsReadBack(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(6, 5))
-	for _, pixel := range []int{1, 3, 4} {
-		for _, width := range []int{1, 2, 3, 5, 87, 259, 700, 40_000} {
-			for _, colors := range []int{1, 2, 9, 256} {
-				height := max(4, min(60, 300_000/(width*pixel)))
-				rows := make([][]byte, height)
-				for y := range rows {
-					row := make([]byte, 1+width*pixel)
-					rows[y] = row
+	for _, most := range []int{1, 2, 9, 256, 1 << 20} {
+		for _, alpha := range []bool{false, true} {
+			for _, width := range []int{1, 2, 3, 5, 87, 259, 700, 40_000} {
+				colors := make([]color.RGBA, min(most, 5000))
+				for i := range colors {
+					c := color.NRGBA{R: uint8(i), G: uint8(r.UintN(256)), B: uint8(i >> 8), A: 255}
+					if alpha {
+						c.A = uint8(r.UintN(256))
+					}
+					colors[i] = color.RGBAModel.Convert(c).(color.RGBA)
+				}
+				height := max(4, min(60, 100_000/width))
+				outer := image.NewRGBA(image.Rect(0, 0, width+5, height)) // a row of memory is longer than one of the picture
+				img := outer.SubImage(image.Rect(3, 0, 3+width, height)).(*image.RGBA)
+				for y := range height {
 					if y > 0 && r.IntN(3) == 0 {
-						row[0] = filterUp
+						copy(row(img, y), row(img, y-1))
 						continue
 					}
 					for x := 0; x < width; {
 						run := min(width-x, 1+r.IntN(1+r.IntN(600)))
-						from := row[1:]
+						from := -1
 						if y > 0 && r.IntN(2) == 0 {
-							from = rows[r.IntN(y)][1:] // of the row above, or another
+							from = r.IntN(y) // the row above, or another
 						}
-						c := byte(r.IntN(colors))
+						c := colors[r.IntN(len(colors))]
 						for range run {
-							for k := range pixel {
-								row[1+x*pixel+k] = c
-								if &from[0] != &row[1] {
-									row[1+x*pixel+k] = from[x*pixel+k]
-								} else if run < 4 {
-									row[1+x*pixel+k] = byte(r.IntN(colors))
-								}
+							switch {
+							case from >= 0:
+								c = img.RGBAAt(3+x, from)
+							case run < 4:
+								c = colors[r.IntN(len(colors))]
 							}
+							img.SetRGBA(3+x, y, c)
 							x++
 						}
 					}
 				}
-				for _, perBand := range []int{height, 7} {
-					got, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed(rows, pixel, perBand))))
-					if err != nil || !bytes.Equal(got, bytes.Join(rows, nil)) {
-						t.Fatalf("%d bytes a pixel, %d wide, %d colours, %d rows a band: %v", pixel, width, colors, perBand, err)
+				p := newPixels(img, Options{})
+				for _, p.perBand = range []int{height, 7} {
+					z, err := zlib.NewReader(bytes.NewReader(packed(p)))
+					if err != nil {
+						t.Fatal(err)
+					}
+					got, err := io.ReadAll(z)
+					if err != nil || !bytes.Equal(got, filtered(p)) {
+						t.Fatalf("%d bytes a pixel, %d wide, %d colours, %d rows a band: %v", p.samples, width, most, p.perBand, err)
 					}
 				}
 			}
@@ -122,41 +146,30 @@ func TestFlatIsSmall(t *testing.T) {
 			letters[i][k] = byte(255 - 16*max(0, r.IntN(30)-14))
 		}
 	}
-	const width = 900
-	rows := make([][]byte, 400)
-	for y := range rows {
-		rows[y] = bytes.Repeat([]byte{255}, 1+3*width)
-		rows[y][0] = filterNone
-		for x := range 3 * (100 + 50*(y/40)) {
-			rows[y][301+x] = []byte{0x11, 0x77, 0x33}[x%3]
-		}
+	const width, height = 900, 400
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	draw.Draw(img, img.Rect, image.White, image.Point{}, draw.Src)
+	for y := range height {
+		draw.Draw(img, image.Rect(100, y, 200+50*(y/40), y+1), image.NewUniform(color.RGBA{0x11, 0x77, 0x33, 255}), image.Point{}, draw.Src)
 	}
 	for line := range 16 {
 		for at := range 60 {
 			l := letters[r.IntN(len(letters))]
 			for k, v := range l {
-				for c := range 3 {
-					rows[line*20+6+k/8][1+3*(400+8*at+k%8)+c] = v
-				}
+				img.SetRGBA(400+8*at+k%8, line*20+6+k/8, color.RGBA{v, v, v, 255})
 			}
 		}
 	}
-	for y := len(rows) - 1; y > 0; y-- {
-		if bytes.Equal(rows[y], rows[y-1]) {
-			clear(rows[y])
-			rows[y][0] = filterUp
-		}
-	}
+	p := newPixels(img, Options{})
+	p.colorType, p.samples, p.perBand = typeRGB, 3, height
 	var std bytes.Buffer
 	z, err := flate.NewWriter(&std, flate.BestSpeed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, row := range rows {
-		_, _ = z.Write(row)
-	}
+	_, _ = z.Write(filtered(p))
 	_ = z.Close()
-	if got := len(packed(rows, 3, len(rows))); got > std.Len() {
+	if got := len(packed(p)); got > std.Len() {
 		t.Errorf("%d bytes, of compress/flate %d", got, std.Len())
 	} else {
 		t.Logf("%d bytes, of compress/flate %d", got, std.Len())

@@ -2,6 +2,7 @@ package pngfile
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math/bits"
 	"slices"
 
@@ -154,9 +155,11 @@ func words(lengths []uint8) []word {
 	return out
 }
 
-// bitWriter appends bits, the lowest first.
+// bitWriter writes bits, the lowest first, into memory that has room for eight bytes
+// more.
 type bitWriter struct {
 	out []byte
+	at  int // bytes written
 	acc uint64
 	n   uint // bits of acc that count, below 8 between calls of flush
 }
@@ -168,10 +171,10 @@ func (w *bitWriter) add(b uint32, n uint) {
 
 // flush moves whole bytes to the output; 56 bits can be added after it.
 func (w *bitWriter) flush() {
-	for ; w.n >= 8; w.n -= 8 {
-		w.out = append(w.out, byte(w.acc))
-		w.acc >>= 8
-	}
+	binary.LittleEndian.PutUint64(w.out[w.at:], w.acc)
+	w.at += int(w.n >> 3)
+	w.acc >>= w.n &^ 7
+	w.n &= 7
 }
 
 // order is that in which a block says how long the words of its lengths are.
@@ -210,7 +213,7 @@ func runs(list []uint8) (out []run) {
 	return out
 }
 
-// size is about how many bytes a block has, rather more.
+// size is about how many bytes a block has, rather more, and eight.
 func (c *blockCode) size(literals, distances []uint8) int {
 	bits := 8 * 300 // the code itself
 	for s, n := range c.literal {
@@ -222,7 +225,7 @@ func (c *blockCode) size(literals, distances []uint8) int {
 	for s, n := range c.distance {
 		bits += int(n) * (int(distances[s]) + max(0, s/2-1))
 	}
-	return bits/8 + 16
+	return bits/8 + 24
 }
 
 // write returns a block of tokens, and if it is not the last, what fills the byte.
@@ -245,7 +248,7 @@ func (c *blockCode) write(tokens []uint32, last bool) []byte {
 	for ns > 4 && short[order[ns-1]] == 0 {
 		ns--
 	}
-	w := bitWriter{out: make([]byte, 0, c.size(literals, distances))}
+	w := bitWriter{out: make([]byte, c.size(literals, distances))}
 	if last {
 		w.add(1, 1)
 	} else {
@@ -287,10 +290,12 @@ func (c *blockCode) write(tokens []uint32, last bool) []byte {
 	}
 	w.flush()
 	if w.n > 0 {
-		w.out = append(w.out, byte(w.acc))
+		w.n = 8
+		w.flush()
 	}
 	if !last {
-		w.out = append(w.out, 0, 0, 0xff, 0xff)
+		binary.LittleEndian.PutUint32(w.out[w.at:], 0xffff0000)
+		w.at += 4
 	}
-	return w.out
+	return w.out[:w.at]
 }

@@ -5,6 +5,10 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"runtime"
+	"sync"
+
+	"c5atlas.org/c5atlas/internal/draw"
 )
 
 // maxPalette is how many colours a palette holds.
@@ -12,7 +16,12 @@ const maxPalette = 256
 
 // pixels is a picture on its way to the file's samples.
 type pixels struct {
-	img       *image.RGBA
+	width, height int
+	perBand       int                    // rows that are packed together; it depends on the picture alone
+	img           *image.RGBA            // nil if it is painted
+	paint         func(part *image.RGBA) // see [EncodePainted]
+	painted       []*image.RGBA          // bands that are painted already
+
 	colorType uint8
 	samples   int // bytes a pixel in the file
 	small     bool
@@ -24,25 +33,86 @@ type pixels struct {
 // newPixels makes ready a picture; with few, one of more colours than a palette
 // holds gets those that are nearest.
 func newPixels(img *image.RGBA, o Options) *pixels {
-	p := &pixels{img: img, colorType: typeRGB, samples: 3, small: o.Small}
+	p := &pixels{img: img, width: img.Rect.Dx(), height: img.Rect.Dy(), colorType: typeRGB, samples: 3, small: o.Small}
 	most := maxPalette
 	if o.Few {
 		most = maxCensus
 	}
+	p.index = newColorIndex()
 	switch {
 	case !opaque(img):
 		p.colorType, p.samples = typeRGBA, 4
-	case p.findColors(most):
-		p.colorType, p.samples = typePalette, 1
-		p.palette, p.entry = p.index.colors, make([]uint8, len(p.index.colors))
-		for i := range p.entry {
-			p.entry[i] = uint8(i)
-		}
-		if len(p.palette) > maxPalette {
-			p.palette, p.entry = reduce(p.index.colors, p.index.counts)
-		}
+	case p.findColors(img, most):
+		p.usePalette()
+	}
+	p.perBand = draw.TileRows(p.width)
+	if p.small {
+		p.perBand = max(1, smallBandBytes/(1+p.samples*p.width))
 	}
 	return p
+}
+
+// newPainted makes ready a picture that is painted: as much of it as it takes to know
+// that its colours are too many for a palette. Of a chart those are the first bands.
+func newPainted(width, height int, paint func(part *image.RGBA)) *pixels {
+	p := &pixels{paint: paint, width: width, height: height, perBand: draw.TileRows(width), colorType: typeRGB, samples: 3, index: newColorIndex()}
+	for len(p.painted) < p.bands() {
+		first := len(p.painted)
+		p.painted = append(p.painted, make([]*image.RGBA, min(runtime.GOMAXPROCS(0), p.bands()-first))...)
+		var wg sync.WaitGroup
+		for i := first; i < len(p.painted); i++ {
+			wg.Go(func() { p.painted[i] = p.paintBand(i, nil) })
+		}
+		wg.Wait()
+		for _, part := range p.painted[first:] {
+			if !p.findColors(part, maxPalette) {
+				return p
+			}
+		}
+	}
+	p.usePalette()
+	return p
+}
+
+// usePalette has the picture's colours written as numbers.
+func (p *pixels) usePalette() {
+	p.colorType, p.samples = typePalette, 1
+	p.palette, p.entry = p.index.colors, make([]uint8, len(p.index.colors))
+	for i := range p.entry {
+		p.entry[i] = uint8(i)
+	}
+	if len(p.palette) > maxPalette {
+		p.palette, p.entry = reduce(p.index.colors, p.index.counts)
+	}
+}
+
+// bands is how many there are.
+func (p *pixels) bands() int { return (p.height + p.perBand - 1) / p.perBand }
+
+// band returns band i of the picture. One that has yet to be painted is painted in the
+// memory of a band that is no longer needed, if there is one.
+func (p *pixels) band(i int, spent *image.RGBA) *image.RGBA {
+	switch {
+	case p.img != nil:
+		at := p.img.Rect
+		at.Min.Y, at.Max.Y = at.Min.Y+i*p.perBand, min(at.Max.Y, at.Min.Y+(i+1)*p.perBand)
+		return p.img.SubImage(at).(*image.RGBA)
+	case i < len(p.painted):
+		return p.painted[i]
+	}
+	return p.paintBand(i, spent)
+}
+
+func (p *pixels) paintBand(i int, spent *image.RGBA) *image.RGBA {
+	at := image.Rect(0, i*p.perBand, p.width, min(p.height, (i+1)*p.perBand))
+	part := &image.RGBA{Stride: 4 * p.width, Rect: at}
+	if size := part.Stride * at.Dy(); spent != nil && len(spent.Pix) >= size {
+		part.Pix = spent.Pix[:size]
+	} else {
+		part.Pix = make([]byte, size)
+	}
+	p.paint(part)
+	return part
 }
 
 // row returns the memory of row y, four bytes a pixel.
@@ -71,14 +141,13 @@ func opaque(img *image.RGBA) bool {
 	return true
 }
 
-// findColors counts the colours, in order of appearance, and reports whether there
-// are no more than most.
-func (p *pixels) findColors(most int) bool {
-	p.index = newColorIndex()
-	width := p.img.Rect.Dx()
+// findColors counts the colours of a part, in order of appearance, and reports whether
+// there are no more than most so far.
+func (p *pixels) findColors(part *image.RGBA, most int) bool {
+	width := part.Rect.Dx()
 	var above []byte
-	for y := range p.img.Rect.Dy() {
-		r := row(p.img, y)
+	for y := range part.Rect.Dy() {
+		r := row(part, y)
 		if bytes.Equal(r, above) && most == maxPalette {
 			continue // nobody asks how many there are
 		}
@@ -103,30 +172,29 @@ func (p *pixels) paletteRGB() []byte {
 	return out
 }
 
-// samplesOf writes row y as the file's samples, unfiltered, into dst.
-func (p *pixels) samplesOf(dst []byte, y int) {
-	r := row(p.img, y)
+// sample is a pixel as the file has it, its first byte the lowest.
+func (p *pixels) sample(c uint32) uint32 {
 	switch p.colorType {
 	case typePalette:
-		last := binary.LittleEndian.Uint32(r)
-		at := p.entry[p.index.at(last)]
-		for i := range dst {
-			c := binary.LittleEndian.Uint32(r[4*i:])
-			if c != last {
-				last, at = c, p.entry[p.index.at(c)]
-			}
-			dst[i] = at
-		}
-	case typeRGB:
-		for i, j := 0, 0; j+3 < len(r); i, j = i+3, j+4 {
-			d, s := dst[i:i+3:i+3], r[j:j+4:j+4]
-			d[0], d[1], d[2] = s[0], s[1], s[2]
-		}
+		return uint32(p.entry[p.index.at(c)])
 	case typeRGBA:
-		for i := 0; i+3 < len(r); i += 4 {
-			c := color.NRGBAModel.Convert(color.RGBA{R: r[i], G: r[i+1], B: r[i+2], A: r[i+3]}).(color.NRGBA)
-			dst[i], dst[i+1], dst[i+2], dst[i+3] = c.R, c.G, c.B, c.A
+		k := color.NRGBAModel.Convert(color.RGBA{R: uint8(c), G: uint8(c >> 8), B: uint8(c >> 16), A: uint8(c >> 24)}).(color.NRGBA)
+		return uint32(k.R) | uint32(k.G)<<8 | uint32(k.B)<<16 | uint32(k.A)<<24
+	}
+	return c & 0xffffff
+}
+
+// samplesOf writes a row as the file's samples, unfiltered, into dst.
+func (p *pixels) samplesOf(dst, row []byte) {
+	last, s := binary.LittleEndian.Uint32(row), p.sample(binary.LittleEndian.Uint32(row))
+	for len(row) >= 4 {
+		if c := binary.LittleEndian.Uint32(row); c != last {
+			last, s = c, p.sample(c)
 		}
+		for k := range p.samples {
+			dst[k] = byte(s >> (8 * k))
+		}
+		dst, row = dst[p.samples:], row[4:]
 	}
 }
 

@@ -7,11 +7,13 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"math"
 	"math/rand/v2"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/export/pngfile"
@@ -175,6 +177,32 @@ func TestEncodeSameBytes(t *testing.T) {
 	runtime.GOMAXPROCS(was)
 	if !bytes.Equal(one, many) {
 		t.Error("bytes differ between 1 and 7 cores")
+	}
+}
+
+// A picture that is painted while it is packed has the bytes of one in memory, on one
+// core and on many, whether its colours are few, many or many only at its end; and each
+// part is painted once.
+func TestEncodePainted(t *testing.T) {
+	late := picture(1500, 1500, 9, false)
+	draw.Draw(late, image.Rect(3, 1400, 1503, 1505), picture(1500, 1500, 4000, false), image.Pt(3, 1400), draw.Src)
+	for name, img := range map[string]*image.RGBA{
+		"few": picture(1500, 1500, 9, false), "many": picture(1500, 1500, 4000, false), "late": late, "low": picture(700, 3, 300, false), "narrow": picture(1, 2000, 300, false),
+	} {
+		want := encode(t, img, pngfile.Options{DPI: 96})
+		for _, cores := range []int{1, 2, 7} {
+			was := runtime.GOMAXPROCS(cores)
+			var rows atomic.Int64
+			var got bytes.Buffer
+			err := pngfile.EncodePainted(&got, img.Rect.Dx(), img.Rect.Dy(), func(part *image.RGBA) {
+				rows.Add(int64(part.Rect.Dy()))
+				draw.Draw(part, part.Rect, img, img.Rect.Min.Add(part.Rect.Min), draw.Src)
+			}, pngfile.Options{DPI: 96})
+			runtime.GOMAXPROCS(was)
+			if err != nil || !bytes.Equal(got.Bytes(), want) || int(rows.Load()) != img.Rect.Dy() {
+				t.Errorf("%s, %d cores: %d rows painted, other bytes, or %v", name, cores, rows.Load(), err)
+			}
+		}
 	}
 }
 
