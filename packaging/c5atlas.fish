@@ -38,7 +38,7 @@ complete -c c5atlas -n '__fish_seen_subcommand_from export' -l query -x -d 'only
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l meeting -x -d 'selects a meeting'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l statement -x -d 'selects a statement, and its document'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l document -x -d 'selects a document'
-complete -c c5atlas -n '__fish_seen_subcommand_from export' -l focus -x -d 'lights a part and dims the rest, such as domain=CODE,status=CODE; also state, meeting, document'
+complete -c c5atlas -n '__fish_seen_subcommand_from export' -l focus -x -d 'lights a part and dims the rest, such as domain=CODE,status=CODE; also state, meeting, document, basis'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l legend -x -a 'auto on off' -d 'the map\'s'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l lang -x -a 'en uk ru' -d 'of all words, the system\'s if it is one of these'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l second-lang -x -d 'names of states, capitals, meeting places and codes in this language, too: of the data (zh, kk, …) or of --lang'

@@ -57,7 +57,7 @@ export)
 		'--meeting[selects a meeting]:ID:' \
 		'--statement[selects a statement, and its document]:ID:' \
 		'--document[selects a document]:ID:' \
-		'--focus[lights a part and dims the rest, such as domain=CODE,status=CODE; also state, meeting, document]:CODES:' \
+		'--focus[lights a part and dims the rest, such as domain=CODE,status=CODE; also state, meeting, document, basis]:CODES:' \
 		'--legend[the map'\''s]:WHEN:(auto on off)' \
 		'--lang[of all words, the system'\''s if it is one of these]:LANG:(en uk ru)' \
 		'--second-lang[names of states, capitals, meeting places and codes in this language, too, of the data (zh, kk, …) or of --lang]:LANG:' \

@@ -61,7 +61,7 @@ func viewOptions() []option {
 			return nil
 		}},
 		{name: "document", value: "ID", about: "selects a document", view: text(func(s *state.State) *string { return &s.Document })},
-		{name: "focus", value: "CODES", about: "lights a part and dims the rest, such as domain=CODE,status=CODE; also state, meeting, document", view: func(s *state.State, v string, d *dataset.Dataset) (err error) {
+		{name: "focus", value: "CODES", about: "lights a part and dims the rest, such as domain=CODE,status=CODE; also state, meeting, document, basis", view: func(s *state.State, v string, d *dataset.Dataset) (err error) {
 			s.Focus, err = focus(s.Unlit(), v, d)
 			return err
 		}},

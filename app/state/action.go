@@ -22,9 +22,8 @@ func (f Func) Apply(s State) State { return f(s) }
 type SelectMeeting string
 
 // Apply selects the meeting and drops a selected document and statement, and lit
-// meetings. The
-// meeting that it is compared with changes places with it if it is the same,
-// and goes if there is none.
+// meetings. The meeting that it is compared with changes places with it if it is
+// the same, and goes if there is none.
 func (a SelectMeeting) Apply(s State) State {
 	switch {
 	case !s.comparesMeetings():
@@ -173,7 +172,7 @@ func (SetCamera) CoalesceKey() string { return "camera" }
 // SetLang switches the language.
 type SetLang string
 
-// Apply sets the language if it is one of [Languages].
+// Apply sets what can be a language's code.
 func (a SetLang) Apply(s State) State {
 	if isLanguage(string(a)) {
 		s.Lang = string(a)
