@@ -45,6 +45,9 @@ func draw(t *testing.T, s state.State, o export.Options) (*export.Picture, []byt
 
 func TestParseSize(t *testing.T) {
 	t.Parallel()
+	if got, err := export.ParseSize("slide", 1, 0); err != nil || got != export.SlideSize() {
+		t.Errorf("a slide is %+v, %v; SlideSize is %+v", got, err, export.SlideSize())
+	}
 	for _, tt := range []struct {
 		name  string
 		scale int

@@ -63,8 +63,17 @@ func SizeNames() []string {
 	return names
 }
 
-// paperDPI is the dots an inch of paper at scale 1.
-const paperDPI = 300
+// SlideSize is the size of the first preset, a slide, at scale 1.
+func SlideSize() Size {
+	p := Presets()[0]
+	return Size{Width: p.Width, Height: p.Height, Density: float64(p.Width) / p.layout, DPI: screenDPI}
+}
+
+// The dots an inch of a screen and of paper at scale 1.
+const (
+	screenDPI = 96
+	paperDPI  = 300
+)
 
 // ParseSize reads a preset's name, WIDTHxHEIGHT in pixels or WIDTHxHEIGHTmm; × is x,
 // too. scale from 1 to [MaxScale] multiplies the pixels and leaves the layout. dpi
@@ -96,7 +105,7 @@ func ParseSize(name string, scale int, dpi float64) (Size, error) {
 	default:
 		s.Density = width / asked.layout
 		if dpi == 0 {
-			s.DPI = 96 * float64(scale)
+			s.DPI = screenDPI * float64(scale)
 		}
 	}
 	switch {

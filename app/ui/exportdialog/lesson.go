@@ -148,13 +148,12 @@ func (d *handing) script() func(ctx context.Context, path string, force bool) er
 	s := d.h.Store.State()
 	s.Lang, s.Theme = d.lang, d.look
 	l := &export.Script{Title: d.of.Title, Steps: d.of.Steps(p), By: export.View(s).Person}
-	size, _ := export.ParseSize(export.Presets()[0].Name, 1, 0) // one of its own
 	form := d.form.ending()
 	if d.form == lessonFolder {
 		form = export.LessonFolder
 	}
 	o := export.LessonOptions{
-		Options: export.Options{Size: size, Software: d.of.Software}, Form: form, Handout: d.paper, Worksheet: d.form == worksheet,
+		Options: export.Options{Size: export.SlideSize(), Software: d.of.Software}, Form: form, Handout: d.paper, Worksheet: d.form == worksheet,
 		Drawn: func(done, total int) { d.scope.Do(func() { d.share(done, total) }) },
 	}
 	return func(ctx context.Context, path string, force bool) error {

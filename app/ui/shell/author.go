@@ -187,6 +187,7 @@ func (s *Shell) saveThen(then func()) {
 func (s *Shell) lessonSaved(path string, err error, then func()) {
 	t, args := s.host.T, i18n.Args{"Name": clip(filepath.Base(path))}
 	switch {
+	case errors.Is(err, context.Canceled): // there is no lesson any more
 	case errors.Is(err, authoring.ErrChanged):
 		s.pick(t("strip.changedTitle"), t("strip.changed", args), path, nil,
 			choice{t("strip.reload"), func() { s.reload(path) }},

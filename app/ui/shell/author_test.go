@@ -132,7 +132,18 @@ func TestWriteALesson(t *testing.T) {
 			t.Error(err)
 		}
 	})
+	again := filepath.Join(dir, "again"+authoring.Ending)
+	s.paper.Save(again, false, func(err error) { // while the first is being written
+		if !done || err != nil {
+			t.Errorf("done %v, %v", done, err)
+		}
+		s.paper.Save(path, true, func(error) { done = false })
+	})
 	in.Until(t, func() bool { return done })
+	in.Until(t, func() bool { return !done })
+	if _, _, err := authoring.Read(again); err != nil {
+		t.Error(err)
+	}
 	if s.paper.Dirty() || s.paper.Path() != path {
 		t.Errorf("saved, and dirty %v at %q", s.paper.Dirty(), s.paper.Path())
 	}

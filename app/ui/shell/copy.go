@@ -55,16 +55,12 @@ func (s *Shell) CopyPicture() {
 // the clipboard.
 func (s *Shell) copyPicture(kind export.Kind) {
 	h, room := s.host, s.host.Room
-	size, err := export.ParseSize("slide", 1, 0)
-	if err != nil {
-		return // a preset
-	}
 	v := h.Store.State()
 	v.Theme = s.choices.Valid().Theme
 	v = export.View(v)
 	done := h.T("shell.copiedPicture")
 	go func() {
-		pic, err := export.Draw(s.scope.Context, room, v, export.Options{Kind: kind, Size: size, Software: s.cfg.Software})
+		pic, err := export.Draw(s.scope.Context, room, v, export.Options{Kind: kind, Size: export.SlideSize(), Software: s.cfg.Software})
 		var b bytes.Buffer
 		if err == nil {
 			err = pic.WritePNG(&b)

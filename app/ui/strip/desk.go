@@ -4,6 +4,7 @@ package strip
 
 import (
 	"cmp"
+	"context"
 	"path/filepath"
 	"strings"
 
@@ -25,9 +26,10 @@ type Desk struct {
 	path    string             // "" if it has no file yet
 	mark    authoring.Mark
 	keeper  *authoring.Keeper
-	at      int  // the scene that is chosen
-	saving  bool // a file is being written
-	failing bool // copies fail
+	at      int      // the scene that is chosen
+	saving  bool     // a file is being written
+	next    []func() // saves that were asked for meanwhile
+	failing bool     // copies fail
 	seen    []func()
 
 	filled   filled // the lesson as it was last presented
@@ -241,12 +243,25 @@ func (d *Desk) Break() {
 
 // Save writes the lesson to path, which becomes its file, away from the UI goroutine,
 // and tells done. Its errors are those of [authoring.Save]; force takes the place of
-// what another program wrote.
+// what another program wrote. One save follows the other; of a lesson that is gone by
+// then the error is [context.Canceled].
 func (d *Desk) Save(path string, force bool, done func(error)) {
-	if d.lesson == nil || d.saving {
+	of := d.lesson
+	if d.saving {
+		d.next = append(d.next, func() {
+			if d.lesson != of {
+				done(context.Canceled)
+				return
+			}
+			d.Save(path, force, done)
+		})
 		return
 	}
-	l, k, was, h := d.Lesson(), d.keeper, d.mark, d.lesson
+	if of == nil {
+		done(context.Canceled)
+		return
+	}
+	l, k, was := d.Lesson(), d.keeper, d.mark
 	if path != d.path {
 		was = authoring.Mark{}
 	}
@@ -256,8 +271,8 @@ func (d *Desk) Save(path string, force bool, done func(error)) {
 		m, err := k.Save(path, l, was, force)
 		d.scope.Do(func() {
 			d.saving = false
-			if h == d.lesson && err == nil {
-				h.Saved(l)
+			if of == d.lesson && err == nil {
+				of.Saved(l)
 				d.mark = m
 				if path != d.path {
 					d.path = path
@@ -270,6 +285,11 @@ func (d *Desk) Save(path string, force bool, done func(error)) {
 				d.changed()
 			}
 			done(err)
+			if len(d.next) > 0 {
+				next := d.next[0]
+				d.next = d.next[1:]
+				next()
+			}
 		})
 	}()
 }

@@ -84,14 +84,10 @@ func drawScene(ctx context.Context, j *job) (picture, error) {
 		out.fault = fault.Err.Error()
 	}
 	out.title = step.Title
-	size, err := export.ParseSize("slide", 1, 0)
-	if err != nil {
-		return out, err
-	}
 	v := state.Default()
 	v.View, v.Person = step.View, j.by
 	v.TextSize = 1
-	out.image, err = export.Preview(ctx, j.room, v, export.Options{Kind: export.Slide, Size: size, Scene: &export.SceneOf{Step: step, N: j.n, Total: j.of}}, j.side)
+	out.image, err = export.Preview(ctx, j.room, v, export.Options{Kind: export.Slide, Size: export.SlideSize(), Scene: &export.SceneOf{Step: step, N: j.n, Total: j.of}}, j.side)
 	return out, err
 }
 

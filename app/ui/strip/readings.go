@@ -66,11 +66,7 @@ func readingOf(h *host.Host, l export.Lesson, i int) *reading {
 func read(ctx context.Context, r *reading) ([]export.Illegible, error) {
 	l := export.Lesson{Scenes: r.scenes}
 	steps, _ := l.Presented(r.room, i18n.With(r.by.Lang, r.by.SecondLang)) // the picture says what cannot be filled
-	size, err := export.ParseSize("slide", 1, 0)
-	if err != nil {
-		return nil, err
-	}
-	list, err := export.Legibility(ctx, r.room, steps, r.by, export.Options{Size: size}, export.RoomLooks()...)
+	list, err := export.Legibility(ctx, r.room, steps, r.by, export.Options{Size: export.SlideSize()}, export.RoomLooks()...)
 	var out []export.Illegible
 	for _, x := range list {
 		if x.Scene == len(steps) {
