@@ -68,18 +68,12 @@ func (j *job) describePane(part string) string {
 	return strings.TrimSpace(j.describeMap() + " " + j.outside)
 }
 
-// hiddenKeys are what the parts that panes can hide are called.
-var hiddenKeys = map[string]string{
-	state.HideStates: "scene.hiddenstates", state.HideNames: "scene.hiddennames", state.HideMarkers: "scene.hiddenmarkers",
-	state.HideLabels: "scene.hiddenlabels", state.HideValues: "scene.hiddenvalues",
-}
-
 // hiddenParts names what the panes hide.
 func (j *job) hiddenParts() string {
 	var names []string
 	for _, part := range j.s.Hidden.Parts() {
-		if key := hiddenKeys[part]; key != "" {
-			names = append(names, j.p.T(key))
+		if state.Hidden(part).Panes() {
+			names = append(names, scene.HiddenName(part, j.p))
 		}
 	}
 	return strings.Join(names, ", ")

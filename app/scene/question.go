@@ -42,6 +42,15 @@ func (s Step) Reveals() state.Hidden {
 	return state.Hidden(strings.Join(parts, ","))
 }
 
+// hiddenKeys are what the parts of a scene that can be hidden are called.
+var hiddenKeys = map[string]string{
+	state.HideCaption: "scene.hiddencaption", state.HideStates: "scene.hiddenstates", state.HideNames: "scene.hiddennames", state.HideMarkers: "scene.hiddenmarkers",
+	state.HideLabels: "scene.hiddenlabels", state.HideValues: "scene.hiddenvalues", state.HideQuestion: "scene.hiddenquestion", state.HideAnswer: "scene.hiddenanswer",
+}
+
+// HiddenName names a part of a scene that is hidden, within a sentence.
+func HiddenName(part string, p *i18n.Printer) string { return p.T(hiddenKeys[part]) }
+
 // answered reports whether the question has an answer to show.
 func (q Question) answered() bool { return q.Text != "" && (q.Answer != "" || q.Place != "") }
 

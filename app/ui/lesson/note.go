@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/scene"
+	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
@@ -24,6 +25,7 @@ type note struct {
 	s *Show
 
 	step            scene.Step
+	hidden          state.Hidden // of what the room sees
 	line            *canvas.Rectangle
 	smaller, larger *parts.Button
 	column          *sheet
@@ -40,12 +42,21 @@ func newNote(h *host.Host, s *Show) *note {
 	return x
 }
 
-// set takes over the words of a scene; another scene's are seen from their first.
-func (x *note) set(step scene.Step) {
-	if step.Title != x.step.Title || step.Note != x.step.Note {
-		x.scroll.ScrollToTop()
-	}
-	x.step = step
+// set takes over the words of a scene, and what of it the room does not see yet; another
+// scene's are seen from their first, and what the room sees just now is in sight.
+func (x *note) set(step scene.Step, hidden state.Hidden) {
+	other, was := step.Title != x.step.Title || step.Note != x.step.Note, x.hidden
+	x.step, x.hidden = step, hidden
+	defer func() {
+		switch {
+		case other:
+			x.scroll.ScrollToTop()
+		case was.Has(state.HideAnswer) && !hidden.Has(state.HideAnswer):
+			x.reach(step.Question.Answer)
+		case was.Has(state.HideQuestion) && !hidden.Has(state.HideQuestion):
+			x.reach(step.Question.Text)
+		}
+	}()
 	x.smaller.Set("", x.h.T("present.noteSmaller")+" ([)")
 	x.larger.Set("", x.h.T("present.noteLarger")+" (])")
 	x.smaller.SetEnabled(x.s.noted() > 0)
@@ -53,7 +64,21 @@ func (x *note) set(step scene.Step) {
 	x.build()
 }
 
-// build sets the words.
+// reach moves the words as little as brings those of a paragraph into sight.
+func (x *note) reach(words string) {
+	var top float32
+	for _, p := range x.column.list {
+		h := p.HeightFor(max(x.column.wide, 1))
+		if p.Text() == words {
+			seen := x.scroll.Offset.Y
+			x.scroll.ScrollToOffset(fyne.NewPos(0, min(max(seen, top+h-x.scroll.Size().Height), top)))
+			return
+		}
+		top += h + x.column.gap
+	}
+}
+
+// build sets the words. What the room does not see yet is paler.
 func (x *note) build() {
 	p, size := x.h.Palette(), parts.Scaled(x.h, theme.Title)*noteSizes[x.s.noted()]
 	x.column.gap = size * 0.6
@@ -64,8 +89,14 @@ func (x *note) build() {
 		}
 	}
 	add(x.step.Note, false, p.Ink)
-	add(x.step.Question.Text, true, p.Ink)
-	add(x.step.Question.Answer, false, p.InkMuted)
+	ink := func(part string) color.Color {
+		if x.hidden.Has(part) {
+			return p.InkMuted
+		}
+		return p.Ink
+	}
+	add(x.step.Question.Text, true, ink(state.HideQuestion))
+	add(x.step.Question.Answer, false, ink(state.HideAnswer))
 	if len(x.column.list) == 0 {
 		add(x.h.T("present.noNote"), false, p.InkMuted)
 	}

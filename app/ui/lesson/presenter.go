@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -89,19 +90,16 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	v.pictures = newPictures(own, s, v.arrive)
 	v.over = newOver(own, s, aspect)
 	v.ExtendBaseWidget(v)
-	type seen struct {
-		view   state.View
-		hidden state.Hidden
-	}
-	host.Watch(own, func(x state.State) seen { return seen{x.View, x.Hidden} }, func(seen) {
+	host.Watch(own, func(x state.State) state.View { return x.View }, func(state.View) {
 		v.settle()
 		v.settle = own.After(settleTime, v.follow)
 	})
 	type look struct {
 		person state.Person
 		step   int
+		hidden state.Hidden
 	}
-	host.Watch(own, func(x state.State) look { return look{x.Person, x.Scene} }, func(look) { v.follow() })
+	host.Watch(own, func(x state.State) look { return look{x.Person, x.Scene, x.Hidden} }, func(look) { v.follow() })
 	s.Follow(own, v.follow)
 	s.Track(own, func() { v.now.glass.track(); v.now.ink.follow() })
 	v.tick()
@@ -124,11 +122,11 @@ func (v *Presenter) follow() {
 	v.head.follow()
 	v.now.set(h.T("present.now"), x.Title, s.cover)
 	if n < of {
-		v.next.set(h.T("present.next"), s.deck[n].Title, nothing)
+		v.next.set(s.ahead(h), s.deck[n].Title, nothing)
 	} else {
-		v.next.set(h.T("present.next"), h.T("present.end"), nothing)
+		v.next.set(s.ahead(h), h.T("present.end"), nothing)
 	}
-	v.note.set(x)
+	v.note.set(x, h.Store.State().Hidden)
 	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.lens", "present.pen", "present.keys", "present.leave"} {
 		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "M", "D", "F1", "Esc"}[i]
 		v.tools[i].Set(h.T(key), tip)
@@ -309,6 +307,23 @@ func (v *Presenter) Pieces() []fyne.CanvasObject {
 		out = append(out, b)
 	}
 	return append(append(out, v.over.pieces()...), v.tips.Layer)
+}
+
+// ahead says what comes before the next scene: what this one still hides, in the order in
+// which the keys reveal it.
+func (s *Show) ahead(h *host.Host) string {
+	var list []string
+	for _, part := range h.Store.State().Hidden.Parts() {
+		list = append(list, scene.HiddenName(part, h.Printer()))
+	}
+	const most = 3 // in one line
+	switch {
+	case len(list) == 0:
+		return h.T("present.next")
+	case len(list) > most:
+		list = append(list[:most], "…")
+	}
+	return h.T("present.nextAfter", i18n.Args{"List": strings.Join(list, ", ")})
 }
 
 // stepOf says which scene is shown.

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,52 @@ func TestPresenter(t *testing.T) {
 	has(g.h.T("present.flagFrozen"), "1 of 4", "Ask for the year first.")
 	if g.still == nil {
 		t.Error("the presenter's window goes on, and the room with it")
+	}
+}
+
+// A key that reveals something changes what the teacher sees: which parts are still
+// to come before the next scene, and the question and the answer in sight once the room
+// sees them, however long the note is.
+func TestPresenterSaysWhatIsRevealed(t *testing.T) {
+	steps := deck(2)
+	steps[0].Note = strings.Repeat("There is much to say before anything is asked. ", 60)
+	steps[0].Question = scene.Question{Text: "Who met first?", Answer: "The ministers."}
+	steps[0].Hidden = "values"
+	g := newRig(t, uitest.Opening(), steps, false)
+	v, w := g.besides(fyne.NewSize(1366, 768))
+	insight := func(words string) (ink color.Color, seen bool) {
+		uitest.Walk(v.note.scroll, func(o fyne.CanvasObject) {
+			if x, ok := o.(*canvas.Text); ok && x.Text == words {
+				top, bottom := uitest.At(v.note.scroll).Y, uitest.At(v.note.scroll).Y+v.note.scroll.Size().Height
+				ink, seen = x.Color, uitest.At(x).Y >= top-1 && uitest.At(x).Y+x.MinSize().Height <= bottom+1
+			}
+		})
+		return ink, seen
+	}
+	p := g.h.Palette()
+	for _, want := range []struct {
+		next             string
+		question, answer bool
+	}{
+		{"Next: question, figures, answer; then", false, false}, {"Next: figures, answer; then", true, false},
+		{"Next: answer; then", true, false}, {"Next", true, true},
+	} {
+		if !slices.Contains(uitest.Texts(v), want.next) {
+			t.Errorf("%q is not said", want.next)
+		}
+		for _, x := range []struct {
+			words string
+			shown bool
+		}{{steps[0].Question.Text, want.question}, {steps[0].Question.Answer, want.answer}} {
+			ink, seen := insight(x.words)
+			if x.shown && (!seen || ink != p.Ink) || !x.shown && ink != p.InkMuted {
+				t.Errorf("%s: %q in sight %t, ink %v", want.next, x.words, seen, ink)
+			}
+		}
+		uitest.Press(w, fyne.KeyPageDown)
+	}
+	if g.n() != 2 || v.note.scroll.Offset.Y != 0 {
+		t.Errorf("the note of scene %d begins at %v", g.n(), v.note.scroll.Offset.Y)
 	}
 }
 
