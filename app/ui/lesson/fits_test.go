@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
@@ -63,10 +64,13 @@ func TestTitlesAreWhole(t *testing.T) {
 			}
 		}
 		g := newRig(t, uitest.Opening(), steps, false)
-		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}} {
+		for _, size := range []fyne.Size{{Width: 1024, Height: 640}, {Width: 1024, Height: 768}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}} {
 			g.win.Resize(size)
 			g.press(ends[0])
 			first := g.view.title.MinSize().Height
+			if band := g.view.band(size); band > 2*first {
+				t.Errorf("%s, %v: a title of one line, %v high, has %v of room", lang, size, first, band)
+			}
 			g.press(ahead[0])
 			if got := strings.Join(uitest.Texts(g.view.title), " "); got != steps[1].Title {
 				t.Errorf("%s, %v: %q is %q", lang, size, steps[1].Title, got)
@@ -74,6 +78,30 @@ func TestTitlesAreWhole(t *testing.T) {
 			g.press(ends[0])
 			if got := g.view.title.MinSize().Height; got != first {
 				t.Errorf("%s, %v: the title beside is %v high, was %v", lang, size, got, first)
+			}
+		}
+	}
+}
+
+// The words below two maps have the type of those beside one, also with a day above
+// them: the number of the scene stands beside them and takes no line.
+func TestWordsBelowTwoMapsAreLarge(t *testing.T) {
+	steps := deck(2)
+	steps[1].Panes, steps[1].When = scene.TwoMaps, "8 June 2022"
+	steps[1].Caption = "Left: 8 June 2022. Right: 17 June 2025. The point is the same; the word beside it is a choice."
+	g := newRig(t, uitest.Opening(), steps, false)
+	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1920, Height: 1080}} {
+		g.win.Resize(size)
+		g.press(ends[0], ahead[0])
+		for _, o := range g.view.words {
+			uitest.Walk(o, func(x fyne.CanvasObject) {
+				if x, ok := x.(*canvas.Text); ok && x.TextSize < size.Height*bodyShare-0.01 {
+					t.Errorf("%v: %q is %v high, want %v", size, x.Text, x.TextSize, size.Height*bodyShare)
+				}
+			})
+			end := uitest.At(o).X + o.Size().Width
+			if at := uitest.At(g.view.number).X; end > at {
+				t.Errorf("%v: words end at %v, the number begins at %v", size, end, at)
 			}
 		}
 	}

@@ -168,7 +168,7 @@ func (v *View) build(s scene.Step, n, of int) {
 	head := size.Height * titleShare
 	w := size.Width - 2*v.pad()
 	v.count(head, w)
-	tall := parts.Measure("Mg", head, true).Height*float32(max(v.lines, 1)) + 1
+	tall := parts.Measure("Mg", head, true).Height*v.rows() + 1
 	for _, shrink := range shrinks {
 		v.title = parts.NewParagraph(s.Title, max(head*shrink, size.Height*floorShare), true, p.Ink)
 		if v.title.HeightFor(w) <= tall {
@@ -177,7 +177,10 @@ func (v *View) build(s scene.Step, n, of int) {
 	}
 	v.title.Cut(w, tall)
 	panel := v.panel(size)
-	room := float32(panel.Height()) - v.number.MinSize().Height - 3*v.pad()
+	room := float32(panel.Height()) - 2*v.pad()
+	if !low(panel) {
+		room -= v.number.MinSize().Height + v.pad()
+	}
 	share := float32(bodyShare)
 	if s.Panes == scene.WordsAlone {
 		share = wordsShare
@@ -218,11 +221,20 @@ func (v *View) count(head, w float32) {
 	}
 }
 
+// rows is how many lines of its full size a title has the room of: two lines are set
+// smaller, so that a title of one has no empty line below it.
+func (v *View) rows() float32 {
+	if v.lines > 1 {
+		return 1.45
+	}
+	return 1
+}
+
 // band is the height of the title's room, the same for all scenes, so that titles
 // keep their place.
 func (v *View) band(size fyne.Size) float32 {
 	one := parts.Measure("Mg", size.Height*titleShare, true).Height
-	return whole(one*float32(max(v.lines, 1)) + v.pad()*0.9)
+	return whole(one*v.rows() + v.pad()*0.9)
 }
 
 // area is where the panes and the other words are.
@@ -270,8 +282,15 @@ func (v *View) column(panel draw.Box) float32 {
 	if v.stage.step.Panes == scene.WordsAlone {
 		w *= 0.85
 	}
+	if low(panel) {
+		w -= v.number.MinSize().Width + v.pad()
+	}
 	return w
 }
+
+// low says that a panel is a strip: the number of the scene stands at the end of its words
+// there, not below them.
+func low(panel draw.Box) bool { return panel.Width() > 2.5*panel.Height() }
 
 // height is what the words need in the panel.
 func (v *View) height(panel draw.Box) float32 {
@@ -336,7 +355,11 @@ func (v *View) Place(size fyne.Size) {
 		}
 	}
 	v.number.Resize(foot)
-	v.number.Move(fyne.NewPos(left+pad, whole(top+height-foot.Height-pad)))
+	at := left + pad
+	if low(panel) {
+		at = whole(left + width - pad - foot.Width)
+	}
+	v.number.Move(fyne.NewPos(at, whole(top+height-foot.Height-pad)))
 	_, n, of := v.s.Step()
 	thick := whole(max(3, size.Height/180))
 	v.barBack.Move(fyne.NewPos(left, top+height-thick))
