@@ -147,10 +147,18 @@ func (s *Shell) NewLesson() {
 	})
 }
 
-// CloseLesson takes the lesson from the desk.
+// chooseLesson lays a lesson of the data on the desk and shows its scenes: who chooses one
+// sees that it is there, and what F5 presents.
+func (s *Shell) chooseLesson(l export.PackagedLesson) {
+	s.showScenes(true)
+	s.cfg.Lesson(l)
+}
+
+// CloseLesson takes the lesson from the desk, and its scenes from the window.
 func (s *Shell) CloseLesson() {
 	s.LetGoLesson(func() {
 		s.paper.Close()
+		s.showScenes(false)
 		s.Teach("", nil)
 	})
 }

@@ -180,7 +180,7 @@ func (m *menu) rebuild() {
 	if list := m.lessons(); len(list) > 0 {
 		lesson.Items = append(lesson.Items, line())
 		for _, l := range list {
-			lesson.Items = append(lesson.Items, item(parts.Shorten(l.Title.In(s.host.Printer().Lang()), theme.Body, false, 400), nil, func() { s.cfg.Lesson(l) }))
+			lesson.Items = append(lesson.Items, item(parts.Shorten(l.Title.In(s.host.Printer().Lang()), theme.Body, false, 400), nil, func() { s.chooseLesson(l) }))
 		}
 	}
 	if s.host.Deck != nil || s.said.open {

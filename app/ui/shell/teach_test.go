@@ -210,4 +210,11 @@ func TestPackagedLessons(t *testing.T) {
 	if chosen != "agreed" {
 		t.Errorf("%q is chosen", chosen)
 	}
+	if !s.strip.Visible() {
+		t.Error("nothing in the window shows that a lesson was chosen")
+	}
+	s.CloseLesson()
+	if s.strip.Visible() {
+		t.Error("the scenes of no lesson stay")
+	}
 }
