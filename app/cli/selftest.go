@@ -106,7 +106,7 @@ func count(room *scene.Room, s state.State) (n int, err error) {
 			got += row.Count
 		}
 		if got != want {
-			return n, errors.New(fmt.Sprint("status ", status, ": counted ", got, ", the data have ", want))
+			return n, fmt.Errorf("status %s: counted %d, the data have %d", status, got, want)
 		}
 		n++
 	}

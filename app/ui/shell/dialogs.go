@@ -146,3 +146,23 @@ func credits() []string {
 	}
 	return out
 }
+
+func (s *Shell) closed() { s.open = nil }
+
+// closeDialogs takes the innermost pop-up or dialog away, and reports whether
+// there was one.
+func (s *Shell) closeDialogs() bool {
+	over := s.window.Canvas().Overlays()
+	top := over.Top()
+	switch hide := s.open; {
+	case s.bar.CloseLists():
+	case top == nil:
+		return false
+	case hide != nil && len(over.List()) == 1:
+		s.open = nil
+		hide()
+	default:
+		over.Remove(top) // a question or a chooser that a dialog has opened
+	}
+	return true
+}

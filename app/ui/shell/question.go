@@ -1,6 +1,11 @@
 package shell
 
 import (
+	"net/url"
+
+	"fyne.io/fyne/v2/container"
+	ftheme "fyne.io/fyne/v2/theme"
+
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
@@ -54,4 +59,18 @@ func (s *Shell) ask(title string, width float32, x *sheet, left func(), choices 
 		}
 	})
 	d.Show(nil)
+}
+
+// askLink opens an address after the person has seen it whole.
+func (s *Shell) askLink(u *url.URL) {
+	x, t := s.asking(s.host.T("shell.linkText"), u.String()), s.host.T
+	x.add(theme.Space3, container.NewHBox(parts.NewButton(s.host, ftheme.ContentCopyIcon(), t("shell.copyAddress"), "", func() {
+		parts.Copy(s.host, t("shell.anAddress"), u.String())
+	})))
+	s.ask(t("shell.linkTitle"), 520, x, nil, s.cancel(), choice{t("shell.linkOpen"), func() {
+		if err := s.app.OpenURL(u); err != nil {
+			s.host.Log.WithError(err).Warn("open link")
+			s.host.Say(t("shell.linkFailed"))
+		}
+	}})
 }

@@ -6,7 +6,6 @@ package shell
 import (
 	"context"
 	"io/fs"
-	"net/url"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -303,100 +302,4 @@ func (s *Shell) put(o fyne.CanvasObject) {
 	s.panes.setAway(o != s.root)
 	s.stage.Objects = []fyne.CanvasObject{o}
 	s.stage.Refresh()
-}
-
-// askLink opens an address after the person has seen it whole.
-func (s *Shell) askLink(u *url.URL) {
-	x, t := s.asking(s.host.T("shell.linkText"), u.String()), s.host.T
-	x.add(theme.Space3, container.NewHBox(parts.NewButton(s.host, ftheme.ContentCopyIcon(), t("shell.copyAddress"), "", func() {
-		parts.Copy(s.host, t("shell.anAddress"), u.String())
-	})))
-	s.ask(t("shell.linkTitle"), 520, x, nil, s.cancel(), choice{t("shell.linkOpen"), func() {
-		if err := s.app.OpenURL(u); err != nil {
-			s.host.Log.WithError(err).Warn("open link")
-			s.host.Say(t("shell.linkFailed"))
-		}
-	}})
-}
-
-// Export opens the dialog that saves a picture of the pane that has the focus.
-func (s *Shell) Export() { s.export(s.pane(), "") }
-
-// ExportData opens the dialog that saves the numbers.
-func (s *Shell) ExportData() { s.export(s.pane(), "csv") }
-
-// export opens the dialog for a part of the view; format "" is the last one.
-func (s *Shell) export(kind export.Kind, format string) {
-	s.closeDialogs()
-	choices := s.choices
-	if format == "" && choices.Format == "csv" {
-		format = "png" // a picture was asked for
-	}
-	s.open = exportdialog.Show(s.scope, exportdialog.Config{
-		Window: s.window, Software: s.cfg.Software, Choices: choices, Memory: s.cfg.Memory, Format: format, Kind: kind, Closed: s.closed,
-		Own: s.wording.of(s.host.State().View), Copy: func(ctx context.Context, png []byte) error { return s.copy(ctx, png) },
-		Remember: func(c exportdialog.Choices, own export.Own) {
-			s.choices, s.wording = c, wording{own, s.host.State().View}
-			if s.cfg.Remember != nil {
-				s.cfg.Remember(c)
-			}
-		},
-	})
-}
-
-func (s *Shell) closed() { s.open = nil }
-
-// closeDialogs takes the innermost pop-up or dialog away, and reports whether
-// there was one.
-func (s *Shell) closeDialogs() bool {
-	over := s.window.Canvas().Overlays()
-	top := over.Top()
-	switch hide := s.open; {
-	case s.bar.CloseLists():
-	case top == nil:
-		return false
-	case hide != nil && len(over.List()) == 1:
-		s.open = nil
-		hide()
-	default:
-		over.Remove(top) // a question or a chooser that a dialog has opened
-	}
-	return true
-}
-
-// rootLayout stacks bar, panes and status line; the tips lie over all.
-type rootLayout struct {
-	s                *Shell
-	line, head, foot *canvas.Rectangle
-}
-
-func (l *rootLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 320) }
-
-func (l *rootLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	s := l.s
-	left := s.stripWide()
-	s.panes.setWindow(s.window.Canvas().Size().SubtractWidthHeight(left, 0))
-	foot := s.status.MinSize().Height
-	s.bar.SetMost(size.Height - 1 - foot - s.panes.least())
-	bar := s.bar.HeightFor(size.Width)
-	s.bar.Resize(fyne.NewSize(size.Width, bar))
-	l.head.Resize(s.bar.Size())
-	l.line.Move(fyne.NewPos(0, bar))
-	l.line.Resize(fyne.NewSize(size.Width, 1))
-	s.strip.Move(fyne.NewPos(0, bar+1))
-	s.strip.Resize(fyne.NewSize(left, size.Height-bar-1-foot))
-	s.panes.Move(fyne.NewPos(left, bar+1))
-	s.panes.Resize(fyne.NewSize(size.Width-left, size.Height-bar-1-foot))
-	s.status.Move(fyne.NewPos(0, size.Height-foot))
-	s.status.Resize(fyne.NewSize(size.Width, foot))
-	l.foot.Move(s.status.Position())
-	l.foot.Resize(s.status.Size())
-	s.bar.PlaceDrop(size)
-	s.tips.Layer.Resize(size)
-	if whole := s.window.Canvas().Size(); !s.full && s.show == nil && whole != s.size {
-		s.size = whole
-		if s.cfg.OnResize != nil {
-			s.cfg.OnResize()
-		}
-	}
 }
