@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/paulmach/orb"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -28,9 +30,17 @@ func mapDate(d *dataset.Dataset, s state.State) string {
 	return s.To
 }
 
-// sameTown is how far from the middle of a town, in degrees, a package may have
-// put it.
-const sameTown = 0.05
+// aTown is how far from the middle of a town, in degrees of a meridian, a package may have
+// put it, and namesake how far if it has the name as well: what a person takes for the middle
+// of a large town differs.
+const aTown, namesake = 0.05, 0.5
+
+// besides reports whether two places are no more than degrees of a meridian apart to either
+// side, wherever on the earth: there are fewer kilometres to a degree of longitude in the
+// north.
+func besides(degrees float64, a, b orb.Point) bool {
+	return math.Abs(a[1]-b[1]) < degrees && math.Abs(a[0]-b[0])*math.Cos(a[1]*math.Pi/180) < degrees
+}
 
 // labelsBeside leaves out the names that markers write themselves: those of a
 // place by its id, and of a town where a package has a place of its own.
@@ -42,7 +52,7 @@ func labelsBeside(markers []maps.Marker, labels []names.Label) []names.Label {
 	return slices.DeleteFunc(labels, func(l names.Label) bool {
 		town := l.Kind == names.Capital || l.Kind == names.City
 		return written[l.ID] || town && slices.ContainsFunc(markers, func(m maps.Marker) bool {
-			return m.Label != "" && math.Abs(m.LonLat[1]-l.LonLat[1]) < sameTown && math.Abs(m.LonLat[0]-l.LonLat[0]) < sameTown
+			return m.Label != "" && (besides(aTown, m.LonLat, l.LonLat) || m.Label == l.Text && besides(namesake, m.LonLat, l.LonLat))
 		})
 	})
 }

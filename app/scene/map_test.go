@@ -2,14 +2,18 @@ package scene
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps"
+	"c5atlas.org/c5atlas/maps/names"
 )
 
 // TestAllSixStatesAreNamed on every map that shows them all: in full where there is
@@ -41,6 +45,39 @@ func TestAllSixStatesAreNamed(t *testing.T) {
 				t.Errorf("%s, %s: %d names in full", c.name, lang, full)
 			}
 		}
+	}
+}
+
+// A town where a package has a place of its own is named once, however the package spells
+// it and however far north it is; within some fifty kilometres if it is spelled alike.
+func TestTownsAreNamedOnceFarNorth(t *testing.T) {
+	t.Parallel()
+	const kilometre = 1 / 111.2
+	north := 0
+	for _, l := range names.Labels(room(t).Names(), "en", "") {
+		if l.Kind != names.Capital && l.Kind != names.City {
+			continue
+		}
+		if l.LonLat[1] > 54 {
+			north++
+		}
+		parallel := kilometre / math.Cos(l.LonLat[1]*math.Pi/180)
+		for _, c := range []struct {
+			label string
+			off   orb.Point // in kilometres to the east and north
+			left  int
+		}{
+			{"Other spelling", orb.Point{4, 0}, 0}, {"Other spelling", orb.Point{-4, -4}, 0}, {"Other spelling", orb.Point{0, 30}, 1}, {"Other spelling", orb.Point{30, 0}, 1},
+			{l.Text, orb.Point{-30, 30}, 0}, {l.Text, orb.Point{100, 0}, 1}, {"", orb.Point{}, 1},
+		} {
+			marker := maps.Marker{ID: "own", Label: c.label, LonLat: orb.Point{l.LonLat[0] + c.off[0]*parallel, l.LonLat[1] + c.off[1]*kilometre}}
+			if left := labelsBeside([]maps.Marker{marker}, []names.Label{l}); len(left) != c.left {
+				t.Errorf("%s and %q at %v km: %d names of the base map", l.Text, c.label, c.off, len(left))
+			}
+		}
+	}
+	if north < 3 {
+		t.Errorf("%d towns are far north", north)
 	}
 }
 

@@ -40,7 +40,7 @@ func (x *Symbols) pins(s state.State) []maps.Pin {
 		k := &out[i]
 		if k.Found && (slices.ContainsFunc(x.markers, func(m maps.Marker) bool { return m.ID == s.Found && m.Label != "" }) ||
 			slices.ContainsFunc(x.labels, func(l names.Label) bool {
-				return math.Abs(l.LonLat[0]-k.LonLat[0]) < sameTown && math.Abs(l.LonLat[1]-k.LonLat[1]) < sameTown
+				return besides(aTown, l.LonLat, k.LonLat)
 			})) {
 			k.Label = ""
 		}
