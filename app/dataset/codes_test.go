@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -110,6 +111,62 @@ func TestOwnStatuses(t *testing.T) {
 	}
 	if got := d.Code(PresetList, "agreements").Members; !slices.Equal(got, []string{"agreed"}) {
 		t.Errorf("agreements are %v", got)
+	}
+}
+
+// A list of nothing but names has looks that can be told apart: statuses from dark to
+// light, levels each with a shape. What the list gives stays. Where there are more codes
+// than looks, a note says which are alike.
+func TestBareListsHaveLooks(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ rows, statuses, levels, alike string }{
+		{"", "1solid 2rule 3diagonals 4outline 0dots", "ring disc half square", ""},
+		{"status,a,a,,,\nstatus,b,b,,,\nstatus,c,c,,,\nlevel,x,x,,,\nlevel,y,y,,,\n", "1solid 2rule 3diagonals", "ring disc", ""},
+		{"status,a,a,1,solid,\nstatus,b,b,3,,\nstatus,c,c,,,\nlevel,x,x,,,square\nlevel,y,y,,,\n", "1solid 3 0", "square ", ""},
+		{"status,a,a,1,,\nstatus,b,b,,,\nstatus,c,c,,,\nlevel,x,x,,,\nlevel,y,y,,,disc\nlevel,z,z,,,\n", "1 2rule 3diagonals", "ring disc half", ""},
+		{"level,a,a,,,\nlevel,b,b,,,\nlevel,c,c,,,\nlevel,d,d,,,\nlevel,e,e,,,\n", "1solid 2rule 3diagonals 4outline 0dots", "ring disc half square ", `shape e "b"`},
+		{"status,a,a,2,rule,\nstatus,b,b,2,rule,\nlevel,x,x,,,half\nlevel,y,y,,,half\n", "2rule 2rule", "half half", `shade, pattern b "a" shape y "x"`},
+	} {
+		level := "other"
+		if _, after, ok := strings.Cut(c.rows, "level,"); ok {
+			level = after[:1]
+		}
+		files := fstest.MapFS{}
+		for name, text := range map[string]string{
+			"datapackage.json": `{"name":"x","title":"X","version":"1","contributors":[{"title":"A"}]}`,
+			"states.csv":       "code,iso2,name\nEST,EE,Estonia\n", "domains.csv": "code,name\nTRD,Trade\n", "places.csv": "id,name,lon,lat,country,precision\nriga,Riga,24,57,EST,city\n",
+			"meetings.csv":  "id,date,place,mode,level,title,short,parties,source\nm1,2020,riga,in person," + level + ",Meeting,M,EST,seed\n",
+			"documents.csv": "id,kind,meetings,title,lead,language,publisher,published\n", "statements.csv": "id,document,meeting,paragraph,states,scope,status,basis,domain,text\n",
+			"codes.csv": "list,code,name,shade,pattern,shape\n" + c.rows,
+		} {
+			files[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		d, found, err := Open(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var statuses, levels, alike []string
+		for _, x := range d.Codes(StatusList) {
+			if x.Listed {
+				statuses = append(statuses, strconv.Itoa(x.Shade)+x.Pattern)
+			}
+			if one := d.Code(StatusList, x.Code); one.Shade != x.Shade || one.Pattern != x.Pattern {
+				t.Errorf("%s: %+v is %+v in its list", c.rows, one, x)
+			}
+		}
+		for _, x := range d.Codes(LevelList) {
+			if x.Listed {
+				levels = append(levels, x.Shape)
+			}
+		}
+		for _, f := range found {
+			if f.Fault.Key == "finding.looksLike" {
+				alike = append(alike, f.Column, f.Value, f.Fault.Name)
+			}
+		}
+		if strings.Join(statuses, " ") != c.statuses || strings.Join(levels, " ") != c.levels || strings.Join(alike, " ") != c.alike {
+			t.Errorf("%q: statuses %q, levels %q, alike %q", c.rows, statuses, levels, alike)
+		}
 	}
 }
 

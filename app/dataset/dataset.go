@@ -269,6 +269,7 @@ func (in *reader) dataset() (*Dataset, error) {
 	}
 	d.readParagraphs(in)
 	d.readStatements(in)
+	d.dress(&in.found)
 	d.readRetired(in)
 	d.readHistory(in)
 	d.readPeople(in)

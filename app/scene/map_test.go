@@ -67,8 +67,13 @@ func TestTownsAreNamedOnceFarNorth(t *testing.T) {
 			off   orb.Point // in kilometres to the east and north
 			left  int
 		}{
-			{"Other spelling", orb.Point{4, 0}, 0}, {"Other spelling", orb.Point{-4, -4}, 0}, {"Other spelling", orb.Point{0, 30}, 1}, {"Other spelling", orb.Point{30, 0}, 1},
-			{l.Text, orb.Point{-30, 30}, 0}, {l.Text, orb.Point{100, 0}, 1}, {"", orb.Point{}, 1},
+			{"Other spelling", orb.Point{4, 0}, 0},
+			{"Other spelling", orb.Point{-4, -4}, 0},
+			{"Other spelling", orb.Point{0, 30}, 1},
+			{"Other spelling", orb.Point{30, 0}, 1},
+			{l.Text, orb.Point{-30, 30}, 0},
+			{l.Text, orb.Point{100, 0}, 1},
+			{"", orb.Point{}, 1},
 		} {
 			marker := maps.Marker{ID: "own", Label: c.label, LonLat: orb.Point{l.LonLat[0] + c.off[0]*parallel, l.LonLat[1] + c.off[1]*kilometre}}
 			if left := labelsBeside([]maps.Marker{marker}, []names.Label{l}); len(left) != c.left {
