@@ -272,3 +272,12 @@ func TestStripFits(t *testing.T) {
 		})
 	}
 }
+
+// A file has the name of its lesson, also of one that is a question.
+func TestFileNameOfATitle(t *testing.T) {
+	for title, want := range map[string]string{"Who met where?": "Who met where", "Who: where?": "Who- where", "C+C5": "C+C5", "???": "---", `"Agreed"`: "Agreed"} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q is called %q, want %q", title, got, want)
+		}
+	}
+}

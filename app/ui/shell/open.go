@@ -223,12 +223,13 @@ func (s *Shell) ExportLesson() {
 }
 
 // fileName is what a file of that title is called, without letters that some systems
-// do not take.
+// do not take: a question has no dash in place of its mark.
 func fileName(title string) string {
-	return strings.TrimSuffix(strings.Map(func(r rune) rune {
+	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '-'
 		}
 		return r
-	}, parts.Clip(title, 60)), "…")
+	}, strings.TrimSuffix(parts.Clip(title, 60), "…"))
+	return cmp.Or(strings.Trim(name, "- "), name)
 }

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/authoring"
@@ -209,17 +210,36 @@ func (d *Desk) Do(a authoring.Action) {
 // Undo returns to the lesson before the last action.
 func (d *Desk) Undo() {
 	if d.CanUndo() {
-		d.lesson.Undo()
-		d.turned()
+		d.back(d.lesson.Undo)
 	}
 }
 
 // Redo takes back the last Undo.
 func (d *Desk) Redo() {
 	if d.CanRedo() {
-		d.lesson.Redo()
-		d.turned()
+		d.back(d.lesson.Redo)
 	}
+}
+
+// back takes a step of the history. The scene that was chosen stays so where it is in
+// another place then; one that comes back is chosen.
+func (d *Desk) back(step func()) {
+	was, at := d.Lesson().Scenes, d.at
+	step()
+	now := d.Lesson().Scenes
+	same := func(i, k int) bool { return i < len(was) && k < len(now) && reflect.DeepEqual(was[i], now[k]) }
+	switch {
+	case len(now) > len(was):
+		for d.at = 0; same(d.at, d.at); d.at++ {
+		}
+	case len(now) == len(was) && !same(at, at):
+		for k := range now {
+			if same(at, k) {
+				d.at = k
+			}
+		}
+	}
+	d.turned()
 }
 
 // CanUndo reports whether Undo would change anything.
