@@ -83,7 +83,7 @@ func (p *Printer) T(key string, args ...Args) string {
 	t, ok := p.texts[key]
 	switch {
 	case ok:
-		return t[plural.Other].fill(p, args)
+		return t.other.fill(p, args)
 	case p.english != nil:
 		return p.english().T(key, args...)
 	}
@@ -100,9 +100,9 @@ func (p *Printer) N(key string, n int, args ...Args) string {
 	case !ok:
 		return key
 	}
-	f, ok := t[p.form(n)]
+	f, ok := t.form(p.form(n))
 	if !ok {
-		f = t[plural.Other]
+		f = t.other
 	}
 	return f.fill(p, append(slices.Clip(args), Args{"N": n}))
 }

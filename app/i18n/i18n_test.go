@@ -203,7 +203,7 @@ func TestManyGoroutines(t *testing.T) {
 
 func BenchmarkT(b *testing.B) {
 	p := *For("uk")
-	p.texts = map[string]text{"map.of": {0: form{words: []string{"", " з ", ""}, names: []string{"N", "All"}}}, "map.online": {0: form{words: []string{"Онлайн"}}}}
+	p.texts = map[string]text{"map.of": {other: form{words: []string{"", " з ", ""}, names: []string{"N", "All"}}}, "map.online": {other: form{words: []string{"Онлайн"}}}}
 	b.Run("plain", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

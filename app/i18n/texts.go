@@ -10,9 +10,20 @@ import (
 	"golang.org/x/text/feature/plural"
 )
 
-// text is one message: a form for each plural category that it has. A text
-// without plurals has the form Other alone.
-type text map[plural.Form]form
+// text is one message. Few have plurals: a map for each would be half a megabyte.
+type text struct {
+	other   form
+	plurals map[plural.Form]form // for each category that it has but Other
+}
+
+// form returns the form of a category, false if the text has none for it.
+func (t text) form(f plural.Form) (form, bool) {
+	if f == plural.Other {
+		return t.other, t.other.words != nil
+	}
+	x, ok := t.plurals[f]
+	return x, ok
+}
 
 // forms are the plural categories as files name them.
 var forms = map[string]plural.Form{
@@ -31,7 +42,7 @@ type texts map[string]text
 // plain returns the text of key if it has neither plurals nor placeholders,
 // else "".
 func (t texts) plain(key string) string {
-	if f := t[key][plural.Other]; len(f.words) == 1 {
+	if f := t[key].other; len(f.words) == 1 {
 		return f.words[0]
 	}
 	return ""
@@ -43,22 +54,25 @@ func read(fsys fs.FS, pattern string) (texts, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := texts{}
-	for _, name := range names {
+	files, size := make([]map[string]any, len(names)), 0
+	for i, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		var file map[string]any
-		if err := json.Unmarshal(data, &file); err != nil {
+		if err := json.Unmarshal(data, &files[i]); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
+		size += len(files[i])
+	}
+	all := make(texts, size)
+	for i, file := range files {
 		for key, message := range file {
 			if _, ok := all[key]; ok {
-				return nil, fmt.Errorf("read %s: key %q exists already", name, key)
+				return nil, fmt.Errorf("read %s: key %q exists already", names[i], key)
 			}
 			if all[key], err = compile(message); err != nil {
-				return nil, fmt.Errorf("read %s, key %q: %w", name, key, err)
+				return nil, fmt.Errorf("read %s, key %q: %w", names[i], key, err)
 			}
 		}
 	}
@@ -67,30 +81,39 @@ func read(fsys fs.FS, pattern string) (texts, error) {
 
 // compile makes a text of a message, which is a string or an object of plural
 // forms.
-func compile(message any) (text, error) {
-	if s, ok := message.(string); ok {
-		message = map[string]any{"other": s}
-	}
-	plurals, ok := message.(map[string]any)
-	if !ok {
-		return nil, fmt.Errorf("%v is neither a text nor its plural forms", message)
-	}
-	t := make(text, len(plurals))
-	for name, v := range plurals {
-		f, known := forms[name]
-		s, ok := v.(string)
-		if !known || !ok {
-			return nil, fmt.Errorf("%q is no plural form with a text", name)
+func compile(message any) (t text, err error) {
+	switch message := message.(type) {
+	case string:
+		if message != "" {
+			t.other, err = cut(message)
 		}
-		if s == "" {
-			continue
+	case map[string]any:
+		for name, v := range message {
+			category, known := forms[name]
+			s, ok := v.(string)
+			if !known || !ok {
+				return t, fmt.Errorf("%q is no plural form with a text", name)
+			}
+			if s == "" {
+				continue
+			}
+			x, err := cut(s)
+			if err != nil {
+				return t, err
+			}
+			if category == plural.Other {
+				t.other = x
+				continue
+			}
+			if t.plurals == nil {
+				t.plurals = map[plural.Form]form{}
+			}
+			t.plurals[category] = x
 		}
-		var err error
-		if t[f], err = cut(s); err != nil {
-			return nil, err
-		}
+	default:
+		err = fmt.Errorf("%v is neither a text nor its plural forms", message)
 	}
-	return t, nil
+	return t, err
 }
 
 // cut splits a text at its placeholders.
