@@ -16,6 +16,7 @@ type band struct {
 	shade  []int32 // a row of the relief
 	tones  *tones
 	masks  []stamped
+	glyphs glyphTools
 	kept   []keptSpan // by the last step that keeps
 
 	pix           []byte // of the tile

@@ -51,7 +51,7 @@ func (t *band) text(s *Step) {
 	for i := range s.Text.Letters {
 		l := &s.Text.Letters[i]
 		for _, g := range l.Glyphs {
-			if m, x, y := s.Text.mask(l, g); len(m.ink) > 0 {
+			if m, x, y := s.Text.mask(l, g, &t.glyphs); len(m.ink) > 0 {
 				t.masks = append(t.masks, stamped{m, x, y})
 			}
 		}
@@ -81,8 +81,9 @@ func (t *band) stamp(m *mask, cover []uint8, x, y int, k *ink) {
 	}
 }
 
-// mask is the mask of a glyph of a letter and the pixel that its pen stands on.
-func (t *Text) mask(l *Letter, g text.Glyph) (m *mask, px, py int) {
+// mask is the mask of a glyph of a letter and the pixel that its pen stands on. One that
+// is not there yet is drawn with these tools.
+func (t *Text) mask(l *Letter, g text.Glyph, tools *glyphTools) (m *mask, px, py int) {
 	x, y := l.X+(g.X*l.Cos-g.Y*l.Sin)*t.Size, l.Y+(g.X*l.Sin+g.Y*l.Cos)*t.Size
 	key := maskKey{face: t.Face, id: g.ID, size: float32(t.Size), halo: float32(t.HaloWidth), slant: float32(t.Slant), cos: 1}
 	px, key.shift[0] = quarters(x)
@@ -100,7 +101,7 @@ func (t *Text) mask(l *Letter, g text.Glyph) (m *mask, px, py int) {
 	if m != nil {
 		return m, px, py
 	}
-	m = key.draw()
+	m = key.draw(tools)
 	masks.Lock()
 	defer masks.Unlock()
 	if masks.size > maxMasks {
@@ -119,56 +120,75 @@ func quarters(v float64) (pixel int, shift uint8) {
 	return pixel, uint8(v - 4*math.Floor(v/4))
 }
 
+// glyphTools are what a glyph is drawn with, kept from one to the next: hundreds are drawn
+// for a picture.
+type glyphTools struct {
+	raster  raster
+	contour []text.Point
+	points  []point // of all rings
+	ends    []int   // of each ring, in points
+}
+
+// rings are the outlines of the glyph at hand.
+func (t *glyphTools) rings(yield func(ring []point) bool) {
+	start := 0
+	for _, end := range t.ends {
+		if !yield(t.points[start:end]) {
+			return
+		}
+		start = end
+	}
+}
+
 // draw draws a glyph. A halo is its outline stroked and filled.
-func (key *maskKey) draw() *mask {
+func (key *maskKey) draw(t *glyphTools) *mask {
 	size, halo, slant := float64(key.size), float64(key.halo), float64(key.slant)
 	sin, cos := math.Sincos(math.Atan2(float64(key.sin), float64(key.cos)))
 	ox, oy := float64(key.shift[0])/4, float64(key.shift[1])/4
 	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	var rings [][]point
-	for _, ring := range key.face.Outline(key.id).Rings(flatness / size) {
-		out := make([]point, len(ring))
-		for k, p := range ring {
+	t.points, t.ends = t.points[:0], t.ends[:0]
+	for ring := range key.face.Outline(key.id).Rings(flatness/size, &t.contour) {
+		for _, p := range ring {
 			x, y := (p.X-p.Y*slant)*size, p.Y*size
 			q := point{x*cos - y*sin + ox, x*sin + y*cos + oy}
 			minX, maxX, minY, maxY = min(minX, q.x), max(maxX, q.x), min(minY, q.y), max(maxY, q.y)
-			out[k] = q
+			t.points = append(t.points, q)
 		}
-		rings = append(rings, out)
+		t.ends = append(t.ends, len(t.points))
 	}
-	if len(rings) == 0 {
+	if len(t.ends) == 0 {
 		return &mask{}
 	}
 	pad := halo + 1
 	m := &mask{x: int(math.Floor(minX - pad)), y: int(math.Floor(minY - pad))}
 	m.width, m.height = int(math.Ceil(maxX+pad))-m.x, int(math.Ceil(maxY+pad))-m.y
-	for _, ring := range rings {
-		for k := range ring {
-			ring[k].x -= float64(m.x)
-			ring[k].y -= float64(m.y)
-		}
+	for i := range t.points {
+		t.points[i].x -= float64(m.x)
+		t.points[i].y -= float64(m.y)
 	}
-	var r raster
+	r := &t.raster
 	r.reset(m.width, m.height)
-	m.ink = make([]uint8, m.width*m.height)
-	for _, ring := range rings {
+	for ring := range t.rings {
 		r.ring(ring)
 	}
-	put := func(to []uint8) func(y, x0, x1 int, cover uint32) {
-		return func(y, x0, x1 int, cover uint32) {
-			line := to[y*m.width+x0 : y*m.width+x1]
-			for i := range line {
-				line[i] = max(line[i], uint8(cover))
-			}
+	m.ink = make([]uint8, m.width*m.height)
+	r.sweep(func(y, x0, x1 int, cover uint32) {
+		line := m.ink[y*m.width+x0 : y*m.width+x1]
+		for i := range line {
+			line[i] = uint8(cover)
 		}
-	}
-	r.sweep(put(m.ink))
+	})
 	m.halo = m.ink
 	if halo > 0 {
 		m.halo = append([]uint8(nil), m.ink...)
-		for _, ring := range rings {
+		for ring := range t.rings {
 			r.stroke(ring, true, halo)
-			r.sweep(put(m.halo))
+			r.sweep(func(y, x0, x1 int, cover uint32) {
+				line := m.halo[y*m.width+x0 : y*m.width+x1]
+				for i := range line {
+					line[i] = max(line[i], uint8(cover))
+				}
+			})
 		}
 	}
 	return m

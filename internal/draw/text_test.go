@@ -180,12 +180,13 @@ func TestTextIsCutIntoLines(t *testing.T) {
 // TestMasksHaveAnEnd: texts of ever new sizes do not fill the memory.
 func TestMasksHaveAnEnd(t *testing.T) {
 	f := shipped(t)
+	var tools glyphTools
 	for i := range 40 {
 		line := Line(f, fmt.Sprintf("ABCDEFGHIJ %d", i), 150+float64(i), 0, 200, Start, 0.01*float64(i+1))
 		for k := range line.Letters {
 			l := &line.Letters[k]
 			for _, g := range l.Glyphs {
-				line.mask(l, g)
+				line.mask(l, g, &tools)
 			}
 		}
 		if masks.size > 2*maxMasks {

@@ -83,7 +83,7 @@ func TestAgainstAnotherReader(t *testing.T) {
 			t.Errorf("%c: ink from %v to %v, want %v to %v", r, run.Rise, run.Fall, up, down)
 		}
 		box := [4]float64{9, 9, -9, -9}
-		for _, ring := range f.Outline(ID(id)).Rings(0.0005) {
+		for _, ring := range rings(f.Outline(ID(id)), 0.0005) {
 			for _, p := range ring {
 				box = [4]float64{min(box[0], p.X), min(box[1], p.Y), max(box[2], p.X), max(box[3], p.Y)}
 			}

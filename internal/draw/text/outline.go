@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"math"
 
 	"github.com/go-text/typesetting/font"
@@ -49,11 +50,18 @@ func (f *Face) outline(id ID) Outline {
 		}
 	}
 	var out Outline
-	for _, s := range segments {
-		var points Segment
+	n := 0
+	for i := range segments {
+		n += len(segments[i].ArgsSlice())
+	}
+	all := make([]Point, 0, n)
+	for i := range segments {
+		s := &segments[i]
+		start := len(all)
 		for _, p := range s.ArgsSlice() {
-			points = append(points, Point{float64(p.X) * f.unit, -float64(p.Y) * f.unit})
+			all = append(all, Point{float64(p.X) * f.unit, -float64(p.Y) * f.unit})
 		}
+		points := Segment(all[start:len(all):len(all)])
 		if s.Op == opentype.SegmentOpMoveTo {
 			out = append(out, Contour{Start: points[0]})
 		} else if n := len(out); n > 0 {
@@ -71,20 +79,21 @@ func (f *Face) outline(id ID) Outline {
 	return out
 }
 
-// Rings returns the outline as polygons that leave it by no more than a
-// tolerance. They are not closed by a last point equal to the first.
-func (o Outline) Rings(tolerance float64) [][]Point {
-	out := make([][]Point, 0, len(o))
-	for _, c := range o {
-		ring := []Point{c.Start}
-		for _, s := range c.Segments {
-			ring = s.flatten(ring, tolerance)
-		}
-		if ring = ring[:len(ring)-1]; len(ring) > 2 {
-			out = append(out, ring)
+// Rings are the outline as polygons that leave it by no more than a tolerance. They are
+// not closed by a last point equal to the first. Each lies in the same memory as the one
+// before, which is kept in room for the next outline.
+func (o Outline) Rings(tolerance float64, room *[]Point) iter.Seq[[]Point] {
+	return func(yield func(ring []Point) bool) {
+		for i := range o {
+			*room = append((*room)[:0], o[i].Start)
+			for _, s := range o[i].Segments {
+				*room = s.flatten(*room, tolerance)
+			}
+			if ring := (*room)[:len(*room)-1]; len(ring) > 2 && !yield(ring) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // flatten adds the chords of a segment that begins at the last point of a ring.
