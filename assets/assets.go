@@ -21,6 +21,10 @@ var icon []byte
 // Data returns the embedded data package, rooted at its datapackage.json.
 func Data() fs.FS { return data.sub("data") }
 
+// Descriptor returns the datapackage.json of [Data] without the schemas of its tables,
+// which take most of the time to read it.
+func Descriptor() []byte { return data.read("descriptor.json") }
+
 // Template returns a small invented data package to begin one's own with.
 func Template() fs.FS { return template.sub("template") }
 

@@ -116,11 +116,14 @@ func (m *missing) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// shippedDescriptor is the program's own; nil if it cannot be read, or has faults,
+// shippedDescriptor is the program's own without its schemas; nil if it has faults,
 // which a test would tell.
 var shippedDescriptor = sync.OnceValue(func() *descriptor {
 	in := newReader(assets.Data())
-	if in.readDescriptor() != nil || len(in.found.list()) > 0 {
+	if plain.Unmarshal(assets.Descriptor(), &in.desc) != nil {
+		return nil
+	}
+	if in.checkResources(); len(in.found.list()) > 0 {
 		return nil
 	}
 	return &in.desc
@@ -129,9 +132,8 @@ var shippedDescriptor = sync.OnceValue(func() *descriptor {
 // shippedReader reads the program's own package, whose descriptor is read once.
 func shippedReader() *reader {
 	in := newReader(assets.Data())
-	in.vouched = true
 	if d := shippedDescriptor(); d != nil {
-		in.desc = d.clone()
+		in.desc, in.vouched = d.clone(), true
 	}
 	return in
 }
@@ -140,12 +142,12 @@ func shippedReader() *reader {
 // a schema that a package has not, and always say what the reader must know of
 // a column: its type, whether it is a list, and what it refers to.
 var shippedSchemas = sync.OnceValue(func() map[string]*schema {
-	d, out := shippedDescriptor(), map[string]*schema{}
-	if d == nil {
+	in, out := newReader(assets.Data()), map[string]*schema{}
+	if in.readDescriptor() != nil {
 		return out
 	}
 	for _, t := range tables {
-		if r := d.byName[t.name]; r != nil {
+		if r := in.desc.byName[t.name]; r != nil {
 			var s schema
 			if plain.Unmarshal(r.Schema, &s) == nil {
 				s.index()

@@ -9,7 +9,7 @@ import (
 
 // packs is what package assets unpacks together; see pack.go there.
 var packs = map[string][]string{
-	"data":         {"data/*", "data/documents/*", "data/lessons/*"},
+	"data":         {"data/*", "data/documents/*", "data/lessons/*", "descriptor.json"},
 	"template":     {"template/*"},
 	"samples":      {"samples/*/*", "samples/*/lessons/*"},
 	"translations": {"translations/*"},
