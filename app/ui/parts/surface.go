@@ -2,6 +2,7 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -32,12 +33,20 @@ func (d drawn) Objects() []fyne.CanvasObject { return d.w.Pieces() }
 func (d drawn) Destroy()                     {}
 
 // Refresh leaves widgets among the pieces to themselves: they hear of what they
-// follow, and Fyne tells all of a change of theme.
+// follow, and Fyne tells all of a change of theme. Icons come before the places: Fyne
+// reads one that is new for its size, too, and then only draws what it has read.
 func (d drawn) Refresh() {
 	d.w.Paint()
+	for _, o := range d.w.Pieces() {
+		if icon, ok := o.(*canvas.Image); ok {
+			icon.Refresh()
+		}
+	}
 	d.w.Place(d.w.Size())
 	for _, o := range d.w.Pieces() {
-		if _, widget := o.(fyne.Widget); !widget {
+		switch o.(type) {
+		case fyne.Widget, *canvas.Image:
+		default:
 			o.Refresh()
 		}
 	}

@@ -227,3 +227,25 @@ func TestSigns(t *testing.T) {
 		t.Errorf("the inks are %v", inks)
 	}
 }
+
+// The icon of a button that has not shown yet is read once, not once more for its size.
+func TestIconIsReadOnce(t *testing.T) {
+	h := newHand(t)
+	icon := &counted{Resource: theme.ZoomInIcon()}
+	b := parts.NewButton(h.Host, icon, "", "", func() {})
+	b.Refresh()
+	if icon.reads != 1 {
+		t.Errorf("it was read %d times", icon.reads)
+	}
+}
+
+// counted is an icon that counts how often it is read.
+type counted struct {
+	fyne.Resource
+	reads int
+}
+
+func (c *counted) Content() []byte {
+	c.reads++
+	return c.Resource.Content()
+}
