@@ -222,15 +222,19 @@ type shortcut struct{ fyne.Shortcut }
 // label is of one script. On macOS the system's menu shows them.
 func (m *menu) write(x *fyne.Menu) {
 	size := parts.Scaled(m.s.host, theme.Body)
+	wide := func(label string) float32 { return parts.Measure(label, size, false).Width }
+	tab := wide("\t\t") - wide("\t") // as wide is each but the first, which leads to the next stop
+	stops := make([]float32, len(x.Items))
 	var column float32
-	for _, i := range x.Items {
+	for n, i := range x.Items {
 		if i.ChildMenu != nil {
 			m.write(i.ChildMenu)
 		} else {
-			column = max(column, parts.Measure(i.Label+"\t\t", size, false).Width)
+			stops[n] = wide(i.Label + "\t")
+			column = max(column, stops[n]+tab)
 		}
 	}
-	for _, i := range x.Items {
+	for n, i := range x.Items {
 		k, ok := i.Shortcut.(fyne.KeyboardShortcut)
 		if !ok {
 			continue
@@ -242,7 +246,8 @@ func (m *menu) write(x *fyne.Menu) {
 		if runtime.GOOS == "darwin" {
 			continue
 		}
-		for parts.Measure(i.Label, size, false).Width < column-1 {
+		i.Label += "\t"
+		for at := stops[n]; at < column-1; at += tab {
 			i.Label += "\t"
 		}
 		i.Label += keys + "  " // off the edge
