@@ -214,6 +214,26 @@ func TestStripOpensAChart(t *testing.T) {
 	}
 }
 
+// A lesson leaves the drawer as it is, also one whose scenes light a meeting, and also
+// where one was lit before it.
+func TestLessonLeavesTheDrawer(t *testing.T) {
+	s := open(t, opening(), fyne.NewSize(1024, 768))
+	s.Teach("Where it began", taught(deck(t)))
+	present := func(when string) {
+		t.Helper()
+		for _, key := range []fyne.KeyName{fyne.KeyF5, fyne.KeyRight, fyne.KeyEscape} {
+			uitest.Press(s.window, key)
+		}
+		if s.host.Store.State().Scene != 0 || s.documents.Visible() {
+			t.Errorf("%s: the lesson leaves scene %d and the documents over the map", when, s.host.Store.State().Scene)
+		}
+	}
+	present("nothing lit")
+	s.host.Dispatch(state.SelectMeeting(s.host.Room.Data.Meetings[1].ID))
+	s.ToggleDocuments()
+	present("a meeting lit, the drawer shut")
+}
+
 func TestDrawerInANarrowWindow(t *testing.T) {
 	s := open(t, opening(), fyne.NewSize(1024, 768))
 	if s.documents.Visible() || s.maps.Size().Width != 1024 {

@@ -178,8 +178,16 @@ func Build(cfg Config) *Shell {
 	host.Watch(s.scope, func(v state.State) part {
 		return part{v.Subject, v.Focus, v.Person, h.Store.CanUndo(), h.Store.CanRedo()}
 	}, func(part) { s.follow() })
-	host.Watch(s.scope, func(v state.State) state.Focus { return v.Focus }, func(f state.Focus) {
-		if f != (state.Focus{}) {
+	type lights struct {
+		state.Focus
+		lesson bool
+	}
+	var lit state.Focus // outside lessons, which leave the drawer as it is
+	host.Watch(s.scope, func(v state.State) lights { return lights{v.Focus, v.Scene > 0} }, func(x lights) {
+		if x.lesson || x.Focus == lit {
+			return
+		}
+		if lit = x.Focus; lit != (state.Focus{}) {
 			s.panes.openDrawer(true)
 		}
 	})
