@@ -120,15 +120,15 @@ func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) *ranking {
 	if key.below != "" {
 		lines = append(slices.Clone(lines), strings.Split(key.below, "\n")...)
 	}
-	text := l.block(label, lines)
-	middle := key.area.Bound.Center()
-	anchor := l.coarse.Apply(middle)
-	text.target = anchor
+	anchor := l.coarse.Apply(key.area.Bound.Center())
+	texts := l.aimed(l.block(label, lines), key)
+	text := texts[0]
 	at := l.coarse.Bound(key.area.Bound)
 	hull := draw.Box{X0: at.Min[0], Y0: at.Min[1], X1: at.Max[0], Y1: at.Max[1]}
+	const air = 4
 	most := longest * l.TypeScale
-	seen := l.coarse.Bound(bound)
-	reach := meet(seen, orb.Bound{
+	part := l.coarse.Bound(bound)
+	reach := meet(part, orb.Bound{
 		Min: orb.Point{hull.X0 - most - text.width, hull.Y0 - most - text.height},
 		Max: orb.Point{hull.X1 + most + text.width, hull.Y1 + most + text.height},
 	})
@@ -137,23 +137,67 @@ func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) *ranking {
 	var out []choice
 	for y := math.Ceil(reach.Min[1]/stepY) * stepY; y < reach.Max[1]; y += stepY {
 		for x := math.Ceil(reach.Min[0]/stepX) * stepX; x < reach.Max[0]; x += stepX {
-			c := choice{text: text, x: x, y: y, cost: math.Hypot(x-anchor[0], y-anchor[1])}
 			box := text.box(x, y)
-			c.cost += longest * l.inFocus(g, box)
+			over := longest * l.inFocus(g, box)
+			c := choice{text: text, x: x, y: y, cost: over + math.Hypot(x-anchor[0], y-anchor[1])}
 			switch {
 			case key.area.Contains(orb.Point{x / l.coarse.SX, y / l.coarse.SY}):
-			case box.Overlaps(hull.Pad(4)):
+				out = append(out, c)
+			case box.Overlaps(hull.Pad(air)) && l.adjoins(box, hull) && l.touches(append(l.hatched(label), key.area), box.Pad(air)):
 				c.cost += mostlyInOwn
-			case c.leads(l, most):
-				c.led = true
-				c.cost += led
+				out = append(out, c)
 			default:
-				continue
+				c.led = true
+				for i := range texts {
+					c.text, c.cost = texts[i], led+over+math.Hypot(x-texts[i].target[0], y-texts[i].target[1])
+					if i > 0 {
+						c.cost += overOthers - led
+					}
+					if c.leads(l, most) {
+						out = append(out, c)
+					}
+				}
 			}
-			out = append(out, c)
 		}
 	}
 	return rank(out)
+}
+
+// aimed is a name with a line to each of what it names that is seen to be hatched, that
+// to the area first: the middle of one may lie under a legend that leaves another free.
+func (l *Layout) aimed(text *block, key elsewhere) []*block {
+	text.target = l.coarse.Apply(key.area.Bound.Center())
+	out := []*block{text}
+	for _, area := range l.hatched(key.label) {
+		if middle := area.Bound.Center(); area != key.area && width(area.Bound) >= seen*l.Bucket.Coarse && area.Contains(middle) {
+			other := *text
+			other.target = l.coarse.Apply(middle)
+			out = append(out, &other)
+		}
+	}
+	return out
+}
+
+// adjoins says that a name stands beside the box round its area, or above or below it,
+// or with its middle near a corner: a long one that meets it only there is elsewhere.
+func (l *Layout) adjoins(name, area draw.Box) bool {
+	x, y := (name.X0+name.X1)/2, (name.Y0+name.Y1)/2
+	middle := (area.X0 + area.X1) / 2
+	return y >= area.Y0 && y <= area.Y1 || name.X0 <= middle && name.X1 >= middle || area.Pad(3*Smallest*l.TypeScale).Contains(x, y)
+}
+
+// touches says that land of areas is in a box: a point of an edge, or one is all
+// round the box. A corner of the box round a slanting area may be far from it.
+func (l *Layout) touches(areas []*geo.Shape, b draw.Box) bool {
+	box := l.metres(orb.Bound{Min: orb.Point{b.X0, b.Y0}, Max: orb.Point{b.X1, b.Y1}})
+	return slices.ContainsFunc(areas, func(area *geo.Shape) bool {
+		for i, ring := range area.Parts {
+			if area.Bounds[i].Intersects(box) && slices.ContainsFunc(ring, box.Contains) {
+				return true
+			}
+		}
+		return area.Contains(box.Center())
+	})
 }
 
 // inFocus is the share of a box over states in focus, by its middle and corners.

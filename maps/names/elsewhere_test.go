@@ -194,3 +194,53 @@ func TestInFrame(t *testing.T) {
 		}
 	}
 }
+
+// The name of a disputed area, or of a group, is in it, or beside it and touches it, or
+// has a line to it; where what it is to stand on covers the middle of one, the line may
+// lead to another of the group.
+func TestAreaNamesReachTheirAreas(t *testing.T) {
+	t.Parallel()
+	touched, led, other := 0, 0, 0
+	for _, scale := range []float64{3000, 5000, 8000} {
+		l := Place(settingAt(t, "ru", scale))
+		k := l.Bucket.Coarse
+		to := draw.Affine{SX: 1 / k, SY: -1 / k}
+		for _, area := range l.Base.Areas {
+			label := l.Speaker(area)
+			if label == nil || width(area.Bound) < seen*k {
+				continue
+			}
+			win := windowOn(area.Bound.Center(), scale, 900, 600)
+			l.AreaElsewhere(label, area, "Индия, Китай, Пакистан", win, func(w *Placed) bool {
+				if _, end, ok := w.Line(to, 1); ok {
+					at := orb.Point{end[0] * k, -end[1] * k}
+					if led++; !slices.ContainsFunc(l.hatched(label), func(a *geo.Shape) bool { return area == a && a.Bound.Contains(at) || a.Contains(at) }) {
+						t.Fatalf("the line of %q ends in none of its areas", label.Text)
+					}
+					if !area.Bound.Contains(at) {
+						other++
+					}
+					return false
+				}
+				touched++
+				box := draw.UnionOf(w.Boxes(to)).Pad(8)
+				near := false
+				for x := box.X0; x <= box.X1 && !near; x += 4 {
+					for y := box.Y0; y <= box.Y1 && !near; y += 4 {
+						near = slices.ContainsFunc(append(l.hatched(label), area), func(a *geo.Shape) bool { return a.Contains(orb.Point{x * k, -y * k}) })
+					}
+				}
+				b, m := area.Bound, plane(box, k)
+				level := m[1] >= b.Min[1] && m[1] <= b.Max[1]
+				over := box.X0*k <= b.Center()[0] && box.X1*k >= b.Center()[0] || b.Pad(40*k).Contains(m)
+				if !near || !level && !over {
+					t.Errorf("%q at %.0f m a pixel stands at %v, away from %s at %v", label.Text, k, m, area.Props["id"], area.Bound)
+				}
+				return false
+			})
+		}
+	}
+	if touched < 50 || led < 50 || other < 5 {
+		t.Errorf("saw %d in or beside their areas, %d with a line, %d of them to another of a group", touched, led, other)
+	}
+}
