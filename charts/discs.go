@@ -92,7 +92,7 @@ const maxMoved = 1.0 / 16
 func (c *Chart) crowded(l lane, at timeAxis, radius float64) bool {
 	_, centers := c.places(l, at, radius)
 	for k := 1; k < len(centers); k++ {
-		if centers[k]-centers[k-1] < min(2*radius+2, at.length/float64(len(centers)))-1e-6 {
+		if centers[k]-centers[k-1] < 2*radius+2-1e-6 {
 			return true
 		}
 	}

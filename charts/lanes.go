@@ -165,18 +165,31 @@ func (p *pen) lane(l lane, label float64, at timeAxis) {
 			p.hline(s.date, end, line, 3, p.style.InkMuted)
 		}
 	}
+	marks := make([]laneMark, len(l.columns))
 	for k, j := range l.columns {
 		if !c.Columns[j].Absent {
-			p.laneDisc(l.spots[k], l, j)
+			marks[k] = p.laneMark(l.spots[k], l, j)
+		}
+	}
+	for _, counted := range []bool{false, true} { // numbers lie over what has none
+		for k, j := range l.columns {
+			if !c.Columns[j].Absent && counted == (marks[k].Value > 0) {
+				p.laneDisc(l.spots[k], marks[k], j)
+			}
 		}
 	}
 	p.laneNames(l, taken)
 }
 
-// laneDisc draws the mark of column j.
-func (p *pen) laneDisc(s spot, l lane, j int) {
-	c := p.chart
-	column, v := c.Columns[j], c.value(j)
+// laneMark is the mark of a disc, and whether it is selected.
+type laneMark struct {
+	Mark
+	selected bool
+}
+
+// laneMark marks column j.
+func (p *pen) laneMark(s spot, l lane, j int) laneMark {
+	column, v := p.chart.Columns[j], p.chart.value(j)
 	m := Mark{Row: l.Key, Series: column.Key, Value: v, Name: column.Label}
 	if v > 0 || column.Look == Filled {
 		m.Name = p.called(column, "", p.format(v))
@@ -184,11 +197,21 @@ func (p *pen) laneDisc(s spot, l lane, j int) {
 		m.Name += " · " + column.Tip
 	}
 	p.mark(m, s.box())
-	if n := len(p.selected); n > 0 && p.selected[n-1].Key() == m.Key() {
-		p.ring(s.x, s.y, s.radius+3, 2.5, p.style.Accent)
+	n := len(p.selected)
+	selected := n > 0 && p.selected[n-1].Key() == m.Key()
+	if selected {
 		p.selected = p.selected[:n-1] // a ring, not a frame
 	}
-	look := column.Look
+	return laneMark{m, selected}
+}
+
+// laneDisc draws the disc of column j.
+func (p *pen) laneDisc(s spot, m laneMark, j int) {
+	c, v := p.chart, m.Value
+	if m.selected {
+		p.ring(s.x, s.y, s.radius+3, 2.5, p.style.Accent)
+	}
+	look := c.Columns[j].Look
 	if v > 0 {
 		look = Filled
 	}

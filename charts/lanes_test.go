@@ -179,3 +179,38 @@ func TestCrowdedDiscsStayAtTheirDates(t *testing.T) {
 		}
 	}
 }
+
+// Where a lane holds more discs than have room in it, all are as small as they may be,
+// and one with a number lies over its neighbours.
+func TestOverfullLane(t *testing.T) {
+	t.Parallel()
+	c := lanesChart()
+	for k := range 30 {
+		at := day(2021, 6, 1).AddDate(0, 2*k, 0)
+		c.Columns = append(c.Columns, Category{Key: "busy" + strconv.Itoa(k), Label: "Talks " + strconv.Itoa(k), Row: "talks", Time: at, Look: Ring})
+	}
+	r, l := record(c, Size{340, 480, 1})
+	at := map[string]int{} // the last step of each disc
+	for _, f := range r.fills {
+		at[f.name] = f.step
+	}
+	overlaid := 0
+	for _, m := range l.Marks {
+		if m.Total {
+			continue
+		}
+		if m.W > 14 && m.Value == 0 {
+			t.Errorf("%q is %.0f wide in a crowd", m.Name, m.W)
+		}
+		for _, n := range l.Marks {
+			if m.Row == n.Row && m.Value > 0 && n.Value == 0 && !n.Total && math.Abs(m.X-n.X) < (m.W+n.W)/2 {
+				if overlaid++; at[m.Name] <= at[n.Name] {
+					t.Errorf("%q lies under %q", m.Name, n.Name)
+				}
+			}
+		}
+	}
+	if overlaid == 0 {
+		t.Error("no disc with a number has a neighbour in its way")
+	}
+}
