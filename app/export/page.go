@@ -103,7 +103,7 @@ func usual(a draw.Box) (onMap, first, second draw.Box) {
 	return onMap, first, second
 }
 
-// divisions are the ways to divide a page on paper, in which more and more of it is
+// divisions are the ways to divide a page, in which more and more of it is
 // the charts': the first in which nothing is left out is taken.
 var divisions = []func(draw.Box) (onMap, first, second draw.Box){
 	usual,

@@ -82,6 +82,9 @@ func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job
 		}
 	}
 	if !o.Size.Paper || o.Kind == Slide {
+		if err := o.divide(ctx, room, s); err != nil {
+			return nil, err
+		}
 		return newJob(room, s, o)
 	}
 	small := &SmallError{}
@@ -100,6 +103,29 @@ func open(ctx context.Context, room *scene.Room, s state.State, o Options) (*job
 	}
 	small.Width, small.Height = o.Size.MM()
 	return nil, cmp.Or(small.search(ctx, room, s, o), error(small))
+}
+
+// divide takes the first division of a page of pixels in which no chart leaves out a row
+// or cuts its name, the usual one if there is none.
+func (o *Options) divide(ctx context.Context, room *scene.Room, s state.State) error {
+	if o.Kind != Dashboard {
+		return nil
+	}
+	for o.division = range divisions {
+		j, err := newJob(room, s, *o)
+		if err != nil {
+			return err
+		}
+		on := &proof{density: o.Size.Density, texts: map[string]bool{}}
+		if err := j.compose(ctx, on); err != nil {
+			return err
+		}
+		if !on.lacksRows(j.tally.Chart(j.pal)) && !on.lacksRows(j.second.Chart(j.pal)) {
+			return nil
+		}
+	}
+	o.division = 0
+	return nil
 }
 
 // divisions is how many ways there are to divide the page.
