@@ -145,7 +145,9 @@ func (p *pen) finding(text string, width float64) (lines []string, whole bool) {
 	if p.low {
 		limit = 1
 	}
-	return p.plain(p.sizes.subtitle).wrap(text, width, limit)
+	f := p.plain(p.sizes.subtitle)
+	_, whole = f.wrap(text, width, limit)
+	return f.settled(text, width, limit), whole
 }
 
 // room returns what the texts around the plot leave of the area, those of the
@@ -270,7 +272,7 @@ func (p *pen) surround(area rect, keep int) rect {
 		keep &^= withFinding
 	case keep&withTitle != 0:
 		f := p.strong(p.sizes.title)
-		lines, _ := f.wrap(c.Title, texts.w, 2)
+		lines := f.titled(c.Title, texts.w, 2)
 		y = p.lines(lines, area.x, y, start, f)
 	}
 	if keep&withFinding != 0 {
@@ -288,7 +290,7 @@ func (p *pen) surround(area rect, keep int) rect {
 	}
 	if keep&withSubtitle != 0 {
 		f := p.muted(p.sizes.subtitle)
-		lines, _ := f.wrap(c.Subtitle, texts.w, 2)
+		lines := f.settled(c.Subtitle, texts.w, 2)
 		p.lines(lines, area.x, y, start, f)
 		kept, _ := f.wrap(c.frame().Subtitle, texts.w, 2)
 		y += f.leading() * float64(max(len(lines), len(kept)))

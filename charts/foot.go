@@ -1,6 +1,10 @@
 package charts
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // foot draws notes, source and footer at the bottom of the area and returns
 // where they begin, with a gap. They take at most a quarter of it: where rows
@@ -57,15 +61,27 @@ func (p *pen) foot(area rect) float64 {
 	return begin
 }
 
-// notes sets as many of the notes as fit whole; the first may be cut. They are
-// no wider than they are easily read, unless that takes another line.
+// sentenceEnd is where a sentence ends and another begins.
+var sentenceEnd = regexp.MustCompile(`[.!?] \p{Lu}`)
+
+// notes sets as many of the notes as fit whole, of the first as many sentences; its
+// first sentence may be cut. They are no wider than they are easily read, unless that
+// takes another line.
 func (p *pen) notes(area rect, limit int, f font) (lines []string) {
 	for n := len(p.chart.Notes); n > 0; n-- {
 		text := strings.Join(p.chart.Notes[:n], " ")
-		var whole bool
-		lines, whole = f.wrap(text, area.w, limit)
+		_, whole := f.wrap(text, area.w, limit)
+		if n == 1 && !whole && limit > 0 {
+			for _, end := range slices.Backward(sentenceEnd.FindAllStringIndex(text, -1)) {
+				if _, fits := f.wrap(text[:end[0]+len(".")], area.w, limit); fits {
+					text, whole = text[:end[0]+len(".")], true
+					break
+				}
+			}
+		}
+		lines = f.settled(text, area.w, limit)
 		if narrow, fits := f.wrap(text, min(area.w, f.size*75), len(lines)); fits {
-			lines = narrow
+			lines = f.settled(text, min(area.w, f.size*75), len(narrow))
 		}
 		if whole {
 			break

@@ -40,6 +40,37 @@ func TestFootGivesWay(t *testing.T) {
 	}
 }
 
+// Where a note has no room it loses whole sentences; only where not even its first has
+// room is that cut.
+func TestNotesLoseSentences(t *testing.T) {
+	t.Parallel()
+	c := domainsChart()
+	c.Notes = []string{"A gap means not covered by these five documents, not that nobody met. The calendar was gathered by the authors from pages they could find, about 16 July 2020 and later; it is not complete. The end."}
+	seen := map[string]int{}
+	for height := 180.0; height < 700; height += 10 {
+		r, _ := record(c, Size{420, height, 1})
+		var words []string
+		for _, s := range r.texts {
+			if strings.HasPrefix(s.text, "A gap") || len(words) > 0 && !strings.HasPrefix(s.text, "Source") {
+				words = append(words, s.text)
+			} else if len(words) > 0 {
+				break
+			}
+		}
+		note := strings.Join(words, " ")
+		if note == "" {
+			continue
+		}
+		seen[note]++
+		if !strings.HasPrefix(c.Notes[0], note) && !strings.HasSuffix(note, "…") || !strings.HasSuffix(note, ".") && strings.Contains(note, ". ") {
+			t.Errorf("%v high: the note is %q", height, note)
+		}
+	}
+	if len(seen) < 2 {
+		t.Errorf("only one note was seen: %v", seen)
+	}
+}
+
 // A footer that has a line of its own is whole, also where it is wider than half of it.
 func TestFooterIsWhole(t *testing.T) {
 	t.Parallel()

@@ -94,6 +94,24 @@ func (f font) wrap(s string, width float64, limit int) (lines []string, whole bo
 	return f.face.Wrap(s, width/f.size, limit)
 }
 
+// titled is wrap for a title: its lines are about equal.
+func (f font) titled(s string, width float64, limit int) []string {
+	return f.full(s, width, limit, 0.8)
+}
+
+// settled is wrap for running text: no word stands alone in its last line.
+func (f font) settled(s string, width float64, limit int) []string {
+	return f.full(s, width, limit, 0.2)
+}
+
+func (f font) full(s string, width float64, limit int, least float64) []string {
+	if f.face == nil {
+		return nil
+	}
+	lines, _ := f.face.WrapFull(s, width/f.size, limit, least)
+	return lines
+}
+
 // abbreviate returns s, or as much of it with an ellipsis as fits; "" if not
 // even that does.
 func (f font) abbreviate(s string, width float64) string {

@@ -86,6 +86,9 @@ const (
 	mostBrief = 1.0 / 3
 )
 
+// noOrphan is the share of the others that the last line of the note has, if it can.
+const noOrphan = 0.2
+
 // scaleRoom is the height over the note, in layout pixels, that has room for a scale bar
 // beside what it measures.
 const scaleRoom = 90
@@ -100,13 +103,13 @@ func (p *painter) notes(f *furnished) float64 {
 	if one == "" {
 		return p.view.Height - margin
 	}
-	lines, _ = p.style.Regular.Wrap(one, room/size, math.MaxInt)
+	lines, _ = p.style.Regular.WrapFull(one, room/size, math.MaxInt, noOrphan)
 	for _, x := range []struct {
 		words string
 		most  float64
 	}{{p.m.Furniture.Brief, mostNote}, {p.m.Furniture.Briefest, mostBrief}} {
 		if x.words != "" && float64(len(lines))*size*1.3 > p.view.Height*x.most {
-			lines, _ = p.style.Regular.Wrap(x.words, room/size, math.MaxInt)
+			lines, _ = p.style.Regular.WrapFull(x.words, room/size, math.MaxInt, noOrphan)
 		}
 	}
 	top := p.view.Height - 6 - float64(len(lines))*size*1.3

@@ -2,6 +2,7 @@ package text
 
 import (
 	"iter"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -13,7 +14,9 @@ import (
 // Pieces cuts a text where a line may end: by Unicode's UAX 14, but never after
 // a dash between digits, as in 2020–2025, nor after the hyphen of a number with
 // an ending, as in 30-річчя, nor after that of a name of two parts, as in
-// Касым-Жомарт; and no line begins with a dash or a middle dot between words. A piece has the spaces behind it; must
+// Касым-Жомарт; and no line begins with a dash or a middle dot between words, or with
+// the number after its word, as in April 2023, or ends with a Cyrillic word of one
+// letter, unless it is too narrow. A piece has the spaces behind it; must
 // says that its line ends there, as before a new paragraph, which the end of the
 // text does not say. Only as much of the text is looked at as is asked for; no
 // piece is longer than a kilobyte.
@@ -94,7 +97,7 @@ func (b *breaker) pieces(s string) {
 		line := lines.Line()
 		at += size(s[at:], len(line.Text))
 		must := line.IsMandatoryBreak && strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", line.Text[len(line.Text)-1])
-		if must || !inRange(s[:at], s[at:]) && !beforeDash(s[:at], s[at:]) && !inName(s[:at], s[at:]) {
+		if must || !inRange(s[:at], s[at:]) && !beforeDash(s[:at], s[at:]) && !inName(s[:at], s[at:]) && !clings(s[:at], s[at:]) {
 			b.ends = append(b.ends, pieceEnd{at, must})
 		}
 	}
@@ -146,17 +149,41 @@ func inName(before, after string) bool {
 	return unicode.IsUpper(first)
 }
 
+// clings reports whether a break after a space would leave a preposition of one letter
+// behind, which Russian and Ukrainian do not, or part a number from the word before it,
+// if it does not count what comes after it: CC BY 4.0, documents: 2.
+func clings(before, after string) bool {
+	word, space := strings.CutSuffix(before, " ")
+	if !space || after == "" {
+		return false
+	}
+	last, n := utf8.DecodeLastRuneInString(word)
+	ahead, _ := utf8.DecodeLastRuneInString(word[:len(word)-n])
+	if unicode.Is(unicode.Cyrillic, last) && unicode.IsLetter(last) && !inWord(ahead) && ahead != '.' {
+		return true
+	}
+	number := strings.TrimLeftFunc(after, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".,–", r) })
+	first, _ := utf8.DecodeRuneInString(after)
+	next, _ := utf8.DecodeRuneInString(number)
+	counts := unicode.IsLetter(next) || strings.ContainsRune("-\u2010\u00a0\u202f", next) && !yearSign.MatchString(number)
+	return unicode.IsDigit(first) && (unicode.IsLetter(last) || last == ':') && !counts
+}
+
+// yearSign begins with the abbreviation behind a year: 2024 г., 2020–2025 рр.
+var yearSign = regexp.MustCompile(`^\x{a0}\p{Ll}{1,2}\.`)
+
 // inWord reports whether a rune is part of a word; an apostrophe is, too.
 func inWord(r rune) bool {
 	return unicode.In(r, unicode.Letter, unicode.Mark, unicode.Digit) || strings.ContainsRune("'’ʼ", r)
 }
 
-// halves cuts a piece that is longer than a line at the hyphens of its names,
-// where it has any.
+// halves cuts a piece that is longer than a line at the hyphens of its names and at
+// the spaces in it, where it has any.
 func halves(piece string) (out []string) {
 	from := 0
 	for i, r := range piece {
-		if end := i + utf8.RuneLen(r); (r == '-' || r == '\u2010') && inName(piece[:end], piece[end:]) {
+		end := i + max(utf8.RuneLen(r), 1)
+		if end < len(piece) && ((r == '-' || r == '\u2010') && inName(piece[:end], piece[end:]) || r == ' ' && clings(piece[:end], piece[end:])) {
 			out = append(out, piece[from:end])
 			from = end
 		}

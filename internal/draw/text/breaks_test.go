@@ -37,11 +37,14 @@ var breakExamples = []string{
 	"2020–2025 ÷and ÷транспортно-÷логістичної",
 	"the ÷100-fold ÷and ÷30-річчя, ÷онлайн-÷саміт",
 	"Китай — ÷Центральна ÷Азія, ÷Wang ÷Yi – ÷Saidov",
-	"Касым-Жомарт ÷Токаев ÷і ÷Аруначал-Прадеш",
+	"Касым-Жомарт ÷Токаев ÷і Аруначал-Прадеш",
 	"Xi’an-Kashgar, ÷Центральна-÷азія, ÷онлайн-÷Саміт",
 	"Чэнду · ÷не ÷охвачено ÷—",
 	"中÷华÷人÷民÷共÷和÷国",
 	"one\u00a0two ÷three",
+	"30\u00a0марта 2024\u00a0г. ÷и 44\u00a0%, ÷26–27\u00a0April 2023; ÷30\u00a0March 2024, ÷CC ÷BY 4.0, ÷of ÷41\u00a0statements",
+	"signed: 7 ÷(passages: 4, ÷documents: 2); ÷with 9. ÷the ÷3ms",
+	"сферам ÷и местам, ÷В. ÷И. ÷Ленин ÷з ",
 	"https://÷example.org/÷a/÷b",
 }
 
@@ -91,7 +94,7 @@ func TestPiecesThatEndALine(t *testing.T) {
 func TestPiecesAgainstAnother(t *testing.T) {
 	t.Parallel()
 	words := strings.Fields("Спільна заява міністрів: “Один пояс, один шлях”, 2013, 44 % з 90 тверджень; Сіань/Xi’an, 中国同中亚五国 外长 会晤 No. 5 $100 10,5 km² «Казахстан» e\u0301te C+C5 — a.b")
-	whole := regexp.MustCompile(`\d-\x00\p{Ll}| \x00[—–·] |(^|[^\p{L}\p{M}\d’'])\p{Lu}[\p{L}\p{M}\d’']*-\x00\p{Lu}`)
+	whole := regexp.MustCompile(`\d-\x00\p{Ll}| \x00[—–·] |(^|[^\p{L}\p{M}\d’'.])\p{Cyrillic} \x00|[\p{L}:] \x00\d[\d.,–]*([^\d.,–\-\p{L}\x{a0}]|$)|(^|[^\p{L}\p{M}\d’'])\p{Lu}[\p{L}\p{M}\d’']*-\x00\p{Lu}`)
 	random := rand.New(rand.NewPCG(5, 6))
 	for range 2000 {
 		var b strings.Builder

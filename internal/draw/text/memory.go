@@ -25,12 +25,13 @@ type memory struct {
 }
 
 // asked is a text to be set in lines of a width, at most as many as that; 0 is one
-// line, cut. An answer is the lines, and whether they hold all of the text.
+// line, cut; and the share of the others that the last has to have. An answer is the lines, and whether they hold all of the text.
 type (
 	asked struct {
 		text  string
 		width float64
 		limit int
+		least float64
 	}
 	answer struct {
 		lines []string

@@ -97,13 +97,52 @@ func (f *Face) Wrap(s string, width float64, limit int) (lines []string, whole b
 	if limit <= 0 || len(s) > atOnce {
 		return f.wrap(s, width, limit)
 	}
-	key := asked{s, width, limit}
-	if k, ok := f.memory.answer(key); ok {
+	return f.remembered(asked{s, width, limit, 0}, func(s string) ([]string, bool) { return f.wrap(s, width, limit) })
+}
+
+// WrapFull is Wrap in as many lines, but the last is as long as least times the
+// others, if that is possible: so no word stands alone under a paragraph (a low
+// share), and the lines of a title are about equal (a high one).
+func (f *Face) WrapFull(s string, width float64, limit int, least float64) (lines []string, whole bool) {
+	lines, whole = f.Wrap(s, width, limit)
+	if !whole || len(lines) < 2 || len(s) > atOnce {
+		return lines, whole
+	}
+	n := len(lines)
+	return f.remembered(asked{s, width, n, least}, func(s string) ([]string, bool) {
+		best, share := lines, 0.0
+		for w := width; w > width/2; w -= width / 50 {
+			narrow, whole := f.wrap(s, w, n)
+			if !whole {
+				break
+			}
+			if got := f.Width(narrow[n-1]) / f.longest(narrow); got > share {
+				best, share = narrow, got
+			}
+			if share >= least {
+				break
+			}
+		}
+		return best, true
+	})
+}
+
+// longest is the length of the longest of some lines.
+func (f *Face) longest(lines []string) (w float64) {
+	for _, line := range lines {
+		w = max(w, f.Width(line))
+	}
+	return w
+}
+
+// remembered is what was answered before, or else now.
+func (f *Face) remembered(q asked, set func(s string) ([]string, bool)) ([]string, bool) {
+	if k, ok := f.memory.answer(q); ok {
 		return k.lines, k.whole
 	}
-	key.text = strings.Clone(s) // a part of a text must not hold all of it in memory
-	lines, whole = f.wrap(key.text, width, limit)
-	f.memory.keepAnswer(key, answer{slices.Clip(lines), whole})
+	q.text = strings.Clone(q.text) // a part of a text must not hold all of it in memory
+	lines, whole := set(q.text)
+	f.memory.keepAnswer(q, answer{slices.Clip(lines), whole})
 	return slices.Clip(lines), whole
 }
 
@@ -155,11 +194,11 @@ func (f *Face) line(s string, width float64) int {
 }
 
 // half is how many bytes of a piece longer than a line fit one that ends at the
-// hyphen of a name, 0 if none do.
+// hyphen of a name or at a space, 0 if none do.
 func (f *Face) half(piece string, width float64) int {
 	parts := halves(piece)
 	for n := len(parts) - 1; n > 0; n-- {
-		if line := strings.Join(parts[:n], ""); f.Width(line) <= width && len(line) <= longest {
+		if line := strings.Join(parts[:n], ""); f.Width(strings.TrimRight(line, " ")) <= width && len(line) <= longest {
 			return len(line)
 		}
 	}
@@ -196,7 +235,7 @@ func (f *Face) cutIn(line string, at int, piece string, used, width float64) str
 	if len(line) > atOnce {
 		return f.cutAt(line, min(at+f.fitting(piece, width-dots-used), longest), width)
 	}
-	key := asked{line, width, 0}
+	key := asked{line, width, 0, 0}
 	if k, ok := f.memory.answer(key); ok {
 		return k.lines[0]
 	}

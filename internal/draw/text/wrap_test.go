@@ -26,8 +26,8 @@ func TestWrap(t *testing.T) {
 		{"Transport and connectivity", 7.5, 2, []string{"Transport and", "connectivity"}, true},
 		{"Transport and connectivity", 7.5, 1, []string{"Transport and…"}, false},
 		{"Transport and connectivity", 7.5, 0, nil, false},
-		{long, 9, 9, []string{"Співробітництво у", "сфері", "транспортно-", "логістичної", "взаємопов’язан…"}, false},
-		{long, 11, 9, []string{"Співробітництво у", "сфері транспортно-", "логістичної", "взаємопов’язаності"}, true},
+		{long, 9, 9, []string{"Співробітництво", "у сфері", "транспортно-", "логістичної", "взаємопов’язан…"}, false},
+		{long, 11, 9, []string{"Співробітництво", "у сфері транспортно-", "логістичної", "взаємопов’язаності"}, true},
 		{"one\u00a0two three", 4.5, 2, []string{"one\u00a0two", "three"}, true},
 		{"2020–2025", 3.3, 2, []string{"2020…"}, false},
 		{"first\nsecond", 20, 2, []string{"first", "second"}, true},
@@ -36,6 +36,8 @@ func TestWrap(t *testing.T) {
 		{"中华人民，共和国", 4, 3, []string{"中华人", "民，共和", "国"}, true}, // no comma begins a line
 		{"Токаев Касым-Жомарт", 9, 2, []string{"Токаев", "Касым-Жомарт"}, true},
 		{"Токаев Касым-Жомарт", 5, 3, []string{"Токаев", "Касым-", "Жомарт"}, true},
+		{"16\u00a0July 2020", 9, 1, []string{"16\u00a0July 2020"}, true},
+		{"16\u00a0July 2020", 4, 2, []string{"16\u00a0July", "2020"}, true}, // too narrow for all of it
 		{"word", 0.2, 1, []string{""}, false},
 		{"word", 1, 1, []string{"…"}, false},
 	} {
@@ -157,5 +159,47 @@ func TestLoose(t *testing.T) {
 		if g.Shape(s).Width != f.Shape(s).Width {
 			t.Errorf("%q is set otherwise", s)
 		}
+	}
+}
+
+// A text set in full has as many lines as Wrap gives it, of the same words, none wider
+// than the width; its last is as long as was asked for, or nothing narrower makes it so.
+func TestWrapFull(t *testing.T) {
+	t.Parallel()
+	f := regular(t)
+	const title = "Договорённости, предложения и намерения по местам встреч"
+	const note = "Map data: Natural Earth (public domain). City names: GeoNames, CC BY 4.0, checked and edited."
+	mended := 0
+	for _, s := range []string{title, note, "Statements by state concerned, in per cent", "one two", "中华人民共和国", ""} {
+		for width := 3.0; width < f.Width(s)*1.1+4; width += 0.7 {
+			for _, least := range []float64{0.2, 0.8} {
+				plain, whole := f.Wrap(s, width, 99)
+				got, full := f.WrapFull(s, width, 99, least)
+				if full != whole || len(got) != len(plain) || strings.ReplaceAll(strings.Join(got, ""), " ", "") != strings.ReplaceAll(strings.Join(plain, ""), " ", "") {
+					t.Fatalf("WrapFull(%q, %v, %v) = %q, %v; Wrap has %q, %v", s, width, least, got, full, plain, whole)
+				}
+				if len(got) < 2 || !whole {
+					continue
+				}
+				share := func(lines []string) float64 { return f.Width(lines[len(lines)-1]) / f.longest(lines) }
+				if f.longest(got) > width {
+					t.Errorf("WrapFull(%q, %v, %v) is %v wide", s, width, least, f.longest(got))
+				}
+				for w := width; share(got) < least && w > width/2; w -= width / 50 {
+					if other, fits := f.Wrap(s, w, len(got)); fits && share(other) > share(got) {
+						t.Errorf("WrapFull(%q, %v, %v) = %q, though %q is better", s, width, least, got, other)
+					}
+				}
+				if share(plain) < least && share(got) >= least {
+					mended++
+				}
+			}
+		}
+	}
+	if mended < 30 {
+		t.Errorf("%d texts were set better", mended)
+	}
+	if got, _ := f.WrapFull(title, 25, 2, 0.8); !slices.Equal(got, []string{"Договорённости, предложения", "и намерения по местам встреч"}) {
+		t.Errorf("the title is %q", got)
 	}
 }
