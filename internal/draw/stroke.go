@@ -2,9 +2,9 @@ package draw
 
 import "math"
 
-// A stroke is drawn as closed strips: gentle bends share a mitred edge, sharp
-// ones end a strip and fill the gap with a wedge. Every strip and wedge turns
-// the same way round, so that they add up in a raster.
+// A stroke is drawn as one closed outline along its two sides: they meet in a mitre
+// in gentle bends, and sharp ones are rounded. Every part of it turns the same way
+// round, so that the parts add up in a raster.
 
 // stroke adds a line of half width hw, in pixels from the raster's corner.
 func (r *raster) stroke(pts []point, closed bool, hw float64) {
@@ -15,16 +15,17 @@ func (r *raster) stroke(pts []point, closed bool, hw float64) {
 	if n < 2 {
 		return
 	}
+	closed = closed && n > 2
 	segs := n - 1
-	if closed && n > 2 {
+	if closed {
 		segs = n
 	}
 	s := strip{r: r, hw: hw}
 	for i := range segs {
 		s.segment(pts[i], pts[(i+1)%n])
 	}
-	if closed && n > 2 && s.open {
-		s.corner(pts[1])
+	if closed && s.open {
+		s.close(pts[1])
 	}
 	s.end()
 }
@@ -34,9 +35,9 @@ type strip struct {
 	r              *raster
 	hw             float64
 	open           bool
-	from, to       point // last segment
-	dx, dy, length float64
-	lx, ly, rx, ry int // left and right corner at from
+	to             point   // where the last segment ends
+	dx, dy, length float64 // of it
+	lx, ly, rx, ry int     // left and right corner where it begins
 }
 
 func fix(v float64) int { return int(math.Floor(v*subpixel + 0.5)) }
@@ -53,7 +54,7 @@ func (s *strip) segment(a, b point) {
 	} else {
 		s.begin(a, dx, dy)
 	}
-	s.from, s.to, s.dx, s.dy, s.length, s.open = a, b, dx, dy, length, true
+	s.to, s.dx, s.dy, s.length, s.open = b, dx, dy, length, true
 }
 
 // begin starts a strip at a with a blunt end.
@@ -70,15 +71,15 @@ func (s *strip) advance(lx, ly, rx, ry int) {
 	s.lx, s.ly, s.rx, s.ry = lx, ly, rx, ry
 }
 
-// finish ends the strip at s.to with a blunt end.
-func (s *strip) finish() {
-	s.advance(fix(s.to.x-s.dy*s.hw), fix(s.to.y+s.dx*s.hw), fix(s.to.x+s.dy*s.hw), fix(s.to.y-s.dx*s.hw))
-	s.r.line(s.lx, s.ly, s.rx, s.ry)
+// blunt moves the two sides on to s.to, square to a direction.
+func (s *strip) blunt(dx, dy float64) {
+	s.advance(fix(s.to.x-dy*s.hw), fix(s.to.y+dx*s.hw), fix(s.to.x+dy*s.hw), fix(s.to.y-dx*s.hw))
 }
 
 func (s *strip) end() {
 	if s.open {
-		s.finish()
+		s.blunt(s.dx, s.dy)
+		s.r.line(s.lx, s.ly, s.rx, s.ry)
 		s.open = false
 	}
 }
@@ -92,54 +93,39 @@ func (s *strip) join(dx, dy, length float64) {
 		s.advance(fix(s.to.x+mx), fix(s.to.y+my), fix(s.to.x-mx), fix(s.to.y-my))
 		return
 	}
-	s.finish()
-	s.wedge(dx, dy, sin)
-	s.begin(s.to, dx, dy)
+	s.bend(dx, dy)
 }
 
-// corner closes a ring: its last point gets the wedge towards next.
-func (s *strip) corner(next point) {
-	dx, dy := next.x-s.to.x, next.y-s.to.y
-	if l := math.Hypot(dx, dy); l > 1e-6 {
-		dx, dy = dx/l, dy/l
-		s.wedge(dx, dy, s.dx*dy-s.dy*dx)
-	}
-}
-
-// wedge fills the outer side of a bend at s.to, rounded.
-func (s *strip) wedge(dx, dy, sin float64) {
-	side := s.hw
-	if sin > 0 {
-		side = -side
-	}
-	ax, ay := -s.dy*side, s.dx*side
-	bx, by := -dy*side, dx*side
-	mx, my := ax+bx, ay+by
-	if l := math.Hypot(mx, my); l > s.hw/8 {
-		mx, my = mx/l*s.hw, my/l*s.hw
-	} else {
-		mx, my = s.dx*s.hw, s.dy*s.hw // a full turn: a cap
-	}
-	p := [4]point{s.to, {s.to.x + ax, s.to.y + ay}, {s.to.x + mx, s.to.y + my}, {s.to.x + bx, s.to.y + by}}
-	if side < 0 {
-		p[1], p[3] = p[3], p[1]
-	}
-	var x, y [4]int
-	area := 0
-	for i := range p {
-		x[i], y[i] = fix(p[i].x), fix(p[i].y)
-	}
-	for i := range p {
-		k := (i + 1) % 4
-		area += x[i]*y[k] - x[k]*y[i]
-	}
-	for i := range p {
-		k := (i + 1) % 4
-		if area > 0 {
-			s.r.line(x[k], y[k], x[i], y[i])
-		} else {
-			s.r.line(x[i], y[i], x[k], y[k])
+// bend turns sharply: the outer side is rounded, and the inner one goes by way of
+// s.to, so that all parts turn the same way round.
+func (s *strip) bend(dx, dy float64) {
+	cos, sin := s.dx*dx+s.dy*dy, s.dx*dy-s.dy*dx
+	mx, my := s.dx, s.dy // back where it came from: a cap
+	if cos > -0.99 {
+		k := 1 / math.Sqrt(2+2*cos)
+		mx, my = (s.dy+dy)*k, -(s.dx+dx)*k
+		if sin < 0 {
+			mx, my = -mx, -my
 		}
+	}
+	x, y := fix(s.to.x), fix(s.to.y)
+	ox, oy := fix(s.to.x+mx*s.hw), fix(s.to.y+my*s.hw)
+	s.blunt(s.dx, s.dy)
+	if sin < 0 {
+		s.advance(ox, oy, x, y)
+	} else {
+		s.advance(x, y, ox, oy)
+	}
+	s.blunt(dx, dy)
+}
+
+// close turns at the first point of a ring towards the second.
+func (s *strip) close(next point) {
+	dx, dy := next.x-s.to.x, next.y-s.to.y
+	if l := math.Sqrt(dx*dx + dy*dy); l > 1e-6 {
+		dx, dy = dx/l, dy/l
+		s.bend(dx, dy)
+		s.dx, s.dy = dx, dy
 	}
 }
 
