@@ -1,10 +1,6 @@
 package draw
 
-import (
-	"math"
-
-	"github.com/paulmach/orb"
-)
+import "github.com/paulmach/orb"
 
 // Affine scales and moves: X = sx*x + tx, Y = sy*y + ty.
 type Affine struct{ SX, SY, TX, TY float64 }
@@ -21,7 +17,7 @@ func (t Affine) Apply(p orb.Point) orb.Point {
 func (t Affine) Bound(b orb.Bound) orb.Bound {
 	p, q := t.Apply(b.Min), t.Apply(b.Max)
 	return orb.Bound{
-		Min: orb.Point{math.Min(p[0], q[0]), math.Min(p[1], q[1])},
-		Max: orb.Point{math.Max(p[0], q[0]), math.Max(p[1], q[1])},
+		Min: orb.Point{min(p[0], q[0]), min(p[1], q[1])},
+		Max: orb.Point{max(p[0], q[0]), max(p[1], q[1])},
 	}
 }
