@@ -80,16 +80,18 @@ func (t *band) fillShapes(s *Step) {
 		if !s.To.Bound(g.Bound).Intersects(win) {
 			continue
 		}
-		for i, part := range g.Parts {
+		for i := range g.Parts {
 			if s.To.Bound(g.Bounds[i]).Intersects(win) {
-				t.fill(part, s.To)
+				t.fill(g, i, s.To, win)
 			}
 		}
 	}
 }
 
-// fill adds a ring.
-func (t *band) fill(ring []orb.Point, to Affine) {
+// fill adds a ring. What of it lies beyond a side of the window counts as much as its
+// chord does.
+func (t *band) fill(g *Path, part int, to Affine, win orb.Bound) {
+	ring := g.Parts[part]
 	if len(ring) < 3 {
 		return
 	}
@@ -103,31 +105,33 @@ func (t *band) fill(ring []orb.Point, to Affine) {
 	}
 	r, h := &t.raster, t.height*subpixel
 	lx, ly := at(ring[len(ring)-1])
-	for _, p := range ring {
-		x, y := at(p)
-		if (y > 0 || ly > 0) && (y < h || ly < h) {
-			r.line(lx, ly, x, y)
+	for k := range g.runs(part) {
+		for _, p := range g.run(part, k, to, win) {
+			x, y := at(p)
+			if (y > 0 || ly > 0) && (y < h || ly < h) {
+				r.line(lx, ly, x, y)
+			}
+			lx, ly = x, y
 		}
-		lx, ly = x, y
 	}
 }
 
 func (t *band) strokeShapes(s *Step) {
-	win := t.window(s.Width/2 + 1)
+	win, reach := t.window(s.Width/2+1), t.window(s.Width+2)
+	// What is thinner than a pen's breadth does not show under it.
+	near := max(0.5, s.Width/4)
 	for _, g := range s.Paths {
 		if !s.To.Bound(g.Bound).Intersects(win) {
 			continue
 		}
-		for i, part := range g.Parts {
+		if s.Dash != nil {
+			reach = s.To.Bound(g.Bound) // dashes are counted from the line's beginning
+		}
+		for i := range g.Parts {
 			if !s.To.Bound(g.Bounds[i]).Intersects(win) {
 				continue
 			}
-			// What is thinner than a pen's breadth does not show under it.
-			near, margin := max(0.5, s.Width/4), s.Width+2
-			if s.Dash != nil {
-				margin = -1 // dashes are counted from the line's beginning
-			}
-			t.points(part, s.To, near, margin)
+			t.points(g, i, s.To, near, reach)
 			if s.Dash != nil {
 				if g.Closed {
 					t.pts = append(t.pts, t.pts[0])
@@ -140,48 +144,48 @@ func (t *band) strokeShapes(s *Step) {
 	}
 }
 
-// points puts a line, in pixels of the tile, into t.pts. Points nearer than
-// near to the last one are left out. So are those between two others if all
-// three lie beyond one side of the tile by more than margin: what joins the two
-// lies there, too. A negative margin keeps them.
-func (t *band) points(line []orb.Point, to Affine, near, margin float64) {
+// points puts a line, in pixels of the tile, into t.pts. Points nearer than near to
+// the last one are left out, but for the last one of a run: so all bands draw the same
+// line, whatever they pass over. Left out are also those between two others if all
+// three lie beyond one side of reach: what joins the two lies there, too.
+func (t *band) points(g *Path, part int, to Affine, near float64, reach orb.Bound) {
 	t.pts = t.pts[:0]
-	tx, ty := to.TX-float64(t.left), to.TY-float64(t.top)
-	right, low := float64(t.width)+margin, float64(t.height)+margin
+	left, top := float64(t.left), float64(t.top)
+	tx, ty := to.TX-left, to.TY-top
+	x0, y0, x1, y1 := reach.Min[0]-left, reach.Min[1]-top, reach.Max[0]-left, reach.Max[1]-top
 	var last point
 	var beyond, before uint8 // sides that the last point, and the last two, lie beyond
-	for i, p := range line {
-		q := point{float64(to.SX*p[0]) + tx, float64(to.SY*p[1]) + ty}
-		if i > 0 && i < len(line)-1 {
-			if dx, dy := q.x-last.x, q.y-last.y; dx < near && dx > -near && dy < near && dy > -near {
+	for k := range g.runs(part) {
+		run := g.run(part, k, to, reach)
+		for i, p := range run {
+			q := point{float64(to.SX*p[0]) + tx, float64(to.SY*p[1]) + ty}
+			if len(t.pts) > 0 && i < len(run)-1 {
+				if dx, dy := q.x-last.x, q.y-last.y; dx < near && dx > -near && dy < near && dy > -near {
+					continue
+				}
+			}
+			last = q
+			var side uint8
+			switch {
+			case q.y < y0:
+				side = 1
+			case q.y > y1:
+				side = 2
+			case q.x < x0:
+				side = 4
+			case q.x > x1:
+				side = 8
+			}
+			if side != 0 && side == before {
+				t.pts[len(t.pts)-1] = q
 				continue
 			}
-		}
-		last = q
-		if margin < 0 {
 			t.pts = append(t.pts, q)
-			continue
+			if before = 0; side == beyond {
+				before = side
+			}
+			beyond = side
 		}
-		var side uint8
-		switch {
-		case q.y < -margin:
-			side = 1
-		case q.y > low:
-			side = 2
-		case q.x < -margin:
-			side = 4
-		case q.x > right:
-			side = 8
-		}
-		if side != 0 && side == before {
-			t.pts[len(t.pts)-1] = q
-			continue
-		}
-		t.pts = append(t.pts, q)
-		if before = 0; side == beyond {
-			before = side
-		}
-		beyond = side
 	}
 }
 

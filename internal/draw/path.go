@@ -2,6 +2,7 @@ package draw
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -13,7 +14,8 @@ type Path struct {
 	Bounds []orb.Bound // of the parts
 	Bound  orb.Bound   // of all of them
 
-	discs []disc // those of the parts that stand for circles, in their order
+	boxes [][]orb.Bound // of the runs of the parts, up to the last part of several
+	discs []disc        // those of the parts that stand for circles, in their order
 }
 
 // disc is a part that stands for a circle.
@@ -29,8 +31,42 @@ func (p *Path) Add(pts []orb.Point) {
 		p.Bound = b
 	}
 	p.Bound = p.Bound.Union(b)
+	if len(pts) > runLength {
+		p.boxes = append(p.boxes, make([][]orb.Bound, len(p.Parts)-len(p.boxes))...)
+		p.boxes = append(p.boxes, runBoxes(pts))
+	}
 	p.Parts = append(p.Parts, pts)
 	p.Bounds = append(p.Bounds, b)
+}
+
+// runLength is how many points of a part make a run: a coast is drawn in bands, and
+// what is far from a band is passed over a run at a time.
+const runLength = 32
+
+// runBoxes is the boxes round the runs of a part, each with the point before it, which
+// is the last one before the first.
+func runBoxes(pts []orb.Point) []orb.Bound {
+	boxes := make([]orb.Bound, 0, (len(pts)+runLength-1)/runLength)
+	before := pts[len(pts)-1]
+	for run := range slices.Chunk(pts, runLength) {
+		boxes = append(boxes, boundOf(run).Extend(before))
+		before = run[len(run)-1]
+	}
+	return boxes
+}
+
+// runs is how many runs a part has.
+func (p *Path) runs(part int) int { return (len(p.Parts[part]) + runLength - 1) / runLength }
+
+// run is the points of a run, or the last of them alone if all that leads there lies
+// beyond one side of a window.
+func (p *Path) run(part, k int, to Affine, win orb.Bound) []orb.Point {
+	pts := p.Parts[part]
+	pts = pts[k*runLength : min((k+1)*runLength, len(pts))]
+	if part < len(p.boxes) && p.boxes[part] != nil && !to.Bound(p.boxes[part][k]).Intersects(win) {
+		return pts[len(pts)-1:]
+	}
+	return pts
 }
 
 // boundOf is the box round at least one point.

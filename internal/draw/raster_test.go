@@ -3,6 +3,7 @@ package draw
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
@@ -125,44 +126,89 @@ func TestRasterSeam(t *testing.T) {
 	}
 }
 
+// roam is a line in and about a tile from 40, 30 to 70, 50, long enough for several
+// runs half of the time.
+func roam(r *rand.Rand) *Path {
+	n, step := 3+r.IntN(30), 60.0
+	if r.IntN(2) == 0 {
+		n, step = 3+r.IntN(300), 20
+	}
+	line := make([]orb.Point, n)
+	x, y := 120*r.Float64(), 90*r.Float64()
+	for i := range line {
+		x, y = x+step*(r.Float64()-0.5), y+step*(r.Float64()-0.5)
+		line[i] = orb.Point{x, y}
+	}
+	p := &Path{}
+	p.Add(line)
+	return p
+}
+
+// covers is how much the raster covers of each pixel.
+func covers(k *raster) []uint32 {
+	cover := make([]uint32, k.width*k.height)
+	k.sweep(func(y, x0, x1 int, c uint32) {
+		for x := x0; x < x1; x++ {
+			cover[y*k.width+x] = c
+		}
+	})
+	return cover
+}
+
 // TestPointsOutOfSightDoNotShow: leaving out what lies beyond a tile changes
 // nothing in it.
 func TestPointsOutOfSightDoNotShow(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(11, 4))
 	fewer := 0
-	for range 400 {
+	for range 800 {
 		tile := &band{left: 40, top: 30, width: 30, height: 20}
-		line := make([]orb.Point, 3+r.IntN(30))
-		x, y := 120*r.Float64(), 90*r.Float64()
-		for i := range line {
-			x, y = x+60*r.Float64()-30, y+60*r.Float64()-30
-			line[i] = orb.Point{x, y}
-		}
+		line := roam(r)
 		closed, hw := r.IntN(2) == 0, 0.3+4*r.Float64()
-		draw := func(margin float64) (cover []uint32, n int) {
+		draw := func(reach orb.Bound) (cover []uint32, n int) {
 			var k raster
 			k.reset(tile.width, tile.height)
-			tile.points(line, Identity, 0.5, margin)
+			tile.points(line, 0, Identity, 0.5, reach)
 			k.stroke(tile.pts, closed, hw)
-			cover = make([]uint32, tile.width*tile.height)
-			k.sweep(func(y, x0, x1 int, c uint32) {
-				for x := x0; x < x1; x++ {
-					cover[y*tile.width+x] = c
-				}
-			})
-			return cover, len(tile.pts)
+			return covers(&k), len(tile.pts)
 		}
-		all, n := draw(-1)
-		some, m := draw(2*hw + 2)
+		all, n := draw(line.Bound)
+		some, m := draw(tile.window(2*hw + 2))
 		fewer += n - m
 		for i := range all {
 			if d := int(all[i]) - int(some[i]); d > 2 || d < -2 {
-				t.Fatalf("%v, closed %v, half width %.2f: pixel %d is %d, want %d", line, closed, hw, i, some[i], all[i])
+				t.Fatalf("%v, closed %v, half width %.2f: pixel %d is %d, want %d", line.Parts, closed, hw, i, some[i], all[i])
 			}
 		}
 	}
-	if fewer < 1000 {
+	if fewer < 10000 {
 		t.Errorf("only %d points were left out", fewer)
+	}
+}
+
+// TestFillPassesOverWhatIsFar from a tile and covers the same.
+func TestFillPassesOverWhatIsFar(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(12, 4))
+	passed := 0
+	for range 800 {
+		tile := &band{left: 40, top: 30, width: 30, height: 20}
+		ring := roam(r)
+		draw := func(win orb.Bound) []uint32 {
+			tile.raster.reset(tile.width, tile.height)
+			tile.fill(ring, 0, Identity, win)
+			return covers(&tile.raster)
+		}
+		for k := range ring.runs(0) {
+			if len(ring.run(0, k, Identity, tile.window(1))) == 1 {
+				passed++
+			}
+		}
+		if !slices.Equal(draw(tile.window(1)), draw(ring.Bound)) {
+			t.Fatalf("%v covers something else", ring.Parts)
+		}
+	}
+	if passed < 1000 {
+		t.Errorf("only %d runs were passed over", passed)
 	}
 }
