@@ -13,7 +13,7 @@ type band struct {
 	row    []byte // a row of one colour
 	pts    []point
 	dash   []point
-	shade  []int32 // a row of the relief
+	shade  []uint8 // a row of the relief
 	tones  *tones
 	masks  []stamped
 	glyphs glyphTools

@@ -110,9 +110,9 @@ func TestTonesDarkenAndLighten(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(2, 8))
 	for range 200 {
-		mix := make([]int32, 40)
+		mix := make([]uint8, 40)
 		for i := range mix {
-			mix[i] = int32(r.IntN(256)) << 8
+			mix[i] = uint8(r.IntN(256))
 		}
 		pix, want := make([]byte, 60*4), make([]byte, 60*4)
 		for i := 0; i < len(pix); i += 4 {

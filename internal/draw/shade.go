@@ -24,7 +24,7 @@ func (t *band) shadeKept(s *Step) {
 	first := int(u0 + float64(x0)*du)
 	cols := min(int(u0+float64(x1-1)*du)+3, g.Width) - first
 	if cap(t.shade) < cols {
-		t.shade = make([]int32, cols)
+		t.shade = make([]uint8, cols)
 	}
 	mix := t.shade[:cols]
 	begin := int((u0 + float64(x0)*du - float64(first)) * shadeUnit)

@@ -68,7 +68,7 @@ func (t *tones) flat(under uint32) *flat {
 
 // span shades pixels; u is the place in mix and step what it moves by, both in
 // shadeUnits.
-func (t *tones) span(pix []byte, mix []int32, u, step int) {
+func (t *tones) span(pix []byte, mix []uint8, u, step int) {
 	var f *flat
 	for i := 0; i+4 <= len(pix); i += 4 {
 		c := u >> 32

@@ -86,7 +86,7 @@ func (s *Step) overlay(pic *Picture, each float64) *image.Paletted {
 		g = g.Half
 	}
 	img := image.NewPaletted(image.Rect(0, 0, w, h), reliefPalette(s.Color, s.Width))
-	mix := make([]int32, g.Width)
+	mix := make([]uint8, g.Width)
 	for y := range h {
 		v := (g.Origin[1] - (((float64(y)+0.5)*ky)-s.To.TY)/s.To.SY) / g.Step
 		row := img.Pix[y*img.Stride : y*img.Stride+w]
