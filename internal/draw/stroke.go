@@ -20,7 +20,10 @@ func (r *raster) stroke(pts []point, closed bool, hw float64) {
 	if closed {
 		segs = n
 	}
-	s := strip{r: r, hw: hw}
+	s := strip{r: r, hw: hw, sharp: 0.5}
+	if hw < thin {
+		s.sharp = -0.3
+	}
 	for i := range segs {
 		s.segment(pts[i], pts[(i+1)%n])
 	}
@@ -30,10 +33,15 @@ func (r *raster) stroke(pts []point, closed bool, hw float64) {
 	s.end()
 }
 
+// thin is half the width of lines so thin that it does not show whether a bend is
+// pointed or round, but for the sharpest.
+const thin = 0.75
+
 // strip is the state of a stroke under way.
 type strip struct {
 	r              *raster
 	hw             float64
+	sharp          float64 // cosine of the sharpest bend that is mitred
 	open           bool
 	to             point   // where the last segment ends
 	dx, dy, length float64 // of it
@@ -87,7 +95,7 @@ func (s *strip) end() {
 // join turns from the last segment to one in direction dx, dy.
 func (s *strip) join(dx, dy, length float64) {
 	cos, sin := s.dx*dx+s.dy*dy, s.dx*dy-s.dy*dx
-	if cos > 0.5 && s.hw*math.Abs(sin) < (1+cos)*math.Min(s.length, length) {
+	if cos > s.sharp && s.hw*math.Abs(sin) < (1+cos)*math.Min(s.length, length) {
 		k := s.hw / (1 + cos)
 		mx, my := -(s.dy+dy)*k, (s.dx+dx)*k
 		s.advance(fix(s.to.x+mx), fix(s.to.y+my), fix(s.to.x-mx), fix(s.to.y-my))
