@@ -14,8 +14,8 @@ import "math/bits"
 // the same bytes on every machine.
 type raster struct {
 	width, height int
-	acc           []int32 // height rows of stride cells
-	touched       []uint64
+	acc           []int32  // height rows of stride cells
+	touched       []uint64 // a bit per cell: something was added there, and to the next
 	stride, words int
 	top, bottom   int // rows touched: top <= y < bottom
 	left, right   int // what is touched of them, in 1/256 pixel: left <= x <= right
@@ -155,43 +155,34 @@ func (r *raster) rows(x0, y0, x1, y1, sign int) {
 // cells adds an edge within one row, of height dy, from xa to xb. The sign comes
 // last, so that an edge and its reverse cancel to nothing.
 func (r *raster) cells(y, xa, xb, dy, sign int) {
-	ca, cb := xa>>8, xb>>8
-	at, word := y*r.stride+ca, y*r.words
-	if ca == cb {
-		dy *= sign
-		f := int32(dy * (xa&255 + xb&255))
-		pair := r.acc[at : at+2 : at+2]
-		pair[0] += int32(dy)<<9 - f
-		pair[1] += f
-		r.touched[word+ca>>6] |= 1 << (ca & 63)
-		ca++
-		r.touched[word+ca>>6] |= 1 << (ca & 63)
+	if xa>>8 == xb>>8 {
+		r.add(y, xa>>8, dy*sign, xa&255+xb&255)
 		return
 	}
 	if xa > xb {
-		at += cb - ca
-		xa, xb, ca, cb = xb, xa, cb, ca
+		xa, xb = xb, xa
 	}
+	ca, cb := xa>>8, xb>>8
 	slope := dy << 24 / (xb - xa)
 	done, x := 0, xa
-	for c := ca; c <= cb; c++ {
-		next, reached := xb, dy
-		if c < cb {
-			next = (c + 1) << 8
-			reached = slope * (next - xa) >> 24
-		}
-		part := (reached - done) * sign
-		done = reached
-		f := int32(part * (x + next - 2*c<<8))
-		pair := r.acc[at : at+2 : at+2]
-		pair[0] += int32(part)<<9 - f
-		pair[1] += f
-		r.touched[word+c>>6] |= 1 << (c & 63)
-		x = next
-		at++
+	for c := ca; c < cb; c++ {
+		next := (c + 1) << 8
+		reached := slope * (next - xa) >> 24
+		r.add(y, c, (reached-done)*sign, x+next-2*c<<8)
+		done, x = reached, next
 	}
-	cb++
-	r.touched[word+cb>>6] |= 1 << (cb & 63)
+	r.add(y, cb, (dy-done)*sign, x+xb-2*cb<<8)
+}
+
+// add adds the part of an edge in a cell, of height dy; width is the sum of the places
+// where it begins and ends in the cell.
+func (r *raster) add(y, cell, dy, width int) {
+	f := int32(dy * width)
+	at := y*r.stride + cell
+	pair := r.acc[at : at+2 : at+2]
+	pair[0] += int32(dy)<<9 - f
+	pair[1] += f
+	r.touched[y*r.words+cell>>6] |= 1 << (cell & 63)
 }
 
 // coverage is the sum of a cell as 0 to 255.
@@ -212,11 +203,13 @@ func (r *raster) sweep(span func(y, x0, x1 int, cover uint32)) {
 		var sum int32
 		var cover uint32
 		x := 0
-		for i, word := range set {
+		var carry uint64
+		for i, mark := range set {
+			word := mark | mark<<1 | carry
 			if word == 0 {
 				continue
 			}
-			set[i] = 0
+			set[i], carry = 0, mark>>63
 			for word != 0 {
 				c := (from+i)*64 + bits.TrailingZeros64(word)
 				word &= word - 1
@@ -245,11 +238,13 @@ func (r *raster) paint(pix []byte, stride int, k *ink) {
 		var sum int32
 		var cover uint32
 		x := 0
-		for i, word := range set {
+		var carry uint64
+		for i, mark := range set {
+			word := mark | mark<<1 | carry
 			if word == 0 {
 				continue
 			}
-			set[i] = 0
+			set[i], carry = 0, mark>>63
 			for word != 0 {
 				c := (from+i)*64 + bits.TrailingZeros64(word)
 				word &= word - 1
