@@ -164,9 +164,9 @@ func (p *pen) foldedRow(row rect, f font, n int, sum float64, words func(n int) 
 	p.text(label, row.x, row.y+row.h/2+f.middle(), start, f)
 }
 
-// axisHeight returns the height of a scale above rows: none in a low plot,
-// where the numbers at the bars must do, unless they are no sums, and where only it would fold rows or
-// make them touch.
+// axisHeight returns the height of a scale above rows: none in a low plot, where the
+// numbers at the bars must do, unless they are no sums, and where only it would fold
+// rows or make them touch.
 func (p *pen) axisHeight(height float64, rows int) float64 {
 	axis, all := p.sizes.small*1.6, float64(rows)*p.sizes.least
 	if height < 13*p.sizes.small && !p.chart.Share || height >= all*p.leastBand() && height-axis < all*leastBand {

@@ -28,11 +28,11 @@ const bufferSize = 64 << 10
 
 // Write calls write with a new file and then puts that file at path.
 //
-// If path exists, Write replaces it when force is set, keeping its permissions,
-// and otherwise returns an error for which errors.Is(err, fs.ErrExist) holds;
-// that refusal is safe against another program creating path meanwhile, where
-// the file system has hard links. A symbolic link is followed. A device or a
-// pipe is written to as it is; without a reader a pipe is [ErrUnread]. An error of write is returned as it came, with
+// If path exists, Write replaces it when force is set, keeping its permissions, and
+// otherwise returns an error for which errors.Is(err, fs.ErrExist) holds; that refusal
+// is safe against another program creating path meanwhile, where the file system has
+// hard links. A symbolic link is followed. A device or a pipe is written to as it is;
+// without a reader a pipe is [ErrUnread]. An error of write is returned as it came, with
 // path untouched and nothing left beside it.
 //
 // On Linux the new file has no name until it is complete, so that even a

@@ -78,13 +78,8 @@ func (in *reader) appended(spec tableSpec, rows []Cells) (file, text string, err
 	if odd(d) {
 		return file, "", Phrase{Key: "finding.dialectOnlyRead"}
 	}
-	text, err = decode(raw, encoding)
-	if err != nil {
-		as, _, ok := guess(raw)
-		if !ok {
-			return file, "", err
-		}
-		text = as
+	if text, err = DecodeText(raw, encoding); err != nil {
+		return file, "", err
 	}
 	mark := "" // of UTF-8: as it was, or where the file was something else, which a descriptor may declare
 	if name := encodingName(encoding); !strings.HasPrefix(raw, text) || name != "" && name != "utf8" {

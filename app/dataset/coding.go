@@ -9,17 +9,6 @@ import (
 // codeSheet is the table to code a document blind.
 const codeSheet = "coding-sheet.csv"
 
-// listed is the resources by their file.
-func (x *descriptor) listed() map[string]*resource {
-	out := make(map[string]*resource, len(x.Resources))
-	for _, r := range x.Resources {
-		if r != nil {
-			out[string(r.Path)] = r
-		}
-	}
-	return out
-}
-
 // readCoding reads the coding book, coding.LANG.md, and the code sheet, if the
 // package has them. The error is [ErrUnsafe].
 func (d *Dataset) readCoding(in *reader) error {

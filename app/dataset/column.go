@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -157,7 +156,7 @@ func passages(d *Dataset, document *Column) (numbers []int32, n int) {
 	for k := range document.Codes {
 		clear(of)
 		for _, i := range document.Statements(k) {
-			passage, _, _ := strings.Cut(d.Statements[i].Paragraph, " ") // what stands in brackets says the same again
+			passage := Passage(d.Statements[i].Paragraph)
 			p, ok := of[passage]
 			if !ok {
 				p = int32(n)

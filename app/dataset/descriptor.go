@@ -51,6 +51,17 @@ func (x *descriptor) clone() descriptor {
 	return out
 }
 
+// listed is the resources by their file.
+func (x *descriptor) listed() map[string]*resource {
+	out := make(map[string]*resource, len(x.Resources))
+	for _, r := range x.Resources {
+		if r != nil {
+			out[string(r.Path)] = r
+		}
+	}
+	return out
+}
+
 // resource is one entry of "resources".
 type resource struct {
 	Name     string          `json:"name"`

@@ -43,6 +43,21 @@ func decode(data, declared string) (string, error) {
 	return "", Phrase{Key: "finding.encoding", Name: declared}
 }
 
+// DecodeText turns the bytes of a text that anyone may have saved into UTF-8,
+// as tables are read: by its byte order mark, by the encoding that it declares
+// ("" for none), else as UTF-8, else in the encoding of which it makes sense.
+// The error is a sentence for a person.
+func DecodeText(data, declared string) (string, error) {
+	text, err := decode(data, declared)
+	if err == nil {
+		return text, nil
+	}
+	if as, _, ok := guess(data); ok {
+		return as, nil
+	}
+	return "", err
+}
+
 // guess is what a text without a byte order mark is that is not UTF-8: of the
 // two encodings in which spreadsheets still save, the one in which no word mixes
 // Latin and Cyrillic and no sign is odd. Without one, ok is false.

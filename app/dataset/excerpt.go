@@ -59,13 +59,9 @@ func ReadExcerpt(fsys fs.FS, file string, row, around int) (Excerpt, error) {
 	if err != nil {
 		return x, err
 	}
-	text, err := decode(raw, r.Encoding)
+	text, err := DecodeText(raw, r.Encoding)
 	if err != nil {
-		if as, _, ok := guess(raw); ok {
-			text = as
-		} else {
-			return x, err
-		}
+		return x, err
 	}
 	d := in.dialectOf(r)
 	if d.Delimiter == "" {

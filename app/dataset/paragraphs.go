@@ -72,18 +72,3 @@ func (d *Dataset) readParagraphs(in *reader) {
 		return true
 	})
 }
-
-// DecodeText turns the bytes of a text that anyone may have saved into UTF-8,
-// as tables are read: by its byte order mark, by the encoding that it declares
-// ("" for none), else as UTF-8, else in the encoding of which it makes sense.
-// The error is a sentence for a person.
-func DecodeText(data, declared string) (string, error) {
-	text, err := decode(data, declared)
-	if err == nil {
-		return text, nil
-	}
-	if as, _, ok := guess(data); ok {
-		return as, nil
-	}
-	return "", err
-}

@@ -72,7 +72,7 @@ func (x Document) Check(fsys fs.FS, sum string) ([]dataset.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	id := nextID(d.Document, documentIDs(d), "d")
+	id := nextID(documentIDs(d))
 	changed, err := dataset.Append(fsys, map[string][]dataset.Cells{"documents": {x.cells(id, sum)}})
 	if err != nil {
 		return nil, err

@@ -38,7 +38,7 @@ func Into(fsys fs.FS, dr Draft, t *original.Text) (changed map[string]string, do
 	document = dr.Key.Document
 	rows := map[string][]dataset.Cells{}
 	if document == "" {
-		document = nextID(d.Document, documentIDs(d), "d")
+		document = nextID(documentIDs(d))
 		rows["documents"] = []dataset.Cells{dr.New.cells(document, t.SHA256)}
 	} else if d.Document(document) == nil {
 		return nil, "", ErrNoDocument
@@ -109,7 +109,7 @@ var trailing = pattern.Late(`^(.*?)(\d+)$`)
 // statementIDs are n ids that no statement has or had, in the manner of those of
 // the document.
 func statementIDs(d *dataset.Dataset, document string, n int) []string {
-	prefix, width, last := document+"-", 2, 0
+	prefix, width := document+"-", 2
 	var all []string
 	for i := range d.Statements {
 		s := &d.Statements[i]
@@ -121,25 +121,7 @@ func statementIDs(d *dataset.Dataset, document string, n int) []string {
 	for _, r := range d.Retired {
 		all = append(all, r.ID)
 	}
-	for _, id := range all {
-		if rest, ok := strings.CutPrefix(id, prefix); ok {
-			if k, err := strconv.Atoi(rest); err == nil && k < 1_000_000_000 {
-				last = max(last, k)
-			}
-		}
-	}
-	taken := map[string]bool{}
-	for _, id := range all {
-		taken[id] = true
-	}
-	var out []string
-	for len(out) < n {
-		last++
-		if id := fmt.Sprintf("%s%0*d", prefix, width, last); !taken[id] {
-			out = append(out, id)
-		}
-	}
-	return out
+	return freeIDs(all, prefix, width, n)
 }
 
 func documentIDs(d *dataset.Dataset) []string {
@@ -152,24 +134,34 @@ func documentIDs(d *dataset.Dataset) []string {
 }
 
 // nextID is an id in the manner of the last one that ends in a number.
-func nextID(has func(string) *dataset.Document, ids []string, prefix string) string {
-	width, last := 1, 0
+func nextID(ids []string) string {
+	prefix, width := "d", 1
 	for _, id := range ids {
 		if m := trailing().FindStringSubmatch(id); m != nil && len(m[2]) < 9 {
 			prefix, width = m[1], len(m[2])
 		}
 	}
+	return freeIDs(ids, prefix, width, 1)[0]
+}
+
+// freeIDs are n ids after the highest of that prefix, none of which is taken. Their
+// numbers have width digits or more.
+func freeIDs(ids []string, prefix string, width, n int) []string {
+	taken, last := make(map[string]bool, len(ids)), 0
 	for _, id := range ids {
+		taken[id] = true
 		if rest, ok := strings.CutPrefix(id, prefix); ok {
 			if k, err := strconv.Atoi(rest); err == nil && k < 1_000_000_000 {
 				last = max(last, k)
 			}
 		}
 	}
-	for {
+	var out []string
+	for len(out) < n {
 		last++
-		if id := fmt.Sprintf("%s%0*d", prefix, width, last); has(id) == nil {
-			return id
+		if id := fmt.Sprintf("%s%0*d", prefix, width, last); !taken[id] {
+			out = append(out, id)
 		}
 	}
+	return out
 }

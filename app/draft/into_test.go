@@ -322,8 +322,7 @@ func TestIDs(t *testing.T) {
 		t.Errorf("of a document without any: %s", got)
 	}
 	for ids, want := range map[string]string{"": "d1", "a": "d1", "000 001 004": "005", "d1 d2": "d3", "doc-09": "doc-10"} {
-		none := func(string) *dataset.Document { return nil }
-		if got := nextID(none, strings.Fields(ids), "d"); got != want {
+		if got := nextID(strings.Fields(ids)); got != want {
 			t.Errorf("after %q comes %q, not %q", ids, got, want)
 		}
 	}

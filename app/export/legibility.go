@@ -35,14 +35,13 @@ func (x Illegible) In(p *i18n.Printer) string {
 	if x.Look == "" {
 		return p.T(illegible[x.Kind], args)
 	}
-	return p.T("export.legiblein", i18n.Args{"What": p.T(illegible[x.Kind], args), "Look": p.T(looks[x.Look])})
+	return p.T("export.legiblein", i18n.Args{"What": p.T(illegible[x.Kind], args), "Look": scene.ThemeName(x.Look, p)})
 }
 
 // RoomLooks are the looks in which a class sees a lesson.
 func RoomLooks() []state.Theme { return []state.Theme{state.Light, state.Dark} }
 
-// illegible are the keys of what is said of each kind, eyes those of how one sees, looks
-// those of looks.
+// illegible are the keys of what is said of each kind, eyes those of how one sees.
 var (
 	illegible = map[backrow.Kind]string{
 		backrow.SmallType: "export.legibletype", backrow.FaintText: "export.legibletext", backrow.FaintMark: "export.legiblemark",
@@ -52,15 +51,12 @@ var (
 	eyes = map[string]string{
 		"normal": "export.eyenormal", "protan": "export.eyeprotan", "deutan": "export.eyedeutan", "tritan": "export.eyetritan", "grey": "export.eyegrey",
 	}
-	looks = map[state.Theme]string{
-		state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.ContrastDark: "shell.themeContrastDark", state.Print: "shell.themePrint",
-	}
 )
 
-// Legibility draws the scenes of a lesson for a room whose screen has that size, in
-// each of these looks, and lists what is hard to read, scene by scene. What is measured is what is drawn: the
-// texts with their sizes, inks and what lies under them, and the looks of categories
-// and markers. It stops with ctx's error when ctx ends.
+// Legibility draws the scenes of a lesson for a room whose screen has that size, in each
+// of these looks, and lists what is hard to read, scene by scene. What is measured is
+// what is drawn: the texts with their sizes, inks and what lies under them, and the
+// looks of categories and markers. It stops with ctx's error when ctx ends.
 func Legibility(ctx context.Context, room *scene.Room, steps []scene.Step, by state.Person, o Options, in ...state.Theme) ([]Illegible, error) {
 	var out []Illegible
 	last := make([]*witness, len(in))

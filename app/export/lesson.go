@@ -167,10 +167,11 @@ func (s *LessonScene) question(f *questionFile) error {
 	return nil
 }
 
-// ReadLesson reads a lesson: {"c5lesson": 1, "title": …, "scenes": [{title, when, caption, note,
-// panes, view, beside, question, reveals, sources, strokes}]}, or the list of scenes alone, as version 0.1 wrote it. A
-// text is "…" or {"en": "…"}; views are as [state.EncodeView] writes them. Errors
-// other than r's wrap [ErrLesson]; whether ids exist is for the data to say.
+// ReadLesson reads a lesson: {"c5lesson": 1, "title": …, "scenes": [{title, when,
+// caption, note, panes, view, beside, question, reveals, sources, strokes}]}, or the
+// list of scenes alone, as version 0.1 wrote it. A text is "…" or {"en": "…"}; views are
+// as [state.EncodeView] writes them. Errors other than r's wrap [ErrLesson]; whether ids
+// exist is for the data to say.
 func ReadLesson(r io.Reader) (*Lesson, error) {
 	body, err := io.ReadAll(io.LimitReader(r, MaxLesson+1))
 	if err != nil {

@@ -89,11 +89,12 @@ func formOf(path string, forms []string) (string, error) {
 	return ending, nil
 }
 
-// WriteScript writes a lesson to path, in the form that o has or its [LessonForm]: .pptx and .odp are
-// slides that people can edit, .pdf the handout or the worksheet, .zip and a folder hold for each scene a picture, its alternative text and the numbers of
-// its chart, then handout, worksheet, sources, licence and the lesson itself. All
-// of it is there whole or not at all; see [atomicfile.Folder] for force. Equal
-// lessons give equal bytes. It stops with ctx's error when ctx ends.
+// WriteScript writes a lesson to path, in the form that o has or its [LessonForm]: .pptx
+// and .odp are slides that people can edit, .pdf the handout or the worksheet, .zip and
+// a folder hold for each scene a picture, its alternative text and the numbers of its
+// chart, then handout, worksheet, sources, licence and the lesson itself. All of it is
+// there whole or not at all; see [atomicfile.Folder] for force. Equal lessons give equal
+// bytes. It stops with ctx's error when ctx ends.
 func WriteScript(ctx context.Context, path string, force bool, room *scene.Room, l *Script, o LessonOptions) error {
 	if len(l.Steps) == 0 {
 		return errors.New("export lesson: no scenes")

@@ -305,7 +305,7 @@ func (p *proof) lacksRows(c *charts.Chart) bool {
 	return slices.ContainsFunc(rows, func(r charts.Category) bool { return !p.holds(r.Label, r.Short) })
 }
 
-// whole reports whether the map is the whole region's, where all its states belong.
+// whole is the map if it is the whole region's, where all its states belong, else nil.
 func whole(m *maps.Map, s state.State) *maps.Map {
 	if !s.Camera.Fits() {
 		return nil

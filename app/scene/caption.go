@@ -30,10 +30,11 @@ import (
 //	{{title}}                           the title of the view's chart, {{title "map"}} that of its map
 //	{{"{{"}}                            the marks themselves
 //
-// Dimensions are domain, status, state, level, meeting, document and basis. Meetings
-// are those that the view shows, with or without a statement, and are narrowed by
-// level, by state that took part, by place and by meeting, as are the "places" of these; "comments" are those on documents,
-// which nothing else counts, and are narrowed by document.
+// Dimensions are domain, status, state, level, meeting, document and basis. Meetings are
+// those that the view shows, with or without a statement, and are narrowed by level, by
+// state that took part, by place and by meeting, as are the "places" of these;
+// "comments" are those on documents, which nothing else counts, and are narrowed by
+// document.
 
 // Fill fills the holes of a text from a view. The error of one that cannot be
 // filled says which hole, and why; the text then has it as it was. Fill runs

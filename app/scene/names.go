@@ -6,7 +6,17 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
+	"c5atlas.org/c5atlas/app/state"
 )
+
+// themeKeys are what looks are called.
+var themeKeys = map[state.Theme]string{
+	state.System: "shell.themeSystem", state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast",
+	state.ContrastDark: "shell.themeContrastDark", state.Print: "shell.themePrint",
+}
+
+// ThemeName names a look, as menus do.
+func ThemeName(t state.Theme, p *i18n.Printer) string { return p.T(themeKeys[t]) }
 
 func domainName(d *dataset.Dataset, code string, p *i18n.Printer) string {
 	if x := d.Domain(code); x != nil {

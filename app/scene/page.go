@@ -182,8 +182,9 @@ func (l Documents) Row(i int) DocumentRow {
 }
 
 // Reader is the page of the documents pane: the document, the meeting or the state that
-// alone is lit, else what is lit, if anything is, else the selected document, else the selected meeting, else the statements that the
-// filters leave, else, if nothing is filtered, an overview.
+// alone is lit, else what is lit, if anything is, else the selected document, else the
+// selected meeting, else the statements that the filters leave, else, if nothing is
+// filtered, an overview.
 func Reader(r *Room, sel *Selection, s state.State, p *i18n.Printer) Page {
 	w := &pageWriter{r: r, sel: sel, s: s, p: p, left: marked(r.Data, sel.Statements)}
 	w.page.w = w

@@ -94,9 +94,9 @@ var fields = sync.OnceValue(func() map[string]bool {
 	return names
 })
 
-// Valid returns s with every field in range: sets sorted, unknown chart and theme
-// and what cannot be a language's code replaced by the opening ones, numbers finite and clamped, texts
-// no longer than 4 KiB.
+// Valid returns s with every field in range: sets sorted, unknown chart and theme and
+// what cannot be a language's code replaced by the opening ones, numbers finite and
+// clamped, texts no longer than 4 KiB.
 func (s State) Valid() State {
 	d := Default()
 	for _, set := range []*Set{&s.Domains, &s.States, &s.Status, &s.Levels, &s.LitDomains, &s.LitStatuses, &s.LitStates, &s.LitMeetings, &s.LitDocuments, &s.LitBases} {

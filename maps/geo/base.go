@@ -140,7 +140,7 @@ func quantise(deg float64) int64 { return int64(math.Round(deg * quantum)) }
 func DecodeBase(data []byte) (*Base, error) {
 	packed, ok := bytes.CutPrefix(data, []byte(baseMagic))
 	if !ok {
-		return nil, fmt.Errorf("%w: not a base map of version 2", ErrBase)
+		return nil, fmt.Errorf("%w: not a base map of version 3", ErrBase)
 	}
 	in := bytes.NewReader(packed)
 	var unpacked bytes.Buffer

@@ -7,7 +7,7 @@ import (
 	"github.com/paulmach/orb/project"
 )
 
-// EarthRadius is the radius in metres of the sphere that [Albers] uses.
+// EarthRadius is the radius in metres of the sphere that [Albers] and [EqualEarth] use.
 const EarthRadius = 6371000.0
 
 // Projection turns longitude and latitude in degrees into metres on a plane,

@@ -11,8 +11,8 @@ import (
 )
 
 // widestConic is the degrees of longitude, as wide as at the equator, beyond
-// which a region is shown in a projection of the world; flattest is the least constant of a cone, below which
-// its parallels are as good as straight.
+// which a region is shown in a projection of the world; flattest is the least
+// constant of a cone, below which its parallels are as good as straight.
 const (
 	widestConic = 100.0
 	flattest    = 0.05
@@ -22,7 +22,8 @@ const (
 // in degrees. While it is less wide than 100 degrees of longitude are at the
 // equator, it is Albers' conic with the central meridian in its middle and the
 // standard parallels a sixth of its height inside: up to Russia from west to
-// east. Beyond that, and about the equator, it is Equal Earth. Parameters are whole degrees. No points give a map of the world.
+// east. Beyond that, and about the equator, it is Equal Earth. Parameters are whole
+// degrees. No points give a map of the world.
 func ProjectionFor(extent []orb.Point) Projection {
 	if len(extent) == 0 {
 		return EqualEarth(0)

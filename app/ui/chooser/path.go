@@ -229,15 +229,21 @@ func resolve(text, at string) string {
 			text = strings.TrimPrefix(text, "/")
 		}
 	}
-	if rest, ok := strings.CutPrefix(text, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		if home, err := os.UserHomeDir(); err == nil {
-			text = home + rest
-		}
-	}
-	if !filepath.IsAbs(text) {
+	if text = FromHome(text); !filepath.IsAbs(text) {
 		text = filepath.Join(at, text)
 	}
 	return filepath.Clean(text)
+}
+
+// FromHome is a path with the person's own folder for a ~ that it begins with, as in a
+// shell.
+func FromHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		if home, err := os.UserHomeDir(); err == nil {
+			return home + rest
+		}
+	}
+	return path
 }
 
 // same reports whether two paths are written alike.

@@ -48,13 +48,21 @@ func isFolder(path string) bool {
 	return path != "" && err == nil && info.IsDir()
 }
 
+// usualFolders are those of a desktop that has named none.
+func usualFolders(home string) map[string]string {
+	return map[string]string{
+		"DESKTOP": filepath.Join(home, "Desktop"), "DOCUMENTS": filepath.Join(home, "Documents"),
+		"PICTURES": filepath.Join(home, "Pictures"), "DOWNLOAD": filepath.Join(home, "Downloads"),
+	}
+}
+
 // maxUserDirs is how much of the desktop's list of folders is read.
 const maxUserDirs = 64 << 10
 
 // xdg are the folders that the desktop has named on Linux, by what it calls them, as
 // xdg-user-dirs writes them.
 func xdg(home string) map[string]string {
-	out := map[string]string{"DESKTOP": filepath.Join(home, "Desktop"), "DOCUMENTS": filepath.Join(home, "Documents"), "PICTURES": filepath.Join(home, "Pictures"), "DOWNLOAD": filepath.Join(home, "Downloads")}
+	out := usualFolders(home)
 	config := os.Getenv("XDG_CONFIG_HOME")
 	if !filepath.IsAbs(config) {
 		config = filepath.Join(home, ".config")

@@ -3,14 +3,10 @@
 package chooser
 
 import (
-	"path/filepath"
-
 	ftheme "fyne.io/fyne/v2/theme"
 )
 
-func userFolders(home string) map[string]string {
-	return map[string]string{"DESKTOP": filepath.Join(home, "Desktop"), "DOCUMENTS": filepath.Join(home, "Documents"), "PICTURES": filepath.Join(home, "Pictures"), "DOWNLOAD": filepath.Join(home, "Downloads")}
-}
+func userFolders(home string) map[string]string { return usualFolders(home) }
 
 // drives are the volumes of macOS, and all of the machine.
 func drives() []place {

@@ -133,7 +133,6 @@ func (d *description) checked(x draft.Document, found []dataset.Finding, err err
 	for column := range d.said {
 		d.say(column, "")
 	}
-	faulty := len(found) > 0
 	for i := range found {
 		f := &found[i]
 		words := f.Fault.In(p)
@@ -151,7 +150,7 @@ func (d *description) checked(x draft.Document, found []dataset.Finding, err err
 		d.say("", h.T("coder.newUnchecked"))
 	case x.Meeting == "":
 		d.say("meetings", h.T("coder.newNeedsMeeting"))
-	case !faulty:
+	case len(found) == 0:
 		d.dialog.Hide()
 		d.Done(x)
 	}

@@ -14,12 +14,10 @@ import (
 type keeper struct {
 	shelf *draft.Shelf
 	later *work.Latest[numbered, struct{}]
-	fail  func(error) // on the UI goroutine; hears of the first of several failures
 	last  numbered
 
-	mu      sync.Mutex
-	done    int // the newest that was saved
-	failing bool
+	mu   sync.Mutex
+	done int // the newest that was saved
 }
 
 // numbered is the n-th state of a draft.
@@ -29,14 +27,15 @@ type numbered struct {
 }
 
 func newKeeper(scope *host.Scope, shelf *draft.Shelf, fail func(error)) *keeper {
-	k := &keeper{shelf: shelf, fail: fail}
+	k := &keeper{shelf: shelf}
+	failing := false // of several failures in a row the first is told
 	k.later = host.Latest(scope, func(_ context.Context, x numbered) (struct{}, error) {
 		return struct{}{}, k.save(x)
 	}, func(_ numbered, _ struct{}, err error) {
-		if err != nil && !k.failing {
+		if err != nil && !failing {
 			fail(err)
 		}
-		k.failing = err != nil
+		failing = err != nil
 	})
 	return k
 }

@@ -201,11 +201,7 @@ func (k *keeping) hinted(f Form) *parts.Paragraph {
 }
 
 func (k *keeping) say(text string, fault bool) {
-	ink := k.h.Palette().Ink
-	if fault {
-		ink = k.h.Palette().Warning
-	}
-	k.message.Objects = []fyne.CanvasObject{container.New(oneLine{}, parts.NewParagraph(text, parts.Scaled(k.h, theme.Body), false, ink))}
+	k.message.Objects = sentence(k.h, text, fault)
 	k.message.Refresh()
 }
 

@@ -73,8 +73,7 @@ type Dialog struct {
 	target        *target
 	preview       *canvas.Image
 	previews      *work.Latest[order, image.Image]
-	message       *parts.Paragraph
-	messages      *fyne.Container
+	message       *fyne.Container
 	saved         *parts.Button // shows the folder of what was saved
 	folder        string
 	busy          *canvas.Rectangle
@@ -183,20 +182,11 @@ func (d *Dialog) follow() {
 // show shows what a picture has, or only what a table has.
 func (d *Dialog) show(picture bool) {
 	for _, o := range d.pictures {
-		if picture {
-			o.Show()
-		} else {
-			o.Hide()
-		}
+		parts.SetShown(o, picture)
 	}
+	parts.SetShown(d.excel, !picture)
 	title := "shell.exportPictureTitle"
-	if picture {
-		d.excel.Hide()
-		if d.choice.Size != custom {
-			d.lengths.Hide()
-		}
-	} else {
-		d.excel.Show()
+	if !picture {
 		title = "shell.exportDataTitle"
 	}
 	d.dialog.SetTitle(d.h.T(title))
@@ -306,22 +296,18 @@ func (d *Dialog) arrive(_ order, img image.Image, err error) {
 
 // say puts one sentence below the path.
 func (d *Dialog) say(text string, fault bool) {
-	ink := d.h.Palette().Ink
-	if fault {
-		ink = d.h.Palette().Warning
-	}
 	d.saved.Hide()
-	d.message = parts.NewParagraph(text, parts.Scaled(d.h, theme.Body), false, ink)
-	d.messages.Objects = []fyne.CanvasObject{container.New(oneLine{}, d.message)}
-	d.messages.Refresh()
+	d.message.Objects = sentence(d.h, text, fault)
+	d.message.Refresh()
 }
 
-// oneLine leaves room for two lines of a sentence, so that nothing jumps when
-// one comes.
-type oneLine struct{}
-
-func (oneLine) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(10, 2*parts.Measure("Mg", theme.Body, false).Height)
+// sentence is what stands below the path. It has room for two lines, so that nothing
+// jumps when it comes.
+func sentence(h *host.Host, text string, fault bool) []fyne.CanvasObject {
+	ink, size := h.Palette().Ink, parts.Scaled(h, theme.Body)
+	if fault {
+		ink = h.Palette().Warning
+	}
+	lines := steady{2 * parts.Measure("Mg", size, false).Height}
+	return []fyne.CanvasObject{container.New(lines, parts.NewParagraph(text, size, false, ink))}
 }
-
-func (oneLine) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }

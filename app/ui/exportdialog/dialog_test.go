@@ -78,7 +78,7 @@ func TestNothingIsCutOff(t *testing.T) {
 	}
 }
 
-func (d *Dialog) sentence() string { return d.message.Text() }
+func (d *Dialog) sentence() string { return strings.Join(uitest.Texts(d.message), " ") }
 
 func TestSaveWritesThePictureOfTheCommandLine(t *testing.T) {
 	d, q := openDialog(t)

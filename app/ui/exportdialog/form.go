@@ -80,7 +80,7 @@ func (d *Dialog) build() {
 	d.preview.FillMode = canvas.ImageFillContain
 	d.preview.SetMinSize(fyne.NewSize(previewSide, previewSide*9/16))
 	d.previews = host.Latest(d.scope, d.draw, d.arrive)
-	d.messages = container.NewStack()
+	d.message = container.NewStack()
 	d.busy = canvas.NewRectangle(h.Palette().Accent)
 	d.busy.SetMinSize(fyne.NewSize(previewSide, 2))
 	d.busy.Hide()
@@ -119,7 +119,7 @@ func (d *Dialog) build() {
 	frame.StrokeColor, frame.StrokeWidth = h.Palette().Hairline, 1
 	picture := container.NewBorder(nil, wording, nil, nil, container.NewStack(frame, container.NewPadded(d.preview)))
 	only([]fyne.CanvasObject{picture})
-	foot := container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.messages))
+	foot := container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.message))
 	page := &pageLayout{form: form, picture: container.NewPadded(picture), foot: foot}
 	body := container.New(page, page.picture, foot, form)
 	width := 960 / min(1, float32(h.State().TextSize)) // as wide in small type: the preview is
@@ -217,8 +217,4 @@ func (d *Dialog) sides(key string, width, height float64) string {
 
 var kindKeys = map[export.Kind]string{
 	export.Chart: "shell.kindChart", export.Map: "shell.kindMap", export.Dashboard: "shell.kindDashboard",
-}
-
-var themeKeys = map[state.Theme]string{
-	state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.ContrastDark: "shell.themeContrastDark", state.Print: "shell.themePrint",
 }

@@ -175,7 +175,7 @@ func themeSelect(h *host.Host, now state.Theme, set func(state.Theme)) *parts.Se
 	themes := state.PictureThemes()
 	names := make([]string, len(themes))
 	for i, t := range themes {
-		names[i] = h.T(themeKeys[t])
+		names[i] = scene.ThemeName(t, h.Printer())
 	}
 	c := parts.NewSelect(h, names)
 	c.SetSelectedIndex(slices.Index(themes, now))

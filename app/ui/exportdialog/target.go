@@ -76,12 +76,7 @@ func (t *target) path() string {
 	if p == "" || strings.HasSuffix(p, string(filepath.Separator)) {
 		return p
 	}
-	if rest, ok := strings.CutPrefix(p, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		if home, err := os.UserHomeDir(); err == nil {
-			p = filepath.Join(home, rest)
-		}
-	}
-	if !filepath.IsAbs(p) {
+	if p = chooser.FromHome(p); !filepath.IsAbs(p) {
 		p = filepath.Join(t.shown, p)
 	}
 	if !strings.EqualFold(filepath.Ext(p), t.ending) {

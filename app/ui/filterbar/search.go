@@ -128,11 +128,7 @@ func (s *search) follow(query string) {
 		s.SetText(query)
 	}
 	if shown := query != ""; shown != s.clear.Visible() {
-		if shown {
-			s.clear.Show()
-		} else {
-			s.clear.Hide()
-		}
+		parts.SetShown(s.clear, shown)
 		s.Refresh()
 	}
 }

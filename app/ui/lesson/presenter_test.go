@@ -99,8 +99,10 @@ func TestPresenterSaysWhatIsRevealed(t *testing.T) {
 		next             string
 		question, answer bool
 	}{
-		{"Next: question, figures, answer; then", false, false}, {"Next: figures, answer; then", true, false},
-		{"Next: answer; then", true, false}, {"Next", true, true},
+		{"Next: question, figures, answer; then", false, false},
+		{"Next: figures, answer; then", true, false},
+		{"Next: answer; then", true, false},
+		{"Next", true, true},
 	} {
 		if !slices.Contains(uitest.Texts(v), want.next) {
 			t.Errorf("%q is not said", want.next)

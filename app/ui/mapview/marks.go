@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -202,13 +203,8 @@ func (v *View) placed(k string) (maps.PlacedMarker, bool) {
 	return maps.PlacedMarker{}, false
 }
 
-type circle interface {
-	fyne.CanvasObject
-	Refresh()
-}
-
 // encircle puts a circle round a marker, gap pixels off its edge.
-func (v *View) encircle(c circle, m maps.PlacedMarker, gap float64) {
+func (v *View) encircle(c *canvas.Circle, m maps.PlacedMarker, gap float64) {
 	x, y := v.fromPicture(m.X, m.Y)
 	r := float32(math.Max(m.R, 4) + gap)
 	c.Resize(fyne.NewSquareSize(2 * r))

@@ -26,8 +26,9 @@ type Portal struct {
 }
 
 // Keep asks it once, and says why in the person's language, or, without a reason, takes
-// back what was asked. It waits for an answer for some seconds, starts no bus, and fails where there is
-// none, or no portal. The portal itself forgets what a program has asked that ends.
+// back what was asked. It waits for an answer for some seconds, starts no bus, and fails
+// where there is none, or no portal. The portal itself forgets what a program has asked
+// that ends.
 func (p *Portal) Keep(why string) error {
 	on := why != ""
 	if on == (p.bus != nil) {

@@ -124,8 +124,8 @@ func (s Spot) Then(now Spot) Spot {
 }
 
 // Fit is where a window that was at s is to be now: there, but within the screen that
-// has most of it, frame and all, and no larger. On a screen that is gone it is nowhere, not Known. At
-// least one screen must be listed.
+// has most of it, frame and all, and no larger. On a screen that is gone it is nowhere,
+// not Known. At least one screen must be listed.
 func Fit(list []Screen, s Spot) Spot {
 	var on Screen
 	most := 0

@@ -158,7 +158,7 @@ func (m *menu) rebuild() {
 	themes := fyne.NewMenuItem(t("shell.theme"), nil)
 	themes.ChildMenu = fyne.NewMenu("")
 	for _, k := range state.Themes() {
-		themes.ChildMenu.Items = append(themes.ChildMenu.Items, on(item(t(themeKeys[k]), nil, func() { s.host.Dispatch(state.SetTheme(k)) }), v.Theme == k))
+		themes.ChildMenu.Items = append(themes.ChildMenu.Items, on(item(scene.ThemeName(k, s.host.Printer()), nil, func() { s.host.Dispatch(state.SetTheme(k)) }), v.Theme == k))
 	}
 	view := fyne.NewMenu(t("shell.menuView"),
 		charts, layouts, line(),
@@ -285,10 +285,6 @@ func (m *menu) quiet(f func()) func() {
 			f()
 		}
 	}
-}
-
-var themeKeys = map[state.Theme]string{
-	state.System: "shell.themeSystem", state.Light: "shell.themeLight", state.Dark: "shell.themeDark", state.Contrast: "shell.themeContrast", state.ContrastDark: "shell.themeContrastDark",
 }
 
 // ReadPage turns the documents pane to a page of its own.

@@ -87,10 +87,7 @@ func (s *Shell) Returned(name string, drawn state.Person) {
 		h.Say(h.T("shell.openedView", args))
 		return
 	}
-	args["Language"], args["Theme"] = i18n.NameOf(drawn.Lang), h.T("shell.themePrint")
-	if key, ok := themeKeys[drawn.Theme]; ok {
-		args["Theme"] = h.T(key)
-	}
+	args["Language"], args["Theme"] = i18n.NameOf(drawn.Lang), scene.ThemeName(drawn.Theme, h.Printer())
 	h.Say(h.T("shell.openedDrawn", args))
 }
 
