@@ -166,11 +166,6 @@ type reader struct {
 	sets   map[string]map[string]bool   // keys that others refer to
 	slab   []string
 
-	// vouched says that the package is the program's own: a test has read it with every
-	// check, of which none found anything or read a cell otherwise than it is written. So
-	// its tables need no schema here.
-	vouched bool
-
 	patterns  map[string]*regexp.Regexp // by their texts, which many columns share
 	summaries map[string][]string       // languages of the summaries, by document
 	fetched   map[string]fetched        // these, until their documents are read

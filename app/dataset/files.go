@@ -33,6 +33,11 @@ type files struct {
 	bytesLeft          *atomic.Int64 // which files read at the same time share
 	rowsLeft, cellLeft int
 	buf                []byte // for copying
+
+	// vouched says that the package is the program's own: a test has read it with every
+	// check, of which none found anything or read a cell otherwise than it is written. So
+	// its cells are taken as they are, and its tables need no schema here.
+	vouched bool
 }
 
 func newFiles(fsys fs.FS) files {
@@ -43,7 +48,7 @@ func newFiles(fsys fs.FS) files {
 
 // beside reads other files of the same package at the same time.
 func (p *files) beside() files {
-	return files{fsys: p.fsys, bytesLeft: p.bytesLeft, buf: make([]byte, 32<<10)}
+	return files{fsys: p.fsys, bytesLeft: p.bytesLeft, vouched: p.vouched, buf: make([]byte, 32<<10)}
 }
 
 // over is the error of a package that is past one of its limits.

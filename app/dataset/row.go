@@ -50,9 +50,17 @@ func (t *table) drop(f *findings, i int) {
 
 func (r row) str(col string) string {
 	if i, ok := r.t.cols[col]; ok {
-		return tidy(r.t.rows[r.i][i])
+		return r.t.tidy(r.t.rows[r.i][i])
 	}
 	return ""
+}
+
+// tidy is tidy of a cell.
+func (t *table) tidy(cell string) string {
+	if t.vouched {
+		return cell
+	}
+	return tidy(cell)
 }
 
 // list splits a cell of keys; one that is named twice counts once.
@@ -101,7 +109,7 @@ func (r row) txt(field string) Text {
 	}
 	var text Text
 	for lang, i := range langs {
-		if s := tidy(rec[i]); s != "" {
+		if s := t.tidy(rec[i]); s != "" {
 			if text == nil {
 				text = Text{}
 			}

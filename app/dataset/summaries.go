@@ -74,7 +74,7 @@ type fetched struct {
 func (p *files) fetch(name string) (x fetched) {
 	text, sum, err := p.read(name, maxSummary)
 	if x.sum, x.err = sum, err; err == nil {
-		if text, x.coding = decode(text, ""); x.coding == nil {
+		if text, x.coding = p.decode(text, ""); x.coding == nil {
 			x.text = tidy(text)
 		}
 	}

@@ -59,6 +59,7 @@ type table struct {
 	rows       [][]string                // nil is a row left out
 	nums       []int                     // number of each row in the file, the header is row 1
 	left       int                       // rows left out
+	vouched    bool                      // see files
 	titled     int                       // the first row of a title over the header; 0 if there is none
 	habits     map[habitKey]*told        // cells read otherwise than they are written
 	bad        []uint64                  // a bit for each cell with a finding, and one for each row
@@ -75,7 +76,7 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	if r == nil {
 		r = &resource{Name: spec.name, Path: onePath(spec.name + ".csv")}
 	}
-	t := &table{name: spec.name, file: string(r.Path), spec: spec}
+	t := &table{name: spec.name, file: string(r.Path), spec: spec, vouched: in.vouched}
 	refuse := func(f Finding) (*table, error) {
 		f.File = t.file
 		f = f.tidied()
@@ -99,7 +100,7 @@ func (in *reader) load(spec tableSpec) (*table, error) {
 	in.sums[spec.name] = sum
 	in.checkHash(r, sum[:])
 	raw := text
-	if text, err = decode(raw, r.Encoding); err != nil && r.Encoding == "" {
+	if text, err = in.decode(raw, r.Encoding); err != nil && r.Encoding == "" {
 		if as, name, ok := guess(raw); ok {
 			text, err = as, nil
 			in.found.add(Finding{File: t.file, Fault: Phrase{Key: "finding.notText", Name: "UTF-8"}, Mend: Phrase{Key: "finding.readAsSave", Name: name}, Note: true})
