@@ -236,7 +236,7 @@ func (j *job) trayNote() string {
 	n := 0
 	for _, c := range scene.Tray(j.room, j.sel, j.s, j.p) {
 		if c.Count > 0 && !c.Placed {
-			list = append(list, fmt.Sprintf("%s (%s, %s): %s", c.Title, c.Where, c.When, j.p.Int(c.Count)))
+			list = append(list, fmt.Sprintf("%s (%s, %s): %s", c.Title, c.Inside(), c.When, j.p.Int(c.Count)))
 			n += c.Count
 		}
 	}

@@ -64,14 +64,15 @@ func TestFindingIsSaidOnce(t *testing.T) {
 			continue
 		}
 		charts++
-		first := strings.Join(strings.Fields(finding)[:2], " ")
+		first := strings.Fields(finding)
+		begun := strings.Join(first[:min(8, len(first))], " ") // a note may count the same points
 		words, _ := drawnTexts(t, r, x)
-		if said := strings.Count(strings.Join(words, " "), first); said != 1 {
-			t.Errorf("%s: %q is said %d times in %q", x.Title, first, said, words)
+		if said := strings.Count(strings.Join(words, " "), begun); said != 1 {
+			t.Errorf("%s: %q is said %d times in %q", x.Title, begun, said, words)
 		}
 		x.Caption = "Look."
-		if words, _ = drawnTexts(t, r, x); !strings.Contains(strings.Join(words, " "), first) {
-			t.Errorf("%s: without the caption nothing says %q", x.Title, first)
+		if words, _ = drawnTexts(t, r, x); !strings.Contains(strings.Join(words, " "), begun) {
+			t.Errorf("%s: without the caption nothing says %q", x.Title, begun)
 		}
 	}
 	if charts == 0 {

@@ -53,7 +53,7 @@ func (w *teller) join(kind string, codes []string) string {
 		out = append(out, w.name[kind][c])
 	}
 	if k := len(out) - 1; k > 0 {
-		return strings.Join(out[:k], ", ") + w.in(" and ", " і ", " и ") + out[k]
+		return strings.Join(out[:k], ", ") + w.in(" and ", ", ", ", ") + out[k]
 	}
 	return out[0]
 }

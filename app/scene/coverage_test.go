@@ -64,7 +64,7 @@ func TestHiddenStatementsAreCounted(t *testing.T) {
 func TestAgreedPointsNameTheirPassages(t *testing.T) {
 	t.Parallel()
 	rm, p := room(t), i18n.For("en")
-	want := "Agreed and to be signed: 7 (passages: 4, documents: 2); not a list of treaties."
+	want := "Points agreed or to be signed: 7 (passages: 4, documents: 2); not a list of treaties."
 	for _, kind := range []state.ChartKind{state.Domains, state.States, state.Timeline, state.Documents, state.Matrix} {
 		for _, status := range []state.Set{rm.Opening().Status, state.NewSet("agreed", "to be signed", "announced", "intended"), state.AllStatuses} {
 			s := rm.Opening()

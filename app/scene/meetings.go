@@ -25,7 +25,16 @@ type MeetingCard struct {
 	Selected                      bool // it is selected or lit
 	Muted                         bool // other things are lit
 
+	online bool
 	hidden string // what is coded of it, in words, where the filters leave nothing and all has one status
+}
+
+// Inside is where a meeting was, within a sentence.
+func (c MeetingCard) Inside() string {
+	if c.online {
+		return lowerFirst(c.Where)
+	}
+	return c.Where
 }
 
 // chosen reports whether a meeting is the selected one or lit apart from others.
@@ -71,7 +80,7 @@ func where(d *dataset.Dataset, m *dataset.Meeting, p *i18n.Printer) string {
 func card(d *dataset.Dataset, sel *Selection, s state.State, m *dataset.Meeting, p *i18n.Printer) MeetingCard {
 	c := MeetingCard{
 		ID: m.ID, Title: m.Title.In(p.Lang()), When: when(m, p), Where: where(d, m, p), Level: label(d, dataset.LevelList, m.Level, p),
-		Count: sel.ByMeeting.Of(m.ID), Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Planned: m.Planned, Selected: chosen(sel, s, m.ID),
+		Count: sel.ByMeeting.Of(m.ID), Coded: d.Coded(m.ID), Total: d.StatementsOf(m.ID), Placed: spot(d, m) != nil, Planned: m.Planned, online: m.Online(), Selected: chosen(sel, s, m.ID),
 		Lit: sel.LitByMeeting.Of(m.ID), Muted: !sel.Lights(m.ID), Mentioned: !d.Coded(m.ID) && len(d.About(m.ID)) > 0,
 	}
 	if k, ok := d.Index.Meeting.Number(m.ID); ok && c.Coded && c.Count == 0 {

@@ -182,6 +182,6 @@ func (n *Tally) agreed(key string) string {
 	if points == 0 {
 		return ""
 	}
-	what := cmp.Or(firm.Definition.In(n.p.Lang()), firm.Label(n.p.Lang()))
+	what := cmp.Or(firm.Noun.In(n.p.Lang()), firm.Label(n.p.Lang())) // as titles call them
 	return n.p.T(key, i18n.Args{"What": what, "Points": n.p.Int(points), "Passages": n.p.Int(passages), "Documents": n.p.Int(documents)})
 }
