@@ -186,15 +186,23 @@ func (p *pixels) sample(c uint32) uint32 {
 
 // samplesOf writes a row as the file's samples, unfiltered, into dst.
 func (p *pixels) samplesOf(dst, row []byte) {
+	if p.colorType == typeRGB {
+		for i, j := 0, 0; j+3 < len(row); i, j = i+3, j+4 {
+			d, s := dst[i:i+3:i+3], row[j:j+4:j+4]
+			d[0], d[1], d[2] = s[0], s[1], s[2]
+		}
+		return
+	}
 	last, s := binary.LittleEndian.Uint32(row), p.sample(binary.LittleEndian.Uint32(row))
-	for len(row) >= 4 {
-		if c := binary.LittleEndian.Uint32(row); c != last {
+	for i := 0; i+3 < len(row); i += 4 {
+		if c := binary.LittleEndian.Uint32(row[i:]); c != last {
 			last, s = c, p.sample(c)
 		}
-		for k := range p.samples {
-			dst[k] = byte(s >> (8 * k))
+		if p.samples == 1 {
+			dst[i/4] = byte(s)
+		} else {
+			binary.LittleEndian.PutUint32(dst[i:], s)
 		}
-		dst, row = dst[p.samples:], row[4:]
 	}
 }
 
