@@ -3,6 +3,7 @@ package lesson
 import (
 	"context"
 	"image"
+	"strings"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/i18n"
@@ -18,6 +19,7 @@ import (
 type order struct {
 	step   *scene.Step // of the lesson, whose scenes stay where they are while its words do
 	n, of  int
+	begun  bool // the step hides its question and answer only as far as it says so
 	person state.Person
 	room   *scene.Room
 	side   int // pixels of its longer side
@@ -71,9 +73,7 @@ func drawOrder(ctx context.Context, o order) (shot, error) {
 	v.View, v.Person = o.step.View, o.person
 	step := *o.step
 	step.Strokes = nil // what is drawn in this lesson lies over the picture
-	if step.Hidden.Has(state.HideCaption) && step.Caption != "" {
-		step.Caption, step.Gaps = i18n.For(v.Lang).T("present.captionHidden"), nil
-	}
+	step.Caption, step.Gaps = o.words(i18n.For(v.Lang)), nil
 	size := export.Size{Width: int(layoutHeight * o.aspect), Height: layoutHeight, Density: layoutHeight * floorShare / leastType}
 	pic, set, err := export.PreviewSlide(ctx, o.room, v, export.Options{
 		Kind: export.Slide, Size: size, NoData: true, Scene: &export.SceneOf{Step: step, N: o.n, Total: o.of},
@@ -89,11 +89,27 @@ func drawOrder(ctx context.Context, o order) (shot, error) {
 	return out, nil
 }
 
+// words are those beside the panes: the caption, and what the room has been asked and told.
+func (o order) words(p *i18n.Printer) string {
+	x := o.step
+	said := []string{x.Caption}
+	if x.Hidden.Has(state.HideCaption) && x.Caption != "" {
+		said[0] = p.T("present.captionHidden")
+	}
+	if o.begun && !x.Hidden.Has(state.HideQuestion) {
+		said = append(said, x.Question.Text)
+		if !x.Hidden.Has(state.HideAnswer) {
+			said = append(said, x.Question.Answer)
+		}
+	}
+	return strings.TrimSpace(strings.Join(said, "\n"))
+}
+
 // of returns the order of a scene as the host's person sees it.
 func (p *pictures) of(s *Show, i, side int, aspect float32) order {
 	person := s.h.State().Person // with the look that shows
 	person.TextSize = 1
-	return order{&s.deck[i], i + 1, len(s.deck), person, s.h.Room, side, aspectOf(aspect)}
+	return order{step: &s.deck[i], n: i + 1, of: len(s.deck), person: person, room: s.h.Room, side: side, aspect: aspectOf(aspect)}
 }
 
 // aspectOf is the width of a picture by its height, for a room's window of the aspect.

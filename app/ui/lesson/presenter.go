@@ -186,7 +186,7 @@ func (v *Presenter) orders() []order {
 			x.View, x.Hidden = seen.View, seen.Hidden
 			v.live = &x
 		}
-		now.step = v.live
+		now.step, now.begun = v.live, true
 	}
 	out := []order{now}
 	if i+1 < len(s.deck) {

@@ -82,7 +82,7 @@ func TestPresenterSaysWhatIsRevealed(t *testing.T) {
 	steps := deck(2)
 	steps[0].Note = strings.Repeat("There is much to say before anything is asked. ", 60)
 	steps[0].Question = scene.Question{Text: "Who met first?", Answer: "The ministers."}
-	steps[0].Hidden = "values"
+	steps[0].Caption, steps[0].Hidden = "Said.", "values"
 	g := newRig(t, uitest.Opening(), steps, false)
 	v, w := g.besides(fyne.NewSize(1366, 768))
 	insight := func(words string) (ink color.Color, seen bool) {
@@ -98,12 +98,16 @@ func TestPresenterSaysWhatIsRevealed(t *testing.T) {
 	for _, want := range []struct {
 		next             string
 		question, answer bool
+		picture          string
 	}{
-		{"Next: question, figures, answer; then", false, false},
-		{"Next: figures, answer; then", true, false},
-		{"Next: answer; then", true, false},
-		{"Next", true, true},
+		{"Next: question, figures, answer; then", false, false, "Said."},
+		{"Next: figures, answer; then", true, false, "Said.\nWho met first?"},
+		{"Next: answer; then", true, false, "Said.\nWho met first?"},
+		{"Next", true, true, "Said.\nWho met first?\nThe ministers."},
 	} {
+		if got := v.orders()[0].words(i18n.For("en")); got != want.picture {
+			t.Errorf("%s: beside the picture stands %q, want %q", want.next, got, want.picture)
+		}
 		if !slices.Contains(uitest.Texts(v), want.next) {
 			t.Errorf("%q is not said", want.next)
 		}
