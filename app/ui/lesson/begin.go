@@ -28,6 +28,12 @@ func (l Left) in(deck []scene.Step) bool {
 	return l.N > 0 && l.Of == len(deck) && deck[l.N-1].Title == l.Title
 }
 
+// GoesOn reports whether the lesson of now was left after its first scene and before its
+// last, where [Start] takes it up.
+func (l Left) GoesOn(h *host.Host) bool {
+	return l.N > 1 && l.N < l.Of && l.in(Deck(h, h.Printer()))
+}
+
 // Start is the action that begins the lesson. A lesson that was left on the way
 // goes on where it was left; at its end it begins anew. With here it begins at the
 // scene of the selected meeting, if there is one and it was not selected already

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/lesson"
 )
@@ -54,6 +55,9 @@ func (s *Shell) followLesson(on bool) {
 		s.put(s.root)
 		s.menu.rebuild()
 		s.awake.Request("")
+		if s.left.GoesOn(s.host) {
+			s.host.Say(s.host.T("shell.lessonLeft", i18n.Args{"N": s.left.N, "Total": s.left.Of}))
+		}
 		s.offerDrawn(show)
 	}
 }

@@ -99,6 +99,36 @@ func TestTeachFromHere(t *testing.T) {
 	}
 }
 
+// The window says where F5 goes on with a lesson that is left on the way, and nothing of
+// the kind at its ends or of a lesson that is another by then.
+func TestWindowSaysWhereTheLessonGoesOn(t *testing.T) {
+	s := open(t, opening(), large)
+	d := deck(t)
+	d = append(d, d[1])
+	s.Teach("x", taught(d))
+	for _, c := range []struct {
+		keys  []fyne.KeyName
+		other bool
+		says  bool
+	}{
+		{[]fyne.KeyName{fyne.KeyF5, fyne.KeyEscape}, false, false},
+		{[]fyne.KeyName{fyne.KeyF5, fyne.KeyRight, fyne.KeyEscape}, false, true},
+		{[]fyne.KeyName{fyne.KeyF5, fyne.KeyEnd, fyne.KeyEscape}, false, false},
+		{[]fyne.KeyName{fyne.KeyF5, fyne.KeyRight, fyne.KeyEscape}, true, false},
+	} {
+		s.host.Say("")
+		for i, key := range c.keys {
+			if c.other && i == len(c.keys)-1 {
+				s.Teach("y", taught(d[:1]))
+			}
+			uitest.Press(s.window, key)
+		}
+		if got := shows(t, s.status, "goes on at scene 2 of 3"); got != c.says {
+			t.Errorf("%v: the window says %q", c, uitest.Texts(s.status))
+		}
+	}
+}
+
 // A warning stays, in the language of the moment, until it is closed by its
 // button or Escape.
 func TestWarn(t *testing.T) {
