@@ -23,6 +23,7 @@ type frame struct {
 	h *host.Host
 
 	role  *canvas.Text
+	what  string // role says, as far as it has room
 	title *parts.Paragraph
 	name  string
 	made  wording // what title is made of
@@ -52,7 +53,7 @@ func newFrame(h *host.Host) *frame {
 
 // set takes over the words and what covers the scene.
 func (x *frame) set(role, title string, over cover) {
-	x.role.Text, x.name, x.cover = role, title, over
+	x.what, x.name, x.cover = role, title, over
 }
 
 // show takes over the picture. While a new one is drawn the last one stays away: it
@@ -96,6 +97,7 @@ func (x *frame) CreateRenderer() fyne.WidgetRenderer {
 func (x *frame) Place(size fyne.Size) {
 	role, title := x.words()
 	x.role.TextSize = parts.Scaled(x.h, theme.Body)
+	x.role.Text = parts.Shorten(x.what, x.role.TextSize, false, size.Width)
 	x.role.Resize(fyne.NewSize(size.Width, role))
 	if made := (wording{x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink, size.Width}); made != x.made {
 		x.made = made

@@ -122,6 +122,14 @@ func TestPresenterSaysWhatIsRevealed(t *testing.T) {
 		}
 		uitest.Press(w, fyne.KeyPageDown)
 	}
+	for _, size := range []fyne.Size{{Width: 500, Height: 700}, {Width: 1366, Height: 768}} {
+		w.Resize(size)
+		uitest.Press(w, fyne.KeyHome)
+		if x := v.next.role; x.MinSize().Width > v.next.Size().Width || !strings.HasPrefix(x.Text, "Next: question") {
+			t.Errorf("%v: %q is %v wide over a picture of %v", size, x.Text, x.MinSize().Width, v.next.Size().Width)
+		}
+	}
+	uitest.Press(w, fyne.KeyEnd)
 	if g.n() != 2 || v.note.scroll.Offset.Y != 0 {
 		t.Errorf("the note of scene %d begins at %v", g.n(), v.note.scroll.Offset.Y)
 	}
