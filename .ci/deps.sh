@@ -55,6 +55,7 @@ for group in "$@"; do
 		;;
 	smoke)
 		has openbox || need="$need openbox"
+		has xprop || need="$need x11-utils"
 		;;
 	screens)
 		[ -e /usr/lib/xorg/modules/drivers/dummy_drv.so ] || need="$need xserver-xorg-core xserver-xorg-video-dummy"

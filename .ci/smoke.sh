@@ -85,5 +85,16 @@ sed 's/"width.*//' "$scratch/before" >"$scratch/view1"
 sed 's/"width.*//' "$session" >"$scratch/view2"
 cmp "$scratch/view1" "$scratch/view2"
 echo "smoke: the view is back after a restart"
+
+# Hidden, with a window manager that is gone, it ends all the same: GLFW asked for the frame, and turned for ever while anything else was to be heard.
+window=$(xdotool getactivewindow)
+end "$manager"
+manager=
+xdotool windowunmap "$window" sleep 0.3 windowsize "$window" 1000 740
+for word in a b c d e f g h i j; do
+	xprop -id "$window" -f _C5ATLAS_TEST 8s -set _C5ATLAS_TEST $word
+	sleep 0.08
+done
 complaints
 stop
+echo "smoke: hidden without a window manager, it ends"

@@ -169,9 +169,17 @@ func (d *Desktop) place(w fyne.Window, v *glfw.Window, b Box, large bool) {
 // edges are the widths of a window's frame: left, top, right, below. One that filled the
 // screen until now has none yet; it will have the one that it had, or that others have.
 func (d *Desktop) edges(v *glfw.Window) [4]int {
+	if v.GetAttrib(glfw.Visible) != glfw.True { // GLFW would wait for a window manager to say, and turn for ever while anything else is to be heard
+		return d.known()
+	}
 	if left, top, right, bottom := v.GetFrameSize(); v.GetMonitor() == nil && top > 0 {
 		d.frame = [4]int{max(d.frame[0], left), max(d.frame[1], top), max(d.frame[2], right), max(d.frame[3], bottom)} // a large one may have less
 	}
+	return d.known()
+}
+
+// known is the frame that a window had last, or that others have.
+func (d *Desktop) known() [4]int {
 	if d.frame == [4]int{} && placed() {
 		return [4]int{1, frame, 1, 1}
 	}
