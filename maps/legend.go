@@ -46,6 +46,20 @@ func NotesRoom(m *Map) float64 {
 	return f.notes.Height()
 }
 
+// FootRoom is how high the note, the source and the scale bar of m reach, in layout pixels;
+// 0 if there is no scale bar or no room for one.
+func FootRoom(m *Map) float64 {
+	if m.Style.Regular == nil || !m.Furniture.ScaleBar {
+		return 0
+	}
+	p, f := newPainter(m), &furnished{}
+	p.scaleBar(f, p.notes(f))
+	if f.scaleBar.Empty() {
+		return 0
+	}
+	return m.View.Height - f.scaleBar.Y0
+}
+
 // LegendStands says that the legend of m has room in its corner. There is always room for
 // none.
 func LegendStands(m *Map) bool {

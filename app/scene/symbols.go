@@ -60,21 +60,14 @@ func (x *Symbols) hide(h state.Hidden) {
 // Map is the map as v shows it; of s only the camera, the focus, the legend and the
 // size of type count.
 func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
-	m := &maps.Map{
-		Atlas: x.r.Atlas, View: v, Style: x.r.mapStyleFor(pal), TypeScale: s.TextSize, Cluster: true,
-		Markers: x.markers, Links: x.links, Labels: x.labels,
-	}
+	m := Foot(x.r, s, x.p, pal, v)
+	m.Atlas, m.Cluster, m.Furniture.Graticule = x.r.Atlas, true, true
+	m.Markers, m.Links, m.Labels = x.markers, x.links, x.labels
 	if lit := litAreas(x.r.Data, s.Focus); lit != nil {
 		m.Areas = maps.Areas{Lit: lit, Strength: 1}
 		if s.Lights() {
 			m.Areas.Dim = 1
 		}
-	}
-	m.Furniture = maps.Furniture{
-		Graticule: true, ScaleBar: true, Kilometres: x.p.T("scene.km"),
-		Note: BoundaryNote(x.r, x.p), Attribution: MapSource(x.p),
-		Brief:    x.p.T("scene.boundaryShort") + ". " + x.p.T("scene.mapSourceShort"),
-		Briefest: x.p.T("scene.boundaryShort") + ".",
 	}
 	if v.Projection != x.r.Region().Projection {
 		m.Style.ReliefStrength = 0 // from afar it is noise
@@ -88,6 +81,19 @@ func (x *Symbols) Map(s state.State, pal *Palette, v geo.Viewport) *maps.Map {
 		m.Furniture.Legend = x.legend(s, v)
 	}
 	return m
+}
+
+// Foot is a map of nothing but what stands along its lower edge: note, source and scale bar.
+func Foot(r *Room, s state.State, p *i18n.Printer, pal *Palette, v geo.Viewport) *maps.Map {
+	return &maps.Map{
+		View: v, Style: r.mapStyleFor(pal), TypeScale: s.TextSize,
+		Furniture: maps.Furniture{
+			ScaleBar: true, Kilometres: p.T("scene.km"),
+			Note: BoundaryNote(r, p), Attribution: MapSource(p),
+			Brief:    p.T("scene.boundaryShort") + ". " + p.T("scene.mapSourceShort"),
+			Briefest: p.T("scene.boundaryShort") + ".",
+		},
+	}
 }
 
 // From has the markers grow from what they weigh in x0.

@@ -7,8 +7,10 @@ import (
 	"fyne.io/fyne/v2/layout"
 	ftheme "fyne.io/fyne/v2/theme"
 
+	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/maps"
 )
 
 // zoomStep is what a button or a key makes of the scale.
@@ -46,13 +48,23 @@ func (v *View) relabel() {
 }
 
 // footer is how high note, source and scale bar reach from the lower edge of
-// the map; before the first picture it is a line of each.
+// the map; without a scale bar it is a line of each. It is known before the first picture,
+// which need not be drawn once more then for the tools that stand on it.
 func (v *View) footer() float32 {
-	const gap, first = 4, 68
-	if v.pic == nil || v.pic.where.ScaleBar.Empty() {
-		return first
+	const gap, least = 4, 68
+	var high float64
+	if v.pic != nil {
+		if bar := v.pic.where.ScaleBar; !bar.Empty() {
+			high = v.pic.where.View.Height - bar.Y0
+		}
+	} else if v.ready() {
+		h := v.host
+		high = maps.FootRoom(scene.Foot(h.Room, h.State(), h.Printer(), h.Palette(), v.shown))
 	}
-	return float32(v.pic.where.View.Height-v.pic.where.ScaleBar.Y0) + gap
+	if high == 0 {
+		return least
+	}
+	return float32(high) + gap
 }
 
 // striped reports whether the legend runs along the upper edge of the map.

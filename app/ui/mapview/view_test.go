@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
 )
@@ -280,6 +281,23 @@ func TestResizeKeepsTheMiddle(t *testing.T) {
 	g.under("the middle", orb.Point{75, 42}, 350, 250)
 	if w, h := g.pic.order.view.Pixels(); w != 700 || h != 500 {
 		t.Errorf("the picture is %d by %d", w, h)
+	}
+}
+
+// What stands along the lower edge is as high before the first picture as on it: where the
+// tools stood otherwise, the map would be drawn twice when the window opens.
+func TestFooterBeforeThePicture(t *testing.T) {
+	g := newRig(t, nil)
+	for i, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 480, Height: 420}, {Width: 250, Height: 300}, {Width: 300, Height: 110}} {
+		g.win.Resize(size)
+		g.host.Dispatch(state.SetLang(i18n.Languages()[i%len(i18n.Languages())]))
+		g.settle()
+		pic, want := g.pic, g.footer()
+		g.pic = nil
+		if got := g.footer(); got != want {
+			t.Errorf("%v: %v before the picture, %v on it", size, got, want)
+		}
+		g.pic = pic
 	}
 }
 
