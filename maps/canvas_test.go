@@ -53,7 +53,8 @@ func TestCanvasDrawsTheSame(t *testing.T) {
 	}
 }
 
-// asDraw draws m on a canvas and by Draw into pictures of w by h pixels, and says in how many values the pictures differ, and by how much.
+// asDraw draws m on a canvas and by Draw into pictures of w by h pixels, and says in how
+// many values the pictures differ, and by how much.
 func asDraw(t *testing.T, c *Canvas, m *Map, w, h int) (n, most int) {
 	t.Helper()
 	got, want := image.NewRGBA(image.Rect(0, 0, w, h)), image.NewRGBA(image.Rect(0, 0, w, h))

@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// What is expected was written by hand from the formats' own descriptions: "BibTeXing" (O. Patashnik, 1988) and the manual of biblatex for
-// the fields, the "RIS Format Specifications" (2011), and csl-data.json.
+// What is expected was written by hand from the formats' own descriptions: "BibTeXing"
+// (O. Patashnik, 1988) and the manual of biblatex for the fields, the "RIS Format
+// Specifications" (2011), and csl-data.json.
 
 var news = Item{
 	Key: "asia/002 §6", Kind: News, Authors: []string{"Сибирь.Вести (Radio & Liberty)"}, Title: "100 % {правды}_и #1", Gloss: "100 % of {truth}",

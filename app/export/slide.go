@@ -14,7 +14,8 @@ import (
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
-// Slide is a scene of a lesson: its panes and its words. It is not among [Kinds]: it needs Options.Scene.
+// Slide is a scene of a lesson: its panes and its words. It is not among [Kinds]: it
+// needs Options.Scene.
 const Slide Kind = "slide"
 
 // SceneOf is a scene and its number in the lesson, from 1.

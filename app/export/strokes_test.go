@@ -23,7 +23,8 @@ import (
 )
 
 // marked is a lesson of two scenes: a line across the middle of the second pane of the
-// first, in the first pen, and nothing on the second, which hides values and was drawn on afterwards.
+// first, in the first pen, and nothing on the second, which hides values and was drawn
+// on afterwards.
 const marked = `{"c5lesson":1,"title":"M","scenes":[
 	{"title":"Drawn on","panes":"map+chart","caption":"Look.","view":{"status":""},"strokes":[{"pane":2,"points":[0.1,0.5,0.9,0.5]}]},
 	{"title":"Guess","panes":"chart","caption":"Look.","view":{"status":""},"reveals":"values","question":{"text":"How many?"},"strokes":[{"pane":1,"pen":1,"points":[0.2,0.2,0.8,0.2]}]}]}`

@@ -20,22 +20,18 @@ var (
 func looksHTML(data []byte) bool { return htmlStart().Match(data[:min(len(data), 1000)]) }
 
 // inline are the elements that do not end a paragraph.
-var inline = map[atom.Atom]bool{}
+var inline = map[atom.Atom]bool{
+	atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Big: true, atom.Cite: true,
+	atom.Code: true, atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Img: true,
+	atom.Ins: true, atom.Kbd: true, atom.Label: true, atom.Mark: true, atom.Nobr: true, atom.Q: true, atom.S: true, atom.Samp: true,
+	atom.Small: true, atom.Span: true, atom.Strike: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.Tt: true,
+	atom.U: true, atom.Var: true, atom.Wbr: true, atom.Input: true,
+}
 
 // unseen are the elements whose content is no text of a page.
 var unseen = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true, atom.Title: true, atom.Svg: true, atom.Math: true,
 	atom.Select: true, atom.Textarea: true, atom.Iframe: true, atom.Object: true, atom.Noembed: true, atom.Noframes: true,
-}
-
-func init() {
-	for _, a := range []atom.Atom{
-		atom.A, atom.Abbr, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img,
-		atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub,
-		atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr, atom.Input,
-	} {
-		inline[a] = true
-	}
 }
 
 // readHTML reads a page: what stands between the edges of block elements is a

@@ -284,11 +284,7 @@ func (n *Tally) Describe() string {
 
 // most names the three groups with the most statements.
 func (n *Tally) most() string {
-	sums := make([]int, len(n.rows))
-	for i := range sums {
-		sums[i] = n.rowSum(i)
-	}
-	return largest(sums, func(i int) string { return n.spec.Row.category(n.r, n.rows[i], n.p).Label }, n.p)
+	return largest(n.sums(), func(i int) string { return n.spec.Row.category(n.r, n.rows[i], n.p).Label }, n.p)
 }
 
 // largest names the three with the largest sums, each with its sum; "" if none has any.

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -57,23 +58,13 @@ func CanCompare(r *Room, s state.State, p *i18n.Printer) []Comparables {
 			}
 		}
 	}
-	concern := make([]int, len(r.Data.Index.State.Codes))
-	for _, i := range sel.Statements {
-		for _, k := range r.Data.Index.State.Of(i) {
-			concern[k]++
-		}
-	}
+	concern := countBy(&r.Data.Index.State, sel.Statements)
 	for i := range r.Data.Countries {
 		code := r.Data.Countries[i].Code
 		k, _ := r.Data.Index.State.Number(code)
 		states.Options = append(states.Options, Option{Code: code, Label: countryName(r.Data, code, p), Count: concern[k], On: on(state.ByState, code)})
 	}
-	names := make([]string, 0, len(years))
-	for y := range years {
-		names = append(names, y)
-	}
-	slices.Sort(names)
-	for _, y := range names {
+	for _, y := range slices.Sorted(maps.Keys(years)) {
 		periods.Options = append(periods.Options, Option{Code: y, Label: p.Date(y), Count: years[y], On: on(state.ByPeriod, y)})
 	}
 	for k, id := range r.Data.Index.Document.Codes {

@@ -84,12 +84,7 @@ func ofMatrix(n *Tally) []string {
 	}
 	all, rest := n.concernAll()
 	states := &n.r.Data.Index.State
-	count := make([]int, len(states.Codes))
-	for _, i := range rest {
-		for _, k := range states.Of(i) {
-			count[k]++
-		}
-	}
+	count := countBy(states, rest)
 	sums := make([]int, len(n.cols))
 	for j, code := range n.cols {
 		if k, ok := states.Number(code); ok {

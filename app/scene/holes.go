@@ -3,6 +3,7 @@ package scene
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
@@ -30,15 +31,10 @@ func (f *filling) codes(sel *Selection, dimension, word string) (c *dataset.Colu
 	c = d.column(f.r.Data.Index)
 	on = make([]bool, len(c.Codes))
 	if word == "largest" {
-		most, counts := 0, make([]int, len(c.Codes))
-		for _, i := range sel.Statements {
-			for _, k := range c.Of(i) {
-				counts[k]++
-				most = max(most, counts[k])
-			}
-		}
-		for k, n := range counts {
-			on[k] = n == most && most > 0
+		counts := countBy(c, sel.Statements)
+		most := slices.Max(append(counts, 1))
+		for k := range on {
+			on[k] = counts[k] == most
 		}
 		return c, on, nil
 	}

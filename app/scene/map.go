@@ -22,7 +22,8 @@ func Map(r *Room, sel *Selection, s state.State, p *i18n.Printer, pal *Palette, 
 	return x.Map(s, pal, v)
 }
 
-// mapDate is the date that names on the map follow: that of the meeting in hand, else the end of the time window, else today's names.
+// mapDate is the date that names on the map follow: that of the meeting in hand, else
+// the end of the time window, else today's names.
 func mapDate(d *dataset.Dataset, s state.State) string {
 	if m := d.Meeting(s.At()); m != nil {
 		return m.Date

@@ -240,7 +240,6 @@ func Ticks(r *Room, sel *Selection, s state.State) []Tick {
 			ID: m.ID, At: x.Mid(), Count: sel.ByMeeting.n[i], Planned: m.Planned,
 			Selected: s.Meeting == m.ID || s.Lights() && lights, Muted: !lights, In: sel.shown[i],
 		})
-
 	}
 	return out
 }

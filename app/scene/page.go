@@ -106,7 +106,7 @@ func (page Page) Block(i int) Block {
 	case linkedItem:
 		return page.w.documentLink(&page.w.r.Data.Documents[it.n])
 	case meetingItem:
-		return page.w.meetingOf(int(it.n))
+		return page.w.meetingOf(&page.w.r.Data.Meetings[it.n])
 	case passageItem:
 		return page.w.piece(int(it.n))
 	}

@@ -55,7 +55,8 @@ func HiddenName(part string, p *i18n.Printer) string { return p.T(hiddenKeys[par
 func (q Question) answered() bool { return q.Text != "" && (q.Answer != "" || q.Place != "") }
 
 // Pages are the scenes as pages that follow each other in a file: one that hides
-// something is there twice, with its question in place of the caption and then with all and the answer.
+// something is there twice, with its question in place of the caption and then with all
+// and the answer.
 func Pages(steps []Step) []Step {
 	var out []Step
 	for _, s := range steps {

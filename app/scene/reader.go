@@ -213,6 +213,7 @@ func (w *pageWriter) participants(meeting string) {
 	}
 }
 
+// meetingLink links to a meeting, which it selects; nil is none.
 func (w *pageWriter) meetingLink(m *dataset.Meeting) {
 	if m == nil {
 		return

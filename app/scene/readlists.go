@@ -118,9 +118,8 @@ func (w *pageWriter) chainOf(k int) Block {
 	return Block{Kind: Paragraph, Text: chain(&w.r.Data.Documents[k], w.p), Muted: true}
 }
 
-// meetingOf links to a meeting.
-func (w *pageWriter) meetingOf(k int) Block {
-	m := &w.r.Data.Meetings[k]
+// meetingOf links to a meeting, which it lights.
+func (w *pageWriter) meetingOf(m *dataset.Meeting) Block {
 	return Block{
 		Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
 		Action: LightMeetings(false, m.ID),

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -160,7 +161,7 @@ func spellings(r *Room, posts []*dataset.Person, lang string) string {
 	}
 	for _, x := range posts {
 		add(x.Native)
-		for _, l := range slices.Sorted(keys(x.Name)) {
+		for _, l := range slices.Sorted(maps.Keys(x.Name)) {
 			add(x.Name[l])
 		}
 		for _, s := range x.Spellings {
@@ -170,26 +171,13 @@ func spellings(r *Room, posts []*dataset.Person, lang string) string {
 	return strings.Join(out, ", ")
 }
 
-func keys(t dataset.Text) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range t {
-			if !yield(k) {
-				return
-			}
-		}
-	}
-}
-
 func (w *pageWriter) meetings(list []*dataset.Meeting) {
 	if len(list) == 0 {
 		return
 	}
 	w.add(Block{Kind: Heading, Text: w.p.N("scene.meetings", len(list))})
 	for _, m := range list {
-		w.add(Block{
-			Kind: MeetingLink, ID: m.ID, Label: when(m, w.p) + " · " + where(w.r.Data, m, w.p), Text: m.Title.In(w.p.Lang()),
-			Action: LightMeetings(false, m.ID),
-		})
+		w.add(w.meetingOf(m))
 	}
 }
 

@@ -38,10 +38,7 @@ type texts map[[2]string]textSide
 // as the data have them, which is the order of the text.
 func newTexts(r *Room, sel *Selection, pair state.Pair) texts {
 	x := r.Data.Index
-	left := make([]bool, len(r.Data.Statements))
-	for _, i := range sel.Statements {
-		left[i] = true
-	}
+	left := marked(r.Data, sel.Statements)
 	out := texts{}
 	for _, document := range []string{pair.A, pair.B} {
 		k, ok := x.Document.Number(document)

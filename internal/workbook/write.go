@@ -151,11 +151,15 @@ const maxText = 32767
 
 // reference names a cell as spreadsheets do: AB12.
 func reference(row, col int) string {
-	name := ""
+	return ColumnName(col) + strconv.Itoa(row+1)
+}
+
+// ColumnName names a column, counted from 0, as spreadsheets do: AB.
+func ColumnName(col int) (name string) {
 	for n := col + 1; n > 0; n = (n - 1) / 26 {
 		name = string(rune('A'+(n-1)%26)) + name
 	}
-	return name + strconv.Itoa(row+1)
+	return name
 }
 
 // named says what is wrong with the name of a sheet.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // chartXML is a chart of Office Open XML, whose numbers are in the workbook rId1.
@@ -26,7 +27,7 @@ func (d *Deck) chartXML(t *table) string {
 	fmt.Fprintf(&b, `<c:barDir val="%s"/><c:grouping val="%s"/><c:varyColors val="0"/>`, direction, grouping)
 	last := len(t.rows) + 1
 	for j, s := range t.series {
-		col := column(j + 1)
+		col := workbook.ColumnName(j + 1)
 		fmt.Fprintf(&b, `<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>Sheet1!$%s$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%s</c:v></c:pt></c:strCache></c:strRef></c:tx>`, j, j, col, escape(s.Label))
 		b.WriteString(`<c:spPr>` + paint(s.Fill, j, len(t.series)) + `</c:spPr><c:invertIfNegative val="0"/>`)
 		fmt.Fprintf(&b, `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$%d</c:f><c:strCache><c:ptCount val="%d"/>`, last, len(t.rows))
@@ -56,15 +57,6 @@ func (d *Deck) chartXML(t *table) string {
 	b.WriteString(`<c:legend><c:legendPos val="t"/><c:overlay val="0"/>` + text(1400) + `</c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
 		text(1200) + `<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`)
 	return b.String()
-}
-
-// column names a column of a sheet, from 0.
-func column(n int) string {
-	name := ""
-	for n++; n > 0; n = (n - 1) / 26 {
-		name = string(rune('A'+(n-1)%26)) + name
-	}
-	return name
 }
 
 // otherEdge is the outline of a pattern that has none of its own.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"c5atlas.org/c5atlas/charts"
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // chartODF is a chart of OpenDocument with its table, as large as its frame, and the
@@ -40,7 +41,7 @@ func (d *Deck) chartODF(t *table, area image.Rectangle) (content, hatched string
 	for j, s := range t.series {
 		look, hatch := odfPaint(s.Fill, j, len(t.series))
 		hatches.WriteString(hatch)
-		col := column(j + 1)
+		col := workbook.ColumnName(j + 1)
 		fmt.Fprintf(&series, `<chart:series chart:style-name="%s" chart:values-cell-range-address="local-table.$%s$2:.$%s$%d" chart:label-cell-address="local-table.$%s$1" chart:class="chart:bar"><chart:data-point chart:repeated="%d"/></chart:series>`,
 			st.name("ch", family, look), col, col, last, col, len(t.rows))
 		cells.WriteString(textCell(s.Label))
@@ -58,7 +59,7 @@ func (d *Deck) chartODF(t *table, area image.Rectangle) (content, hatched string
 	content = `<office:document-content ` + odfSpace + `>` + faces + `<office:automatic-styles>` + st.String() + `</office:automatic-styles><office:body><office:chart>` +
 		fmt.Sprintf(`<chart:chart svg:width="%s" svg:height="%s" chart:class="chart:bar" chart:style-name="%s">`, length(d.emu(area.Dx())), length(d.emu(area.Dy())), whole) +
 		`<chart:legend chart:legend-position="top" chart:style-name="` + legend + `"/>` +
-		fmt.Sprintf(`<chart:plot-area chart:style-name="%s" table:cell-range-address="local-table.$A$1:.$%s$%d" chart:data-source-has-labels="both">`, plot, column(len(t.series)), last) +
+		fmt.Sprintf(`<chart:plot-area chart:style-name="%s" table:cell-range-address="local-table.$A$1:.$%s$%d" chart:data-source-has-labels="both">`, plot, workbook.ColumnName(len(t.series)), last) +
 		fmt.Sprintf(`<chart:axis chart:dimension="x" chart:name="primary-x" chart:style-name="%s"><chart:categories table:cell-range-address="local-table.$A$2:.$A$%d"/></chart:axis>`, rows, last) +
 		fmt.Sprintf(`<chart:axis chart:dimension="y" chart:name="primary-y" chart:style-name="%s"><chart:grid chart:style-name="%s" chart:class="major"/></chart:axis>`, values, grid) +
 		series.String() + `<chart:wall chart:style-name="` + wall + `"/></chart:plot-area>` +
@@ -94,7 +95,8 @@ func odfPaint(f charts.Fill, k, n int) (look, hatch string) {
 		return `<style:chart-properties/><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#` + hex(f.Color) + `"/>`, ""
 	}
 	name := fmt.Sprintf("hatch%d", k+1)
-	// Readers take the angle of a hatch for tenths of a degree, as what they wrote before the format said what it is.
+	// Readers take the angle of a hatch for tenths of a degree, as what they wrote before
+	// the format said what it is.
 	return fmt.Sprintf(`<style:chart-properties/><style:graphic-properties draw:stroke="solid" svg:stroke-width="0.26mm" svg:stroke-color="#%s" draw:fill="hatch" draw:fill-color="#%s" draw:fill-hatch-name="%s" draw:fill-hatch-solid="true"/>`, edge, hex(f.Color), name),
 		fmt.Sprintf(`<draw:hatch draw:name="%s" draw:style="%s" draw:color="#%s" draw:distance="%s" draw:rotation="%d"/>`, name, kind, ink, apart, turned)
 }

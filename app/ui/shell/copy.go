@@ -58,7 +58,6 @@ func (s *Shell) copyPicture(kind export.Kind) {
 	v := h.Store.State()
 	v.Theme = s.choices.Valid().Theme
 	v = export.View(v)
-	done := h.T("shell.copiedPicture")
 	go func() {
 		pic, err := export.Draw(s.scope.Context, room, v, export.Options{Kind: kind, Size: export.SlideSize(), Software: s.cfg.Software})
 		var b bytes.Buffer
@@ -68,16 +67,16 @@ func (s *Shell) copyPicture(kind export.Kind) {
 		if err == nil {
 			err = s.copy(s.scope.Context, b.Bytes())
 		}
-		s.scope.Do(func() { s.copied(kind, done, err) })
+		s.scope.Do(func() { s.copied(kind, err) })
 	}()
 }
 
 // copied says what came of it. Where the desktop takes no picture, the dialog
 // offers the file.
-func (s *Shell) copied(kind export.Kind, done string, err error) {
+func (s *Shell) copied(kind export.Kind, err error) {
 	h := s.host
 	if err == nil {
-		h.Say(done)
+		h.Say(h.T("shell.copiedPicture"))
 		return
 	}
 	h.Log.WithError(err).Warn("copy picture")

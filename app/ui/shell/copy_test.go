@@ -70,7 +70,7 @@ func TestCopyWithoutClipboard(t *testing.T) {
 	s := open(t, opening(), fyne.NewSize(1280, 800))
 	said := ""
 	s.host.Tell = func(text string) { said = text }
-	s.copied(export.Chart, "", clipboard.ErrUnavailable)
+	s.copied(export.Chart, clipboard.ErrUnavailable)
 	if s.window.Canvas().Overlays().Top() == nil || said != s.host.T("shell.copyNoClipboard") {
 		t.Errorf("says %q", said)
 	}

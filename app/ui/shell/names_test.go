@@ -19,9 +19,9 @@ import (
 	"c5atlas.org/c5atlas/maps"
 )
 
-// TestAllStatesAreNamed on the map of every window from 1024x640 up, at every size
-// of text and each of both in three languages ("make sizes": all in all), beside the tray and the tools; and no two texts of
-// the map overlap, and none is cut.
+// TestAllStatesAreNamed on the map of every window from 1024x640 up, at every size of
+// text and each of both in three languages ("make sizes": all in all), beside the tray
+// and the tools; and no two texts of the map overlap, and none is cut.
 func TestAllStatesAreNamed(t *testing.T) {
 	r := uitest.Room(t)
 	for j, text := range []float64{0.8, 1, 1.3, 1.5, 2} {

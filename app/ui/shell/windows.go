@@ -93,7 +93,8 @@ func (p *pair) follow() {
 	if want.twice && (was == nil || want.presenter != was.presenter || !was.twice) {
 		p.s.monitors.Put(p.presenter, want.presenter)
 	}
-	// A window manager may take the keyboard from a window whose screen was unplugged, and give it to none: a clicker would do nothing any more.
+	// A window manager may take the keyboard from a window whose screen was unplugged, and
+	// give it to none: a clicker would do nothing any more.
 	if want.twice {
 		p.presenter.RequestFocus()
 	} else {
