@@ -113,7 +113,7 @@ func (l *Layout) area(w Placed) {
 }
 
 // areaChoices are the places for the name of a disputed area: in it, at its edge,
-// or beside it with a line.
+// beside it with a line, or at last near it without one.
 func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) *ranking {
 	label := key.label
 	lines := breakLines(label.Text, l.block(label, []string{label.Text}).width > 84*l.TypeScale)
@@ -126,6 +126,7 @@ func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) *ranking {
 	at := l.coarse.Bound(key.area.Bound)
 	hull := draw.Box{X0: at.Min[0], Y0: at.Min[1], X1: at.Max[0], Y1: at.Max[1]}
 	const air = 4
+	fine := l.Bucket.Fine / l.Bucket.Coarse // what touches there touches at every scale of the bucket
 	most := longest * l.TypeScale
 	part := l.coarse.Bound(bound)
 	reach := meet(part, orb.Bound{
@@ -143,10 +144,15 @@ func (l *Layout) areaChoices(key elsewhere, bound orb.Bound) *ranking {
 			switch {
 			case key.area.Contains(orb.Point{x / l.coarse.SX, y / l.coarse.SY}):
 				out = append(out, c)
-			case box.Overlaps(hull.Pad(air)) && l.adjoins(box, hull) && l.touches(append(l.hatched(label), key.area), box.Pad(air)):
+			case l.adjoins(text.smallest(x, y, fine), hull) && l.touches(append(l.hatched(label), key.area), text.smallest(x, y, fine).Pad(air*fine)):
 				c.cost += mostlyInOwn
 				out = append(out, c)
 			default:
+				if box.Overlaps(hull.Pad(air)) { // near it rather than nowhere
+					last := c
+					last.cost += shortLedOver
+					out = append(out, last)
+				}
 				c.led = true
 				for i := range texts {
 					c.text, c.cost = texts[i], led+over+math.Hypot(x-texts[i].target[0], y-texts[i].target[1])
@@ -178,12 +184,18 @@ func (l *Layout) aimed(text *block, key elsewhere) []*block {
 	return out
 }
 
-// adjoins says that a name stands beside the box round its area, or above or below it,
-// or with its middle near a corner: a long one that meets it only there is elsewhere.
+// adjoins says that a name stands beside the middle of the box round its area, or above
+// or below it, or with its own near a corner: a long one that meets it only there is elsewhere.
 func (l *Layout) adjoins(name, area draw.Box) bool {
 	x, y := (name.X0+name.X1)/2, (name.Y0+name.Y1)/2
-	middle := (area.X0 + area.X1) / 2
-	return y >= area.Y0 && y <= area.Y1 || name.X0 <= middle && name.X1 >= middle || area.Pad(3*Smallest*l.TypeScale).Contains(x, y)
+	middle, level := (area.X0+area.X1)/2, (area.Y0+area.Y1)/2
+	return math.Abs(y-level) <= area.Height()/4 || name.X0 <= middle && name.X1 >= middle || area.Pad(Smallest*l.TypeScale).Contains(x, y)
+}
+
+// smallest is the box of a name where it covers least land, by the ratio of the scales.
+func (b *block) smallest(x, y, fine float64) draw.Box {
+	w, h := b.width/2*fine, b.height/2*fine
+	return draw.Box{X0: x - w, Y0: y - h, X1: x + w, Y1: y + h}
 }
 
 // touches says that land of areas is in a box: a point of an edge, or one is all
