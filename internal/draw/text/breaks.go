@@ -16,7 +16,7 @@ import (
 // an ending, as in 30-річчя, nor after that of a name of two parts, as in
 // Касым-Жомарт; and no line begins with a dash or a middle dot between words, or with
 // the number after its word, as in April 2023, or ends with a Cyrillic word of one
-// letter, unless it is too narrow. A piece has the spaces behind it; must
+// letter or a short preposition, unless it is too narrow. A piece has the spaces behind it; must
 // says that its line ends there, as before a new paragraph, which the end of the
 // text does not say. Only as much of the text is looked at as is asked for; no
 // piece is longer than a kilobyte.
@@ -149,13 +149,16 @@ func inName(before, after string) bool {
 	return unicode.IsUpper(first)
 }
 
-// clings reports whether a break after a space would leave a preposition of one letter
-// behind, which Russian and Ukrainian do not, or part a number from the word before it,
+// clings reports whether a break after a space would leave a word of one letter or a
+// short preposition behind, which Russian and Ukrainian do not, or part a number from the word before it,
 // if it does not count what comes after it: CC BY 4.0, documents: 2.
 func clings(before, after string) bool {
 	word, space := strings.CutSuffix(before, " ")
 	if !space || after == "" {
 		return false
+	}
+	if short(word) {
+		return true
 	}
 	last, n := utf8.DecodeLastRuneInString(word)
 	ahead, _ := utf8.DecodeLastRuneInString(word[:len(word)-n])
@@ -167,6 +170,32 @@ func clings(before, after string) bool {
 	next, _ := utf8.DecodeRuneInString(number)
 	counts := unicode.IsLetter(next) || strings.ContainsRune("-\u2010\u00a0\u202f", next) && !yearSign.MatchString(number)
 	return unicode.IsDigit(first) && (unicode.IsLetter(last) || last == ':') && !counts
+}
+
+// prepositions are those of two and three letters, in Ukrainian and Russian, and the
+// particles that come before a word.
+var prepositions = func() map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq("без від для до за зі из із ко на над не ни ні об от по под під при про со") {
+		words[w] = true
+	}
+	return words
+}()
+
+// short reports whether a text ends in a short preposition.
+func short(s string) bool {
+	from := len(s)
+	for letters := 0; from > 0; letters++ {
+		r, n := utf8.DecodeLastRuneInString(s[:from])
+		if !inWord(r) {
+			break
+		}
+		if letters == 3 {
+			return false
+		}
+		from -= n
+	}
+	return from < len(s) && prepositions[strings.ToLower(s[from:])]
 }
 
 // yearSign begins with the abbreviation behind a year: 2024 г., 2020–2025 рр.

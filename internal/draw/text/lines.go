@@ -42,9 +42,6 @@ func (b *lineBuilder) end() {
 
 func (b *lineBuilder) add(piece string) {
 	word := b.measure(strings.TrimRightFunc(piece, unicode.IsSpace)) // a space may hang over the edge
-	if b.line.Len() > 0 && (b.used+word > b.width || b.line.Len()+len(piece) > longest) {
-		b.end()
-	}
 	if word > b.width {
 		if parts := halves(piece); len(parts) > 1 {
 			for _, p := range parts {
@@ -52,6 +49,11 @@ func (b *lineBuilder) add(piece string) {
 			}
 			return
 		}
+	}
+	if b.line.Len() > 0 && (b.used+word > b.width || b.line.Len()+len(piece) > longest) {
+		b.end()
+	}
+	if word > b.width {
 		b.letters(piece)
 		return
 	}

@@ -149,10 +149,30 @@ func (f *Face) remembered(q asked, set func(s string) ([]string, bool)) ([]strin
 // wrap is Wrap without memory of what was asked before, but of the widths.
 func (f *Face) wrap(s string, width float64, limit int) (lines []string, whole bool) {
 	s = strings.TrimSpace(s)
+	lines, whole = f.broken(s, width, limit, false)
+	if whole || limit < 2 {
+		return lines, whole
+	}
+	if more, all := f.broken(s, width, limit, true); all || letters(more) > letters(lines) {
+		return more, all
+	}
+	return lines, false
+}
+
+// letters is how many bytes some lines hold.
+func letters(lines []string) (n int) {
+	for _, line := range lines {
+		n += len(line)
+	}
+	return n
+}
+
+// broken is wrap, where what clings together may be parted so that more has room.
+func (f *Face) broken(s string, width float64, limit int, loose bool) (lines []string, whole bool) {
 	for s != "" && len(lines) < limit {
 		n := 0
 		if len(lines) < limit-1 {
-			n = f.line(s, width)
+			n = f.line(s, width, loose)
 		}
 		if n == 0 {
 			cut := f.Cut(s, width)
@@ -166,7 +186,7 @@ func (f *Face) wrap(s string, width float64, limit int) (lines []string, whole b
 
 // line is how many bytes of a text make its first line, 0 if not even the first
 // piece fits.
-func (f *Face) line(s string, width float64) int {
+func (f *Face) line(s string, width float64, loose bool) int {
 	var some [32]int
 	ends := some[:0]
 	used, end := 0.0, 0
@@ -174,6 +194,11 @@ func (f *Face) line(s string, width float64) int {
 		if used+piece.word > width || piece.at > longest {
 			if end == 0 {
 				return f.half(s[:piece.at], width)
+			}
+			if loose || piece.word > width { // it is parted anyway, and may begin here
+				if at := end + f.half(s[end:piece.at], width-used); f.Width(strings.TrimRightFunc(s[:at], unicode.IsSpace)) <= width {
+					return at
+				}
 			}
 			break
 		}

@@ -38,6 +38,10 @@ func TestWrap(t *testing.T) {
 		{"Токаев Касым-Жомарт", 5, 3, []string{"Токаев", "Касым-", "Жомарт"}, true},
 		{"16\u00a0July 2020", 9, 1, []string{"16\u00a0July 2020"}, true},
 		{"16\u00a0July 2020", 4, 2, []string{"16\u00a0July", "2020"}, true}, // too narrow for all of it
+		{"лишилося із 87", 6, 2, []string{"лишилося", "із 87"}, true},
+		{"тези від 5 до 87 документів", 5.1, 3, []string{"тези від 5", "до 87", "докумен…"}, false},
+		{"Наука й технології", 5.2, 3, []string{"Наука й", "технології"}, true}, // “й технології” is longer than a line
+		{"Саміт (в Астані) та не до 5 зустрічей", 6, 5, []string{"Саміт", "(в Астані) та", "не до 5", "зустрічей"}, true},
 		{"word", 0.2, 1, []string{""}, false},
 		{"word", 1, 1, []string{"…"}, false},
 	} {
@@ -80,7 +84,7 @@ func TestHugeTexts(t *testing.T) {
 	t.Parallel()
 	f := regular(t)
 	for _, s := range []string{
-		strings.Repeat("W", 1<<20), strings.Repeat("слово ", 1<<17), strings.Repeat("\n", 1<<20), strings.Repeat("中", 1<<18),
+		strings.Repeat("W", 1<<20), strings.Repeat("слово ", 1<<17), strings.Repeat("на ", 1<<17), strings.Repeat("\n", 1<<20), strings.Repeat("中", 1<<18),
 		"a" + strings.Repeat("\u0301", 1<<18), strings.Repeat("م", 1<<18), "a\u202e" + strings.Repeat("bc ", 1<<17), strings.Repeat("\xff", 1<<20),
 	} {
 		lines, _ := f.Wrap(s, 20, 3)
