@@ -17,6 +17,7 @@ import (
 
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/dataset"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/pairs"
 )
@@ -99,6 +100,38 @@ func TestTemplate(t *testing.T) {
 	}
 	if want := []string{"README.en.md", "README.ru.md", "README.uk.md", "package", "meetings", "documents", "statements", "places", "states", "domains"}; !slices.Equal(names, want) {
 		t.Errorf("sheets %v, want %v", names, want)
+	}
+}
+
+// What has no room in a workbook is refused with the cell, and with the forms that have
+// room for it: another place would have none, either.
+func TestLongCellNeedsAFolder(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{}
+	for _, name := range []string{"datapackage.json", "meetings.csv", "documents.csv", "statements.csv", "places.csv", "states.csv"} {
+		text, err := fs.ReadFile(assets.Template(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: text}
+	}
+	files["domains.csv"] = &fstest.MapFile{Data: []byte("code,name,text\nTRD,Trade," + strings.Repeat("я", 40000) + "\n")}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.xlsx")
+	err := WriteData(t.Context(), path, false, files)
+	for lang, cause := range map[string]string{"en": "folder or a .zip", "uk": "папку або .zip", "ru": "папку или .zip"} {
+		if err == nil {
+			t.Fatal("written")
+		}
+		if said := WriteError(path, err, i18n.For(lang)); !strings.Contains(said, cause) || !strings.Contains(said, "domains") || !strings.Contains(said, "C2") {
+			t.Errorf("%s: %s", lang, said)
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	if err := WriteData(t.Context(), filepath.Join(dir, "a.zip"), false, files); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"c5atlas.org/c5atlas/app/atomicfile"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/internal/disk"
+	"c5atlas.org/c5atlas/internal/workbook"
 )
 
 // WriteError says in one sentence why path could not be written and what to
@@ -14,6 +15,9 @@ import (
 func WriteError(path string, err error, p *i18n.Printer) string {
 	if small, ok := errors.AsType[*SmallError](err); ok {
 		return small.In(p)
+	}
+	if long, ok := errors.AsType[*workbook.CellError](err); ok {
+		return p.T("export.errorCell", i18n.Args{"Path": path, "Sheet": long.Sheet, "Cell": long.Cell})
 	}
 	key := "export.errorOther"
 	switch {

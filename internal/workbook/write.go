@@ -128,7 +128,7 @@ func writeGrid(b *bufio.Writer, s Sheet, numbers bool) error {
 				continue
 			}
 			if utf8.RuneCountInString(v) > maxText {
-				return fmt.Errorf("sheet %s, cell %s: a cell holds no more than %d characters", s.Name, reference(r, c), maxText)
+				return &CellError{s.Name, reference(r, c)}
 			}
 			if _, err := strconv.ParseFloat(v, 64); numbers && r > 0 && c > 0 && err == nil {
 				b.WriteString(`<c r="` + reference(r, c) + `" s="0"><v>` + escape(v) + `</v></c>`)
@@ -148,6 +148,13 @@ func writeGrid(b *bufio.Writer, s Sheet, numbers bool) error {
 
 // maxText is the most characters of a cell.
 const maxText = 32767
+
+// CellError names a cell with more text than a workbook has room for.
+type CellError struct{ Sheet, Cell string }
+
+func (e *CellError) Error() string {
+	return fmt.Sprintf("sheet %s, cell %s: a cell holds no more than %d characters", e.Sheet, e.Cell, maxText)
+}
 
 // reference names a cell as spreadsheets do: AB12.
 func reference(row, col int) string {
