@@ -19,6 +19,7 @@ if [ -z "${C5ATLAS_BUS:-}" ]; then # the first of two times, see screen.sh
 	CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags "-s -w -extldflags=-Wl,-z,now" -o bin/c5atlas .
 	CGO_ENABLED=0 go build -tags headless -trimpath -ldflags "-s -w" -o bin/c5atlas-headless .
 	CGO_ENABLED=1 go build -tags no_emoji -o bin/bare ./.ci/bare
+	CGO_ENABLED=0 go build -o bin/await ./.ci/await
 fi
 . .ci/screen.sh
 newcomer
@@ -35,10 +36,7 @@ once() {
 	began=$(date +%s%N)
 	C5ATLAS_READY=$scratch/ready "$@" >"$scratch/program.log" 2>&1 &
 	program=$!
-	until [ -e "$scratch/ready" ]; do
-		kill -0 "$program"
-		sleep 0.01
-	done
+	bin/await "$scratch/ready"
 	awk -v tick="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) * 1000 / tick }' "/proc/$program/stat" >>"$to.cpu"
 	stat -c %.Y "$scratch/ready" | awk -v began="$began" '{ printf "%d\n", ($1 * 1e9 - began) / 1e6 }' >>"$to.ms"
 	sleep 2
