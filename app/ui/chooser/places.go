@@ -44,7 +44,7 @@ func own() (out []place) {
 }
 
 func isFolder(path string) bool {
-	info, err := os.Stat(path)
+	info, err := disk.Soon(path)
 	return path != "" && err == nil && info.IsDir()
 }
 

@@ -3,7 +3,6 @@ package exportdialog
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // target is the row that says where a file goes: its whole path, which can be
@@ -105,7 +105,7 @@ func (t *target) save(write func(path string, force bool) error, begin func(), d
 			t.scope.Do(func() { done(path, err) })
 		}()
 	}
-	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+	if info, err := disk.Soon(path); err == nil && info.Mode().IsRegular() {
 		t.ask(path, func() { begun(true) })
 		return
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -18,6 +17,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/app/work"
+	"c5atlas.org/c5atlas/internal/disk"
 )
 
 // findingMost is the most runes that are shown of one thing that a finding says,
@@ -305,7 +305,7 @@ func (x *inspector) copyAll() {
 func (x *inspector) openFolder() {
 	h := x.s.host
 	at := x.path()
-	if info, err := os.Stat(at); err == nil && info.IsDir() {
+	if info, err := disk.Soon(at); err == nil && info.IsDir() {
 		at = filepath.Join(at, filepath.FromSlash(x.list[x.at].File))
 	}
 	folder := filepath.Dir(at)
