@@ -29,7 +29,7 @@ func TestCanvasDrawsTheSame(t *testing.T) {
 		{"fergana", goldenView(71.6, 40.4, 620, 500, 320), 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			m := fullMap(t, 100, 100, 1)
+			m := roamingMap(t, 100, 100, 1)
 			m.View = c.view
 			m.View.Density = c.density
 			w, h := m.View.Pixels()
@@ -51,6 +51,15 @@ func TestCanvasDrawsTheSame(t *testing.T) {
 			}
 		})
 	}
+}
+
+// roamingMap is a full map that remembers its names alone: where in a window a name stands
+// may depend on where the window was before, and other tests make an atlas forget that.
+func roamingMap(t *testing.T, w, h, density float64) *Map {
+	t.Helper()
+	m := fullMap(t, w, h, density)
+	m.Atlas = &Atlas{Atlas: m.Atlas.Atlas}
+	return m
 }
 
 // asDraw draws m on a canvas and by Draw into pictures of w by h pixels, and says in how
@@ -80,7 +89,7 @@ func asDraw(t *testing.T, c *Canvas, m *Map, w, h int) (n, most int) {
 // TestCanvasAfterAStop: a picture that was given up leaves nothing behind.
 func TestCanvasAfterAStop(t *testing.T) {
 	t.Parallel()
-	m := fullMap(t, 400, 300, 1)
+	m := roamingMap(t, 400, 300, 1)
 	var canvas Canvas
 	asDraw(t, &canvas, m, 400, 300)
 	m.View = m.View.Pan(40, 30)
@@ -101,7 +110,7 @@ func TestCanvasOfAnySize(t *testing.T) {
 	t.Parallel()
 	var canvas Canvas
 	for _, size := range [][2]float64{{300, 200}, {301, 200}, {120, 400}, {1, 1}, {300, 200}} {
-		m := fullMap(t, size[0], size[1], 1)
+		m := roamingMap(t, size[0], size[1], 1)
 		for _, room := range []int{0, 7, -5} {
 			w, h := max(int(size[0])+room, 0), max(int(size[1])+room, 0)
 			if n, most := asDraw(t, &canvas, m, w, h); most > 6 {
@@ -140,7 +149,7 @@ func TestCanvasHearsOfTheRelief(t *testing.T) {
 	if err := a.Load(0, asia); err != nil {
 		t.Fatal(err)
 	}
-	m := fullMap(t, 400, 300, 1)
+	m := roamingMap(t, 400, 300, 1)
 	m.Atlas, m.Style.ReliefStrength = a, 1
 	var canvas Canvas
 	if _, err := drawMap(t.Context(), image.NewRGBA(image.Rect(0, 0, 400, 300)), m, func(ctx context.Context, dst *image.RGBA, p *painter, pic *draw.Picture) error {
@@ -163,7 +172,7 @@ func TestCanvasHearsOfTheRelief(t *testing.T) {
 func TestCanvasKeepsThinLines(t *testing.T) {
 	t.Parallel()
 	for _, density := range []float64{1.5, 4} {
-		m := fullMap(t, 120, 100, density)
+		m := roamingMap(t, 120, 100, density)
 		m.View.Center = m.View.Projection.Project(orb.Point{90, 42})
 		m.View = m.View.Pan(-60.5, 0)
 		w, h := m.View.Pixels()
