@@ -14,7 +14,7 @@ import (
 // Pieces cuts a text where a line may end: by Unicode's UAX 14, but never after
 // a dash between digits, as in 2020–2025, nor after the hyphen of a number with
 // an ending, as in 30-річчя, nor after that of a name of two parts, as in
-// Касым-Жомарт; and no line begins with a dash or a middle dot between words, or with
+// Касым-Жомарт, or of a short word, as in як-от; and no line begins with a dash or a middle dot between words, or with
 // the number after its word, as in April 2023, or ends with a Cyrillic word of one
 // letter or a short preposition, unless it is too narrow. A piece has the spaces behind it; must
 // says that its line ends there, as before a new paragraph, which the end of the
@@ -97,7 +97,7 @@ func (b *breaker) pieces(s string) {
 		line := lines.Line()
 		at += size(s[at:], len(line.Text))
 		must := line.IsMandatoryBreak && strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", line.Text[len(line.Text)-1])
-		if must || !inRange(s[:at], s[at:]) && !beforeDash(s[:at], s[at:]) && !inName(s[:at], s[at:]) && !clings(s[:at], s[at:]) {
+		if must || !inRange(s[:at], s[at:]) && !beforeDash(s[:at], s[at:]) && !joined(s[:at], s[at:]) && !clings(s[:at], s[at:]) {
 			b.ends = append(b.ends, pieceEnd{at, must})
 		}
 	}
@@ -136,17 +136,20 @@ func beforeDash(before, after string) bool {
 	return (dash == '—' || dash == '–' || dash == '·') && strings.HasPrefix(after[n:], " ") && strings.HasSuffix(before, " ")
 }
 
-// inName reports whether a break would part two capitalised words at their hyphen.
-func inName(before, after string) bool {
-	next, _ := utf8.DecodeRuneInString(after)
+// joined reports whether a break would part two capitalised words at their hyphen, or a
+// Cyrillic word of four letters at most from what it is joined to: як-от, какой-либо.
+func joined(before, after string) bool {
 	hyphen, n := utf8.DecodeLastRuneInString(before)
-	if hyphen != '-' && hyphen != '\u2010' || !unicode.IsUpper(next) {
+	if hyphen != '-' && hyphen != '\u2010' {
 		return false
 	}
 	word := before[:len(before)-n]
 	word = word[len(strings.TrimRightFunc(word, inWord)):]
+	next := after[:len(after)-len(strings.TrimLeftFunc(after, inWord))]
 	first, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(first)
+	second, _ := utf8.DecodeRuneInString(next)
+	return unicode.IsUpper(first) && unicode.IsUpper(second) ||
+		unicode.Is(unicode.Cyrillic, first) && unicode.Is(unicode.Cyrillic, second) && min(utf8.RuneCountInString(word), utf8.RuneCountInString(next)) <= 4
 }
 
 // clings reports whether a break after a space would leave a word of one letter or a
@@ -206,13 +209,13 @@ func inWord(r rune) bool {
 	return unicode.In(r, unicode.Letter, unicode.Mark, unicode.Digit) || strings.ContainsRune("'’ʼ", r)
 }
 
-// halves cuts a piece that is longer than a line at the hyphens of its names and at
-// the spaces in it, where it has any.
+// halves cuts a piece that is longer than a line at the hyphens and
+// spaces in it, where it has any.
 func halves(piece string) (out []string) {
 	from := 0
 	for i, r := range piece {
 		end := i + max(utf8.RuneLen(r), 1)
-		if end < len(piece) && ((r == '-' || r == '\u2010') && inName(piece[:end], piece[end:]) || r == ' ' && clings(piece[:end], piece[end:])) {
+		if end < len(piece) && ((r == '-' || r == '\u2010') && joined(piece[:end], piece[end:]) || r == ' ' && clings(piece[:end], piece[end:])) {
 			out = append(out, piece[from:end])
 			from = end
 		}

@@ -219,7 +219,7 @@ func (f *Face) line(s string, width float64, loose bool) int {
 }
 
 // half is how many bytes of a piece longer than a line fit one that ends at the
-// hyphen of a name or at a space, 0 if none do.
+// hyphen or at a space, 0 if none do.
 func (f *Face) half(piece string, width float64) int {
 	parts := halves(piece)
 	for n := len(parts) - 1; n > 0; n-- {
