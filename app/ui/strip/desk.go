@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 
 	"c5atlas.org/c5atlas/app/authoring"
 	"c5atlas.org/c5atlas/app/export"
@@ -27,10 +28,11 @@ type Desk struct {
 	path    string             // "" if it has no file yet
 	mark    authoring.Mark
 	keeper  *authoring.Keeper
-	at      int      // the scene that is chosen
-	saving  bool     // a file is being written
-	next    []func() // saves that were asked for meanwhile
-	failing bool     // copies fail
+	left    sync.WaitGroup // files and copies that are being written
+	at      int            // the scene that is chosen
+	saving  bool           // a file is being written
+	next    []func()       // saves that were asked for meanwhile
+	failing bool           // copies fail
 	seen    []func()
 
 	filled   filled // the lesson as it was last presented
@@ -38,7 +40,8 @@ type Desk struct {
 	form     func() // hears of changes, too; nil: no scene is open
 }
 
-// NewDesk returns an empty desk.
+// NewDesk returns an empty desk. When its scope closes, what was closed or saved before
+// is written to the end: the program may end then.
 func NewDesk(scope *host.Scope, folder string) *Desk {
 	d := &Desk{h: scope.Host, scope: scope, folder: folder}
 	d.readings = newReadings(scope, d.changed)
@@ -46,6 +49,7 @@ func NewDesk(scope *host.Scope, folder string) *Desk {
 		if d.keeper != nil {
 			d.keeper.Close()
 		}
+		d.left.Wait()
 	})
 	return d
 }
@@ -157,7 +161,7 @@ func (d *Desk) Begin() {
 
 func (d *Desk) put(path string, m authoring.Mark, l *authoring.History) {
 	if d.keeper != nil {
-		go d.keeper.Close()
+		d.left.Go(d.keeper.Close)
 	}
 	d.lesson, d.path, d.mark, d.at, d.failing, d.filled = l, path, m, 0, false, filled{}
 	d.keep()
@@ -185,19 +189,11 @@ func (d *Desk) keep() {
 // Close takes the lesson from the desk. What its file has not is not offered again, but
 // stays among the copies.
 func (d *Desk) Close() {
-	if d.keeper != nil {
-		k := d.keeper
-		go func() { _ = k.Settle(); k.Close() }() // tell has heard of what fails
+	if k := d.keeper; k != nil {
+		d.left.Go(func() { _ = k.Settle(); k.Close() }) // tell has heard of what fails
 	}
 	d.lesson, d.keeper, d.path, d.filled = nil, nil, "", filled{}
 	d.changed()
-}
-
-// Flush copies at once what is not copied yet.
-func (d *Desk) Flush() {
-	if d.keeper != nil {
-		_ = d.keeper.Flush() // tell has heard of it
-	}
 }
 
 // Do applies an action.
@@ -287,7 +283,7 @@ func (d *Desk) Save(path string, force bool, done func(error)) {
 	}
 	d.saving = true
 	k.Keep(l)
-	go func() {
+	d.left.Go(func() {
 		m, err := k.Save(path, l, was, force)
 		d.scope.Do(func() {
 			d.saving = false
@@ -296,7 +292,7 @@ func (d *Desk) Save(path string, force bool, done func(error)) {
 				d.mark = m
 				if path != d.path {
 					d.path = path
-					go k.Close()
+					d.left.Go(k.Close)
 					d.keep()
 					if d.Dirty() {
 						d.keeper.Keep(d.Lesson())
@@ -311,7 +307,7 @@ func (d *Desk) Save(path string, force bool, done func(error)) {
 				next()
 			}
 		})
-	}()
+	})
 }
 
 // Copies lists the copies of the open lesson, the newest first; of all lessons the
