@@ -25,6 +25,7 @@ app/ui/mapview LatePictureIsBridged WheelInAFlight DragIsOneStepOfUndo FlightKee
 app/ui/exportdialog SaveWritesThePictureOfTheCommandLine LongWritingCanBeStopped LessonStops Copy FolderIsChosen ChoicesComeBack DataAreSavedInEachForm
 app/ui/chooser Save NewFolder OneLetter ListFaults LargeFolder
 app/ui/filterbar TypingIsSearchedWhenItRests LargeDataAreCountedBeside LargeDataAreSearchedBeside
+app/ui/docview DoubtfulParagraph
 app/ui/host ScopeEndsAllThatItBegan ScopeWithin ScopeForgetsTimers SetData SelectionIsComputedOncePerFilter
 app/ui/clipboard Wayland X11 HandOver
 app/work After CacheStaysWithinItsLimit LatestDeliversTheNewest LatestDropsWhatIsOnItsWay PollDeliversOnce LatestRunsOneAtATime LatestEndsWithItsContext LatestDeliversErrors

@@ -301,7 +301,7 @@ func (p *program) build(ctx context.Context, first session) {
 		Shut:     p.shut,
 		Saved:    p.saved,
 		Lesson:   func(l export.PackagedLesson) { p.teach(l.Name, l.Lesson, authoring.Mark{}) },
-		Begun:    func(path string) { p.openAs(path, "shell.begunData", nil, func() {}) },
+		Begun:    func(path string) { p.openAs(path, "shell.begunData", func() {}) },
 		Path:     func() string { return p.path },
 		Source:   func() func() (fs.FS, func(), error) { return p.source },
 		Sample:   p.openSample,

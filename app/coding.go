@@ -16,7 +16,7 @@ import (
 // and shows them in the view that shows. What the package would not take is said,
 // and nothing is written.
 func (p *program) write(dr draft.Draft, text *original.Attached) {
-	path, ctx := p.path, p.host.Context
+	path, from, ctx := p.path, p.room.Data, p.host.Context
 	go func() { // a package may be large
 		document := ""
 		err := func() error {
@@ -36,6 +36,12 @@ func (p *program) write(dr draft.Draft, text *original.Attached) {
 		if err == nil {
 			o, err = openData(origin{path: path})
 		}
+		if err == nil {
+			p.carry(from, o.room.Data)
+			if dr.Key.Document == "" {
+				p.shelve(o.room.Data, document, text)
+			}
+		}
 		p.life.Do(func() {
 			switch {
 			case p.path != path: // other data are at hand by now
@@ -43,9 +49,6 @@ func (p *program) write(dr draft.Draft, text *original.Attached) {
 				p.cfg.Log.WithError(err).Warn("save a coding")
 				p.shell.Written(p.unwritten(path, err))
 			default:
-				if dr.Key.Document == "" {
-					p.shelve(o.room.Data, document, text)
-				}
 				p.written(o, len(dr.Rows))
 				if dr.Key.Document == "" {
 					p.host.Dispatch(scene.ShowDocument(document))
@@ -78,7 +81,6 @@ func (p *program) unwritten(path string, err error) (row int, why string) {
 
 // written shows the package with its new statements.
 func (p *program) written(o opened, n int) {
-	p.carry(p.room.Data, o.room.Data)
 	p.shell.Written(-1, "")
 	p.seen++ // what the watch has read meanwhile is older
 	p.keeper.move(p.sessionPath(&o))
@@ -103,7 +105,8 @@ func (p *program) shelve(d *dataset.Dataset, document string, text *original.Att
 	}
 }
 
-// carry has attached texts go on with data that were changed or copied.
+// carry has attached texts go on with data that were changed or copied. Like shelve it
+// may take a while, on any goroutine.
 func (p *program) carry(from, to *dataset.Dataset) {
 	if err := p.shelf.Carry(from, to); err != nil {
 		p.cfg.Log.WithError(err).Warn("attached texts")

@@ -31,29 +31,39 @@ func (p *program) openIn(paths ...string) {
 		p.attach(path)
 		return
 	}
-	p.openAs(path, "shell.openedData", nil, func() {})
+	p.openAs(path, "shell.openedData", func() {})
 }
 
-// saved goes on with a copy of the data that show, and with the view.
+// saved goes on with a copy of the data that show, and with the view and the texts that
+// are attached.
 func (p *program) saved(path string) {
-	v := p.host.Store.State().View
-	p.openAs(path, "shell.savedData", &v, func() {})
-}
-
-// openAs is openIn with what is said of a package, and the view that it begins
-// with; nil is the one that it was left with. Then comes what follows when it is
-// open.
-func (p *program) openAs(path, said string, with *state.View, then func()) {
-	p.load(path, said, then, func() (a arrival) {
-		part := partOf(path)
-		var data bool
-		if a.found, data, a.err = find(part); data {
-			f := a.found
-			a.opened, a.left, a.err = p.fetch(origin{path: part}, with)
-			a.found = f
+	v, from := p.host.Store.State().View, p.room.Data
+	p.load(path, "shell.savedData", func() {}, func() arrival {
+		a := p.reach(path, &v)
+		if a.err == nil && a.foreign() {
+			p.carry(from, a.room.Data)
 		}
 		return a
 	})
+}
+
+// openAs is openIn of one path with what is said of a package. Then comes what follows
+// when it is open.
+func (p *program) openAs(path, said string, then func()) {
+	p.load(path, said, then, func() arrival { return p.reach(path, nil) })
+}
+
+// reach reads what is at a path, with the view that data begin with; nil is the one that
+// they were left with. It may run on any goroutine.
+func (p *program) reach(path string, with *state.View) (a arrival) {
+	part := partOf(path)
+	var data bool
+	if a.found, data, a.err = find(part); data {
+		f := a.found
+		a.opened, a.left, a.err = p.fetch(origin{path: part}, with)
+		a.found = f
+	}
+	return a
 }
 
 // arrival is what was read of a path, beside the window.
@@ -206,9 +216,6 @@ func (p *program) take(o opened, left state.View, said string) {
 	}
 	was := p.room
 	p.keep()
-	if said == "shell.savedData" {
-		p.carry(was.Data, o.room.Data)
-	}
 	p.keeper.turn(p.sessionPath(&o))
 	p.shell.Leave()
 	p.opened = o

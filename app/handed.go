@@ -124,5 +124,5 @@ func (p *program) receive(a handover.Asked) {
 		p.attach(a.Path)
 		return
 	}
-	p.openAs(a.Path, "shell.openedData", nil, func() { p.begin(a.Present) })
+	p.openAs(a.Path, "shell.openedData", func() { p.begin(a.Present) })
 }

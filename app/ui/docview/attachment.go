@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	ftheme "fyne.io/fyne/v2/theme"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/original"
 	"c5atlas.org/c5atlas/app/scene"
@@ -22,10 +23,12 @@ import (
 // attached it: beside its page where the pane is wide, else below it.
 type attachment struct {
 	v             *View
+	scope         *host.Scope
 	shelf         *original.Shelf
 	loader        *work.Latest[asked, *scene.Reading]
 	asked         asked
 	reading       *scene.Reading // nil: none is attached
+	changing      bool           // something is being done to the attached text
 	title         *canvas.Text
 	line          *canvas.Rectangle
 	vouch, detach *parts.Button
@@ -41,15 +44,15 @@ type asked struct {
 
 func newAttachment(scope *host.Scope, v *View) *attachment {
 	h := scope.Host
-	b := &attachment{v: v, title: canvas.NewText("", nil), line: parts.Hairline(h), reader: newReader(h, v.act, v.menu)}
+	b := &attachment{v: v, scope: scope, title: canvas.NewText("", nil), line: parts.Hairline(h), reader: newReader(h, v.act, v.menu)}
 	b.reader.middle = true
 	b.reader.found = func(text string) {
 		if v.OnFound != nil {
 			v.OnFound(text)
 		}
 	}
-	b.vouch = parts.NewButton(h, ftheme.ConfirmIcon(), "", "", func() { b.change(b.attest) })
-	b.detach = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { b.change(b.forget) })
+	b.vouch = parts.NewButton(h, ftheme.ConfirmIcon(), "", "", func() { b.change(attest, "") })
+	b.detach = parts.NewButton(h, ftheme.CancelIcon(), "", "", func() { b.change((*original.Shelf).Detach, h.T("shell.detached")) })
 	b.show(nil)
 	return b
 }
@@ -140,31 +143,34 @@ func (b *attachment) page(s state.State, fresh bool) {
 	b.reader.show(t.Page(h.Room, s, h.Printer()), s.Query, fresh)
 }
 
-// change does something to the attached text, and shows what came of it.
-func (b *attachment) change(do func(document string) (said string, err error)) {
-	h := b.v.h
-	if b.reading == nil {
+// change does something to the attached text, shows what came of it and says so. A text
+// may be long, so the window does not wait; until it is done nothing else is done to it.
+func (b *attachment) change(do func(*original.Shelf, *dataset.Dataset, *dataset.Document) error, said string) {
+	h, t := b.v.h, b.reading
+	if t == nil || b.changing {
 		return
 	}
-	said, err := do(b.reading.Document)
-	if err != nil {
-		h.Log.WithError(err).Warn("original")
-		said = h.T("shell.originalUnkept", i18n.Args{"Name": b.reading.Text.Name})
-	}
-	if said != "" {
-		h.Say(said)
-	}
-	b.v.Attached()
+	b.changing = true
+	shelf, d := b.shelf, h.Room.Data
+	go func() {
+		err := do(shelf, d, d.Document(t.Document))
+		b.scope.Do(func() {
+			b.changing = false
+			if err != nil {
+				h.Log.WithError(err).Warn("original")
+				said = h.T("shell.originalUnkept", i18n.Args{"Name": t.Text.Name})
+			}
+			if said != "" {
+				h.Say(said)
+			}
+			b.v.Attached()
+		})
+	}()
 }
 
-func (b *attachment) attest(document string) (string, error) {
-	d := b.v.h.Room.Data
-	return "", b.shelf.Vouch(d, d.Document(document), time.Now())
-}
-
-func (b *attachment) forget(document string) (string, error) {
-	d := b.v.h.Room.Data
-	return b.v.h.T("shell.detached"), b.shelf.Detach(d, d.Document(document))
+// attest takes down that the person vouches for the text, today.
+func attest(s *original.Shelf, d *dataset.Dataset, x *dataset.Document) error {
+	return s.Vouch(d, x, time.Now())
 }
 
 // wide reports whether page and text stand side by side in a pane of the width.

@@ -182,6 +182,7 @@ func TestDoubtfulParagraph(t *testing.T) {
 		}
 	}
 	uitest.Click(w, v.original.vouch)
+	uitest.Click(w, v.original.detach) // while that is taken down: nothing
 	q.Until(t, func() bool { return v.Original() != nil && v.Original().Text.Vouched != "" })
 	if v.original.vouch.Visible() {
 		t.Error("one can vouch twice")
