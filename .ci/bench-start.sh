@@ -19,6 +19,7 @@ if [ -z "${C5ATLAS_BUS:-}" ]; then # the first of two times, see screen.sh
 	CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags "-s -w -extldflags=-Wl,-z,now" -o bin/c5atlas .
 	CGO_ENABLED=0 go build -tags headless -trimpath -ldflags "-s -w" -o bin/c5atlas-headless .
 	CGO_ENABLED=1 go build -tags no_emoji -o bin/bare ./.ci/bare
+	CGO_ENABLED=0 go test ./.ci/await
 	CGO_ENABLED=0 go build -o bin/await ./.ci/await
 fi
 . .ci/screen.sh
@@ -36,7 +37,7 @@ once() {
 	began=$(date +%s%N)
 	C5ATLAS_READY=$scratch/ready "$@" >"$scratch/program.log" 2>&1 &
 	program=$!
-	bin/await "$scratch/ready"
+	bin/await "$scratch/ready" "$program" || { cat "$scratch/program.log" >&2; exit 1; }
 	awk -v tick="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); print ($12 + $13) * 1000 / tick }' "/proc/$program/stat" >>"$to.cpu"
 	stat -c %.Y "$scratch/ready" | awk -v began="$began" '{ printf "%d\n", ($1 * 1e9 - began) / 1e6 }' >>"$to.ms"
 	sleep 2
