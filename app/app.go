@@ -62,10 +62,9 @@ const firstWidth, firstHeight = 1280, 800
 // of ctx. If a window that is open takes what is at cfg.Path, it returns at once.
 // It belongs to the main goroutine.
 func Run(ctx context.Context, cfg Config) error {
-	if !displayed(os.Getenv) {
+	if !displayed() {
 		return ErrNoDisplay
 	}
-	leaveWayland()
 	place := meeting()
 	if handed(place, cfg) {
 		return nil

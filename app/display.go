@@ -24,13 +24,20 @@ import (
 // unixDesktop reports whether desktops here are those of Linux and the BSDs.
 func unixDesktop() bool { return runtime.GOOS == "linux" || strings.HasSuffix(runtime.GOOS, "bsd") }
 
-// displayed reports whether there is a screen, as far as can be told before
-// the window system starts.
-func displayed(getenv func(string) string) bool {
-	if !unixDesktop() || wayland(getenv) {
+// displayed reports whether there is a screen, as far as can be told before the
+// window system starts. A compositor of Wayland's that does not answer is no longer in
+// the environment then: a shell has it that another session left or another person lent,
+// and where the session says that it is Wayland's, GLFW would ask for it alone and not
+// look for an X server.
+func displayed() bool {
+	if !unixDesktop() || wayland() {
 		return true
 	}
-	display := getenv("DISPLAY")
+	os.Unsetenv("WAYLAND_DISPLAY") //nolint:errcheck // a name without = and NUL
+	if os.Getenv("XDG_SESSION_TYPE") == "wayland" {
+		os.Unsetenv("XDG_SESSION_TYPE") //nolint:errcheck // as above
+	}
+	display := os.Getenv("DISPLAY")
 	number, local := strings.CutPrefix(strings.TrimPrefix(display, "unix"), ":")
 	if !local {
 		return display != "" // on another machine
@@ -40,10 +47,10 @@ func displayed(getenv func(string) string) bool {
 }
 
 // wayland reports whether the compositor that the environment names is there.
-func wayland(getenv func(string) string) bool {
-	socket := getenv("WAYLAND_DISPLAY")
+func wayland() bool {
+	socket := os.Getenv("WAYLAND_DISPLAY")
 	if socket != "" && !filepath.IsAbs(socket) {
-		socket = filepath.Join(getenv("XDG_RUNTIME_DIR"), socket)
+		socket = filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), socket)
 	}
 	return socket != "" && answers(socket)
 }
@@ -52,19 +59,6 @@ func wayland(getenv func(string) string) bool {
 func answers(socket string) bool {
 	c, err := net.DialTimeout("unix", socket, time.Second)
 	return err == nil && c.Close() == nil
-}
-
-// leaveWayland takes a compositor that does not answer out of the environment, as a
-// shell has it that another session left or another person lent: where the session says
-// that it is Wayland's, GLFW would ask for it alone and not look for an X server.
-func leaveWayland() {
-	if !unixDesktop() || wayland(os.Getenv) {
-		return
-	}
-	os.Unsetenv("WAYLAND_DISPLAY") //nolint:errcheck // a name without = and NUL
-	if os.Getenv("XDG_SESSION_TYPE") == "wayland" {
-		os.Unsetenv("XDG_SESSION_TYPE") //nolint:errcheck // as above
-	}
 }
 
 // tuneMesa tells Mesa what suits the window. Its renderer for machines without

@@ -154,48 +154,65 @@ func TestDisplayed(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		return // elsewhere there is always one
 	}
-	t.Parallel()
-	env := func(m map[string]string) func(string) string { return func(k string) string { return m[k] } }
-	if displayed(env(nil)) {
+	// set makes an environment that names no other screen.
+	set := func(names map[string]string) {
+		for _, name := range []string{"DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE"} {
+			t.Setenv(name, names[name])
+		}
+	}
+	if set(nil); displayed() {
 		t.Error("a screen out of nothing")
 	}
 	folder := t.TempDir()
 	socket := filepath.Join(folder, "wayland-0")
 	for _, names := range []map[string]string{{"WAYLAND_DISPLAY": socket}, {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": folder}} {
-		if displayed(env(names)) {
+		if set(names); displayed() {
 			t.Errorf("%v: a compositor that is gone is seen", names)
 		}
 		l, err := net.Listen("unix", socket)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !displayed(env(names)) {
+		calls := make(chan int)
+		go func() {
+			n := 0
+			for c, err := l.Accept(); err == nil; c, err = l.Accept() {
+				n++
+				c.Close() //nolint:errcheck // nothing was said
+			}
+			calls <- n
+		}()
+		if set(names); !displayed() {
 			t.Errorf("%v: Wayland is not seen", names)
 		}
+		// Calls are taken in their order: the next one is that of the test.
+		if c, err := net.Dial("unix", socket); err != nil {
+			t.Error(err)
+		} else if _, err := c.Read(make([]byte, 1)); err == nil {
+			t.Error("the compositor speaks")
+		}
 		l.Close()
+		if n := <-calls; n != 2 {
+			t.Errorf("%v: the compositor is called %d times, once by the test", names, n)
+		}
 	}
-	if displayed(env(map[string]string{"DISPLAY": ":9999"})) {
+	if set(map[string]string{"DISPLAY": ":9999"}); displayed() {
 		t.Error("a display that nobody serves")
 	}
-	if !displayed(env(map[string]string{"DISPLAY": "far:0"})) {
+	if set(map[string]string{"DISPLAY": "far:0"}); !displayed() {
 		t.Error("another machine's display is not for us to judge")
 	}
-}
-
-// A compositor that is gone must not keep GLFW from the X server that is there.
-func TestLeaveWayland(t *testing.T) {
-	if runtime.GOOS != "linux" {
-		return
-	}
-	for _, c := range []struct{ session, left string }{{"wayland", ""}, {"x11", "x11"}} {
-		t.Setenv("WAYLAND_DISPLAY", filepath.Join(t.TempDir(), "gone"))
-		t.Setenv("XDG_SESSION_TYPE", c.session)
-		leaveWayland()
-		if got := os.Getenv("WAYLAND_DISPLAY"); got != "" {
-			t.Errorf("%s: WAYLAND_DISPLAY is %q", c.session, got)
+	// A compositor that is gone must not keep GLFW from the X server that is there.
+	for session, left := range map[string]string{"wayland": "", "x11": "x11"} {
+		set(map[string]string{"DISPLAY": "far:0", "WAYLAND_DISPLAY": socket, "XDG_SESSION_TYPE": session})
+		if !displayed() {
+			t.Errorf("%s: the X server is not seen", session)
 		}
-		if got := os.Getenv("XDG_SESSION_TYPE"); got != c.left {
-			t.Errorf("XDG_SESSION_TYPE is %q, not %q", got, c.left)
+		if got := os.Getenv("WAYLAND_DISPLAY"); got != "" {
+			t.Errorf("%s: WAYLAND_DISPLAY is %q", session, got)
+		}
+		if got := os.Getenv("XDG_SESSION_TYPE"); got != left {
+			t.Errorf("XDG_SESSION_TYPE is %q, not %q", got, left)
 		}
 	}
 }
