@@ -375,6 +375,31 @@ func TestValidate(t *testing.T) {
 	}
 }
 
+// Why a package cannot be read is said once, in the language that was asked for.
+func TestUnreadableIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "datapackage.json"), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const why = "datapackage.json: is not JSON"
+	r := run("validate", dir, "--lang", "en")
+	if r.status != cli.Wrong || !strings.Contains(r.stdout, why) || strings.Contains(r.stderr, why) || !strings.Contains(r.stderr, "standard output says why") {
+		t.Errorf("%d, %q, %q", r.status, r.stdout, r.stderr)
+	}
+	if r := run("validate", dir, "--lang", "uk"); !strings.Contains(r.stdout, "datapackage.json: ") || strings.Contains(r.stdout+r.stderr, why) {
+		t.Errorf("in Ukrainian: %q, %q", r.stdout, r.stderr)
+	}
+	// A program reads standard output, a person standard error.
+	if r := run("validate", dir, "--json"); !strings.Contains(r.stdout, why) || !strings.Contains(r.stderr, why) {
+		t.Errorf("as JSON: %q, %q", r.stdout, r.stderr)
+	}
+	// What is not among the findings is said all the same.
+	if r := run("validate", filepath.Join(dir, "none")); r.stdout != "" || !strings.Contains(r.stderr, "no such file") && !strings.Contains(r.stderr, "cannot find") {
+		t.Errorf("nothing there: %q, %q", r.stdout, r.stderr)
+	}
+}
+
 // A package made to do harm ends with status 4.
 func TestUnsafePackage(t *testing.T) {
 	t.Parallel()

@@ -66,7 +66,11 @@ func (c *call) validate(context.Context) error {
 	}
 	switch r.Status {
 	case "unreadable":
-		return wrong("cannot read the data package %s: %s", r.Path, r.Error)
+		why := r.Error
+		if !c.on("json") && slices.ContainsFunc(found, func(f dataset.Finding) bool { return f.String() == why }) {
+			why = "standard output says why" // in the person's language
+		}
+		return wrong("cannot read the data package %s: %s", r.Path, why)
 	case "findings":
 		return &fault{Findings, errors.New("")}
 	}
