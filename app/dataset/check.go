@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -161,7 +162,7 @@ func (c *column) breaks(raw, value string) (fault, mend Phrase) {
 	case len(c.enum) > 0 && !slices.Contains(c.enum, value) && !slices.Contains(c.enum, raw):
 		return c.oneOf, Phrase{Key: "finding.useOne"}
 	case c.pattern != nil && !c.pattern.MatchString(raw):
-		return Phrase{Key: "finding.notWritten"}, c.like()
+		return Phrase{Key: "finding.notWritten"}, c.like(raw)
 	case k.MinLength != nil && n < *k.MinLength:
 		return Phrase{Key: "finding.shorter", N: *k.MinLength}, Phrase{}
 	case k.MaxLength != nil && n > *k.MaxLength:
@@ -178,9 +179,14 @@ func (c *column) breaks(raw, value string) (fault, mend Phrase) {
 	return Phrase{}, Phrase{}
 }
 
-// like shows how a cell is written: by the field's example, else by its pattern.
-func (c *column) like() Phrase {
+// like shows how the cell is written: by the field's example, else by its pattern.
+// Of a cell with Cyrillic letters it says that the example's are Latin, for they may
+// look the same.
+func (c *column) like(raw string) Phrase {
 	if s, ok := c.Example.(string); ok && s != "" {
+		if strings.ContainsFunc(raw, func(r rune) bool { return unicode.IsLetter(r) && r > unicode.MaxLatin1 }) && !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) {
+			return Phrase{Key: "finding.writeLatin", Name: s}
+		}
 		return Phrase{Key: "finding.writeLike", Name: s}
 	}
 	return Phrase{Key: "finding.mustMatch", Name: c.Constraints.Pattern}

@@ -134,7 +134,8 @@ func codesIn(t *table, f *findings) []Code {
 }
 
 // readCodes reads codes.csv. A list that it has not is the shipped one, which a
-// note says; so are all lists of a package written for version 0.1.
+// note says; so are all lists of a package that has no such table, as a new one, which
+// is told nothing: there is nothing to do.
 func (d *Dataset) readCodes(in *reader) {
 	d.codes, d.code, d.unlisted, d.lent = map[string][]Code{}, map[[2]string]Code{}, map[string]int{}, nil
 	f := &in.found
@@ -164,7 +165,7 @@ func (d *Dataset) readCodes(in *reader) {
 			d.lent = append(d.lent, c.List)
 		}
 	}
-	if len(d.lent) > 0 {
+	if len(d.lent) > 0 && in.tables["codes"] != nil {
 		f.add(Finding{
 			File: "codes.csv", Fault: Phrase{Key: "finding.lacksLists", Name: strings.Join(d.lent, ", ")},
 			Mend: Phrase{Key: "finding.ownLists"}, Note: true,

@@ -71,6 +71,22 @@ func TestEqualFaultsAreOne(t *testing.T) {
 	}
 }
 
+// Who writes an id in Cyrillic letters reads that the example's are Latin; who has a
+// space in it reads only the example.
+func TestCyrillicID(t *testing.T) {
+	t.Parallel()
+	for id, want := range map[string]string{"а-1": "finding.writeLatin", "Астана": "finding.writeLatin", "almaty city": "finding.writeLike"} {
+		text := strings.Replace(string(mini(nil)["places.csv"].Data), "\n", "\n"+id+",,,,,,\n", 1)
+		_, found, err := Open(mini(map[string]string{"places.csv": text}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(found, func(f Finding) bool { return f.Value == id && f.Column == "id" && f.Mend.Key == want }) {
+			t.Errorf("%s: %v", id, found)
+		}
+	}
+}
+
 // A finding is a sentence in each language, with file, row and column; no
 // placeholder is left.
 func TestFindingsInEveryLanguage(t *testing.T) {
