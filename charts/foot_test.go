@@ -71,6 +71,48 @@ func TestNotesLoseSentences(t *testing.T) {
 	}
 }
 
+// A note that has no room is cut at the end of a word, and not where a short source
+// leaves it the room.
+func TestNotesEndInWords(t *testing.T) {
+	t.Parallel()
+	const note = "A statement counts once for every state it concerns: 196 entries for 41 statements"
+	var cuts, short int
+	for width := 200.0; width < 640; width += 20 {
+		for height := 200.0; height < 420; height += 20 {
+			c := domainsChart()
+			c.Rows, c.Values = c.Rows[:3], c.Values[:3]
+			c.Notes, c.ShortSource = []string{note}, "Source: five documents"
+			r, _ := record(c, Size{width, height, 1})
+			at := slices.IndexFunc(r.texts, func(s recordedText) bool { return strings.HasPrefix(note, strings.TrimSuffix(s.text, "…")) })
+			if at < 0 {
+				continue
+			}
+			lines := []string{r.texts[at].text}
+			for _, s := range r.texts[at+1:] {
+				if !strings.Contains(note, strings.TrimSuffix(s.text, "…")) {
+					break
+				}
+				lines = append(lines, s.text)
+			}
+			said := strings.Join(lines, " ")
+			kept, cut := strings.CutSuffix(said, "…")
+			if !cut {
+				if said == note && r.has(c.ShortSource) {
+					short++
+				}
+				continue
+			}
+			cuts++
+			if !strings.HasPrefix(note, kept) || note[len(kept)] != ' ' && note[len(kept)] != ':' {
+				t.Errorf("%v x %v: %q", width, height, said)
+			}
+		}
+	}
+	if cuts == 0 || short == 0 {
+		t.Errorf("%d notes are cut, %d whole beside a short source", cuts, short)
+	}
+}
+
 // A footer that has a line of its own is whole, also where it is wider than half of it.
 func TestFooterIsWhole(t *testing.T) {
 	t.Parallel()

@@ -2,6 +2,11 @@ package charts
 
 import (
 	"image/color"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"c5atlas.org/c5atlas/internal/draw/text"
 )
@@ -93,6 +98,40 @@ func (f font) wrap(s string, width float64, limit int) (lines []string, whole bo
 	}
 	return f.face.Wrap(s, width/f.size, limit)
 }
+
+// prose is wrap for running text: what does not fit ends at the end of a word, not at a
+// short one or a number, which would look cut, and in its sentence.
+func (f font) prose(s string, width float64, limit int) (lines []string, whole bool) {
+	lines, whole = f.wrap(s, width, limit)
+	n := len(lines)
+	if whole || n == 0 {
+		return lines, whole
+	}
+	kept, cut := strings.CutSuffix(lines[n-1], text.Ellipsis)
+	if !cut {
+		return lines, whole
+	}
+	at := 0 // where what is kept ends in s
+	for _, line := range append(slices.Clone(lines[:n-1]), kept) {
+		at += max(strings.Index(s[at:], line), 0) + len(line)
+	}
+	word := kept
+	if next, _ := utf8.DecodeRuneInString(s[at:]); unicode.IsLetter(next) || unicode.IsDigit(next) {
+		word = lastWord.ReplaceAllString(kept, "")
+	}
+	for _, end := range []string{trailing.ReplaceAllString(word, ""), word} {
+		if end = strings.TrimSpace(end); end != "" && !strings.ContainsAny(end[len(end)-1:], ".!?") {
+			lines = slices.Clone(lines)
+			lines[n-1] = strings.TrimRightFunc(end, unicode.IsPunct) + text.Ellipsis
+			break
+		}
+	}
+	return lines, false
+}
+
+// lastWord is the last word of a line, of which a part may be missing, and trailing the
+// short words and numbers at the end of one.
+var lastWord, trailing = regexp.MustCompile(`\S+$`), regexp.MustCompile(`(?:\s(?:\p{L}{1,3}|\d+),?)*\s*$`)
 
 // titled is wrap for a title: its lines are about equal.
 func (f font) titled(s string, width float64, limit int) []string {

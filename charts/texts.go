@@ -179,7 +179,7 @@ func (p *pen) planTextsFor(area rect, size float64, headed bool, limit int) text
 	t.name, t.verdict = min(t.name+1, area.w*0.2), min(t.verdict+1, area.w*0.16)
 	t.cell = max((area.w-t.name-t.verdict-3*size*saidGap)/2, 0)
 	set := func(f font, text string, width float64, limit int) []string {
-		lines, whole := f.wrap(text, width, limit)
+		lines, whole := f.prose(text, width, limit)
 		t.whole = t.whole && whole
 		return lines
 	}
