@@ -29,9 +29,9 @@ test:
 check:
 	.ci/check.sh
 
-# Formats, mends what the linter can mend by itself, and lists the embedded files and the flags anew.
+# Formats, mends what the linter can mend by itself, and writes what is generated anew.
 fmt:
-	CGO_ENABLED=0 go generate ./assets ./packaging
+	CGO_ENABLED=0 go generate ./assets ./internal/charset ./packaging
 	CGO_ENABLED=0 go tool -modfile=.ci/lint.mod golangci-lint run --fix
 
 lint: vet systems linter deadcode samebytes trace

@@ -43,10 +43,6 @@ func Translations() fs.FS { return translations.sub("translations") }
 // figures.json, what its pictures show.
 func Manual() fs.FS { return manual.sub("manual") }
 
-// Charsets returns a JSON object: by the name of each encoding of one byte, the
-// letters of its 256 bytes.
-func Charsets() []byte { return charsets.read("charsets.json") }
-
 // FontRegular returns the regular weight of the one face that window, map and
 // charts draw with, as TrueType.
 func FontRegular() []byte { return fonts.read("fonts/atlas-regular.ttf") }

@@ -29,8 +29,6 @@ var (
 	packedTranslations []byte
 	//go:embed packed/manual.lz4
 	packedManual []byte
-	//go:embed packed/charsets.lz4
-	packedCharsets []byte
 	//go:embed packed/names.lz4
 	packedNames []byte
 	//go:embed packed/fonts.lz4
@@ -43,7 +41,6 @@ var (
 	samples      = pack{packed: &packedSamples}
 	translations = pack{packed: &packedTranslations}
 	manual       = pack{packed: &packedManual}
-	charsets     = pack{packed: &packedCharsets}
 	names        = pack{packed: &packedNames}
 	fonts        = pack{packed: &packedFonts}
 	papers       = pack{packed: &packedPapers} // about the files

@@ -13,7 +13,7 @@ import (
 // packedFiles is all that is packed, by path.
 func packedFiles() map[string][]byte {
 	out := map[string][]byte{}
-	for _, p := range []*pack{&data, &template, &samples, &translations, &manual, &charsets, &names, &fonts, &papers} {
+	for _, p := range []*pack{&data, &template, &samples, &translations, &manual, &names, &fonts, &papers} {
 		p.once.Do(p.open)
 		for name, f := range p.files {
 			out[name] = f.Data

@@ -1,4 +1,4 @@
-// Command gen draws the icons, writes charsets.json, descriptor.json and manifest.json and packs what is embedded packed.
+// Command gen draws the icons, writes descriptor.json and manifest.json and packs what is embedded packed.
 // Run it in the assets folder, by "go generate ./assets", after any file there has
 // changed.
 package main
@@ -11,7 +11,6 @@ import (
 func main() {
 	for _, step := range []func() error{
 		func() error { return writeIcons("icon") },
-		func() error { return writeCharsets(".") },
 		func() error { return writeDescriptor(".") },
 		func() error { return writeManifest(".") },
 		func() error { return writePacks(".") },

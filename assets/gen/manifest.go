@@ -43,14 +43,13 @@ var origins = []origin{
 	{"fonts/OFL.txt", "SIL International, with the copyright notices of the faces", "OFL-1.1"},
 	{"licences/third-party.txt", "the licence texts of the modules that are compiled in, gathered by packaging/licences", "as each text says"},
 	{"descriptor.json", facts, "CC-BY-4.0"},
-	{"charsets.json", "golang.org/x/text/encoding/charmap, after WHATWG, Unicode and ICU", "BSD-3-Clause"},
 	{"icon/sizes/*", "C+C5 Atlas: drawn for it", "CC-BY-4.0"},
 }
 
 // embedded lists the patterns of what assets.go and basemap.go embed. The test
 // of package assets fails if this and those drift apart.
 var embedded = []string{
-	"data/*", "template/*", "samples/*/*", "samples/*/lessons/*", "data/documents/*", "data/lessons/*", "translations/*", "manual/*", "fonts/*.ttf", "fonts/OFL.txt", "licences/third-party.txt", "charsets.json", "descriptor.json", "icon/sizes/128.png",
+	"data/*", "template/*", "samples/*/*", "samples/*/lessons/*", "data/documents/*", "data/lessons/*", "translations/*", "manual/*", "fonts/*.ttf", "fonts/OFL.txt", "licences/third-party.txt", "descriptor.json", "icon/sizes/128.png",
 	"basemap/lod?.base", "basemap/relief.jpg", "basemap/names.csv",
 }
 

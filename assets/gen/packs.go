@@ -14,7 +14,6 @@ var packs = map[string][]string{
 	"samples":      {"samples/*/*", "samples/*/lessons/*"},
 	"translations": {"translations/*"},
 	"manual":       {"manual/*"},
-	"charsets":     {"charsets.json"},
 	"names":        {"basemap/names.csv"},
 	"fonts":        {"fonts/*.ttf"},
 	"papers":       {"manifest.json", "licences/third-party.txt", "fonts/OFL.txt"},

@@ -2,14 +2,18 @@
 package charset
 
 import (
-	"encoding/json"
-	"maps"
+	"compress/flate"
+	_ "embed" // the pages
+	"io"
 	"slices"
 	"strings"
 	"sync"
-
-	"c5atlas.org/c5atlas/assets"
 )
+
+//go:generate go run ./gen
+
+//go:embed pages.deflate
+var packed string
 
 // Page is an encoding of one byte.
 type Page struct {
@@ -36,14 +40,17 @@ func (p *Page) Decode(text string) string {
 // All returns every page, ordered by name.
 func All() []*Page { return slices.Clone(all()) }
 
+// all unpacks what gen has written. As tables of golang.org/x/text the pages would take
+// twenty times as much of the program.
 var all = sync.OnceValue(func() (out []*Page) {
-	var letters map[string]string
-	if err := json.Unmarshal(assets.Charsets(), &letters); err != nil {
+	text, err := io.ReadAll(flate.NewReader(strings.NewReader(packed)))
+	if err != nil {
 		panic(err) // a test has read it
 	}
-	for _, name := range slices.Sorted(maps.Keys(letters)) {
-		p := &Page{name: name}
-		copy(p.letters[:], []rune(letters[name]))
+	for rest := []rune(string(text)); len(rest) > 0; {
+		name := slices.Index(rest, '\t')
+		p := &Page{name: string(rest[:name])}
+		rest = rest[name+1+copy(p.letters[:], rest[name+1:]):]
 		out = append(out, p)
 	}
 	return out
