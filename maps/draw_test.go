@@ -19,7 +19,7 @@ import (
 // TestDrawInBothProjections looks at the colour of known places.
 func TestDrawInBothProjections(t *testing.T) {
 	t.Parallel()
-	for _, p := range []geo.Projection{asia, geo.WebMercator()} {
+	for _, p := range []geo.Projection{asia, geo.EqualEarth(0)} {
 		m := &Map{Atlas: testAtlas(t), View: geo.Fit(p, focusExtent, 700, 500, 1, 10), Style: testStyle(t, false)}
 		m.Style.ReliefStrength = 0
 		dst := image.NewRGBA(image.Rect(0, 0, 700, 500))
@@ -91,7 +91,7 @@ func TestDrawAnywhere(t *testing.T) {
 	t.Parallel()
 	dst := image.NewRGBA(image.Rect(0, 0, 200, 120))
 	var canvas Canvas
-	for a, p := range []geo.Projection{asia, geo.WebMercator()} {
+	for a, p := range []geo.Projection{asia, geo.EqualEarth(0)} {
 		for b, lat := range []float64{-89.9, -88, -85, 0, 84, 85, 86, 88, 89.9} {
 			for c, scale := range []float64{1e-9, 0.5, 50, 5000, 1e6, 1e9} {
 				for k, off := range []float64{0, 1e7, 1e12, 1e300} {

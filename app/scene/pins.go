@@ -60,9 +60,6 @@ func Guessed(r *Room, s state.State, p *i18n.Printer) []string {
 	return out
 }
 
-// earth is its mean radius in kilometres.
-const earth = 6371.0088
-
 // kilometres says how far two places are from each other on the sphere: nearer than
 // ten kilometres to one, else to ten, for a click is no more exact.
 func kilometres(a, b orb.Point, p *i18n.Printer) string {
@@ -74,4 +71,4 @@ func kilometres(a, b orb.Point, p *i18n.Printer) string {
 }
 
 // kmBetween is the kilometres along the great circle.
-func kmBetween(a, b orb.Point) float64 { return earth * geo.Arc(a, b) }
+func kmBetween(a, b orb.Point) float64 { return geo.EarthRadius / 1000 * geo.Arc(a, b) }

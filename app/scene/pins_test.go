@@ -10,17 +10,17 @@ import (
 	"c5atlas.org/c5atlas/app/state"
 )
 
-// Distances are those of a sphere with the earth's mean radius: a quarter of a
-// great circle is 10 007.56 km, and London to Paris, 51.5074 N 0.1278 W to
+// Distances are those of a sphere with the mean radius of 6371 km: a quarter of a
+// great circle is 10 007.54 km, and London to Paris, 51.5074 N 0.1278 W to
 // 48.8566 N 2.3522 E, some 343.6 (movable-type.co.uk).
 func TestKilometres(t *testing.T) {
 	for _, c := range []struct {
 		a, b orb.Point
 		want float64
 	}{
-		{orb.Point{0, 0}, orb.Point{90, 0}, 10007.56},
-		{orb.Point{71, 51}, orb.Point{-109, -51}, 20015.11},
-		{orb.Point{12, 90}, orb.Point{77, 0}, 10007.56},
+		{orb.Point{0, 0}, orb.Point{90, 0}, 10007.54},
+		{orb.Point{71, 51}, orb.Point{-109, -51}, 20015.09},
+		{orb.Point{12, 90}, orb.Point{77, 0}, 10007.54},
 		{orb.Point{179, 0}, orb.Point{-179, 0}, 222.39},
 		{orb.Point{-0.1278, 51.5074}, orb.Point{2.3522, 48.8566}, 343.56},
 		{orb.Point{5, 5}, orb.Point{5, 5}, 0},

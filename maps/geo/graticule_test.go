@@ -18,7 +18,7 @@ import (
 // windows are views of all kinds.
 func windows() []Viewport {
 	var all []Viewport
-	for _, p := range []Projection{asia, WebMercator(), EqualEarth(90)} {
+	for _, p := range []Projection{asia, webMercator{}, EqualEarth(90)} {
 		for _, at := range []orb.Point{{75, 42}, {100, 20}, {120, 55}} {
 			for _, scale := range []float64{150, 900, 4000, 9000} {
 				all = append(all, Viewport{Projection: p, Center: p.Project(at), Scale: scale, Width: 900, Height: 600, Density: 1})
@@ -136,7 +136,7 @@ func slope(tb testing.TB, bound orb.Bound) Relief {
 func TestReliefLiesWhereItSays(t *testing.T) {
 	t.Parallel()
 	bound := orb.Bound{Min: orb.Point{50, 10}, Max: orb.Point{130, 50}}
-	for _, p := range []Projection{asia, WebMercator()} {
+	for _, p := range []Projection{asia, webMercator{}} {
 		a := NewAtlas(nil, slope(t, bound))
 		if a.Shading(p) != nil {
 			t.Error("a relief that is not loaded shades")

@@ -60,7 +60,7 @@ func TestGreatCircleIsCut(t *testing.T) {
 func TestScaleBarIsTrue(t *testing.T) {
 	t.Parallel()
 	for _, at := range []orb.Point{{70, 42}, {100, 25}, {120, 50}} {
-		for _, p := range []Projection{asia, WebMercator()} {
+		for _, p := range []Projection{asia, webMercator{}} {
 			v := Viewport{Projection: p, Center: p.Project(at), Scale: 900, Width: 900, Height: 600, Density: 1}
 			metres := v.MetresPerPixel()
 			a, b := v.FromScreen(450, 300), v.FromScreen(451, 300)

@@ -14,7 +14,7 @@ import (
 
 // projections are all there are.
 func projections() []Projection {
-	return []Projection{asia, Albers(-20, -45, -30, 20), WebMercator(), EqualEarth(0), EqualEarth(100)}
+	return []Projection{asia, Albers(-20, -45, -30, 20), webMercator{}, EqualEarth(0), EqualEarth(100)}
 }
 
 // wander is a line of n places, with edges of all lengths.
@@ -200,7 +200,7 @@ func TestBucketsMeet(t *testing.T) {
 // TestProjectPathIsInPieces that lie on their side of the cut.
 func TestProjectPathIsInPieces(t *testing.T) {
 	t.Parallel()
-	for _, p := range []Projection{EqualEarth(90), EqualEarth(-100), WebMercator()} {
+	for _, p := range []Projection{EqualEarth(90), EqualEarth(-100), webMercator{}} {
 		m := p.Meridian()
 		var path draw.Path
 		// A ring across the cut, with longitudes that count on.

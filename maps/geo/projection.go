@@ -4,10 +4,10 @@ import (
 	"math"
 
 	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/project"
 )
 
-// EarthRadius is the radius in metres of the sphere that [Albers] and [EqualEarth] use.
+// EarthRadius is the mean radius of the earth in metres, that of the sphere that [Albers]
+// and [EqualEarth] use.
 const EarthRadius = 6371000.0
 
 // Projection turns longitude and latitude in degrees into metres on a plane,
@@ -71,30 +71,6 @@ func (a albers) Inverse(p orb.Point) orb.Point {
 
 // Meridian implements [Projection].
 func (a albers) Meridian() float64 { return a.lon0 }
-
-type webMercator struct{}
-
-// maxMercatorLat is where the square of Web Mercator ends.
-const maxMercatorLat = 85.0511287798066
-
-// WebMercator is the projection of web maps, on the sphere of radius 6378137 m.
-// It shows latitudes up to 85.05 degrees.
-func WebMercator() Projection { return webMercator{} }
-
-// Project implements [Projection].
-func (webMercator) Project(p orb.Point) orb.Point {
-	p[1] = min(max(p[1], -maxMercatorLat), maxMercatorLat)
-	return project.WGS84.ToMercator(p)
-}
-
-// Inverse implements [Projection].
-func (webMercator) Inverse(p orb.Point) orb.Point {
-	p = project.Mercator.ToWGS84(p)
-	return orb.Point{within180(p[0]), min(max(p[1], -maxMercatorLat), maxMercatorLat)}
-}
-
-// Meridian implements [Projection].
-func (webMercator) Meridian() float64 { return 0 }
 
 func radians(d float64) float64 { return d * (math.Pi / 180) }
 func degrees(r float64) float64 { return r * (180 / math.Pi) }

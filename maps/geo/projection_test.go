@@ -50,7 +50,7 @@ func distance(a, b orb.Point) float64 { return math.Hypot(a[0]-b[0], a[1]-b[1]) 
 func TestInverseUndoesProject(t *testing.T) {
 	t.Parallel()
 	for name, p := range map[string]Projection{
-		"asia": asia, "mercator": WebMercator(), "earth": EqualEarth(0), "pacific": EqualEarth(-170), "south": Albers(-18, -36, 0, 134), "usa": Albers(29.5, 45.5, 23, -96),
+		"asia": asia, "mercator": webMercator{}, "earth": EqualEarth(0), "pacific": EqualEarth(-170), "south": Albers(-18, -36, 0, 134), "usa": Albers(29.5, 45.5, 23, -96),
 	} {
 		back := func(a, b uint32) bool {
 			ll := orb.Point{float64(a)/math.MaxUint32*358 - 179, float64(b)/math.MaxUint32*160 - 80}
@@ -65,7 +65,7 @@ func TestInverseUndoesProject(t *testing.T) {
 
 func TestProjectionKeepsItsEdge(t *testing.T) {
 	t.Parallel()
-	for _, p := range []Projection{asia, WebMercator(), EqualEarth(150)} {
+	for _, p := range []Projection{asia, webMercator{}, EqualEarth(150)} {
 		for _, ll := range []orb.Point{{0, 90}, {0, -90}, {180, 95}, {-180, -95}, {540, 10}} {
 			for _, v := range p.Project(ll) {
 				if math.IsNaN(v) || math.IsInf(v, 0) {

@@ -244,7 +244,7 @@ func TestMemoryIsOfTheSetting(t *testing.T) {
 		"face":       func(o *Setting) { o.Regular = faces()[1] },
 		"focus":      func(o *Setting) { o.Focus = map[string]bool{"CN": true} },
 		"base":       func(o *Setting) { o.Base = nil },
-		"projection": func(o *Setting) { o.Projection, o.Base = geo.WebMercator(), nil },
+		"projection": func(o *Setting) { o.Projection, o.Base = geo.EqualEarth(0), nil },
 		"labels":     func(o *Setting) { o.Labels = o.Labels[1:] },
 		"a label":    func(o *Setting) { o.Labels = slices.Clone(o.Labels); o.Labels[3].Text += "!" },
 		"sites":      func(o *Setting) { o.Sites = slices.Clone(o.Sites); o.Sites[0].R++ },
