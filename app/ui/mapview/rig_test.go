@@ -121,7 +121,7 @@ func (g *rig) turn(after time.Duration) {
 func (g *rig) settle() {
 	g.t.Helper()
 	const rest = time.Second
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(2 * time.Minute) // with the race detector, beside other work
 	for g.turn(rest); g.moving || g.busy || g.clk.running || g.ordered.view != g.shown; g.turn(rest) {
 		if time.Now().After(deadline) {
 			g.t.Fatalf("the map does not come to rest: moving %v, busy %v", g.moving, g.busy)
