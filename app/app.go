@@ -109,7 +109,6 @@ func Run(ctx context.Context, cfg Config) error {
 	}
 	p := &program{cfg: cfg, app: a, window: w, opened: o, late: late, do: fyne.Do, menuBar: runtime.GOOS != "darwin", rendered: func() { up(); rendered() }}
 	p.hear(place)
-	defer p.deaf()
 	p.run(ctx, folder, fonts)
 	return nil
 }
@@ -161,15 +160,13 @@ func (p *program) run(asked context.Context, folder string, fonts func()) {
 			p.app.Quit()
 		}
 	})
-	p.app.Lifecycle().SetOnStopped(func() {
-		p.deaf()
-		cancel()
-		p.keeper.close()
-	})
+	noLastWords(p.app)
 	p.cfg.Log.WithField("version", p.cfg.Version).Info("window opens")
 	first := p.begun(ctx, folder)
 	shell.Open(p.window, fyne.NewSize(first.Width, first.Height), func() { fonts(); p.build(ctx, first) }, p.fill)
 	p.app.Run()
+	p.deaf()
+	cancel()
 	p.shell.Close()
 	p.keeper.close()
 	p.memory.Wait()

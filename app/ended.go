@@ -3,6 +3,8 @@ package app
 import (
 	"os"
 	"os/signal"
+
+	"fyne.io/fyne/v2"
 )
 
 // heed ends the program as its menu does when the system asks it to. Fyne would only
@@ -27,4 +29,15 @@ func (p *program) heed() {
 		case <-p.host.Context.Done():
 		}
 	}()
+}
+
+// noLastWords leaves Fyne nothing to run when its driver has stopped: what there is to do
+// is done after it. Fyne 2.8.1 has such words run on another goroutine, which hands them
+// back to the driver's; if that has gone on by then, each waits for the other, and the
+// program never ends (one of some hundred ends on a busy machine). Its own are to save
+// preferences, of which the program has none.
+func noLastWords(a fyne.App) {
+	if l, ok := a.Lifecycle().(interface{ SetOnStoppedHookExecuted(hook func()) }); ok {
+		l.SetOnStoppedHookExecuted(nil)
+	}
 }
