@@ -20,6 +20,7 @@ import (
 	"c5atlas.org/c5atlas/app/recent"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/clipboard"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 	"c5atlas.org/c5atlas/internal/pairs"
 )
@@ -62,6 +63,11 @@ func TestNothingIsCutOff(t *testing.T) {
 				w := uitest.Show(t, widget.NewLabel(""), of.window)
 				d := newDialog(uitest.Open(t, h), Config{Window: w, Closed: func() {}})
 				d.dialog.Show(nil)
+				for key, e := range map[string]*parts.Entry{"shell.exportOwnSubtitleHint": d.under, "shell.exportOwnCreditHint": d.credit} {
+					if whole := h.T(key); e.PlaceHolder != whole {
+						t.Errorf("%s, %v, type %v: it asks for %q, not %q", lang, of.window, text, e.PlaceHolder, whole)
+					}
+				}
 				edge := uitest.At(d.save).X + d.save.Size().Width
 				const margins = 8 // of the preview
 				for name, o := range map[string]fyne.CanvasObject{"the preview": d.preview, "the title": d.title, "the path": d.target.row, "the kinds": d.kinds, "the sizes": d.sizes} {

@@ -117,12 +117,18 @@ func (d *Dialog) build() {
 	row(wording, h.T("shell.exportOwnCredit"), d.credit)
 	frame := canvas.NewRectangle(h.Palette().Paper)
 	frame.StrokeColor, frame.StrokeWidth = h.Palette().Hairline, 1
-	picture := container.NewBorder(nil, wording, nil, nil, container.NewStack(frame, container.NewPadded(d.preview)))
-	only([]fyne.CanvasObject{picture})
+	picture := container.NewStack(frame, container.NewPadded(d.preview))
 	foot := container.NewVBox(container.NewHBox(d.busy), d.target.row, container.NewBorder(nil, nil, nil, container.NewVBox(d.saved), d.message))
+	width := 960 / min(1, float32(h.State().TextSize))           // as wide in small type: the preview is
+	if parts.Scaled(h, width) > d.window.Canvas().Size().Width { // beside the form there is no room for a line of words
+		foot.Objects = slices.Insert(foot.Objects, 1, fyne.CanvasObject(wording))
+		only([]fyne.CanvasObject{wording})
+	} else {
+		picture = container.NewBorder(nil, wording, nil, nil, picture)
+	}
+	only([]fyne.CanvasObject{picture})
 	page := &pageLayout{form: form, picture: container.NewPadded(picture), foot: foot}
 	body := container.New(page, page.picture, foot, form)
-	width := 960 / min(1, float32(h.State().TextSize)) // as wide in small type: the preview is
 	d.dialog = parts.NewDialog(h, d.window.Canvas(), h.T("shell.exportPictureTitle"), width, body, page.high, d.copy, d.close, d.save)
 	d.follow()
 }

@@ -2,7 +2,6 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -19,7 +18,7 @@ type Dialog struct {
 	h       *host.Host
 	canvas  fyne.Canvas
 	popup   *widget.PopUp
-	title   *canvas.Text
+	title   *Paragraph
 	scroll  *container.Scroll
 	body    fyne.CanvasObject
 	buttons []*Button
@@ -36,8 +35,8 @@ func NewDialog(h *host.Host, c fyne.Canvas, title string, width float32, body fy
 	if high == nil {
 		d.high = func(float32) float32 { return body.MinSize().Height }
 	}
-	d.title = Text(title, Scaled(h, theme.Title), true, h.Palette().Ink)
-	d.scroll = container.NewScroll(body)
+	d.title = NewParagraph(title, Scaled(h, theme.Title), true, h.Palette().Ink)
+	d.scroll = container.NewScroll(container.New(besideBar{}, body))
 	lieIn(d.scroll, body)
 	content := container.New(dialogLayout{d}, d.title, d.scroll)
 	for i, b := range buttons {
@@ -78,8 +77,7 @@ func (d *Dialog) Hide() {
 
 // SetTitle shows another title, and takes the height that the body now has.
 func (d *Dialog) SetTitle(title string) {
-	d.title.Text = title
-	d.title.Refresh()
+	d.title.SetText(title)
 	d.popup.Resize(d.size())
 	d.popup.Content.Refresh()
 }
@@ -124,18 +122,21 @@ func (d *Dialog) scrollBy(y float32) {
 	d.scroll.ScrollToOffset(fyne.NewPos(d.scroll.Offset.X, max(min(d.scroll.Offset.Y+y, most), 0)))
 }
 
-// Margins of a dialog, inside and to the window.
+// Margins of a dialog, inside and to the window, and what of the margin at the right is the scroll bar's.
 const (
 	dialogInside  = theme.Space5
 	dialogOutside = theme.Space5
+	dialogBar     = theme.Space4
 )
 
 // size is what the dialog takes of the window.
 func (d *Dialog) size() fyne.Size {
 	window := d.canvas.Size().SubtractWidthHeight(2*dialogOutside, 2*dialogOutside)
 	foot, row := d.foot()
-	width := min(max(Scaled(d.h, d.most), row+2*dialogInside, d.title.MinSize().Width+2*dialogInside), window.Width)
-	high := d.title.MinSize().Height + d.high(width-2*dialogInside) + foot + 4*theme.Space4
+	title := Measure(d.title.Text(), Scaled(d.h, theme.Title), true).Width
+	width := min(max(Scaled(d.h, d.most), row+2*dialogInside, title+1+2*dialogInside), window.Width) // a hair more, so that no title breaks by rounding
+	inside := width - 2*dialogInside
+	high := d.title.HeightFor(inside) + d.high(inside) + foot + 4*theme.Space4
 	return fyne.NewSize(width, min(high, window.Height))
 }
 
@@ -157,14 +158,15 @@ func (l dialogLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.d.size()
 func (l dialogLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	d := l.d
 	y := theme.Space4
-	m := d.title.MinSize()
+	inside := size.Width - 2*dialogInside
+	title := d.title.HeightFor(inside)
 	d.title.Move(fyne.NewPos(dialogInside, y))
-	d.title.Resize(fyne.NewSize(size.Width-2*dialogInside, m.Height))
-	y += m.Height + theme.Space4
+	d.title.Resize(fyne.NewSize(inside, title))
+	y += title + theme.Space4
 	foot, row := d.foot()
 	end := size.Height - theme.Space4 - foot
 	d.scroll.Move(fyne.NewPos(dialogInside, y))
-	d.scroll.Resize(fyne.NewSize(size.Width-2*dialogInside, max(end-theme.Space4-y, 1)))
+	d.scroll.Resize(fyne.NewSize(inside+dialogBar, max(end-theme.Space4-y, 1)))
 	x := max(size.Width-dialogInside-row, theme.Space2)
 	for _, b := range d.buttons {
 		m := b.MinSize()
@@ -172,4 +174,15 @@ func (l dialogLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		b.Move(fyne.NewPos(x, end))
 		x += m.Width + theme.Space2
 	}
+}
+
+// besideBar leaves the scroll bar of a dialog a strip at the right.
+type besideBar struct{}
+
+func (besideBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(dialogBar, 0)
+}
+
+func (besideBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size.SubtractWidthHeight(dialogBar, 0))
 }

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
+	ftheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -17,6 +18,7 @@ type Entry struct {
 	OnFocus    func(in bool)            // hears of the focus; may be nil
 
 	h     *host.Host
+	hint  string // the placeholder as it is given
 	wheel wheel
 }
 
@@ -32,6 +34,28 @@ func NewEntry(h *host.Host) *Entry {
 func (e *Entry) Lines(n int) {
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.SetMinRowsVisible(n)
+}
+
+// SetPlaceHolder has an empty entry say what belongs in it, on a line as much as it has room for.
+func (e *Entry) SetPlaceHolder(hint string) {
+	e.hint = hint
+	e.fitHint()
+}
+
+// Resize implements fyne.CanvasObject.
+func (e *Entry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	e.fitHint()
+}
+
+func (e *Entry) fitHint() {
+	shown := e.hint
+	if room := e.Size().Width - 2*e.Theme().Size(ftheme.SizeNameInnerPadding); !e.MultiLine && room > 0 {
+		shown = Shorten(e.hint, e.Theme().Size(ftheme.SizeNameText), false, room)
+	}
+	if shown != e.PlaceHolder {
+		e.Entry.SetPlaceHolder(shown)
+	}
 }
 
 // Put shows other words, and leaves the cursor where it is if they are the same.

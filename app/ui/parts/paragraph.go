@@ -161,6 +161,12 @@ func (p *Paragraph) anchor() {
 // Text returns the text as given.
 func (p *Paragraph) Text() string { return p.text }
 
+// SetText shows another text.
+func (p *Paragraph) SetText(text string) {
+	p.text, p.width = text, 0
+	p.Resize(p.Size())
+}
+
 // HeightFor breaks the text for the width and returns the height.
 func (p *Paragraph) HeightFor(width float32) float32 {
 	if width != p.width {

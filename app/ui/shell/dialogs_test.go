@@ -2,6 +2,8 @@ package shell
 
 import (
 	"net/url"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -125,6 +127,36 @@ func TestDialogsInSmallWindows(t *testing.T) {
 					s.closeDialogs()
 				}
 			}
+		}
+	}
+}
+
+// No line of the card of keys ends within the name of a key, in the largest type and the smallest window.
+func TestKeyCardBreaksNoWord(t *testing.T) {
+	s := open(t, opening(), large)
+	for _, lang := range i18n.Languages() {
+		s.host.Dispatch(state.SetLang(lang))
+		for k, width := range map[float64]float32{1: 1024, 1.5: 1366, 2: 1024} {
+			s.host.Dispatch(state.SetTextSize(k))
+			s.window.Resize(fyne.NewSize(width, 768))
+			s.ShowKeys()
+			rows := 0
+			uitest.Walk(s.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+				r, ok := o.(*parts.KeyRow)
+				if !ok {
+					return
+				}
+				rows++
+				for _, p := range []*parts.Paragraph{r.Keys, r.Words} {
+					if got, want := strings.Fields(strings.Join(uitest.Texts(p), " ")), strings.Fields(p.Text()); !slices.Equal(got, want) {
+						t.Errorf("%s ×%v in %v: %q stands as %q", lang, k, width, want, got)
+					}
+				}
+			})
+			if rows < 50 {
+				t.Errorf("%s ×%v: %d rows", lang, k, rows)
+			}
+			s.closeDialogs()
 		}
 	}
 }

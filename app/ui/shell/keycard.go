@@ -78,14 +78,15 @@ func (s *Shell) menuLines() []parts.KeyLine {
 // is no room.
 type keyCard struct {
 	widget.BaseWidget
+	from    float32 // the width from which columns stand side by side
 	columns []*sheet
 	holders []fyne.CanvasObject
 }
 
-// columnsFrom is the width from which columns stand side by side.
+// columnsFrom is the width from which columns stand side by side, at size of type 1: each has room for its longest word.
 const columnsFrom = 640
 
-func (k *keyCard) beside(width float32) bool { return width >= columnsFrom }
+func (k *keyCard) beside(width float32) bool { return width >= k.from }
 
 // HeightFor implements parts.Flowing.
 func (k *keyCard) HeightFor(width float32) float32 {
@@ -102,7 +103,7 @@ func (k *keyCard) HeightFor(width float32) float32 {
 	if k.beside(width) {
 		return high
 	}
-	return sum
+	return sum + theme.Space5*float32(len(k.columns)-1)
 }
 
 // CreateRenderer is for Fyne.
@@ -127,14 +128,14 @@ func (l keyColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if l.k.beside(size.Width) {
 			at.X += each + theme.Space5
 		} else {
-			at.Y += h
+			at.Y += h + theme.Space5
 		}
 	}
 }
 
 // ShowKeys opens the card of keys.
 func (s *Shell) ShowKeys() {
-	card := &keyCard{}
+	card := &keyCard{from: parts.Scaled(s.host, columnsFrom)}
 	for _, column := range s.keyTable() {
 		x := &sheet{s: s}
 		for i, g := range column {
