@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"math"
 	"runtime"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	ftheme "fyne.io/fyne/v2/theme"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
@@ -180,11 +182,11 @@ func (m *menu) rebuild() {
 	if list := m.lessons(); len(list) > 0 {
 		lesson.Items = append(lesson.Items, line())
 		for _, l := range list {
-			lesson.Items = append(lesson.Items, item(parts.Shorten(l.Title.In(s.host.Printer().Lang()), theme.Body, false, 400), nil, func() { s.chooseLesson(l) }))
+			lesson.Items = append(lesson.Items, item(m.title(l.Title.In(s.host.Printer().Lang()), 400), nil, func() { s.chooseLesson(l) }))
 		}
 	}
 	if s.host.Deck != nil || s.said.open {
-		lesson.Items = append(lesson.Items, line(), item(t("shell.closeLesson", i18n.Args{"Title": parts.Shorten(s.taught, theme.Body, false, 300)}), nil, s.CloseLesson))
+		lesson.Items = append(lesson.Items, line(), item(t("shell.closeLesson", i18n.Args{"Title": m.title(s.taught, 300)}), nil, s.CloseLesson))
 	}
 
 	about := fyne.NewMenu(t("shell.menuHelp"),
@@ -199,12 +201,20 @@ func (m *menu) rebuild() {
 
 	m.main = fyne.NewMainMenu(file, edit, view, lesson, about)
 	m.lines = m.lines[:0]
+	var left float32
 	for _, x := range m.main.Items {
-		m.write(x)
+		m.write(x, leastWidth-left)
+		left += parts.Measure(x.Label, parts.Scaled(s.host, theme.Body), false).Width + 2*ftheme.InnerPadding() + ftheme.Padding()
 	}
 	if s.filled {
 		s.window.SetMainMenu(m.main)
 	}
+}
+
+// title is a name that a person has given, cut to the width at size of type 1. Large type has less of it, so that the
+// menu has room in a small window.
+func (m *menu) title(name string, width float32) string {
+	return parts.Shorten(name, parts.Scaled(m.s.host, theme.Body), false, min(parts.Scaled(m.s.host, width), 1.2*width))
 }
 
 // hint is a shortcut that the menu says and does not act on: it belongs to what has
@@ -217,21 +227,35 @@ func (hint) ShortcutName() string { return "hint" }
 // shortcut is one that Fyne does not write itself.
 type shortcut struct{ fyne.Shortcut }
 
+// leastWidth is the width of the smallest window in which every menu is whole.
+const leastWidth = 1024
+
 // write puts the shortcuts of a menu into its labels, one below the other: Fyne
 // writes them in a fifth of the ink. Tabs lead there, which Fyne gets right only where a
-// label is of one script. On macOS the system's menu shows them.
-func (m *menu) write(x *fyne.Menu) {
+// label is of one script. Where the menu has no room for that, as in large type, they stand
+// right behind the words. On macOS the system's menu shows them.
+func (m *menu) write(x *fyne.Menu, room float32) {
 	size := parts.Scaled(m.s.host, theme.Body)
 	wide := func(label string) float32 { return parts.Measure(label, size, false).Width }
 	tab := wide("\t\t") - wide("\t") // as wide is each but the first, which leads to the next stop
 	stops := make([]float32, len(x.Items))
 	var column float32
 	for n, i := range x.Items {
-		if i.ChildMenu != nil {
-			m.write(i.ChildMenu)
-		} else {
+		switch {
+		case i.ChildMenu != nil:
+			m.write(i.ChildMenu, leastWidth)
+			continue
+		case i.Shortcut != nil:
 			stops[n] = wide(i.Label + "\t")
-			column = max(column, stops[n]+tab)
+		default: // it may be of two scripts
+			stops[n] = tab * (1 + float32(math.Floor(float64(wide(i.Label)/tab))))
+		}
+		column = max(column, stops[n]+tab)
+	}
+	beyond := 4 * ftheme.InnerPadding() // the menu's edges and its marks
+	for _, i := range x.Items {
+		if k, ok := i.Shortcut.(fyne.KeyboardShortcut); ok {
+			beyond = max(beyond, wide(written(k)+edge)+4*ftheme.InnerPadding())
 		}
 	}
 	for n, i := range x.Items {
@@ -246,14 +270,21 @@ func (m *menu) write(x *fyne.Menu) {
 		if runtime.GOOS == "darwin" {
 			continue
 		}
-		i.Label += "\t"
-		for at := stops[n]; at < column-1; at += tab {
+		if column+beyond <= room {
 			i.Label += "\t"
+			for at := stops[n]; at < column-1; at += tab {
+				i.Label += "\t"
+			}
+		} else {
+			i.Label += edge
 		}
-		i.Label += keys + "  " // off the edge
+		i.Label += keys + edge
 		i.Shortcut = shortcut{i.Shortcut}
 	}
 }
+
+// edge parts keys from the words before them and from the edge of the menu.
+const edge = "  "
 
 // written is a shortcut in words.
 func written(k fyne.KeyboardShortcut) string {

@@ -11,8 +11,6 @@ import (
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/recent"
-	"c5atlas.org/c5atlas/app/ui/parts"
-	"c5atlas.org/c5atlas/app/ui/theme"
 	"c5atlas.org/c5atlas/assets"
 	"c5atlas.org/c5atlas/internal/plain"
 )
@@ -49,7 +47,7 @@ func (m *menu) recent() *fyne.MenuItem {
 	}
 	out.ChildMenu = fyne.NewMenu("")
 	for _, f := range files {
-		label := parts.Shorten(dataset.FileName(f.Path), theme.Body, false, recentWidth) + "  –  " + folderName(f.Path)
+		label := m.title(dataset.FileName(f.Path), recentWidth) + "  –  " + m.folder(f.Path)
 		out.ChildMenu.Items = append(out.ChildMenu.Items, fyne.NewMenuItem(label, m.quiet(func() { s.openPath(f.Path) })))
 	}
 	out.ChildMenu.Items = append(out.ChildMenu.Items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(s.host.T("shell.clearRecent"), func() {
@@ -59,9 +57,9 @@ func (m *menu) recent() *fyne.MenuItem {
 	return out
 }
 
-// folderName is the folder of a file as people write it, from their own with ~, or
+// folder is the folder of a file as people write it, from their own with ~, or
 // where that is long its last part.
-func folderName(path string) string {
+func (m *menu) folder(path string) string {
 	dir := filepath.Dir(path)
 	if home, err := os.UserHomeDir(); err == nil {
 		if inner, ok := strings.CutPrefix(dir, home); ok && (inner == "" || inner[0] == filepath.Separator) {
@@ -69,8 +67,8 @@ func folderName(path string) string {
 		}
 	}
 	dir = plain.Line(dir)
-	if parts.Measure(dir, theme.Body, false).Width > recentWidth {
-		dir = parts.Shorten("…"+string(filepath.Separator)+filepath.Base(dir), theme.Body, false, recentWidth)
+	if m.title(dir, recentWidth) != dir {
+		dir = m.title("…"+string(filepath.Separator)+filepath.Base(dir), recentWidth)
 	}
 	return dir
 }
