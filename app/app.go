@@ -83,6 +83,7 @@ func Run(ctx context.Context, cfg Config) error {
 	setMetadata(cfg)
 	reading := read(cfg.Path) // beside the start of the window system
 	a := fyneapp.NewWithID(cfg.ID)
+	tameScale(a.Settings().Scale())
 	fonts := readFonts(a)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow(shell.Title) // begins with the window system, while the data open

@@ -28,16 +28,17 @@ func unixDesktop() bool { return runtime.GOOS == "linux" || strings.HasSuffix(ru
 // window system starts. A compositor of Wayland's that does not answer is no longer in
 // the environment then: a shell has it that another session left or another person lent,
 // and where the session says that it is Wayland's, GLFW would ask for it alone and not
-// look for an X server.
+// look for an X server. Where an X server is named, GLFW asks that alone: else it looks
+// for a compositor at the usual place first, and waits for ever for one that hangs.
 func displayed() bool {
 	if !unixDesktop() || wayland() {
 		return true
 	}
 	os.Unsetenv("WAYLAND_DISPLAY") //nolint:errcheck // a name without = and NUL
-	if os.Getenv("XDG_SESSION_TYPE") == "wayland" {
-		os.Unsetenv("XDG_SESSION_TYPE") //nolint:errcheck // as above
-	}
 	display := os.Getenv("DISPLAY")
+	if display != "" {
+		os.Setenv("XDG_SESSION_TYPE", "x11") //nolint:errcheck,gosec // as above
+	}
 	number, local := strings.CutPrefix(strings.TrimPrefix(display, "unix"), ":")
 	if !local {
 		return display != "" // on another machine

@@ -178,7 +178,7 @@ func TestDisplayed(t *testing.T) {
 			n := 0
 			for c, err := l.Accept(); err == nil; c, err = l.Accept() {
 				n++
-				c.Close() //nolint:errcheck // nothing was said
+				c.Close()
 			}
 			calls <- n
 		}()
@@ -203,7 +203,7 @@ func TestDisplayed(t *testing.T) {
 		t.Error("another machine's display is not for us to judge")
 	}
 	// A compositor that is gone must not keep GLFW from the X server that is there.
-	for session, left := range map[string]string{"wayland": "", "x11": "x11"} {
+	for _, session := range []string{"wayland", "x11", "tty", ""} {
 		set(map[string]string{"DISPLAY": "far:0", "WAYLAND_DISPLAY": socket, "XDG_SESSION_TYPE": session})
 		if !displayed() {
 			t.Errorf("%s: the X server is not seen", session)
@@ -211,8 +211,8 @@ func TestDisplayed(t *testing.T) {
 		if got := os.Getenv("WAYLAND_DISPLAY"); got != "" {
 			t.Errorf("%s: WAYLAND_DISPLAY is %q", session, got)
 		}
-		if got := os.Getenv("XDG_SESSION_TYPE"); got != left {
-			t.Errorf("XDG_SESSION_TYPE is %q, not %q", got, left)
+		if got := os.Getenv("XDG_SESSION_TYPE"); got != "x11" {
+			t.Errorf("XDG_SESSION_TYPE is %q", got)
 		}
 	}
 }

@@ -176,6 +176,35 @@ func remaking(t *testing.T, folder string) {
 	}
 }
 
+// A home that is no whole path is none; where no folder can be made among what is
+// temporary, nothing is kept anywhere.
+func TestShelterWithoutPlaces(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		return // the system has other names for them
+	}
+	there := t.TempDir()
+	for _, x := range []struct{ home, temporary, at string }{
+		{"home", there, there},
+		{"home", filepath.Join(there, "none"), os.DevNull},
+		{"", filepath.Join(there, "none"), os.DevNull},
+	} {
+		t.Setenv("XDG_CONFIG_HOME", "")
+		t.Setenv("XDG_CACHE_HOME", "")
+		t.Setenv("HOME", x.home)
+		t.Setenv("TMPDIR", x.temporary)
+		homeless, leave := shelter()
+		for _, name := range []string{"XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
+			if at := os.Getenv(name); !homeless || at != x.at && filepath.Dir(at) != x.at {
+				t.Errorf("HOME=%q, TMPDIR=%q: %v, %s is %q", x.home, x.temporary, homeless, name, at)
+			}
+		}
+		leave()
+		if left, err := os.ReadDir(there); err != nil || len(left) > 0 {
+			t.Errorf("left: %v, %v", left, err)
+		}
+	}
+}
+
 // Without a home nothing is left where the program was started, and the window
 // says that it keeps nothing.
 func TestNoFolder(t *testing.T) {

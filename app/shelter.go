@@ -2,7 +2,9 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"c5atlas.org/c5atlas/internal/disk"
@@ -10,11 +12,12 @@ import (
 
 // shelter gives Fyne a folder for as long as the program runs where the system
 // has none for settings or for what can be made anew, as without a home: else its
-// files would lie wherever the program was started. It reports whether settings
-// have no place; leave takes the folder away, at the end of the program.
+// files would lie wherever the program was started. Where there is no place for what
+// is temporary either, they have none. It reports whether settings have no place;
+// leave takes the folder away, at the end of the program.
 func shelter() (homeless bool, leave func()) {
-	_, settings := os.UserConfigDir()
-	cache, noCache := os.UserCacheDir()
+	_, settings := whole(os.UserConfigDir())
+	cache, noCache := whole(os.UserCacheDir())
 	if noCache == nil {
 		os.MkdirAll(cache, 0o700) //nolint:errcheck,gosec // Fyne makes its folder in it, and does without
 	}
@@ -22,15 +25,25 @@ func shelter() (homeless bool, leave func()) {
 		return false, func() {}
 	}
 	folder, err := os.MkdirTemp("", "c5atlas-")
+	leave = func() { vacate(folder) }
 	if err != nil {
-		return settings != nil, func() {}
+		folder, leave = os.DevNull, func() {} // where no folder can be made
 	}
 	for name, missing := range map[string]error{"XDG_CONFIG_HOME": settings, "XDG_CACHE_HOME": noCache} {
 		if missing != nil {
 			os.Setenv(name, folder) //nolint:errcheck,gosec // a name without "="
 		}
 	}
-	return settings != nil, func() { vacate(folder) }
+	return settings != nil, leave
+}
+
+// whole is a folder of the system's, and an error if it is none for every place that a
+// program may be started from, as with a HOME that is no whole path.
+func whole(folder string, err error) (string, error) {
+	if err == nil && !filepath.IsAbs(folder) {
+		return "", fmt.Errorf("%s is not a whole path", folder)
+	}
+	return folder, err
 }
 
 // settled is how long Fyne takes to hear that its folders are gone.

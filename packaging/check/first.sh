@@ -48,6 +48,9 @@ settings=.config/fyne/org.c5atlas.C5Atlas
 
 opens "no HOME, no LANG" -i PATH="$PATH"
 opens "a HOME that is not there" HOME="$scratch/none"
+opens "a HOME that is no whole path" HOME=none
+opens "XDG folders that are no whole paths" HOME="$scratch/none" XDG_CONFIG_HOME=none XDG_CACHE_HOME=none XDG_DATA_HOME=none XDG_RUNTIME_DIR=none
+opens "a scale and a language that are none" HOME="$scratch/none" FYNE_SCALE=NaN LANG=xx_YY.UTF-8 TZ=None/None
 home empty
 opens "an empty HOME" HOME="$scratch/empty" XDG_CONFIG_HOME= XDG_CACHE_HOME=
 home readonly
