@@ -211,6 +211,9 @@ func (a Write) Apply(l export.Lesson) export.Lesson {
 	return change(l, a.At, func(s *export.LessonScene) {
 		t := a.Field.in(s)
 		*t = with(*t, a.Lang, a.Text)
+		if a.Field == Asks {
+			s.Question.Paper = nil // which says the question that was
+		}
 	})
 }
 

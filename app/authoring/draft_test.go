@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -188,5 +189,18 @@ func TestTypingIsOneStep(t *testing.T) {
 	}
 	if !slices.Equal(bytesOf(t, h.Now()), bytesOf(t, lesson(2))) {
 		t.Error("undo after saving")
+	}
+}
+
+// A question that is written anew is no longer asked in other words on paper.
+func TestPaperGoesWithItsQuestion(t *testing.T) {
+	t.Parallel()
+	l := lesson(1)
+	l.Scenes[0].Question = export.LessonQuestion{Text: dataset.Text{"en": "Where? Click."}, Paper: dataset.Text{"en": "Where? Mark it."}}
+	if got := (Write{0, Answer, "en", "Here."}).Apply(l).Scenes[0].Question.Paper.In("en"); got != "Where? Mark it." {
+		t.Errorf("after its answer is written it is %q", got)
+	}
+	if got := (Write{0, Asks, "uk", "Коли?"}).Apply(l).Scenes[0].Question.Paper; got != nil {
+		t.Errorf("on paper it is still %q", got)
 	}
 }

@@ -57,9 +57,9 @@ type LessonScene struct {
 // LessonQuestion is a question of a scene in the languages of its lesson; see
 // [scene.Question].
 type LessonQuestion struct {
-	Text, Answer dataset.Text
-	Kind         scene.QuestionKind
-	Place        string
+	Text, Paper, Answer dataset.Text
+	Kind                scene.QuestionKind
+	Place               string
 }
 
 func (q LessonQuestion) asks() bool { return len(q.Text) > 0 }
@@ -83,6 +83,7 @@ type sceneFile struct {
 // questionFile is a question as a lesson file holds it.
 type questionFile struct {
 	Text   dataset.Text `json:"text"`
+	Paper  dataset.Text `json:"paper,omitempty"`
 	Kind   string       `json:"kind,omitempty"`
 	Answer dataset.Text `json:"answer,omitempty"`
 	Place  string       `json:"place,omitempty"`
@@ -92,7 +93,7 @@ type questionFile struct {
 func (s LessonScene) MarshalJSON() ([]byte, error) {
 	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View), Reveals: string(s.Reveals), Sources: string(s.Sources), Strokes: strokeFiles(s.Strokes)}
 	if q := s.Question; q.asks() {
-		f.Question = &questionFile{q.Text, string(q.Kind), q.Answer, q.Place}
+		f.Question = &questionFile{q.Text, q.Paper, string(q.Kind), q.Answer, q.Place}
 	}
 	if f.Title == nil {
 		f.Title = dataset.Text{"": ""}
@@ -129,7 +130,7 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 	if s.Strokes, err = strokesOf(f.Strokes); err != nil {
 		return err
 	}
-	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note, s.Question.Text, s.Question.Answer} {
+	for _, t := range []dataset.Text{s.Title, s.When, s.Caption, s.Note, s.Question.Text, s.Question.Paper, s.Question.Answer} {
 		for _, text := range t {
 			if len(text) > MaxSceneText {
 				return fmt.Errorf("a text is over %d kB", MaxSceneText>>10)
@@ -160,7 +161,7 @@ func (s *LessonScene) question(f *questionFile) error {
 	if err != nil {
 		return err
 	}
-	q := LessonQuestion{Text: eachText(f.Text, paragraphs), Answer: eachText(f.Answer, paragraphs), Kind: kind, Place: legible(f.Place)}
+	q := LessonQuestion{Text: eachText(f.Text, paragraphs), Paper: eachText(f.Paper, paragraphs), Answer: eachText(f.Answer, paragraphs), Kind: kind, Place: legible(f.Place)}
 	if q.asks() {
 		s.Question = q
 	}
@@ -274,7 +275,7 @@ func LessonOf(room *scene.Room, title string, steps []scene.Step, lang string) *
 			Title: word(s.Title), When: word(s.When), Caption: word(s.Caption), Note: word(s.Note), Panes: s.Panes, View: s.View, Beside: s.Beside, Reveals: s.Hidden, Sources: s.Sources, Strokes: s.Strokes,
 		}
 		if q := s.Question; q.Text != "" {
-			l.Scenes[i].Question = LessonQuestion{word(q.Text), word(q.Answer), q.Kind, q.Place}
+			l.Scenes[i].Question = LessonQuestion{word(q.Text), word(q.Paper), word(q.Answer), q.Kind, q.Place}
 		}
 	}
 	return l
@@ -331,7 +332,7 @@ func (l *Lesson) Steps(room *scene.Room, p *i18n.Printer) ([]scene.Step, error) 
 		steps[i] = scene.Step{
 			View: s.View, Beside: s.Beside, Panes: s.Panes, Hidden: s.Reveals,
 			Title: fill(s.Title), When: fill(s.When), Caption: caption, Gaps: gaps, Note: fill(s.Note), Sources: s.Sources, Strokes: s.Strokes,
-			Question: scene.Question{Text: fill(s.Question.Text), Kind: s.Question.Kind, Answer: fill(s.Question.Answer), Place: s.Question.Place},
+			Question: scene.Question{Text: fill(s.Question.Text), Paper: fill(s.Question.Paper), Kind: s.Question.Kind, Answer: fill(s.Question.Answer), Place: s.Question.Place},
 		}
 		if _, err := scene.SourcesOf(room, s.Sources, p); err != nil {
 			faults = append(faults, &CaptionError{i + 1, err})

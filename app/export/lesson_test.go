@@ -103,13 +103,13 @@ func TestLessonSpeaks(t *testing.T) {
 // place or names a document that there is not is said with its scene.
 func TestLessonAsks(t *testing.T) {
 	t.Parallel()
-	const file = `{"title":{"en":"a"},"scenes":[{"title":{"en":"b"},"view":{"status":""},"question":{"text":{"en":"Where?","uk":"Де?"},"kind":"map","answer":{"en":"{{place \"meeting\" \"2021-05-12-fm2\"}}"},"place":"xian"},"sources":"001,000"}]}`
+	const file = `{"title":{"en":"a"},"scenes":[{"title":{"en":"b"},"view":{"status":""},"question":{"text":{"en":"Where?","uk":"Де?"},"paper":{"en":"Mark it."},"kind":"map","answer":{"en":"{{place \"meeting\" \"2021-05-12-fm2\"}}"},"place":"xian"},"sources":"001,000"}]}`
 	l, err := export.ReadLesson(strings.NewReader(file))
 	if err != nil {
 		t.Fatal(err)
 	}
 	steps, err := l.Steps(room(), i18n.For("en"))
-	want := scene.Question{Text: "Where?", Kind: scene.OnMap, Answer: "Xi’an", Place: "xian"}
+	want := scene.Question{Text: "Where?", Paper: "Mark it.", Kind: scene.OnMap, Answer: "Xi’an", Place: "xian"}
 	if err != nil || steps[0].Question != want || steps[0].Sources != "000,001" {
 		t.Errorf("%v: %+v", err, steps[0])
 	}

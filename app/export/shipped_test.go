@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -50,7 +52,7 @@ func TestShippedLessonsAreTrue(t *testing.T) {
 			for lang := range x.Caption {
 				p := i18n.For(lang)
 				s.Lang = lang
-				for _, text := range []dataset.Text{x.Title, x.When, x.Caption, x.Note, x.Question.Text, x.Question.Answer} {
+				for _, text := range []dataset.Text{x.Title, x.When, x.Caption, x.Note, x.Question.Text, x.Question.Paper, x.Question.Answer} {
 					at := fmt.Sprintf("%s, scene %d, %s: %s", l.Name, n+1, lang, text[lang])
 					if text != nil && text[lang] == "" {
 						t.Errorf("%s, scene %d: nothing in %s where there is %v", l.Name, n+1, lang, text)
@@ -185,6 +187,49 @@ func TestShippedLessonsAreWhole(t *testing.T) {
 				t.Errorf("%s, %s: %d questions, sources %q", l.Name, lang, asked, sources)
 			}
 		}
+	}
+}
+
+// What the program gives out as files tells nobody to click; the lesson in the window
+// does, where the map is to be clicked.
+func TestFilesAskForNoClick(t *testing.T) {
+	t.Parallel()
+	click := regexp.MustCompile(`(?i)click|клац|натис|щёлк|щелк|нажм`)
+	pdftotext := tool(t, "pdftotext")
+	clicks := 0
+	for _, l := range shipped(t) {
+		for _, lang := range i18n.Languages() {
+			steps, err := l.Steps(room(), i18n.For(lang))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, x := range scene.Pages(steps) {
+				if click.MatchString(x.Caption + x.Question.Text) {
+					t.Errorf("%s, %s: a page asks %q, %q", l.Name, lang, x.Caption, x.Question.Text)
+				}
+			}
+			for _, x := range steps {
+				if x.Question.Kind != scene.OnMap || !click.MatchString(x.Question.Text) {
+					continue
+				}
+				clicks++
+				by := export.View(room().Opening()).Person
+				by.Lang = lang
+				s := &export.Script{Title: l.Title.In(lang), Steps: []scene.Step{x}, By: by}
+				path := filepath.Join(t.TempDir(), "w.pdf")
+				o := export.LessonOptions{Options: export.Options{Size: size(t, "960x540", 1)}, Worksheet: true}
+				if err := os.WriteFile(path, handed(t, "w.pdf", s, o), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				text := strings.Join(strings.Fields(string(pdftotext(nil, path, "-"))), " ")
+				if click.MatchString(text) || !strings.Contains(text, x.Question.Paper) {
+					t.Errorf("%s, %s: the worksheet says %s", l.Name, lang, text)
+				}
+			}
+		}
+	}
+	if clicks != 6 { // two in each language
+		t.Errorf("%d questions of the window ask for a click", clicks)
 	}
 }
 

@@ -24,6 +24,9 @@ const (
 func (b *box) worksheet(w io.Writer) error {
 	pages := b.Steps
 	b.Steps = unmarked(b.scenes) // whose key tells what is hidden, and which the class is to mark
+	for i := range b.Steps {
+		b.Steps[i].Question.Text = b.Steps[i].Question.InFile()
+	}
 	defer func() { b.Steps = pages }()
 	g, err := b.pages(b.o.Handout.format())
 	if err != nil {

@@ -78,6 +78,10 @@ func TestPages(t *testing.T) {
 		got[2].Caption != "Three.\nThree indeed." || got[2].Hidden != "" {
 		t.Errorf("the pages are %+v", got)
 	}
+	one.Question.Paper = "Count them."
+	if on := Pages([]Step{two, one}); on[0].Caption != "How many?" || on[2].Question.Text != "Count them." {
+		t.Errorf("in a file it is asked %q and %q", on[0].Caption, on[2].Question.Text)
+	}
 	if one.Reveals() != "question,answer" || two.Reveals() != "question,values,answer" || (Step{Hidden: "answer,states,question"}).Reveals() != "states" {
 		t.Errorf("revealed are %q, %q", one.Reveals(), two.Reveals())
 	}

@@ -12,6 +12,7 @@ import (
 // Question is what a scene asks the class. The zero value asks nothing.
 type Question struct {
 	Text   string
+	Paper  string // Text for paper and other files, where nothing can be clicked; "" if it is the same
 	Kind   QuestionKind
 	Answer string // said when the class has answered; may be empty
 	Place  string // id of the place that a click on the map is to find; "" if none
@@ -54,12 +55,21 @@ func HiddenName(part string, p *i18n.Printer) string { return p.T(hiddenKeys[par
 // answered reports whether the question has an answer to show.
 func (q Question) answered() bool { return q.Text != "" && (q.Answer != "" || q.Place != "") }
 
+// InFile is what a file asks.
+func (q Question) InFile() string {
+	if q.Text == "" || q.Paper == "" {
+		return q.Text
+	}
+	return q.Paper
+}
+
 // Pages are the scenes as pages that follow each other in a file: one that hides
 // something is there twice, with its question in place of the caption and then with all
 // and the answer.
 func Pages(steps []Step) []Step {
 	var out []Step
 	for _, s := range steps {
+		s.Question.Text = s.Question.InFile()
 		if s.Hidden == "" {
 			out = append(out, s)
 			continue
