@@ -33,7 +33,7 @@ func newEntry(h *host.Host, many bool, enter, leave func()) *parts.Entry {
 			return false
 		case x.KeyName == fyne.KeyReturn, x.KeyName == fyne.KeyEnter:
 			enter()
-		case x.KeyName == fyne.KeyS:
+		case x.KeyName == fyne.KeyS, x.KeyName == fyne.KeyQ:
 			if c, ok := fyne.CurrentApp().Driver().CanvasForObject(e).(fyne.Shortcutable); ok {
 				c.TypedShortcut(s)
 			}

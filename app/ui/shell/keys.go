@@ -209,6 +209,7 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: control}, (*coding.View).Add)
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: control}, (*coding.View).Add)
 	code(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: control}, func(v *coding.View) { v.Finish() })
+	c.AddShortcut(key(fyne.KeyQ, control), func(fyne.Shortcut) { s.closing() }) // where no menu hears it
 	on(&fyne.ShortcutCopy{}, s.CopyPane)
 	on(&fyne.ShortcutSelectAll{}, func() {
 		if c.Focused() == s.documents.Reader() {

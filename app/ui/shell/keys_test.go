@@ -247,6 +247,34 @@ func TestNoShortcutBehindADialog(t *testing.T) {
 	}
 }
 
+// closable is a window that counts how often it was to close.
+type closable struct {
+	fyne.Window
+	closed int
+}
+
+func (c *closable) Close() { c.closed++ }
+
+// Ctrl+Q ends what a lesson has two windows for, and the program where it has one, as
+// closing the window does.
+func TestQuitInALesson(t *testing.T) {
+	s := open(t, opening(), large)
+	w := &closable{Window: s.window}
+	s.window = w
+	c := hearer{s.window.Canvas(), new(fyne.ShortcutHandler)}
+	s.addShortcuts(c)
+	s.PresentTwice()
+	c.heard.TypedShortcut(key(fyne.KeyQ, control))
+	if s.show != nil || w.closed > 0 {
+		t.Errorf("with the presenter's window: the lesson is on: %t, the program ended %d times", s.show != nil, w.closed)
+	}
+	s.Present(false)
+	c.heard.TypedShortcut(key(fyne.KeyQ, control))
+	if w.closed != 1 {
+		t.Errorf("with one window: the program ended %d times", w.closed)
+	}
+}
+
 // One key arranges the window; 4 is as at first.
 func TestArrangements(t *testing.T) {
 	s := open(t, opening(), large)

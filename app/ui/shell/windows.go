@@ -115,6 +115,7 @@ func (p *pair) open() {
 			s.show.Presenter()
 		}
 	})
+	w.Canvas().AddShortcut(key(fyne.KeyQ, control), func(fyne.Shortcut) { s.closing() })
 	w.Resize(fyne.NewSize(960, 640))
 	w.Show()
 	s.monitors.Leave(w)
