@@ -27,6 +27,7 @@ type frame struct {
 	title *parts.Paragraph
 	name  string
 	made  wording // what title is made of
+	most  float32 // of its height
 	paper *canvas.Rectangle
 	pic   *canvas.Image
 	cloth *canvas.Rectangle
@@ -99,8 +100,11 @@ func (x *frame) Place(size fyne.Size) {
 	x.role.TextSize = parts.Scaled(x.h, theme.Body)
 	x.role.Text = parts.Shorten(x.what, x.role.TextSize, false, size.Width)
 	x.role.Resize(fyne.NewSize(size.Width, role))
-	if made := (wording{x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink, size.Width}); made != x.made {
-		x.made = made
+	if whole := size.Width / aspectOf(x.room()); size.Height-role-title-2*theme.Space1 < whole*0.6 { // rather a line of the title less
+		title /= 2
+	}
+	if made := (wording{x.name, parts.Scaled(x.h, theme.Lead), true, x.h.Palette().Ink, size.Width}); made != x.made || title != x.most {
+		x.made, x.most = made, title
 		x.title = parts.NewParagraph(made.words, made.size, made.bold, made.ink)
 		x.title.Cut(size.Width, title+1)
 	}

@@ -86,42 +86,50 @@ func (s *Show) flags(h *host.Host) []string {
 	return out
 }
 
-func (x *head) sizes() (large, small float32) {
-	return parts.Scaled(x.h, theme.Display), parts.Scaled(x.h, theme.Title)
+// sizes are those of the clocks and of the rest, in a narrow window as small as lets all stand side by side.
+func (x *head) sizes(width float32) (large, small float32) {
+	large, small = parts.Scaled(x.h, theme.Display), parts.Scaled(x.h, theme.Title)
+	share := min((width-x.fixed())/x.texts(large, small), 1)
+	return max(large*share, theme.Small), max(small*share, theme.Small)
+}
+
+// fixed is the width of what is not text.
+func (x *head) fixed() float32 {
+	return x.pause.Least().Width + x.reset.Least().Width + 6*theme.Space4
+}
+
+// texts is the width of clocks and number in these sizes.
+func (x *head) texts(large, small float32) float32 {
+	return parts.Measure(x.clock.Text, large, true).Width + max(parts.Measure(x.spent.Text, large, false).Width, parts.Measure("0:00:00", large, false).Width) +
+		parts.Measure(x.number.Text, small, true).Width
 }
 
 // HeightFor implements parts.Flowing: in a narrow window the flags stand below.
 func (x *head) HeightFor(width float32) float32 {
-	high := x.row() + 2*theme.Space2
+	high := x.row(width) + 2*theme.Space2
 	if x.below(width) {
-		high += x.flagSize().Height + theme.Space2
+		high += x.flagSize(width).Height + theme.Space2
 	}
 	return high
 }
 
-func (x *head) row() float32 {
-	large, _ := x.sizes()
+func (x *head) row(width float32) float32 {
+	large, _ := x.sizes(width)
 	return max(parts.Measure("0", large, true).Height, x.pause.Least().Height)
 }
 
-// texts is the width of all but the flags.
-func (x *head) texts() float32 {
-	large, small := x.sizes()
-	return parts.Measure(x.clock.Text, large, true).Width + max(parts.Measure(x.spent.Text, large, false).Width, parts.Measure("0:00:00", large, false).Width) +
-		parts.Measure(x.number.Text, small, true).Width + x.pause.Least().Width + x.reset.Least().Width + 6*theme.Space4
-}
-
 func (x *head) below(width float32) bool {
-	return x.flag.Text != "" && x.texts()+x.flagSize().Width > width
+	large, small := x.sizes(width)
+	return x.flag.Text != "" && x.texts(large, small)+x.fixed()+x.flagSize(width).Width > width
 }
 
-func (x *head) flagSize() fyne.Size {
-	_, small := x.sizes()
+func (x *head) flagSize(width float32) fyne.Size {
+	_, small := x.sizes(width)
 	return parts.Measure(x.flag.Text, small, true).AddWidthHeight(2*theme.Space3, theme.Space1)
 }
 
 // Least implements parts.Drawn.
-func (x *head) Least() fyne.Size { return fyne.NewSize(100, x.row()) }
+func (x *head) Least() fyne.Size { return fyne.NewSize(100, x.row(x.Size().Width)) }
 
 // CreateRenderer is for Fyne.
 func (x *head) CreateRenderer() fyne.WidgetRenderer {
@@ -131,9 +139,9 @@ func (x *head) CreateRenderer() fyne.WidgetRenderer {
 
 // Place implements parts.Drawn.
 func (x *head) Place(size fyne.Size) {
-	large, small := x.sizes()
+	large, small := x.sizes(size.Width)
 	x.clock.TextSize, x.spent.TextSize, x.number.TextSize, x.flag.TextSize = large, large, small, small
-	middle := theme.Space2 + x.row()/2
+	middle := theme.Space2 + x.row(size.Width)/2
 	put := func(o fyne.CanvasObject, at float32, z fyne.Size) float32 {
 		o.Resize(z)
 		o.Move(fyne.NewPos(at, middle-z.Height/2))
@@ -146,10 +154,10 @@ func (x *head) Place(size fyne.Size) {
 	at = put(x.reset, at, x.reset.Least()) + theme.Space5
 	right := size.Width - theme.Space4 - x.number.MinSize().Width
 	put(x.number, right, x.number.MinSize())
-	z := x.flagSize()
+	z := x.flagSize(size.Width)
 	left := (at + right - z.Width) / 2
 	if x.below(size.Width) {
-		middle, left = theme.Space2+x.row()+theme.Space1+z.Height/2, theme.Space4
+		middle, left = theme.Space2+x.row(size.Width)+theme.Space1+z.Height/2, theme.Space4
 	}
 	put(x.box, left, z)
 	put(x.flag, left+theme.Space3, x.flag.MinSize())

@@ -63,7 +63,7 @@ func NewPresenter(scope *host.Scope, s *Show, aspect func() float32) *Presenter 
 	v.tips = parts.NewTips(own)
 	h.Tip = v.tips.Show
 	v.head, v.now, v.next, v.note = newHead(h, s), newFrame(h), newFrame(h), newNote(h, s)
-	v.now.room = aspect
+	v.now.room, v.next.room = aspect, aspect
 	v.now.glass, v.now.ink = newGlass(s, v.now.plan, false, v.now.through), newInk(s, v.now.plan)
 	v.now.glass.over = v.now.ink.over
 	button := func(icon fyne.Resource, do func()) *parts.Button {
@@ -127,10 +127,6 @@ func (v *Presenter) follow() {
 		v.next.set(s.ahead(h), h.T("present.end"), nothing)
 	}
 	v.note.set(x, h.Store.State().Hidden)
-	for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.lens", "present.pen", "present.keys", "present.leave"} {
-		tip := [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "M", "D", "F1", "Esc"}[i]
-		v.tools[i].Set(h.T(key), tip)
-	}
 	v.nibs.say()
 	v.black.SetOn(s.cover == black)
 	v.freeze.SetOn(s.frozen)
@@ -138,6 +134,7 @@ func (v *Presenter) follow() {
 	v.pen.SetOn(s.tool == pen)
 	v.lens.SetOn(s.tool == lens)
 	v.followScreens()
+	v.sayTools()
 	v.over.follow(true)
 	v.now.glass.follow(s.cover == nothing)
 	v.look()
@@ -147,16 +144,49 @@ func (v *Presenter) follow() {
 	}
 }
 
-// followScreens takes over which screens there are.
+// footShare is the most of the window's height that buttons with words may take.
+const footShare = 0.2
+
+// sayTools names the tools, beside their icons, or in their tips where words would take the pictures' room.
+func (v *Presenter) sayTools() {
+	say := func(words bool) {
+		for i, key := range [...]string{"shell.keyBack", "shell.keyNext", "present.black", "present.freeze", "present.overview", "present.light", "present.lens", "present.pen", "present.keys", "present.leave"} {
+			text, tip := v.h.T(key), [...]string{"PgUp", "PgDn", "B", "F", "Tab", "L", "M", "D", "F1", "Esc"}[i]
+			if !words {
+				text, tip = "", text+" ("+tip+")"
+			}
+			v.tools[i].Set(text, tip)
+		}
+	}
+	say(true)
+	var high float32
+	for _, row := range v.rows(v.Size().Width) {
+		high += row[0].Least().Height
+	}
+	if high > v.Size().Height*footShare {
+		say(false)
+	}
+}
+
+// followScreens takes over which screens there are, in a narrow window by their numbers.
 func (v *Presenter) followScreens() {
 	s := v.s
-	var items []scene.Option
-	for i, name := range s.screens {
-		code := strconv.Itoa(i)
-		items = append(items, scene.Option{Code: code, Label: v.h.T("present.roomOn", i18n.Args{"N": i + 1}), Tip: name, On: i == s.Screen()})
+	set := func(words bool) {
+		var items []scene.Option
+		for i, name := range s.screens {
+			label, tip := v.h.T("present.roomOn", i18n.Args{"N": i + 1}), name
+			if !words {
+				label, tip = strconv.Itoa(i+1), label+" · "+name
+			}
+			items = append(items, scene.Option{Code: strconv.Itoa(i), Label: label, Tip: tip, On: i == s.Screen()})
+		}
+		v.screens.SetItems(items)
 	}
-	v.screens.SetItems(items)
-	parts.SetShown(v.screens, len(items) > 1)
+	set(true)
+	if v.screens.Least().Width > v.Size().Width-2*theme.Space3 {
+		set(false)
+	}
+	parts.SetShown(v.screens, len(s.screens) > 1)
 }
 
 // look has the pictures drawn that are wanted, unless the overview hides them.
@@ -267,22 +297,28 @@ func (v *Presenter) footing() []parts.Drawn {
 	return out
 }
 
-// foot places the buttons in rows from the bottom and returns where they begin.
-func (v *Presenter) foot(size fyne.Size) float32 {
+// rows are the buttons as they have room beside each other.
+func (v *Presenter) rows(width float32) [][]parts.Drawn {
 	rows := [][]parts.Drawn{nil}
 	x := theme.Space3
 	for _, b := range v.footing() {
 		w := b.Least().Width
-		if x+w > size.Width-theme.Space3 && len(rows[len(rows)-1]) > 0 {
+		if x+w > width-theme.Space3 && len(rows[len(rows)-1]) > 0 {
 			rows, x = append(rows, nil), theme.Space3
 		}
 		rows[len(rows)-1] = append(rows[len(rows)-1], b)
 		x += w + theme.Space1
 	}
+	return rows
+}
+
+// foot places the buttons in rows from the bottom and returns where they begin.
+func (v *Presenter) foot(size fyne.Size) float32 {
 	y := size.Height - theme.Space2
-	for _, row := range slices.Backward(rows) {
+	for _, row := range slices.Backward(v.rows(size.Width)) {
 		high := row[0].Least().Height
-		x, y = theme.Space3, y-high
+		x := theme.Space3
+		y -= high
 		for _, b := range row {
 			b.Move(fyne.NewPos(x, y))
 			b.Resize(b.Least())

@@ -258,15 +258,18 @@ func TestPresenterFits(t *testing.T) {
 	steps := deck(3)
 	steps[1].Title, steps[1].Note = long, long
 	for _, lang := range i18n.Languages() {
-		for _, text := range []float64{1, 1.5} {
+		for _, text := range []float64{1, 1.5, 2} {
 			before := uitest.Opening()
 			before.Lang, before.TextSize = lang, text
 			g := newRig(t, before, steps, false)
 			v, w := g.besides(fyne.NewSize(1366, 768))
 			g.said = ""
 			g.Plugged([]string{"eDP-1", "HDMI-1"})
-			for _, size := range []fyne.Size{{Width: 615, Height: 748}, {Width: 1366, Height: 740}, {Width: 960, Height: 640}, {Width: 1920, Height: 1050}} {
+			for _, size := range []fyne.Size{{Width: 615, Height: 748}, {Width: 461, Height: 620}, {Width: 1366, Height: 740}, {Width: 960, Height: 640}, {Width: 1920, Height: 1050}} {
 				w.Resize(size)
+				if seen := v.now.paper.Size(); seen.Height < size.Height*0.12 || v.note.Size().Height < size.Height*0.2 {
+					t.Errorf("%s, type %v, %v: the scene is %v high, the notes %v", lang, text, size, seen.Height, v.note.Size().Height)
+				}
 				for range steps {
 					uitest.Strike(w, fyne.KeyB, 'b')
 					for _, x := range uitest.Misfits(v, size) {
