@@ -19,7 +19,7 @@ func TestAwait(t *testing.T) {
 		"sleep 0.3; touch " + file:          true,
 		"touch " + file + "; exec sleep 20": true,
 	} {
-		os.Remove(file) //nolint:errcheck // of the one before
+		os.Remove(file)
 		c := exec.Command("sh", "-c", script)
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
@@ -29,8 +29,8 @@ func TestAwait(t *testing.T) {
 		if took := time.Since(began); (err == nil) != there || took > 5*time.Second {
 			t.Errorf("%s: %v after %v", script, err, took)
 		}
-		c.Process.Kill() //nolint:errcheck // most have ended
-		c.Wait()         //nolint:errcheck // as above
+		c.Process.Kill()
+		c.Wait()
 	}
 	began := time.Now()
 	if err := await(file+"2", strconv.Itoa(os.Getpid()), 200*time.Millisecond); err == nil || time.Since(began) < 200*time.Millisecond {
