@@ -3,7 +3,7 @@ _c5atlas() {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} flags="" words=""
 	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W "export validate check-lesson new inspect selftest version help --present --new-window -v --help" -- "$word") $(compgen -f -- "$word"))
+		COMPREPLY=($(compgen -W "export validate check-lesson new inspect selftest version help --present --new-window -v --help --version" -- "$word") $(compgen -f -- "$word"))
 		return
 	fi
 	case $before in

@@ -1,6 +1,9 @@
 # Made by "go generate ./packaging" from the table of commands.
-complete -c c5atlas -n __fish_use_subcommand -l present -d 'begin the lesson at once: that of PATH, else the meetings of the data'
-complete -c c5atlas -n __fish_use_subcommand -l new-window -d 'open PATH in a window of its own'
+complete -c c5atlas -n __fish_use_subcommand -l version -d 'print the program\'s version'
+complete -c c5atlas -n 'not __fish_seen_subcommand_from export validate check-lesson new inspect selftest version help' -l present -d 'begin the lesson at once: that of PATH, else the meetings of the data'
+complete -c c5atlas -n 'not __fish_seen_subcommand_from export validate check-lesson new inspect selftest version help' -l new-window -d 'open PATH in a window of its own'
+complete -c c5atlas -n 'not __fish_seen_subcommand_from export validate check-lesson new inspect selftest version help' -s v -d 'log to standard error'
+complete -c c5atlas -n 'not __fish_seen_subcommand_from export validate check-lesson new inspect selftest version help' -l help -d 'print this'
 complete -c c5atlas -n __fish_use_subcommand -a export -d 'write one picture, its numbers, a lesson as a folder, or the data package'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -a 'chart map dashboard lesson data'
 complete -c c5atlas -n '__fish_seen_subcommand_from export' -l out -r -d 'a file, or - for standard output; of a lesson a new folder, or a file that ends in .zip, .pptx, .odp or, its handout, .pdf; needed'

@@ -13,7 +13,7 @@ commands=(
 )
 if (( CURRENT == 2 )); then
 	_describe command commands
-	compadd -- --present --new-window -v --help
+	compadd -- --present --new-window -v --help --version
 	_files
 	return
 fi
@@ -120,6 +120,14 @@ help)
 		'-v[log to standard error]' \
 		'--help[print this]' \
 		'1:what:(export validate check-lesson new inspect selftest version help)' \
+		'*:file:_files'
+	;;
+*)
+	_arguments \
+		'--present[begin the lesson at once, that of PATH, else the meetings of the data]' \
+		'--new-window[open PATH in a window of its own]' \
+		'-v[log to standard error]' \
+		'--help[print this]' \
 		'*:file:_files'
 	;;
 esac

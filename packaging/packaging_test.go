@@ -152,7 +152,7 @@ func TestManual(t *testing.T) {
 	if err != nil || errs.Len() > 0 {
 		t.Errorf("groff: %v: %s", err, errs.Bytes())
 	}
-	for _, want := range []string{"--definitions", "--title TEXT", "--focus CODES", "--excel", "85mm", "--second-lang", "SOURCE_DATE_EPOCH", "c5atlas validate", "--new-window", "--full", "One of light, dark", "with 0 where", "org.c5atlas.C5Atlas"} {
+	for _, want := range []string{"--definitions", "--title TEXT", "--focus CODES", "--excel", "85mm", "--second-lang", "SOURCE_DATE_EPOCH", "c5atlas validate", "--new-window", "--full", "--version alone", "One of light, dark", "with 0 where", "org.c5atlas.C5Atlas"} {
 		if !bytes.Contains(out, []byte(want)) {
 			t.Errorf("the manual has no %q", want)
 		}
@@ -174,12 +174,45 @@ func TestCompletion(t *testing.T) {
 		"c5atlas export chart --size 85":   "85mm",
 		"c5atlas validate --js":            "--json",
 		"c5atlas help insp":                "inspect",
+		"c5atlas --ver":                    "--version",
+		"c5atlas version --f":              "--full",
+		"c5atlas a.c5lesson --pres":        "--present",
 		"c5atlas validate c5atlas.ba":      "c5atlas.bash",
 	} {
 		words := strings.Fields(typed)
 		script := fmt.Sprintf(". ./c5atlas.bash; COMP_WORDS=(%s); COMP_CWORD=%d; _c5atlas; echo ${COMPREPLY[*]}", typed, len(words)-1)
 		out, err := exec.CommandContext(t.Context(), bash, "-uc", script).CombinedOutput()
 		if got := strings.TrimSpace(string(out)); err != nil || got != want {
+			t.Errorf("%s: %q, %v; want %q", typed, got, err, want)
+		}
+	}
+}
+
+// fish completes them, too, where it is installed: a flag of the window after a path,
+// and of a command only after that.
+func TestFishCompletes(t *testing.T) {
+	t.Parallel()
+	fish, err := exec.LookPath("fish")
+	if err != nil {
+		t.Skip("fish is not installed")
+	}
+	home := t.TempDir()
+	for typed, want := range map[string]string{
+		"c5atlas --ver":                    "--version",
+		"c5atlas a.c5lesson --pres":        "--present",
+		"c5atlas export chart --pres":      "",
+		"c5atlas version --f":              "--full",
+		"c5atlas export chart --theme con": "contrast contrast-dark",
+	} {
+		c := exec.CommandContext(t.Context(), fish, "--no-config", "-c", "source c5atlas.fish; complete -C '"+typed+"'") //nolint:gosec // our own words
+		c.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home)
+		out, err := c.Output()
+		var got []string
+		for line := range strings.Lines(string(out)) {
+			word, _, _ := strings.Cut(strings.TrimSpace(line), "\t") // and what it is
+			got = append(got, word)
+		}
+		if err != nil || strings.Join(got, " ") != want {
 			t.Errorf("%s: %q, %v; want %q", typed, got, err, want)
 		}
 	}

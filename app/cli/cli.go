@@ -107,7 +107,7 @@ func (p *Program) run(ctx context.Context, args []string) error {
 	switch word {
 	case "-h", "-help", "--help":
 		word = "help"
-	case "-V", "-version", "--version":
+	case "-V", "-version", alsoVersion:
 		word = "version"
 	}
 	x := commandOf(word)

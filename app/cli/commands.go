@@ -55,12 +55,15 @@ func commands() []*command {
 		},
 		{name: "selftest", about: "draw everything once, check every count", run: (*call).selftest},
 		{
-			name: "version", about: "print the program's version",
+			name: "version", about: "print the program's version", more: alsoVersion + " alone does the same.",
 			options: []option{{name: "full", about: "and the commit, the system, what it was built with, and the data that ship"}}, run: (*call).version,
 		},
 		{name: "help", words: "[COMMAND]", about: "print the commands, or the flags of one", most: 2, run: (*call).help},
 	}
 }
+
+// alsoVersion is what is said of a program everywhere, in place of the command.
+const alsoVersion = "--version"
 
 // asJSON is an option of the commands that print what they find.
 var asJSON = option{name: "json", about: "print as JSON"}

@@ -71,7 +71,7 @@ func bash() string {
 _c5atlas() {
 	local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} flags="" words=""
 	COMPREPLY=()`)
-	line("\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W %q -- \"$word\") $(compgen -f -- \"$word\"))\n\t\treturn\n\tfi", strings.ReplaceAll(names(), ",", "")+" "+window.flags())
+	line("\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W %q -- \"$word\") $(compgen -f -- \"$word\"))\n\t\treturn\n\tfi", strings.ReplaceAll(names(), ",", "")+" "+window.flags()+" "+alsoVersion)
 	line("\tcase $before in")
 	var options []option
 	for _, c := range commands() {
@@ -111,8 +111,9 @@ func fish() string {
 	var b strings.Builder
 	line := func(words ...string) { fmt.Fprintln(&b, strings.Join(words, " ")) }
 	line(made)
-	for _, o := range window.options {
-		line("complete -c c5atlas -n __fish_use_subcommand -l", o.name, "-d", single(o.about, `\'`))
+	line("complete -c c5atlas -n __fish_use_subcommand -l", strings.TrimPrefix(alsoVersion, "--"), "-d", single(commandOf("version").about, `\'`))
+	for _, o := range slices.Concat(window.options, everywhere) {
+		line("complete -c c5atlas -n", single("not __fish_seen_subcommand_from "+strings.ReplaceAll(names(), ",", ""), `\'`), fishFlag(o.name), "-d", single(o.about, `\'`))
 	}
 	for _, c := range commands() {
 		line("complete -c c5atlas -n __fish_use_subcommand -a", c.name, "-d", single(c.about, `\'`))
@@ -121,10 +122,7 @@ func fish() string {
 			line("complete -c c5atlas -n", after, "-a", single(strings.Join(words, " "), `\'`))
 		}
 		for _, o := range slices.Concat(c.options, everywhere) {
-			words := []string{"complete -c c5atlas -n", after, "-l", o.name}
-			if len(o.name) == 1 {
-				words[2] = "-s"
-			}
+			words := []string{"complete -c c5atlas -n", after, fishFlag(o.name)}
 			switch known := o.offered(); {
 			case known != nil:
 				words = append(words, "-x -a", single(strings.Join(known, " "), `\'`))
@@ -139,6 +137,14 @@ func fish() string {
 	return b.String()
 }
 
+// fishFlag is what fish calls a flag: one of one letter has one dash.
+func fishFlag(name string) string {
+	if len(name) == 1 {
+		return "-s " + name
+	}
+	return "-l " + name
+}
+
 // zsh is the completion of zsh, a function for its path of functions.
 func zsh() string {
 	var b strings.Builder
@@ -147,10 +153,14 @@ func zsh() string {
 	for _, c := range commands() {
 		line("\t%s", single(c.name+":"+c.about, `'\''`))
 	}
-	line(")\nif (( CURRENT == 2 )); then\n\t_describe command commands\n\tcompadd -- %s\n\t_files\n\treturn\nfi\nshift words\n(( CURRENT-- ))\ncase $words[1] in", window.flags())
+	line(")\nif (( CURRENT == 2 )); then\n\t_describe command commands\n\tcompadd -- %s\n\t_files\n\treturn\nfi\nshift words\n(( CURRENT-- ))\ncase $words[1] in", window.flags()+" "+alsoVersion)
 	plain := strings.NewReplacer("[", "(", "]", ")", ":", ",").Replace
-	for _, c := range commands() {
-		line("%s)\n\t_arguments \\", c.name)
+	for _, c := range append(commands(), window) {
+		name := c.name
+		if c == window {
+			name = "*" // a path
+		}
+		line("%s)\n\t_arguments \\", name)
 		for _, o := range slices.Concat(c.options, everywhere) {
 			spec := dashed(o.name) + "[" + plain(o.about) + "]"
 			switch known := o.offered(); {
