@@ -72,7 +72,7 @@ func (q Queue) Run() {
 // Until runs what comes until it is so.
 func (q Queue) Until(t testing.TB, is func() bool) {
 	t.Helper()
-	late := time.After(30 * time.Second)
+	late := time.After(2 * time.Minute) // with the race detector, beside other work
 	for !is() {
 		select {
 		case f := <-q:
