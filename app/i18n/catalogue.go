@@ -70,7 +70,7 @@ func (c *Catalogue) printer(fsys fs.FS, code string, tag language.Tag) *Printer 
 	if err != nil {
 		panic(err)
 	}
-	p := &Printer{lang: code, name: c.names[code], tag: tag, texts: found, with: new(sync.Map)}
+	p := &Printer{lang: code, tag: tag, texts: found, with: new(sync.Map)}
 	if code != English {
 		p.english = c.printers[English]
 	}

@@ -53,7 +53,7 @@ func TestLanguageFromFilesAlone(t *testing.T) {
 	}
 	p := c.For("qaa_QA.UTF-8")
 	for got, want := range map[string]string{
-		p.Lang(): "qaa", p.Name(): "Qaafish", p.Month(7): "m7",
+		p.Lang():             "qaa",
 		p.Date("2023-05-18"): "2023/g5/18", p.DateShort("2023-05-18"): "s5/18", p.Date("2023-05~"): "2023/g5 ish",
 		p.Date("2023"):                        "2023", // as in English
 		p.T("shell.language"):                 c.For("en").T("shell.language"),
@@ -62,7 +62,6 @@ func TestLanguageFromFilesAlone(t *testing.T) {
 		p.N("scene.statements", 5):            "5 c",
 		p.T("nowhere.toBeFound"):              "nowhere.toBeFound",
 		c.For("qab").Lang():                   "en",
-		c.For("uk").Name():                    "Українська",
 		i18n.For("qaa").Lang():                "en",
 		strings.TrimSpace(p.Number(12345.25)): "12\u00a0345,25",
 	} {
@@ -76,8 +75,8 @@ func TestLanguageFromFilesAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := c.For("xx"); p.Name() != "xx" || p.T("shell.language") != "Xx" || p.T("shell.theme") != c.For("en").T("shell.theme") {
-		t.Errorf("%q, %q, %q", p.Name(), p.T("shell.language"), p.T("shell.theme"))
+	if p := c.For("xx"); p.Lang() != "xx" || p.T("shell.language") != "Xx" || p.T("shell.theme") != c.For("en").T("shell.theme") {
+		t.Errorf("%q, %q, %q", p.Lang(), p.T("shell.language"), p.T("shell.theme"))
 	}
 	if _, err := i18n.Open(fstest.MapFS{"shell.xx.json": {Data: []byte(`{}`)}}); err == nil {
 		t.Error("without English there is nothing to fall back to")
@@ -90,7 +89,7 @@ func TestUse(t *testing.T) {
 		t.Fatal(err)
 	}
 	restore := i18n.Use(c)
-	if !i18n.Known("qaa") || i18n.For("qaa").Name() != "Qaafish" || i18n.Best("qad_DE", "qaa", "uk") != "qaa" {
+	if !i18n.Known("qaa") || i18n.NameOf("qaa") != "Qaafish" || i18n.NameOf("uk") != "Українська" || i18n.Best("qad_DE", "qaa", "uk") != "qaa" {
 		t.Error("not used")
 	}
 	restore()

@@ -12,9 +12,6 @@ import (
 // month and decade stand in.
 type style struct{ short, genitive bool }
 
-// Month returns the name of month m, 1 to 12, as it stands alone.
-func (p *Printer) Month(m int) string { return p.cal.months[m-1] }
-
 // Date writes an EDTF date in full: "16 July 2020", "July 2020", "2020". An
 // approximate date starts with the word for "about", an uncertain one ends in
 // "(?)", an interval is written as by [Printer.DateRange]. "" gives "", and a

@@ -27,7 +27,6 @@ type Args map[string]any
 // Printer writes in one language. It is immutable and safe for many goroutines.
 type Printer struct {
 	lang    string
-	name    string
 	tag     language.Tag
 	texts   texts
 	english func() *Printer // has the texts that are missing here, and is read when one is; nil for English itself
@@ -72,9 +71,6 @@ var own = map[string]string{
 // NameOf returns what a language calls itself, of the interface or not; one
 // that is not known shows its code. No texts are read for that.
 func NameOf(lang string) string { return cmp.Or(catalogue().names[lang], own[lang], lang) }
-
-// Name returns what the language calls itself.
-func (p *Printer) Name() string { return p.name }
 
 // T returns the text of key, in English if the language has none. A key that
 // does not exist is returned itself, a placeholder without a value stays as it

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"cmp"
 	"slices"
 
 	"c5atlas.org/c5atlas/app/i18n"
@@ -161,14 +160,6 @@ func DocumentList(r *Room, sel *Selection, s state.State, p *i18n.Printer) Docum
 
 // Len counts the documents.
 func (l Documents) Len() int { return len(l.r.Data.Documents) }
-
-// Selected is the index of the selected document, -1 if none is.
-func (l Documents) Selected() int {
-	if n, ok := l.r.Data.Index.Document.Number(cmp.Or(l.s.Only(state.ByDocument), l.s.Document)); ok {
-		return n
-	}
-	return -1
-}
 
 // Row returns a document by its index.
 func (l Documents) Row(i int) DocumentRow {

@@ -94,8 +94,8 @@ func TestPanesAgree(t *testing.T) {
 		for i := range list.Len() {
 			row := list.Row(i)
 			docs += row.Count
-			if row.Selected != (i == list.Selected()) {
-				t.Fatalf("the selected document is %d, row %d says %v", list.Selected(), i, row.Selected)
+			if row.Selected != (row.ID == s.Document) {
+				t.Fatalf("the selected document is %q, %s says %v", s.Document, row.ID, row.Selected)
 			}
 		}
 		onMap, tray := 0, 0
