@@ -149,5 +149,5 @@ func lessonClosing(r *Room, sel *Selection, s state.State, p *i18n.Printer) stri
 	if e := Empty(r, sel, s, p); e != "" {
 		return e
 	}
-	return Count(r, sel, s, p).Finding() + " " + SampleNote(r, p)
+	return Count(r, sel, s, p).Finding() + " " + sampleNote(r, p)
 }

@@ -83,8 +83,8 @@ func caveat(r *Room, own dataset.Text, key string, p *i18n.Printer) string {
 	return cmp.Or(own.In(p.Lang()), p.N(key, len(r.Data.Documents)))
 }
 
-// SampleNote says what the documents are not.
-func SampleNote(r *Room, p *i18n.Printer) string {
+// sampleNote says what the documents are not.
+func sampleNote(r *Room, p *i18n.Printer) string {
 	return caveat(r, r.Data.Profile.SampleNote, "scene.noteSample", p)
 }
 

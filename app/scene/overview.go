@@ -17,7 +17,7 @@ func (w *pageWriter) overview() {
 	for _, said := range dataSay(w.r, w.sel, w.s, p) {
 		w.add(Block{Kind: Paragraph, Text: said})
 	}
-	w.add(Block{Kind: NoteBlock, Text: SampleNote(w.r, p)})
+	w.add(Block{Kind: NoteBlock, Text: sampleNote(w.r, p)})
 	chronology, head := onlyMeetings(w.r.Data), "scene.overviewMeetings"
 	if chronology {
 		head = "scene.overviewChronology"

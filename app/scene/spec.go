@@ -134,7 +134,7 @@ func entries(n *Tally) string {
 	return n.p.T("scene.noteStates", i18n.Args{"Statements": n.p.N("scene.statements", len(n.sel.Statements)), "Entries": n.p.N("scene.entries", n.sum())})
 }
 
-func sample(n *Tally) string { return SampleNote(n.r, n.p) }
+func sample(n *Tally) string { return sampleNote(n.r, n.p) }
 
 func covered(n *Tally) string {
 	return caveat(n.r, n.r.Data.Profile.CoverageNote, "scene.noteCovered", n.p)

@@ -19,8 +19,8 @@ type table struct {
 	column bool        // rows stand side by side, as in time
 }
 
-// Native reports whether a chart has numbers for a native one.
-func Native(c *charts.Chart) bool { return c != nil && len(tableOf(c).rows) > 0 }
+// native reports whether a chart has numbers for a native one.
+func native(c *charts.Chart) bool { return c != nil && len(tableOf(c).rows) > 0 }
 
 // tableOf is nothing for a chart whose marks have no scale.
 func tableOf(c *charts.Chart) (t table) {

@@ -44,7 +44,7 @@ func WriteODP(w io.Writer, d *Deck) error {
 	}
 	for i := range d.Slides {
 		for _, c := range d.Slides[i].Charts {
-			if Native(c) {
+			if native(c) {
 				x.chart(&d.Slides[i], c)
 			}
 		}

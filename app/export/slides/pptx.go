@@ -58,7 +58,7 @@ func WritePPTX(w io.Writer, d *Deck) error {
 	}
 	for i := range d.Slides {
 		for _, c := range d.Slides[i].Charts {
-			if !Native(c) {
+			if !native(c) {
 				continue
 			}
 			if err := x.chart(&d.Slides[i], c); err != nil {

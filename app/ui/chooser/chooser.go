@@ -111,12 +111,12 @@ func (x *Chooser) open() {
 	if x.Mode == Save {
 		x.selectStem()
 	}
-	x.visit(Start(x.At), "")
+	x.visit(start(x.At), "")
 	x.findPlaces()
 }
 
-// Start is the folder to begin in.
-func Start(at string) string {
+// start is the folder to begin in.
+func start(at string) string {
 	if at = FolderOr(at); at == "" {
 		at = string(filepath.Separator)
 	}
