@@ -142,8 +142,18 @@ func (c *call) export(ctx context.Context) error {
 	if err != nil {
 		return c.unwritten(out, err)
 	}
+	if options.Format == "png" || options.Format == "pdf" { // in SVG the reader's system has a face
+		c.boxes(options.Own.Clean().Boxes(i18n.For(i18n.English)))
+	}
 	c.log("exported", map[string]any{"kind": kind, "out": out, "format": options.Format, "ms": c.Now().Sub(started).Milliseconds()})
 	return nil
+}
+
+// boxes says that the words of a person's own were not all drawn, if they were not.
+func (c *call) boxes(sentence string) {
+	if sentence != "" {
+		c.note("%s", sentence)
+	}
 }
 
 // room opens the data and what is around them.

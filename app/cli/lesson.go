@@ -64,6 +64,7 @@ func (c *call) exportLesson(ctx context.Context) error {
 	if err := export.WriteScript(ctx, out, force, room, script, o); err != nil {
 		return c.unwritten(out, err)
 	}
+	c.boxes(script.Boxes(i18n.For(i18n.English)))
 	c.log("exported", map[string]any{"kind": "lesson", "out": out, "scenes": len(script.Steps), "ms": c.Now().Sub(started).Milliseconds()})
 	return nil
 }

@@ -148,3 +148,31 @@ func TestExportLessonRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Words of one's own in a script that the program's face has not, Arabic here, are
+// said to be boxes in a picture and in a lesson, once and in one sentence; in SVG they
+// are text, and a face for them is the reader's. Kazakh and Chinese it has.
+func TestBoxesAreSaid(t *testing.T) {
+	t.Parallel()
+	const arabic, known = "القمة", "Қазақстан, 哈萨克斯坦"
+	dir, export := lessonIn(t, `[{"title": "`+arabic+`", "view": {}, "panes": "chart"}]`)
+	for out, args := range map[string][]string{
+		"png": small("chart", "--out", filepath.Join(dir, "a.png"), "--title", arabic),
+		"pdf": small("chart", "--out", filepath.Join(dir, "a.pdf"), "--credit", arabic),
+	} {
+		if r := run(args...); r.status != 0 || strings.Count(r.stderr, "\n") != 1 || !strings.Contains(r.stderr, "c5atlas: note: ") || !strings.Contains(r.stderr, "(القمة)") || !strings.Contains(r.stderr, "boxes stand for them") {
+			t.Errorf("%s: %d, %q", out, r.status, r.stderr)
+		}
+	}
+	for out, args := range map[string][]string{
+		"svg":   small("chart", "--out", filepath.Join(dir, "a.svg"), "--title", arabic),
+		"known": small("chart", "--out", filepath.Join(dir, "b.png"), "--title", known),
+	} {
+		if r := run(args...); r.status != 0 || r.stderr != "" {
+			t.Errorf("%s: %d, %q", out, r.status, r.stderr)
+		}
+	}
+	if r := export("lesson.zip"); r.status != 0 || strings.Count(r.stderr, "\n") != 1 || !strings.Contains(r.stderr, "boxes stand for them") {
+		t.Errorf("a lesson: %d, %q", r.status, r.stderr)
+	}
+}

@@ -32,6 +32,33 @@ func drawn(c rune) bool {
 	return c < 0x530 || !unicode.IsPrint(c) || inFace()(c)
 }
 
+// Undrawn is the first letters of some texts for which pictures show boxes, "" if they
+// have none: the program's face lacks them.
+func Undrawn(texts ...string) string {
+	var letters []rune
+	for _, s := range texts {
+		if !usual(s) {
+			letters, _ = undrawn(letters, s)
+		}
+	}
+	return string(letters)
+}
+
+// undrawn adds the letters of a text that are not drawn to some that are known, up to
+// maxLetters, and reports whether it has any.
+func undrawn(known []rune, s string) (letters []rune, any bool) {
+	for _, c := range s {
+		if drawn(c) {
+			continue
+		}
+		any = true
+		if len(known) < maxLetters && !slices.Contains(known, c) {
+			known = append(known, c)
+		}
+	}
+	return known, any
+}
+
 // tellLetters says of each column, once, that pictures will show boxes for some
 // of its letters. What only the search reads is no matter.
 func (t *table) tellLetters(f *findings) {
@@ -62,16 +89,8 @@ func (t *table) lacking(at int) Finding {
 		if rec == nil || usual(rec[at]) {
 			continue
 		}
-		lacks := false
-		for _, c := range rec[at] {
-			if drawn(c) {
-				continue
-			}
-			lacks = true
-			if len(letters) < maxLetters && !slices.Contains(letters, c) {
-				letters = append(letters, c)
-			}
-		}
+		var lacks bool
+		letters, lacks = undrawn(letters, rec[at])
 		switch {
 		case lacks && out.Row == 0:
 			out.Row, out.Fault = t.nums[i], Phrase{Key: "finding.lettersLacking"}

@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"slices"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -46,7 +47,7 @@ var (
 	illegible = map[backrow.Kind]string{
 		backrow.SmallType: "export.legibletype", backrow.FaintText: "export.legibletext", backrow.FaintMark: "export.legiblemark",
 		backrow.AlikeMarks: "export.legiblecolours", backrow.TooManyWords: "export.legiblewords", backrow.TooManyTexts: "export.legiblepassages",
-		backrow.TooManyLabels: "export.legiblelabels", backrow.NoChange: "export.legiblesame",
+		backrow.TooManyLabels: "export.legiblelabels", backrow.NoChange: "export.legiblesame", backrow.Boxes: "export.legibleboxes",
 	}
 	eyes = map[string]string{
 		"normal": "export.eyenormal", "protan": "export.eyeprotan", "deutan": "export.eyedeutan", "tritan": "export.eyetritan", "grey": "export.eyegrey",
@@ -189,7 +190,7 @@ func (w *witness) markers(m *maps.Map, at *maps.Placement, on place, name string
 func (w *witness) read(before *witness) *backrow.Page {
 	p := &backrow.Page{Height: float64(w.page.Rect.Dy()), Fills: w.fills, Labels: w.labels, Passages: w.passages}
 	for _, t := range w.texts {
-		p.Texts = append(p.Texts, backrow.Text{Words: t.String, Size: t.Size, Ink: t.ink, Ground: w.under(t), Box: t.box()})
+		p.Texts = append(p.Texts, backrow.Text{Words: t.String, Lacks: dataset.Undrawn(t.String), Size: t.Size, Ink: t.ink, Ground: w.under(t), Box: t.box()})
 	}
 	p.Lines = len(w.texts) - w.puts[len(w.puts)-1] // the words come last
 	p.Repeats = before != nil && w.panes == before.panes && bytes.Equal(w.page.Pix, before.page.Pix) &&

@@ -58,6 +58,7 @@ func TestIllegible(t *testing.T) {
 		{View: v, Panes: scene.ChartPane, Title: "b", Caption: "Other words, the same picture."},
 		{View: v, Panes: scene.DocumentPane, Title: "c", Caption: "Short."},
 		{View: v, Title: "d", Caption: strings.Repeat("Many words that nobody reads. ", 24)},
+		{View: by.View, Panes: scene.ChartPane, Title: "e", Caption: "القمة, 兰州, Қазақстан."},
 	}
 	small := by.Person
 	small.TextSize = 0.8
@@ -65,8 +66,8 @@ func TestIllegible(t *testing.T) {
 		by   state.Person
 		want []string
 	}{
-		{by.Person, []string{"2 same", "3 passages", "4 words"}},
-		{small, []string{"1 type", "2 same", "2 type", "3 passages", "3 type", "4 type", "4 words"}},
+		{by.Person, []string{"2 same", "3 passages", "4 words", "5 boxes"}},
+		{small, []string{"1 type", "2 same", "2 type", "3 passages", "3 type", "4 type", "4 words", "5 boxes", "5 type"}},
 	} {
 		list, err := export.Legibility(context.Background(), room(), steps, c.by, export.Options{Size: export.Size{Width: 1920, Height: 1080, Density: 1}}, export.RoomLooks()...)
 		if err != nil {

@@ -51,6 +51,16 @@ func (l *Script) called() string {
 	return ""
 }
 
+// Boxes says, in one sentence, that pictures and pages of the lesson show boxes for
+// letters of its words; "" if they do not.
+func (l *Script) Boxes(p *i18n.Printer) string {
+	texts := []string{l.Title}
+	for _, s := range l.Steps {
+		texts = append(texts, s.Title, s.When, s.Caption, s.Note, s.Question.Text, s.Question.Paper, s.Question.Answer)
+	}
+	return boxes(p, texts...)
+}
+
 // LessonOptions says how a lesson leaves the program.
 type LessonOptions struct {
 	Options

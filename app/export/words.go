@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/charts"
 )
@@ -38,6 +39,19 @@ func (o Own) Clean() Own {
 		}
 	}
 	return o
+}
+
+// Boxes says, in one sentence, that a picture shows boxes for letters of the author's
+// words; "" if it does not.
+func (o Own) Boxes(p *i18n.Printer) string { return boxes(p, o.Title, o.Subtitle, o.Credit) }
+
+// boxes says that pictures and pages show boxes for letters of some texts.
+func boxes(p *i18n.Printer, texts ...string) string {
+	letters := dataset.Undrawn(texts...)
+	if letters == "" {
+		return ""
+	}
+	return p.T("export.boxes", i18n.Args{"Letters": letters})
 }
 
 // own puts the author's words into what the file says of the picture, each named

@@ -29,6 +29,7 @@ const (
 // Text is a text as it was drawn.
 type Text struct {
 	Words  string
+	Lacks  string      // letters of Words that the face lacks: boxes stand for them
 	Size   float64     // pixels per em
 	Ink    color.NRGBA // with its alpha
 	Ground color.NRGBA // under it, with its halo
@@ -69,6 +70,7 @@ const (
 	TooManyTexts  Kind = "passages"
 	TooManyLabels Kind = "labels"
 	NoChange      Kind = "same"
+	Boxes         Kind = "boxes"
 )
 
 // Finding is one thing that cannot be read well.
@@ -92,6 +94,9 @@ func Check(p *Page) []Finding {
 		}
 	}
 	for _, t := range p.Texts {
+		if t.Lacks != "" {
+			add(Finding{Kind: Boxes, Object: t.Words, Box: t.Box})
+		}
 		share, least := TypeShare, TextContrast
 		for _, r := range t.Words {
 			if unicode.Is(unicode.Han, r) {

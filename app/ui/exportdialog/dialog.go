@@ -168,7 +168,8 @@ func (d *Dialog) follow() {
 	}
 	d.save.Enable()
 	d.copy.Enable()
-	d.say("", false)
+	boxes := d.choice.boxes(h.Printer())
+	d.say(boxes, boxes != "")
 	d.dots.Text = d.extent(size)
 	d.dots.Refresh()
 	s := d.view()
@@ -267,6 +268,15 @@ func (c choice) options(size export.Size, software string) export.Options {
 		Kind: c.kind, Format: c.Format, Size: size, Software: software, Excel: c.Excel,
 		Extras: export.Extras{Own: c.own.Clean(), Clear: c.Clear, Definitions: c.Definitions},
 	}
+}
+
+// boxes says that the picture shows boxes for letters of the author's words; "" if it
+// does not. In SVG the reader's system has a face for them.
+func (c choice) boxes(p *i18n.Printer) string {
+	if c.Format != "png" && c.Format != "pdf" {
+		return ""
+	}
+	return c.own.Clean().Boxes(p)
 }
 
 // draw makes the preview: the same layout with fewer dots.

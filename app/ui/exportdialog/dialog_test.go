@@ -361,3 +361,28 @@ func TestPaperAndWords(t *testing.T) {
 		t.Errorf("again %q, %q x %q", again.credit.Text, again.width.Text, again.height.Text)
 	}
 }
+
+// Letters of the author's words that the program's face has not are said while they are
+// typed and when the picture is saved; in SVG they are text.
+func TestBoxesAreSaid(t *testing.T) {
+	d, q := openDialog(t)
+	d.title.SetText("القمة")
+	if got := d.sentence(); !strings.Contains(got, "boxes") || d.save.Disabled() {
+		t.Errorf("as a picture it says %q", got)
+	}
+	test.Tap(d.save)
+	q.Until(t, func() bool { return d.stop == nil && strings.Contains(d.sentence(), "Saved") })
+	if got := d.sentence(); !strings.Contains(got, "boxes") {
+		t.Errorf("saved it says %q", got)
+	}
+	d.choice.Format = "svg"
+	d.follow()
+	if got := d.sentence(); strings.Contains(got, "boxes") {
+		t.Errorf("as SVG it says %q", got)
+	}
+	d.choice.Format = "png"
+	d.title.SetText("Қазақстан")
+	if got := d.sentence(); got != "" {
+		t.Errorf("of letters that there are it says %q", got)
+	}
+}

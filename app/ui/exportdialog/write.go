@@ -103,7 +103,11 @@ func (d *Dialog) done(path string, err error, c choice) {
 		d.remember(c.Choices, c.own)
 	}
 	sentence := d.h.T("shell.exportSaved", i18n.Args{"Path": path})
-	d.say(sentence, false)
+	boxes := c.boxes(d.h.Printer())
+	if boxes != "" {
+		sentence += " " + boxes
+	}
+	d.say(sentence, boxes != "")
 	d.saved.Show()
 	d.h.Say(sentence)
 }
