@@ -242,6 +242,20 @@ func TestLicences(t *testing.T) {
 	}
 }
 
+// Debian's list of licences names each that the .rpm's line does.
+func TestCopyrightNamesEveryLicence(t *testing.T) {
+	t.Parallel()
+	list := regexp.MustCompile(`(?m)^license: (.*)$`).FindStringSubmatch(read(t, "linux/nfpm.yaml"))
+	if list == nil {
+		t.Fatal("the .rpm has no licence")
+	}
+	for of := range strings.SplitSeq(list[1], " AND ") {
+		if !strings.Contains(read(t, "copyright"), of) {
+			t.Errorf("packaging/copyright does not name %s", of)
+		}
+	}
+}
+
 // Each shell takes its completions, where it is installed, and completes a
 // command, a flag and a value.
 func TestCompletions(t *testing.T) {
