@@ -3,9 +3,8 @@
 # Without words it installs for the person, below ~/.local; with --system for everybody, below /usr/local.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-prefix=${HOME:-/nonexistent}/.local
 case ${1:-} in
-'') ;;
+'') prefix=${HOME:?there is no home to install in; say --prefix FOLDER}/.local ;;
 --system) prefix=/usr/local ;;
 --prefix) prefix=${2:?--prefix needs a folder} ;;
 *)
@@ -19,16 +18,25 @@ list=$prefix/share/c5atlas/installed
 
 [ -e "$here/C+C5 Atlas" ] && [ -d "$here/share" ] || { echo "install.sh: the program does not lie beside this script" >&2; exit 1; }
 mkdir -p "$prefix/bin" "$prefix/share/c5atlas"
+new=$(mktemp)
+trap 'rm -f "$new"' EXIT
+# What uninstall.sh removes is there first, so that it can do so wherever this ends; what an earlier version had and this one has not goes with it.
+{
+	printf '%s\n' bin/c5atlas bin/c5atlas.new share/c5atlas/installed share/c5atlas/uninstall.sh
+	[ ! -e "$list" ] || cat "$list"
+	cd "$here/share" && find . -type f | sed 's,^\.,share,'
+} | LC_ALL=C sort -u >"$new"
+cp "$new" "$list"
+chmod 644 "$list"
+cp "$here/uninstall.sh" "$prefix/share/c5atlas/uninstall.sh"
+chmod 755 "$prefix/share/c5atlas/uninstall.sh"
 cp "$here/C+C5 Atlas" "$program.new" && chmod 755 "$program.new" && mv "$program.new" "$program"
 
 # What a desktop file takes for its own signs, escaped: \ " ` $ and %.
 quoted=$(printf '%s' "$program" | sed 's/[\\"`$]/\\\\&/g; s/%/%%/g')
-new=$(mktemp)
-trap 'rm -f "$new"' EXIT
-printf '%s\n' "bin/c5atlas" "share/c5atlas/installed" "share/c5atlas/uninstall.sh" >"$new"
 cd "$here/share"
-find . -type f | LC_ALL=C sort | while IFS= read -r file; do
-	file=${file#./}
+find . -type f | sed 's,^\./,,' >"$new"
+while IFS= read -r file; do
 	mkdir -p "$prefix/share/$(dirname "$file")"
 	case $file in
 	applications/*.desktop)
@@ -42,12 +50,7 @@ find . -type f | LC_ALL=C sort | while IFS= read -r file; do
 	*) cp "$file" "$prefix/share/$file" ;;
 	esac
 	chmod 644 "$prefix/share/$file"
-	printf 'share/%s\n' "$file" >>"$new"
-done
-cp "$here/uninstall.sh" "$prefix/share/c5atlas/uninstall.sh"
-chmod 755 "$prefix/share/c5atlas/uninstall.sh"
-cp "$new" "$list"
-chmod 644 "$list"
+done <"$new"
 
 if command -v update-desktop-database >/dev/null 2>&1; then update-desktop-database -q "$prefix/share/applications" || true; fi
 if command -v update-mime-database >/dev/null 2>&1; then update-mime-database "$prefix/share/mime" >/dev/null 2>&1 || true; fi
