@@ -198,7 +198,7 @@ func (s *Shell) lessonSaved(path string, err error, then func()) {
 	case errors.Is(err, context.Canceled): // there is no lesson any more
 	case errors.Is(err, authoring.ErrChanged):
 		s.pick(t("strip.changedTitle"), t("strip.changed", args), path, nil,
-			choice{t("strip.reload"), func() { s.reload(path) }},
+			choice{t("strip.reload"), s.reload},
 			choice{t("strip.overwrite"), func() { s.paper.Save(path, true, func(err error) { s.lessonSaved(path, err, then) }) }},
 			choice{t("strip.saveAs"), func() { s.saveLessonAs(then) }})
 	case err != nil:
@@ -210,16 +210,15 @@ func (s *Shell) lessonSaved(path string, err error, then func()) {
 	}
 }
 
-// reload takes what another program wrote; what was here stays among the copies.
-func (s *Shell) reload(path string) {
-	l, m, err := authoring.Read(path)
-	if err != nil {
-		s.host.Log.WithError(err).Warn("open")
-		s.Warn(func() string { return s.host.T("shell.openLesson", i18n.Args{"Name": filepath.Base(path)}) })
-		return
-	}
-	s.paper.Close()
-	s.paper.Open(path, l, m)
+// reload takes what another program wrote.
+func (s *Shell) reload() {
+	name := filepath.Base(s.paper.Path())
+	s.paper.Reload(func(err error) {
+		if err != nil {
+			s.host.Log.WithError(err).Warn("open")
+			s.Warn(func() string { return s.host.T("shell.openLesson", i18n.Args{"Name": name}) })
+		}
+	})
 }
 
 // SaveLessonAs asks for another file to save the lesson to.
@@ -271,12 +270,11 @@ func (s *Shell) showHistory(copies []authoring.Copy) {
 		}
 		x.add(theme.Space1, parts.NewButton(h, nil, words, h.T("strip.restore"), func() {
 			s.closeDialogs()
-			restore := func() { s.paper.Restore(c); s.showScenes(true); h.Say(h.T("strip.restored")) }
 			if s.paper.Is() {
-				restore() // one step of undo
+				s.restore(c) // one step of undo
 				return
 			}
-			s.LetGoLesson(restore)
+			s.LetGoLesson(func() { s.restore(c) })
 		}))
 	}
 	x.show(h.T("strip.historyTitle"), 520)
@@ -289,7 +287,12 @@ func (s *Shell) OfferLost(c authoring.Copy, settle func()) {
 	s.pick(t("strip.lostTitle"), t("strip.lost", i18n.Args{"Name": name}),
 		s.moment(c, "15:04")+" · "+s.host.Printer().N("strip.scenes", len(c.Lesson.Scenes)), settle,
 		choice{t("strip.discard"), settle},
-		choice{t("strip.restore"), func() { s.paper.Restore(c); s.showScenes(true); s.host.Say(t("strip.restored")) }})
+		choice{t("strip.restore"), func() { s.restore(c) }})
+}
+
+// restore brings a copy back and shows its scenes.
+func (s *Shell) restore(c authoring.Copy) {
+	s.paper.Restore(c, func() { s.showScenes(true); s.host.Say(s.host.T("strip.restored")) })
 }
 
 // called is what a copy's lesson is called.

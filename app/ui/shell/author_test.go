@@ -229,9 +229,10 @@ func TestNothingWrittenIsLost(t *testing.T) {
 	if !ok || len(c.Lesson.Scenes) != 2 {
 		t.Fatalf("lost: %v, %d scenes", ok, len(c.Lesson.Scenes))
 	}
-	next, _ := writing(t, fyne.NewSize(1366, 768), folder)
+	next, in := writing(t, fyne.NewSize(1366, 768), folder)
 	next.OfferLost(c, func() { _ = ring.Settle() })
 	uitest.Press(next.window, fyne.KeyReturn)
+	in.Until(t, next.paper.Is)
 	next.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if n := len(next.paper.Lesson().Scenes); n != 2 || !next.paper.Dirty() || next.paper.Path() != path {
 		t.Errorf("restored: %d scenes, dirty %v, %q", n, next.paper.Dirty(), next.paper.Path())

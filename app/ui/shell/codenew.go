@@ -35,10 +35,18 @@ func (s *Shell) CodeFile(path string) {
 const titleMost = 160
 
 func (s *Shell) beginNew(text *original.Attached) {
-	if s.desk != nil || s.lesson != nil {
-		return
-	}
-	dr, older := s.cfg.Drafts.Load(draft.Key{Package: s.host.Room.Data.Name, Text: text.SHA256})
+	k := draft.Key{Package: s.host.Room.Data.Name, Text: text.SHA256}
+	go func() {
+		dr, older := s.cfg.Drafts.Load(k)
+		s.scope.Do(func() {
+			if s.desk == nil && s.lesson == nil && s.host.Room.Data.Name == k.Package {
+				s.codeNew(dr, older, text)
+			}
+		})
+	}()
+}
+
+func (s *Shell) codeNew(dr draft.Draft, older bool, text *original.Attached) {
 	about := dr.New
 	if first := text.Paragraphs[0]; about == (draft.Document{}) && utf8.RuneCountInString(first) <= titleMost {
 		about.Title = first

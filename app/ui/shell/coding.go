@@ -47,15 +47,20 @@ func (s *Shell) CodeDocument(blind bool) {
 	document, room := x.ID, h.Room
 	go func() { // a text may be long
 		text := s.cfg.Shelf.Find(room.Data, room.Data.Document(document))
+		var dr draft.Draft
+		var older bool
+		if text != nil {
+			dr, older = s.cfg.Drafts.Load(draft.Key{Package: room.Data.Name, Document: document, Text: text.SHA256, Blind: blind})
+		}
 		s.scope.Do(func() {
 			switch {
-			case text != nil:
-				s.beginCoding(document, text, blind)
-			default:
+			case text == nil:
 				s.chooseText(h.T("coder.textTitle"), h.T("shell.attachYes"), func(path string) {
 					s.wanted = func() { s.CodeDocument(blind) }
 					s.openPath(path)
 				})
+			case s.desk == nil && s.lesson == nil && h.Room.Data.Name == room.Data.Name && h.Room.Data.Document(document) != nil:
+				s.code(dr, older, text)
 			}
 		})
 	}()
@@ -74,15 +79,6 @@ func (s *Shell) Attached() {
 		s.wanted = nil
 		do()
 	}
-}
-
-func (s *Shell) beginCoding(document string, text *original.Attached, blind bool) {
-	h := s.host
-	if s.desk != nil || s.lesson != nil || h.Room.Data.Document(document) == nil {
-		return
-	}
-	dr, older := s.cfg.Drafts.Load(draft.Key{Package: h.Room.Data.Name, Document: document, Text: text.SHA256, Blind: blind})
-	s.code(dr, older, text)
 }
 
 // code puts a coding into the window in place of the panes.

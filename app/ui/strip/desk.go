@@ -140,18 +140,50 @@ func (d *Desk) Open(path string, l export.Lesson, m authoring.Mark) {
 }
 
 // Restore opens a copy in place of its lesson's file, which stays as it is until
-// the lesson is saved.
-func (d *Desk) Restore(c authoring.Copy) {
+// the lesson is saved, and tells done. The file, which may lie where nothing answers, is
+// read away from the UI goroutine; if the desk has another lesson by then, nothing is done.
+func (d *Desk) Restore(c authoring.Copy, done func()) {
 	if d.Is() && d.path == c.Of {
 		d.Do(authoring.Replace{By: c.Lesson})
+		done()
 		return
 	}
-	has, m, err := authoring.Read(c.Of)
-	if c.Of == "" || err != nil {
-		has, m = export.Lesson{Data: c.Lesson.Data}, authoring.Mark{}
-	}
-	d.put(c.Of, m, authoring.Begin(has))
-	d.Do(authoring.Replace{By: c.Lesson})
+	d.fetch(c.Of, func(has export.Lesson, m authoring.Mark, err error) {
+		if err != nil {
+			has, m = export.Lesson{Data: c.Lesson.Data}, authoring.Mark{}
+		}
+		d.put(c.Of, m, authoring.Begin(has))
+		d.Do(authoring.Replace{By: c.Lesson})
+		done()
+	})
+}
+
+// Reload opens what another program wrote to the lesson's file, away from the UI
+// goroutine; what was here stays among the copies. done hears the errors of
+// [authoring.Read], with which all stays as it is.
+func (d *Desk) Reload(done func(error)) {
+	path := d.path
+	d.fetch(path, func(l export.Lesson, m authoring.Mark, err error) {
+		if err == nil {
+			d.Close()
+			d.Open(path, l, m)
+		}
+		done(err)
+	})
+}
+
+// fetch reads a lesson's file, and gives it to then unless the desk has another lesson
+// by then.
+func (d *Desk) fetch(path string, then func(export.Lesson, authoring.Mark, error)) {
+	of := d.lesson
+	go func() {
+		l, m, err := authoring.Read(path)
+		d.scope.Do(func() {
+			if of == d.lesson {
+				then(l, m, err)
+			}
+		})
+	}()
 }
 
 // Begin lays an empty lesson on the desk.
