@@ -38,7 +38,7 @@ func unpacked(t *testing.T, shared ...string) string {
 func script(t *testing.T, dir, name string, env []string, args ...string) (string, error) {
 	t.Helper()
 	c := exec.CommandContext(t.Context(), "sh", append([]string{filepath.Join(dir, name)}, args...)...) //nolint:gosec // our own script
-	c.Env = append(env, "PATH=/usr/bin:/bin")
+	c.Env = slices.Concat(env, []string{"PATH=/usr/bin:/bin"})
 	out, err := c.CombinedOutput()
 	return string(out), err
 }
