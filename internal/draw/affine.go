@@ -21,3 +21,8 @@ func (t Affine) Bound(b orb.Bound) orb.Bound {
 		Max: orb.Point{max(p[0], q[0]), max(p[1], q[1])},
 	}
 }
+
+// Origin is the box that b is the image of.
+func (t Affine) Origin(b orb.Bound) orb.Bound {
+	return Affine{SX: 1 / t.SX, SY: 1 / t.SY, TX: -t.TX / t.SX, TY: -t.TY / t.SY}.Bound(b)
+}

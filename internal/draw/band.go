@@ -2,6 +2,7 @@ package draw
 
 import (
 	"context"
+	"math"
 	"sync"
 
 	"github.com/paulmach/orb"
@@ -75,22 +76,22 @@ func (t *band) window(margin float64) orb.Bound {
 }
 
 func (t *band) fillShapes(s *Step) {
-	win := t.window(1)
+	win := s.To.Origin(t.window(1))
 	for _, g := range s.Paths {
-		if !s.To.Bound(g.Bound).Intersects(win) {
+		if apart(&g.Bound, &win) {
 			continue
 		}
 		for i := range g.Parts {
-			if s.To.Bound(g.Bounds[i]).Intersects(win) {
-				t.fill(g, i, s.To, win)
+			if !apart(&g.Bounds[i], &win) {
+				t.fill(g, i, s.To, &win)
 			}
 		}
 	}
 }
 
-// fill adds a ring. What of it lies beyond a side of the window counts as much as its
-// chord does.
-func (t *band) fill(g *Path, part int, to Affine, win orb.Bound) {
+// fill adds a ring. What of it lies beyond a side of the window, which is one of the
+// path's plane, counts as much as its chord does.
+func (t *band) fill(g *Path, part int, to Affine, win *orb.Bound) {
 	ring := g.Parts[part]
 	if len(ring) < 3 {
 		return
@@ -106,7 +107,7 @@ func (t *band) fill(g *Path, part int, to Affine, win orb.Bound) {
 	r, h := &t.raster, t.height*subpixel
 	lx, ly := at(ring[len(ring)-1])
 	for k := range g.runs(part) {
-		for _, p := range g.run(part, k, to, win) {
+		for _, p := range g.run(part, k, win) {
 			x, y := at(p)
 			if (y > 0 || ly > 0) && (y < h || ly < h) {
 				r.line(lx, ly, x, y)
@@ -117,18 +118,18 @@ func (t *band) fill(g *Path, part int, to Affine, win orb.Bound) {
 }
 
 func (t *band) strokeShapes(s *Step) {
-	win, reach := t.window(s.Width/2+1), t.window(s.Width+2)
+	win, reach := s.To.Origin(t.window(s.Width/2+1)), t.window(s.Width+2)
 	// What is thinner than a pen's breadth does not show under it.
 	near := max(0.5, s.Width/4)
+	if s.Dash != nil { // dashes are counted from the line's beginning
+		reach = orb.Bound{Min: orb.Point{math.Inf(-1), math.Inf(-1)}, Max: orb.Point{math.Inf(1), math.Inf(1)}}
+	}
 	for _, g := range s.Paths {
-		if !s.To.Bound(g.Bound).Intersects(win) {
+		if apart(&g.Bound, &win) {
 			continue
 		}
-		if s.Dash != nil {
-			reach = s.To.Bound(g.Bound) // dashes are counted from the line's beginning
-		}
 		for i := range g.Parts {
-			if !s.To.Bound(g.Bounds[i]).Intersects(win) {
+			if apart(&g.Bounds[i], &win) {
 				continue
 			}
 			t.points(g, i, s.To, near, reach)
@@ -153,14 +154,15 @@ func (t *band) points(g *Path, part int, to Affine, near float64, reach orb.Boun
 	left, top := float64(t.left), float64(t.top)
 	tx, ty := to.TX-left, to.TY-top
 	x0, y0, x1, y1 := reach.Min[0]-left, reach.Min[1]-top, reach.Max[0]-left, reach.Max[1]-top
+	win := to.Origin(reach)
 	var last point
 	var beyond, before uint8 // sides that the last point, and the last two, lie beyond
 	for k := range g.runs(part) {
-		run := g.run(part, k, to, reach)
+		run := g.run(part, k, &win)
 		for i, p := range run {
 			q := point{float64(to.SX*p[0]) + tx, float64(to.SY*p[1]) + ty}
 			if len(t.pts) > 0 && i < len(run)-1 {
-				if dx, dy := q.x-last.x, q.y-last.y; dx < near && dx > -near && dy < near && dy > -near {
+				if math.Abs(q.x-last.x) < near && math.Abs(q.y-last.y) < near {
 					continue
 				}
 			}

@@ -60,13 +60,18 @@ func (p *Path) runs(part int) int { return (len(p.Parts[part]) + runLength - 1) 
 
 // run is the points of a run, or the last of them alone if all that leads there lies
 // beyond one side of a window.
-func (p *Path) run(part, k int, to Affine, win orb.Bound) []orb.Point {
+func (p *Path) run(part, k int, win *orb.Bound) []orb.Point {
 	pts := p.Parts[part]
 	pts = pts[k*runLength : min((k+1)*runLength, len(pts))]
-	if part < len(p.boxes) && p.boxes[part] != nil && !to.Bound(p.boxes[part][k]).Intersects(win) {
+	if part < len(p.boxes) && p.boxes[part] != nil && apart(&p.boxes[part][k], win) {
 		return pts[len(pts)-1:]
 	}
 	return pts
+}
+
+// apart says that two boxes share nothing.
+func apart(a, b *orb.Bound) bool {
+	return a.Max[1] < b.Min[1] || a.Min[1] > b.Max[1] || a.Max[0] < b.Min[0] || a.Min[0] > b.Max[0]
 }
 
 // boundOf is the box round at least one point.

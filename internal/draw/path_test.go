@@ -143,6 +143,10 @@ func TestAffine(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
+	b := orb.Bound{Min: orb.Point{1, 2}, Max: orb.Point{3, 6}}
+	if to := (Affine{SX: 2, SY: -4, TX: 1, TY: 8}); to.Origin(to.Bound(b)) != b {
+		t.Errorf("%v is the image of %v", b, to.Origin(to.Bound(b)))
+	}
 	c := disc{2, 3, 4, 5}
 	if d := (Affine{SX: 2, SY: -2, TX: 1, TY: 1}).disc(c); d == nil || *d != (disc{2, 7, -7, 10}) {
 		t.Errorf("twice as large the circle is %v", d)

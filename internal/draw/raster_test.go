@@ -196,15 +196,16 @@ func TestFillPassesOverWhatIsFar(t *testing.T) {
 		ring := roam(r)
 		draw := func(win orb.Bound) []uint32 {
 			tile.raster.reset(tile.width, tile.height)
-			tile.fill(ring, 0, Identity, win)
+			tile.fill(ring, 0, Identity, &win)
 			return covers(&tile.raster)
 		}
+		win := tile.window(1)
 		for k := range ring.runs(0) {
-			if len(ring.run(0, k, Identity, tile.window(1))) == 1 {
+			if len(ring.run(0, k, &win)) == 1 {
 				passed++
 			}
 		}
-		if !slices.Equal(draw(tile.window(1)), draw(ring.Bound)) {
+		if !slices.Equal(draw(win), draw(ring.Bound)) {
 			t.Fatalf("%v covers something else", ring.Parts)
 		}
 	}

@@ -95,7 +95,7 @@ func (s *strip) end() {
 // join turns from the last segment to one in direction dx, dy.
 func (s *strip) join(dx, dy, length float64) {
 	cos, sin := s.dx*dx+s.dy*dy, s.dx*dy-s.dy*dx
-	if cos > s.sharp && s.hw*math.Abs(sin) < (1+cos)*math.Min(s.length, length) {
+	if cos > s.sharp && s.hw*math.Abs(sin) < (1+cos)*min(s.length, length) {
 		k := s.hw / (1 + cos)
 		mx, my := -(s.dy+dy)*k, (s.dx+dx)*k
 		s.advance(fix(s.to.x+mx), fix(s.to.y+my), fix(s.to.x-mx), fix(s.to.y-my))
