@@ -213,12 +213,16 @@ func (r *raster) sweep(span func(y, x0, x1 int, cover uint32)) {
 			for word != 0 {
 				c := (from+i)*64 + bits.TrailingZeros64(word)
 				word &= word - 1
-				if cover > 0 && c > x {
-					span(y, x, min(c, r.width), cover)
-				}
 				sum += row[c]
 				row[c] = 0
-				cover, x = coverage(sum), c
+				next := coverage(sum)
+				if next == cover { // an edge and its reverse
+					continue
+				}
+				if cover > 0 {
+					span(y, x, min(c, r.width), cover)
+				}
+				cover, x = next, c
 			}
 		}
 		if cover > 0 && x < r.width {
@@ -248,16 +252,20 @@ func (r *raster) paint(pix []byte, stride int, k *ink) {
 			for word != 0 {
 				c := (from+i)*64 + bits.TrailingZeros64(word)
 				word &= word - 1
+				sum += row[c]
+				row[c] = 0
+				next := coverage(sum)
+				if next == cover {
+					continue
+				}
 				if cover > 0 {
 					if c == x+1 {
 						k.dot(line[x*4:], cover)
-					} else if c > x {
+					} else {
 						k.span(line, x, min(c, r.width), cover)
 					}
 				}
-				sum += row[c]
-				row[c] = 0
-				cover, x = coverage(sum), c
+				cover, x = next, c
 			}
 		}
 		if cover > 0 && x < r.width {

@@ -94,7 +94,8 @@ func area(ring []orb.Point) float64 {
 	return math.Abs(a / 2)
 }
 
-// TestRasterSeam: two halves that share a crooked edge cover as the whole does.
+// TestRasterSeam: two halves that share a crooked edge cover as the whole does, in runs as
+// long.
 func TestRasterSeam(t *testing.T) {
 	t.Parallel()
 	rnd := rand.New(rand.NewPCG(2, 2))
@@ -109,6 +110,13 @@ func TestRasterSeam(t *testing.T) {
 		right := []point{{28, 1}, {28, 29}}
 		for i := range shared {
 			right = append(right, shared[len(shared)-1-i])
+		}
+		r.ring(left)
+		r.ring(right)
+		runs := 0
+		r.sweep(func(int, int, int, uint32) { runs++ })
+		if runs != 28 {
+			t.Fatalf("28 rows are %d runs", runs)
 		}
 		r.ring(left)
 		r.ring(right)
