@@ -8,9 +8,10 @@ import (
 // ink is a colour ready for blending: opaque, packed as in image.RGBA on a
 // little-endian machine, with its opacity apart.
 type ink struct {
-	pixel uint32
-	alpha uint32 // 0..255
-	row   []byte // the pixel over and over, for copying
+	pixel  uint32
+	spread uint64 // the pixel
+	alpha  uint32 // 0..255
+	row    []byte // the pixel over and over, for copying
 }
 
 func pack(c color.NRGBA) uint32 {
@@ -26,10 +27,11 @@ func spread(pixel uint32) uint64 {
 	return (x | x<<24) & lanes
 }
 
-// blend puts a pixel over another with an opacity of a, 0 to 256. Both are
-// opaque and so is the result.
-func blend(under, over, a uint32) uint32 {
-	x := (spread(under)*uint64(256-a) + spread(over)*uint64(a)) >> 8 & lanes
+// over is the ink over a pixel with an opacity of a, 0 to 256. Both are opaque and so is
+// the result.
+func (k *ink) over(under, a uint32) uint32 {
+	u := spread(under)
+	x := (u<<8 + (k.spread-u)*uint64(a)) >> 8 & lanes // what a lane lends another comes back
 	return uint32(x | x>>24)
 }
 
@@ -71,13 +73,14 @@ func (k *ink) span(pix []byte, x0, x1 int, cover uint32) {
 // dot paints the first pixel of a row, if there is one.
 func (k *ink) dot(pix []byte, cover uint32) {
 	if len(pix) >= 4 {
-		binary.LittleEndian.PutUint32(pix, blend(binary.LittleEndian.Uint32(pix), k.pixel, opacity(cover, k.alpha)))
+		binary.LittleEndian.PutUint32(pix, k.over(binary.LittleEndian.Uint32(pix), opacity(cover, k.alpha)))
 	}
 }
 
 // newInk fills row, which is reused, with the colour.
 func newInk(c color.NRGBA, row []byte) ink {
 	k := ink{pixel: pack(c), alpha: uint32(c.A), row: row}
+	k.spread = spread(k.pixel)
 	if c.A == 255 && len(row) >= 4 {
 		binary.LittleEndian.PutUint32(row, k.pixel)
 		for n := 4; n < len(row); n *= 2 {
