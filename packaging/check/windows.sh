@@ -30,6 +30,10 @@ trap 'failed=$?; set +e; ends; [ -z "$bare" ] || kill "$bare"; (exit $failed); t
 must "Wine does not start" wineboot -i
 unzip -q dist/*-windows-amd64.zip -d "$scratch/zip"
 folder="$scratch/zip/C+C5 Atlas"
+# described FILE WORDS: what the task manager and the menus of Windows call the program.
+described() { strings -el "$folder/$1" | grep -x -A1 FileDescription | tail -1 | grep -q -x -F "$2" || fault "Windows calls $1 $(strings -el "$folder/$1" | grep -x -A1 FileDescription | tail -1)"; }
+described "C+C5 Atlas.exe" "C+C5 Atlas"
+described c5atlas-headless.exe "C+C5 Atlas, commands"
 # Wine 8, Debian's, lacks the one library that Go asks for random numbers.
 if ! wine "$folder/c5atlas-headless.exe" version >"$scratch/said" 2>&1; then
 	cat >"$scratch/prng.c" <<'END'

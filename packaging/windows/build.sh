@@ -21,12 +21,13 @@ commas=$(echo "$VERSION" | tr . ,),0
 # Go links a file of this name in. It must not stay: other builds would take it, too.
 resource=resource_windows_amd64.syso
 trap 'rm -f "$resource"' EXIT INT TERM
-resources() { # resources FILE ABOUT
-	(cd "$work" && $host-windres -O coff -DVERSION="\\\"$VERSION\\\"" -DCOMMAS="$commas" -DFILE="\\\"$1\\\"" -DABOUT="\\\"$2\\\"" c5atlas.rc ../../$resource)
+resources() { # resources FILE ABOUT; a file, since windres gives its words to a shell, which takes spaces for their ends
+	printf '#define VERSION "%s"\n#define COMMAS %s\n#define FILE "%s"\n#define ABOUT "%s"\n' "$VERSION" "$commas" "$1" "$2" >"$work/names.h"
+	(cd "$work" && $host-windres -O coff c5atlas.rc ../../$resource)
 }
-resources 'C+C5\x20Atlas.exe' 'C+C5\x20Atlas'
+resources 'C+C5 Atlas.exe' 'C+C5 Atlas'
 CGO_ENABLED=1 CC=$host-gcc GOOS=windows GOARCH=amd64 go build -tags no_emoji -trimpath -ldflags "-s -w -buildid= -H=windowsgui $STAMP" -o "$folder/C+C5 Atlas.exe" .
-resources c5atlas-headless.exe 'C+C5\x20Atlas,\x20commands'
+resources c5atlas-headless.exe 'C+C5 Atlas, commands'
 CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -tags headless -trimpath -ldflags "-s -w -buildid= $STAMP" -o "$folder/c5atlas-headless.exe" .
 rm -f "$resource"
 
