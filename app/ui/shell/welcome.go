@@ -26,7 +26,9 @@ func (s *Shell) Welcome() {
 	v := welcome.New(scope, s.welcomeCards())
 	x.add(0, v)
 	x.text(theme.Space3, t("welcome.later"), theme.Body, false, true)
-	d := s.dialog(t("welcome.title"), welcomeWide, x, parts.NewButton(s.host, nil, t("welcome.skip"), "", func() { s.open() }))
+	skip := parts.NewButton(s.host, nil, t("welcome.skip"), "", func() { s.open() })
+	d := s.dialog(t("welcome.title"), welcomeWide, x, skip)
+	skip.Primary = false // the cards are what it is for
 	after(d, scope.Close)
 	d.Show(v.First())
 }

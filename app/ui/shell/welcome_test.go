@@ -28,6 +28,11 @@ func TestWelcome(t *testing.T) {
 	}
 	s.Welcome()
 	top := s.window.Canvas().Overlays().Top()
+	for _, b := range buttons(top) {
+		if b.Primary {
+			t.Errorf("%q is louder than the cards", b.Text)
+		}
+	}
 	in.Until(t, func() bool {
 		n := 0
 		uitest.Walk(top, func(o fyne.CanvasObject) {
