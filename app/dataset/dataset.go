@@ -386,7 +386,7 @@ func (d *Dataset) byDate(a, b string) int {
 		}
 		return 1
 	}
-	return cmp.Or(x.First.Compare(y.First), x.Last.Compare(y.Last), strings.Compare(a, b))
+	return cmp.Or(x.First.Compare(y.First), x.Last.Compare(y.Last), countedOrder(a, b))
 }
 
 // About lists the documents that speak of a meeting, by id, whether or not a

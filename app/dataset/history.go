@@ -146,7 +146,7 @@ func (d *Dataset) At(version string) *Dataset {
 		}
 	}
 	sorts.Stable(out.Statements, func(a, b Statement) int {
-		return cmp.Or(strings.Compare(a.Document, b.Document), strings.Compare(a.ID, b.ID))
+		return cmp.Or(countedOrder(a.Document, b.Document), countedOrder(a.ID, b.ID))
 	})
 	out.number()
 	out.index()

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"c5atlas.org/c5atlas/app/edtf"
@@ -176,7 +175,7 @@ func (d *Dataset) readDocuments(in *reader) error {
 		when[d.Documents[i].ID] = d.dateOf(&d.Documents[i])
 	}
 	sorts.Stable(d.Documents, func(a, b Document) int {
-		return cmp.Or(when[a.ID].Compare(when[b.ID]), strings.Compare(a.ID, b.ID))
+		return cmp.Or(when[a.ID].Compare(when[b.ID]), countedOrder(a.ID, b.ID))
 	})
 	d.document = lookup(d.Documents, func(x *Document) string { return x.ID })
 	for _, id := range slices.Sorted(maps.Keys(in.summaries)) {
@@ -227,7 +226,7 @@ func (d *Dataset) readStatements(in *reader) {
 		d.Statements = append(d.Statements, s)
 		return true
 	})
-	sorts.Stable(d.Statements, func(a, b Statement) int { return strings.Compare(a.Document, b.Document) })
+	sorts.Stable(d.Statements, func(a, b Statement) int { return countedOrder(a.Document, b.Document) })
 	d.number()
 }
 
