@@ -244,8 +244,59 @@ func (p *pen) look(x, y, radius float64, look Look, faint bool, ink color.NRGBA)
 	p.ring(x, y, radius-1, 2, ink)
 }
 
+// outside is the figure of a column of a lane whose disc has no room for it: the largest
+// that filters leave, which keeps its room, and the present one. Both are "" where there
+// is none, or where it stands in the disc.
+func (p *pen) outside(s spot, j int) (most, now string) {
+	f := p.strong(p.sizes.small)
+	figure := func(v float64) string {
+		if text := p.format(v); v > 0 && figureRadius(f, text) > s.radius {
+			return text
+		}
+		return ""
+	}
+	if most = figure(p.chart.frame().value(j)); most == "" {
+		return "", ""
+	}
+	return most, figure(p.chart.value(j))
+}
+
+// figureBeside writes the figure of a disc that has no room for it at its side, or over
+// it, and reports whether there was room.
+func (p *pen) figureBeside(l lane, k int, taken *crowd, over bool) bool {
+	s, j := l.spots[k], l.columns[k]
+	most, now := p.outside(s, j)
+	if most == "" {
+		return false
+	}
+	f := p.inkOf(p.strong(p.sizes.small), p.chart.share(j) > 0)
+	w, h := f.width(most), 2*f.middle()
+	places := []rect{overDisc(s, f, w)}
+	if !over {
+		places = []rect{{s.x + s.radius + f.size*0.2, s.y - h/2, w, h}, {s.x - s.radius - f.size*0.2 - w, s.y - h/2, w, h}}
+	}
+	for _, r := range places {
+		if r.x < l.row.x || r.right() > l.row.right() || r.y < l.row.y || !taken.free(r) {
+			continue
+		}
+		taken.take(r)
+		if now != "" {
+			p.onPaper(now, r.x+w/2, r.bottom(), middle, f)
+		}
+		return true
+	}
+	return false
+}
+
+// overDisc is where a figure of this width stands over a disc.
+func overDisc(s spot, f font, w float64) rect {
+	h := 2 * f.middle()
+	return rect{s.x - w/2, s.y - s.radius - f.size*0.15 - h, w, h}
+}
+
 // laneNames writes names over the discs, those of the largest values first: as
-// low as they find room, with a line to the disc where that is not just over it.
+// low as they find room, with a line to the disc where that is not just over it. A figure
+// for which a disc has no room stands at its side, else behind the name, else over it.
 func (p *pen) laneNames(l lane, taken *crowd) {
 	if p.dry {
 		return // names take no room from anything
@@ -256,17 +307,34 @@ func (p *pen) laneNames(l lane, taken *crowd) {
 		order[k] = k
 	}
 	sorts.Stable(order, func(a, b int) int { return cmp.Compare(c.frame().value(l.columns[b]), c.frame().value(l.columns[a])) })
+	beside, wanted := make([]bool, len(l.spots)), map[int]rect{} // wanted is over whom a figure is to stand yet
 	for _, k := range order {
-		s, g := l.spots[k], f
-		if c.value(l.columns[k]) == 0 {
+		if beside[k] = p.figureBeside(l, k, taken, false); !beside[k] {
+			if most, _ := p.outside(l.spots[k], l.columns[k]); most != "" {
+				bold := p.strong(p.sizes.small)
+				wanted[k] = overDisc(l.spots[k], bold, bold.width(most))
+			}
+		}
+	}
+	for _, k := range order {
+		s, g, j := l.spots[k], f, l.columns[k]
+		if c.value(j) == 0 {
 			g = f.in(p.style.InkMuted)
+		}
+		delete(wanted, k)
+		most, now := "", ""
+		if !beside[k] {
+			most, now = p.outside(s, j)
 		}
 		roof := s.y - s.radius - f.size*0.4
 		if line := f.size * (ascent + descent); roof-line < row.y || !taken.free(rect{s.x, roof - line, 0.01, line}) {
-			continue // a name or the line to it would need this
+			if most != "" { // a name or the line to it would need this
+				p.figureBeside(l, k, taken, true)
+			}
+			continue
 		}
 		put := func(lines []string) bool {
-			w, h := f.widest(lines), f.block(len(lines))
+			w, h := f.widest(append(slices.Clone(lines), counted(lines[len(lines)-1], most))), f.block(len(lines))
 			for top := roof - h; top >= row.y; top -= f.leading() {
 				stalk := rect{s.x - 1, top + h, 2, max(roof-top-h, 0)}
 				if stalk.h > 0 && !taken.free(stalk) {
@@ -274,18 +342,21 @@ func (p *pen) laneNames(l lane, taken *crowd) {
 				}
 				for _, left := range []float64{s.x - w/2, s.x - f.size*0.3, s.x - w + f.size*0.3} {
 					room := rect{left - f.size*0.4, top, w + f.size*0.8, h}
-					if left < row.x || left+w > row.right() || !taken.free(room) {
+					if left < row.x || left+w > row.right() || !taken.free(room) || covers(wanted, room) {
 						continue
 					}
 					taken.take(room)
 					taken.take(stalk)
-					if c.Columns[l.columns[k]].Absent {
+					if c.Columns[j].Absent {
 						return true // its room stays free
 					}
 					if stalk.h > 0 {
 						p.vline(s.x, stalk.y, s.y-s.radius, p.style.InkMuted)
 					}
 					for n, text := range lines {
+						if n == len(lines)-1 {
+							text = counted(text, now)
+						}
 						p.onPaper(text, left, top+f.size*ascent+float64(n)*f.leading(), start, g)
 					}
 					return true
@@ -293,8 +364,28 @@ func (p *pen) laneNames(l lane, taken *crowd) {
 			}
 			return false
 		}
-		_ = slices.ContainsFunc(columnNames(c.Columns[l.columns[k]], f, row.w), put)
+		if !slices.ContainsFunc(columnNames(c.Columns[j], f, row.w), put) && most != "" {
+			p.figureBeside(l, k, taken, true)
+		}
 	}
+}
+
+// covers reports whether a rectangle lies over one of these.
+func covers(some map[int]rect, r rect) bool {
+	for _, x := range some {
+		if r.x < x.right() && x.x < r.right() && r.y < x.bottom() && x.y < r.bottom() {
+			return true
+		}
+	}
+	return false
+}
+
+// counted is a name with its figure, if it has one.
+func counted(name, figure string) string {
+	if figure == "" {
+		return name
+	}
+	return name + "\u00a0(" + figure + ")"
 }
 
 // laneKey says what the looks in use mean, in a line above, and returns what it

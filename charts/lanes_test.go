@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -104,6 +105,45 @@ func TestFiguresBesideACrowd(t *testing.T) {
 				t.Errorf("%q and %q lie over each other", a.Name, b.Name)
 			}
 		}
+	}
+}
+
+// A disc without room for its figure has it at its side, behind its name or over it;
+// also in large type.
+func TestFiguresOutsideOfDiscs(t *testing.T) {
+	t.Parallel()
+	outside := 0
+	for _, scale := range []float64{1, 1.5, 2} {
+		for _, s := range []Size{{1280, 720, 1}, {1000, 600, 1}} {
+			c := lanesChart()
+			c.TypeScale = scale
+			for k := range 24 {
+				at := day(2024, 6, 1).AddDate(0, k, 0)
+				c.Columns = append(c.Columns, Category{Key: "busy" + strconv.Itoa(k), Label: "Talks", Row: "talks", Time: at, Look: Ring})
+			}
+			r, l := record(c, s)
+			for _, m := range l.Marks {
+				if m.Total || m.Value == 0 {
+					continue
+				}
+				figure, said := strconv.Itoa(int(m.Value)), false
+				for _, x := range r.texts {
+					near := x.x < m.X+m.W+x.size && x.right() > m.X-x.size && x.y < m.Y+m.H && x.bottom() > m.Y-x.size
+					if in := x.text == figure; near && in || strings.HasSuffix(x.text, "("+figure+")") {
+						said = true
+						if !in || x.x < m.X || x.right() > m.X+m.W {
+							outside++
+						}
+					}
+				}
+				if !said {
+					t.Errorf("%v, type %v: nothing says the %s of %q", s, scale, figure, m.Name)
+				}
+			}
+		}
+	}
+	if outside == 0 {
+		t.Error("all figures stand in their discs")
 	}
 }
 
