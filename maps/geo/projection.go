@@ -110,9 +110,19 @@ func ProjectLine(p Projection, line []orb.Point, closed bool, tolerance float64)
 	return out
 }
 
+// straight reports whether an edge is too short to bend by more than about the tolerance,
+// or by some metres, without a look at its middle. An arc of length d bends by d*d/8r from
+// its chord; what a projection adds to that is about fourfold at most, but near a pole.
+func straight(a, b, pa, pb orb.Point, tolerance float64) bool {
+	const pole = 84
+	near := 2 * EarthRadius * max(tolerance, 20)
+	lon, lat := EarthRadius*radians(a[0]-b[0]), EarthRadius*radians(a[1]-b[1])
+	x, y := pa[0]-pb[0], pa[1]-pb[1]
+	return lon*lon+lat*lat < near && x*x+y*y < near && math.Abs(a[1]) < pole && math.Abs(b[1]) < pole
+}
+
 func resample(out []orb.Point, p Projection, a, b, pa, pb orb.Point, tolerance float64, depth int) []orb.Point {
-	// An edge of a tenth of a degree bends by metres at most; do not look.
-	if depth == 0 || (math.Abs(a[0]-b[0]) < 0.1 && math.Abs(a[1]-b[1]) < 0.1) {
+	if depth == 0 || straight(a, b, pa, pb, tolerance) {
 		return out
 	}
 	mid := orb.Point{(a[0] + b[0]) / 2, (a[1] + b[1]) / 2}

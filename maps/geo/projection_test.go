@@ -3,6 +3,7 @@ package geo
 import (
 	"encoding/csv"
 	"math"
+	"math/rand/v2"
 	"os"
 	"strconv"
 	"testing"
@@ -108,6 +109,35 @@ func TestProjectLineBends(t *testing.T) {
 		chord := orb.Point{(got[i-1][0] + got[i][0]) / 2, (got[i-1][1] + got[i][1]) / 2}
 		if d := distance(mid, chord); d > tolerance*1.001 {
 			t.Errorf("edge %d is %.0f m off", i, d)
+		}
+	}
+}
+
+// No edge that is taken for straight unseen bends by more than what is asked for: its
+// middle and the middle of its chord, both projected, in metres.
+func TestStraight(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 2))
+	for name, p := range map[string]Projection{"asia": asia, "low": Albers(5, 15, 10, 70), "high": Albers(60, 75, 65, 20), "south": Albers(-20, -50, -30, 140), "world": EqualEarth(80)} {
+		unseen := 0
+		for range 200_000 {
+			a := orb.Point{p.Meridian() + 356*(r.Float64()-0.5), 178 * (r.Float64() - 0.5)}
+			sin, cos := math.Sincos(2 * math.Pi * r.Float64())
+			length := 3 * r.Float64() // degrees
+			b := orb.Point{a[0] + length*cos, a[1] + length*sin}
+			pa, pb := p.Project(a), p.Project(b)
+			tolerance := math.Exp(7 * r.Float64()) // to a kilometre
+			if !straight(a, b, pa, pb, tolerance) {
+				continue
+			}
+			unseen++
+			bend := distance(p.Project(orb.Point{(a[0] + b[0]) / 2, (a[1] + b[1]) / 2}), orb.Point{(pa[0] + pb[0]) / 2, (pa[1] + pb[1]) / 2})
+			if bend > 1.25*max(tolerance, 20) {
+				t.Fatalf("%s: the edge from %v to %v bends by %.0f m, over %.0f", name, a, b, bend, tolerance)
+			}
+		}
+		if unseen < 1000 {
+			t.Errorf("%s: %d edges are taken for straight", name, unseen)
 		}
 	}
 }
