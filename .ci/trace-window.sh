@@ -18,9 +18,10 @@ export XDG_RUNTIME_DIR
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 display 1280x800
 manage
-traced="strace --seccomp-bpf -f -qq -e trace=%network -e signal=none"
+traced="strace --seccomp-bpf -f -qq -e signal=none -e trace=%network"
 
-start $traced -o "$scratch/window.trace" "$program_file"
+start $traced,openat -o "$scratch/window.trace" "$program_file"
+! grep -E 'font_index|/fonts/' "$scratch/window.trace" >&2 || { echo "trace-window: the desktop's fonts are looked for at the start" >&2; exit 1; }
 keys F5
 sleep 1
 keys Next Next Escape

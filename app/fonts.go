@@ -1,6 +1,8 @@
 package app
 
 import (
+	_ "unsafe" // for go:linkname
+
 	"fyne.io/fyne/v2"
 
 	"c5atlas.org/c5atlas/app/scene"
@@ -8,19 +10,28 @@ import (
 	"c5atlas.org/c5atlas/app/ui/theme"
 )
 
+// looked is Fyne's note that it has looked for the fonts of the desktop. It does so as soon
+// as it reads one of its own, whose letters are nearly all that a window has: the index of
+// what may be thousands of files, and two of them read whole, were a tenth of the start.
+// Where Fyne calls it otherwise one day, the program does not link.
+//
+//go:linkname looked fyne.io/fyne/v2/internal/painter.loaded
+var looked bool
+
 // readFonts has Fyne read the fonts of the window on another goroutine, beside the start of
-// the window system, and the index of the desktop's, which is made once and takes long
-// where there are thousands. It is done with that when read returns; until then nothing
-// else may measure text, for Fyne shapes it in one place: what is in the window is built
-// after that.
+// the window system. Those of the desktop wait for the first letter that these lack. It is
+// done with that when read returns; until then nothing else may measure text, for Fyne
+// shapes it in one place: what is in the window is built after that.
 func readFonts(a fyne.App) (read func()) {
 	theme.Set(a, scene.PaletteFor(state.Light), 1) // all looks have the same fonts
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
+		looked = true
 		for _, bold := range []bool{false, true} {
 			fyne.MeasureText("M", theme.Body, fyne.TextStyle{Bold: bold})
 		}
+		looked = false
 	}()
 	return func() { <-done }
 }
