@@ -305,6 +305,7 @@ func (p *program) build(ctx context.Context, first session) {
 		Shipped:  p.shipped,
 		Copies:   p.copies(),
 		MenuBar:  p.menuBar,
+		Opening:  true,
 		Shelf:    p.shelf,
 		Drafts:   p.drafts,
 		Write:    p.write,

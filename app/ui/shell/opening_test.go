@@ -7,7 +7,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/host"
+	"c5atlas.org/c5atlas/app/ui/mapview"
+	"c5atlas.org/c5atlas/app/ui/screens"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
 
@@ -95,5 +98,29 @@ func TestFirstFrameHasWhatIsDrawn(t *testing.T) {
 	s.Window().Content().MinSize()
 	if maps.polls == 0 || chart.polls == 0 {
 		t.Errorf("the map was asked %d times, the chart %d times", maps.polls, chart.polls)
+	}
+}
+
+// The documents come when the window has settled, not in its first picture; where they are
+// a drawer, that stays as it is.
+func TestDocumentsComeSecond(t *testing.T) {
+	for _, size := range []fyne.Size{large, {Width: 1024, Height: 640}} {
+		h, _ := uitest.Host(t, opening())
+		uitest.Still(h)
+		sh := filled(Config{
+			App: fyne.CurrentApp(), Host: h, Software: "C+C5 Atlas test", Opening: true,
+			Map:    func(scope *host.Scope) fyne.CanvasObject { return mapview.New(scope) },
+			Charts: func(scope *host.Scope) fyne.CanvasObject { return chartview.New(scope) },
+		})
+		sh.Window().Resize(size)
+		if sh.documents.Visible() {
+			t.Errorf("%v: the documents are in the first picture", size)
+		}
+		sh.Settle(screens.Spot{})
+		if got, want := sh.documents.Visible(), size.Width > drawerBelow; got != want {
+			t.Errorf("%v: the documents show: %v, want %v", size, got, want)
+		}
+		sh.Close()
+		sh.Window().Close()
 	}
 }

@@ -57,6 +57,7 @@ type panes struct {
 	drawer                  bool              // open, in a narrow window
 	narrow, low             bool
 	away                    bool // something else stands in the window
+	opening                 bool // the window is: the documents come in its second picture
 	window                  fyne.Size
 	onNarrow, onDrawer      func(bool)
 }
@@ -246,6 +247,15 @@ func (x *panes) least() float32 {
 // CreateRenderer is for Fyne.
 func (x *panes) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
 
+// opened brings the documents in: their texts take longer to draw than all else in the
+// window, and the map and the charts are there a third sooner without them.
+func (x *panes) opened() {
+	if x.opening {
+		x.opening = false
+		x.Refresh()
+	}
+}
+
 // setAway says that something else stands in the window, or that the panes do again:
 // nothing is drawn or built meanwhile.
 func (x *panes) setAway(on bool) {
@@ -283,7 +293,7 @@ func (x *panes) Place(size fyne.Size) {
 	}
 	parts.SetShown(x.charts, !s.HideCharts && !x.away)
 	parts.SetShown(x.down, !s.HideCharts && !folded)
-	parts.SetShown(x.documents, documents && !x.away)
+	parts.SetShown(x.documents, documents && !x.away && !x.opening)
 	parts.SetShown(x.across, documents && !x.narrow)
 	parts.SetShown(x.sheet, documents && x.narrow)
 	parts.SetShown(x.edge, documents && x.narrow)

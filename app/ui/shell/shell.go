@@ -60,6 +60,7 @@ type Config struct {
 	Dark     bool                                             // the desktop's look at the start; later changes are followed
 	Copies   string                                           // folder of the copies of lessons that are written; "" keeps none
 	MenuBar  bool                                             // the window will have a bar for its menu over its content, and has none yet
+	Opening  bool                                             // the window's first picture is to come soon: the documents wait until Settle
 
 	// Awake asks the desktop, on any goroutine, to leave the screens on, beside Fyne's own
 	// call, and says why, or "" to do so no more; nil: nobody is asked.
@@ -156,6 +157,7 @@ func Build(cfg Config) *Shell {
 	s.panes = newPanes(s.scope, s.maps, s.charts, s.documents, func(narrow bool) {
 		parts.SetShown(s.drawer, narrow)
 	}, s.drawer.SetOn)
+	s.panes.opening = cfg.Opening
 	s.newAuthor()
 	s.menu = menu
 	menu.follow()

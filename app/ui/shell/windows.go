@@ -149,8 +149,10 @@ func (p *pair) end(full bool) {
 }
 
 // Settle puts the window where it was, if that screen is there, and in any case makes it
-// no larger than its screen. It must be on the screen already, and not in a lesson.
+// no larger than its screen; the documents come in. It must be on the screen already, and
+// not in a lesson.
 func (s *Shell) Settle(was screens.Spot) {
+	s.panes.opened()
 	s.monitors.Leave(s.window)
 	list := s.monitors.List()
 	if len(list) == 0 || s.show != nil {
