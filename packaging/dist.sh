@@ -24,6 +24,8 @@ export VERSION ARCH SOURCE_DATE_EPOCH STAMP
 unset GOFLAGS GOEXPERIMENT CGO_CFLAGS CGO_CPPFLAGS CGO_CXXFLAGS CGO_LDFLAGS GOAMD64 GOARM64 CFLAGS LDFLAGS
 export GOFLAGS=-buildvcs=false GOAMD64=v1
 
+# It takes some minutes, with a cold cache a quarter of an hour.
+say() { echo "dist: $*"; }
 rm -rf dist
 top="c5atlas-$VERSION-linux-$ARCH"
 tree=dist/$top
@@ -31,6 +33,7 @@ share=$tree/share
 mkdir -p "$tree/bin" "$share/applications" "$share/metainfo" "$share/mime/packages" "$share/doc/c5atlas" "$share/c5atlas" "$share/man/man1" \
 	"$share/bash-completion/completions" "$share/zsh/site-functions" "$share/fish/vendor_completions.d"
 
+say "the program for Linux"
 # A position-independent program, without symbols and without this machine's paths.
 CGO_ENABLED=1 go build -tags no_emoji -buildmode=pie -trimpath -ldflags "-s -w -buildid= -extldflags=-Wl,-z,now $STAMP" -o "$tree/bin/c5atlas" .
 cp packaging/linux/org.c5atlas.C5Atlas.desktop "$share/applications/"
@@ -66,7 +69,9 @@ tidy() {
 tidy "$tree"
 chmod 755 "$tree/bin/c5atlas"
 
+say "its .rpm"
 TREE=$tree CGO_ENABLED=0 go tool -modfile=.ci/tools.mod nfpm package -f packaging/linux/nfpm.yaml -p rpm -t dist/
+say "its .deb"
 # Debian wants its own list of changes beside, and its shells' completions where it looks for them. dpkg-deb packs a fifth smaller than nfpm.
 deb=dist/deb
 mkdir -p "$deb/DEBIAN" "$deb/usr/share/lintian/overrides"
@@ -84,6 +89,7 @@ chmod 755 "$deb/usr/bin/c5atlas"
 dpkg-deb --root-owner-group --threads-max=1 -Zxz -z9 -b "$deb" "dist/c5atlas_$VERSION-1_$ARCH.deb"
 rm -r "$deb"
 
+say "its .tar.xz and the bill of materials"
 # What is unpacked has the program to double-click at its top.
 mv "$tree/bin/c5atlas" "$tree/C+C5 Atlas"
 rmdir "$tree/bin"
@@ -95,15 +101,18 @@ CGO_ENABLED=0 go tool -modfile=.ci/tools.mod cyclonedx-gomod bin -json -noserial
 rm -rf "$tree"
 
 if command -v x86_64-w64-mingw32-gcc >/dev/null 2>&1; then
+	say "the programs for Windows, .zip and .msi"
 	packaging/windows/build.sh
 else
 	echo "dist: nothing for Windows, mingw is missing (.ci/deps.sh dist)" >&2
 fi
+say "the commands for macOS"
 for arch in amd64 arm64; do
 	CGO_ENABLED=0 GOOS=darwin GOARCH=$arch go build -tags headless -trimpath -ldflags "-s -w -buildid= $STAMP" -o "dist/c5atlas-headless-$VERSION-macos-$arch" .
 done
 # The source of just this, where git knows it.
 if [ -n "$COMMIT" ] && [ "$COMMIT" = "${COMMIT%+}" ]; then
+	say "the source"
 	git -c core.autocrlf=false archive --format=tar --prefix="c5atlas-$VERSION/" HEAD | xz -9 -T1 >"dist/c5atlas-$VERSION-source.tar.xz"
 fi
 (cd dist && LC_ALL=C sha256sum -- * >../SHA256SUMS && mv ../SHA256SUMS .)
