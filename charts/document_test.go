@@ -2,42 +2,14 @@ package charts
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/elements"
 )
-
-// elements are the texts of an SVG by the element that they stand in.
-func elements(t *testing.T, svg io.Reader) map[string][]string {
-	t.Helper()
-	texts := map[string][]string{}
-	var open []string
-	for d := xml.NewDecoder(svg); ; {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return texts
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch v := token.(type) {
-		case xml.StartElement:
-			open = append(open, v.Name.Local)
-		case xml.EndElement:
-			open = open[:len(open)-1]
-		case xml.CharData:
-			if len(open) > 0 {
-				texts[open[len(open)-1]] = append(texts[open[len(open)-1]], string(v))
-			}
-		}
-	}
-}
 
 // As SVG a chart is well-formed and holds every text as text, and the names of its
 // marks.
@@ -55,7 +27,10 @@ func TestInSVG(t *testing.T) {
 		if _, err := doc.WriteTo(&b); err != nil {
 			t.Fatal(err)
 		}
-		texts := elements(t, &b)
+		texts := map[string][]string{}
+		for _, e := range elements.Of(t, &b) {
+			texts[e.Name.Local] = append(texts[e.Name.Local], e.Text)
+		}
 		var want []string
 		for _, text := range r.texts {
 			want = append(want, text.text)

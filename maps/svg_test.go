@@ -2,13 +2,11 @@ package maps
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"strings"
 	"testing"
 
 	"c5atlas.org/c5atlas/internal/draw"
+	"c5atlas.org/c5atlas/internal/elements"
 )
 
 func TestSVGIsWellFormed(t *testing.T) {
@@ -26,21 +24,9 @@ func TestSVGIsWellFormed(t *testing.T) {
 	}
 	texts := map[string]bool{}
 	count := map[string]int{}
-	dec := xml.NewDecoder(&buf)
-	for {
-		tok, err := dec.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch tok := tok.(type) {
-		case xml.StartElement:
-			count[tok.Name.Local]++
-		case xml.CharData:
-			texts[strings.TrimSpace(string(tok))] = true
-		}
+	for _, e := range elements.Of(t, &buf) {
+		count[e.Name.Local]++
+		texts[strings.TrimSpace(e.Text)] = true
 	}
 	for _, want := range []string{"CHINA", "KAZAKHSTAN", "Almaty", `A <b> & "c"`} {
 		if !texts[want] {

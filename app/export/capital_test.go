@@ -2,14 +2,12 @@ package export_test
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"strings"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/export"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/elements"
 	"c5atlas.org/c5atlas/internal/pairs"
 )
 
@@ -17,28 +15,12 @@ import (
 func lettering(t *testing.T, svg []byte) string {
 	t.Helper()
 	var out strings.Builder
-	d, in := xml.NewDecoder(bytes.NewReader(svg)), false
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return out.String()
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch x := token.(type) {
-		case xml.StartElement:
-			in = x.Name.Local == "text"
-		case xml.EndElement:
-			if in = false; x.Name.Local == "text" {
-				out.WriteString("\n")
-			}
-		case xml.CharData:
-			if in {
-				out.Write(x)
-			}
+	for _, e := range elements.Of(t, bytes.NewReader(svg)) {
+		if e.Name.Local == "text" {
+			out.WriteString(e.Text + "\n")
 		}
 	}
+	return out.String()
 }
 
 // A map of any shape, but for the smallest, names the capital of the focal state, whose name

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/internal/elements"
 )
 
 // An .odp is known by its first bytes, lists each of its parts, leads only to parts that
@@ -35,8 +36,8 @@ func TestODP(t *testing.T) {
 	}
 	in := unzipped(t, body)
 	listed := map[string]bool{}
-	for _, e := range elements(t, "manifest", in["META-INF/manifest.xml"]) {
-		listed[attr(e, "full-path")] = true
+	for _, e := range elements.Of(t, strings.NewReader(in["META-INF/manifest.xml"])) {
+		listed[e.Value("full-path")] = true
 	}
 	delete(in, "META-INF/manifest.xml")
 	delete(in, "mimetype")
@@ -48,16 +49,16 @@ func TestODP(t *testing.T) {
 			continue
 		}
 		named := map[string]bool{}
-		all := elements(t, name, text)
+		all := elements.Of(t, strings.NewReader(text))
 		for _, e := range all {
 			if e.Name.Local == "style" {
-				named[attr(e, "name")] = true
+				named[e.Value("name")] = true
 			}
 		}
 		for k, e := range all {
 			switch e.Name.Local {
 			case "image", "object":
-				target := strings.TrimPrefix(attr(e, "href"), "./")
+				target := strings.TrimPrefix(e.Value("href"), "./")
 				if in[target] == "" && in[target+"/content.xml"] == "" || !listed[target] && !listed[target+"/"] {
 					t.Errorf("%s leads to %q, which is not there", name, target)
 				}
@@ -65,7 +66,7 @@ func TestODP(t *testing.T) {
 					t.Errorf("%s: %s without an alternative text", name, target)
 				}
 			}
-			if style := attr(e, "style-name"); style != "" && name != "styles.xml" && !named[style] && !strings.HasPrefix(style, "Scene") && e.Name.Local != "style" {
+			if style := e.Value("style-name"); style != "" && name != "styles.xml" && !named[style] && !strings.HasPrefix(style, "Scene") && e.Name.Local != "style" {
 				t.Errorf("%s: %s has the style %s, which is not there", name, e.Name.Local, style)
 			}
 		}

@@ -2,44 +2,15 @@ package export_test
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
 	"testing"
 
 	"c5atlas.org/c5atlas/app/export"
+	"c5atlas.org/c5atlas/internal/elements"
 )
-
-// elements lists the elements of a document in their order, each with its attributes.
-func elements(t *testing.T, name, body string) (out []xml.StartElement) {
-	t.Helper()
-	d := xml.NewDecoder(strings.NewReader(body))
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return out
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if e, ok := token.(xml.StartElement); ok {
-			out = append(out, e.Copy())
-		}
-	}
-}
-
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
 
 // schema says in which order elements stand; those of one list are each there.
 var schema = map[string][][]string{
@@ -65,8 +36,8 @@ func TestPPTX(t *testing.T) {
 	}
 	in := unzipped(t, body)
 	typed := map[string]bool{}
-	for _, e := range elements(t, "types", in["[Content_Types].xml"]) {
-		typed[attr(e, "PartName")], typed["."+attr(e, "Extension")] = true, true
+	for _, e := range elements.Of(t, strings.NewReader(in["[Content_Types].xml"])) {
+		typed[e.Value("PartName")], typed["."+e.Value("Extension")] = true, true
 	}
 	there := map[string]int{}
 	hidden := 0
@@ -78,28 +49,28 @@ func TestPPTX(t *testing.T) {
 		}
 		dir := path.Dir(name)
 		there[dir]++
-		all := elements(t, name, text)
+		all := elements.Of(t, strings.NewReader(text))
 		var order []string
 		ids := map[string]bool{}
 		for k, e := range all {
 			order = append(order, e.Name.Local)
 			switch e.Name.Local {
 			case "cNvPr", "sldId", "Relationship":
-				id := attr(e, "id") + attr(e, "Id")
+				id := e.Value("id") + e.Value("Id")
 				if ids[id] {
 					t.Errorf("%s: id %s twice", name, id)
 				}
 				ids[id] = true
 			}
-			if target := path.Join(path.Dir(dir), attr(e, "Target")); e.Name.Local == "Relationship" && in[target] == "" {
+			if target := path.Join(path.Dir(dir), e.Value("Target")); e.Name.Local == "Relationship" && in[target] == "" {
 				t.Errorf("%s leads to %s, which is not there", name, target)
 			}
-			if e.Name.Local == "pic" && attr(all[k+2], "descr") == "" {
+			if e.Name.Local == "pic" && all[k+2].Value("descr") == "" {
 				t.Errorf("%s: a picture without an alternative text", name)
 			}
 		}
 		lists := schema[dir]
-		if dir == "ppt/slides" && attr(all[0], "show") == "0" {
+		if dir == "ppt/slides" && all[0].Value("show") == "0" {
 			hidden++
 			lists = append(lists[:1:1], []string{"graphicFrame", "nvGraphicFramePr", "xfrm", "graphic", "graphicData", "chart"})
 		} else if slices.Contains(order, "pic") {

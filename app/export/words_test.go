@@ -16,6 +16,7 @@ import (
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/elements"
 	"c5atlas.org/c5atlas/internal/pairs"
 )
 
@@ -210,7 +211,7 @@ func TestOwnWordsAreSafe(t *testing.T) {
 				t.Errorf("%s %s: came back as %+v, later %t", name, kind, in.Extras().Own, in.Later)
 			}
 		}
-		for _, e := range elements(t, name, string(written(t, export.Chart, own, "svg", "640x480"))) {
+		for _, e := range elements.Of(t, bytes.NewReader(written(t, export.Chart, own, "svg", "640x480"))) {
 			if e.Name.Local == "script" {
 				t.Errorf("%s: the SVG has a script", name)
 			}

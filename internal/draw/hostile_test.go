@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+
+	"c5atlas.org/c5atlas/internal/elements"
 )
 
 // FuzzPaint draws paths of any numbers in all formats: near, far, not numbers.
@@ -61,7 +63,7 @@ func FuzzPaint(f *testing.F) {
 		if bytes.Contains(b.Bytes(), []byte("NaN")) || bytes.Contains(b.Bytes(), []byte("Inf")) {
 			t.Fatalf("the document has a number that is none:\n%s", b.Bytes())
 		}
-		elements(t, b.String())
+		elements.Of(t, &b)
 		if _, err := pdf.WriteTo(io.Discard); err != nil {
 			t.Fatal(err)
 		}

@@ -2,11 +2,9 @@ package draw
 
 import (
 	"context"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"image/color"
-	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -19,6 +17,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/internal/draw/text"
+	"c5atlas.org/c5atlas/internal/elements"
 )
 
 // shipped is the face that the atlas embeds.
@@ -74,43 +73,13 @@ func written(tb testing.TB, title string, pic *Picture) string {
 	return b.String()
 }
 
-// elements reads a document with another XML reader.
-func elements(tb testing.TB, doc string) (all []xml.StartElement, texts []string) {
-	tb.Helper()
-	for d := xml.NewDecoder(strings.NewReader(doc)); ; {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return all, texts
-		}
-		if err != nil {
-			tb.Fatal(err)
-		}
-		switch v := token.(type) {
-		case xml.StartElement:
-			all = append(all, v.Copy())
-		case xml.CharData:
-			if s := strings.TrimSpace(string(v)); s != "" {
-				texts = append(texts, s)
-			}
-		}
-	}
-}
-
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 func TestSVG(t *testing.T) {
 	t.Parallel()
-	all, texts := elements(t, written(t, "T & <b>\x01", everything(t, 1)))
 	count := map[string]int{}
-	for _, e := range all {
+	var texts []string
+	for _, e := range elements.Of(t, strings.NewReader(written(t, "T & <b>\x01", everything(t, 1)))) {
 		count[e.Name.Local]++
+		texts = append(texts, strings.TrimSpace(e.Text))
 	}
 	if count["svg"] != 2 || count["pattern"] != 1 || count["image"] != 1 || count["clipPath"] != 1 || count["text"] != 4 {
 		t.Errorf("elements: %v", count)
@@ -127,23 +96,23 @@ func TestSVG(t *testing.T) {
 func TestSVGAnchors(t *testing.T) {
 	t.Parallel()
 	for _, density := range []float64{1, 1.5, 2, 8, 16} {
-		all, _ := elements(t, written(t, "", everything(t, density)))
+		all := elements.Of(t, strings.NewReader(written(t, "", everything(t, density))))
 		units := max(1, math.Floor(10/density)) * density
 		want := []string{"", "middle", "end", "end"}
 		for _, e := range all {
 			if e.Name.Local != "text" {
 				continue
 			}
-			x, err := strconv.ParseFloat(attr(e, "x"), 64)
+			x, err := strconv.ParseFloat(e.Value("x"), 64)
 			at := 250.0
 			if len(want) == 1 {
 				at = 400
-				if got := attr(e, "transform"); !strings.HasPrefix(got, "rotate(-90 ") {
+				if got := e.Value("transform"); !strings.HasPrefix(got, "rotate(-90 ") {
 					t.Errorf("the turned line has transform %q", got)
 				}
 			}
-			if err != nil || math.Abs(x/units-at) > 0.02 || attr(e, "text-anchor") != want[0] {
-				t.Errorf("density %g: x %g, anchor %q, want %g, %q", density, x/units, attr(e, "text-anchor"), at, want[0])
+			if err != nil || math.Abs(x/units-at) > 0.02 || e.Value("text-anchor") != want[0] {
+				t.Errorf("density %g: x %g, anchor %q, want %g, %q", density, x/units, e.Value("text-anchor"), at, want[0])
 			}
 			want = want[1:]
 		}
@@ -161,9 +130,9 @@ func TestSVGIdsAreItsOwn(t *testing.T) {
 	seen := map[string]bool{}
 	for _, doc := range []string{one, other} {
 		own := map[string]bool{}
-		all, _ := elements(t, doc)
+		all := elements.Of(t, strings.NewReader(doc))
 		for _, e := range all {
-			if id := attr(e, "id"); id != "" {
+			if id := e.Value("id"); id != "" {
 				if seen[id] {
 					t.Errorf("the id %q is there twice", id)
 				}
