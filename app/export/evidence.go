@@ -125,7 +125,8 @@ func (j *job) evidence() *Evidence {
 	return e
 }
 
-// State returns the view as it was exported.
+// State returns the view as it was exported. The error is [ErrEvidence] if it cannot be
+// used.
 func (e *Evidence) State() (state.State, error) {
 	s, _, err := state.Decode(e.View)
 	if err != nil {

@@ -162,7 +162,7 @@ func (s Size) layout() (w, h float64) {
 	return float64(s.Width) / s.Density, float64(s.Height) / s.Density
 }
 
-// MM is the size on paper in millimetres.
+// MM is the size on paper in millimetres, at the DPI, which must not be 0.
 func (s Size) MM() (w, h float64) {
 	return float64(s.Width) / s.DPI * 25.4, float64(s.Height) / s.DPI * 25.4
 }

@@ -17,7 +17,8 @@ const (
 	minSpan = 40.0
 )
 
-// Viewport is where the camera of s looks, in a window of that size.
+// Viewport is where the camera of s looks, in a window of that size in layout pixels;
+// density is how many of the device's one has.
 func Viewport(r *Room, s state.State, width, height, density float64) geo.Viewport {
 	return r.Region().viewport(s, width, height, density, 0)
 }

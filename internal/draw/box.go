@@ -37,5 +37,6 @@ func UnionOf(rs []Box) Box {
 // Empty reports whether the box holds nothing.
 func (r Box) Empty() bool { return r.X1 <= r.X0 || r.Y1 <= r.Y0 }
 
-// Contains reports whether a point lies in the box.
+// Contains reports whether a point lies in the box, to which its left and upper edge
+// belong and the others do not.
 func (r Box) Contains(x, y float64) bool { return x >= r.X0 && x < r.X1 && y >= r.Y0 && y < r.Y1 }

@@ -84,7 +84,8 @@ func boundOf(pts []orb.Point) orb.Bound {
 	return b
 }
 
-// Contains is true inside an odd number of rings.
+// Contains is true inside an odd number of rings. A place on an edge counts to one of its
+// sides.
 func (p *Path) Contains(at orb.Point) bool {
 	if !p.Bound.Contains(at) {
 		return false

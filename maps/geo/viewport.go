@@ -78,12 +78,13 @@ func (v Viewport) Pixels() (width, height int) {
 	return int(math.Round(v.Width * v.Density)), int(math.Round(v.Height * v.Density))
 }
 
-// ToScreen is where a place is on the screen, which may lie outside the window.
+// ToScreen is where a place, in degrees, is on the screen, in layout pixels from the upper
+// left of the window, outside of which it may lie.
 func (v Viewport) ToScreen(lonLat orb.Point) (x, y float64) {
 	return v.PlaneToScreen(v.Projection.Project(lonLat))
 }
 
-// PlaneToScreen is where projected metres are on the screen.
+// PlaneToScreen is [Viewport.ToScreen] of projected metres.
 func (v Viewport) PlaneToScreen(pt orb.Point) (x, y float64) {
 	return v.Width/2 + (pt[0]-v.Center[0])/v.Scale, v.Height/2 - (pt[1]-v.Center[1])/v.Scale
 }

@@ -24,7 +24,7 @@ import (
 type Face struct {
 	// Bold says that the face calls itself bold.
 	Bold bool
-	// Ascent and Descent are the face's own, from the base line to the upper and to
+	// Ascent and Descent are the face's own, in ems, from the base line to the upper and to
 	// the lower edge of a line; CapHeight is how high a capital is.
 	Ascent, Descent, CapHeight float64
 

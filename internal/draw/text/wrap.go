@@ -16,7 +16,7 @@ const Ellipsis = "…"
 // width comes near.
 const longest = 4096
 
-// Width is how long a line is, or is taken to be.
+// Width is how long a line is, or is taken to be, in ems; 0 without letters.
 func (f *Face) Width(line string) float64 {
 	if line == "" {
 		return 0
