@@ -86,9 +86,16 @@ func (r *raster) line(x0, y0, x1, y1 int) {
 		sign = -1
 	}
 	h, w := r.height*subpixel, r.width*subpixel
-	if y1 <= 0 || y0 >= h || (x0 >= w && x1 >= w) {
-		return
+	if y0 >= 0 && y1 <= h && uint(x0) < uint(w) && uint(x1) < uint(w) {
+		r.rows(x0, y0, x1, y1, sign)
+	} else if y1 > 0 && y0 < h && (x0 < w || x1 < w) {
+		r.clipped(x0, y0, x1, y1, sign)
 	}
+}
+
+// clipped adds what counts of an edge, y0 < y1, that may leave the raster.
+func (r *raster) clipped(x0, y0, x1, y1, sign int) {
+	h, w := r.height*subpixel, r.width*subpixel
 	if y0 < 0 {
 		x0, y0 = cut(x0, y0, x1, y1, 0), 0
 	}
