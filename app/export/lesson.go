@@ -115,6 +115,11 @@ func (s *LessonScene) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &f); err != nil {
 		return err
 	}
+	return s.take(&f)
+}
+
+// take is what a file says of a scene.
+func (s *LessonScene) take(f *sceneFile) error {
 	panes, err := scene.ParsePanes(f.Panes)
 	if err != nil {
 		return err
@@ -184,29 +189,51 @@ func ReadLesson(r io.Reader) (*Lesson, error) {
 	if !utf8.Valid(body) {
 		return nil, fmt.Errorf("%w: it is not UTF-8", ErrLesson)
 	}
-	// Scenes are read one by one, so that an error names its scene.
-	var file struct {
-		Title  dataset.Text      `json:"title"`
-		Data   *DataMark         `json:"data"`
-		Scenes []json.RawMessage `json:"scenes"`
-	}
-	var into any = &file
-	if bytes.HasPrefix(bytes.TrimSpace(body), []byte{'['}) {
-		into = &file.Scenes
-	}
-	if err := plain.Unmarshal(body, into); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrLesson, err)
+	file, err := readFile[sceneFile](body)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrLesson, inScene(body, err))
 	}
 	if len(file.Scenes) == 0 || len(file.Scenes) > MaxScenes {
 		return nil, fmt.Errorf("%w: it has %d scenes, not 1 to %d", ErrLesson, len(file.Scenes), MaxScenes)
 	}
 	l := &Lesson{Title: eachText(file.Title, legible), Data: file.Data, Scenes: make([]LessonScene, len(file.Scenes))}
-	for i, raw := range file.Scenes {
-		if err := plain.Unmarshal(raw, &l.Scenes[i]); err != nil {
+	for i := range file.Scenes {
+		if err := l.Scenes[i].take(&file.Scenes[i]); err != nil {
 			return nil, fmt.Errorf("%w: scene %d: %w", ErrLesson, i+1, err)
 		}
 	}
 	return l, nil
+}
+
+// lessonFile is a lesson as its file holds it.
+type lessonFile[Scene any] struct {
+	Title  dataset.Text `json:"title"`
+	Data   *DataMark    `json:"data"`
+	Scenes []Scene      `json:"scenes"`
+}
+
+func readFile[Scene any](body []byte) (file lessonFile[Scene], err error) {
+	var into any = &file
+	if bytes.HasPrefix(bytes.TrimSpace(body), []byte{'['}) {
+		into = &file.Scenes
+	}
+	err = plain.Unmarshal(body, into)
+	return file, err
+}
+
+// inScene is an error with the scene that it is in, if it is in one.
+func inScene(body []byte, err error) error {
+	file, all := readFile[json.RawMessage](body)
+	if all != nil {
+		return err
+	}
+	for i, raw := range file.Scenes {
+		var f sceneFile
+		if one := plain.Unmarshal(raw, &f); one != nil {
+			return fmt.Errorf("scene %d: %w", i+1, one)
+		}
+	}
+	return err
 }
 
 // legible turns line ends and tabs into spaces and drops marks that cannot be
