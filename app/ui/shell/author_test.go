@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"c5atlas.org/c5atlas/app/authoring"
+	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/host"
@@ -256,6 +257,16 @@ func TestStripFits(t *testing.T) {
 	s, _ := writing(t, fyne.NewSize(1024, 640), "")
 	s.press(t, fyne.KeyL, control)
 	s.press(t, fyne.KeyL, control)
+	for _, lang := range i18n.Languages() { // a new lesson's title, and what becomes of it
+		s.host.Dispatch(state.SetLang(lang))
+		for _, size := range []float64{1, 1.5, 2} {
+			s.host.Dispatch(state.SetTextSize(size))
+			if head := uitest.Texts(s.strip)[:2]; strings.Contains(strings.Join(head, ""), "…") {
+				t.Errorf("%s ×%v: the strip says %q", lang, size, head)
+			}
+		}
+	}
+	s.host.Dispatch(state.SetLang("en"))
 	for _, size := range []float64{1, 2} {
 		s.host.Dispatch(state.SetTextSize(size))
 		if w := s.maps.Size().Width; w < 640 {

@@ -221,8 +221,8 @@ func (v *View) atChosen() fyne.Position {
 
 // Widths of the strip in layout pixels: at size of type 1, and what larger type adds.
 const (
-	stripWide = 176
-	stripMore = 36
+	stripWide = 104
+	stripMore = 108
 )
 
 func (v *View) width() float32 { return stripWide + stripMore*float32(v.h.State().TextSize) }
