@@ -11,7 +11,7 @@ import (
 
 // CodeNew asks for a text, and codes it; see [Shell.CodeFile].
 func (s *Shell) CodeNew() {
-	if s.desk != nil || s.lesson != nil || s.cfg.Read == nil {
+	if s.coder != nil || s.lesson != nil || s.cfg.Read == nil {
 		return
 	}
 	t := s.host.T
@@ -39,7 +39,7 @@ func (s *Shell) beginNew(text *original.Attached) {
 	go func() {
 		dr, older := s.cfg.Drafts.Load(k)
 		s.scope.Do(func() {
-			if s.desk == nil && s.lesson == nil && s.host.Room.Data.Name == k.Package {
+			if s.coder == nil && s.lesson == nil && s.host.Room.Data.Name == k.Package {
 				s.codeNew(dr, older, text)
 			}
 		})

@@ -17,9 +17,9 @@ import (
 	"c5atlas.org/c5atlas/app/ui/host"
 )
 
-// desk is the coding of a document, while it is in the window in place of the
+// coder is the coding of a document, while it is in the window in place of the
 // panes.
-type desk struct {
+type coder struct {
 	view    *coding.View
 	scope   *host.Scope
 	tell    func(string) // who said things before
@@ -34,7 +34,7 @@ func (s *Shell) CodeDocument(blind bool) {
 	h := s.host
 	x := h.Room.Data.Document(scene.ReadDocument(h.Room, h.State()))
 	switch {
-	case s.desk != nil || s.lesson != nil || s.cfg.Shelf == nil:
+	case s.coder != nil || s.lesson != nil || s.cfg.Shelf == nil:
 		return
 	case x == nil:
 		s.Warn(func() string { return h.T("coder.which") })
@@ -59,7 +59,7 @@ func (s *Shell) CodeDocument(blind bool) {
 					s.wanted = func() { s.CodeDocument(blind) }
 					s.openPath(path)
 				})
-			case s.desk == nil && s.lesson == nil && h.Room.Data.Name == room.Data.Name && h.Room.Data.Document(document) != nil:
+			case s.coder == nil && s.lesson == nil && h.Room.Data.Name == room.Data.Name && h.Room.Data.Document(document) != nil:
 				s.code(dr, older, text)
 			}
 		})
@@ -85,7 +85,7 @@ func (s *Shell) Attached() {
 func (s *Shell) code(dr draft.Draft, older bool, text *original.Attached) {
 	h := s.host
 	s.panes.notice.close()
-	k := &desk{scope: s.scope.Open(), tell: h.Tell}
+	k := &coder{scope: s.scope.Open(), tell: h.Tell}
 	finish := s.saveCoding
 	if dr.Key.Blind {
 		finish = s.compareCoding
@@ -93,7 +93,7 @@ func (s *Shell) code(dr draft.Draft, older bool, text *original.Attached) {
 	about := func() { s.describe(k.view.Draft().New, text, k.view.Describe) }
 	k.view = coding.New(k.scope, coding.Config{Draft: dr, Older: older, Text: text, Shelf: s.cfg.Drafts, Finish: finish, About: about, Close: s.endCoding})
 	host.WatchData(k.scope, s.dataUnderCoding)
-	s.desk = k
+	s.coder = k
 	h.Tell = k.view.Say
 	s.window.Canvas().Unfocus()
 	s.window.SetMainMenu(nil)
@@ -105,21 +105,21 @@ func (s *Shell) code(dr draft.Draft, older bool, text *original.Attached) {
 
 // Coding is the coding that is in the window; nil if none is.
 func (s *Shell) Coding() *coding.View {
-	if s.desk == nil {
+	if s.coder == nil {
 		return nil
 	}
-	return s.desk.view
+	return s.coder.view
 }
 
 // endCoding brings the panes back. What is coded is kept.
 func (s *Shell) endCoding() {
-	k := s.desk
+	k := s.coder
 	if k == nil {
 		return
 	}
 	s.closeDialogs()
 	s.window.Canvas().Unfocus()
-	s.desk = nil
+	s.coder = nil
 	s.host.Tell = k.tell
 	k.scope.Close()
 	s.put(s.root)
@@ -129,7 +129,7 @@ func (s *Shell) endCoding() {
 
 // dataUnderCoding hears that other data took the place of those at hand.
 func (s *Shell) dataUnderCoding() {
-	k := s.desk
+	k := s.coder
 	if k == nil {
 		return
 	}
@@ -154,7 +154,7 @@ func (s *Shell) path() string {
 // saveCoding puts the statements into the package. Data that cannot be changed
 // are copied first, and the coding goes on in the copy.
 func (s *Shell) saveCoding() {
-	k, h := s.desk, s.host
+	k, h := s.coder, s.host
 	if k == nil || k.writing || len(k.view.Draft().Rows) == 0 || s.cfg.Write == nil {
 		return
 	}
@@ -173,7 +173,7 @@ func (s *Shell) saveCoding() {
 }
 
 func (s *Shell) writeCoding() {
-	k := s.desk
+	k := s.coder
 	if k == nil || k.writing {
 		return
 	}
@@ -185,7 +185,7 @@ func (s *Shell) writeCoding() {
 // them in their places; or the row that the package would not take is in the form
 // again, with the reason; or why says why nothing was written.
 func (s *Shell) Written(row int, why string) {
-	k := s.desk
+	k := s.coder
 	if k == nil {
 		return
 	}
@@ -206,7 +206,7 @@ func (s *Shell) Written(row int, why string) {
 
 // compareCoding shows how far a blind coding agrees with the one in the package.
 func (s *Shell) compareCoding() {
-	k := s.desk
+	k := s.coder
 	if k == nil || len(k.view.Draft().Rows) == 0 {
 		return
 	}

@@ -67,10 +67,10 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 		s.pad(name)
 		return
 	}
-	if s.desk != nil {
+	if s.coder != nil {
 		switch {
 		case !s.busy():
-			s.desk.view.Key(ev)
+			s.coder.view.Key(ev)
 		case ev.Name == fyne.KeyEscape:
 			s.closeDialogs()
 		}
@@ -97,9 +97,9 @@ func (s *Shell) rune(r rune) {
 		s.show.Rune(r)
 		return
 	}
-	if s.desk != nil {
+	if s.coder != nil {
 		if !s.busy() {
-			s.desk.view.Rune(r)
+			s.coder.view.Rune(r)
 		}
 		return
 	}
@@ -189,7 +189,7 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	control := fyne.KeyModifierShortcutDefault
 	on := func(x fyne.Shortcut, f func()) {
 		c.AddShortcut(x, func(fyne.Shortcut) {
-			if s.show == nil && s.desk == nil && !s.busy() {
+			if s.show == nil && s.coder == nil && !s.busy() {
 				f()
 			}
 		})
@@ -199,8 +199,8 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	}
 	code := func(x fyne.Shortcut, f func(*coding.View)) { // where the menu does not
 		c.AddShortcut(x, func(fyne.Shortcut) {
-			if s.desk != nil && !s.busy() {
-				f(s.desk.view)
+			if s.coder != nil && !s.busy() {
+				f(s.coder.view)
 			}
 		})
 	}
@@ -221,8 +221,8 @@ func (s *Shell) addShortcuts(c fyne.Canvas) {
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: control | fyne.KeyModifierShift}, func(fyne.Shortcut) {
 		switch {
 		case s.busy():
-		case s.desk != nil:
-			s.desk.view.Redo()
+		case s.coder != nil:
+			s.coder.view.Redo()
 		case s.lesson == nil:
 			s.host.Store.Redo()
 		}

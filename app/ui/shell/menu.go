@@ -85,7 +85,7 @@ func (m *menu) read() {
 // rebuild makes the menu for the view and the language.
 func (m *menu) rebuild() {
 	s := m.s
-	if s.show != nil || s.desk != nil {
+	if s.show != nil || s.coder != nil {
 		return
 	}
 	t, v, st := s.host.T, s.host.Store.State(), s.host.Store

@@ -121,7 +121,7 @@ func (s *Shell) Presenting() bool { return s.show != nil }
 
 // Takes reports whether what comes from outside may be opened: not while a lesson
 // is on or a document is coded.
-func (s *Shell) Takes() bool { return s.show == nil && s.desk == nil }
+func (s *Shell) Takes() bool { return s.show == nil && s.coder == nil }
 
 // Busy reports whether a lesson is on, or a dialog or a list is open.
 func (s *Shell) Busy() bool {

@@ -14,7 +14,7 @@ import (
 // with here at the scene that shows the selected meeting. In a lesson it does
 // nothing.
 func (s *Shell) Present(here bool) {
-	if s.show != nil || s.desk != nil {
+	if s.show != nil || s.coder != nil {
 		return
 	}
 	s.closeDialogs()

@@ -94,7 +94,7 @@ type Shell struct {
 	windows                     *pair           // of the lesson
 	monitors                    monitors
 	left                        lesson.Left // where the last one was left
-	desk                        *desk       // nil: nothing is coded
+	coder                       *coder      // nil: nothing is coded
 	wanted                      func()      // is done when a text was attached; nil: nothing
 	taught                      string      // what the lesson that was opened is called
 	room                        *host.Scope // of the lesson
