@@ -189,6 +189,9 @@ func (w *teller) tell(s state.State, passing []map[string]string, order map[stri
 		}
 		return what + among + w.most("domain", count["domain"], order["domain"])
 	case state.States:
+		if len(rest) == 0 {
+			return strings.TrimSuffix(six, "; ")
+		}
 		return six + w.concerned(count["state"], shown, len(passing))
 	case state.Matrix:
 		switch {

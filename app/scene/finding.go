@@ -72,7 +72,10 @@ func ofStates(n *Tally) []string {
 	if len(n.sel.Statements) == 1 {
 		return n.single()
 	}
-	all, _ := n.concernAll()
+	all, rest := n.concernAll()
+	if len(rest) == 0 {
+		return []string{all} // which says it of each state
+	}
 	return []string{all, n.concerned(n.rows, n.sums(), len(n.sel.Statements))}
 }
 
