@@ -134,8 +134,7 @@ func codesIn(t *table, f *findings) []Code {
 }
 
 // readCodes reads codes.csv. A list that it has not is the shipped one, which a
-// note says; so are all lists of a package that has no such table, as a new one, which
-// is told nothing: there is nothing to do.
+// note says; so are all lists of a package written for version 0.1.
 func (d *Dataset) readCodes(in *reader) {
 	d.codes, d.code, d.unlisted, d.lent = map[string][]Code{}, map[[2]string]Code{}, map[string]int{}, nil
 	f := &in.found
@@ -165,10 +164,10 @@ func (d *Dataset) readCodes(in *reader) {
 			d.lent = append(d.lent, c.List)
 		}
 	}
-	if len(d.lent) > 0 && in.tables["codes"] != nil {
+	if len(d.lent) > 0 {
 		f.add(Finding{
 			File: "codes.csv", Fault: Phrase{Key: "finding.lacksLists", Name: strings.Join(d.lent, ", ")},
-			Mend: Phrase{Key: "finding.ownLists"}, Note: true,
+			Mend: Phrase{Key: idle}, Note: true,
 		})
 	}
 	for _, c := range presets {

@@ -33,6 +33,13 @@ type Then struct {
 // maxAlso bounds the rows of a finding that are named.
 const maxAlso = 50
 
+// idle is the mending of a note about which there is nothing to do.
+const idle = "finding.ownLists"
+
+// Idle reports whether there is nothing to do about the finding, as it says itself:
+// a list of them has it, and nobody is called to look.
+func (f *Finding) Idle() bool { return f.Mend.Key == idle }
+
 // Faults counts the findings that are no notes, with those that are not listed.
 func Faults(list []Finding) int {
 	n := 0

@@ -67,7 +67,7 @@ func TestWriteData(t *testing.T) {
 	}
 }
 
-// The package to begin with has no fault and no note in any form, and its workbook has no
+// The package to begin with has no fault in any form and nothing to be done, and its workbook has no
 // sheet that a person need not understand.
 func TestTemplate(t *testing.T) {
 	t.Parallel()
@@ -78,7 +78,7 @@ func TestTemplate(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		d, found, err := dataset.OpenPath(path)
-		if err != nil || len(found) > 0 || len(d.Meetings) != 3 || len(d.Documents) != 2 || len(d.Statements) != 4 {
+		if err != nil || slices.ContainsFunc(found, func(f dataset.Finding) bool { return !f.Idle() }) || len(d.Meetings) != 3 || len(d.Documents) != 2 || len(d.Statements) != 4 {
 			t.Fatalf("%s: %v, %v", name, err, found)
 		}
 		for lang, want := range map[string]string{"en": "Example: replace", "uk": "Приклад: напишіть", "ru": "Пример: напишите"} {

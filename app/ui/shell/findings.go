@@ -41,10 +41,11 @@ func (s *Shell) Unread(path string, files func() (fs.FS, func(), error), list []
 	s.panes.notice.ofFindings = true
 }
 
+// notes counts those about which there is something to do: the others call nobody.
 func notes(list []dataset.Finding) int {
 	n := 0
 	for i := range list {
-		if list[i].Note {
+		if list[i].Note && !list[i].Idle() {
 			n++
 		}
 	}

@@ -78,6 +78,24 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// A note about which there is nothing to do, as a new package has one, is listed, and
+// the foot of the window calls nobody to look.
+func TestNothingToDoCallsNobody(t *testing.T) {
+	s := open(t, opening(), large)
+	_, found, err := dataset.Open(assets.Template())
+	if err != nil || len(found) != 1 {
+		t.Fatalf("a new package has the findings %v, %v", found, err)
+	}
+	s.Findings(found)
+	if s.status.badge.Visible() {
+		t.Errorf("the badge says %q", uitest.Texts(s.status))
+	}
+	s.ShowFindings()
+	if top := s.window.Canvas().Overlays().Top(); top == nil || !shows(t, top, "nothing to do") {
+		t.Error("the list lacks it")
+	}
+}
+
 // A finding shows its row with those beside it, the cell marked, is copied, and
 // leads to what the row says.
 func TestFindingLeadsToItsRow(t *testing.T) {
