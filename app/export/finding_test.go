@@ -190,7 +190,7 @@ func TestFindingsOfOtherPackages(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"asean", "c5plus1", "eu"} {
 		rm, r := foreign(t, name), rand.New(rand.NewPCG(3, 100))
-		most := max(len(rm.Data.Statements), len(rm.Data.Meetings), 2026)
+		most, empty := max(len(rm.Data.Statements), len(rm.Data.Meetings), 2026), 0
 		for range 60 {
 			s := rm.Opening()
 			s.Status = state.AllStatuses
@@ -201,11 +201,14 @@ func TestFindingsOfOtherPackages(t *testing.T) {
 			if r.IntN(2) == 0 {
 				s.States = state.Set(rm.Data.Countries[r.IntN(len(rm.Data.Countries))].Code)
 			}
+			if r.IntN(4) == 0 {
+				s.Query = "there are no such words"
+			}
 			sel := scene.Select(rm.Data, s)
 			said := scene.Count(rm, sel, s, i18n.For(s.Lang)).Finding()
 			view := name + " " + string(state.Encode(s))
 			if len(sel.Statements) == 0 {
-				if said != "" {
+				if empty++; said != "" {
 					t.Errorf("%s: of nothing it says %q", view, said)
 				}
 				continue
@@ -218,6 +221,9 @@ func TestFindingsOfOtherPackages(t *testing.T) {
 					t.Errorf("%s: %q says %s of %d", view, said, word, most)
 				}
 			}
+		}
+		if empty < 5 || empty > 40 {
+			t.Errorf("%s: of 60 views %d have no statement", name, empty)
 		}
 	}
 }

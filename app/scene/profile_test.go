@@ -5,15 +5,28 @@ import (
 	"strings"
 	"testing"
 
+	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/internal/large"
 )
 
 // TestProfile counts by hand what the page of each state lists: statements that
-// name it alone before those that name others too, and all its meetings.
+// name it alone, of which the atlas has none, before those that name others too, and all
+// its meetings.
 func TestProfile(t *testing.T) {
 	t.Parallel()
-	r := room(t)
+	d, _, err := dataset.Open(large.Package(large.Size{Statements: 200, Documents: 20, Meetings: 20, Places: 12}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range []*Room{room(t), room(t).WithData(d)} {
+		profiles(t, r)
+	}
+}
+
+func profiles(t *testing.T, r *Room) {
+	t.Helper()
 	for _, lang := range i18n.Languages() {
 		p := i18n.For(lang)
 		for _, status := range []state.Set{state.AllStatuses, r.Opening().Status} {
