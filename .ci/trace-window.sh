@@ -21,7 +21,7 @@ manage
 traced="strace --seccomp-bpf -f -qq -e signal=none -e trace=%network"
 
 start $traced,openat -o "$scratch/window.trace" "$program_file"
-! grep -E 'font_index|/fonts/' "$scratch/window.trace" >&2 || { echo "trace-window: the desktop's fonts are looked for at the start" >&2; exit 1; }
+! sed "\\|$scratch/ready|q" "$scratch/window.trace" | grep -E 'font_index|/fonts/' >&2 || { echo "trace-window: the desktop's fonts are looked for at the start" >&2; exit 1; }
 keys F5
 sleep 1
 keys Next Next Escape

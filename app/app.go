@@ -323,12 +323,18 @@ func (p *program) fill() {
 	p.shell.Window().SetMaster()
 }
 
-// ready tells who waits for it that the map is on the screen. What only the start
-// needed goes back to the system soon, when the panes beside the map are up, too.
+// ready tells who waits for it that the map is on the screen. What can wait is done soon,
+// when the panes beside the map are up, too, and what only the start needed goes back to
+// the system.
 func (p *program) ready() {
 	p.rendered()
 	p.heed()
-	p.life.After(time.Second, func() { go debug.FreeOSMemory() })
+	p.life.After(time.Second, func() {
+		go func() {
+			lookForFonts()
+			debug.FreeOSMemory()
+		}()
+	})
 	p.cfg.Log.Info("map is on the screen")
 	if path := os.Getenv("C5ATLAS_READY"); path != "" {
 		if err := markReady(path); err != nil {

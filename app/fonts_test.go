@@ -7,7 +7,8 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// The desktop's fonts are looked for when a letter needs them, and not before.
+// The desktop's fonts are looked for when a letter needs them, or when there is time, and
+// not before.
 func TestReadFonts(t *testing.T) {
 	readFonts(test.NewTempApp(t))()
 	for _, bold := range []bool{false, true} {
@@ -17,8 +18,11 @@ func TestReadFonts(t *testing.T) {
 			t.Fatal("the fonts of the desktop are looked for, and no letter needs them")
 		}
 	}
-	fyne.MeasureText("آسيا", 14, fyne.TextStyle{})
-	if !looked {
+	if fyne.MeasureText("آسيا", 14, fyne.TextStyle{}); !looked {
 		t.Error("the fonts of the desktop are not looked for where a letter needs them")
+	}
+	looked = false
+	if lookForFonts(); !looked {
+		t.Error("the fonts of the desktop are not looked for when there is time")
 	}
 }
