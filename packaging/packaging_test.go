@@ -127,7 +127,11 @@ func TestMetainfo(t *testing.T) {
 func TestMadeFromTheTable(t *testing.T) {
 	t.Parallel()
 	m := readMetadata(t)
-	made := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.Details.ID, m.LinuxAndBSD.Comment)}
+	released := regexp.MustCompile(`version="` + regexp.QuoteMeta(m.Details.Version) + `" date="([^"]*)"`).FindStringSubmatch(read(t, "linux/"+m.Details.ID+".metainfo.xml"))
+	if released == nil {
+		t.Fatal("the metainfo has no day of this version")
+	}
+	made := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name+" "+m.Details.Version, released[1], m.Details.ID, m.LinuxAndBSD.Comment)}
 	for _, shell := range cli.Shells() {
 		made["c5atlas."+shell] = cli.Completion(shell)
 	}
@@ -152,7 +156,7 @@ func TestManual(t *testing.T) {
 	if err != nil || errs.Len() > 0 {
 		t.Errorf("groff: %v: %s", err, errs.Bytes())
 	}
-	for _, want := range []string{"--definitions", "--title TEXT", "--focus CODES", "--excel", "85mm", "--second-lang", "SOURCE_DATE_EPOCH", "c5atlas validate", "--new-window", "--full", "--version alone", "One of light, dark", "with 0 where", "org.c5atlas.C5Atlas"} {
+	for _, want := range []string{"--definitions", "--title TEXT", "--focus CODES", "--excel", "85mm", "--second-lang", "SOURCE_DATE_EPOCH", "c5atlas validate", "--new-window", "--full", "--version alone", "Shift+F1", "One of light, dark", "with 0 where", "org.c5atlas.C5Atlas"} {
 		if !bytes.Contains(out, []byte(want)) {
 			t.Errorf("the manual has no %q", want)
 		}

@@ -6,15 +6,19 @@ import (
 )
 
 // Manual is the manual page in the language of man(7), from the same table as
-// help. id is the program's name among settings, about what it is, in a few words.
-func Manual(program, id, about string) string {
+// help. program is its name and version, released the day of that, id its name among
+// settings, about what it is, in a few words.
+func Manual(program, released, id, about string) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	line(`.\" Made by "go generate ./packaging" from the table of commands.`)
-	line(`.TH C5ATLAS 1 "" %s "User Commands"`, quoted(program))
+	line(`.TH C5ATLAS 1 "%s" %s "User Commands"`, released, quoted(program))
 	line(".SH NAME\nc5atlas \\- %s\n.SH SYNOPSIS", roff(about))
 	synopsis := func(x *command, more string) {
-		line(".B %s\n.RI %s\n.br", roff(strings.TrimSpace("c5atlas "+x.helpName())), quoted(strings.TrimSpace(x.words+more)))
+		if x != window {
+			line(".br")
+		}
+		line(".B %s\n.RI %s", roff(strings.TrimSpace("c5atlas "+x.helpName())), quoted(strings.TrimSpace(x.words+more)))
 	}
 	synopsis(window, flagsWord(window.options))
 	for _, c := range commands() {
@@ -45,6 +49,7 @@ func Manual(program, id, about string) string {
 	for i := range everywhere {
 		line(".TP\n.B %s\n%s", roff(dashed(everywhere[i].name)), roff(sentenced(everywhere[i].about)))
 	}
+	line(".SH KEYS\n%s", roff("In the window F1 shows all keys and Shift+F1 the manual; Ctrl+O opens a file, Ctrl+E exports a picture, F5 presents and Escape leaves that, Ctrl+Q ends."))
 	line(".SH EXIT STATUS\n%s", roff(sentenced(statuses)))
 	line(".SH FILES\n.TP\n.I %s\n%s", roff("~/.config/fyne/"+id), roff("Of the person, below XDG_CONFIG_HOME if that is set: views to go on with (session*.json), recent files (recent.json), "+
 		"the log (c5atlas.log), what a crash left (crash.txt), texts that were attached (originals), what is being coded (drafts), and copies of lessons that are written (lessons). "+

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"regexp"
 
 	"github.com/BurntSushi/toml"
 
@@ -13,14 +14,20 @@ import (
 
 func main() {
 	var m struct {
-		Details     struct{ Name, ID string }
+		Details     struct{ Name, ID, Version string }
 		LinuxAndBSD struct{ Comment string }
 	}
 	if _, err := toml.DecodeFile("../FyneApp.toml", &m); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
-	files := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name, m.Details.ID, m.LinuxAndBSD.Comment)}
+	shops, err := os.ReadFile("linux/" + m.Details.ID + ".metainfo.xml")
+	newest := regexp.MustCompile(`<release [^>]*date="([^"]*)"`).FindSubmatch(shops)
+	if err != nil || newest == nil {
+		fmt.Fprintln(os.Stderr, "gen: no day of a release:", err)
+		os.Exit(1)
+	}
+	files := map[string]string{"c5atlas.1": cli.Manual(m.Details.Name+" "+m.Details.Version, string(newest[1]), m.Details.ID, m.LinuxAndBSD.Comment)}
 	for _, shell := range cli.Shells() {
 		files["c5atlas."+shell] = cli.Completion(shell)
 	}
