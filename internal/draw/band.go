@@ -204,6 +204,7 @@ type keptSpan struct{ y, x0, x1 int32 }
 
 // keep is paint that remembers what it covers.
 func (t *band) keep(s *Step) {
+	t.kept = t.kept[:0]
 	if t.raster.bottom == 0 {
 		return
 	}

@@ -229,6 +229,32 @@ func TestShadeLiesOnWhatIsKept(t *testing.T) {
 	}
 }
 
+// TestShadeOfIslands in one row is that of each alone, and of the last step that keeps.
+func TestShadeOfIslands(t *testing.T) {
+	t.Parallel()
+	land := color.NRGBA{200, 200, 200, 255}
+	islands := []*Path{Circle(60, 90, 40), Circle(150, 110, 30), Circle(250, 80, 45)}
+	shaded := func(kept ...*Path) *image.RGBA {
+		pic := &Picture{Width: 300, Height: 200, Density: 1}
+		pic.Fill("", land, Rectangle(0, 0, 300, 200))
+		pic.Add(Step{Kind: StepFill, Color: land, Paths: []*Path{Rectangle(0, 0, 300, 200)}, To: Identity, Keep: true})
+		pic.Add(Step{Kind: StepFill, Color: land, Paths: kept, To: Identity, Keep: true})
+		pic.Add(Step{Kind: StepShade, Color: color.NRGBA{A: 255}, Width: 1, Texture: hills(), To: Affine{SX: 0.9, SY: -0.9, TY: 400}})
+		return painted(t, pic)
+	}
+	all, alone := shaded(islands...), [3]*image.RGBA{shaded(islands[0]), shaded(islands[1]), shaded(islands[2])}
+	for y := range 200 {
+		for x := range 300 {
+			if got, want := all.RGBAAt(x, y), alone[x/100].RGBAAt(x, y); got != want {
+				t.Fatalf("%d, %d is %v, alone %v", x, y, got, want)
+			}
+		}
+	}
+	if c := all.RGBAAt(105, 20); c.R != 200 {
+		t.Errorf("what the first step kept is shaded: %v", c)
+	}
+}
+
 // TestClearStepsAreNone, and bounds are of what a step has.
 func TestPictureAdds(t *testing.T) {
 	t.Parallel()

@@ -29,17 +29,26 @@ func (t *band) shadeKept(s *Step) {
 	mix := t.shade[:cols]
 	begin := int((u0 + float64(x0)*du - float64(first)) * shadeUnit)
 	step := int(du * shadeUnit)
-	mixed, ok := int32(-1), false
-	for _, l := range t.kept {
-		if l.y != mixed {
-			mixed = l.y
-			py := (float64(int(l.y)+t.top) + 0.5 - s.To.TY) / s.To.SY
-			ok = g.MixRow(mix, first, (g.Origin[1]-py)/g.Step)
+	for rest := t.kept; len(rest) > 0; {
+		row := rest[:1] // and what else is kept of it, from left to right
+		for len(row) < len(rest) && rest[len(row)].y == row[0].y {
+			row = rest[:len(row)+1]
 		}
-		from, to := max(int(l.x0), x0), min(int(l.x1), x1)
-		if ok && from < to {
-			o := int(l.y) * t.stride
-			t.tones.span(t.pix[o+from*4:o+to*4], mix, begin+(from-x0)*step, step)
+		rest = rest[len(row):]
+		left, right := max(int(row[0].x0), x0), min(int(row[len(row)-1].x1), x1)
+		if left >= right {
+			continue
+		}
+		from, to := (begin+(left-x0)*step)>>32, min((begin+(right-1-x0)*step)>>32+2, cols)
+		py := (float64(int(row[0].y)+t.top) + 0.5 - s.To.TY) / s.To.SY
+		if !g.MixRow(mix[from:to], first+from, (g.Origin[1]-py)/g.Step) {
+			continue
+		}
+		for _, l := range row {
+			if from, to := max(int(l.x0), x0), min(int(l.x1), x1); from < to {
+				o := int(l.y) * t.stride
+				t.tones.span(t.pix[o+from*4:o+to*4], mix, begin+(from-x0)*step, step)
+			}
 		}
 	}
 }
