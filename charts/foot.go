@@ -67,7 +67,7 @@ func (p *pen) planFoot(area rect, f font, words string) (t footPlan, whole bool)
 	default:
 		below = 1
 	}
-	source, _ := f.wrap(words, sourceWidth, limit)
+	source, _ := f.prose(words, sourceWidth, limit)
 	if n := len(source); n > 0 && below > 0 && f.width(source[n-1])+gap+f.width(footer) <= area.w {
 		below = 0 // beside the last line of the source
 	}

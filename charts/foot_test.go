@@ -113,6 +113,35 @@ func TestNotesEndInWords(t *testing.T) {
 	}
 }
 
+// A title and a source that are cut end in a word of theirs, too.
+func TestTitlesEndInWords(t *testing.T) {
+	t.Parallel()
+	c := domainsChart()
+	c.Title = "Agreements and commitments by level and date of meeting"
+	whole := map[string]bool{}
+	for w := range strings.FieldsSeq(c.Title + " " + c.Source) {
+		whole[strings.Trim(w, ",;:")] = true
+	}
+	cuts := map[bool]int{} // by whether it is the source
+	for width := 160.0; width < 420; width += 10 {
+		r, _ := record(c, Size{width, 400, 1})
+		for _, s := range r.texts {
+			kept, cut := strings.CutSuffix(s.text, "…")
+			source := strings.Contains(c.Source, kept)
+			if !cut || !source && !strings.Contains(c.Title, kept) {
+				continue
+			}
+			cuts[source]++
+			if words := strings.Fields(kept); !whole[words[len(words)-1]] {
+				t.Errorf("%v wide: %q", width, s.text)
+			}
+		}
+	}
+	if cuts[true] == 0 || cuts[false] == 0 {
+		t.Errorf("cut are %v", cuts)
+	}
+}
+
 // A footer that has a line of its own is whole, also where it is wider than half of it.
 func TestFooterIsWhole(t *testing.T) {
 	t.Parallel()

@@ -147,7 +147,10 @@ func (f font) full(s string, width float64, limit int, least float64) []string {
 	if f.face == nil {
 		return nil
 	}
-	lines, _ := f.face.WrapFull(s, width/f.size, limit, least)
+	lines, whole := f.face.WrapFull(s, width/f.size, limit, least)
+	if !whole {
+		lines, _ = f.prose(s, width, limit)
+	}
 	return lines
 }
 
