@@ -112,6 +112,7 @@ type Furniture struct {
 	ScaleBar    bool
 	Inset       []orb.Point // degrees; what a small map in the corner shows, with the window as a frame; none without
 	Kilometres  string      // unit of the scale bar, "km" if empty
+	Thousands   string      // between groups of three figures of its length; may be empty
 	Note        string      // about boundaries; always drawn if not empty
 	Attribution string      // source of the base map; always drawn if not empty
 	Brief       string      // instead of both where they would take more than a fifth of the height

@@ -2,12 +2,14 @@ package scene
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
 
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
+	"c5atlas.org/c5atlas/maps"
 )
 
 // Distances are those of a sphere with the mean radius of 6371 km: a quarter of a
@@ -33,6 +35,29 @@ func TestKilometres(t *testing.T) {
 	for km, want := range map[float64]string{4: "4\u00a0km", 343: "340\u00a0km", 1888: "1,890\u00a0km"} {
 		if got := kilometres(orb.Point{0, 0}, orb.Point{km / 111.195, 0}, p); got != want {
 			t.Errorf("%v km is said as %q", km, got)
+		}
+	}
+}
+
+// The scale bar writes its length as all else of the language writes numbers.
+func TestScaleBarWritesNumbersAsItsLanguage(t *testing.T) {
+	r := room(t)
+	for lang, want := range map[string]string{"en": "1,000 km", "uk": "1\u00a0000 км", "ru": "1\u00a0000 км"} {
+		s := r.Opening()
+		pal := PaletteFor(state.Light)
+		m := Foot(r, s, i18n.For(lang), pal, Viewport(r, s, 600, 400, 1))
+		pic, _, err := maps.Record(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, step := range pic.Steps {
+			if step.Layer == "scale bar" && step.Text != nil {
+				said = append(said, step.Text.String)
+			}
+		}
+		if !slices.Contains(said, want) {
+			t.Errorf("%s: the bar says %q, want %q", lang, said, want)
 		}
 	}
 }
