@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/maps/geo"
 	"c5atlas.org/c5atlas/maps/names"
@@ -16,15 +18,24 @@ type naming struct {
 	l      *names.Layout // nil writes none
 	window draw.Box
 	layout draw.Affine // projected metres to layout pixels
-	taken  []draw.Box  // by furniture
-	held   []draw.Box  // by names that others give way to
+	place  map[*names.Label]*names.Placed
+	taken  []draw.Box // by furniture
+	held   []draw.Box // by names that others give way to
 
 	shown          map[*names.Label]*names.Placed
 	drawn, seconds []*names.Placed
+	written        map[int]bool // markers whose labels are
+	silent         bool         // an area does not say who its parties are, and has to
 }
 
 func (p *painter) naming(l *names.Layout, taken []draw.Box) *naming {
-	n := &naming{p: p, l: l, taken: taken, shown: map[*names.Label]*names.Placed{}}
+	n := &naming{p: p, l: l, taken: taken, shown: map[*names.Label]*names.Placed{}, written: map[int]bool{}}
+	if l != nil {
+		n.place = make(map[*names.Label]*names.Placed, len(l.Placed))
+		for _, w := range l.Placed {
+			n.place[w.Label] = w
+		}
+	}
 	n.window = draw.Box{X0: 3, Y0: 3, X1: p.view.Width - 3, Y1: p.view.Height - 3}
 	n.layout = draw.Affine{SX: 1 / p.view.Scale, SY: -1 / p.view.Scale}
 	n.layout.TX, n.layout.TY = p.view.PlaneToScreen([2]float64{})
@@ -84,14 +95,88 @@ func (n *naming) show(w *names.Placed, hold bool) bool {
 }
 
 // foremost draws the names that have to be in the picture: of the states in focus
-// whose land shows, of the parties to each disputed area, and of these areas.
+// whose land shows, of the parties to each disputed area, of these areas, and of the
+// first markers and capitals. Where one of these markers has no room, not even far off,
+// they have theirs before the states.
 func (n *naming) foremost() {
 	if n.l == nil {
 		return
 	}
-	place := map[*names.Label]*names.Placed{}
+	n.states()
+	n.capitals(false)
+	n.capitals(true)
+	if n.unnamed() > 0 {
+		other := n.p.naming(n.l, n.taken)
+		other.ofMarkers(true, false)
+		other.states()
+		other.capitals(false) // the parties to a disputed area may have left a marker no room
+		n.prefer(other)
+	}
+	n.capitals(true)
+}
+
+// prefer takes other names that leave fewer of the first markers out, if that costs no
+// state its name and no disputed area its parties'.
+func (n *naming) prefer(other *naming) {
+	if other.named() >= n.named() && other.unnamed() < n.unnamed() && (n.silent || !other.silent) {
+		*n = *other
+	}
+}
+
+// named is how many states have their names.
+func (n *naming) named() (k int) {
+	for l := range n.shown {
+		if n.l.State(l) {
+			k++
+		}
+	}
+	return k
+}
+
+// capitals draws the labels of the first markers, and the names of the first capitals
+// that have none; if they may be far off, the labels that have to be.
+func (n *naming) capitals(far bool) {
+	n.ofMarkers(true, far)
+	if far {
+		return
+	}
+	for _, label := range n.l.Capitals() {
+		if w := n.place[label]; n.lacks(label) && (w == nil || !n.show(w, true)) {
+			n.showAt(n.l.CapitalElsewhere(label, n.hasAir))
+		}
+	}
+}
+
+// lacks says that a capital is in sight and has no name.
+func (n *naming) lacks(label *names.Label) bool {
+	return n.shown[label] == nil && n.inSight(n.p.view.Projection.Project(label.LonLat))
+}
+
+// unnamed is how many of the first markers in sight lack theirs.
+func (n *naming) unnamed() (k int) {
+	for i := range n.l.Sites {
+		if n.lacksLabel(i) {
+			k++
+		}
+	}
+	return k
+}
+
+// lacksLabel says that a first marker is in sight and has no label.
+func (n *naming) lacksLabel(i int) bool {
+	s := &n.l.Sites[i]
+	return s.Foremost && s.Label != "" && !n.written[i] && n.inSight(s.At)
+}
+
+// inSight says that a place of the plane is in the window, and not under furniture.
+func (n *naming) inSight(at orb.Point) bool {
+	x, y := n.p.view.PlaneToScreen(at)
+	return n.p.win.Contains(at) && !slices.ContainsFunc(n.taken, func(b draw.Box) bool { return b.Contains(x, y) })
+}
+
+// states draws the names of states, of the parties to disputed areas, and of these.
+func (n *naming) states() {
 	for _, w := range n.l.Placed {
-		place[w.Label] = w
 		if n.l.State(w.Label) {
 			n.show(w, true)
 		}
@@ -103,23 +188,23 @@ func (n *naming) foremost() {
 	}
 	for _, area := range n.areas() {
 		for _, label := range n.parties(area) {
-			if w := place[label]; w == nil || n.shown[label] == nil && !n.show(w, true) {
+			if w := n.place[label]; w == nil || n.shown[label] == nil && !n.show(w, true) {
 				n.elsewhere(label)
 			}
 		}
 	}
-	n.nameAreas(place)
-	n.evenHanded(place)
+	n.nameAreas()
+	n.evenHanded()
 }
 
 // nameAreas draws the names of the disputed areas in the window, or of their groups.
-func (n *naming) nameAreas(place map[*names.Label]*names.Placed) {
+func (n *naming) nameAreas() {
 	for _, area := range n.areas() {
 		label := n.l.NameOf(area)
 		if label == nil || n.shown[label] != nil {
 			continue
 		}
-		if w := place[label]; w == nil || !n.show(w, true) {
+		if w := n.place[label]; w == nil || !n.show(w, true) {
 			n.areaElsewhere(label, area, "")
 		}
 	}
@@ -169,7 +254,7 @@ func (n *naming) parties(area *geo.Shape) []*names.Label {
 // one has no room, those of the others go too, but for the states in focus, which
 // the map is about: then the name of the area says who the parties are, and has its
 // room before all names but theirs.
-func (n *naming) evenHanded(place map[*names.Label]*names.Placed) {
+func (n *naming) evenHanded() {
 	gone := map[*names.Label]bool{}
 	var unsaid []*geo.Shape // areas whose parties are not all named
 	for again := true; again; {
@@ -193,10 +278,10 @@ func (n *naming) evenHanded(place map[*names.Label]*names.Placed) {
 	}
 	n.forget(func(l *names.Label) bool { return gone[l] || l.Kind == names.Disputed })
 	if !n.speak(unsaid) { // other names go if there is no other way
-		n.forget(func(l *names.Label) bool { return !n.l.State(l) })
-		n.speak(unsaid)
+		n.forget(func(l *names.Label) bool { return !n.l.State(l) && l.Kind != names.Capital })
+		n.silent = !n.speak(unsaid)
 	}
-	n.nameAreas(place)
+	n.nameAreas()
 }
 
 // speak names disputed areas, or their groups, with the parties to them. It reports
@@ -261,7 +346,7 @@ func (n *naming) rest() {
 			barred[l] = n.shown[l] == nil
 		}
 	}
-	n.ofMarkers()
+	n.ofMarkers(false, false)
 	for _, w := range n.l.Placed {
 		if !barred[w.Label] {
 			n.show(w, false)
@@ -278,27 +363,23 @@ func (n *naming) rest() {
 	}
 }
 
-// ofMarkers draws the labels of the first markers, then those of the others: in their own
-// places, and then, of those that do not show there, elsewhere beside them.
-func (n *naming) ofMarkers() {
-	at := make(map[*names.Label]*names.Placed, len(n.l.Placed))
-	for _, w := range n.l.Placed {
-		at[w.Label] = w
+// ofMarkers draws the labels of the first markers, or those of the others: in their own
+// places, and then, of those that do not show there, elsewhere about them.
+func (n *naming) ofMarkers(first, far bool) {
+	var hidden []int
+	for i := range n.l.Sites {
+		if s := &n.l.Sites[i]; s.Label == "" || s.Foremost != first || n.written[i] || !n.inSight(s.At) {
+			continue
+		}
+		w := n.place[n.l.Mark(i)]
+		if w != nil && n.show(w, true) {
+			n.written[i] = true
+		} else if w != nil || first { // of those without a place of their own only the first
+			hidden = append(hidden, i)
+		}
 	}
-	for _, first := range []bool{true, false} {
-		var hidden []int
-		for i := range n.l.Sites {
-			s := &n.l.Sites[i]
-			if s.Label == "" || s.Foremost != first || !n.p.win.Contains(s.At) {
-				continue
-			}
-			if w := at[n.l.Mark(i)]; (w != nil || first) && (w == nil || !n.show(w, true)) {
-				hidden = append(hidden, i) // of those without a place of their own only the first
-			}
-		}
-		for _, i := range hidden {
-			n.showAt(n.l.MarkerElsewhere(i, n.hasAir))
-		}
+	for _, i := range hidden {
+		n.written[i] = n.showAt(n.l.MarkerElsewhere(i, far, n.hasAir))
 	}
 }
 

@@ -1,8 +1,10 @@
 package maps
 
 import (
+	"cmp"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -100,32 +102,46 @@ func both(a, b *Marker) (label, short, second string) {
 const andOthers = ", …"
 
 // foremost names a cluster of three and more by the heaviest of its markers, if that is
-// half of it, and by the heaviest of its foremost ones, which alone is short; "" if it has
-// neither.
+// half of it, and by the heaviest of its foremost ones, which alone is short; without the
+// first by two of the latter; "" if it has neither.
 func (p *painter) foremost(k *spot) (label, short string) {
-	var half, first *Marker
+	weight := func(m *Marker) float64 { return math.Max(m.Room, m.Weight) }
+	var half *Marker
+	var first []*Marker
 	for _, i := range k.members {
 		m := &p.m.Markers[i]
-		weight := math.Max(m.Room, m.Weight)
 		if m.Label == "" {
 			continue
 		}
-		if half == nil && weight >= max(k.room/2, 0.5) {
+		if half == nil && weight(m) >= max(k.room/2, 0.5) {
 			half = m
 		}
-		if m.Foremost && (first == nil || weight > math.Max(first.Room, first.Weight)) {
-			first = m
+		if m.Foremost {
+			first = append(first, m)
 		}
 	}
-	switch {
-	case half == nil && first == nil:
-		return "", ""
-	case half == nil || half == first:
-		return first.Label + andOthers, ""
-	case first == nil:
-		return half.Label + andOthers, ""
+	slices.SortStableFunc(first, func(a, b *Marker) int { return cmp.Compare(weight(b), weight(a)) })
+	list := func(some []*Marker) string {
+		if len(some) == 0 {
+			return ""
+		}
+		said := make([]string, len(some))
+		for i, m := range some {
+			said[i] = m.Label
+		}
+		if len(some) == len(k.members) {
+			return strings.Join(said, ", ")
+		}
+		return strings.Join(said, ", ") + andOthers
 	}
-	return half.Label + ", " + first.Label + andOthers, first.Label + andOthers
+	if half != nil && !slices.Contains(first, half) {
+		first = first[:min(len(first), 1)]
+		return list(append([]*Marker{half}, first...)), list(first)
+	}
+	if len(first) > 1 {
+		return list(first[:2]), list(first[:1])
+	}
+	return list(first), ""
 }
 
 // place is the names of the map in their places, nil if it writes none.

@@ -162,4 +162,12 @@ func TestTwoInOneHaveBothNames(t *testing.T) {
 	if s = newPainter(m).setting(spots(m)); s.Sites[0].Label != "Third, …" {
 		t.Errorf("the cluster of equals with a foremost is %+v", s.Sites)
 	}
+	m.Markers[1].Foremost, m.Markers[1].Weight = true, 5
+	if s = newPainter(m).setting(spots(m)); s.Sites[0].Label != "Other, Third, …" || s.Sites[0].Short != "Other, …" {
+		t.Errorf("the cluster of equals with two foremost is %+v", s.Sites)
+	}
+	m.Markers[0].Foremost = true
+	if s = newPainter(m).setting(spots(m)); s.Sites[0].Label != "Other, One, …" {
+		t.Errorf("the cluster of foremost ones is %+v", s.Sites)
+	}
 }

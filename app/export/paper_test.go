@@ -223,10 +223,10 @@ func TestPaperRefusesAStateWithoutAName(t *testing.T) {
 	rm := foreign(t, "eu")
 	v := rm.Opening()
 	v.Legend = state.LegendOff
-	o := export.Options{Kind: export.Map, Format: "pdf", Size: size(t, "123x62mm", 1)}
+	o := export.Options{Kind: export.Map, Format: "pdf", Size: size(t, "115x58mm", 1)}
 	err := export.Write(t.Context(), &bytes.Buffer{}, rm, v, o)
 	small, ok := errors.AsType[*export.SmallError](err)
-	if !ok || small.Lack != "export.lackStates" || small.LeastWidth <= 123 {
+	if !ok || small.Lack != "export.lackStates" || small.LeastWidth <= 115 {
 		t.Fatalf("Write = %v", err)
 	}
 	o.Size = size(t, fmt.Sprintf("%dx%dmm", small.LeastWidth, small.LeastHeight), 1)

@@ -65,18 +65,20 @@ const (
 	shortLed                  // the short name again
 	shortOver                 //
 	shortLedOver              //
+	farLed                    // with a line longer than its leash: what this adds to the others
 )
 
 // where is which places are looked at. All in the first cost less than all in the
-// second, and these less than the third's: who takes the first that is free asks for
-// the next ones only when it found none.
+// second, these less than the third's, and so on: who takes the first that is free asks
+// for the next ones only when it found none.
 type where uint8
 
 const (
 	inLand      where = 1 << iota // in its land, whole or short
 	besideWhole                   // the whole name beside its land or over that of others
 	besideShort
-	anywhere = inLand | besideWhole | besideShort
+	farther  // beside its land with a line longer than its leash
+	anywhere = inLand | besideWhole | besideShort | farther
 )
 
 // choices are the places in a part of the plane where the name of a country may
@@ -101,10 +103,12 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 		step = 3 // so that a name holds still for a while when the window moves
 	}
 	most := longest * l.TypeScale
+	leash := most * l.leash()
 	var out []choice
 	var land *land // of a country that only comes near the window there is none to be counted
 	for n, text := range texts {
-		lead := may && look&[...]where{besideWhole, besideShort}[n] != 0
+		near := look&[...]where{besideWhole, besideShort}[n] != 0
+		lead := may && (near || look&farther != 0 && leash < most)
 		if !lead && look&inLand == 0 {
 			continue
 		}
@@ -126,7 +130,7 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 					}
 					mine, others, claimed = land.under(frame, col, row)
 				}
-				short := float64(n) * (shortInOwn - inOwn)
+				short, far := float64(n)*(shortInOwn-inOwn), 0.0
 				switch {
 				case claimed, mine == 0 && !lead:
 					continue
@@ -138,13 +142,20 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 					c.cost = ajar + short
 				case lead && mine < 0.3 && (others == 0 || state) && c.leads(l, most):
 					c.led = true
-				case lead && state && in && mine >= 0.45:
+				case lead && near && state && in && mine >= 0.45:
 					c.cost = overOthers + float64(n)*(shortOver-overOthers)
 				default:
 					continue
 				}
 				if c.cost < led && !c.led && look&inLand == 0 {
 					continue
+				}
+				if c.led {
+					if within := c.leads(l, leash); within && !near || !within && look&farther == 0 {
+						continue
+					} else if !within {
+						far = farLed
+					}
 				}
 				switch {
 				case c.led:
@@ -157,7 +168,7 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 					} else {
 						c.cost = ledOver + float64(n)*(shortLedOver-ledOver)
 					}
-					c.cost += math.Hypot(x-target[0], 2*(y-target[1])) + most*crosses
+					c.cost += far + math.Hypot(x-target[0], 2*(y-target[1])) + most*crosses
 				case part:
 					c.cost += still(g.x+col, g.y+row)
 				default:

@@ -3,8 +3,6 @@ package names
 import (
 	"math"
 
-	"github.com/paulmach/orb"
-
 	"c5atlas.org/c5atlas/internal/draw"
 )
 
@@ -92,8 +90,7 @@ func (c *crowd) covers(b draw.Box) bool {
 
 // cross says whether any of the crowd lies on a line at the coarse scale, where its
 // boxes cannot be free. Most lines end here.
-func (c *crowd) cross(from, at orb.Point) bool {
-	line := newLine(from, at)
+func (c *crowd) cross(line *line) bool {
 	all := line.bound()
 	return !c.each(all, func(cell [2]int32) bool {
 		for _, i := range c.cells[cell] {
@@ -101,7 +98,7 @@ func (c *crowd) cross(from, at orb.Point) bool {
 				if !touch(x, all) {
 					continue
 				}
-				for part := range lineParts + 1 {
+				for part := range line.free + 1 {
 					if touch(x, line.box(part)) {
 						return false
 					}
@@ -110,6 +107,13 @@ func (c *crowd) cross(from, at orb.Point) bool {
 		}
 		return true
 	})
+}
+
+// without takes a body out until what it gives is called.
+func (c *crowd) without(i int) (back func()) {
+	was := c.bodies[i]
+	c.bodies[i] = body{}
+	return func() { c.bodies[i] = was }
 }
 
 func touch(a, b draw.Box) bool { return a.X1 > b.X0 && b.X1 > a.X0 && a.Y1 > b.Y0 && b.Y1 > a.Y0 }

@@ -27,6 +27,10 @@ func (l *Layout) State(label *Label) bool {
 // leads to a state.
 const longest = 130.0
 
+// leash is what part of its length a line has at most on a small map of large land, where
+// it would lead across half of that. A state without a place has all of it.
+func (l *Layout) leash() float64 { return min(1, 11000/l.Bucket.Coarse) }
+
 // states places the names of all states, those with the least land first: they
 // have the fewest places to stand.
 func (l *Layout) states(order []*Label) {
@@ -75,7 +79,7 @@ func (l *Layout) roam(label *Label, home *geo.Shape) {
 	near := orb.Bound{Min: at, Max: at}.Pad(wide * reach)
 	g := l.groundOf(l.metres(meet(l.coarse.Bound(home.Bound).Pad(reach), near)), label.ID)
 	var beside []*ranking
-	for _, look := range []where{inLand, besideWhole, besideShort} {
+	for _, look := range []where{inLand, besideWhole, besideShort, farther} {
 		choices := l.choices(label, g, false, look)
 		if l.first(label, choices, false) {
 			return
@@ -197,22 +201,14 @@ func (w *Placed) lineFrom(unit draw.Affine, text draw.Box) (from, at orb.Point) 
 // there was no other.
 func (w *Placed) RunsUnder() bool { return w.below }
 
-// LineBoxes is what the line of a name covers, nothing without one.
+// LineBoxes is what the line of a name covers outside the marker that it leads to,
+// nothing without one.
 func (w *Placed) LineBoxes(to draw.Affine) []draw.Box {
 	if !w.led {
 		return nil
 	}
-	return w.lineBoxes(to, draw.UnionOf(w.Boxes(to)))
-}
-
-// lineBoxes is what the line covers from lettering that covers text.
-func (w *Placed) lineBoxes(to draw.Affine, text draw.Box) []draw.Box {
-	out := make([]draw.Box, lineParts+1)
-	l := newLine(w.lineFrom(to, text))
-	for i := range out {
-		out[i] = l.box(i)
-	}
-	return out
+	l := w.line(to, draw.UnionOf(w.Boxes(to)))
+	return l.boxes(l.free)
 }
 
 // lineParts is how many parts a line has, as many at every scale.
@@ -222,10 +218,29 @@ const lineParts = 30
 type line struct {
 	from, at orb.Point
 	half     float64 // of the width of a box about the end of one of its parts
+	free     int     // the last part that does not lie under the marker that it leads to; less than 0 if all do
+}
+
+// line is the line from lettering that covers text.
+func (w *Placed) line(to draw.Affine, text draw.Box) *line {
+	l := newLine(w.lineFrom(to, text))
+	if w.own > 0 {
+		l.free = int(math.Floor(lineParts * (1 - w.own/math.Hypot(l.at[0]-l.from[0], l.at[1]-l.from[1]))))
+	}
+	return l
 }
 
 func newLine(from, at orb.Point) *line {
-	return &line{from, at, max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*lineParts))}
+	return &line{from, at, max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*lineParts)), lineParts}
+}
+
+// boxes is what it covers, as far as a part.
+func (l *line) boxes(last int) []draw.Box {
+	out := make([]draw.Box, 0, lineParts+1)
+	for i := range last + 1 {
+		out = append(out, l.box(i))
+	}
+	return out
 }
 
 // box is what it covers about the end of one of its parts.
@@ -235,5 +250,5 @@ func (l *line) box(i int) draw.Box {
 	return draw.Box{X0: x - l.half, Y0: y - l.half, X1: x + l.half, Y1: y + l.half}
 }
 
-// bound is the box that holds all of these: they move one way from end to end.
-func (l *line) bound() draw.Box { return l.box(0).Union(l.box(lineParts)) }
+// bound is the box that holds the first of these: they move one way from end to end.
+func (l *line) bound() draw.Box { return l.box(0).Union(l.box(l.free)) }

@@ -80,7 +80,8 @@ type Layout struct {
 	firm         *crowd               // of the sites alone
 	near         map[[2]int32][]int32 // sites by cell of the coarse plane
 	Placed       []*Placed
-	marks        []*Label // by site: what it writes in its place, nil for nothing
+	marks        []*Label        // by site: what it writes in its place, nil for nothing
+	seats        map[*Label]seat // of the first capitals without a marker
 
 	repeats []repeated
 	part    *part
@@ -98,6 +99,7 @@ func Place(s *Setting) *Layout {
 		Setting: *s, crowd: newCrowd(), firm: newCrowd(), near: map[[2]int32][]int32{}, copies: map[copyAt]*Placed{},
 		coarse: draw.Affine{SX: 1 / b.Coarse, SY: -1 / b.Coarse},
 		fine:   draw.Affine{SX: 1 / b.Fine, SY: -1 / b.Fine},
+		marks:  make([]*Label, len(s.Sites)),
 	}
 	for i := range l.Sites {
 		s := &l.Sites[i]
@@ -109,15 +111,16 @@ func Place(s *Setting) *Layout {
 	}
 	order := l.order()
 	l.states(order)
-	l.marks = make([]*Label, len(l.Sites))
+	l.keepSeats(order)
 	l.markerLabels(true)
 	for _, first := range []bool{true, false} {
 		for _, label := range order {
-			if capital := label.Kind == Capital && label.Rank <= 0; capital == first && !l.State(label) {
+			if label.first() == first && !l.State(label) {
 				l.label(label)
 			}
 		}
 		if first {
+			l.offNames(order)
 			l.markerLabels(false)
 		}
 	}
@@ -164,10 +167,11 @@ func (l *Layout) clear(w *Placed, c *crowd) bool {
 		return false
 	}
 	if w.led && !w.below {
-		if from, at := w.lineFrom(l.coarse, text[0]); c.cross(from, at) {
+		coarse := w.line(l.coarse, text[0])
+		if coarse.free < 0 || c.cross(coarse) {
 			return false
 		}
-		line := body{coarse: w.lineBoxes(l.coarse, text[0]), fine: w.lineBoxes(l.fine, text[1])}
+		line := body{coarse: coarse.boxes(coarse.free), fine: w.line(l.fine, text[1]).boxes(coarse.free)}
 		if !c.free(line) {
 			return false
 		}

@@ -72,6 +72,7 @@ type Placed struct {
 	Second *Placed   // the second name, below this one; nil without or where there is no room
 	led    bool      // from its place a line leads to the anchor
 	below  bool      // this line runs under markers and names
+	own    float64   // layout pixels round the anchor where the line lies under the marker that it leads to
 	copy   bool      // drawn only where the name itself is not
 	body   body
 	Bound  orb.Bound   // on the plane, metres; see Layout.extent

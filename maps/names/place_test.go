@@ -376,11 +376,11 @@ func TestNamesSuitTheirCountries(t *testing.T) {
 }
 
 // TestMarkersKeepTheirNames: what a marker is called stands nearer to it than to any
-// other marker, and close by, at both ends of a bucket; the first have their places
-// first.
+// other marker, and close by, or off all others with a line to it; the first have their
+// places first.
 func TestMarkersKeepTheirNames(t *testing.T) {
 	t.Parallel()
-	seen, whole := 0, 0
+	seen, whole, led := 0, 0, 0
 	for _, lang := range []string{"en", "ru"} {
 		for scale := 16000.0; scale > 400; scale /= 1.31 {
 			s := settingAt(t, lang, scale)
@@ -405,12 +405,19 @@ func TestMarkersKeepTheirNames(t *testing.T) {
 					q := to.Apply(x.At)
 					return math.Hypot(max(text.X0-q[0], 0, q[0]-text.X1), max(text.Y0-q[1], 0, q[1]-text.Y1)) - x.R
 				}
-				own := gap(&s.Sites[i])
-				if own > 5+4+13*1.5 {
-					t.Errorf("%s, %.0f m/px: %q stands %.1f px from its marker", lang, scale, w.Label.Text, own)
+				own, most := gap(&s.Sites[i]), 5+4+13*1.5
+				if _, _, ok := w.Line(to, 1); ok {
+					led++
+					most, own = 5+nearOff*l.leash()+Smallest, aside
+					if !s.Sites[i].Foremost || w.Type.Size != Smallest {
+						t.Errorf("%s, %.0f m/px: %q has a line in type of %g", lang, scale, w.Label.Text, w.Type.Size)
+					}
+				}
+				if gap(&s.Sites[i]) > most {
+					t.Errorf("%s, %.0f m/px: %q stands %.1f px from its marker", lang, scale, w.Label.Text, gap(&s.Sites[i]))
 				}
 				for k := range s.Sites {
-					if gap(&s.Sites[k]) < own-1e-9 {
+					if k != i && s.Sites[k].ID != "" && gap(&s.Sites[k]) < own-1e-9 {
 						t.Errorf("%s, %.0f m/px: %q is nearer to marker %d", lang, scale, w.Label.Text, k)
 					}
 				}
@@ -432,7 +439,35 @@ func TestMarkersKeepTheirNames(t *testing.T) {
 			}
 		}
 	}
-	if seen < 100 || whole < 50 || whole == seen {
-		t.Errorf("%d labels were looked at, %d of them whole", seen, whole)
+	if seen < 100 || whole < 50 || whole == seen || led < 3 {
+		t.Errorf("%d labels were looked at, %d of them whole, %d with a line", seen, whole, led)
+	}
+}
+
+// A map of large land has short lines: where a state has a place within its leash, whole or
+// short, its name is not farther off.
+func TestSmallMapsHaveShortLines(t *testing.T) {
+	t.Parallel()
+	seen := 0
+	for _, lang := range []string{"en", "uk", "ru"} {
+		for scale := 11500.0; scale < 25000; scale *= 1.26 {
+			l := Place(settingAt(t, lang, scale))
+			if want := 11000 / l.Bucket.Coarse; l.leash() != want || want >= 1 {
+				t.Fatalf("at %.0f m/px a line has %.2f of its length, want %.2f", scale, l.leash(), want)
+			}
+			for _, w := range l.Placed {
+				from, at, ok := w.Line(l.coarse, 1)
+				if !ok || !l.State(w.Label) {
+					continue
+				}
+				seen++
+				if length := math.Hypot(at[0]-from[0], at[1]-from[1]); length > longest*l.leash() {
+					t.Errorf("%s, %.0f m/px: the line of %s is %.0f px long", lang, scale, w.Label.Text, length)
+				}
+			}
+		}
+	}
+	if seen < 20 {
+		t.Errorf("%d lines", seen)
 	}
 }
