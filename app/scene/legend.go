@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/clip"
+
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/i18n"
 	"c5atlas.org/c5atlas/app/state"
@@ -107,7 +110,9 @@ func (r *Room) standing(row string, all []*visited, selected bool) (out []*datas
 		ok := false
 		switch {
 		case isLevel:
-			ok = (x.coded || chronology) && x.levels[level] && (!chronology || !x.planned)
+			// Of a place of which nothing is coded only the outline shows: that of a square says which level.
+			outlined := len(x.levels) == 1 && shapes[r.Data.Code(dataset.LevelList, level).Shape] == maps.Square
+			ok = (x.coded || chronology || outlined) && x.levels[level] && (!x.planned || !chronology && x.coded)
 		case row == severalRow:
 			ok = (x.coded || chronology) && len(x.levels) > 1
 		case row == hollowRow:
@@ -180,7 +185,7 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 		}
 	}
 	symbols := len(l.Rows) > 0
-	if s.CapitalLinks {
+	if s.CapitalLinks && (x.linked(s, v) || !x.still && len(x.links) == 0) {
 		l.Rows = append(l.Rows, maps.LegendRow{Kind: maps.LegendLink, Text: p.T("scene.legendLink"), Short: p.T("scene.legendLinkShort"), Muted: len(x.links) == 0})
 	}
 	if s.Camera.Fits() { // also while the window moves on: a legend keeps its rows
@@ -208,6 +213,22 @@ func (x *Symbols) legend(s state.State, v geo.Viewport) *maps.Legend {
 		return nil // a heading over nothing
 	}
 	return l
+}
+
+// linked says that a line between capital and meeting comes into sight.
+func (x *Symbols) linked(s state.State, v geo.Viewport) bool {
+	if s.Camera.Fits() {
+		v = Viewport(x.r, s, v.Width, v.Height, v.Density)
+	}
+	window := orb.Bound{Max: orb.Point{v.Width, v.Height}}
+	return slices.ContainsFunc(x.links, func(k maps.Link) bool {
+		var line orb.LineString
+		for _, at := range geo.GreatCircle(k.From, k.To) {
+			px, py := v.ToScreen(at)
+			line = append(line, orb.Point{px, py})
+		}
+		return len(clip.LineString(window, line)) > 0
+	})
 }
 
 // sizes explains the area of symbols by the largest in sight and two smaller

@@ -115,3 +115,46 @@ func TestLegendFocus(t *testing.T) {
 		t.Errorf("no row lights %v", f)
 	}
 }
+
+// legendOf is the texts of the rows of the legend of a picture of a view.
+func legendOf(t *testing.T, r *Room, s state.State) (said []string) {
+	t.Helper()
+	v := Viewport(r, s, 900, 600, 1)
+	m := Map(r, Select(r.Data, s), s, i18n.For("en"), PaletteFor(state.Light), v)
+	if m.Furniture.Legend == nil {
+		return nil
+	}
+	for _, row := range m.Furniture.Legend.Rows {
+		said = append(said, row.Text)
+	}
+	return said
+}
+
+// The legend of a picture has the row of the lines to capitals only where one of them is in
+// sight, and that of a level of which nothing is coded.
+func TestLegendHasWhatIsInSight(t *testing.T) {
+	r := room(t)
+	p := i18n.For("en")
+	link := p.T("scene.legendLink")
+	s := r.Opening()
+	if slices.Contains(legendOf(t, r, s), link) {
+		t.Error("a row of lines without lines")
+	}
+	s.CapitalLinks = true
+	if !slices.Contains(legendOf(t, r, s), link) {
+		t.Error("no row of the lines from capitals")
+	}
+	s.Camera = state.Camera{Lon: 66.97, Lat: 39.65, Span: 100} // Samarkand: a line begins in Beijing and ends here
+	if !slices.Contains(legendOf(t, r, s), link) {
+		t.Error("near Samarkand no row of the line that ends there")
+	}
+	s.Camera = state.Camera{Lon: 77.2, Lat: 28.6, Span: 300} // Delhi
+	if rows := legendOf(t, r, s); slices.Contains(rows, link) {
+		t.Errorf("far from all lines the legend has %q", rows)
+	}
+	s.Camera = state.Camera{}
+	s.Levels = state.NewSet("other") // neither of the two meetings has a statement
+	if rows := legendOf(t, r, s); !slices.Contains(rows, "Other") || slices.Contains(rows, "Heads of state") {
+		t.Errorf("of meetings without a statement the legend has %q", rows)
+	}
+}

@@ -31,12 +31,13 @@ func (a *Atlas) Disputed(v Viewport) map[string]bool {
 	in := func(s *Shape) bool {
 		return s.Bound.Intersects(win) && slices.ContainsFunc(s.Parts, func(part []orb.Point) bool { return slices.ContainsFunc(part, win.Contains) })
 	}
+	round := func(s *Shape) bool { return s.Bound.Intersects(win) && s.Contains(win.Center()) }
 	for _, s := range l.Borders {
 		if kind := s.Props["kind"]; kind != "international" && !found[kind] && in(s) {
 			found[kind] = true
 		}
 	}
-	if slices.ContainsFunc(l.Areas, in) {
+	if slices.ContainsFunc(l.Areas, in) || slices.ContainsFunc(l.Areas, round) {
 		found["area"] = true
 	}
 	return found

@@ -20,10 +20,10 @@ func Parties(area *geo.Shape) []string {
 	return strings.Split(area.Props["held"]+","+area.Props["by"], ",")
 }
 
-// InFrame says that the middle of an area lies in a window, and that it is large
-// enough to be seen at a scale in metres per layout pixel.
+// InFrame says that the middle of an area lies in a window, or that of the window in the
+// area, and that it is large enough to be seen at a scale in metres per layout pixel.
 func InFrame(area *geo.Shape, win orb.Bound, scale float64) bool {
-	return area.Bound.Max[0]-area.Bound.Min[0] >= seen*scale && win.Contains(area.Bound.Center())
+	return area.Bound.Max[0]-area.Bound.Min[0] >= seen*scale && (win.Contains(area.Bound.Center()) || area.Contains(win.Center()))
 }
 
 // Widths in layout pixels that disputed areas have their names from: those that

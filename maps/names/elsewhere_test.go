@@ -174,7 +174,8 @@ func TestAreasHaveOneName(t *testing.T) {
 	}
 }
 
-// An area is in a frame if its middle is and it is sixteen pixels wide.
+// An area is in a frame if its middle is, or if it is in the middle of that, and it is
+// sixteen pixels wide.
 func TestInFrame(t *testing.T) {
 	area := &geo.Shape{Path: draw.Path{Closed: true}}
 	area.Add([]orb.Point{{0, 0}, {1600, 0}, {1600, 800}, {0, 800}})
@@ -187,6 +188,8 @@ func TestInFrame(t *testing.T) {
 		{orb.Bound{Max: orb.Point{1600, 800}}, 100.1, false},
 		{orb.Bound{Min: orb.Point{800, 400}, Max: orb.Point{9000, 9000}}, 1, true},
 		{orb.Bound{Min: orb.Point{801, 0}, Max: orb.Point{9000, 9000}}, 1, false},
+		{orb.Bound{Min: orb.Point{100, 100}, Max: orb.Point{200, 200}}, 1, true},
+		{orb.Bound{Min: orb.Point{-400, 100}, Max: orb.Point{380, 200}}, 1, false},
 		{orb.Bound{Min: orb.Point{-9000, -9000}, Max: orb.Point{799, 800}}, 1, false},
 	} {
 		if got := InFrame(area, tt.win, tt.scale); got != tt.want {
