@@ -41,8 +41,8 @@ func (s *Stroke) Shown(hidden state.Hidden) bool {
 
 // pens are the colours of pens on light and on dark grounds.
 var pens = [2][Pens]color.NRGBA{
-	{hex("#C4161C"), hex("#0B4FC4"), hex("#7A1FA2"), hex("#1B1B1B")},
-	{hex("#FF7A6E"), hex("#74B6FF"), hex("#FFD84D"), hex("#FFFFFF")},
+	{rgb(0xC4161C), rgb(0x0B4FC4), rgb(0x7A1FA2), rgb(0x1B1B1B)},
+	{rgb(0xFF7A6E), rgb(0x74B6FF), rgb(0xFFD84D), rgb(0xFFFFFF)},
 }
 
 // Pen is the colour of a pen.

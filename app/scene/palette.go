@@ -2,8 +2,6 @@ package scene
 
 import (
 	"image/color"
-	"strconv"
-	"strings"
 
 	"c5atlas.org/c5atlas/app/dataset"
 	"c5atlas.org/c5atlas/app/state"
@@ -35,16 +33,12 @@ type Palette struct {
 	chartStyle charts.Style
 }
 
-// hex reads "#rrggbb" or "#rrggbbaa"; it is for the constants below.
-func hex(s string) color.NRGBA {
-	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
-	if len(s) == 7 {
-		v = v<<8 | 255
-	}
-	if err != nil || len(s) != 7 && len(s) != 9 {
-		panic("scene: colour " + s)
-	}
-	return color.NRGBA{R: uint8(v >> 24), G: uint8(v >> 16), B: uint8(v >> 8), A: uint8(v)}
+// rgb is the opaque colour 0xRRGGBB, and rgba 0xRRGGBBAA. The compiler works them out: the
+// palettes are no code.
+func rgb(c uint32) color.NRGBA { return rgba(c<<8 | 0xFF) }
+
+func rgba(c uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(c >> 24), G: uint8(c >> 16), B: uint8(c >> 8), A: uint8(c)}
 }
 
 // The tints follow Paul Tol's light scheme (personal.sron.nl/~pault), softened
@@ -52,122 +46,122 @@ func hex(s string) color.NRGBA {
 // blindness (a test simulates them).
 var palettes = map[state.Theme]*Palette{
 	state.Light: {
-		Theme: state.Light, Paper: hex("#F4F2EC"), Panel: hex("#FCFBF8"), Raised: hex("#FFFFFF"), Ink: hex("#1E2429"), InkMuted: hex("#59626A"),
-		Hairline: hex("#DDD9D0"), Accent: hex("#0B6E8F"), OnAccent: hex("#FFFFFF"), Hover: hex("#0B6E8F14"), Selected: hex("#0B6E8F1F"), Warning: hex("#9A3412"),
+		Theme: state.Light, Paper: rgb(0xF4F2EC), Panel: rgb(0xFCFBF8), Raised: rgb(0xFFFFFF), Ink: rgb(0x1E2429), InkMuted: rgb(0x59626A),
+		Hairline: rgb(0xDDD9D0), Accent: rgb(0x0B6E8F), OnAccent: rgb(0xFFFFFF), Hover: rgba(0x0B6E8F14), Selected: rgba(0x0B6E8F1F), Warning: rgb(0x9A3412),
 		shades: lightShades,
 		Tints: [12]color.NRGBA{
-			hex("#F0E3A8"), hex("#A9C9E8"), hex("#F8C3CC"), hex("#B3E3F7"), hex("#86CDB4"), hex("#F0AF95"),
-			hex("#7EAEE3"), hex("#C6F4C5"), hex("#A2A590"), hex("#5BACC5"), hex("#C49F6F"), hex("#B49AAB"),
+			rgb(0xF0E3A8), rgb(0xA9C9E8), rgb(0xF8C3CC), rgb(0xB3E3F7), rgb(0x86CDB4), rgb(0xF0AF95),
+			rgb(0x7EAEE3), rgb(0xC6F4C5), rgb(0xA2A590), rgb(0x5BACC5), rgb(0xC49F6F), rgb(0xB49AAB),
 		},
 		mapStyle: maps.Style{
-			Background: hex("#D5E1E7"), Land: hex("#EEEBE3"), Lake: hex("#C4D9E3"), River: hex("#93B6C8"), Coast: hex("#8FA9B5"),
-			Border: hex("#6F675C"), BorderCase: hex("#FFFFFF66"), Admin: hex("#7A6F5E40"), Hatch: hex("#7A4A3A80"), Graticule: hex("#5C778533"),
-			Ink: hex("#262B30"), InkMuted: hex("#5E5A52"), InkWater: hex("#335C74"), Halo: hex("#FFFFFFD9"), Paper: hex("#FCFBF8E6"),
-			Accent: hex("#0B6E8F"), Marker: hex("#A3263B"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.9,
+			Background: rgb(0xD5E1E7), Land: rgb(0xEEEBE3), Lake: rgb(0xC4D9E3), River: rgb(0x93B6C8), Coast: rgb(0x8FA9B5),
+			Border: rgb(0x6F675C), BorderCase: rgba(0xFFFFFF66), Admin: rgba(0x7A6F5E40), Hatch: rgba(0x7A4A3A80), Graticule: rgba(0x5C778533),
+			Ink: rgb(0x262B30), InkMuted: rgb(0x5E5A52), InkWater: rgb(0x335C74), Halo: rgba(0xFFFFFFD9), Paper: rgba(0xFCFBF8E6),
+			Accent: rgb(0x0B6E8F), Marker: rgb(0xA3263B), Shadow: rgb(0x3A3348), CoastGlow: rgba(0xFFFFFF5A), ReliefStrength: 0.9,
 		},
 		chartStyle: charts.Style{
-			Background: hex("#FCFBF8"), Ink: hex("#1E2429"), InkMuted: hex("#59626A"), Grid: hex("#DDD9D0"), Accent: hex("#0B6E8F"),
-			HeatLow: hex("#EAF1F7"), HeatHigh: hex("#1F5F99"),
+			Background: rgb(0xFCFBF8), Ink: rgb(0x1E2429), InkMuted: rgb(0x59626A), Grid: rgb(0xDDD9D0), Accent: rgb(0x0B6E8F),
+			HeatLow: rgb(0xEAF1F7), HeatHigh: rgb(0x1F5F99),
 		},
 	},
 	state.Dark: {
-		Theme: state.Dark, Dark: true, Paper: hex("#101417"), Panel: hex("#171C20"), Raised: hex("#20272C"), Ink: hex("#E9E6DF"), InkMuted: hex("#A2ABB1"),
-		Hairline: hex("#2E363C"), Accent: hex("#5CC3E0"), OnAccent: hex("#08222B"), Hover: hex("#5CC3E01F"), Selected: hex("#5CC3E033"), Warning: hex("#F2A87B"),
+		Theme: state.Dark, Dark: true, Paper: rgb(0x101417), Panel: rgb(0x171C20), Raised: rgb(0x20272C), Ink: rgb(0xE9E6DF), InkMuted: rgb(0xA2ABB1),
+		Hairline: rgb(0x2E363C), Accent: rgb(0x5CC3E0), OnAccent: rgb(0x08222B), Hover: rgba(0x5CC3E01F), Selected: rgba(0x5CC3E033), Warning: rgb(0xF2A87B),
 		shades: [5]charts.Fill{
-			{Color: hex("#2D3338"), Outline: hex("#7D878F")},
-			{Color: hex("#9CCBF2"), Outline: hex("#CFE6FA")},
-			{Color: hex("#6AA8DC"), Outline: hex("#9CCBF2")},
-			{Color: hex("#3F7DB2"), Outline: hex("#6AA8DC")},
-			{Color: hex("#24435F"), Outline: hex("#6AA8DC")},
+			{Color: rgb(0x2D3338), Outline: rgb(0x7D878F)},
+			{Color: rgb(0x9CCBF2), Outline: rgb(0xCFE6FA)},
+			{Color: rgb(0x6AA8DC), Outline: rgb(0x9CCBF2)},
+			{Color: rgb(0x3F7DB2), Outline: rgb(0x6AA8DC)},
+			{Color: rgb(0x24435F), Outline: rgb(0x6AA8DC)},
 		},
 		Tints: darkTints,
 		mapStyle: maps.Style{
-			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#3D5561"),
-			Border: hex("#A39C90"), BorderCase: hex("#00000059"), Admin: hex("#CFC7B830"), Hatch: hex("#E0A58F66"), Graticule: hex("#8FB0C026"),
-			Ink: hex("#ECE9E2"), InkMuted: hex("#B5B0A6"), InkWater: hex("#7FB0C8"), Halo: hex("#0D1317D9"), Paper: hex("#171C20E6"),
-			Accent: hex("#5CC3E0"), Marker: hex("#F08A8F"), Shadow: hex("#05070A"), CoastGlow: hex("#6FA3C01A"), ReliefStrength: 0.75,
+			Background: rgb(0x0D1A21), Land: rgb(0x22282C), Lake: rgb(0x152C38), River: rgb(0x315668), Coast: rgb(0x3D5561),
+			Border: rgb(0xA39C90), BorderCase: rgba(0x00000059), Admin: rgba(0xCFC7B830), Hatch: rgba(0xE0A58F66), Graticule: rgba(0x8FB0C026),
+			Ink: rgb(0xECE9E2), InkMuted: rgb(0xB5B0A6), InkWater: rgb(0x7FB0C8), Halo: rgba(0x0D1317D9), Paper: rgba(0x171C20E6),
+			Accent: rgb(0x5CC3E0), Marker: rgb(0xF08A8F), Shadow: rgb(0x05070A), CoastGlow: rgba(0x6FA3C01A), ReliefStrength: 0.75,
 		},
 		chartStyle: charts.Style{
-			Background: hex("#171C20"), Ink: hex("#E9E6DF"), InkMuted: hex("#A2ABB1"), Grid: hex("#2E363C"), Accent: hex("#5CC3E0"),
-			HeatLow: hex("#1E2B36"), HeatHigh: hex("#7FBCEB"),
+			Background: rgb(0x171C20), Ink: rgb(0xE9E6DF), InkMuted: rgb(0xA2ABB1), Grid: rgb(0x2E363C), Accent: rgb(0x5CC3E0),
+			HeatLow: rgb(0x1E2B36), HeatHigh: rgb(0x7FBCEB),
 		},
 	},
 	state.Contrast: {
-		Theme: state.Contrast, Paper: hex("#FFFFFF"), Panel: hex("#FFFFFF"), Raised: hex("#FFFFFF"), Ink: hex("#000000"), InkMuted: hex("#2B2B2B"),
-		Hairline: hex("#5A5A5A"), Accent: hex("#00497A"), OnAccent: hex("#FFFFFF"), Hover: hex("#00497A26"), Selected: hex("#00497A40"), Warning: hex("#8A1500"),
+		Theme: state.Contrast, Paper: rgb(0xFFFFFF), Panel: rgb(0xFFFFFF), Raised: rgb(0xFFFFFF), Ink: rgb(0x000000), InkMuted: rgb(0x2B2B2B),
+		Hairline: rgb(0x5A5A5A), Accent: rgb(0x00497A), OnAccent: rgb(0xFFFFFF), Hover: rgba(0x00497A26), Selected: rgba(0x00497A40), Warning: rgb(0x8A1500),
 		shades: lightShades,
 		Tints: [12]color.NRGBA{
-			hex("#F5E27A"), hex("#7FB4EA"), hex("#FFA3B5"), hex("#8FDFFF"), hex("#3FBF96"), hex("#F2825C"),
-			hex("#3D8BBB"), hex("#A3EAA7"), hex("#7A859C"), hex("#A496FF"), hex("#A9871E"), hex("#E65A70"),
+			rgb(0xF5E27A), rgb(0x7FB4EA), rgb(0xFFA3B5), rgb(0x8FDFFF), rgb(0x3FBF96), rgb(0xF2825C),
+			rgb(0x3D8BBB), rgb(0xA3EAA7), rgb(0x7A859C), rgb(0xA496FF), rgb(0xA9871E), rgb(0xE65A70),
 		},
 		mapStyle: maps.Style{
-			Background: hex("#DCEBF3"), Land: hex("#F4F4F4"), Lake: hex("#BBDCEC"), River: hex("#3F83A6"), Coast: hex("#2F5D75"),
-			Border: hex("#1E1E1E"), BorderCase: hex("#FFFFFF99"), Admin: hex("#00000040"), Hatch: hex("#5A1E0ACC"), Graticule: hex("#00000026"),
-			Ink: hex("#000000"), InkMuted: hex("#262626"), InkWater: hex("#0B4364"), Halo: hex("#FFFFFFF2"), Paper: hex("#FFFFFFF2"),
-			Accent: hex("#00497A"), Marker: hex("#8A0F24"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.35,
+			Background: rgb(0xDCEBF3), Land: rgb(0xF4F4F4), Lake: rgb(0xBBDCEC), River: rgb(0x3F83A6), Coast: rgb(0x2F5D75),
+			Border: rgb(0x1E1E1E), BorderCase: rgba(0xFFFFFF99), Admin: rgba(0x00000040), Hatch: rgba(0x5A1E0ACC), Graticule: rgba(0x00000026),
+			Ink: rgb(0x000000), InkMuted: rgb(0x262626), InkWater: rgb(0x0B4364), Halo: rgba(0xFFFFFFF2), Paper: rgba(0xFFFFFFF2),
+			Accent: rgb(0x00497A), Marker: rgb(0x8A0F24), Shadow: rgb(0x3A3348), CoastGlow: rgba(0xFFFFFF5A), ReliefStrength: 0.35,
 		},
 		chartStyle: charts.Style{
-			Background: hex("#FFFFFF"), Ink: hex("#000000"), InkMuted: hex("#2B2B2B"), Grid: hex("#8C8C8C"), Accent: hex("#00497A"),
-			HeatLow: hex("#EEF4FA"), HeatHigh: hex("#003F7D"),
+			Background: rgb(0xFFFFFF), Ink: rgb(0x000000), InkMuted: rgb(0x2B2B2B), Grid: rgb(0x8C8C8C), Accent: rgb(0x00497A),
+			HeatLow: rgb(0xEEF4FA), HeatHigh: rgb(0x003F7D),
 		},
 	},
 	state.ContrastDark: {
-		Theme: state.ContrastDark, Dark: true, Paper: hex("#000000"), Panel: hex("#000000"), Raised: hex("#101010"), Ink: hex("#FFFFFF"), InkMuted: hex("#D6D6D6"),
-		Hairline: hex("#8C8C8C"), Accent: hex("#7FE0FF"), OnAccent: hex("#000000"), Hover: hex("#5CC3E01F"), Selected: hex("#5CC3E033"), Warning: hex("#F2A87B"),
+		Theme: state.ContrastDark, Dark: true, Paper: rgb(0x000000), Panel: rgb(0x000000), Raised: rgb(0x101010), Ink: rgb(0xFFFFFF), InkMuted: rgb(0xD6D6D6),
+		Hairline: rgb(0x8C8C8C), Accent: rgb(0x7FE0FF), OnAccent: rgb(0x000000), Hover: rgba(0x5CC3E01F), Selected: rgba(0x5CC3E033), Warning: rgb(0xF2A87B),
 		shades: [5]charts.Fill{
-			{Color: hex("#2D3338"), Outline: hex("#C9CFD4")},
-			{Color: hex("#9CCBF2"), Outline: hex("#CFE6FA")},
-			{Color: hex("#6AA8DC"), Outline: hex("#9CCBF2")},
-			{Color: hex("#3F7DB2"), Outline: hex("#6AA8DC")},
-			{Color: hex("#24435F"), Outline: hex("#9CCBF2")},
+			{Color: rgb(0x2D3338), Outline: rgb(0xC9CFD4)},
+			{Color: rgb(0x9CCBF2), Outline: rgb(0xCFE6FA)},
+			{Color: rgb(0x6AA8DC), Outline: rgb(0x9CCBF2)},
+			{Color: rgb(0x3F7DB2), Outline: rgb(0x6AA8DC)},
+			{Color: rgb(0x24435F), Outline: rgb(0x9CCBF2)},
 		},
 		Tints: darkTints,
 		mapStyle: maps.Style{
-			Background: hex("#0D1A21"), Land: hex("#22282C"), Lake: hex("#152C38"), River: hex("#315668"), Coast: hex("#8FB3C4"),
-			Border: hex("#E6E0D4"), BorderCase: hex("#00000059"), Admin: hex("#CFC7B830"), Hatch: hex("#E0A58F66"), Graticule: hex("#8FB0C026"),
-			Ink: hex("#FFFFFF"), InkMuted: hex("#E4E0D8"), InkWater: hex("#A8D6EC"), Halo: hex("#0D1317D9"), Paper: hex("#171C20E6"),
-			Accent: hex("#7FE0FF"), Marker: hex("#FF9DA3"), Shadow: hex("#05070A"), CoastGlow: hex("#6FA3C01A"), ReliefStrength: 0.75,
+			Background: rgb(0x0D1A21), Land: rgb(0x22282C), Lake: rgb(0x152C38), River: rgb(0x315668), Coast: rgb(0x8FB3C4),
+			Border: rgb(0xE6E0D4), BorderCase: rgba(0x00000059), Admin: rgba(0xCFC7B830), Hatch: rgba(0xE0A58F66), Graticule: rgba(0x8FB0C026),
+			Ink: rgb(0xFFFFFF), InkMuted: rgb(0xE4E0D8), InkWater: rgb(0xA8D6EC), Halo: rgba(0x0D1317D9), Paper: rgba(0x171C20E6),
+			Accent: rgb(0x7FE0FF), Marker: rgb(0xFF9DA3), Shadow: rgb(0x05070A), CoastGlow: rgba(0x6FA3C01A), ReliefStrength: 0.75,
 		},
 		chartStyle: charts.Style{
-			Background: hex("#000000"), Ink: hex("#FFFFFF"), InkMuted: hex("#D6D6D6"), Grid: hex("#6E6E6E"), Accent: hex("#7FE0FF"),
-			HeatLow: hex("#1E2B36"), HeatHigh: hex("#7FBCEB"),
+			Background: rgb(0x000000), Ink: rgb(0xFFFFFF), InkMuted: rgb(0xD6D6D6), Grid: rgb(0x6E6E6E), Accent: rgb(0x7FE0FF),
+			HeatLow: rgb(0x1E2B36), HeatHigh: rgb(0x7FBCEB),
 		},
 	},
 	state.Print: {
-		Theme: state.Print, Paper: hex("#FFFFFF"), Panel: hex("#FFFFFF"), Raised: hex("#FFFFFF"), Ink: hex("#111111"), InkMuted: hex("#4A4A4A"),
-		Hairline: hex("#C8C8C8"), Accent: hex("#0B5E7D"), OnAccent: hex("#FFFFFF"), Hover: hex("#0B5E7D14"), Selected: hex("#0B5E7D1F"), Warning: hex("#8A2B0A"),
+		Theme: state.Print, Paper: rgb(0xFFFFFF), Panel: rgb(0xFFFFFF), Raised: rgb(0xFFFFFF), Ink: rgb(0x111111), InkMuted: rgb(0x4A4A4A),
+		Hairline: rgb(0xC8C8C8), Accent: rgb(0x0B5E7D), OnAccent: rgb(0xFFFFFF), Hover: rgba(0x0B5E7D14), Selected: rgba(0x0B5E7D1F), Warning: rgb(0x8A2B0A),
 		shades: lightShades,
 		Tints: [12]color.NRGBA{
-			hex("#F4EBBE"), hex("#B6D0EA"), hex("#F9D0D7"), hex("#C6EAF8"), hex("#9AD4BF"), hex("#F2BDA8"),
-			hex("#9DB7D7"), hex("#C8E1C1"), hex("#B9AD99"), hex("#7ABEB1"), hex("#CBAC8A"), hex("#C3C0D0"),
+			rgb(0xF4EBBE), rgb(0xB6D0EA), rgb(0xF9D0D7), rgb(0xC6EAF8), rgb(0x9AD4BF), rgb(0xF2BDA8),
+			rgb(0x9DB7D7), rgb(0xC8E1C1), rgb(0xB9AD99), rgb(0x7ABEB1), rgb(0xCBAC8A), rgb(0xC3C0D0),
 		},
 		mapStyle: maps.Style{
-			Background: hex("#E6EEF2"), Land: hex("#F5F4F0"), Lake: hex("#D3E4EC"), River: hex("#8DB1C4"), Coast: hex("#7F99A6"),
-			Border: hex("#5B554C"), BorderCase: hex("#FFFFFF80"), Admin: hex("#7A6F5E40"), Hatch: hex("#7A4A3A8C"), Graticule: hex("#5C77852B"),
-			Ink: hex("#111111"), InkMuted: hex("#4F4B44"), InkWater: hex("#345F78"), Halo: hex("#FFFFFFE6"), Paper: hex("#FFFFFFEB"),
-			Accent: hex("#0B5E7D"), Marker: hex("#941F34"), Shadow: hex("#3A3348"), CoastGlow: hex("#FFFFFF5A"), ReliefStrength: 0.7,
+			Background: rgb(0xE6EEF2), Land: rgb(0xF5F4F0), Lake: rgb(0xD3E4EC), River: rgb(0x8DB1C4), Coast: rgb(0x7F99A6),
+			Border: rgb(0x5B554C), BorderCase: rgba(0xFFFFFF80), Admin: rgba(0x7A6F5E40), Hatch: rgba(0x7A4A3A8C), Graticule: rgba(0x5C77852B),
+			Ink: rgb(0x111111), InkMuted: rgb(0x4F4B44), InkWater: rgb(0x345F78), Halo: rgba(0xFFFFFFE6), Paper: rgba(0xFFFFFFEB),
+			Accent: rgb(0x0B5E7D), Marker: rgb(0x941F34), Shadow: rgb(0x3A3348), CoastGlow: rgba(0xFFFFFF5A), ReliefStrength: 0.7,
 		},
 		chartStyle: charts.Style{
-			Background: hex("#FFFFFF"), Ink: hex("#111111"), InkMuted: hex("#4A4A4A"), Grid: hex("#D2D2D2"), Accent: hex("#0B5E7D"),
-			HeatLow: hex("#EDF3F8"), HeatHigh: hex("#1F5F99"),
+			Background: rgb(0xFFFFFF), Ink: rgb(0x111111), InkMuted: rgb(0x4A4A4A), Grid: rgb(0xD2D2D2), Accent: rgb(0x0B5E7D),
+			HeatLow: rgb(0xEDF3F8), HeatHigh: rgb(0x1F5F99),
 		},
 	},
 }
 
 // darkTints are those of the states on both dark grounds.
 var darkTints = [12]color.NRGBA{
-	hex("#5E5632"), hex("#34506E"), hex("#7C5763"), hex("#2F5C6E"), hex("#27584A"), hex("#673F2B"),
-	hex("#56688B"), hex("#58664B"), hex("#42362E"), hex("#2B4144"), hex("#483010"), hex("#3D3652"),
+	rgb(0x5E5632), rgb(0x34506E), rgb(0x7C5763), rgb(0x2F5C6E), rgb(0x27584A), rgb(0x673F2B),
+	rgb(0x56688B), rgb(0x58664B), rgb(0x42362E), rgb(0x2B4144), rgb(0x483010), rgb(0x3D3652),
 }
 
 // lightShades run from firm to soft in one hue, so that they survive grey
 // print; a status has a pattern besides.
 var lightShades = [5]charts.Fill{
-	{Color: hex("#E6E6E6"), Outline: hex("#7A7A7A")},
-	{Color: hex("#004488"), Outline: hex("#003366")},
-	{Color: hex("#3676B0"), Outline: hex("#1F5F99")},
-	{Color: hex("#7FB2DA"), Outline: hex("#3B7DB8")},
-	{Color: hex("#C6DDF0"), Outline: hex("#3B7DB8")},
+	{Color: rgb(0xE6E6E6), Outline: rgb(0x7A7A7A)},
+	{Color: rgb(0x004488), Outline: rgb(0x003366)},
+	{Color: rgb(0x3676B0), Outline: rgb(0x1F5F99)},
+	{Color: rgb(0x7FB2DA), Outline: rgb(0x3B7DB8)},
+	{Color: rgb(0xC6DDF0), Outline: rgb(0x3B7DB8)},
 }
 
 // patterns are those that a status may have.

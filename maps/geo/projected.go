@@ -89,21 +89,23 @@ func newShape(f Feature, p Projection, tolerance float64) *Shape {
 
 func projectBase(b *Base, p Projection) *Projected {
 	tolerance := min(max(b.Tolerance/8, 50), 800)
-	layer := func(name string) []*Shape {
-		var shapes []*Shape
-		for _, f := range b.Layer(name).Features {
-			if s := newShape(f, p, tolerance); len(s.Parts) > 0 {
-				shapes = append(shapes, s)
-			}
-		}
-		return shapes
-	}
+	layer := func(name string) []*Shape { return projectLayer(b.Layer(name), p, tolerance) }
 	return &Projected{
 		Bound:     onMap(b.Bound, p),
 		Countries: layer("countries"), Areas: layer("areas"), Lakes: layer("lakes"),
 		Borders: layer("borders"), Coast: layer("coast"), Claims: layer("claims"),
 		Admin: layer("admin1"), Rivers: layer("rivers"), Islets: layer("islets"),
 	}
+}
+
+func projectLayer(l Layer, p Projection, tolerance float64) []*Shape {
+	var shapes []*Shape
+	for _, f := range l.Features {
+		if s := newShape(f, p, tolerance); len(s.Parts) > 0 {
+			shapes = append(shapes, s)
+		}
+	}
+	return shapes
 }
 
 // Inset is the countries cut to the window of an inset. It is made once for a
