@@ -41,8 +41,8 @@ type Host struct {
 	// begin or is wanted no more; nil lets it begin. Tests hold back what they do not
 	// look at.
 	Hold func(context.Context)
-	// Tell, Tip, Key and Rune belong to the window. They may be nil; views call
-	// the methods Say, Hint, PassKey and PassRune.
+	// Tell, Tip, Key, Rune and See belong to the window. They may be nil; views call
+	// the methods Say, Hint, PassKey, PassRune and Reached.
 	Tell func(text string)
 	// Shift reports whether the Shift key is held; nil is the keyboard. Tests hold
 	// their own.
@@ -50,6 +50,7 @@ type Host struct {
 	Tip   func(text string, over fyne.CanvasObject)
 	Key   func(*fyne.KeyEvent)
 	Rune  func(rune)
+	See   func(fyne.CanvasObject)
 	// Present reports that this host belongs to a lesson: a view then leaves
 	// out its buttons, tabs and hints, opens no menu and takes no keys.
 	Present bool
@@ -251,6 +252,13 @@ func (h *Host) PassKey(ev *fyne.KeyEvent) {
 func (h *Host) PassRune(r rune) {
 	if h.Rune != nil {
 		h.Rune(r)
+	}
+}
+
+// Reached has what the keys have come to brought into sight.
+func (h *Host) Reached(o fyne.CanvasObject) {
+	if h.See != nil {
+		h.See(o)
 	}
 }
 

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -26,6 +28,7 @@ type Dialog struct {
 	high    func(w float32) float32 // of the body at a width
 	depth   int                     // of the window's overlays with this one
 	hear    func(ev *fyne.KeyEvent) // heard the keys before
+	see     func(fyne.CanvasObject) // saw to the focus before
 }
 
 // NewDialog returns a closed dialog of that width at size of type 1. high is how
@@ -51,6 +54,7 @@ func NewDialog(h *host.Host, c fyne.Canvas, title string, width float32, body fy
 // presses.
 func (d *Dialog) Show(focus fyne.Focusable) {
 	d.hear, d.h.Key = d.h.Key, d.key
+	d.see, d.h.See = d.h.See, d.reach
 	d.popup.Resize(d.size())
 	d.popup.Show()
 	d.depth = len(d.canvas.Overlays().List())
@@ -69,6 +73,7 @@ func (d *Dialog) Hide() {
 		d.canvas.Overlays().Remove(d.canvas.Overlays().Top()) // what it has opened
 	}
 	d.h.Key, d.hear = d.hear, nil
+	d.h.See = d.see
 	d.popup.Hide()
 	if d.OnClosed != nil {
 		d.OnClosed()
@@ -115,6 +120,42 @@ func (d *Dialog) key(ev *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		d.scroll.ScrollToBottom()
 	}
+}
+
+// reach scrolls as little as brings what has the focus into sight, with what names it above.
+func (d *Dialog) reach(o fyne.CanvasObject) {
+	b, ok := o.(*Button)
+	if ok && slices.Contains(d.buttons, b) || len(d.canvas.Overlays().List()) > d.depth { // always in sight, or of a list that the dialog has opened
+		return
+	}
+	at, ok := below(d.body, o)
+	if at -= d.scroll.Offset.Y; !ok { // a part of a widget
+		place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		at = place(o).Y - place(d.scroll).Y
+	}
+	top, end, high := at-Scaled(d.h, 2*theme.Small), at+o.Size().Height+theme.Space2, d.scroll.Size().Height
+	switch {
+	case top < 0:
+		d.scrollBy(top)
+	case end > high:
+		d.scrollBy(min(end-high, top))
+	}
+}
+
+// below is how far an object stands below the upper edge of another that it lies in, which Fyne knows only of what it
+// has drawn.
+func below(in, o fyne.CanvasObject) (y float32, ok bool) {
+	if in == o {
+		return 0, true
+	}
+	if c, is := in.(*fyne.Container); is {
+		for _, x := range c.Objects {
+			if y, ok := below(x, o); ok {
+				return y + x.Position().Y, true
+			}
+		}
+	}
+	return 0, false
 }
 
 func (d *Dialog) scrollBy(y float32) {

@@ -79,3 +79,59 @@ func TestEntryHint(t *testing.T) {
 		t.Errorf("with room it asks for %q", got)
 	}
 }
+
+// What the keys come to in a dialog that is higher than the window is brought into sight: what the dialog opens on, and by
+// Tab each field, list and choice on the way down and up again.
+func TestDialogFollowsTheKeys(t *testing.T) {
+	h := newHand(t)
+	body := container.NewVBox()
+	var fields []fyne.CanvasObject
+	for i := range 30 {
+		var o fyne.CanvasObject = parts.NewButton(h.Host, nil, fmt.Sprint("Button ", i), "", func() {})
+		switch i % 3 {
+		case 1:
+			o = parts.NewEntry(h.Host)
+		case 2:
+			o = parts.NewSelect(h.Host, []string{"one", "two"})
+		}
+		fields = append(fields, o)
+		body.Add(o)
+	}
+	last := parts.NewButton(h.Host, nil, "Close", "", func() {})
+	win := uitest.Show(t, canvas.NewRectangle(nil), fyne.NewSize(500, 300))
+	d := parts.NewDialog(h.Host, win.Canvas(), "High", 300, body, nil, last)
+	d.Show(fields[15].(fyne.Focusable))
+	seen := func(o fyne.CanvasObject) {
+		t.Helper()
+		scroll, _ := uitest.Find(win.Canvas().Overlays().Top(), func(*container.Scroll) bool { return true })
+		top, at := uitest.At(scroll).Y, uitest.At(o).Y
+		if at < top || at+o.Size().Height > top+scroll.Size().Height {
+			t.Errorf("the keys are on %T at %v, the body shows from %v to %v", o, at, top, top+scroll.Size().Height)
+		}
+	}
+	seen(fields[15])
+	c := win.Canvas().(interface {
+		FocusNext()
+		FocusPrevious()
+	})
+	visited := map[fyne.Focusable]bool{}
+	for _, step := range []func(){c.FocusNext, c.FocusPrevious} {
+		for range 40 {
+			step()
+			on := win.Canvas().Focused()
+			visited[on] = true
+			if on != fyne.Focusable(last) {
+				seen(on.(fyne.CanvasObject))
+			}
+		}
+	}
+	if len(visited) < 31 {
+		t.Errorf("the keys were on %d of 31", len(visited))
+	}
+	before := h.Key
+	d.Hide()
+	win.Canvas().Focus(nil)
+	if h.See != nil || before == nil {
+		t.Error("a closed dialog still sees to the focus")
+	}
+}

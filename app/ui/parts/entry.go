@@ -90,6 +90,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.tell(true)
+	e.h.Reached(e)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -117,6 +118,12 @@ func NewSelect(h *host.Host, options []string) *Select {
 	c.Options = options
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *Select) FocusGained() {
+	c.Select.FocusGained()
+	c.h.Reached(c)
 }
 
 // TypedKey implements fyne.Focusable.

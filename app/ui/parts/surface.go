@@ -170,6 +170,9 @@ func (x *Surface) focus(in bool) {
 		x.OnFocus(in)
 	}
 	x.Repaint()
+	if in && !x.grabbed {
+		x.h.Reached(x.self)
+	}
 }
 
 // TypedRune implements fyne.Focusable. A space is a key, not a character.

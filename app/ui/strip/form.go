@@ -47,6 +47,7 @@ type form struct {
 	drawing *pictures
 	filling bool // the entries are being filled, not typed in
 	wide    bool
+	across  float32 // the width of words beside or below the preview, before they are laid out
 	dialog  *parts.Dialog
 }
 
@@ -59,6 +60,10 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 	f.preview.FillMode = canvas.ImageFillContain
 	f.wide = c.Size().Width >= parts.Scaled(h, 760)
 	f.preview.SetMinSize(fyne.NewSize(min(previewWide, c.Size().Width-100), min(previewWide, c.Size().Width-100)*9/16))
+	f.across = previewWide
+	if !f.wide {
+		f.across = max(c.Size().Width-100, 100)
+	}
 	f.marks = container.New(framed{})
 	f.drawing = newPictures(own, f.arrive)
 	d.form = f.arrive
@@ -114,7 +119,7 @@ func ShowForm(scope *host.Scope, d *Desk, c fyne.Canvas, closed func()) (hide fu
 	}
 	row("strip.fieldLesson", f.lesson)
 	f.fields.follow()
-	help := container.New(flow{}, parts.NewParagraph(h.T("strip.holes", i18n.Args{"Example": "{{count}}"}), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted))
+	help := container.New(&flow{f.across}, parts.NewParagraph(h.T("strip.holes", i18n.Args{"Example": "{{count}}"}), parts.Scaled(h, theme.Small), false, h.Palette().InkMuted))
 	right := container.NewVBox(container.NewStack(f.preview, f.marks), f.faults, help)
 	body := container.NewVBox(right, left)
 	if f.wide {
@@ -219,7 +224,7 @@ func (f *form) arrive() {
 	}
 	f.marks.Layout = places
 	f.marks.Refresh()
-	f.faults.Objects = []fyne.CanvasObject{container.New(flow{}, parts.NewParagraph(strings.Join(lines, "\n"), parts.Scaled(f.h, theme.Body), false, f.h.Palette().Warning))}
+	f.faults.Objects = []fyne.CanvasObject{container.New(&flow{f.across}, parts.NewParagraph(strings.Join(lines, "\n"), parts.Scaled(f.h, theme.Body), false, f.h.Palette().Warning))}
 	f.faults.Refresh()
 }
 
@@ -244,11 +249,14 @@ func (f framed) Layout(frames []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// flow gives a paragraph the height of its words at the width of the preview.
-type flow struct{}
+// flow gives a paragraph the height of its words at its width.
+type flow struct{ width float32 }
 
-func (flow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(100, o[0].(parts.Flowing).HeightFor(previewWide))
+func (l *flow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, o[0].(parts.Flowing).HeightFor(l.width))
 }
 
-func (flow) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+func (l *flow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	o[0].Resize(size)
+}
