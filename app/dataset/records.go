@@ -226,8 +226,32 @@ func (d *Dataset) readStatements(in *reader) {
 		d.Statements = append(d.Statements, s)
 		return true
 	})
-	sorts.Stable(d.Statements, func(a, b Statement) int { return countedOrder(a.Document, b.Document) })
+	d.Statements = byDocument(d.Statements)
 	d.number()
+}
+
+// byDocument puts statements in the order in which the ids of their documents count;
+// those of one stay as they are. Each is moved once: there may be many.
+func byDocument(list []Statement) []Statement {
+	if slices.IsSortedFunc(list, func(a, b Statement) int { return countedOrder(a.Document, b.Document) }) {
+		return list
+	}
+	many := map[string]int{}
+	for i := range list {
+		many[list[i].Document]++
+	}
+	next, n := map[string]int{}, 0
+	for _, id := range slices.SortedFunc(maps.Keys(many), countedOrder) {
+		next[id] = n
+		n += many[id]
+	}
+	out := make([]Statement, len(list))
+	for i := range list {
+		at := next[list[i].Document]
+		out[at] = list[i]
+		next[list[i].Document]++
+	}
+	return out
 }
 
 // number finds the statements by their ids. Retired ids join them in index.
