@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -20,6 +21,7 @@ import (
 	"c5atlas.org/c5atlas/app/ui/chartview"
 	"c5atlas.org/c5atlas/app/ui/host"
 	"c5atlas.org/c5atlas/app/ui/mapview"
+	"c5atlas.org/c5atlas/app/ui/parts"
 	"c5atlas.org/c5atlas/app/ui/timeaxis"
 	"c5atlas.org/c5atlas/app/ui/uitest"
 )
@@ -282,6 +284,34 @@ func TestStripFits(t *testing.T) {
 				t.Errorf("×%v: %q leaves the strip", size, x.Text)
 			}
 		})
+	}
+}
+
+// The form of a scene opens with its title in sight, in a small window and large type too, and no field moves when the picture
+// of the scene arrives.
+func TestFormStandsStill(t *testing.T) {
+	h, in := uitest.Host(t, opening())
+	s := writingOn(t, h, fyne.NewSize(1024, 640), "")
+	s.host.Dispatch(state.SetTextSize(2))
+	s.press(t, fyne.KeyL, control)
+	s.EditScene()
+	top := s.window.Canvas().Overlays().Top()
+	title, ok := s.window.Canvas().Focused().(*parts.Entry)
+	scroll, found := uitest.Find(top, func(*container.Scroll) bool { return true })
+	if !ok || !found {
+		t.Fatalf("the focus is on %T", s.window.Canvas().Focused())
+	}
+	at := uitest.At(title)
+	if from := uitest.At(scroll).Y; at.Y < from || at.Y+title.Size().Height > from+scroll.Size().Height {
+		t.Errorf("the title stands at %v, out of sight", at)
+	}
+	in.Until(t, func() bool {
+		_, ok := uitest.Find(top, func(x *canvas.Image) bool { return x.Image != nil && x.Image.Bounds().Dx() > 200 })
+		return ok
+	})
+	uitest.Restless(top) // lays all out anew, as the window does
+	if now := uitest.At(title); now != at {
+		t.Errorf("the title moves from %v to %v when the picture arrives", at, now)
 	}
 }
 

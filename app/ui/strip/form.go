@@ -224,7 +224,10 @@ func (f *form) arrive() {
 	}
 	f.marks.Layout = places
 	f.marks.Refresh()
-	f.faults.Objects = []fyne.CanvasObject{container.New(&flow{f.across}, parts.NewParagraph(strings.Join(lines, "\n"), parts.Scaled(f.h, theme.Body), false, f.h.Palette().Warning))}
+	f.faults.Objects = nil
+	if len(lines) > 0 { // an empty paragraph has a line, which would move the fields below it
+		f.faults.Objects = []fyne.CanvasObject{container.New(&flow{f.across}, parts.NewParagraph(strings.Join(lines, "\n"), parts.Scaled(f.h, theme.Body), false, f.h.Palette().Warning))}
+	}
 	f.faults.Refresh()
 }
 
