@@ -25,6 +25,13 @@ const (
 	worthChanging = 1.15
 )
 
+// mostLegend is the share of a map that a legend takes in its corner, with what is below it,
+// unless the map gets larger by worthRaising with the legend above the states.
+const (
+	mostLegend   = 0.2
+	worthRaising = 1.02
+)
+
 // fit chooses the lower corner of the legend and where the map looks: the left
 // one, unless the legend hides less of the states in the right one or leaves
 // them larger there. If it hides one in both, or has no room there, it stands in lines
@@ -47,11 +54,16 @@ func (j *job) fit(m *maps.Map) {
 	if m.Furniture.Legend != nil && m.Furniture.Legend.Strip > 0 {
 		return
 	}
+	m.View = left
 	if rightFree && (!leftFree || right.Scale*worthChanging < left.Scale) {
 		m.View, m.Furniture.LegendLeft = right, false
-		return
 	}
-	m.View = left
+	if w, h := maps.LegendRoom(m); w*h > mostLegend*m.View.Width*m.View.Height {
+		lg, other := *m.Furniture.Legend, *m
+		if other.Furniture.Legend = &lg; j.above(&other) && other.View.Scale*worthRaising < m.View.Scale {
+			*m, j.covered = other, false
+		}
+	}
 }
 
 // squeeze puts the legend of a map that has no corner for it into lines along the upper
