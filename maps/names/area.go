@@ -106,7 +106,7 @@ func (l *Layout) area(w Placed) {
 	near := largest.Bound.Pad(3 * longest * l.TypeScale * l.Bucket.Coarse)
 	choices := l.areaChoices(elsewhere{label: w.Label, area: largest}, near)
 	for i := range choices.len() {
-		if c := choices.at(i); l.try(c.placed(l, w.Label)) {
+		if at := choices.at(i).placed(l, w.Label); l.try(&at) {
 			return
 		}
 	}

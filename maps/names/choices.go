@@ -40,8 +40,8 @@ func (b *block) box(x, y float64) draw.Box {
 }
 
 // placed is the name at its place.
-func (c *choice) placed(l *Layout, label *Label) *Placed {
-	w := &Placed{Label: label, Type: c.text.Type, Lines: c.text.lines, Held: draw.Middle, led: c.led}
+func (c *choice) placed(l *Layout, label *Label) Placed {
+	w := Placed{Label: label, Type: c.text.Type, Lines: c.text.lines, Held: draw.Middle, led: c.led}
 	at := c.text.target
 	if !c.led {
 		at = orb.Point{c.x, c.y}
@@ -104,7 +104,7 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 	}
 	most := longest * l.TypeScale
 	leash := most * l.leash()
-	var out []choice
+	out := l.spare[len(l.spare):]
 	var land *land // of a country that only comes near the window there is none to be counted
 	for n, text := range texts {
 		near := look&[...]where{besideWhole, besideShort}[n] != 0
@@ -177,6 +177,11 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 				out = append(out, c)
 			}
 		}
+	}
+	if n := len(l.spare); n+len(out) <= cap(l.spare) {
+		l.spare = l.spare[:n+len(out)]
+	} else {
+		l.spare = out // those of before keep what they have
 	}
 	return rank(out)
 }

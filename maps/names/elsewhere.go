@@ -64,9 +64,9 @@ func (l *Layout) elsewhere(key elsewhere, win orb.Bound, take func(*Placed) bool
 		if !p.asked {
 			p.asked = true
 			w := p.placed(l, key.label)
-			if w.below = p.below; l.clear(w, l.firm) {
+			if w.below = p.below; l.clear(&w, l.firm) {
 				w.body = body{} // it stands in no crowd, and there are thousands of such places
-				p.w = w
+				p.w = &w
 			}
 		}
 		if p.w == nil || !take(p.w) {
@@ -118,6 +118,7 @@ func (l *Layout) placesIn(key elsewhere) []place {
 	default:
 		choices = l.choices(key.label, l.groundFor(key.label.ID), true, anywhere)
 	}
+	l.spare = nil
 	out := make([]place, 0, choices.len())
 	for _, below := range []bool{false, true} {
 		for i := range choices.len() {

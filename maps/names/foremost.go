@@ -77,6 +77,7 @@ func (l *Layout) roam(label *Label, home *geo.Shape) {
 	reach := longest*l.TypeScale + l.block(label, []string{label.Text}).width*1.3
 	at := l.coarse.Apply(l.Projection.Project(label.LonLat))
 	near := orb.Bound{Min: at, Max: at}.Pad(wide * reach)
+	l.spare = l.spare[:0] // who came before has a place, or none
 	g := l.groundOf(l.metres(meet(l.coarse.Bound(home.Bound).Pad(reach), near)), label.ID)
 	var beside []*ranking
 	for _, look := range []where{inLand, besideWhole, besideShort, farther} {
@@ -98,12 +99,13 @@ func (l *Layout) roam(label *Label, home *geo.Shape) {
 // first takes the first place that is free, with its line under what is on its way if
 // it is to be so.
 func (l *Layout) first(label *Label, choices *ranking, under bool) bool {
+	w := &Placed{} // one for all: few are free
 	for i := range choices.len() {
 		c := choices.at(i)
 		if under && !c.led || l.crowd.covers(c.text.box(c.x, c.y)) {
 			continue
 		}
-		w := c.placed(l, label)
+		*w = c.placed(l, label)
 		if w.below = under; l.try(w) {
 			return true
 		}
@@ -208,7 +210,7 @@ func (w *Placed) LineBoxes(to draw.Affine) []draw.Box {
 		return nil
 	}
 	l := w.line(to, draw.UnionOf(w.Boxes(to)))
-	return l.boxes(l.free)
+	return l.boxes(nil, l.free)
 }
 
 // lineParts is how many parts a line has, as many at every scale.
@@ -234,9 +236,8 @@ func newLine(from, at orb.Point) *line {
 	return &line{from, at, max(1, math.Hypot(at[0]-from[0], at[1]-from[1])/(2*lineParts)), lineParts}
 }
 
-// boxes is what it covers, as far as a part.
-func (l *line) boxes(last int) []draw.Box {
-	out := make([]draw.Box, 0, lineParts+1)
+// boxes appends what it covers, as far as a part.
+func (l *line) boxes(out []draw.Box, last int) []draw.Box {
 	for i := range last + 1 {
 		out = append(out, l.box(i))
 	}

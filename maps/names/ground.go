@@ -18,6 +18,7 @@ type ground struct {
 	x, y  int       // of the first cell, in cells
 	w, h  int
 	of    []uint16 // number of a country in the layers, from 1; 0 is none whose names heed others
+	land  *land    // of the country that was asked about last, nil before
 }
 
 const (

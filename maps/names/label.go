@@ -83,6 +83,7 @@ type Layout struct {
 	marks        []*Label        // by site: what it writes in its place, nil for nothing
 	seats        map[*Label]seat // of the first capitals without a marker
 
+	spare   []choice // room for the choices of one name, of which there are thousands
 	repeats []repeated
 	part    *part
 	mu      sync.Mutex // guards what follows, part, and the crowds once the names are placed
@@ -128,6 +129,7 @@ func Place(s *Setting) *Layout {
 		l.repeat(label)
 	}
 	l.seconds()
+	l.spare = nil
 	return l
 }
 
@@ -171,7 +173,8 @@ func (l *Layout) clear(w *Placed, c *crowd) bool {
 		if coarse.free < 0 || c.cross(coarse) {
 			return false
 		}
-		line := body{coarse: coarse.boxes(coarse.free), fine: w.line(l.fine, text[1]).boxes(coarse.free)}
+		var room [2][lineParts + 1]draw.Box // most lines are not free
+		line := body{coarse: coarse.boxes(room[0][:0], coarse.free), fine: w.line(l.fine, text[1]).boxes(room[1][:0], coarse.free)}
 		if !c.free(line) {
 			return false
 		}

@@ -7,12 +7,18 @@ import (
 // land counts the cells of a ground above and to the left of each corner of a cell:
 // those of one country, those of others, and those that are disputed.
 type land struct {
+	own  uint16
 	w, h int
 	sums [][3]int32 // w+1 of each row, h+1 rows
 }
 
+// landOf is that of one country. A name asks several times for its own.
 func (g *ground) landOf(own uint16) *land {
-	l := &land{g.w, g.h, make([][3]int32, (g.w+1)*(g.h+1))}
+	if g.land != nil && g.land.own == own {
+		return g.land
+	}
+	l := &land{own, g.w, g.h, make([][3]int32, (g.w+1)*(g.h+1))}
+	g.land = l
 	for row := range g.h {
 		above, below := l.sums[row*(g.w+1):], l.sums[(row+1)*(g.w+1):]
 		above, below = above[1:g.w+1], below[1:g.w+1]
