@@ -360,10 +360,11 @@ func (l *Layout) off(named []Placed, reach float64, far bool, take func(*Placed)
 }
 
 // aside is how far, in layout pixels, a name with a line keeps from other markers, and
-// clearer how much farther than from its own one without.
+// clearer how much farther than from its own one without: by half the height of its
+// letters, or a marker below its middle is taken for its own.
 const (
 	aside   = 14.0
-	clearer = 3.0
+	clearer = 7.0
 )
 
 // astray says that a name is nearer to another marker than to its own, or, with a line to
