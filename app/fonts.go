@@ -1,11 +1,10 @@
 package app
 
 import (
+	"sync"
 	_ "unsafe" // for go:linkname
 
 	"fyne.io/fyne/v2"
-	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/fontscan"
 
 	"c5atlas.org/c5atlas/app/scene"
 	"c5atlas.org/c5atlas/app/state"
@@ -20,8 +19,11 @@ import (
 //go:linkname looked fyne.io/fyne/v2/internal/painter.loaded
 var looked bool
 
-//go:linkname desktopFont fyne.io/fyne/v2/internal/painter.lookupLangFont
-func desktopFont(family string, aspect font.Aspect) *font.Face
+//go:linkname looking fyne.io/fyne/v2/internal/painter.fontScanLock
+var looking sync.Mutex
+
+//go:linkname look fyne.io/fyne/v2/internal/painter.loadMap
+func look()
 
 // readFonts has Fyne read the fonts of the window on another goroutine, beside the start of
 // the window system. Those of the desktop wait for the first letter that these lack, or for
@@ -41,10 +43,12 @@ func readFonts(a fyne.App) (read func()) {
 	return func() { <-done }
 }
 
-// lookForFonts finds the fonts of the desktop, on any goroutine: a change of theme, after
-// which Fyne reads all fonts anew, need not wait for that.
+// lookForFonts makes the index of the fonts of the desktop, on any goroutine: a change of
+// theme, after which Fyne reads all fonts anew, need not wait for that.
 func lookForFonts() {
-	for _, weight := range []font.Weight{0, font.WeightBold} {
-		desktopFont(fontscan.SansSerif, font.Aspect{Style: font.StyleNormal, Weight: weight})
+	looking.Lock()
+	defer looking.Unlock()
+	if !looked {
+		look()
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"c5atlas.org/c5atlas/internal/sorts"
 	"c5atlas.org/c5atlas/maps/geo"
 )
 
@@ -150,7 +151,7 @@ func clusterOnce(all []spot, scale, most float64) []spot {
 		})
 		out = append(out, join(all, group, most))
 	}
-	slices.SortFunc(out, func(a, b spot) int { return a.first() - b.first() })
+	sorts.Func(out, func(a, b spot) int { return a.first() - b.first() })
 	return out
 }
 

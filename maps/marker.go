@@ -11,6 +11,7 @@ import (
 
 	"c5atlas.org/c5atlas/internal/draw"
 	"c5atlas.org/c5atlas/internal/draw/text"
+	"c5atlas.org/c5atlas/internal/sorts"
 )
 
 // markers draws every spot in or near the window, large ones first, selected
@@ -33,7 +34,7 @@ func (p *painter) markers(all []spot) (placed []PlacedMarker, beside []hitItem) 
 		}
 		list = append(list, shown{s, x, y, s.radius(most, p.m.Rest) * p.m.markerScale(), p.look(s, most)})
 	}
-	slices.SortStableFunc(list, func(a, b shown) int {
+	sorts.Stable(list, func(a, b shown) int {
 		if a.look.selected != b.look.selected {
 			if a.look.selected {
 				return 1

@@ -240,8 +240,10 @@ func byDocument(list []Statement) []Statement {
 	for i := range list {
 		many[list[i].Document]++
 	}
+	ids := slices.Collect(maps.Keys(many))
+	sorts.Func(ids, countedOrder)
 	next, n := map[string]int{}, 0
-	for _, id := range slices.SortedFunc(maps.Keys(many), countedOrder) {
+	for _, id := range ids {
 		next[id] = n
 		n += many[id]
 	}

@@ -1,7 +1,7 @@
 // Package sorts puts slices in order as package slices does, by machine code that
 // is there once: [slices.SortFunc] is compiled anew, to 6 kB of the program and
-// more, for every type that it sorts. Maps, which sort markers and names in every
-// picture, take that, which is up to a third faster.
+// more, for every type that it sorts. Maps, which group markers and place names anew
+// for every picture, take that for it, which is up to a third faster.
 package sorts
 
 import "sort"
