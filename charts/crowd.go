@@ -1,6 +1,9 @@
 package charts
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // crowd is what is taken of a plot, kept so that a place among thousands is
 // found free or taken at once.
@@ -43,14 +46,7 @@ func (c *crowd) take(r rect) {
 
 // free reports whether a rectangle touches nothing that is taken.
 func (c *crowd) free(r rect) bool {
-	clear := func(list []rect) bool {
-		for _, t := range list {
-			if r.x < t.right() && t.x < r.right() && r.y < t.bottom() && t.y < r.bottom() {
-				return false
-			}
-		}
-		return true
-	}
+	clear := func(list []rect) bool { return !slices.ContainsFunc(list, r.touches) }
 	if !clear(c.wide) {
 		return false
 	}

@@ -373,7 +373,7 @@ func (p *pen) laneNames(l lane, taken *crowd) {
 // covers reports whether a rectangle lies over one of these.
 func covers(some map[int]rect, r rect) bool {
 	for _, x := range some {
-		if r.x < x.right() && x.x < r.right() && r.y < x.bottom() && x.y < r.bottom() {
+		if r.touches(x) {
 			return true
 		}
 	}

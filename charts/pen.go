@@ -16,6 +16,11 @@ type rect struct{ x, y, w, h float64 }
 func (r rect) right() float64  { return r.x + r.w }
 func (r rect) bottom() float64 { return r.y + r.h }
 
+// touches reports whether two rectangles share more than an edge.
+func (r rect) touches(t rect) bool {
+	return r.x < t.right() && t.x < r.right() && r.y < t.bottom() && t.y < r.bottom()
+}
+
 // inset returns r made smaller by d on all sides.
 func (r rect) inset(d float64) rect { return rect{r.x + d, r.y + d, r.w - 2*d, r.h - 2*d} }
 
