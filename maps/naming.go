@@ -110,17 +110,20 @@ func (n *naming) foremost() {
 		other.ofMarkers(true, false)
 		other.states()
 		other.capitals(false) // the parties to a disputed area may have left a marker no room
-		n.prefer(other)
+		if n.prefer(other) {
+			n.capitals(true)
+		}
 	}
-	n.capitals(true)
 }
 
 // prefer takes other names that leave fewer of the first markers out, if that costs no
-// state its name and no disputed area its parties'.
-func (n *naming) prefer(other *naming) {
-	if other.named() >= n.named() && other.unnamed() < n.unnamed() && (n.silent || !other.silent) {
+// state its name and no disputed area its parties', and reports whether it did.
+func (n *naming) prefer(other *naming) bool {
+	better := other.named() >= n.named() && other.unnamed() < n.unnamed() && (n.silent || !other.silent)
+	if better {
 		*n = *other
 	}
+	return better
 }
 
 // named is how many states have their names.

@@ -84,6 +84,11 @@ const (
 // choices are the places in a part of the plane where the name of a country may
 // stand. Of a country that lies partly in a window alone, only those in its land.
 func (l *Layout) choices(label *Label, g *ground, window bool, look where) *ranking {
+	most := longest * l.TypeScale
+	leash := most * l.leash()
+	if look == farther && leash == most {
+		return rank(nil) // there are none
+	}
 	own := l.number(label.ID)
 	anchor := l.coarse.Apply(l.Projection.Project(label.LonLat))
 	texts := []*block{l.block(label, []string{strings.ToUpper(label.Text)})}
@@ -102,8 +107,6 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 	if window {
 		step = 3 // so that a name holds still for a while when the window moves
 	}
-	most := longest * l.TypeScale
-	leash := most * l.leash()
 	out := l.spare[len(l.spare):]
 	var land *land // of a country that only comes near the window there is none to be counted
 	for n, text := range texts {
@@ -151,7 +154,7 @@ func (l *Layout) choices(label *Label, g *ground, window bool, look where) *rank
 					continue
 				}
 				if c.led {
-					if within := c.leads(l, leash); within && !near || !within && look&farther == 0 {
+					if within := leash == most || c.leads(l, leash); within && !near || !within && look&farther == 0 {
 						continue
 					} else if !within {
 						far = farLed
