@@ -89,7 +89,7 @@ type questionFile struct {
 	Place  string       `json:"place,omitempty"`
 }
 
-// MarshalJSON writes what UnmarshalJSON reads.
+// MarshalJSON writes a scene as [ReadLesson] reads it.
 func (s LessonScene) MarshalJSON() ([]byte, error) {
 	f := sceneFile{Title: s.Title, When: s.When, Caption: s.Caption, Note: s.Note, Panes: string(s.Panes), View: state.EncodeView(s.View), Reveals: string(s.Reveals), Sources: string(s.Sources), Strokes: strokeFiles(s.Strokes)}
 	if q := s.Question; q.asks() {
@@ -108,17 +108,7 @@ func (s LessonScene) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// UnmarshalJSON reads a scene. Fields of later versions are ignored; texts lose
-// control and direction marks.
-func (s *LessonScene) UnmarshalJSON(data []byte) error {
-	var f sceneFile
-	if err := json.Unmarshal(data, &f); err != nil {
-		return err
-	}
-	return s.take(&f)
-}
-
-// take is what a file says of a scene.
+// take reads what a file says of a scene. Texts lose control and direction marks.
 func (s *LessonScene) take(f *sceneFile) error {
 	panes, err := scene.ParsePanes(f.Panes)
 	if err != nil {

@@ -247,8 +247,8 @@ func (x *panes) least() float32 {
 // CreateRenderer is for Fyne.
 func (x *panes) CreateRenderer() fyne.WidgetRenderer { return parts.Draw(x) }
 
-// opened brings the documents in: their texts take longer to draw than all else in the
-// window, and the map and the charts are there a third sooner without them.
+// opened brings the documents in: their texts take longer to draw than all other texts in
+// the window, and the map and the charts are there sooner without them.
 func (x *panes) opened() {
 	if x.opening {
 		x.opening = false
