@@ -138,7 +138,11 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	}
 	size := names.Smallest * p.typeScale()
 	x, y := margin+2, bottom-8
-	label := grouped(km, p.m.Furniture.Thousands) + " " + unit
+	number := p.m.Furniture.Number
+	if number == nil {
+		number = func(km float64) string { return strconv.FormatFloat(km, 'f', -1, 64) }
+	}
+	label := number(km) + " " + unit
 	zero := "0"
 	w := p.style.Regular.Width(label) * size
 	px := p.px
@@ -155,18 +159,6 @@ func (p *painter) scaleBar(f *furnished, bottom float64) {
 	p.haloed("scale bar", label, size, p.style.Ink, 1.6, x+length, y-8, draw.Middle)
 	f.scaleBar = draw.Box{X0: x - 8, Y0: y - 12 - size, X1: x + length + w/2 + 6, Y1: y + 6}
 	f.taken = append(f.taken, f.scaleBar)
-}
-
-// grouped is a length with a separator between groups of three figures.
-func grouped(km float64, separator string) string {
-	whole, parts, broken := strings.Cut(strconv.FormatFloat(km, 'f', -1, 64), ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + separator + whole[i:]
-	}
-	if broken {
-		whole += "." + parts
-	}
-	return whole
 }
 
 // haloed writes small figures on the bare map, with a halo of a width in layout

@@ -131,16 +131,6 @@ func TestScaleBarSaysItsLength(t *testing.T) {
 	}
 }
 
-// A length has its separators where a person counts them.
-func TestLengthsAreGrouped(t *testing.T) {
-	t.Parallel()
-	for km, want := range map[float64]string{0.5: "0.5", 5: "5", 500: "500", 1000: "1,000", 20000: "20,000", 1000000: "1,000,000"} {
-		if got := grouped(km, ","); got != want {
-			t.Errorf("%v is written %q", km, got)
-		}
-	}
-}
-
 // TestNiceLengthIsRound: one, two or five times a power of ten, and no more than
 // two and a half times too short.
 func TestNiceLengthIsRound(t *testing.T) {

@@ -110,13 +110,13 @@ type Link struct {
 type Furniture struct {
 	Graticule   bool
 	ScaleBar    bool
-	Inset       []orb.Point // degrees; what a small map in the corner shows, with the window as a frame; none without
-	Kilometres  string      // unit of the scale bar, "km" if empty
-	Thousands   string      // between groups of three figures of its length; may be empty
-	Note        string      // about boundaries; always drawn if not empty
-	Attribution string      // source of the base map; always drawn if not empty
-	Brief       string      // instead of both where they would take more than a fifth of the height
-	Briefest    string      // instead of that where it would take more than a third
+	Inset       []orb.Point          // degrees; what a small map in the corner shows, with the window as a frame; none without
+	Kilometres  string               // unit of the scale bar, "km" if empty
+	Number      func(float64) string // writes its length; nil is without separators
+	Note        string               // about boundaries; always drawn if not empty
+	Attribution string               // source of the base map; always drawn if not empty
+	Brief       string               // instead of both where they would take more than a fifth of the height
+	Briefest    string               // instead of that where it would take more than a third
 	Legend      *Legend
 	Covered     []draw.Box // where something else stands over the map, in layout pixels: names keep off
 	LegendLeft  bool       // legend in the lower left corner, scale bar in the lower right; else the other way round

@@ -145,6 +145,12 @@ func TestNumbers(t *testing.T) {
 		{"uk", For("uk").Number(1234567.25), "1\u00a0234\u00a0567,25"},
 		{"ru", For("ru").Number(-0.5), "−0,5"},
 		{"en", For("en").Number(26_000_000_000), "26,000,000,000"},
+		{"en", For("en").Number(0.5), "0.5"}, // these are lengths of scale bars
+		{"en", For("en").Number(5), "5"},
+		{"en", For("en").Number(500), "500"},
+		{"en", For("en").Number(1000), "1,000"},
+		{"en", For("en").Number(20000), "20,000"},
+		{"en", For("en").Number(1000000), "1,000,000"},
 		{"en", For("en").Int(7), "7"},
 		{"uk", For("uk").Int(12345), "12\u00a0345"},
 		{"ru", For("ru").Int(-12), "−12"},

@@ -18,10 +18,6 @@ func (p *Printer) Int(n int) string {
 
 const small = "0123456789"
 
-// Thousands is what the language has between groups of three figures, for who writes
-// them elsewhere.
-func (p *Printer) Thousands() string { return p.thousands }
-
 // Number writes x with at most three decimals and the language's separators.
 func (p *Printer) Number(x float64) string {
 	if odd(x) {

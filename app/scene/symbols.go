@@ -88,7 +88,7 @@ func Foot(r *Room, s state.State, p *i18n.Printer, pal *Palette, v geo.Viewport)
 	return &maps.Map{
 		View: v, Style: r.mapStyleFor(pal), TypeScale: s.TextSize,
 		Furniture: maps.Furniture{
-			ScaleBar: true, Kilometres: p.T("scene.km"), Thousands: p.Thousands(),
+			ScaleBar: true, Kilometres: p.T("scene.km"), Number: p.Number,
 			Note: BoundaryNote(r, p), Attribution: MapSource(p),
 			Brief:    p.T("scene.boundaryShort") + ". " + p.T("scene.mapSourceShort"),
 			Briefest: p.T("scene.boundaryShort") + ".",
